@@ -1,0 +1,16 @@
+import type { ItemId, OptionId, SceneId } from './module.ts'
+
+/** Single: one option. Multiple and spot: those marked, possibly none. Order: all of them, in the order given. */
+export type Choice = readonly OptionId[]
+
+/** One scene left behind: how. */
+export type Step =
+  | { readonly did: 'answered'; readonly sceneId: SceneId; readonly itemId: ItemId; readonly choice: Choice; readonly correct: boolean }
+  | { readonly did: 'went-on'; readonly sceneId: SceneId }
+
+/** Where an attempt stands. Plain JSON: it is stored as it is. */
+export type AttemptState = {
+  readonly sceneId: SceneId
+  readonly steps: readonly Step[]
+  readonly ended: boolean
+}

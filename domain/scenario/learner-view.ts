@@ -1,0 +1,60 @@
+import type { AttemptState, Choice } from './attempt-state.ts'
+import type { Exposure, ItemFormat, ItemId, ItemKind, Misconception, Module, OptionId, PracticeId, Region, SceneId, Source, Stage, Text } from './module.ts'
+
+/** What may leave the server before an answer: no key, no reason, no consequence, no way on. */
+export type LearnerView = {
+  readonly title: Text
+  readonly setting: Text
+  readonly scene: { readonly id: SceneId; readonly stage: Stage; readonly prose: readonly Text[] }
+  readonly then:
+    | { readonly do: 'ask'; readonly question: Question }
+    | { readonly do: 'go-on' }
+    | { readonly do: 'end' }
+  /** Scenes seen so far with this one, and about how many there are on the way being taken. */
+  readonly position: { readonly scene: number; readonly about: number; readonly minutesLeft: number }
+}
+
+export type Question = {
+  readonly itemId: ItemId
+  readonly kind: ItemKind
+  readonly format: ItemFormat
+  readonly prompt: Text
+  /** In the order fixed by the attempt. Spot-the-risk: every place that can be marked, risks and decoys alike. */
+  readonly options: readonly { readonly id: OptionId; readonly text: Text; readonly region: Region | null }[]
+  readonly picture: { readonly name: string; readonly description: Text } | null
+}
+
+/** What an answer earns: shown once it is recorded. */
+export type Feedback = {
+  readonly itemId: ItemId
+  readonly practice: PracticeId
+  readonly format: ItemFormat
+  readonly prompt: Text
+  readonly correct: boolean
+  readonly options: readonly {
+    readonly id: OptionId
+    readonly text: Text
+    readonly correct: boolean
+    readonly chosen: boolean
+    /** Order only: 1-based place in the right order and in the learner's. */
+    readonly place: { readonly right: number; readonly given: number } | null
+    readonly why: Text
+    readonly region: Region | null
+  }[]
+  readonly picture: { readonly name: string; readonly description: Text } | null
+  readonly misconceptions: readonly Misconception[]
+  readonly exposes: readonly Exposure[]
+  readonly principle: Text
+  readonly sources: readonly Source[]
+}
+
+/** The end: what this path gave away beside what the safest path would have, and every decision with its principle. */
+export type Debrief = {
+  readonly yours: readonly Exposure[]
+  readonly safest: readonly Exposure[]
+  readonly decisions: readonly { readonly sceneId: SceneId; readonly feedback: Feedback }[]
+}
+
+export type SceneOf = (module: Module, state: AttemptState, order: { readonly seed: string }) => LearnerView
+export type FeedbackOf = (module: Module, sceneId: SceneId, choice: Choice, order: { readonly seed: string }) => Feedback
+export type DebriefOf = (module: Module, state: AttemptState, order: { readonly seed: string }) => Debrief

@@ -1,0 +1,151 @@
+/**
+ * What a module is once its texts are chosen in a language and filled from an organisation's policy.
+ * `content/` makes it from a published version, `play.ts` runs it. It holds keys and consequences:
+ * it never leaves the server. What may leave is in `learner-view.ts`.
+ */
+
+/** A text and the language it is in: a missing translation shows the English text and says so. */
+export type Text = { readonly text: string; readonly language: string }
+
+export type PracticeId = string
+export type SceneId = string
+export type ItemId = string
+export type OptionId = string
+
+export type ItemFormat = 'single' | 'multiple' | 'order' | 'spot'
+/** Where an item is met: a decision inside the scenario, a check after it, a later follow-up. */
+export type ItemKind = 'decision' | 'check' | 'follow-up'
+
+export type Source = {
+  readonly id: string
+  readonly publisher: string
+  readonly title: string
+  /** As the publisher dates it: a year, a month or a day, ISO 8601. */
+  readonly published: string
+  /** ISO date on which somebody read it last. */
+  readonly checked: string
+  readonly address: string | null
+}
+
+export type Misconception = { readonly id: string; readonly sentence: Text }
+
+/** What an option gives away, whose it is, and who gets it. */
+export type Exposure = { readonly id: string; readonly what: Text; readonly whose: Text; readonly toWhom: Text }
+
+export type Option = {
+  readonly id: OptionId
+  readonly text: Text
+  /** Single: the best answer. Multiple and spot: to be marked. Order: always true. */
+  readonly correct: boolean
+  /** Why it is right or wrong; shown after answering only. */
+  readonly why: Text
+  readonly misconception: Misconception | null
+  readonly exposes: readonly Exposure[]
+  /** Spot-the-risk only: where in the picture, in per cent of its width and height. */
+  readonly region: Region | null
+}
+
+export type Region = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+export type Item = {
+  readonly id: ItemId
+  readonly kind: ItemKind
+  readonly practice: PracticeId
+  readonly format: ItemFormat
+  readonly prompt: Text
+  /** Order: in the right order. Otherwise in the order written; the learner sees an order fixed by the attempt. */
+  readonly options: readonly Option[]
+  /** Spot-the-risk only: the drawing to mark, by its name in `components/player/pictures`. */
+  readonly picture: { readonly name: string; readonly description: Text } | null
+  readonly principle: Text
+  readonly sources: readonly Source[]
+  /** Expert judgement on the ability scale, −4 to 4, and the chance that a just competent clinician answers right. */
+  readonly difficulty: number
+  readonly justCompetent: number
+}
+
+/** Where an answer leads. */
+export type Way =
+  | { readonly by: 'option'; readonly next: Readonly<Record<OptionId, SceneId>> }
+  | { readonly by: 'verdict'; readonly right: SceneId; readonly wrong: SceneId }
+
+export type Scene = {
+  readonly id: SceneId
+  readonly stage: Stage
+  /** Paragraphs of the story, in the second person. */
+  readonly prose: readonly Text[]
+  readonly then:
+    | { readonly do: 'ask'; readonly item: Item; readonly way: Way }
+    | { readonly do: 'go-on'; readonly next: SceneId }
+    | { readonly do: 'end' }
+}
+
+export type Module = {
+  readonly slug: string
+  readonly versionHash: string
+  readonly title: Text
+  /** One sentence for the list of things to do. */
+  readonly summary: Text
+  /** Whose clinic or ward, on what day: the line beside the title. */
+  readonly setting: Text
+  readonly minutes: number
+  readonly practices: readonly PracticeId[]
+  readonly start: SceneId
+  readonly scenes: Readonly<Record<SceneId, Scene>>
+}
+
+// ---- the drawn consultation -------------------------------------------------------------------
+
+export const rooms = [
+  'living-room', 'kitchen', 'bedroom', 'home-office', 'clinic-room', 'ward', 'ward-station', 'corridor',
+  'reception', 'staff-room', 'cafe', 'car', 'train', 'hotel-room', 'street', 'pharmacy',
+] as const
+export type Room = (typeof rooms)[number]
+
+export const skins = ['porcelain', 'fair', 'olive', 'tan', 'brown', 'deep'] as const
+export const hairs = ['none', 'cropped', 'short', 'bob', 'long', 'curls', 'bun', 'braids', 'headscarf', 'turban'] as const
+export const hairColours = ['black', 'brown', 'auburn', 'blond', 'grey', 'white', 'teal', 'plum'] as const
+export const clothes = ['slate', 'scrubs-green', 'scrubs-blue', 'white-coat', 'rust', 'mustard', 'cream', 'navy', 'plum', 'forest'] as const
+export const ages = ['child', 'young', 'middle', 'old'] as const
+
+/** How somebody is drawn. For `headscarf` and `turban`, `hairColour` is the colour of the cloth. */
+export type Look = {
+  readonly skin: (typeof skins)[number]
+  readonly hair: (typeof hairs)[number]
+  readonly hairColour: (typeof hairColours)[number]
+  readonly clothes: (typeof clothes)[number]
+  readonly age: (typeof ages)[number]
+  readonly glasses?: boolean
+  readonly beard?: boolean
+}
+
+export type Tile = {
+  readonly name: Text
+  /** Null: nobody is drawn (an empty room, a caller who is only heard). */
+  readonly look: Look | null
+  readonly room: Room
+  readonly picture: 'live' | 'frozen' | 'camera-off' | 'waiting' | 'voice-only'
+  /** Somebody else in the room, half seen behind or beside. */
+  readonly behind: Look | null
+}
+
+export type Notice = {
+  /** Drawn as a kind, never as a real product. */
+  readonly kind: 'video-call' | 'message' | 'e-mail' | 'photo' | 'system' | 'calendar' | 'voice-call'
+  readonly from: Text
+  readonly text: Text
+}
+
+export type Stage = {
+  /** The whole drawn moment in words, for whoever does not see it. */
+  readonly description: Text
+  readonly surface: 'video-call' | 'telephone' | 'phone-screen' | 'computer' | 'room'
+  /** The tool's name and what state it is in, in the bar on top. */
+  readonly title: Text
+  readonly state: { readonly kind: 'calm' | 'waiting' | 'trouble' | 'ended'; readonly text: Text } | null
+  /** The other side, largest first. Empty: only the room of `self` is drawn. */
+  readonly tiles: readonly Tile[]
+  readonly self: Tile | null
+  readonly notices: readonly Notice[]
+  readonly chat: readonly { readonly from: Text; readonly at: string; readonly text: Text }[]
+}

@@ -5,7 +5,13 @@ export type Choice = readonly OptionId[]
 
 /** One scene left behind: how. */
 export type Step =
-  | { readonly did: 'answered'; readonly sceneId: SceneId; readonly itemId: ItemId; readonly choice: Choice; readonly correct: boolean }
+  | {
+      readonly did: 'answered'
+      readonly sceneId: SceneId
+      readonly itemId: ItemId
+      readonly choice: Choice
+      readonly correct: boolean
+    }
   | { readonly did: 'went-on'; readonly sceneId: SceneId }
 
 /** Where an attempt stands. Plain JSON: it is stored as it is. */

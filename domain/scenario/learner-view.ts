@@ -1,15 +1,26 @@
 import type { AttemptState, Choice } from './attempt-state.ts'
-import type { Exposure, ItemFormat, ItemId, ItemKind, Misconception, Module, OptionId, PracticeId, Region, SceneId, Source, Stage, Text } from './module.ts'
+import type {
+  Exposure,
+  ItemFormat,
+  ItemId,
+  ItemKind,
+  Misconception,
+  Module,
+  OptionId,
+  PracticeId,
+  Region,
+  SceneId,
+  Source,
+  Stage,
+  Text,
+} from './module.ts'
 
 /** What may leave the server before an answer: no key, no reason, no consequence, no way on. */
 export type LearnerView = {
   readonly title: Text
   readonly setting: Text
   readonly scene: { readonly id: SceneId; readonly stage: Stage; readonly prose: readonly Text[] }
-  readonly then:
-    | { readonly do: 'ask'; readonly question: Question }
-    | { readonly do: 'go-on' }
-    | { readonly do: 'end' }
+  readonly then: { readonly do: 'ask'; readonly question: Question } | { readonly do: 'go-on' } | { readonly do: 'end' }
   /** Scenes seen so far with this one, and about how many there are on the way being taken. */
   readonly position: { readonly scene: number; readonly about: number; readonly minutesLeft: number }
 }
@@ -55,6 +66,14 @@ export type Debrief = {
   readonly decisions: readonly { readonly sceneId: SceneId; readonly feedback: Feedback }[]
 }
 
-export type SceneOf = (module: Module, state: AttemptState, order: { readonly seed: string }) => LearnerView
-export type FeedbackOf = (module: Module, sceneId: SceneId, choice: Choice, order: { readonly seed: string }) => Feedback
-export type DebriefOf = (module: Module, state: AttemptState, order: { readonly seed: string }) => Debrief
+/** Null where the state points at no scene of this module. */
+export type SceneOf = (module: Module, state: AttemptState, order: { readonly seed: string }) => LearnerView | null
+/** Null where the scene asks nothing or the choice is none that its item could have been given. */
+export type FeedbackOf = (
+  module: Module,
+  sceneId: SceneId,
+  choice: Choice,
+  order: { readonly seed: string },
+) => Feedback | null
+/** Null until the attempt has ended: before that the safest path would give keys away. */
+export type DebriefOf = (module: Module, state: AttemptState, order: { readonly seed: string }) => Debrief | null

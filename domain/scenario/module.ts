@@ -22,8 +22,8 @@ export type Source = {
   readonly title: string
   /** As the publisher dates it: a year, a month or a day, ISO 8601. */
   readonly published: string
-  /** ISO date on which somebody read it last. */
-  readonly checked: string
+  /** ISO date on which somebody last read the publisher's own page. Null: nobody has yet, and the learner is told so. */
+  readonly checked: string | null
   readonly address: string | null
 }
 
@@ -39,6 +39,10 @@ export type Option = {
   readonly correct: boolean
   /** Why it is right or wrong; shown after answering only. */
   readonly why: Text
+  /**
+   * What choosing it wrongly believes. On a place or an answer that ought to be marked: what leaving it out believes.
+   * On a step of an order: what doing it too early believes.
+   */
   readonly misconception: Misconception | null
   readonly exposes: readonly Exposure[]
   /** Spot-the-risk only: where in the picture, in per cent of its width and height. */
@@ -97,15 +101,51 @@ export type Module = {
 // ---- the drawn consultation -------------------------------------------------------------------
 
 export const rooms = [
-  'living-room', 'kitchen', 'bedroom', 'home-office', 'clinic-room', 'ward', 'ward-station', 'corridor',
-  'reception', 'staff-room', 'cafe', 'car', 'train', 'hotel-room', 'street', 'pharmacy',
+  'living-room',
+  'kitchen',
+  'bedroom',
+  'home-office',
+  'clinic-room',
+  'ward',
+  'ward-station',
+  'corridor',
+  'reception',
+  'staff-room',
+  'cafe',
+  'car',
+  'train',
+  'hotel-room',
+  'street',
+  'pharmacy',
 ] as const
 export type Room = (typeof rooms)[number]
 
 export const skins = ['porcelain', 'fair', 'olive', 'tan', 'brown', 'deep'] as const
-export const hairs = ['none', 'cropped', 'short', 'bob', 'long', 'curls', 'bun', 'braids', 'headscarf', 'turban'] as const
+export const hairs = [
+  'none',
+  'cropped',
+  'short',
+  'bob',
+  'long',
+  'curls',
+  'bun',
+  'braids',
+  'headscarf',
+  'turban',
+] as const
 export const hairColours = ['black', 'brown', 'auburn', 'blond', 'grey', 'white', 'teal', 'plum'] as const
-export const clothes = ['slate', 'scrubs-green', 'scrubs-blue', 'white-coat', 'rust', 'mustard', 'cream', 'navy', 'plum', 'forest'] as const
+export const clothes = [
+  'slate',
+  'scrubs-green',
+  'scrubs-blue',
+  'white-coat',
+  'rust',
+  'mustard',
+  'cream',
+  'navy',
+  'plum',
+  'forest',
+] as const
 export const ages = ['child', 'young', 'middle', 'old'] as const
 
 /** How somebody is drawn. For `headscarf` and `turban`, `hairColour` is the colour of the cloth. */

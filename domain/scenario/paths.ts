@@ -1,0 +1,123 @@
+import type { AttemptState, Choice } from './attempt-state.ts'
+import { exposing } from './judge.ts'
+import type { Exposure, Item, Module, Scene, SceneId, Text } from './module.ts'
+import { answer, begin, findScene, goOn } from './play.ts'
+
+/** Words a minute at which a tired adult reads prose on a screen. */
+const readingPace = 200
+/** Minutes of thought that a question takes beside its reading. */
+const thinkingTime = 0.25
+
+type Ahead = { readonly scenes: number; readonly minutes: number }
+
+/** The scenes that may follow this one, once for each choice that leads there. */
+export function waysOn(scene: Scene): SceneId[] {
+  switch (scene.then.do) {
+    case 'end':
+      return []
+    case 'go-on':
+      return [scene.then.next]
+    case 'ask':
+      return scene.then.way.by === 'verdict'
+        ? [scene.then.way.right, scene.then.way.wrong]
+        : Object.values(scene.then.way.next)
+    default: {
+      const unknown: never = scene.then
+      return unknown
+    }
+  }
+}
+
+function words(texts: readonly Text[]): number {
+  return texts.reduce((sum, { text }) => sum + text.split(/\s+/u).filter(Boolean).length, 0)
+}
+
+function minutesAt(scene: Scene): number {
+  const story = words(scene.prose)
+  if (scene.then.do !== 'ask') return story / readingPace
+  const { item } = scene.then
+  const question = words([item.prompt, item.principle, ...item.options.flatMap(({ text, why }) => [text, why])])
+  return (story + question) / readingPace + thinkingTime
+}
+
+/**
+ * What lies ahead from each scene on, that scene included: mean number of scenes and mean minutes of reading and
+ * thinking over all ways on, each choice as likely as another. A way back to an earlier scene counts for nothing.
+ */
+export function pathsAhead(module: Module): (sceneId: SceneId) => Ahead {
+  const nothing: Ahead = { scenes: 0, minutes: 0 }
+  const known = new Map<SceneId, Ahead>()
+  const measure = (sceneId: SceneId): Ahead => {
+    const already = known.get(sceneId)
+    if (already !== undefined) return already
+    const scene = findScene(module, sceneId)
+    if (scene === null) return nothing
+    known.set(sceneId, nothing)
+    const ways = waysOn(scene).map(measure)
+    const mean = (value: (ahead: Ahead) => number) =>
+      ways.length === 0 ? 0 : ways.reduce((sum, way) => sum + value(way), 0) / ways.length
+    const ahead = {
+      scenes: 1 + mean((way) => way.scenes),
+      minutes: minutesAt(scene) + mean((way) => way.minutes),
+    }
+    known.set(sceneId, ahead)
+    return ahead
+  }
+  return measure
+}
+
+/** What a choice at an item gives away; a check and a follow-up only ask, so they give nothing away. */
+export function exposuresOf(item: Item, choice: Choice): Exposure[] {
+  return item.kind === 'decision' ? exposing(item, choice).flatMap((option) => option.exposes) : []
+}
+
+/** The choice that is right: the key, exactly what is to be marked, or the order. */
+export function rightChoice(item: Item): Choice {
+  return item.options.filter((option) => option.correct).map((option) => option.id)
+}
+
+function walk(module: Module, choose: (item: Item) => Choice): AttemptState {
+  let state = begin(module)
+  const seen = new Set<SceneId>()
+  while (!state.ended && !seen.has(state.sceneId)) {
+    seen.add(state.sceneId)
+    const scene = findScene(module, state.sceneId)
+    if (scene === null) break
+    const moved =
+      scene.then.do === 'ask'
+        ? answer(module, state, scene.id, scene.then.item.id, choose(scene.then.item))
+        : goOn(module, state, scene.id)
+    if (!moved.ok) break
+    state = moved.state
+  }
+  return state
+}
+
+/** The attempt of somebody who answers everything rightly, from the first scene to the end. */
+export function safestPath(module: Module): AttemptState {
+  return walk(module, rightChoice)
+}
+
+/** The attempt of somebody who errs at every item, and where several errors offer themselves takes the most exposing. */
+export function worstPath(module: Module): AttemptState {
+  return walk(module, worstChoice)
+}
+
+function worstChoice(item: Item): Choice {
+  switch (item.format) {
+    case 'single': {
+      const wrong = item.options.filter((option) => !option.correct)
+      const worst = [...wrong].sort((one, other) => other.exposes.length - one.exposes.length)[0]
+      return worst === undefined ? rightChoice(item) : [worst.id]
+    }
+    case 'multiple':
+    case 'spot':
+      return item.options.filter((option) => !option.correct).map((option) => option.id)
+    case 'order':
+      return item.options.map((option) => option.id).reverse()
+    default: {
+      const unknown: never = item.format
+      return unknown
+    }
+  }
+}

@@ -100,7 +100,6 @@ export function generatedItem(id: string): fc.Arbitrary<Item> {
 }
 
 function made(id: SceneId, then: Scene['then']): Scene {
-  // biome-ignore lint/suspicious/noThenProperty: an object and no function, so nothing takes a scene for a promise
   return { id, stage, prose: [text(`The story at ${id}`)], then }
 }
 

@@ -51,12 +51,12 @@ function thenOf(scene: Scene, order: { readonly seed: string }): LearnerView['th
 export const sceneOf: SceneOf = (module, state, order) => {
   const scene = findScene(module, state.sceneId)
   if (scene === null) return null
+  const then = thenOf(scene, order)
   return {
     title: module.title,
     setting: module.setting,
     scene: { id: scene.id, stage: scene.stage, prose: scene.prose },
-    // biome-ignore lint/suspicious/noThenProperty: an object and no function, so nothing takes a view for a promise
-    then: thenOf(scene, order),
+    then,
     position: positionOf(module, state),
   }
 }

@@ -1,0 +1,73 @@
+import { countries, fallbacks, ownDeviceRules, type Policy, recordingRules } from './policy.ts'
+
+const tool = ['approved', 'none', 'unset'] as const
+const named = ['named', 'unset'] as const
+
+/** What content may ask about a policy, and every answer there is: few enough that a checker can try them all. */
+export const factValues = {
+  country: [...countries, 'unset'],
+  fallback: [...fallbacks, 'unset'],
+  'own-devices': [...ownDeviceRules, 'unset'],
+  recording: [...recordingRules, 'unset'],
+  'video-tool': tool,
+  'messaging-tool': tool,
+  'images-tool': tool,
+  'ai-tool': tool,
+  'incident-contact': named,
+  'incident-hours': named,
+} as const
+
+export type Fact = keyof typeof factValues
+export type Facts = { readonly [fact in Fact]: (typeof factValues)[fact][number] }
+
+/** Holds when every fact named has one of the values listed with it; an empty condition always holds. */
+export type Condition = { readonly [fact in Fact]?: readonly (typeof factValues)[fact][number][] }
+
+export const allFacts = Object.keys(factValues) as readonly Fact[]
+
+function toolFact(tools: readonly string[] | null): (typeof tool)[number] {
+  if (tools === null) return 'unset'
+  return tools.length === 0 ? 'none' : 'approved'
+}
+
+export function factsOf(policy: Policy): Facts {
+  return {
+    country: policy.country ?? 'unset',
+    fallback: policy.fallback ?? 'unset',
+    'own-devices': policy.ownDevices ?? 'unset',
+    recording: policy.recording ?? 'unset',
+    'video-tool': toolFact(policy.tools.video),
+    'messaging-tool': toolFact(policy.tools.messaging),
+    'images-tool': toolFact(policy.tools.images),
+    'ai-tool': toolFact(policy.tools.ai),
+    'incident-contact': policy.incidentContact === null ? 'unset' : 'named',
+    'incident-hours': policy.incidentHours === null ? 'unset' : 'named',
+  }
+}
+
+export function holds(condition: Condition, facts: Facts): boolean {
+  return allFacts.every((fact) => {
+    const values: readonly string[] | undefined = condition[fact]
+    return values === undefined || values.includes(facts[fact])
+  })
+}
+
+/** Every combination of values of the facts named, the others unset. */
+export function combinationsOf(names: readonly Fact[]): Facts[] {
+  const unset: Facts = {
+    country: 'unset',
+    fallback: 'unset',
+    'own-devices': 'unset',
+    recording: 'unset',
+    'video-tool': 'unset',
+    'messaging-tool': 'unset',
+    'images-tool': 'unset',
+    'ai-tool': 'unset',
+    'incident-contact': 'unset',
+    'incident-hours': 'unset',
+  }
+  return names.reduce<Facts[]>(
+    (combined, name) => combined.flatMap((facts) => factValues[name].map((value) => ({ ...facts, [name]: value }))),
+    [unset],
+  )
+}

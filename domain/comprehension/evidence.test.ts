@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerMultipliers, applyAnswer, type CountedAnswer, countsAsEvidence, type Evidence } from './evidence.ts'
+import { expertParameters } from './expert-parameters.ts'
+import { GRID } from './grid.ts'
+import { probabilityRight } from './item-response.ts'
+import type { Parameters } from './parameters.ts'
+import { readOut } from './read-out.ts'
+
+const day = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000)
+const items = [-0.8, -0.3, 0.2, 0.6].map((difficulty, index) => ({
+  id: `i${index}`,
+  practice: 'right-patient',
+  format: 'single' as const,
+  options: 4,
+  difficulty,
+  justCompetent: 0.7,
+}))
+const parameters = expertParameters(items)
+const practices = [{ id: 'right-patient', critical: false }]
+
+function answer(itemId: string, overrides: Partial<CountedAnswer> = {}): CountedAnswer {
+  return {
+    itemId,
+    correct: true,
+    confidence: 'fairly',
+    elapsedMs: 30_000,
+    answeredAt: day(0),
+    occasion: 'training',
+    ...overrides,
+  }
+}
+
+function evidenceAfter(answers: readonly CountedAnswer[], using: Parameters = parameters): Evidence {
+  const [first, ...others] = answers
+  if (!first) throw new Error('needs an answer')
+  return others.reduce((evidence, next) => applyAnswer(evidence, next, using), applyAnswer(null, first, using))
+}
+
+function probabilityOf(evidence: Evidence, asOf = day(0)): number {
+  const [estimate] = readOut(new Map([['right-patient', evidence]]), parameters, { practices, asOf })
+  return estimate?.probability ?? Number.NaN
+}
+
+describe('one answer', () => {
+  it('multiplies a flat likelihood by the item response function, scaled to a largest value of 1', () => {
+    const item = parameters.items.i0
+    if (!item) throw new Error('no item')
+    const right = GRID.map((theta) => probabilityRight(theta, item))
+    const largest = right[40] ?? 1
+    evidenceAfter([answer('i0')]).likelihood.forEach((value, index) => {
+      expect(value).toBeCloseTo((right[index] ?? 0) / largest, 12)
+    })
+    const wrong = answerMultipliers(answer('i0', { correct: false }), parameters)
+    expect(wrong[10]).toBeCloseTo(1 - (right[10] ?? 0), 12)
+  })
+
+  it('lies between blind guessing and the item response function when it may have been a rapid guess', () => {
+    const surelyRapid = answerMultipliers(answer('i0', { elapsedMs: 900 }), parameters)
+    const engaged = answerMultipliers(answer('i0'), parameters)
+    expect(Math.max(...surelyRapid) - Math.min(...surelyRapid)).toBeLessThan(0.05)
+    expect(Math.max(...engaged) - Math.min(...engaged)).toBeGreaterThan(0.6)
+    expect(evidenceAfter([answer('i0', { elapsedMs: 900 })]).effectiveAnswers).toBeLessThan(0.1)
+  })
+
+  it('counts a right declared guess as even odds at best, and a wrong one as any other', () => {
+    const lucky = answerMultipliers(answer('i0', { confidence: 'guess' }), parameters)
+    expect(lucky[0]).toBeGreaterThan(0.5)
+    expect(lucky[40]).toBeCloseTo(answerMultipliers(answer('i0'), parameters)[40] ?? 0, 1)
+    const wrong = { correct: false, confidence: 'guess' } as const
+    expect(answerMultipliers(answer('i0', wrong), parameters)).toEqual(
+      answerMultipliers(answer('i0', { correct: false }), parameters),
+    )
+  })
+
+  it('is not read otherwise from confidence', () => {
+    const sure = answerMultipliers(answer('i1', { confidence: 'sure' }), parameters)
+    expect(answerMultipliers(answer('i1', { confidence: null }), parameters)).toEqual(sure)
+  })
+
+  it('adds nothing when its item is quarantined', () => {
+    const item = parameters.items.i0
+    if (!item) throw new Error('no item')
+    const quarantined = { ...parameters, items: { ...parameters.items, i0: { ...item, quarantined: true } } }
+    const before = evidenceAfter([answer('i1')])
+    expect(applyAnswer(before, answer('i0'), quarantined)).toBe(before)
+    expect(applyAnswer(null, answer('i0'), quarantined).answers).toBe(0)
+  })
+
+  it('is refused for an unknown item', () => {
+    expect(() => applyAnswer(null, answer('elsewhere'), parameters)).toThrow('no parameters for item "elsewhere"')
+    expect(() => applyAnswer(null, answer('toString'), parameters)).toThrow()
+  })
+})
+
+describe('a sequence of answers', () => {
+  const outcomes = fc.array(
+    fc.record({
+      item: fc.integer({ min: 0, max: 3 }),
+      correct: fc.boolean(),
+      confidence: fc.constantFrom('sure' as const, 'fairly' as const, 'guess' as const, null),
+      elapsedMs: fc.integer({ min: 300, max: 90_000 }),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+
+  it('given at one time says the same in any order', () => {
+    fc.assert(
+      fc.property(outcomes, fc.infiniteStream(fc.nat()), (given, keys) => {
+        const answers = given.map((one) => answer(`i${one.item}`, one))
+        const shuffled = answers.map((one) => ({ one, key: keys.next().value })).sort((a, b) => a.key - b.key)
+        const left = evidenceAfter(answers)
+        const right = evidenceAfter(shuffled.map(({ one }) => one))
+        left.likelihood.forEach((value, index) => {
+          expect(right.likelihood[index]).toBeCloseTo(value, 10)
+        })
+        expect(right.effectiveAnswers).toBeCloseTo(left.effectiveAnswers, 10)
+        expect(right.sureAndWrong).toBe(left.sureAndWrong)
+      }),
+    )
+  })
+
+  it('over one working day says the same in any order to a hundredth', () => {
+    fc.assert(
+      fc.property(outcomes, (given) => {
+        const times = given.map((_, index) => day((index / given.length) * 0.4))
+        const forward = given.map((one, index) =>
+          answer(`i${one.item}`, { ...one, answeredAt: times[index] ?? day(0) }),
+        )
+        const backward = [...given]
+          .reverse()
+          .map((one, index) => answer(`i${one.item}`, { ...one, answeredAt: times[index] ?? day(0) }))
+        expect(
+          Math.abs(probabilityOf(evidenceAfter(forward), day(1)) - probabilityOf(evidenceAfter(backward), day(1))),
+        ).toBeLessThan(0.01)
+      }),
+    )
+  })
+
+  it('never falls when one wrong answer becomes right', () => {
+    fc.assert(
+      fc.property(outcomes, fc.nat(), (given, place) => {
+        const at = place % given.length
+        const answers = given.map((one) => answer(`i${one.item}`, one))
+        const worse = answers.map((one, index) => (index === at ? { ...one, correct: false } : one))
+        const better = answers.map((one, index) => (index === at ? { ...one, correct: true } : one))
+        expect(probabilityOf(evidenceAfter(better))).toBeGreaterThanOrEqual(probabilityOf(evidenceAfter(worse)) - 1e-12)
+      }),
+    )
+  })
+
+  it('survives a thousand answers without underflow', () => {
+    const many = Array.from({ length: 1000 }, (_, index) => answer(`i${index % 4}`, { correct: index % 2 === 0 }))
+    const { likelihood } = evidenceAfter(many)
+    expect(Math.max(...likelihood)).toBe(1)
+    expect(likelihood.every((value) => Number.isFinite(value) && value >= 0)).toBe(true)
+  })
+})
+
+describe('what is kept beside the likelihood', () => {
+  it('remembers the first right answer at least seven days after the training', () => {
+    const taught = evidenceAfter([answer('i0')])
+    expect(taught.trainedAt).toEqual(day(0))
+    expect(applyAnswer(taught, answer('i1', { answeredAt: day(6.9) }), parameters).rightOnLaterDayAt).toBeNull()
+    const wrong = applyAnswer(taught, answer('i1', { answeredAt: day(8), correct: false }), parameters)
+    expect(wrong.rightOnLaterDayAt).toBeNull()
+    const rapid = applyAnswer(taught, answer('i1', { answeredAt: day(8), elapsedMs: 900 }), parameters)
+    expect(rapid.rightOnLaterDayAt).toBeNull()
+    const right = applyAnswer(wrong, answer('i2', { answeredAt: day(9) }), parameters)
+    expect(right.rightOnLaterDayAt).toEqual(day(9))
+    expect(applyAnswer(right, answer('i3', { answeredAt: day(40) }), parameters).rightOnLaterDayAt).toEqual(day(9))
+  })
+
+  it('lengthens stability by right answers on later days only, the more the more had been at risk', () => {
+    const taught = evidenceAfter([answer('i0'), answer('i1')])
+    expect(taught.stabilityDays).toBe(35)
+    const soon = applyAnswer(taught, answer('i2', { answeredAt: day(7) }), parameters).stabilityDays
+    const late = applyAnswer(taught, answer('i2', { answeredAt: day(35) }), parameters).stabilityDays
+    expect(late).toBeCloseTo(35 * (1 + 4 * (1 - 1.2346 ** -0.5)), 10)
+    expect(soon).toBeGreaterThan(35)
+    expect(soon).toBeLessThan(late)
+    expect(applyAnswer(taught, answer('i2', { answeredAt: day(35), correct: false }), parameters).stabilityDays).toBe(
+      35,
+    )
+  })
+
+  it('counts sure and wrong answers', () => {
+    const wrong = { correct: false, confidence: 'sure' } as const
+    expect(
+      evidenceAfter([answer('i0', wrong), answer('i1', wrong), answer('i2', { confidence: 'sure' })]).sureAndWrong,
+    ).toBe(2)
+  })
+
+  it('survives being stored as JSON', () => {
+    const evidence = evidenceAfter([answer('i0'), answer('i1', { correct: false })])
+    expect(JSON.parse(JSON.stringify(evidence)).likelihood).toEqual(evidence.likelihood)
+    expect(JSON.parse(JSON.stringify(parameters))).toEqual(parameters)
+  })
+})
+
+describe('which answers count', () => {
+  it('the first to an item, and a later one 30 days after the last', () => {
+    expect(countsAsEvidence(day(0), null)).toBe(true)
+    expect(countsAsEvidence(day(29.9), day(0))).toBe(false)
+    expect(countsAsEvidence(day(30), day(0))).toBe(true)
+  })
+})

@@ -1,0 +1,80 @@
+import { cutFromRatings } from './cut.ts'
+import { ASSUMED_FORGETTING } from './forgetting.ts'
+import type { ExpertItem, ItemFormat, PracticeId } from './item.ts'
+import type { Cut, ItemParameters, Parameters } from './parameters.ts'
+import { PRIOR_RESPONSE_TIME } from './rapid-guess.ts'
+
+/** Prior of lambda: normal with this mean and standard deviation. */
+export const LAMBDA_PRIOR = { mean: 0.7, sd: 0.15 } as const
+
+/** Prior of an item's discrimination: log a is normal around log 1.2. */
+export const DISCRIMINATION_PRIOR = { logMean: Math.log(1.2), logSd: 0.3 } as const
+
+/** Prior of an item's difficulty: normal around what experts say. */
+export const DIFFICULTY_PRIOR_SD = 0.65
+
+/**
+ * Parameters from the experts alone, before anybody has answered: prior means of discrimination and lambda, the
+ * experts' difficulties, guessing by format, and the cuts that the judges' ratings imply under them.
+ */
+export function expertParameters(items: readonly ExpertItem[]): Parameters {
+  const entries = items.map((item): [string, ItemParameters] => [item.id, expertItemParameters(item)])
+  const parameters = Object.fromEntries(entries)
+  return {
+    lambda: LAMBDA_PRIOR.mean,
+    items: parameters,
+    cuts: cutsFromItems(items, parameters),
+    forgetting: ASSUMED_FORGETTING,
+  }
+}
+
+/** What is believed of an item before anybody has answered it. */
+export function expertItemParameters(item: ExpertItem): ItemParameters {
+  return {
+    a: Math.exp(DISCRIMINATION_PRIOR.logMean),
+    b: item.difficulty,
+    c: guessingByFormat(item.format, item.options),
+    practice: item.practice,
+    responseTime: PRIOR_RESPONSE_TIME,
+    quarantined: false,
+  }
+}
+
+/** Chance of a right answer by blind guessing: 1/options, all of a multiple choice, one order of n!, or marked risks. */
+export function guessingByFormat(format: ItemFormat, options: number): number {
+  switch (format) {
+    case 'single':
+      return 1 / options
+    case 'multiple':
+      return 0.05
+    case 'order':
+      return 1 / factorial(options)
+    case 'spot':
+      return 0.1
+    default: {
+      const never: never = format
+      throw new Error(`unknown item format ${String(never)}`)
+    }
+  }
+}
+
+/** The cut of every practice that has items, from their ratings under the given parameters; quarantined items are left out. */
+export function cutsFromItems(
+  items: readonly ExpertItem[],
+  parameters: Readonly<Record<string, ItemParameters>>,
+): Record<PracticeId, Cut> {
+  const rated = Map.groupBy(items, (item) => item.practice)
+  const cuts: Record<PracticeId, Cut> = {}
+  for (const [practice, ofPractice] of rated) {
+    const counting = ofPractice.flatMap((item) => {
+      const known = parameters[item.id]
+      return known && !known.quarantined ? [{ ...known, justCompetent: item.justCompetent }] : []
+    })
+    cuts[practice] = cutFromRatings(counting)
+  }
+  return cuts
+}
+
+function factorial(n: number): number {
+  return n <= 1 ? 1 : n * factorial(n - 1)
+}

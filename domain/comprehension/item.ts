@@ -1,0 +1,20 @@
+/** One of the data-protection practices, by its id in the curriculum. */
+export type PracticeId = string
+
+/** How sure a clinician said they were, with the answer and before its feedback. */
+export type Confidence = 'sure' | 'fairly' | 'guess'
+
+export type ItemFormat = 'single' | 'multiple' | 'order' | 'spot'
+
+/** What experts say of an item, from content: before anybody has answered it. */
+export type ExpertItem = {
+  id: string
+  practice: PracticeId
+  format: ItemFormat
+  /** How many options are offered (single, multiple, spot) or have to be put in order. */
+  options: number
+  /** Expert difficulty b on the scale of theta, already shrunk towards the mean of the ranking. */
+  difficulty: number
+  /** Mean probability, 0–1, that judges give a just competent clinician of answering right. */
+  justCompetent: number
+}

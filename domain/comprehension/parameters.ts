@@ -1,0 +1,38 @@
+import type { Forgetting } from './forgetting.ts'
+import type { PracticeId } from './item.ts'
+import type { ResponseTimeMixture } from './rapid-guess.ts'
+
+/** What is known of one item. Quarantined items are kept and asked, and do not count as evidence. */
+export type ItemParameters = {
+  /** Discrimination: how sharply the chance of a right answer rises with theta. */
+  a: number
+  /** Difficulty: where on the scale of theta it rises. */
+  b: number
+  /** Chance of a right answer by blind guessing. */
+  c: number
+  practice: PracticeId
+  responseTime: ResponseTimeMixture
+  quarantined: boolean
+}
+
+/** Where a practice counts as understood: theta at or above `tau`. */
+export type Cut = { tau: number; standardError: number }
+
+/**
+ * Everything needed to score answers: plain JSON, kept as one immutable, versioned document, so that an old estimate
+ * can be computed again.
+ */
+export type Parameters = {
+  /** Correlation of each practice's ability with the general ability g. */
+  lambda: number
+  items: Record<string, ItemParameters>
+  cuts: Record<PracticeId, Cut>
+  forgetting: Forgetting
+}
+
+/** The parameters of one item. Throws where the document does not know the item: scoring it would be invention. */
+export function itemParameters(parameters: Parameters, itemId: string): ItemParameters {
+  const item = Object.hasOwn(parameters.items, itemId) ? parameters.items[itemId] : undefined
+  if (!item) throw new Error(`no parameters for item "${itemId}"`)
+  return item
+}

@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyAnswer, type Evidence, noEvidence } from './evidence.ts'
+import { expertParameters } from './expert-parameters.ts'
+import { GRID, PRIOR } from './grid.ts'
+import { generalWeights } from './higher-order.ts'
+import { posteriors, readOut } from './read-out.ts'
+import { scoringOf } from './scoring.ts'
+
+const now = new Date(Date.UTC(2026, 5, 1))
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const ids = ['a', 'b', 'c']
+const practices = ids.map((id) => ({ id, critical: false }))
+const items = ids.flatMap((practice) =>
+  Array.from({ length: 8 }, (_, index) => ({
+    id: `${practice}${index}`,
+    practice,
+    format: 'single' as const,
+    options: 4,
+    difficulty: -0.4,
+    justCompetent: 0.66,
+  })),
+)
+const parameters = expertParameters(items)
+const flatPrior = { ...parameters, lambda: 0 }
+
+function answers(practice: string, right: number, wrong: number, from: Evidence | null = null, at = now): Evidence {
+  let evidence = from ?? noEvidence(at, parameters)
+  for (let index = 0; index < right + wrong; index++) {
+    const answer = { itemId: `${practice}${index % 8}`, correct: index < right, confidence: null, elapsedMs: 30_000 }
+    evidence = applyAnswer(evidence, { ...answer, answeredAt: at, occasion: 'training' }, parameters)
+  }
+  return evidence
+}
+
+function only(evidence: Record<string, Evidence>, options: { asOf?: Date; using?: typeof parameters } = {}) {
+  const estimates = readOut(new Map(Object.entries(evidence)), options.using ?? parameters, {
+    practices,
+    asOf: options.asOf ?? now,
+  })
+  return Object.fromEntries(estimates.map((estimate) => [estimate.practice, estimate]))
+}
+
+const likelihood = fc.array(fc.double({ min: 1e-9, max: 1, noNaN: true }), { minLength: 41, maxLength: 41 })
+
+describe('the read-out', () => {
+  it('without evidence says what the prior says, of every practice asked for', () => {
+    const estimates = readOut(new Map(), parameters, { practices, asOf: now })
+    expect(estimates.map((estimate) => estimate.practice)).toEqual(ids)
+    for (const estimate of estimates) {
+      expect(estimate.theta).toBeCloseTo(0, 6)
+      expect(estimate.thetaSd).toBeCloseTo(1, 2)
+      expect(estimate).toMatchObject({
+        status: 'not-enough-evidence',
+        tooLittle: 'few-answers',
+        answers: 0,
+        lastEvidenceAt: null,
+        engagedShare: 1,
+      })
+    }
+  })
+
+  it('is Bayes by hand when practices are unrelated', () => {
+    const own = answers('a', 3, 1)
+    const joint = own.likelihood.map((value, index) => value * (PRIOR[index] ?? 0))
+    const total = joint.reduce((sum, value) => sum + value, 0)
+    const mean = joint.reduce((sum, value, index) => sum + (value / total) * (GRID[index] ?? 0), 0)
+    const estimate = only({ a: own, b: answers('b', 0, 8) }, { using: flatPrior }).a
+    expect(estimate?.theta).toBeCloseTo(mean, 10)
+  })
+
+  it('agrees with summing over every combination of abilities', () => {
+    const known = new Map(['a', 'b'].map((id, index) => [id, answers(id, 2 + index, 2).likelihood]))
+    const { kernel } = scoringOf(parameters)
+    const weights = generalWeights(0)
+    const joint = GRID.map(() => 0)
+    for (let g = 0; g < 15; g++) {
+      for (let t = 0; t < 41; t++) {
+        for (let u = 0; u < 41; u++) {
+          const chance =
+            (weights[g] ?? 0) *
+            (kernel[g * 41 + t] ?? 0) *
+            (known.get('a')?.[t] ?? 0) *
+            (kernel[g * 41 + u] ?? 0) *
+            (known.get('b')?.[u] ?? 0)
+          joint[t] = (joint[t] ?? 0) + chance
+        }
+      }
+    }
+    const total = joint.reduce((sum, value) => sum + value, 0)
+    const [posterior] = posteriors(known, ['a'], scoringOf(parameters), weights)
+    joint.forEach((value, index) => {
+      expect(posterior?.[index]).toBeCloseTo(value / total, 12)
+    })
+  })
+
+  it('gives posteriors that sum to 1 and probabilities between 0 and 1, whatever the likelihoods', () => {
+    fc.assert(
+      fc.property(fc.array(likelihood, { minLength: 1, maxLength: 3 }), (given) => {
+        const known = new Map(given.map((values, index) => [ids[index] ?? '', values]))
+        for (const posterior of posteriors(known, ids, scoringOf(parameters), generalWeights(0))) {
+          expect(posterior.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10)
+        }
+      }),
+    )
+  })
+
+  it('does not depend on how a likelihood is scaled', () => {
+    fc.assert(
+      fc.property(likelihood, fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (values, factor) => {
+        const evidence = { ...answers('a', 1, 0), likelihood: values }
+        const scaled = { ...evidence, likelihood: values.map((value) => value * factor) }
+        const original = only({ a: evidence, b: answers('b', 3, 2) })
+        const rescaled = only({ a: scaled, b: answers('b', 3, 2) })
+        for (const id of ids) {
+          expect(rescaled[id]?.probability).toBeCloseTo(original[id]?.probability ?? -1, 9)
+        }
+      }),
+    )
+  })
+
+  it('rises with each right answer', () => {
+    const chances = [0, 2, 4, 6, 8].map((right) => only({ a: answers('a', right, 8 - right) }).a?.probability ?? 0)
+    expect([...chances].sort((x, y) => x - y)).toEqual(chances)
+    expect(chances[0]).toBeLessThan(0.05)
+    expect(chances[4]).toBeGreaterThan(0.9)
+  })
+
+  it('learns of a practice from the others, but never decides without own answers', () => {
+    const able = only({ a: answers('a', 8, 0), b: answers('b', 8, 0) })
+    const unable = only({ a: answers('a', 0, 8), b: answers('b', 0, 8) })
+    expect(able.c?.probability).toBeGreaterThan((unable.c?.probability ?? 1) + 0.3)
+    expect(able.c?.status).toBe('not-enough-evidence')
+  })
+
+  it('is shown so far on the day, understands after a later day, and fades', () => {
+    const taught = answers('a', 8, 0)
+    expect(only({ a: taught }).a?.status).toBe('shown-so-far')
+    const kept = answers('a', 4, 0, taught, later(10))
+    expect(only({ a: kept }, { asOf: later(10) }).a?.status).toBe('understands')
+    const faded = only({ a: kept }, { asOf: later(2000) }).a
+    expect(faded?.status).toBe('faded')
+    expect(faded?.retained).toBeLessThan(0.5)
+    expect(faded?.sentence.daysSinceEvidence).toBeCloseTo(1990, 6)
+  })
+
+  it('falls with time to what was known before the training, and no further', () => {
+    const evidence = { a: answers('a', 8, 0) }
+    const chances = [0, 30, 120, 1000, 1e7].map((days) => only(evidence, { asOf: later(days) }).a?.probability ?? 0)
+    expect([...chances].sort((x, y) => y - x)).toEqual(chances)
+    const untaught = only({}).a?.probability ?? 0
+    expect(chances[4]).toBeGreaterThan(untaught - 0.001)
+    expect(chances[4]).toBeLessThan(untaught + 0.01)
+  })
+
+  it('raises the flag at two sure and wrong answers, whatever the probability', () => {
+    const evidence = { ...answers('a', 8, 0), sureAndWrong: 2 }
+    expect(only({ a: evidence }).a).toMatchObject({ confidentlyWrong: true, status: 'shown-so-far' })
+    expect(only({ a: { ...evidence, sureAndWrong: 1 } }).a?.confidentlyWrong).toBe(false)
+  })
+
+  it('refuses a practice without a cut', () => {
+    expect(() => readOut(new Map(), parameters, { practices: [{ id: 'x', critical: false }], asOf: now })).toThrow(
+      'no cut',
+    )
+  })
+})
+
+describe('the interval of a probability', () => {
+  it('holds the probability, and narrows with evidence', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (right, wrong) => {
+        const estimate = only({ a: answers('a', right, wrong) }).a
+        if (!estimate) throw new Error('no estimate')
+        expect(estimate.interval.low).toBeLessThanOrEqual(estimate.probability)
+        expect(estimate.interval.high).toBeGreaterThanOrEqual(estimate.probability)
+        expect(estimate.interval.low).toBeGreaterThanOrEqual(0)
+        expect(estimate.interval.high).toBeLessThanOrEqual(1)
+      }),
+    )
+    const width = (answered: number) => {
+      const { high, low } = only({ a: answers('a', answered, 0) }).a?.interval ?? { high: 1, low: 0 }
+      return high - low
+    }
+    expect(width(20)).toBeLessThan(width(3) / 2)
+    expect(width(3)).toBeLessThan(width(0))
+  })
+
+  it('is a central 90 % of the posterior for theta', () => {
+    const estimate = readOut(new Map(), parameters, { practices, asOf: now })[0]
+    expect(estimate?.thetaInterval.low).toBeCloseTo(-1.645, 1)
+    expect(estimate?.thetaInterval.high).toBeCloseTo(1.645, 1)
+  })
+})

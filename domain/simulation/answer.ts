@@ -1,0 +1,150 @@
+import type { Confidence, ItemFormat, PracticeId } from '#domain/comprehension/item.ts'
+import { probabilityRight, type ResponseCurve } from '#domain/comprehension/item-response.ts'
+import { abilityAt, type SimulatedClinician } from './clinician.ts'
+import { hashed, normal, pickWeighted, type Random } from './random.ts'
+
+export type SimulatedOption = { id: string; correct: boolean; misconception?: string | null }
+
+/** As much of an item as is needed to answer it. Options to be put in order are given in the right order. */
+export type SimulatedItem = {
+  id: string
+  practice: PracticeId
+  format: ItemFormat
+  options: readonly SimulatedOption[]
+  parameters: ResponseCurve
+}
+
+export type SimulatedAnswer = {
+  /** Ids of the options chosen; with `order`, all of them in the order given. */
+  choice: string[]
+  confidence: Confidence
+  elapsedMs: number
+  correct: boolean
+  /** Whether it was thought about; false for a rapid guess. Known only because the clinician is made up. */
+  engaged: boolean
+}
+
+const RAPID_MEDIAN_MS = 2500
+const RAPID_LOG_SD = 0.35
+const ENGAGED_MEDIAN_MS: Readonly<Record<ItemFormat, number>> = {
+  single: 20_000,
+  multiple: 27_000,
+  order: 32_000,
+  spot: 25_000,
+}
+const ENGAGED_LOG_SD = 0.4
+const SURE_ABOVE = 1.5
+const FAIRLY_ABOVE = 0.1
+
+/** How this clinician answers this item at this moment. */
+export function answerItem(
+  clinician: SimulatedClinician,
+  item: SimulatedItem,
+  at: Date,
+  random: Random,
+): SimulatedAnswer {
+  const engaged = random() < clinician.engagement
+  const chanceRight = engaged
+    ? probabilityRight(abilityAt(clinician, item.practice, at), item.parameters)
+    : item.parameters.c
+  const correct = random() < chanceRight
+  const chosen = correct ? rightChoice(item) : wrongChoice(clinician, item, random)
+  return {
+    choice: chosen,
+    confidence: engaged ? confidenceIn(chanceRight, correct, clinician, random) : rapidConfidence(random),
+    elapsedMs: engaged ? engagedTime(clinician, item, random) : lognormal(random, RAPID_MEDIAN_MS, RAPID_LOG_SD),
+    correct,
+    engaged,
+  }
+}
+
+/** The ids that answer the item rightly. */
+export function rightChoice(item: SimulatedItem): string[] {
+  const ids = item.options.filter((option) => item.format === 'order' || option.correct).map((option) => option.id)
+  return item.format === 'single' ? ids.slice(0, 1) : ids
+}
+
+function wrongChoice(clinician: SimulatedClinician, item: SimulatedItem, random: Random): string[] {
+  const wrong = item.options.filter((option) => !option.correct)
+  switch (item.format) {
+    case 'single': {
+      const chosen = pickWeighted(random, wrong, (option) => appeal(clinician, option))
+      return chosen ? [chosen.id] : []
+    }
+    case 'multiple':
+    case 'spot':
+      return wrongSet(clinician, item, wrong, random)
+    case 'order':
+      return wrongOrder(item, random)
+    default: {
+      const never: never = item.format
+      throw new Error(`unknown item format ${String(never)}`)
+    }
+  }
+}
+
+/** The right set with one thing overlooked, or one believed that is not so, or both. */
+function wrongSet(
+  clinician: SimulatedClinician,
+  item: SimulatedItem,
+  wrong: readonly SimulatedOption[],
+  random: Random,
+): string[] {
+  const right = rightChoice(item)
+  const adds = wrong.length > 0 && (right.length < 2 || random() < 0.6)
+  const drops = right.length > 1 && (!adds || random() < 0.4)
+  const added = adds ? pickWeighted(random, wrong, (option) => appeal(clinician, option)) : null
+  const dropped = drops ? right[Math.floor(random() * right.length)] : null
+  const chosen = item.options.filter(
+    (option) => (right.includes(option.id) && option.id !== dropped) || option.id === added?.id,
+  )
+  return chosen.map((option) => option.id)
+}
+
+/** The right order with two neighbours exchanged, sometimes twice. */
+function wrongOrder(item: SimulatedItem, random: Random): string[] {
+  const order = rightChoice(item)
+  if (order.length < 2) return order
+  const first = Math.floor(random() * (order.length - 1))
+  exchange(order, first)
+  const second = Math.floor(random() * (order.length - 1))
+  if (second !== first && random() < 0.4) exchange(order, second)
+  return order
+}
+
+function exchange(order: string[], at: number): void {
+  const [moved] = order.splice(at, 1)
+  if (moved !== undefined) order.splice(at + 1, 0, moved)
+}
+
+/** How tempting a wrong option is to this person: the same belief tempts them again and again. */
+function appeal(clinician: SimulatedClinician, option: SimulatedOption): number {
+  return 0.15 + hashed(option.misconception ?? option.id, clinician.beliefs) ** 3
+}
+
+function confidenceIn(
+  chanceRight: number,
+  correct: boolean,
+  clinician: SimulatedClinician,
+  random: Random,
+): Confidence {
+  const logOdds = Math.log(chanceRight / (1 - chanceRight))
+  const felt = 0.6 * logOdds + (correct ? 0.5 : -0.5) + clinician.boldness + 0.7 * normal(random)
+  if (felt > SURE_ABOVE) return 'sure'
+  return felt > FAIRLY_ABOVE ? 'fairly' : 'guess'
+}
+
+function rapidConfidence(random: Random): Confidence {
+  const draw = random()
+  if (draw < 0.3) return 'sure'
+  return draw < 0.7 ? 'fairly' : 'guess'
+}
+
+function engagedTime(clinician: SimulatedClinician, item: SimulatedItem, random: Random): number {
+  const itemSlowness = 0.4 * (hashed(item.id, 0) - 0.5)
+  return lognormal(random, ENGAGED_MEDIAN_MS[item.format] * Math.exp(clinician.slowness + itemSlowness), ENGAGED_LOG_SD)
+}
+
+function lognormal(random: Random, median: number, logSd: number): number {
+  return Math.round(median * Math.exp(logSd * normal(random)))
+}

@@ -18,7 +18,7 @@ const MigrationHistory = z.looseObject({ migrationsList: z.unknown(), filters: z
 const Failure = z.object({
   message: z.string().catch(''),
   code: z.string().optional().catch(undefined),
-  meta: z.unknown(),
+  meta: z.unknown().optional(),
 })
 
 /** The CLI's names for the engine's methods, where they differ. */
@@ -47,9 +47,7 @@ const panics = {
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
 
 const dataModels = await Promise.all(
-  (values.datamodels ?? []).map(
-    async (path): Promise<[string, string]> => [`${path}`, await readFile(`${path}`, 'utf8')],
-  ),
+  values.datamodels.map(async (path): Promise<[string, string]> => [path, await readFile(path, 'utf8')]),
 )
 const adapterFactory = bindMigrationAwareSqlAdapterFactory(createMigrationAdapterFactory(connectionUrl))
 const createEngine = () => SchemaEngine.new({ datamodels: dataModels }, () => {}, adapterFactory)
@@ -57,6 +55,7 @@ let engine = await createEngine()
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, method, params } = Request.parse(JSON.parse(line))
+  panics.message = ''
   try {
     const result = (await run(method, Array.isArray(params) ? params[0] : params)) ?? null
     process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, result })}\n`)

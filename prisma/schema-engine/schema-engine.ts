@@ -49,6 +49,8 @@ Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
 const dataModels = await Promise.all(
   values.datamodels.map(async (path): Promise<[string, string]> => [path, await readFile(path, 'utf8')]),
 )
+// `migrate diff` names its schema in the request and none here; without any the engine panics.
+if (dataModels.length === 0) dataModels.push(['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n'])
 const adapterFactory = bindMigrationAwareSqlAdapterFactory(createMigrationAdapterFactory(connectionUrl))
 const createEngine = () => SchemaEngine.new({ datamodels: dataModels }, () => {}, adapterFactory)
 let engine = await createEngine()

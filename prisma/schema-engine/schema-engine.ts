@@ -15,6 +15,8 @@ import { createMigrationAdapterFactory } from './migration-adapter.ts'
 const Datasource = z.object({ url: z.string().default('') })
 const Request = z.object({ id: z.number(), method: z.string(), params: z.unknown().optional() })
 const MigrationHistory = z.looseObject({ migrationsList: z.unknown(), filters: z.unknown() })
+/** What the native engine would have asked the CLI to print (`migrate diff`). */
+const Printed = z.object({ stdout: z.string() })
 const Failure = z.object({
   message: z.string().catch(''),
   code: z.string().optional().catch(undefined),
@@ -56,20 +58,27 @@ const createEngine = () => SchemaEngine.new({ datamodels: dataModels }, () => {}
 let engine = await createEngine()
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { id, method, params } = Request.parse(JSON.parse(line))
+  const request = Request.safeParse(JSON.parse(line))
+  // The CLI acknowledges what it was asked to print.
+  if (!request.success) continue
+  const { id, method, params } = request.data
   panics.message = ''
   try {
     const result = (await run(method, Array.isArray(params) ? params[0] : params)) ?? null
-    process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, result })}\n`)
+    const printed = Printed.safeParse(result)
+    if (printed.success) send({ id, method: 'print', params: { content: printed.data.stdout } })
+    send({ id, result })
   } catch (error) {
     const { message, code, meta } = Failure.parse(error)
     const data = { is_panic: false, message: panics.message || message || `${error}`, error_code: code ?? null, meta }
-    process.stdout.write(
-      `${JSON.stringify({ jsonrpc: '2.0', id, error: { code: 4466, message: 'An error happened.', data } })}\n`,
-    )
+    send({ id, error: { code: 4466, message: 'An error happened.', data } })
   }
 }
 process.exit(0)
+
+function send(message: object): void {
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+}
 
 async function run(method: string, parameters: unknown): Promise<unknown> {
   // After `migrate dev --create-only` the engine still remembers the history without the new migration.

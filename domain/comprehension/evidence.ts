@@ -44,10 +44,10 @@ export const LATER_DAY = 7
 export const REPEAT_COUNTS_AFTER = 30
 
 /** A declared guess that is right was even odds at best. */
-const GUESSING_WHEN_DECLARED = 0.5
+export const GUESSING_WHEN_DECLARED = 0.5
 
 /** An answer more likely rapid than not shows nothing kept, though it may be right. */
-const RAPID = 0.5
+export const GUESSED = 0.5
 
 /**
  * Whether an answer is evidence: the first to its item is, and a later one when the item was last answered at least 30
@@ -86,7 +86,7 @@ export function applyAnswer(evidence: Evidence | null, answer: CountedAnswer, pa
   )
   const rapid = rapidGuessProbability(item.responseTime, answer.elapsedMs)
   const trainedAt = before.trainedAt ?? answer.answeredAt
-  const showsKept = answer.correct && rapid < RAPID && daysBetween(trainedAt, answer.answeredAt) >= LATER_DAY
+  const showsKept = answer.correct && rapid < GUESSED && daysBetween(trainedAt, answer.answeredAt) >= LATER_DAY
   return {
     likelihood: multiplied(forget(before.likelihood, retained), multipliersOf(item, answer, rapid)),
     answers: before.answers + 1,

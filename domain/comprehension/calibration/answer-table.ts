@@ -1,0 +1,134 @@
+import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import type { Confidence } from '#domain/comprehension/item.ts'
+
+/**
+ * Counted answers of many people in columns: a million rows take 30 MB. The rows of one person lie together, oldest
+ * first.
+ */
+export type AnswerTable = {
+  people: readonly string[]
+  items: readonly string[]
+  /** Rows of person i: start[i] up to, not including, start[i + 1]. */
+  start: Int32Array
+  /** Index into `items`. */
+  item: Int32Array
+  correct: Uint8Array
+  /** Index into CONFIDENCES. */
+  confidence: Uint8Array
+  elapsedMs: Float64Array
+  /** Milliseconds since 1970. */
+  answeredAt: Float64Array
+}
+
+export type AnswerRow = {
+  person: string
+  item: string
+  correct: boolean
+  confidence: Confidence | null
+  elapsedMs: number
+  /** Milliseconds since 1970. */
+  answeredAt: number
+}
+
+/** What the confidence column means by its numbers. */
+export const CONFIDENCES: readonly (Confidence | null)[] = [null, 'sure', 'fairly', 'guess']
+
+const FIRST_CAPACITY = 1024
+
+/** Collects answers in any order; `finish` sorts them and leaves out those that do not count. */
+export class AnswerTableBuilder {
+  readonly #people = new Map<string, number>()
+  readonly #items = new Map<string, number>()
+  #size = 0
+  #person = new Int32Array(FIRST_CAPACITY)
+  #item = new Int32Array(FIRST_CAPACITY)
+  #correct = new Uint8Array(FIRST_CAPACITY)
+  #confidence = new Uint8Array(FIRST_CAPACITY)
+  #elapsedMs = new Float64Array(FIRST_CAPACITY)
+  #answeredAt = new Float64Array(FIRST_CAPACITY)
+
+  add(row: AnswerRow): void {
+    const at = this.#size
+    if (at === this.#person.length) this.#grow()
+    this.#person[at] = indexIn(this.#people, row.person)
+    this.#item[at] = indexIn(this.#items, row.item)
+    this.#correct[at] = row.correct ? 1 : 0
+    this.#confidence[at] = CONFIDENCES.indexOf(row.confidence)
+    this.#elapsedMs[at] = row.elapsedMs
+    this.#answeredAt[at] = row.answeredAt
+    this.#size = at + 1
+  }
+
+  /** The table of the answers that count, see `countsAsEvidence`. Answers of one moment keep the order they came in. */
+  finish(): AnswerTable {
+    const order = this.#countedOrder()
+    const start = new Int32Array(this.#people.size + 1)
+    for (const row of order) {
+      const after = (this.#person[row] ?? 0) + 1
+      start[after] = (start[after] ?? 0) + 1
+    }
+    for (let person = 0; person < this.#people.size; person++) {
+      start[person + 1] = (start[person + 1] ?? 0) + (start[person] ?? 0)
+    }
+    return {
+      people: [...this.#people.keys()],
+      items: [...this.#items.keys()],
+      start,
+      item: Int32Array.from(order, (row) => this.#item[row] ?? 0),
+      correct: Uint8Array.from(order, (row) => this.#correct[row] ?? 0),
+      confidence: Uint8Array.from(order, (row) => this.#confidence[row] ?? 0),
+      elapsedMs: Float64Array.from(order, (row) => this.#elapsedMs[row] ?? 0),
+      answeredAt: Float64Array.from(order, (row) => this.#answeredAt[row] ?? 0),
+    }
+  }
+
+  /** Rows by person and time, without those that do not count. */
+  #countedOrder(): Int32Array {
+    const person = this.#person
+    const answeredAt = this.#answeredAt
+    const order = Int32Array.from({ length: this.#size }, (_, row) => row)
+    order.sort(
+      (left, right) =>
+        (person[left] ?? 0) - (person[right] ?? 0) ||
+        (answeredAt[left] ?? 0) - (answeredAt[right] ?? 0) ||
+        left - right,
+    )
+    let currentPerson = -1
+    const lastAnswers = new Map<number, number>()
+    return order.filter((row) => {
+      const owner = person[row] ?? 0
+      if (owner !== currentPerson) lastAnswers.clear()
+      currentPerson = owner
+      const item = this.#item[row] ?? 0
+      const at = answeredAt[row] ?? 0
+      const last = lastAnswers.get(item)
+      lastAnswers.set(item, at)
+      return last === undefined || countsAsEvidence(new Date(at), new Date(last))
+    })
+  }
+
+  #grow(): void {
+    const size = this.#person.length * 2
+    this.#person = grown(new Int32Array(size), this.#person)
+    this.#item = grown(new Int32Array(size), this.#item)
+    this.#correct = grown(new Uint8Array(size), this.#correct)
+    this.#confidence = grown(new Uint8Array(size), this.#confidence)
+    this.#elapsedMs = grown(new Float64Array(size), this.#elapsedMs)
+    this.#answeredAt = grown(new Float64Array(size), this.#answeredAt)
+  }
+}
+
+function grown<Column extends { set: (values: ArrayLike<number>) => void }>(
+  larger: Column,
+  full: ArrayLike<number>,
+): Column {
+  larger.set(full)
+  return larger
+}
+
+function indexIn(known: Map<string, number>, id: string): number {
+  const index = known.get(id)
+  if (index !== undefined) return index
+  known.set(id, known.size)
+  return known.size - 1
+}

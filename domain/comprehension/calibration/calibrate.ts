@@ -1,0 +1,143 @@
+import {
+  cutsFromItems,
+  DIFFICULTY_PRIOR_SD,
+  DISCRIMINATION_PRIOR,
+  expertParameters,
+  guessingByFormat,
+  LAMBDA_PRIOR,
+} from '#domain/comprehension/expert-parameters.ts'
+import type { ExpertItem } from '#domain/comprehension/item.ts'
+import { CEILING } from '#domain/comprehension/item-response.ts'
+import type { ItemParameters, Parameters } from '#domain/comprehension/parameters.ts'
+import type { AnswerTable } from './answer-table.ts'
+import { evidenceBlocks } from './evidence-blocks.ts'
+import { type Fit, fitCurves } from './fit-curves.ts'
+import { type CurvePrior, curveUncertainty, improveGuessing } from './item-step.ts'
+import { fitResponseTimes } from './response-times.ts'
+
+export type CalibratedItem = {
+  /** Counted answers that the calibration saw. */
+  answers: number
+  /** Posterior standard deviations of log a and of b. */
+  logDiscriminationSd: number
+  difficultySd: number
+}
+
+export type Calibration = {
+  parameters: Parameters
+  items: Record<string, CalibratedItem>
+  logLikelihood: number
+  iterations: number
+}
+
+export type CalibrateOptions = {
+  /** Items that do not count, see `itemsToQuarantine`. */
+  quarantined?: ReadonlySet<string>
+  forgetting?: Parameters['forgetting']
+}
+
+const MOST_ITERATIONS = 60
+const TOLERANCE = 0.003
+/** From how many answers the guessing of spot-the-risk items is learned, and how much its prior is worth. */
+const GUESSING_LEARNED_FROM = 200
+const GUESSING_PRIOR_ANSWERS = 20
+
+/**
+ * Parameters learned from answers, with what experts said as the prior: answer times, discrimination, difficulty,
+ * lambda, the guessing of spot-the-risk items, and then the cuts, solved again from the judges' ratings under the new
+ * curves. Items without answers keep the experts' parameters. The result is a new document: the answers, which never
+ * change, are then scored again with it. Throws where an answered item is not among `items`.
+ */
+export function calibrate(
+  table: AnswerTable,
+  items: readonly ExpertItem[],
+  options: CalibrateOptions = {},
+): Calibration {
+  const experts = expertParameters(items)
+  const expertOf = new Map(items.map((item) => [item.id, item]))
+  const times = timesByItem(table)
+  const known: Record<string, ItemParameters> = { ...experts.items }
+  table.items.forEach((id, index) => {
+    const item = known[id]
+    if (!item) throw new Error(`answers to item "${id}", of which experts have said nothing`)
+    known[id] = { ...item, responseTime: fitResponseTimes(times[index] ?? []) }
+  })
+  for (const id of options.quarantined ?? []) {
+    const item = known[id]
+    if (item) known[id] = { ...item, quarantined: true }
+  }
+  const before: Parameters = { ...experts, items: known, forgetting: options.forgetting ?? experts.forgetting }
+  const blocks = evidenceBlocks(table, before)
+  const curves = table.items.map((id) => before.items[id] ?? { a: 1, b: 0, c: 0 })
+  const priors = table.items.map((id) => expertPrior(expertOf.get(id)?.difficulty ?? 0))
+  const shared = {
+    priors,
+    lambdaIs: 'learned',
+    ceiling: CEILING,
+    mostIterations: MOST_ITERATIONS,
+    tolerance: TOLERANCE,
+  } as const
+  let fitted = fitCurves(blocks, { ...shared, curves, lambda: LAMBDA_PRIOR.mean })
+  const guessing = withGuessing(table, fitted, expertOf)
+  if (guessing) fitted = fitCurves(blocks, { ...shared, curves: guessing, lambda: fitted.lambda })
+
+  const learned: Record<string, ItemParameters> = { ...before.items }
+  const precision: Record<string, CalibratedItem> = {}
+  const size = fitted.expectation.answered.length / Math.max(1, table.items.length)
+  table.items.forEach((id, index) => {
+    const item = learned[id]
+    const curve = fitted.curves[index]
+    const prior = priors[index]
+    if (!item || !curve || !prior) return
+    learned[id] = { ...item, a: curve.a, b: curve.b, c: curve.c }
+    const answered = fitted.expectation.answered.subarray(index * size, (index + 1) * size)
+    precision[id] = {
+      answers: times[index]?.length ?? 0,
+      ...curveUncertainty(curve, answered, prior, { ceiling: CEILING }),
+    }
+  })
+  return {
+    parameters: { ...before, lambda: fitted.lambda, items: learned, cuts: cutsFromItems(items, learned) },
+    items: precision,
+    logLikelihood: fitted.logLikelihood,
+    iterations: fitted.iterations,
+  }
+}
+
+function expertPrior(difficulty: number): CurvePrior {
+  return {
+    logDiscrimination: { mean: DISCRIMINATION_PRIOR.logMean, precision: 1 / DISCRIMINATION_PRIOR.logSd ** 2 },
+    difficulty: { mean: difficulty, precision: 1 / DIFFICULTY_PRIOR_SD ** 2 },
+  }
+}
+
+/** The curves with learned guessing where there are enough answers to learn it, or null where there are nowhere. */
+function withGuessing(table: AnswerTable, fitted: Fit, expertOf: ReadonlyMap<string, ExpertItem>) {
+  const size = fitted.expectation.answered.length / Math.max(1, table.items.length)
+  let changed = false
+  const curves = fitted.curves.map((curve, index) => {
+    const expert = expertOf.get(table.items[index] ?? '')
+    const answered = fitted.expectation.answered.subarray(index * size, (index + 1) * size)
+    const right = fitted.expectation.right.subarray(index * size, (index + 1) * size)
+    const answers = answered.reduce((sum, value) => sum + value, 0)
+    if (expert?.format !== 'spot' || answers < GUESSING_LEARNED_FROM) return curve
+    changed = true
+    const prior = { mean: guessingByFormat('spot', expert.options), answers: GUESSING_PRIOR_ANSWERS }
+    return improveGuessing(curve, answered, right, prior, { ceiling: CEILING })
+  })
+  return changed ? curves : null
+}
+
+function timesByItem(table: AnswerTable): Float64Array[] {
+  const counts = new Int32Array(table.items.length)
+  for (const item of table.item) counts[item] = (counts[item] ?? 0) + 1
+  const times = table.items.map((_, index) => new Float64Array(counts[index] ?? 0))
+  counts.fill(0)
+  table.item.forEach((item, row) => {
+    const place = counts[item] ?? 0
+    const own = times[item]
+    if (own) own[place] = table.elapsedMs[row] ?? 0
+    counts[item] = place + 1
+  })
+  return times
+}

@@ -1,0 +1,261 @@
+import { GUESSING_WHEN_DECLARED } from '#domain/comprehension/evidence.ts'
+import { GRID, PRIOR } from '#domain/comprehension/grid.ts'
+import { GENERAL_GRID, generalWeights, kernelOf } from '#domain/comprehension/higher-order.ts'
+import { probabilityRight, type ResponseCurve } from '#domain/comprehension/item-response.ts'
+import type { EvidenceBlocks } from './evidence-blocks.ts'
+
+/** What one pass over everybody's answers expects of their abilities, under given curves and lambda. */
+export type Expectation = {
+  /** Row item, column theta: expected number of engaged answers, and of right ones among them, at that ability. */
+  answered: Float64Array
+  right: Float64Array
+  /** Sums over people and their practices of the expected products of g and theta, and how many pairs there are. */
+  pairs: { count: number; generalSquared: number; product: number; abilitySquared: number }
+  /** Log marginal likelihood of all answers. */
+  logLikelihood: number
+}
+
+export type ExpectationOptions = {
+  lambda: number
+  ceiling: number
+  /** How many people each person of the table stands for; 1 when left out. */
+  weights?: ArrayLike<number>
+}
+
+const SIZE = GRID.length
+const GENERAL = GENERAL_GRID.length
+const STANDARD = generalWeights(0)
+
+/**
+ * The E-step. Ability is taken to be constant within a block of answers and to be drawn anew between blocks with the
+ * probability that the forgetting curve gives: what the blocks before and after say is flattened accordingly, forwards
+ * as in scoring and backwards by the same rule, because the process looks the same in both directions.
+ */
+export function expectation(
+  blocks: EvidenceBlocks,
+  curves: readonly ResponseCurve[],
+  options: ExpectationOptions,
+): Expectation {
+  const kernel = kernelOf(options.lambda)
+  const table = tabulated(curves, options.ceiling)
+  const answered = new Float64Array(curves.length * SIZE)
+  const right = new Float64Array(curves.length * SIZE)
+  const pairs = { count: 0, generalSquared: 0, product: 0, abilitySquared: 0 }
+  const people = blocks.personStart.length - 1
+  let logLikelihood = 0
+  let most = 0
+  for (let i = 0; i < people; i++)
+    most = Math.max(most, (blocks.personStart[i + 1] ?? 0) - (blocks.personStart[i] ?? 0))
+  const own = new Float64Array(most * SIZE)
+  const before = new Float64Array(most * SIZE)
+  const after = new Float64Array(most * SIZE)
+  const message = new Float64Array(most * GENERAL)
+  const first = new Float64Array(most * GENERAL)
+  const second = new Float64Array(most * GENERAL)
+  const all = new Float64Array(GENERAL)
+  const prior = new Float64Array(SIZE)
+  const posterior = new Float64Array(SIZE)
+
+  for (let person = 0; person < people; person++) {
+    const from = blocks.personStart[person] ?? 0
+    const to = blocks.personStart[person + 1] ?? 0
+    if (to === from) continue
+    const weight = options.weights?.[person] ?? 1
+    let logScale = 0
+
+    for (let block = from; block < to; block++) logScale += ownLikelihood(blocks, block, table, own, block - from)
+    let practices = 0
+    for (let start = from; start < to; ) {
+      const end = endOfPractice(blocks, start, to)
+      forwards(blocks, start, end, from, own, before)
+      backwards(blocks, start, end, from, own, after)
+      // The last block holds all there is to know of the ability as it is now.
+      const latest = (end - 1 - from) * SIZE
+      for (let g = 0; g < GENERAL; g++) {
+        let mass = 0
+        let mean = 0
+        let square = 0
+        for (let t = 0; t < SIZE; t++) {
+          const joint = (kernel[g * SIZE + t] ?? 0) * (own[latest + t] ?? 0) * (before[latest + t] ?? 0)
+          const moment = joint * (GRID[t] ?? 0)
+          mass += joint
+          mean += moment
+          square += moment * (GRID[t] ?? 0)
+        }
+        message[practices * GENERAL + g] = mass
+        first[practices * GENERAL + g] = mean / mass
+        second[practices * GENERAL + g] = square / mass
+      }
+      practices += 1
+      start = end
+    }
+
+    let total = 0
+    for (let g = 0; g < GENERAL; g++) {
+      let product = STANDARD[g] ?? 0
+      for (let k = 0; k < practices; k++) product *= message[k * GENERAL + g] ?? 0
+      all[g] = product
+      total += product
+    }
+    logLikelihood += weight * (Math.log(total) + logScale)
+    for (let g = 0; g < GENERAL; g++) {
+      const chance = (weight * (all[g] ?? 0)) / total
+      const general = GENERAL_GRID[g] ?? 0
+      pairs.generalSquared += practices * chance * general * general
+      for (let k = 0; k < practices; k++) {
+        pairs.product += chance * general * (first[k * GENERAL + g] ?? 0)
+        pairs.abilitySquared += chance * (second[k * GENERAL + g] ?? 0)
+      }
+    }
+    pairs.count += weight * practices
+
+    let index = 0
+    for (let start = from; start < to; index++) {
+      const end = endOfPractice(blocks, start, to)
+      prior.fill(0)
+      for (let g = 0; g < GENERAL; g++) {
+        const others = (all[g] ?? 0) / (message[index * GENERAL + g] ?? 1)
+        for (let t = 0; t < SIZE; t++) prior[t] = (prior[t] ?? 0) + others * (kernel[g * SIZE + t] ?? 0)
+      }
+      for (let block = start; block < end; block++) {
+        const place = (block - from) * SIZE
+        let mass = 0
+        for (let t = 0; t < SIZE; t++) {
+          const value = (prior[t] ?? 0) * (own[place + t] ?? 0) * (before[place + t] ?? 0) * (after[place + t] ?? 0)
+          posterior[t] = value
+          mass += value
+        }
+        for (let t = 0; t < SIZE; t++) posterior[t] = ((posterior[t] ?? 0) * weight) / mass
+        countAnswers(blocks, block, table, posterior, answered, right)
+      }
+      start = end
+    }
+  }
+  return { answered, right, pairs, logLikelihood }
+}
+
+type Table = { right: Float64Array; guessing: Float64Array; ceiling: number }
+
+function tabulated(curves: readonly ResponseCurve[], ceiling: number): Table {
+  const right = new Float64Array(curves.length * SIZE)
+  curves.forEach((curve, item) => {
+    GRID.forEach((theta, t) => {
+      right[item * SIZE + t] = probabilityRight(theta, curve, ceiling)
+    })
+  })
+  return { right, guessing: Float64Array.from(curves, (curve) => curve.c), ceiling }
+}
+
+/** Writes the block's likelihood into `own`, scaled to a largest value of 1; returns the logarithm of the scale. */
+function ownLikelihood(blocks: EvidenceBlocks, block: number, table: Table, own: Float64Array, place: number): number {
+  const offset = place * SIZE
+  own.fill(1, offset, offset + SIZE)
+  for (let row = blocks.rowStart[block] ?? 0; row < (blocks.rowStart[block + 1] ?? 0); row++) {
+    const item = blocks.item[row] ?? 0
+    const curve = item * SIZE
+    const rapid = blocks.rapid[row] ?? 0
+    if (rapid === 0 && blocks.luckyGuess[row] === 0) {
+      if (blocks.correct[row] === 1) {
+        for (let t = 0; t < SIZE; t++) own[offset + t] = (own[offset + t] ?? 0) * (table.right[curve + t] ?? 0)
+      } else {
+        for (let t = 0; t < SIZE; t++) own[offset + t] = (own[offset + t] ?? 0) * (1 - (table.right[curve + t] ?? 0))
+      }
+      continue
+    }
+    const c = table.guessing[item] ?? 0
+    const floor = blocks.luckyGuess[row] === 1 ? Math.max(c, GUESSING_WHEN_DECLARED) : c
+    const scale = (table.ceiling - floor) / (table.ceiling - c)
+    const correct = blocks.correct[row] === 1
+    const blind = rapid * (correct ? floor : 1 - floor)
+    for (let t = 0; t < SIZE; t++) {
+      const chance = floor + scale * ((table.right[curve + t] ?? 0) - c)
+      own[offset + t] = (own[offset + t] ?? 0) * (blind + (1 - rapid) * (correct ? chance : 1 - chance))
+    }
+  }
+  let largest = 0
+  for (let t = 0; t < SIZE; t++) largest = Math.max(largest, own[offset + t] ?? 0)
+  for (let t = 0; t < SIZE; t++) own[offset + t] = (own[offset + t] ?? 0) / largest
+  return Math.log(largest)
+}
+
+function endOfPractice(blocks: EvidenceBlocks, start: number, to: number): number {
+  let end = start + 1
+  while (end < to && blocks.practice[end] === blocks.practice[start]) end += 1
+  return end
+}
+
+/** Into `before`: what the earlier blocks of the practice say of the ability in each, after forgetting. */
+function forwards(
+  blocks: EvidenceBlocks,
+  start: number,
+  end: number,
+  from: number,
+  own: Float64Array,
+  before: Float64Array,
+): void {
+  before.fill(1, (start - from) * SIZE, (start - from + 1) * SIZE)
+  for (let block = start + 1; block < end; block++) {
+    passOn(before, (block - from) * SIZE, own, before, (block - 1 - from) * SIZE, blocks.retained[block] ?? 1)
+  }
+}
+
+/** Into `after`: the same from the later blocks. */
+function backwards(
+  blocks: EvidenceBlocks,
+  start: number,
+  end: number,
+  from: number,
+  own: Float64Array,
+  after: Float64Array,
+): void {
+  after.fill(1, (end - 1 - from) * SIZE, (end - from) * SIZE)
+  for (let block = end - 2; block >= start; block--) {
+    passOn(after, (block - from) * SIZE, own, after, (block + 1 - from) * SIZE, blocks.retained[block + 1] ?? 1)
+  }
+}
+
+/** R·L + (1 − R)·M of the product of two likelihoods at `source`, written to `target`. */
+function passOn(
+  into: Float64Array,
+  target: number,
+  own: Float64Array,
+  other: Float64Array,
+  source: number,
+  retained: number,
+): void {
+  let mass = 0
+  for (let t = 0; t < SIZE; t++) mass += (own[source + t] ?? 0) * (other[source + t] ?? 0) * (PRIOR[t] ?? 0)
+  for (let t = 0; t < SIZE; t++) {
+    into[target + t] = retained * (own[source + t] ?? 0) * (other[source + t] ?? 0) + (1 - retained) * mass
+  }
+}
+
+function countAnswers(
+  blocks: EvidenceBlocks,
+  block: number,
+  table: Table,
+  posterior: Float64Array,
+  answered: Float64Array,
+  right: Float64Array,
+): void {
+  for (let row = blocks.rowStart[block] ?? 0; row < (blocks.rowStart[block + 1] ?? 0); row++) {
+    const item = blocks.item[row] ?? 0
+    const place = item * SIZE
+    const correct = blocks.correct[row] ?? 0
+    const rapid = blocks.rapid[row] ?? 0
+    if (rapid === 0) {
+      for (let t = 0; t < SIZE; t++) answered[place + t] = (answered[place + t] ?? 0) + (posterior[t] ?? 0)
+      if (correct === 1) for (let t = 0; t < SIZE; t++) right[place + t] = (right[place + t] ?? 0) + (posterior[t] ?? 0)
+      continue
+    }
+    const c = table.guessing[item] ?? 0
+    const blind = rapid * (correct === 1 ? c : 1 - c)
+    for (let t = 0; t < SIZE; t++) {
+      const chance = table.right[place + t] ?? 0
+      const outcome = (1 - rapid) * (correct === 1 ? chance : 1 - chance)
+      const engaged = ((posterior[t] ?? 0) * outcome) / (blind + outcome)
+      answered[place + t] = (answered[place + t] ?? 0) + engaged
+      right[place + t] = (right[place + t] ?? 0) + engaged * correct
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
+import { askedAt, type AttemptView, attemptView } from '#data/internal/attempt-row.ts'
+import { preparedModule } from '#data/internal/curriculum.ts'
+import { database } from '#data/internal/database.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { goOn, type Problem } from '#domain/scenario/play.ts'
+
+export type WentOn =
+  | { readonly ok: true; readonly next: AttemptView }
+  | { readonly ok: false; readonly problem: 'not-found' }
+  | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
+
+/** No answer has this id: the look-up that answers and scenes share finds none. */
+const noAnswer = '00000000-0000-0000-0000-000000000000'
+
+/** Leaves a scene that asks nothing. Going on twice from the same scene changes nothing and shows where the attempt stands. */
+export async function goOnInAttempt(
+  viewer: Clinician,
+  { attemptId, sceneId, now }: { attemptId: string; sceneId: string; now: Date },
+): Promise<WentOn> {
+  const attempt = await findAttemptForAnswer(viewer, { attemptId, answerId: noAnswer })
+  if (attempt === null) return { ok: false, problem: 'not-found' }
+  const module = await preparedModule(viewer, attempt)
+  if (isBehind(attempt, sceneId)) return { ok: true, next: attemptView(attempt, module) }
+  const moved = goOn(module, attempt.state, sceneId)
+  if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
+  const asked = askedAt(module, moved.state)
+  const [row] = await database().$queryRaw<{ moved: boolean }[]>`
+    SELECT move_attempt(${viewer.organisationId}::uuid, ${viewer.personId}::uuid, ${attemptId}::uuid, ${attempt.revision}::int,
+      ${JSON.stringify(moved.state)}::jsonb, ${asked.itemId}::text, ${asked.practiceId}::text, ${now}::timestamptz) AS moved`
+  if (row?.moved !== true) return goOnInAttempt(viewer, { attemptId, sceneId, now })
+  return { ok: true, next: attemptView({ ...attempt, state: moved.state }, module) }
+}
+
+function isBehind(attempt: AttemptForAnswer, sceneId: string): boolean {
+  return attempt.state.steps.some((step) => step.did === 'went-on' && step.sceneId === sceneId)
+}

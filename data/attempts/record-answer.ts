@@ -1,0 +1,102 @@
+import { askedAt, type AttemptView, attemptView } from '#data/internal/attempt-row.ts'
+import { preparedModule } from '#data/internal/curriculum.ts'
+import { database } from '#data/internal/database.ts'
+import { understandingAfter } from '#data/internal/evidence-row.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import type { Confidence } from '#domain/comprehension/item.ts'
+import type { Feedback } from '#domain/scenario/learner-view.ts'
+import type { Module } from '#domain/scenario/module.ts'
+import { misjudged } from '#domain/scenario/judge.ts'
+import { answer, findScene, type Problem } from '#domain/scenario/play.ts'
+import { feedbackOf } from '#domain/scenario/show.ts'
+import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
+
+export type GivenAnswer = {
+  /** Made by the player: the same answer sent twice has the same id. */
+  readonly answerId: string
+  readonly sceneId: string
+  readonly itemId: string
+  readonly choice: readonly string[]
+  readonly confidence: Confidence
+  /** Visible time from the question to the answer, in milliseconds. */
+  readonly elapsedMs: number
+}
+
+export type Recorded =
+  | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
+  | { readonly ok: false; readonly problem: 'not-found' }
+  | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
+
+/** Somebody else's answer can only come first so often; more than this means that something is wrong. */
+const triesWhenOvertaken = 5
+
+/**
+ * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
+ * moves the attempt on: all in one transaction, or not at all. An answer already recorded changes nothing and gets the
+ * same feedback again. An attempt of somebody else's is not found.
+ */
+export async function recordAnswer(
+  viewer: Clinician,
+  { attemptId, given, now }: { attemptId: string; given: GivenAnswer; now: Date },
+): Promise<Recorded> {
+  for (let tries = 0; tries < triesWhenOvertaken; tries++) {
+    const attempt = await findAttemptForAnswer(viewer, { attemptId, answerId: given.answerId })
+    if (attempt === null) return { ok: false, problem: 'not-found' }
+    const module = await preparedModule(viewer, attempt)
+    if (attempt.repeated !== null) return earned(module, attempt, attempt.repeated)
+    const moved = answer(module, attempt.state, given.sceneId, given.itemId, given.choice)
+    if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
+    const after = { ...attempt, state: moved.state }
+    const outcome = await write(viewer, { module, before: attempt, after, given, correct: moved.correct, now })
+    if (outcome === 'recorded') return earned(module, after, { sceneId: given.sceneId, choice: given.choice })
+  }
+  throw new Error(`Attempt ${attemptId} was overtaken ${triesWhenOvertaken} times while an answer was recorded`)
+}
+
+function earned(module: Module, attempt: AttemptForAnswer, step: { sceneId: string; choice: readonly string[] }): Recorded {
+  const feedback = feedbackOf(module, step.sceneId, step.choice, attempt)
+  if (feedback === null) throw new Error(`Scene ${step.sceneId} of ${module.slug} ${module.versionHash} gives no feedback`)
+  return { ok: true, feedback, next: attemptView(attempt, module) }
+}
+
+async function write(
+  viewer: Clinician,
+  {
+    module,
+    before,
+    after,
+    given,
+    correct,
+    now,
+  }: { module: Module; before: AttemptForAnswer; after: AttemptForAnswer; given: GivenAnswer; correct: boolean; now: Date },
+): Promise<'recorded' | 'overtaken'> {
+  const scene = findScene(module, given.sceneId)
+  if (scene?.then.do !== 'ask') throw new Error(`Scene ${given.sceneId} of ${module.slug} asks nothing`)
+  const { item } = scene.then
+  const misconceptions = misjudged(item, given.choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const understanding = countsAsEvidence(now, before.lastAnsweredAt)
+    ? await understandingAfter(before.understanding, { ...given, correct, misconceptions, now }, before.parametersHash)
+    : null
+  const asked = askedAt(module, after.state)
+  try {
+    const [row] = await database().$queryRaw<{ outcome: 'recorded' | 'overtaken' }[]>`
+      SELECT record_answer(
+        ${viewer.organisationId}::uuid, ${viewer.personId}::uuid, ${before.id}::uuid, ${before.revision}::int,
+        ${JSON.stringify(after.state)}::jsonb, ${asked.itemId}::text, ${asked.practiceId}::text,
+        ${given.answerId}::uuid, ${given.sceneId}, ${item.id}, ${item.practice}, ${[...given.choice]}::text[], ${correct},
+        ${given.confidence}::confidence, ${given.elapsedMs}::int, ${misconceptions}::text[], ${now}::timestamptz,
+        ${understanding === null ? null : JSON.stringify(understanding)}::jsonb
+      ) AS outcome`
+    return row?.outcome ?? 'overtaken'
+  } catch (error) {
+    if (isOvertaking(error)) return 'overtaken'
+    throw error
+  }
+}
+
+/** Another answer of the same person's wrote the same practice first, or the same answer arrived twice at once. */
+function isOvertaking(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : ''
+  return /\b(40001|23505)\b/.test(message)
+}

@@ -1,0 +1,47 @@
+import type { Prisma } from '#data/generated/client.ts'
+import type { Transaction } from './database.ts'
+
+/** Everything that leaves a trace, in the words the audit page translates. */
+export const auditActions = [
+  'organisation.created',
+  'person.invited',
+  'person.joined',
+  'person.suspended',
+  'person.reinstated',
+  'person.signed-out',
+  'person.changed',
+  'password.changed',
+  'password.reset-requested',
+  'password.reset',
+  'team.created',
+  'team.renamed',
+  'team.member-added',
+  'team.member-removed',
+  'team.manager-added',
+  'team.manager-removed',
+  'assignment.created',
+  'assignment.withdrawn',
+  'understanding.viewed',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+export type AuditSubject = { readonly type: 'organisation' | 'person' | 'team' | 'assignment'; readonly id: string }
+
+/** Writes what was done in the transaction that does it. Without an actor: the system, or somebody not yet signed in. */
+export async function audit(
+  transaction: Transaction,
+  actor: { readonly organisationId: string; readonly personId: string | null },
+  event: { action: AuditAction; subject: AuditSubject; detail?: Prisma.InputJsonObject; at?: Date },
+): Promise<void> {
+  await transaction.auditEvent.createMany({
+    data: {
+      organisationId: actor.organisationId,
+      actorId: actor.personId,
+      action: event.action,
+      subjectType: event.subject.type,
+      subjectId: event.subject.id,
+      detail: event.detail ?? {},
+      ...(event.at === undefined ? {} : { at: event.at }),
+    },
+  })
+}

@@ -1,0 +1,24 @@
+import type { Estimate } from '#domain/comprehension/read-out.ts'
+import type { Text } from '#domain/scenario/module.ts'
+import type { PersonUnderstanding } from './understanding-rows.ts'
+
+/** One person's one practice, as a report shows it. */
+export type PracticeCell = Estimate & {
+  /** What the wrong options that they chose believe, the most often chosen first. */
+  readonly misconceptions: readonly { readonly id: string; readonly sentence: Text; readonly times: number; readonly sure: number; readonly lastAt: Date }[]
+}
+
+export function practiceCell(
+  estimate: Estimate,
+  understanding: PersonUnderstanding,
+  sentences: ReadonlyMap<string, Text>,
+): PracticeCell {
+  const held = understanding.held.get(estimate.practice) ?? []
+  return {
+    ...estimate,
+    misconceptions: held.flatMap(({ id, times, sure, lastAt }) => {
+      const sentence = sentences.get(id)
+      return sentence === undefined ? [] : [{ id, sentence, times, sure, lastAt: new Date(lastAt) }]
+    }),
+  }
+}

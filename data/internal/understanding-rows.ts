@@ -1,0 +1,29 @@
+import type { Evidence } from '#domain/comprehension/evidence.ts'
+import type { PracticeId } from '#domain/comprehension/item.ts'
+import type { Transaction } from './database.ts'
+import { evidenceOf, type Held, misconceptionsOf } from './evidence-row.ts'
+
+export type PersonUnderstanding = {
+  readonly evidence: ReadonlyMap<PracticeId, Evidence>
+  /** By practice: the misconceptions chosen, the most often chosen first. */
+  readonly held: ReadonlyMap<PracticeId, readonly (Held & { readonly id: string })[]>
+}
+
+const nothing: PersonUnderstanding = { evidence: new Map(), held: new Map() }
+
+/** The understanding of these people, one query for all; somebody without any evidence has an empty one. */
+export async function understandingOfPeople(
+  transaction: Transaction,
+  { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
+): Promise<(personId: string) => PersonUnderstanding> {
+  const rows = await transaction.understanding.findMany({ where: { organisationId, personId: { in: [...personIds] } } })
+  const people = new Map<string, { evidence: Map<PracticeId, Evidence>; held: Map<PracticeId, (Held & { id: string })[]> }>()
+  for (const row of rows) {
+    const person = people.get(row.personId) ?? { evidence: new Map(), held: new Map() }
+    people.set(row.personId, person)
+    person.evidence.set(row.practiceId, evidenceOf(row))
+    const held = Object.entries(misconceptionsOf(row)).map(([id, times]) => ({ id, ...times }))
+    person.held.set(row.practiceId, held.sort((a, b) => b.sure - a.sure || b.times - a.times))
+  }
+  return (personId) => people.get(personId) ?? nothing
+}

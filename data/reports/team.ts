@@ -1,0 +1,149 @@
+import type { Prisma } from '#data/generated/client.ts'
+import { curriculumInService, misconceptionSentences, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
+import { inOrganisation } from '#data/internal/database.ts'
+import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
+import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
+import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
+import { teamsInScope } from '#data/scope.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
+import { overallShare } from '#domain/comprehension/overall-share.ts'
+import { readOut } from '#domain/comprehension/read-out.ts'
+import { teamShares } from '#domain/comprehension/team-share.ts'
+
+export type TeamReportPerson = {
+  readonly id: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly profession: string
+  /** In the order of `practices`. */
+  readonly cells: readonly PracticeCell[]
+  readonly needs: readonly Need[]
+  readonly completed: { readonly done: number; readonly assigned: number }
+}
+
+export type HelpFirst = {
+  readonly person: Pick<TeamReportPerson, 'id' | 'givenName' | 'familyName'>
+  readonly need: Need
+  readonly cell: PracticeCell
+  /** A module that teaches it: one that they have not finished, if there is one. */
+  readonly module: ModuleFace | null
+}
+
+export type TeamReport = {
+  readonly team: { readonly id: string; readonly name: string; readonly above: string | null; readonly below: readonly { readonly id: string; readonly name: string }[] }
+  readonly asOf: Date
+  readonly practices: readonly PracticeTexts[]
+  /** Who needs help first comes first. */
+  readonly people: readonly TeamReportPerson[]
+  readonly shares: ReadonlyMap<string, GroupShare> | 'too-few'
+  /** Over all practices together. */
+  readonly understood: GroupShare | 'too-few'
+  readonly completed: { readonly done: number; readonly assigned: number }
+  readonly helpFirst: readonly HelpFirst[]
+}
+
+const helpFirstRows = 5
+
+/** Who in a team, and in those below it, understands what; null when the team is not the viewer's to see. */
+export async function teamReport(viewer: Manager | Administrator, teamId: string, { now }: { now: Date }): Promise<TeamReport | null> {
+  const curriculum = await curriculumInService(viewer)
+  const found = await readTeam(viewer, teamId)
+  if (found === null) return null
+  const practices = practicesFor(viewer, curriculum)
+  const sentences = misconceptionSentences(viewer, curriculum)
+  const { parameters } = curriculum
+  const options = { practices, asOf: now }
+  const people = found.people
+    .map((person): TeamReportPerson => {
+      const understanding = found.understandingOf(person.id)
+      const estimates = readOut(understanding.evidence, parameters, options)
+      return {
+        id: person.id,
+        givenName: person.givenName,
+        familyName: person.familyName,
+        profession: person.profession,
+        cells: estimates.map((estimate) => practiceCell(estimate, understanding, sentences)),
+        needs: needsOf(estimates, curriculum.practices),
+        completed: completedOf([person]),
+      }
+    })
+    .sort((a, b) => byNeed(a.needs, b.needs))
+  const faces = await modulesFor(viewer, curriculum)
+  const finished = new Map(found.people.map(({ id, enrolments }) => [id, new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug))]))
+  return {
+    team: found.team,
+    asOf: now,
+    practices,
+    people,
+    shares: teamShares(found.people.map(({ id }) => found.understandingOf(id).evidence), parameters, options),
+    understood: overallShare(people.map(({ cells }) => cells)),
+    completed: completedOf(found.people),
+    helpFirst: people.flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set())).slice(0, helpFirstRows),
+  }
+}
+
+/** A person appears once, with the gravest of what they need. */
+function helpFor(person: TeamReportPerson, faces: ReadonlyMap<string, ModuleFace>, finished: ReadonlySet<string>): HelpFirst[] {
+  const [need] = person.needs
+  const cell = person.cells.find(({ practice }) => practice === need?.practice)
+  if (need === undefined || cell === undefined) return []
+  const teaching = [...faces.values()].filter(({ practices }) => practices.includes(need.practice))
+  return [{ person, need, cell, module: teaching.find(({ slug }) => !finished.has(slug)) ?? teaching[0] ?? null }]
+}
+
+const personColumns = {
+  id: true,
+  givenName: true,
+  familyName: true,
+  profession: true,
+  enrolments: {
+    where: { assignmentId: { not: null }, OR: [{ assignment: { withdrawnAt: null } }, { completedAt: { not: null } }] },
+    select: { moduleSlug: true, completedAt: true },
+  },
+} satisfies Prisma.PersonSelect
+type TeamPerson = Prisma.PersonGetPayload<{ select: typeof personColumns }>
+
+async function readTeam(viewer: Manager | Administrator, teamId: string) {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const team = await transaction.team.findFirst({
+      where: { AND: [teamsInScope(viewer), { id: teamId }] },
+      select: { id: true, name: true, parentId: true, below: { select: { id: true, name: true }, orderBy: { name: 'asc' } } },
+    })
+    if (team === null) return null
+    const [reached] = await transaction.$queryRaw<{ ids: string[] }[]>`
+      SELECT teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]) AS ids`
+    const people = await transaction.person.findMany({
+      where: {
+        organisationId,
+        status: { not: 'suspended' },
+        roles: { some: { role: 'clinician' } },
+        memberships: { some: { teamId: { in: reached?.ids ?? [] } } },
+      },
+      select: personColumns,
+      orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
+    })
+    const above =
+      team.parentId === null
+        ? null
+        : await transaction.team.findFirst({ where: { AND: [teamsInScope(viewer), { id: team.parentId }] }, select: { id: true } })
+    return {
+      team: { id: team.id, name: team.name, above: above?.id ?? null, below: team.below },
+      people,
+      understandingOf: await understandingOfPeople(transaction, { organisationId, personIds: people.map(({ id }) => id) }),
+    }
+  })
+}
+
+/** Each module that was asked of a person counts once, however often it was asked. */
+function completedOf(people: readonly TeamPerson[]): { done: number; assigned: number } {
+  let done = 0
+  let assigned = 0
+  for (const { enrolments } of people) {
+    assigned += new Set(enrolments.map(({ moduleSlug }) => moduleSlug)).size
+    done += new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)).size
+  }
+  return { done, assigned }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { byUrgency, isOverdue, standingOf } from './standing.ts'
+
+const dueOn = new Date('2026-11-20T00:00:00Z')
+const open = { completedAt: null, dueOn, begun: 'not-begun' as const }
+
+describe('where somebody stands with a module', () => {
+  test('is to do, under way once begun, and done once completed', () => {
+    expect(standingOf(open)).toBe('to-do')
+    expect(standingOf({ ...open, begun: 'begun' })).toBe('under-way')
+    expect(standingOf({ ...open, begun: 'begun', completedAt: dueOn })).toBe('done')
+  })
+
+  test('is overdue only when the due day has ended everywhere', () => {
+    expect(isOverdue(open, { now: new Date('2026-11-20T23:59:00Z') })).toBe(false)
+    expect(isOverdue(open, { now: new Date('2026-11-21T11:59:00Z') })).toBe(false)
+    expect(isOverdue(open, { now: new Date('2026-11-21T12:00:00Z') })).toBe(true)
+  })
+
+  test('is never overdue when done, or when nobody set a day', () => {
+    const now = new Date('2027-01-01T00:00:00Z')
+    expect(isOverdue({ ...open, completedAt: dueOn }, { now })).toBe(false)
+    expect(isOverdue({ ...open, dueOn: null }, { now })).toBe(false)
+  })
+
+  test('puts the soonest first and what has no day last', () => {
+    const soon = { ...open, dueOn: new Date('2026-11-01T00:00:00Z') }
+    const never = { ...open, dueOn: null }
+    expect([never, open, soon, never].sort(byUrgency)).toEqual([soon, open, never, never])
+  })
+})

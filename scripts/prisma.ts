@@ -1,0 +1,25 @@
+/**
+ * `npm run prisma -- migrate dev --name …`: Prisma's command line on this project's database, the embedded one unless
+ * DATABASE_URL says otherwise. The application's role is made first, because migrations grant to it.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { childEnvironment } from '#env.ts'
+import { prismaCommand } from './database/migrate.ts'
+import { ensureDatabaseRole } from './database/prepare.ts'
+import { runMain } from './run-main.ts'
+import { withOwnerUrl } from './with-database.ts'
+
+await runMain(() =>
+  withOwnerUrl(async (ownerUrl) => {
+    await ensureDatabaseRole(ownerUrl)
+    const prisma = spawn(process.execPath, [prismaCommand, ...process.argv.slice(2)], {
+      stdio: 'inherit',
+      env: childEnvironment({ DATABASE_URL: ownerUrl }),
+    })
+    // Ctrl-C is for the command, which shares the terminal; this process then cleans up.
+    process.on('SIGINT', () => {})
+    const [status] = await once(prisma, 'exit')
+    process.exitCode = typeof status === 'number' ? status : 1
+  }),
+)

@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto'
+
+/** The role that the application works as; migrations grant to it by this name. */
+export const applicationRole = 'curtain_app'
+
+/**
+ * A secret that several hosts agree on without keeping anything: hex HMAC-SHA256 of a label under the password of the
+ * database's owner.
+ *
+ * @throws when the connection has no password to derive from.
+ */
+export function deriveSecret(ownerUrl: string, label: string): string {
+  const password = decodeURIComponent(new URL(ownerUrl).password)
+  if (password === '') {
+    throw new Error(
+      'DATABASE_URL has no password to derive secrets from: set DATABASE_APP_URL and NEXTAUTH_SECRET too.',
+    )
+  }
+  return createHmac('sha256', password).update(`curtain: ${label}`).digest('hex')
+}
+
+/** The application role's connection to the owner's database. */
+export function applicationUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  url.username = applicationRole
+  url.password = deriveSecret(ownerUrl, applicationRole)
+  return url.href
+}

@@ -31,6 +31,10 @@ const variables = {
   SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
   NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
   DATA_DIR: { schema: z.string(), expected: 'a directory' },
+  TRUSTED_PROXIES: {
+    schema: z.string().regex(/^\d$/).transform(Number),
+    expected: 'how many proxies of your own stand in front, 0 to 9',
+  },
   DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
 } as const
 
@@ -90,6 +94,9 @@ export const smtpUrl = (): string | undefined => read('SMTP_URL')
 
 /** The password that the demo accounts get. */
 export const demoPassword = (): string => required('DEMO_PASSWORD')
+
+/** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
+export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
 
 /** Whether this process serves the built application rather than its sources. */
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production'

@@ -5,13 +5,18 @@ import type { Viewer } from './viewer.ts'
 /** Ends every session of the viewer's own, on every device; the cookie that asked for it is dead too. */
 export async function endOwnSessions(viewer: Viewer): Promise<void> {
   await inOrganisation(viewer, async (transaction) => {
-    await transaction.session.deleteMany({ where: { organisationId: viewer.organisationId, personId: viewer.personId } })
+    await transaction.session.deleteMany({
+      where: { organisationId: viewer.organisationId, personId: viewer.personId },
+    })
     await audit(transaction, viewer, { action: 'person.signed-out', subject: { type: 'person', id: viewer.personId } })
   })
 }
 
 /** Sets the viewer's own password (argon2id, PHC string) and ends every session of theirs. */
-export async function changeOwnPassword(viewer: Viewer, { passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
+export async function changeOwnPassword(
+  viewer: Viewer,
+  { passwordHash, now }: { passwordHash: string; now: Date },
+): Promise<void> {
   const { organisationId, personId } = viewer
   await inOrganisation(viewer, async (transaction) => {
     await transaction.$executeRaw`

@@ -1,7 +1,7 @@
 import { audit } from './internal/audit.ts'
+import { curriculumInService } from './internal/curriculum.ts'
 import { inOrganisation } from './internal/database.ts'
 import { enrol } from './internal/enrol.ts'
-import { curriculumInService } from './internal/curriculum.ts'
 import type { Administrator } from './viewer.ts'
 
 export type AssignmentRow = {
@@ -56,25 +56,40 @@ export type NewAssignment = {
 export async function createAssignment(
   viewer: Administrator,
   assignment: NewAssignment,
-): Promise<{ ok: true; assignmentId: string; enrolled: number } | { ok: false; problem: 'no-such-team' | 'no-such-module' }> {
+  { now }: { now: Date },
+): Promise<
+  { ok: true; assignmentId: string; enrolled: number } | { ok: false; problem: 'no-such-team' | 'no-such-module' }
+> {
   const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
   const modules = [...new Set(assignment.modules)]
   if (modules.length === 0 || modules.some((slug) => !curriculum.modules.some((module) => module.slug === slug)))
     return { ok: false, problem: 'no-such-module' }
   return inOrganisation(viewer, async (transaction) => {
-    if (assignment.teamId !== null && (await transaction.team.count({ where: { organisationId, id: assignment.teamId } })) === 0)
+    if (
+      assignment.teamId !== null &&
+      (await transaction.team.count({ where: { organisationId, id: assignment.teamId } })) === 0
+    )
       return { ok: false, problem: 'no-such-team' }
     const { id: assignmentId } = await transaction.assignment.create({
-      data: { organisationId, teamId: assignment.teamId, dueOn: assignment.dueOn, createdById: viewer.personId },
+      data: {
+        organisationId,
+        teamId: assignment.teamId,
+        dueOn: assignment.dueOn,
+        createdById: viewer.personId,
+        createdAt: now,
+      },
       select: { id: true },
     })
-    await transaction.assignmentModule.createMany({ data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })) })
+    await transaction.assignmentModule.createMany({
+      data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
+    })
     const enrolled = await enrol(transaction, { organisationId, personId: null, assignmentId })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },
       detail: { modules, teamId: assignment.teamId, dueOn: assignment.dueOn.toISOString().slice(0, 10), enrolled },
+      at: now,
     })
     return { ok: true, assignmentId, enrolled }
   })
@@ -93,7 +108,10 @@ export async function withdrawAssignment(
       data: { withdrawnAt: now },
     })
     if (count === 0) return 'not-found'
-    await audit(transaction, viewer, { action: 'assignment.withdrawn', subject: { type: 'assignment', id: assignmentId } })
+    await audit(transaction, viewer, {
+      action: 'assignment.withdrawn',
+      subject: { type: 'assignment', id: assignmentId },
+    })
     return 'withdrawn'
   })
 }

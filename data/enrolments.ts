@@ -1,7 +1,7 @@
 import { isOverdue, type Standing, standingOf } from '#domain/assignments/standing.ts'
-import { type ModuleFace, modulesFor } from './internal/module-faces.ts'
 import { curriculumInService } from './internal/curriculum.ts'
 import { inOrganisation } from './internal/database.ts'
+import { type ModuleFace, modulesFor } from './internal/module-faces.ts'
 import type { Clinician } from './viewer.ts'
 
 /** One thing to do, or done, as the clinician sees it. The same module asked for twice is one thing, due on the earlier day. */
@@ -104,7 +104,9 @@ export async function chooseModule(
       where: { organisationId, personId, moduleSlug, completedAt: null },
       select: { id: true },
     })
-    const enrolment = known ?? (await transaction.enrolment.create({ data: { organisationId, personId, moduleSlug }, select: { id: true } }))
+    const enrolment =
+      known ??
+      (await transaction.enrolment.create({ data: { organisationId, personId, moduleSlug }, select: { id: true } }))
     return { ok: true, enrolmentId: enrolment.id }
   })
 }

@@ -20,7 +20,12 @@ export type PersonRow = {
   readonly managedTeams: readonly { readonly id: string; readonly name: string }[]
 }
 
-export type PeoplePage = { readonly people: readonly PersonRow[]; readonly total: number; readonly page: number; readonly pages: number }
+export type PeoplePage = {
+  readonly people: readonly PersonRow[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
 
 const peopleAPage = 50
 
@@ -101,7 +106,10 @@ export async function invitePerson(
 ): Promise<{ ok: true; personId: string } | { ok: false; problem: 'address-taken' | 'no-such-team' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    if (invitation.teamId !== null && (await transaction.team.count({ where: { organisationId, id: invitation.teamId } })) === 0)
+    if (
+      invitation.teamId !== null &&
+      (await transaction.team.count({ where: { organisationId, id: invitation.teamId } })) === 0
+    )
       return { ok: false, problem: 'no-such-team' }
     const { count } = await transaction.person.createMany({
       data: {
@@ -119,12 +127,20 @@ export async function invitePerson(
       where: { organisationId, email: invitation.email.trim().toLowerCase() },
       select: { id: true },
     })
-    await transaction.personRole.createMany({ data: invitation.roles.map((role) => ({ organisationId, personId, role })) })
+    await transaction.personRole.createMany({
+      data: invitation.roles.map((role) => ({ organisationId, personId, role })),
+    })
     if (invitation.teamId !== null)
       await transaction.teamMember.createMany({ data: { organisationId, personId, teamId: invitation.teamId } })
     await enrol(transaction, { organisationId, personId, assignmentId: null })
     await transaction.personToken.createMany({
-      data: { organisationId, personId, purpose: 'invitation', tokenHash: invitation.tokenHash, expiresAt: invitation.expiresAt },
+      data: {
+        organisationId,
+        personId,
+        purpose: 'invitation',
+        tokenHash: invitation.tokenHash,
+        expiresAt: invitation.expiresAt,
+      },
     })
     await audit(transaction, viewer, {
       action: 'person.invited',
@@ -139,19 +155,32 @@ export async function invitePerson(
 export async function inviteAgain(
   viewer: Administrator,
   { personId, tokenHash, expiresAt }: { personId: string; tokenHash: string; expiresAt: Date },
-): Promise<'invited' | 'not-found'> {
+): Promise<{ ok: true; email: string } | { ok: false; problem: 'not-found' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    if ((await transaction.person.count({ where: { organisationId, id: personId, status: 'invited' } })) === 0) return 'not-found'
+    const person = await transaction.person.findFirst({
+      where: { organisationId, id: personId, status: 'invited' },
+      select: { email: true },
+    })
+    if (person === null) return { ok: false, problem: 'not-found' }
     await transaction.personToken.deleteMany({ where: { organisationId, personId, usedAt: null } })
-    await transaction.personToken.createMany({ data: { organisationId, personId, purpose: 'invitation', tokenHash, expiresAt } })
-    await audit(transaction, viewer, { action: 'person.invited', subject: { type: 'person', id: personId }, detail: { again: true } })
-    return 'invited'
+    await transaction.personToken.createMany({
+      data: { organisationId, personId, purpose: 'invitation', tokenHash, expiresAt },
+    })
+    await audit(transaction, viewer, {
+      action: 'person.invited',
+      subject: { type: 'person', id: personId },
+      detail: { again: true },
+    })
+    return { ok: true, email: person.email }
   })
 }
 
 /** Suspends a person: they are signed out everywhere at once and cannot sign in. Nobody suspends themselves. */
-export async function suspendPerson(viewer: Administrator, personId: string): Promise<'suspended' | 'not-found' | 'yourself'> {
+export async function suspendPerson(
+  viewer: Administrator,
+  personId: string,
+): Promise<'suspended' | 'not-found' | 'yourself'> {
   if (personId === viewer.personId) return 'yourself'
   return changeStatus(viewer, personId, { from: ['active', 'invited'], to: 'suspended' })
 }
@@ -189,7 +218,8 @@ async function changeStatus<To extends 'active' | 'suspended'>(
 export async function signPersonOut(viewer: Administrator, personId: string): Promise<'signed-out' | 'not-found'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    if ((await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })) === 0) return 'not-found'
+    if ((await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })) === 0)
+      return 'not-found'
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(transaction, viewer, { action: 'person.signed-out', subject: { type: 'person', id: personId } })
     return 'signed-out'

@@ -33,7 +33,12 @@ export async function dangerouslyFindSignIn(email: string): Promise<SignInCandid
     { organisation_id: string; person_id: string; status: SignInCandidate['status']; password_hash: string | null }[]
   >`SELECT organisation_id, person_id, status::text, password_hash FROM sign_in_candidate(${email.trim().toLowerCase()})`
   if (row === undefined) return null
-  return { organisationId: row.organisation_id, personId: row.person_id, status: row.status, passwordHash: row.password_hash }
+  return {
+    organisationId: row.organisation_id,
+    personId: row.person_id,
+    status: row.status,
+    passwordHash: row.password_hash,
+  }
 }
 
 /** Begins a session for somebody whose password was checked. Returns its id, which goes into the signed cookie. */
@@ -109,12 +114,19 @@ export async function dangerouslySpendToken(
       INSERT INTO credential (organisation_id, person_id, password_hash, changed_at)
       VALUES (${organisationId}::uuid, ${personId}::uuid, ${passwordHash}, ${now}::timestamptz)
       ON CONFLICT (organisation_id, person_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at`
-    await transaction.person.updateMany({ where: { organisationId, id: personId, status: 'invited' }, data: { status: 'active' } })
-    await transaction.session.deleteMany({ where: { organisationId, personId } })
-    await audit(transaction, { organisationId, personId }, {
-      action: token.purpose === 'invitation' ? 'person.joined' : 'password.reset',
-      subject: { type: 'person', id: personId },
+    await transaction.person.updateMany({
+      where: { organisationId, id: personId, status: 'invited' },
+      data: { status: 'active' },
     })
+    await transaction.session.deleteMany({ where: { organisationId, personId } })
+    await audit(
+      transaction,
+      { organisationId, personId },
+      {
+        action: token.purpose === 'invitation' ? 'person.joined' : 'password.reset',
+        subject: { type: 'person', id: personId },
+      },
+    )
     return true
   })
 }
@@ -126,11 +138,17 @@ export async function dangerouslyKeepResetToken(
 ): Promise<void> {
   const { organisationId, personId } = person
   await inOrganisation(person, async (transaction) => {
-    await transaction.personToken.createMany({ data: { organisationId, personId, purpose: 'password_reset', tokenHash, expiresAt } })
-    await audit(transaction, { organisationId, personId: null }, {
-      action: 'password.reset-requested',
-      subject: { type: 'person', id: personId },
+    await transaction.personToken.createMany({
+      data: { organisationId, personId, purpose: 'password_reset', tokenHash, expiresAt },
     })
+    await audit(
+      transaction,
+      { organisationId, personId: null },
+      {
+        action: 'password.reset-requested',
+        subject: { type: 'person', id: personId },
+      },
+    )
   })
 }
 

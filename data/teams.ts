@@ -46,7 +46,11 @@ export async function createTeam(
     if (parentId !== null && (await transaction.team.count({ where: { organisationId, id: parentId } })) === 0)
       return { ok: false, problem: 'no-such-parent' }
     const team = await transaction.team.create({ data: { organisationId, name, parentId }, select: { id: true } })
-    await audit(transaction, viewer, { action: 'team.created', subject: { type: 'team', id: team.id }, detail: { name, parentId } })
+    await audit(transaction, viewer, {
+      action: 'team.created',
+      subject: { type: 'team', id: team.id },
+      detail: { name, parentId },
+    })
     return { ok: true, teamId: team.id }
   })
 }
@@ -71,7 +75,10 @@ export async function addToTeam(
         break
       case 'manager':
         await transaction.teamManager.createMany({ data: row, skipDuplicates: true })
-        await transaction.personRole.createMany({ data: { organisationId, personId, role: 'manager' }, skipDuplicates: true })
+        await transaction.personRole.createMany({
+          data: { organisationId, personId, role: 'manager' },
+          skipDuplicates: true,
+        })
         break
     }
     await audit(transaction, viewer, {

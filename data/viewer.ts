@@ -15,7 +15,11 @@ type SignedIn = {
 /** Who is asking, and as what. Only this file makes one, from the database and on each request. */
 export type Clinician = SignedIn & { readonly acts: 'clinician'; readonly [madeHere]: true }
 /** `teamIds`: the teams managed, and all below them. */
-export type Manager = SignedIn & { readonly acts: 'manager'; readonly teamIds: readonly string[]; readonly [madeHere]: true }
+export type Manager = SignedIn & {
+  readonly acts: 'manager'
+  readonly teamIds: readonly string[]
+  readonly [madeHere]: true
+}
 export type Administrator = SignedIn & { readonly acts: 'administrator'; readonly [madeHere]: true }
 export type Viewer = Clinician | Manager | Administrator
 
@@ -47,7 +51,10 @@ export async function dutiesOfSession(session: SessionReference, { now }: { now:
 }
 
 /** For jobs, the demo and tests, which have no session: acts as the person. Null when the person may not act. */
-export async function dangerouslyDutiesOfPerson(person: { organisationId: string; personId: string }): Promise<Duties | null> {
+export async function dangerouslyDutiesOfPerson(person: {
+  organisationId: string
+  personId: string
+}): Promise<Duties | null> {
   const rows = await database().$queryRaw<ViewerRow[]>`
     SELECT * FROM viewer_of_person(${person.organisationId}::uuid, ${person.personId}::uuid)`
   return dutiesOf(person.organisationId, rows[0])
@@ -69,6 +76,8 @@ function dutiesOf(organisationId: string, row: ViewerRow | undefined): Duties | 
     manager: row.roles.includes('manager')
       ? ({ ...signedIn, acts: 'manager', teamIds: row.team_ids } as unknown as Manager)
       : null,
-    administrator: row.roles.includes('administrator') ? ({ ...signedIn, acts: 'administrator' } as Administrator) : null,
+    administrator: row.roles.includes('administrator')
+      ? ({ ...signedIn, acts: 'administrator' } as Administrator)
+      : null,
   }
 }

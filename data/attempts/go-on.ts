@@ -1,5 +1,5 @@
 import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
-import { askedAt, type AttemptView, attemptView } from '#data/internal/attempt-row.ts'
+import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
 import { database } from '#data/internal/database.ts'
 import type { Clinician } from '#data/viewer.ts'

@@ -1,4 +1,4 @@
-import { askedAt, type AttemptView, attemptView, readState } from '#data/internal/attempt-row.ts'
+import { type AttemptView, askedAt, attemptView, readState } from '#data/internal/attempt-row.ts'
 import { curriculumInService, preparedModule } from '#data/internal/curriculum.ts'
 import { inOrganisation } from '#data/internal/database.ts'
 import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
@@ -62,7 +62,10 @@ export async function beginAttempt(
 ): Promise<{ ok: true; attemptId: string } | { ok: false; problem: 'not-found' }> {
   const { organisationId, personId } = viewer
   const enrolment = await inOrganisation(viewer, (transaction) =>
-    transaction.enrolment.findFirst({ where: { organisationId, personId, id: enrolmentId }, select: { moduleSlug: true } }),
+    transaction.enrolment.findFirst({
+      where: { organisationId, personId, id: enrolmentId },
+      select: { moduleSlug: true },
+    }),
   )
   const curriculum = await curriculumInService(viewer)
   const version = curriculum.modules.find(({ slug }) => slug === enrolment?.moduleSlug)

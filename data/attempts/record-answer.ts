@@ -1,16 +1,17 @@
-import { askedAt, type AttemptView, attemptView } from '#data/internal/attempt-row.ts'
+import { Prisma } from '#data/generated/client.ts'
+import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
+import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
 import { database } from '#data/internal/database.ts'
 import { understandingAfter } from '#data/internal/evidence-row.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
+import { misjudged } from '#domain/scenario/judge.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Module } from '#domain/scenario/module.ts'
-import { misjudged } from '#domain/scenario/judge.ts'
 import { answer, findScene, type Problem } from '#domain/scenario/play.ts'
 import { feedbackOf } from '#domain/scenario/show.ts'
-import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
 
 export type GivenAnswer = {
   /** Made by the player: the same answer sent twice has the same id. */
@@ -54,9 +55,14 @@ export async function recordAnswer(
   throw new Error(`Attempt ${attemptId} was overtaken ${triesWhenOvertaken} times while an answer was recorded`)
 }
 
-function earned(module: Module, attempt: AttemptForAnswer, step: { sceneId: string; choice: readonly string[] }): Recorded {
+function earned(
+  module: Module,
+  attempt: AttemptForAnswer,
+  step: { sceneId: string; choice: readonly string[] },
+): Recorded {
   const feedback = feedbackOf(module, step.sceneId, step.choice, attempt)
-  if (feedback === null) throw new Error(`Scene ${step.sceneId} of ${module.slug} ${module.versionHash} gives no feedback`)
+  if (feedback === null)
+    throw new Error(`Scene ${step.sceneId} of ${module.slug} ${module.versionHash} gives no feedback`)
   return { ok: true, feedback, next: attemptView(attempt, module) }
 }
 
@@ -69,7 +75,14 @@ async function write(
     given,
     correct,
     now,
-  }: { module: Module; before: AttemptForAnswer; after: AttemptForAnswer; given: GivenAnswer; correct: boolean; now: Date },
+  }: {
+    module: Module
+    before: AttemptForAnswer
+    after: AttemptForAnswer
+    given: GivenAnswer
+    correct: boolean
+    now: Date
+  },
 ): Promise<'recorded' | 'overtaken'> {
   const scene = findScene(module, given.sceneId)
   if (scene?.then.do !== 'ask') throw new Error(`Scene ${given.sceneId} of ${module.slug} asks nothing`)
@@ -97,6 +110,5 @@ async function write(
 
 /** Another answer of the same person's wrote the same practice first, or the same answer arrived twice at once. */
 function isOvertaking(error: unknown): boolean {
-  const message = error instanceof Error ? error.message : ''
-  return /\b(40001|23505)\b/.test(message)
+  return error instanceof Prisma.PrismaClientKnownRequestError && ['P2034', 'P2002'].includes(error.code)
 }

@@ -1,6 +1,6 @@
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 import { database } from './database.ts'
-import { type StoredUnderstanding, readUnderstanding } from './evidence-row.ts'
+import { readUnderstanding, type UnderstandingRow } from './evidence-row.ts'
 
 /** All that recording an answer needs to know before it computes anything. */
 export type AttemptForAnswer = {
@@ -15,7 +15,7 @@ export type AttemptForAnswer = {
   /** When the person last answered the item that is asked now, in any attempt. */
   readonly lastAnsweredAt: Date | null
   /** Of the practice that is asked now. */
-  readonly understanding: StoredUnderstanding | null
+  readonly understanding: UnderstandingRow | null
   /** The parameters in service. */
   readonly parametersHash: string
 }

@@ -20,7 +20,8 @@ export function attemptView(
 ): AttemptView {
   const { id, state } = attempt
   const view = sceneOf(module, state, attempt)
-  if (view === null) throw new Error(`Attempt ${id} stands at scene ${state.sceneId}, which its module version does not have`)
+  if (view === null)
+    throw new Error(`Attempt ${id} stands at scene ${state.sceneId}, which its module version does not have`)
   const last = state.steps.at(-1)
   const previous = last?.did === 'answered' ? feedbackOf(module, last.sceneId, last.choice, attempt) : null
   return { id, view, previous, debrief: debriefOf(module, state, attempt) }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { localise, localiseText } from '#content/localise.ts'
 import { type ModuleDocument, ModuleDocumentSchema, TextDocumentSchema } from '#content/schema/document.ts'
 import { PolicySchema } from '#content/schema/policy.ts'
-import type { Module, Text } from '#domain/scenario/module.ts'
-import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
+import type { Module, Text } from '#domain/scenario/module.ts'
 import { database, inOrganisation } from './database.ts'
 import { ParametersSchema } from './parameters.ts'
 import { remember } from './remember.ts'
@@ -28,12 +28,18 @@ export const CurriculumSchema = z.object({
 export type StoredCurriculum = z.infer<typeof CurriculumSchema>
 
 const curriculumByHash = remember({ most: 10 }, async (hash: string): Promise<StoredCurriculum> => {
-  const { document } = await database().curriculumVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
+  const { document } = await database().curriculumVersion.findUniqueOrThrow({
+    where: { hash },
+    select: { document: true },
+  })
   return CurriculumSchema.parse(document)
 })
 
 export const parametersByHash = remember({ most: 20 }, async (hash: string): Promise<Parameters> => {
-  const { document } = await database().parameterVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
+  const { document } = await database().parameterVersion.findUniqueOrThrow({
+    where: { hash },
+    select: { document: true },
+  })
   return ParametersSchema.parse(document)
 })
 
@@ -53,7 +59,11 @@ export type Curriculum = StoredCurriculum & {
  * What is in service for an organisation now: the newest publication and the policy in force. Ask for it before a
  * transaction and not inside one, which would hold a connection while it waits for another.
  */
-export async function curriculumInService({ organisationId }: { readonly organisationId: string }): Promise<Curriculum> {
+export async function curriculumInService({
+  organisationId,
+}: {
+  readonly organisationId: string
+}): Promise<Curriculum> {
   const publication = await database().publication.findFirst({ orderBy: { id: 'desc' } })
   if (publication === null) throw new Error('No curriculum is published yet: "npm start" publishes it')
   const [curriculum, parameters, policy] = await Promise.all([
@@ -109,7 +119,8 @@ export type PracticeTexts = {
 
 /** The practices in the order of the curriculum, in the reader's language. */
 export function practicesFor(reader: Reader, curriculum: StoredCurriculum): PracticeTexts[] {
-  const say = (text: z.infer<typeof TextDocumentSchema>) => localiseText(text, { language: reader.language, policy: unsetPolicy })
+  const say = (text: z.infer<typeof TextDocumentSchema>) =>
+    localiseText(text, { language: reader.language, policy: unsetPolicy })
   return curriculum.practices.map(({ id, name, shortName, understands, critical }) => ({
     id,
     name: say(name),

@@ -6,7 +6,11 @@ import type { Transaction } from './database.ts'
  */
 export async function enrol(
   transaction: Transaction,
-  { organisationId, personId, assignmentId }: { organisationId: string; personId: string | null; assignmentId: string | null },
+  {
+    organisationId,
+    personId,
+    assignmentId,
+  }: { organisationId: string; personId: string | null; assignmentId: string | null },
 ): Promise<number> {
   return transaction.$executeRaw`
     INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, due_on)

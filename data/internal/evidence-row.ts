@@ -7,15 +7,10 @@ import { parametersByHash } from './curriculum.ts'
 /** How often a misconception was chosen, how often with `sure`, and when last. */
 export type Held = { readonly times: number; readonly sure: number; readonly lastAt: string }
 
-export type StoredUnderstanding = {
-  readonly evidence: Evidence
-  readonly misconceptions: Readonly<Record<string, Held>>
-  readonly revision: number
-}
-
 const heldSchema = z.record(z.string(), z.object({ times: z.number(), sure: z.number(), lastAt: z.string() }))
 
 const rowSchema = z.object({
+  parameters_hash: z.string(),
   likelihood: z.array(z.number()),
   answers: z.number(),
   effective_answers: z.number(),
@@ -28,29 +23,48 @@ const rowSchema = z.object({
   revision: z.number(),
 })
 
-/** The row as PostgreSQL's to_jsonb gives it. */
-export function readUnderstanding(row: unknown): StoredUnderstanding {
-  const stored = rowSchema.parse(row)
+/** The row with its columns' names, as PostgreSQL's to_jsonb gives it and record_answer() takes it. */
+export type UnderstandingRow = z.infer<typeof rowSchema>
+
+export function readUnderstanding(row: unknown): UnderstandingRow {
+  return rowSchema.parse(row)
+}
+
+function evidenceIn(row: UnderstandingRow): Evidence {
   return {
-    evidence: {
-      likelihood: stored.likelihood,
-      answers: stored.answers,
-      effectiveAnswers: stored.effective_answers,
-      lastEvidenceAt: stored.last_evidence_at,
-      stabilityDays: stored.stability_days,
-      trainedAt: stored.trained_at,
-      rightOnLaterDayAt: stored.right_on_later_day_at,
-      sureAndWrong: stored.sure_and_wrong,
-    },
-    misconceptions: stored.misconceptions,
-    revision: stored.revision,
+    likelihood: row.likelihood,
+    answers: row.answers,
+    effectiveAnswers: row.effective_answers,
+    lastEvidenceAt: row.last_evidence_at,
+    stabilityDays: row.stability_days,
+    trainedAt: row.trained_at,
+    rightOnLaterDayAt: row.right_on_later_day_at,
+    sureAndWrong: row.sure_and_wrong,
   }
 }
 
 /** The row as Prisma gives it. */
 export function evidenceOf(row: Prisma.UnderstandingGetPayload<object>): Evidence {
-  const { likelihood, answers, effectiveAnswers, lastEvidenceAt, stabilityDays, trainedAt, rightOnLaterDayAt, sureAndWrong } = row
-  return { likelihood, answers, effectiveAnswers, lastEvidenceAt, stabilityDays, trainedAt, rightOnLaterDayAt, sureAndWrong }
+  const {
+    likelihood,
+    answers,
+    effectiveAnswers,
+    lastEvidenceAt,
+    stabilityDays,
+    trainedAt,
+    rightOnLaterDayAt,
+    sureAndWrong,
+  } = row
+  return {
+    likelihood,
+    answers,
+    effectiveAnswers,
+    lastEvidenceAt,
+    stabilityDays,
+    trainedAt,
+    rightOnLaterDayAt,
+    sureAndWrong,
+  }
 }
 
 export function misconceptionsOf(row: { readonly misconceptions: Prisma.JsonValue }): Readonly<Record<string, Held>> {
@@ -68,13 +82,13 @@ export type CountedAnswerFacts = {
 
 /** The row after one more counted answer, as record_answer() takes it. */
 export async function understandingAfter(
-  before: StoredUnderstanding | null,
+  before: UnderstandingRow | null,
   answer: CountedAnswerFacts,
   parametersHash: string,
-): Promise<Record<string, unknown>> {
+): Promise<UnderstandingRow> {
   const { itemId, correct, confidence, elapsedMs, now } = answer
   const evidence = applyAnswer(
-    before?.evidence ?? null,
+    before === null ? null : evidenceIn(before),
     { itemId, correct, confidence, elapsedMs, answeredAt: now, occasion: 'training' },
     await parametersByHash(parametersHash),
   )

@@ -5,7 +5,13 @@ import type { PersonUnderstanding } from './understanding-rows.ts'
 /** One person's one practice, as a report shows it. */
 export type PracticeCell = Estimate & {
   /** What the wrong options that they chose believe, the most often chosen first. */
-  readonly misconceptions: readonly { readonly id: string; readonly sentence: Text; readonly times: number; readonly sure: number; readonly lastAt: Date }[]
+  readonly misconceptions: readonly {
+    readonly id: string
+    readonly sentence: Text
+    readonly times: number
+    readonly sure: number
+    readonly lastAt: Date
+  }[]
 }
 
 export function practiceCell(

@@ -17,13 +17,19 @@ export async function understandingOfPeople(
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
 ): Promise<(personId: string) => PersonUnderstanding> {
   const rows = await transaction.understanding.findMany({ where: { organisationId, personId: { in: [...personIds] } } })
-  const people = new Map<string, { evidence: Map<PracticeId, Evidence>; held: Map<PracticeId, (Held & { id: string })[]> }>()
+  const people = new Map<
+    string,
+    { evidence: Map<PracticeId, Evidence>; held: Map<PracticeId, (Held & { id: string })[]> }
+  >()
   for (const row of rows) {
     const person = people.get(row.personId) ?? { evidence: new Map(), held: new Map() }
     people.set(row.personId, person)
     person.evidence.set(row.practiceId, evidenceOf(row))
     const held = Object.entries(misconceptionsOf(row)).map(([id, times]) => ({ id, ...times }))
-    person.held.set(row.practiceId, held.sort((a, b) => b.sure - a.sure || b.times - a.times))
+    person.held.set(
+      row.practiceId,
+      held.sort((a, b) => b.sure - a.sure || b.times - a.times),
+    )
   }
   return (personId) => people.get(personId) ?? nothing
 }

@@ -1,5 +1,10 @@
 import { audit } from '#data/internal/audit.ts'
-import { curriculumInService, misconceptionSentences, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
+import {
+  curriculumInService,
+  misconceptionSentences,
+  type PracticeTexts,
+  practicesFor,
+} from '#data/internal/curriculum.ts'
 import { inOrganisation, type Transaction } from '#data/internal/database.ts'
 import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
 import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
@@ -22,7 +27,11 @@ export type ClinicianReport = {
   /** In the order of `practices`. */
   readonly cells: readonly PracticeCell[]
   readonly needs: readonly Need[]
-  readonly modules: readonly { readonly face: ModuleFace; readonly completedAt: Date | null; readonly dueOn: Date | null }[]
+  readonly modules: readonly {
+    readonly face: ModuleFace
+    readonly completedAt: Date | null
+    readonly dueOn: Date | null
+  }[]
 }
 
 /**
@@ -37,7 +46,11 @@ export async function clinicianReport(
   return report(viewer, personId, {
     now,
     leaveTrace: (transaction) =>
-      audit(transaction, viewer, { action: 'understanding.viewed', subject: { type: 'person', id: personId }, at: now }),
+      audit(transaction, viewer, {
+        action: 'understanding.viewed',
+        subject: { type: 'person', id: personId },
+        at: now,
+      }),
   })
 }
 
@@ -81,7 +94,12 @@ async function report(
   const sentences = misconceptionSentences(viewer, curriculum)
   const estimates = readOut(found.understanding.evidence, curriculum.parameters, { practices, asOf: now })
   const faces = await modulesFor(viewer, curriculum)
-  const onceEach = new Map(enrolments.map((enrolment) => [enrolment.moduleSlug, enrolment]).reverse() as [string, (typeof enrolments)[number]][])
+  const onceEach = new Map(
+    enrolments.map((enrolment) => [enrolment.moduleSlug, enrolment]).reverse() as [
+      string,
+      (typeof enrolments)[number],
+    ][],
+  )
   return {
     person: { ...person, teams: memberships.map(({ team }) => team) },
     asOf: now,

@@ -1,5 +1,10 @@
 import type { Prisma } from '#data/generated/client.ts'
-import { curriculumInService, misconceptionSentences, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
+import {
+  curriculumInService,
+  misconceptionSentences,
+  type PracticeTexts,
+  practicesFor,
+} from '#data/internal/curriculum.ts'
 import { inOrganisation } from '#data/internal/database.ts'
 import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
 import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
@@ -32,7 +37,12 @@ export type HelpFirst = {
 }
 
 export type TeamReport = {
-  readonly team: { readonly id: string; readonly name: string; readonly above: string | null; readonly below: readonly { readonly id: string; readonly name: string }[] }
+  readonly team: {
+    readonly id: string
+    readonly name: string
+    readonly above: string | null
+    readonly below: readonly { readonly id: string; readonly name: string }[]
+  }
   readonly asOf: Date
   readonly practices: readonly PracticeTexts[]
   /** Who needs help first comes first. */
@@ -47,7 +57,11 @@ export type TeamReport = {
 const helpFirstRows = 5
 
 /** Who in a team, and in those below it, understands what; null when the team is not the viewer's to see. */
-export async function teamReport(viewer: Manager | Administrator, teamId: string, { now }: { now: Date }): Promise<TeamReport | null> {
+export async function teamReport(
+  viewer: Manager | Administrator,
+  teamId: string,
+  { now }: { now: Date },
+): Promise<TeamReport | null> {
   const curriculum = await curriculumInService(viewer)
   const found = await readTeam(viewer, teamId)
   if (found === null) return null
@@ -71,21 +85,36 @@ export async function teamReport(viewer: Manager | Administrator, teamId: string
     })
     .sort((a, b) => byNeed(a.needs, b.needs))
   const faces = await modulesFor(viewer, curriculum)
-  const finished = new Map(found.people.map(({ id, enrolments }) => [id, new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug))]))
+  const finished = new Map(
+    found.people.map(({ id, enrolments }) => [
+      id,
+      new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)),
+    ]),
+  )
   return {
     team: found.team,
     asOf: now,
     practices,
     people,
-    shares: teamShares(found.people.map(({ id }) => found.understandingOf(id).evidence), parameters, options),
+    shares: teamShares(
+      found.people.map(({ id }) => found.understandingOf(id).evidence),
+      parameters,
+      options,
+    ),
     understood: overallShare(people.map(({ cells }) => cells)),
     completed: completedOf(found.people),
-    helpFirst: people.flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set())).slice(0, helpFirstRows),
+    helpFirst: people
+      .flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set()))
+      .slice(0, helpFirstRows),
   }
 }
 
 /** A person appears once, with the gravest of what they need. */
-function helpFor(person: TeamReportPerson, faces: ReadonlyMap<string, ModuleFace>, finished: ReadonlySet<string>): HelpFirst[] {
+function helpFor(
+  person: TeamReportPerson,
+  faces: ReadonlyMap<string, ModuleFace>,
+  finished: ReadonlySet<string>,
+): HelpFirst[] {
   const [need] = person.needs
   const cell = person.cells.find(({ practice }) => practice === need?.practice)
   if (need === undefined || cell === undefined) return []
@@ -110,7 +139,12 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
   return inOrganisation(viewer, async (transaction) => {
     const team = await transaction.team.findFirst({
       where: { AND: [teamsInScope(viewer), { id: teamId }] },
-      select: { id: true, name: true, parentId: true, below: { select: { id: true, name: true }, orderBy: { name: 'asc' } } },
+      select: {
+        id: true,
+        name: true,
+        parentId: true,
+        below: { select: { id: true, name: true }, orderBy: { name: 'asc' } },
+      },
     })
     if (team === null) return null
     const [reached] = await transaction.$queryRaw<{ ids: string[] }[]>`
@@ -128,11 +162,17 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
     const above =
       team.parentId === null
         ? null
-        : await transaction.team.findFirst({ where: { AND: [teamsInScope(viewer), { id: team.parentId }] }, select: { id: true } })
+        : await transaction.team.findFirst({
+            where: { AND: [teamsInScope(viewer), { id: team.parentId }] },
+            select: { id: true },
+          })
     return {
       team: { id: team.id, name: team.name, above: above?.id ?? null, below: team.below },
       people,
-      understandingOf: await understandingOfPeople(transaction, { organisationId, personIds: people.map(({ id }) => id) }),
+      understandingOf: await understandingOfPeople(transaction, {
+        organisationId,
+        personIds: people.map(({ id }) => id),
+      }),
     }
   })
 }
@@ -143,7 +183,8 @@ function completedOf(people: readonly TeamPerson[]): { done: number; assigned: n
   let assigned = 0
   for (const { enrolments } of people) {
     assigned += new Set(enrolments.map(({ moduleSlug }) => moduleSlug)).size
-    done += new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)).size
+    done += new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug))
+      .size
   }
   return { done, assigned }
 }

@@ -17,7 +17,9 @@ export function standingOf(enrolment: EnrolmentFacts): Standing {
 
 /** Whether the last day on time has passed, anywhere on earth, and it is not done. */
 export function isOverdue(enrolment: EnrolmentFacts, { now }: { now: Date }): boolean {
-  return enrolment.completedAt === null && enrolment.dueOn !== null && now.getTime() >= enrolment.dueOn.getTime() + 1.5 * day
+  return (
+    enrolment.completedAt === null && enrolment.dueOn !== null && now.getTime() >= enrolment.dueOn.getTime() + 1.5 * day
+  )
 }
 
 /** What is asked soonest comes first; what nobody asked for by a day comes last. */

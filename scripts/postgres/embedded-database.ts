@@ -1,23 +1,20 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import pg from 'pg'
-import { z } from 'zod'
 import { childEnvironment } from '#env.ts'
 import { secret } from '#scripts/data-directory.ts'
 import { findFreePort } from '#scripts/processes/ports.ts'
+import { type ServiceOptions, startService } from '#scripts/processes/service.ts'
 import type { ClusterOptions } from './cluster.ts'
 
 export type EmbeddedDatabase = {
   /** The owner's connection: no superuser, may create roles and (for Prisma's shadow database) databases. */
   readonly ownerUrl: string
-  /** The keeper, which has a server running and restarts it. */
-  readonly keeper: ChildProcess
   /** Stops the server and waits for it; whoever is still connected is cut off. */
   readonly stop: () => Promise<void>
 }
 
-const KeeperMessage = z.union([z.object({ ready: z.literal(true) }), z.object({ failed: z.string() })])
+type Options = Partial<Pick<ServiceOptions, 'signal' | 'onGivenUp'> & Pick<ClusterOptions, 'durability'>>
+
 const owner = 'curtain_owner'
 const database = 'curtain'
 
@@ -27,7 +24,7 @@ const database = 'curtain'
  */
 export async function startEmbeddedDatabase(
   dataDirectory: string,
-  { durability = 'durable' }: { durability?: ClusterOptions['durability'] } = {},
+  { durability = 'durable', signal = new AbortController().signal, onGivenUp = () => {} }: Options = {},
 ): Promise<EmbeddedDatabase> {
   const superuser = await secret(dataDirectory, 'postgres-superuser')
   const options: ClusterOptions = {
@@ -36,41 +33,30 @@ export async function startEmbeddedDatabase(
     passwordFile: superuser.file,
     durability,
   }
-  const keeper = fork(join(import.meta.dirname, 'keeper.ts'), [JSON.stringify(options)], {
-    detached: true,
-    env: childEnvironment({}),
-    execArgv: [],
+  const keeper = await startService({
+    name: 'database',
+    entry: join(import.meta.dirname, 'keeper.ts'),
+    parameters: [JSON.stringify(options)],
+    environment: childEnvironment({}),
+    signal,
+    endWithinMs: 20_000,
+    onGivenUp,
   })
-  await untilReady(keeper)
   const ownerUrl = await ownerUrlAt(dataDirectory, options.port)
-  await ensureOwner(`postgresql://postgres:${superuser.value}@127.0.0.1:${options.port}/postgres`, ownerUrl)
-  return {
-    ownerUrl,
-    keeper,
-    stop: async () => {
-      if (keeper.exitCode !== null || keeper.signalCode !== null) return
-      const exit = once(keeper, 'exit')
-      keeper.kill('SIGTERM')
-      await exit
-    },
+  const superuserUrl = `postgresql://postgres:${superuser.value}@127.0.0.1:${options.port}/postgres`
+  try {
+    await ensureOwner(superuserUrl, ownerUrl)
+  } catch (error) {
+    await keeper.stop()
+    throw error
   }
+  return { ownerUrl, stop: keeper.stop }
 }
 
 /** The owner's connection to the embedded database of a data directory, whose server listens on the port. */
 export async function ownerUrlAt(dataDirectory: string, port: number): Promise<string> {
   const { value: password } = await secret(dataDirectory, 'database-owner')
   return `postgresql://${owner}:${password}@127.0.0.1:${port}/${database}`
-}
-
-async function untilReady(keeper: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    keeper.once('message', (message) => {
-      const told = KeeperMessage.parse(message)
-      if ('failed' in told) reject(new Error(told.failed))
-      else resolve()
-    })
-    keeper.once('exit', () => reject(new Error('The keeper of the embedded database ended before it was ready.')))
-  })
 }
 
 async function ensureOwner(superuserUrl: string, ownerUrl: string): Promise<void> {

@@ -31,17 +31,20 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('SIGTERM', () => void stop({ othersFinish: false }))
 process.on('disconnect', () => void stop({ othersFinish: true }))
 
+// Whoever started this process may have gone before it was listening.
+if (!process.connected) process.exit(0)
+
 try {
   for (let start = 0; start <= restartsAllowed && !stopping; start++) {
     server = await startCluster(options)
     if (stopping) server.kill('SIGINT')
-    else process.send?.({ ready: true })
+    else if (process.connected) process.send?.({ ready: true })
     await once(server, 'exit')
     if (!stopping) await pause(500)
   }
   process.exit(stopping ? 0 : 1)
 } catch (error) {
-  process.send?.({ failed: error instanceof Error ? error.message : String(error) })
+  if (process.connected) process.send?.({ failed: error instanceof Error ? error.message : String(error) })
   process.exit(1)
 }
 

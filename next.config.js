@@ -1,0 +1,13 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run check` looks at types; a start that looked again would take half a minute longer.
+  typescript: { ignoreBuildErrors: true },
+  // They find their own files beside themselves, which bundling would part from them.
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'nodemailer'],
+}
+
+export default createNextIntlPlugin('./i18n/request.ts')(config)

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { isProduction } from '#env.ts'
+import { contentSecurityPolicy } from '#server/security-headers.ts'
+import { isSecure, readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+
+/** Pages that nobody signed out has any use for. What each person may see there is decided where data are read. */
+const signedInPages = /^\/(learn|teams|admin|me)(\/|$)/
+
+/**
+ * Before every page: a fresh Content-Security-Policy, and the way to sign in for whoever has no session. This is a
+ * convenience and no authorisation: the cookie is only decoded here, the session behind it is read with the data.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl
+  if (signedInPages.test(pathname)) {
+    const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
+    if (session === null) {
+      const signIn = request.nextUrl.clone()
+      signIn.pathname = '/sign-in'
+      signIn.search = `?${new URLSearchParams({ next: `${pathname}${search}` })}`
+      return NextResponse.redirect(signIn)
+    }
+  }
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentSecurityPolicy(nonce, { https: isSecure(), development: !isProduction() })
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+export const config = { matcher: ['/((?!api/|_next/).*)'] }

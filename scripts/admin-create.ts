@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+import { makeOrganisation, undecided } from '#data/owner/make-organisation.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { dangerouslyDisconnect, dangerouslyFindSignIn } from '#data/system.ts'
+import { ConfigurationError, databaseOwnerUrl } from '#env.ts'
+import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
+import { runMain } from './run-main.ts'
+
+const usage =
+  'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME --family-name NAME [--profession NAME]'
+
+/** Makes an organisation and invites its first administrator: prints the link on which they choose their password. */
+await runMain(async () => {
+  const ownerUrl = databaseOwnerUrl()
+  if (ownerUrl === undefined)
+    throw new ConfigurationError('DATABASE_URL is missing: the owner of the database makes organisations.')
+  const { values } = readArguments()
+  const organisation = expected(values.organisation, '--organisation')
+  const email = expected(values.email, '--email').trim().toLowerCase()
+  if (!/^[^@\s]+@[^@\s]+$/.test(email))
+    throw new ConfigurationError(`--email must be an e-mail address, not "${email}".`)
+  if ((await dangerouslyFindSignIn(email)) !== null)
+    throw new ConfigurationError(`${email} belongs to somebody already.`)
+  const { token, tokenHash } = newToken()
+  const now = new Date()
+  await asOwner(ownerUrl, async (owner) => {
+    const made = await makeOrganisation(owner, {
+      name: organisation,
+      policy: undecided,
+      teams: [],
+      people: [
+        {
+          email,
+          givenName: expected(values['given-name'], '--given-name'),
+          familyName: expected(values['family-name'], '--family-name'),
+          profession: values.profession,
+          roles: ['administrator'],
+          memberOf: [],
+          manages: [],
+          passwordHash: null,
+        },
+      ],
+      createdAt: now,
+    })
+    await owner.personToken.create({
+      data: {
+        organisationId: made.organisationId,
+        personId: made.personId(email),
+        purpose: 'invitation',
+        tokenHash,
+        expiresAt: invitationEnds(now),
+      },
+    })
+  })
+  process.stdout.write(
+    `${organisation} is made. ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`,
+  )
+  await dangerouslyDisconnect()
+})
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        organisation: { type: 'string' },
+        email: { type: 'string' },
+        'given-name': { type: 'string' },
+        'family-name': { type: 'string' },
+        profession: { type: 'string', default: 'Administrator' },
+      },
+    })
+  } catch (error) {
+    throw new ConfigurationError(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`)
+  }
+}
+
+function expected(value: string | undefined, option: string): string {
+  if (value === undefined || value.trim() === '') throw new ConfigurationError(`${option} is missing.\nUsage: ${usage}`)
+  return value.trim()
+}

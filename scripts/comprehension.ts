@@ -1,0 +1,158 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { calibrate } from '#domain/comprehension/calibration/calibrate.ts'
+import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
+import { BadInput } from '#domain/comprehension/offline/bad-input.ts'
+import { estimatesCsv } from '#domain/comprehension/offline/estimates-csv.ts'
+import { instantFromIso } from '#domain/comprehension/offline/iso-instant.ts'
+import { readItems } from '#domain/comprehension/offline/items-csv.ts'
+import { ResponsesReader } from '#domain/comprehension/offline/responses-csv.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+
+const USAGE = `Usage: npm run -s comprehension -- --items items.csv --responses responses.csv
+         [--as-of 2026-11-01T00:00:00Z] [--calibrate | --parameters parameters.json] > estimates.csv
+
+Computes from exported answers, without the application, what its report says. See docs/measurement.md.
+
+  --items       item, practice, format, options, difficulty, just_competent [, critical]
+  --responses   person, item, correct, confidence, elapsed_ms, answered_at
+  --as-of       the moment to report for; the newest answer unless given. Later answers are left out
+  --calibrate   learn the items' parameters and lambda from these answers; the experts' priors stand otherwise
+  --parameters  score with a parameter document that the application exported
+`
+const BAD_INPUT = 2
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = BAD_INPUT
+}
+
+async function main(): Promise<void> {
+  const options = readArguments()
+  if (options.help) {
+    process.stdout.write(USAGE)
+    return
+  }
+  const { items, practices } = readItems(basename(options.items), await readText(options.items))
+  const ids = new Set(items.map((item) => item.id))
+  const given = options.parameters === null ? null : await readParameters(options.parameters, ids)
+  const reader = new ResponsesReader({
+    file: basename(options.responses),
+    isItem: (id) => ids.has(id),
+    until: options.asOf ?? Number.POSITIVE_INFINITY,
+  })
+  try {
+    for await (const piece of createReadStream(options.responses, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+      reader.write(String(piece))
+    }
+  } catch (error) {
+    throw unreadable(options.responses, error)
+  }
+  const { table, newest } = reader.end()
+  const parameters = given ?? (options.calibrate ? calibrate(table, items).parameters : expertParameters(items))
+  const asOf = new Date(options.asOf ?? newest ?? 0)
+  for (const piece of estimatesCsv(table, parameters, { practices, asOf })) {
+    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  }
+}
+
+type Options =
+  | { help: true }
+  | {
+      help: false
+      items: string
+      responses: string
+      asOf: number | null
+      calibrate: boolean
+      parameters: string | null
+    }
+
+function readArguments(): Options {
+  const values = parsedArguments()
+  if (values.help) return { help: true }
+  const { items, responses } = values
+  if (items === undefined) throw new BadInput('--items: expected a file, found nothing; --help shows the usage')
+  if (responses === undefined) throw new BadInput('--responses: expected a file, found nothing; --help shows the usage')
+  const given = values['as-of']
+  const asOf = given === undefined ? null : instantFromIso(given)
+  if (given !== undefined && asOf === null) {
+    throw new BadInput(`--as-of: expected an ISO 8601 date and time such as 2026-11-01T00:00:00Z, found "${given}"`)
+  }
+  if (values.calibrate && values.parameters !== undefined) {
+    throw new BadInput('--parameters: expected either it or --calibrate, found both')
+  }
+  return {
+    help: false,
+    items,
+    responses,
+    asOf,
+    calibrate: values.calibrate ?? false,
+    parameters: values.parameters ?? null,
+  }
+}
+
+function parsedArguments() {
+  try {
+    return parseArgs({
+      options: {
+        items: { type: 'string' },
+        responses: { type: 'string' },
+        'as-of': { type: 'string' },
+        calibrate: { type: 'boolean' },
+        parameters: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    throw new BadInput(`${error instanceof Error ? error.message : String(error)}; --help shows the usage`)
+  }
+}
+
+async function readParameters(path: string, items: ReadonlySet<string>): Promise<Parameters> {
+  const { ParametersSchema } = await import('#domain/comprehension/parameters-schema.ts')
+  const text = await readText(path)
+  const parsed = ParametersSchema.safeParse(jsonFrom(path, text))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new BadInput(
+      `${basename(path)}: expected a parameter document, at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+    )
+  }
+  const missing = [...items].find((id) => !Object.hasOwn(parsed.data.items, id))
+  if (missing !== undefined)
+    throw new BadInput(`${basename(path)}: expected parameters of every item, found none of "${missing}"`)
+  return parsed.data
+}
+
+function jsonFrom(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new BadInput(`${basename(path)}: expected JSON`)
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  return new BadInput(
+    `${path}: expected a file that can be read, found ${error.code === 'ENOENT' ? 'none' : String(error.code)}`,
+  )
+}

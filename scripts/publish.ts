@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { compileContent } from '#content/compile.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { publish } from '#data/owner/publish.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { ConfigurationError, databaseOwnerUrl } from '#env.ts'
+import { runMain } from './run-main.ts'
+
+/**
+ * Puts the content of `content/` in service. Broken content is refused, each finding on its line, and what was published
+ * before stays in service: the exit status is 2, so that whoever starts the application can go on with that.
+ */
+await runMain(async () => {
+  const ownerUrl = databaseOwnerUrl()
+  if (ownerUrl === undefined)
+    throw new ConfigurationError('DATABASE_URL is missing: the owner of the database publishes.')
+  const compiled = compileContent(join(import.meta.dirname, '../content'))
+  if (!compiled.ok) {
+    for (const { file, line, column, message } of compiled.findings)
+      process.stderr.write(`content/${file}:${line}:${column} ${message}\n`)
+    process.stderr.write('The content was not published; what was published before stays in service.\n')
+    process.exitCode = 2
+    return
+  }
+  const { outcome, curriculumHash } = await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+  process.stdout.write(
+    `Curriculum ${curriculumHash.slice(0, 12)}: ${outcome}, ${compiled.content.modules.length} modules\n`,
+  )
+  await dangerouslyDisconnect()
+})

@@ -1,0 +1,94 @@
+/**
+ * `npm start` and, with `--dev`, `npm run dev`: everything, from an empty directory to the address. This process is
+ * the supervisor: it starts the database, fills it, builds, starts web and worker, and stops all of it in the opposite
+ * order when it is told to.
+ */
+import { join } from 'node:path'
+import { ConfigurationError, checkEnvironment, childEnvironment, dataDirectory, port, publicUrl } from '#env.ts'
+import { buildIfStale, generateClientIfStale } from './build.ts'
+import { prepareDataDirectory } from './data-directory.ts'
+import { requireFreePort } from './processes/ports.ts'
+import { type Service, startService } from './processes/service.ts'
+import { runMain } from './run-main.ts'
+import { announcement } from './start/announce.ts'
+import { type Connections, connectDatabase } from './start/connections.ts'
+import { fillDatabase } from './start/contents.ts'
+
+const oldestNode = 24
+const mode = process.argv.includes('--dev') ? 'development' : 'production'
+const stopping = new AbortController()
+const { signal } = stopping
+const services: Service[] = []
+let database: Connections | null = null
+/** Why everything is stopped, where it is not simply the wish of whoever started it. */
+let problem: string | null = null
+
+function stop(reason: string | null): void {
+  if (signal.aborted) return
+  problem = reason
+  process.stdout.write('Stopping …\n')
+  stopping.abort(new ConfigurationError(reason ?? 'Stopped.'))
+}
+
+// A terminal that was closed must not keep anything from stopping in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop(null))
+
+await runMain(async () => {
+  try {
+    await start()
+    await new Promise((resolve) => signal.addEventListener('abort', resolve))
+  } catch (error) {
+    // What was under way when everything was told to stop fails, and that is no news.
+    if (!signal.aborted) throw error
+  } finally {
+    stopping.abort()
+    // First those that write to the database.
+    await Promise.all(services.map((service) => service.stop()))
+    await database?.stop()
+  }
+  if (problem !== null) throw new ConfigurationError(problem)
+})
+process.exit()
+
+async function start(): Promise<void> {
+  const startedAt = performance.now()
+  if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+    throw new ConfigurationError(`Node ${oldestNode} is needed, and this is ${process.version}: use npm start.`)
+  }
+  checkEnvironment()
+  await requireFreePort(port())
+  await prepareDataDirectory(dataDirectory())
+  const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])
+  const { ownerUrl, appUrl, sessionSecret, demoPassword } = connections
+
+  const common = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: sessionSecret, NODE_ENV: mode }
+  await Promise.all([
+    fillDatabase({
+      environment: childEnvironment({ ...common, DATABASE_URL: ownerUrl, DEMO_PASSWORD: demoPassword ?? undefined }),
+      signal,
+      demo: demoPassword === null ? 'none' : 'wanted',
+    }),
+    mode === 'production' ? buildIfStale({ signal }) : null,
+  ])
+  // Web and worker never get the owner's connection.
+  const environment = childEnvironment({
+    ...common,
+    NEXTAUTH_URL: publicUrl(),
+    PUBLIC_URL: publicUrl(),
+    PORT: `${port()}`,
+  })
+  await Promise.all([startServer('web', environment), startServer('worker', environment)])
+  signal.throwIfAborted()
+  process.stdout.write(announcement({ demoPassword, seconds: (performance.now() - startedAt) / 1000 }))
+}
+
+async function connect(): Promise<Connections> {
+  database = await connectDatabase({ signal, onGivenUp: stop })
+  return database
+}
+
+async function startServer(name: 'web' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
+  const entry = join(import.meta.dirname, '../server', `${name}.ts`)
+  services.push(await startService({ name, entry, environment, signal, endWithinMs: 8000, onGivenUp: stop }))
+}

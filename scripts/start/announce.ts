@@ -1,0 +1,15 @@
+import { port, publicUrl } from '#env.ts'
+
+/** What is printed when everything is up: where it is, and how to get in. */
+export function announcement({ demoPassword, seconds }: { demoPassword: string | null; seconds: number }): string {
+  const address = publicUrl()
+  const lines = [`Curtain is ready after ${seconds.toFixed(1)} s: ${address}`]
+  if (new URL(address).port !== `${port()}`) lines.push(`It listens on port ${port()}.`)
+  if (demoPassword === null) {
+    lines.push('The first administrator is made with: npm run admin:create')
+  } else {
+    lines.push('', 'Demo sign-ins, all with the password', `  ${demoPassword}`)
+    for (const duty of ['clinician', 'manager', 'admin']) lines.push(`  ${duty}@demo.curtain.example`)
+  }
+  return `\n${lines.join('\n')}\n\nCtrl-C stops it. What follows is its log.\n\n`
+}

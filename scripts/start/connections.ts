@@ -1,0 +1,41 @@
+import { databaseAppUrl, databaseOwnerUrl, dataDirectory, sessionSecret } from '#env.ts'
+import { holdDirectory, secret } from '#scripts/data-directory.ts'
+import { prepareDatabase } from '#scripts/database/prepare.ts'
+import { startEmbeddedDatabase } from '#scripts/postgres/embedded-database.ts'
+import { applicationUrl, deriveSecret } from '#server/derived-secrets.ts'
+
+export type Connections = {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  readonly sessionSecret: string
+  /** Of the demo accounts, which there are on the embedded database alone. */
+  readonly demoPassword: string | null
+  /** Stops the database, if it is ours. */
+  readonly stop: () => Promise<void>
+}
+
+type Options = { readonly signal: AbortSignal; readonly onGivenUp: (problem: string) => void }
+
+/** The database that DATABASE_URL names, else the embedded one; migrated, with the application's role. */
+export async function connectDatabase(options: Options): Promise<Connections> {
+  const ownerUrl = databaseOwnerUrl()
+  if (ownerUrl === undefined) return startOwnDatabase(dataDirectory(), options)
+  const appUrl = databaseAppUrl()
+  const connections = { ownerUrl, appUrl, sessionSecret: sessionSecret(), demoPassword: null, stop: async () => {} }
+  await prepareDatabase({ ownerUrl, appUrl })
+  return connections
+}
+
+async function startOwnDatabase(directory: string, options: Options): Promise<Connections> {
+  await holdDirectory(directory)
+  const { value: demoPassword } = await secret(directory, 'demo-password')
+  const { ownerUrl, stop } = await startEmbeddedDatabase(directory, options)
+  try {
+    const appUrl = applicationUrl(ownerUrl)
+    await prepareDatabase({ ownerUrl, appUrl })
+    return { ownerUrl, appUrl, sessionSecret: deriveSecret(ownerUrl, 'session cookies'), demoPassword, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,94 @@
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
+import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
+
+/** What a form shows after it was sent. `problem` and `done` are keys of the interface texts in `forms`. */
+export type FormState = {
+  readonly outcome: 'not-sent' | 'refused' | 'done'
+  /** What was typed, by field: never a password. */
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly problems: readonly { readonly field: string; readonly problem: string }[]
+  readonly done: string | null
+  /** Something made that is shown once, such as a link to pass on. */
+  readonly shown: string | null
+}
+
+export const notSent: FormState = { outcome: 'not-sent', values: {}, problems: [], done: null, shown: null }
+
+export type Outcome =
+  | { readonly ok: true; readonly done: string; readonly shown?: string }
+  | { readonly ok: true; readonly goTo: string }
+  | { readonly ok: false; readonly field: string; readonly problem: string }
+
+type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator; anyone: Viewer }
+type FormAction = (state: FormState, form: FormData) => Promise<FormState>
+
+/**
+ * A server action is declared: who may, what it takes, what it does. The viewer is read from the database, the form is
+ * parsed once, and whatever is expected to go wrong comes back beside its field with what was typed.
+ */
+export function action<As extends keyof ViewerAs, Input>(
+  as: As,
+  schema: z.ZodType<Input>,
+  run: (viewer: ViewerAs[As], input: Input, at: { now: Date }) => Promise<Outcome>,
+): FormAction {
+  return async (_state, form) => {
+    const viewer = await viewerFor(as)
+    return perform(form, schema, (input) => run(viewer, input, { now: new Date() }))
+  }
+}
+
+/** The same for whoever is not signed in: signing in, an invitation, a forgotten password. */
+export function openAction<Input>(
+  schema: z.ZodType<Input>,
+  run: (input: Input, at: { now: Date }) => Promise<Outcome>,
+): FormAction {
+  return (_state, form) => perform(form, schema, (input) => run(input, { now: new Date() }))
+}
+
+async function viewerFor<As extends keyof ViewerAs>(as: As): Promise<ViewerAs[As]>
+async function viewerFor(as: keyof ViewerAs): Promise<Viewer> {
+  return as === 'anyone' ? highestDuty(await requireDuties()) : requireViewer(as)
+}
+
+async function perform<Input>(
+  form: FormData,
+  schema: z.ZodType<Input>,
+  run: (input: Input) => Promise<Outcome>,
+): Promise<FormState> {
+  const values = textsOf(form)
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
+  )
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      field: String(path[0] ?? ''),
+      problem: message,
+    }))
+    return { ...notSent, outcome: 'refused', values: kept, problems: firstOfEachField(problems) }
+  }
+  const outcome = await run(parsed.data)
+  if (!outcome.ok)
+    return {
+      ...notSent,
+      outcome: 'refused',
+      values: kept,
+      problems: [{ field: outcome.field, problem: outcome.problem }],
+    }
+  if ('goTo' in outcome) redirect(outcome.goTo)
+  return { ...notSent, outcome: 'done', done: outcome.done, shown: outcome.shown ?? null }
+}
+
+function textsOf(form: FormData): Record<string, string[]> {
+  const texts: Record<string, string[]> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$ACTION')) texts[name] = [...(texts[name] ?? []), value]
+  }
+  return texts
+}
+
+function firstOfEachField(problems: FormState['problems']): FormState['problems'] {
+  return problems.filter(({ field }, index) => problems.findIndex((other) => other.field === field) === index)
+}

@@ -1,0 +1,130 @@
+'use server'
+
+import { z } from 'zod'
+import { createAssignment, withdrawAssignment } from '#data/assignments.ts'
+import { inviteAgain, invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people.ts'
+import { addToTeam, createTeam, removeFromTeam } from '#data/teams.ts'
+import { sendMail } from '#server/mail.ts'
+import { mailTexts } from '#server/mail-texts.ts'
+import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
+import { action, type Outcome } from './action.ts'
+import { Day, EmailAddress, Identifier, many, OptionalIdentifier, Required } from './fields.ts'
+
+/** Assigns modules to a team or to everyone. */
+export const assign = action(
+  'administrator',
+  z.object({
+    modules: many(Required).refine((modules) => modules.length > 0, 'choose-a-module'),
+    teamId: OptionalIdentifier,
+    dueOn: Day,
+  }),
+  async (viewer, assignment, { now }) => {
+    if (assignment.dueOn.getTime() < startOfDay(now)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
+    const created = await createAssignment(viewer, assignment, { now })
+    if (created.ok) return { ok: true, goTo: '/admin/assignments?done=assigned' }
+    return created.problem === 'no-such-team'
+      ? { ok: false, field: 'teamId', problem: 'not-found' }
+      : { ok: false, field: 'modules', problem: 'not-found' }
+  },
+)
+
+export const withdraw = action(
+  'administrator',
+  z.object({ assignmentId: Identifier }),
+  async (viewer, { assignmentId }, at) => {
+    const outcome = await withdrawAssignment(viewer, assignmentId, at)
+    return outcome === 'withdrawn'
+      ? { ok: true, done: 'withdrawn' }
+      : { ok: false, field: 'assignmentId', problem: 'not-found' }
+  },
+)
+
+/** Invites somebody. Without a mail server the link is shown to the administrator, once. */
+export const invite = action(
+  'administrator',
+  z.object({
+    givenName: Required,
+    familyName: Required,
+    email: EmailAddress,
+    profession: Required,
+    roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
+    teamId: OptionalIdentifier,
+  }),
+  async (viewer, person, { now }) => {
+    const { token, tokenHash } = newToken()
+    const invited = await invitePerson(viewer, { ...person, tokenHash, expiresAt: invitationEnds(now) })
+    if (invited.ok) return passOn(person.email, viewer.organisationName, token)
+    return invited.problem === 'address-taken'
+      ? { ok: false, field: 'email', problem: 'address-taken' }
+      : { ok: false, field: 'teamId', problem: 'not-found' }
+  },
+)
+
+const OnePerson = z.object({ personId: Identifier })
+
+export const inviteOnceMore = action('administrator', OnePerson, async (viewer, { personId }, { now }) => {
+  const { token, tokenHash } = newToken()
+  const invited = await inviteAgain(viewer, { personId, tokenHash, expiresAt: invitationEnds(now) })
+  return invited.ok
+    ? passOn(invited.email, viewer.organisationName, token)
+    : { ok: false, field: 'personId', problem: 'not-found' }
+})
+
+async function passOn(email: string, organisation: string, token: string): Promise<Outcome> {
+  const texts = await mailTexts()
+  const link = invitationLink(token)
+  const mail = {
+    to: email,
+    subject: texts('invitation-subject', { organisation }),
+    text: texts('invitation-text', { organisation, link }),
+  }
+  return (await sendMail(mail)) === 'sent'
+    ? { ok: true, done: 'invited-by-mail' }
+    : { ok: true, done: 'invited-by-link', shown: link }
+}
+
+export const suspend = action('administrator', OnePerson, async (viewer, { personId }) => {
+  const outcome = await suspendPerson(viewer, personId)
+  return outcome === 'suspended' ? { ok: true, done: 'suspended' } : { ok: false, field: 'personId', problem: outcome }
+})
+
+export const reinstate = action('administrator', OnePerson, async (viewer, { personId }) => {
+  const outcome = await reinstatePerson(viewer, personId)
+  return outcome === 'active' ? { ok: true, done: 'reinstated' } : { ok: false, field: 'personId', problem: outcome }
+})
+
+export const signOutPerson = action('administrator', OnePerson, async (viewer, { personId }) => {
+  const outcome = await signPersonOut(viewer, personId)
+  return outcome === 'signed-out'
+    ? { ok: true, done: 'signed-out' }
+    : { ok: false, field: 'personId', problem: outcome }
+})
+
+export const makeTeam = action(
+  'administrator',
+  z.object({ name: Required, parentId: OptionalIdentifier }),
+  async (viewer, team) => {
+    const made = await createTeam(viewer, team)
+    return made.ok ? { ok: true, done: 'team-made' } : { ok: false, field: 'parentId', problem: 'not-found' }
+  },
+)
+
+const PlaceInTeam = z.object({ teamId: Identifier, personId: Identifier, as: z.enum(['member', 'manager']) })
+
+export const joinTeam = action('administrator', PlaceInTeam, async (viewer, place) => {
+  const outcome = await addToTeam(viewer, place)
+  return outcome === 'added'
+    ? { ok: true, done: 'added-to-team' }
+    : { ok: false, field: 'teamId', problem: 'not-found' }
+})
+
+export const leaveTeam = action('administrator', PlaceInTeam, async (viewer, place) => {
+  const outcome = await removeFromTeam(viewer, place)
+  return outcome === 'removed'
+    ? { ok: true, done: 'removed-from-team' }
+    : { ok: false, field: 'teamId', problem: 'not-found' }
+})
+
+function startOfDay(now: Date): number {
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
+}

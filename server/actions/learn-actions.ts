@@ -1,0 +1,27 @@
+'use server'
+
+import { z } from 'zod'
+import { beginAttempt } from '#data/attempts/open-attempt.ts'
+import { chooseModule } from '#data/enrolments.ts'
+import { action } from './action.ts'
+import { Identifier, Required } from './fields.ts'
+
+/** Begins an enrolment's module, or goes on with the attempt under way. */
+export const begin = action(
+  'clinician',
+  z.object({ enrolmentId: Identifier }),
+  async (viewer, { enrolmentId }, { now }) => {
+    const begun = await beginAttempt(viewer, { enrolmentId, now })
+    return begun.ok
+      ? { ok: true, goTo: `/learn/${enrolmentId}` }
+      : { ok: false, field: 'enrolmentId', problem: 'not-found' }
+  },
+)
+
+/** Enrols the clinician in a module that nobody asked them to do. */
+export const choose = action('clinician', z.object({ moduleSlug: Required }), async (viewer, { moduleSlug }) => {
+  const chosen = await chooseModule(viewer, moduleSlug)
+  return chosen.ok
+    ? { ok: true, goTo: `/learn/${chosen.enrolmentId}` }
+    : { ok: false, field: 'moduleSlug', problem: 'not-found' }
+})

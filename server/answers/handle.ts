@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { goOnInAttempt } from '#data/attempts/go-on.ts'
+import { recordAnswer } from '#data/attempts/record-answer.ts'
+import { type Clinician, dutiesOfSession } from '#data/viewer.ts'
+import type { Problem } from '#domain/scenario/play.ts'
+import { publicUrl } from '#env.ts'
+import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { readCookie } from './read-cookie.ts'
+import { readJson } from './read-json.ts'
+import { type Refusal, refusals, respond } from './respond.ts'
+import { AnswerBody, AttemptId, GoOnBody } from './schema.ts'
+
+type Parameters = { readonly attemptId: string; readonly requestId: string }
+
+/** POST /api/attempts/:id/answers: records an answer. Before Next's router, whose overhead is most of its cost. */
+export async function handleAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parameters: Parameters,
+): Promise<void> {
+  await handle(request, response, parameters, AnswerBody, async (viewer, attemptId, body) => {
+    const recorded = await recordAnswer(viewer, { attemptId, given: body, now: new Date() })
+    if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
+    return recorded.problem === 'not-found'
+      ? refusals.notFound
+      : { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
+  })
+}
+
+/** POST /api/attempts/:id/continue: leaves a scene that asks nothing. */
+export async function handleContinue(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parameters: Parameters,
+): Promise<void> {
+  await handle(request, response, parameters, GoOnBody, async (viewer, attemptId, { sceneId }) => {
+    const wentOn = await goOnInAttempt(viewer, { attemptId, sceneId, now: new Date() })
+    if (wentOn.ok) return { view: wentOn.next.view, debrief: wentOn.next.debrief }
+    return wentOn.problem === 'not-found'
+      ? refusals.notFound
+      : { ...refusalOf(wentOn.problem), view: wentOn.next.view, debrief: wentOn.next.debrief }
+  })
+}
+
+async function handle<Body>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { attemptId }: Parameters,
+  schema: { safeParse: (value: unknown) => SafeParsed<Body> },
+  run: (viewer: Clinician, attemptId: string, body: Body) => Promise<object>,
+): Promise<void> {
+  if (!isFromHere(request)) return respond(response, refusals.elsewhere)
+  const session = await readSessionCookie(readCookie(request.headers.cookie, sessionCookieName()))
+  const duties = session === null ? null : await dutiesOfSession(session, { now: new Date() })
+  if (duties === null) return respond(response, refusals.signedOut)
+  if (duties.clinician === null || !AttemptId.safeParse(attemptId).success) return respond(response, refusals.notFound)
+  const read = await readJson(request)
+  if (!read.ok) return respond(response, refusals[read.problem])
+  const body = schema.safeParse(read.value)
+  if (!body.success) return respond(response, malformed(body.error.issues))
+  respond(response, await run(duties.clinician, attemptId, body.data))
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+type SafeParsed<Body> =
+  | { readonly success: true; readonly data: Body }
+  | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
+
+/** Says what was wrong and where, never what was sent. */
+function malformed(issues: readonly Issue[]): Refusal {
+  const [first] = issues
+  const where = first?.path.map(String).join('.') || 'the body'
+  return {
+    ...refusals.malformed,
+    error: { code: 'malformed', message: `${where}: ${first?.message ?? 'not as expected'}` },
+  }
+}
+
+/** A page of another site cannot send JSON here with the reader's cookie: browsers say where a request comes from. */
+function isFromHere(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  const { origin } = request.headers
+  return origin === undefined || origin === new URL(publicUrl()).origin
+}
+
+function refusalOf(problem: Problem): Refusal {
+  switch (problem) {
+    case 'not-current':
+      return refusals.notCurrent
+    case 'not-this-item':
+      return refusals.notThisItem
+    case 'needs-an-answer':
+      return refusals.needsAnAnswer
+    case 'malformed-choice':
+      return refusals.malformedChoice
+    case 'leads-nowhere':
+      throw new Error('A published module leads to a scene that it does not have')
+  }
+}

@@ -1,0 +1,33 @@
+import type { ServerResponse } from 'node:http'
+
+export type Refusal = { readonly status: number; readonly error: { readonly code: string; readonly message: string } }
+
+function refusal(status: number, code: string, message: string): Refusal {
+  return { status, error: { code, message } }
+}
+
+/** Everything that is said instead of a result. The messages are for whoever calls; the player words its own. */
+export const refusals = {
+  signedOut: refusal(401, 'signed-out', 'Sign in to answer.'),
+  elsewhere: refusal(403, 'elsewhere', 'Answers are taken from this site alone.'),
+  notFound: refusal(404, 'not-found', 'You have no such attempt.'),
+  notCurrent: refusal(409, 'not-current', 'The attempt is at another scene.'),
+  notThisItem: refusal(409, 'not-this-item', 'The current scene asks something else.'),
+  needsAnAnswer: refusal(409, 'needs-an-answer', 'The current scene cannot be left without an answer.'),
+  tooLarge: refusal(413, 'too-large', 'The body is larger than 16 KiB.'),
+  notJson: refusal(415, 'not-json', 'Send a JSON body with the content type application/json.'),
+  malformed: refusal(422, 'malformed', 'The body is not as expected.'),
+  malformedChoice: refusal(422, 'malformed-choice', 'The choice is not one that this question takes.'),
+} as const satisfies Record<string, Refusal>
+
+/** Sends a result as JSON, or a refusal with its status. Nothing of it may be kept by a cache. */
+export function respond(response: ServerResponse, result: object): void {
+  const { status, ...body }: { status?: unknown } = { ...result }
+  const text = Buffer.from(JSON.stringify(body))
+  response.writeHead(typeof status === 'number' ? status : 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': text.length,
+    'cache-control': 'no-store',
+  })
+  response.end(text)
+}

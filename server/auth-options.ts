@@ -1,0 +1,46 @@
+import type { NextAuthOptions } from 'next-auth'
+import credentials from 'next-auth/providers/credentials'
+import { dangerouslyEndSession } from '#data/system.ts'
+import { sessionSecret } from '#env.ts'
+import { isSecure, longestSessionSeconds, readSessionReference, sessionCookieName } from './session-cookie.ts'
+import { signIn } from './sign-in.ts'
+
+/** next-auth with our own pages. The token says which session it is, and nothing about the person. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: sessionSecret(),
+    session: { strategy: 'jwt', maxAge: longestSessionSeconds, updateAge: longestSessionSeconds },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
+      },
+    },
+    providers: [
+      credentials({
+        credentials: { email: {}, password: {}, keep: {} },
+        authorize: async (given, request) => {
+          const outcome = await signIn(given, { address: request.headers?.['x-client-address'] ?? '', now: new Date() })
+          if (outcome.ok) return { id: outcome.session.sessionId, organisationId: outcome.session.organisationId }
+          throw new Error(outcome.problem)
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user === undefined
+          ? token
+          : { sessionId: user.id, organisationId: 'organisationId' in user ? user.organisationId : undefined },
+      // Nobody needs next-auth's own view of a session: who is asking is read from the database.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => (url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const session = readSessionReference(token)
+        if (session !== null) await dangerouslyEndSession(session)
+      },
+    },
+  }
+}

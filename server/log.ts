@@ -1,0 +1,30 @@
+import { hostname } from 'node:os'
+
+type Field = string | number | boolean | undefined
+
+// A terminal that was closed must not end the process that writes to it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
+/**
+ * One line of JSON on stdout. Callers give ids, patterns and counts: never names, addresses, cookies or what people
+ * typed.
+ */
+export function log(
+  level: 'info' | 'warning' | 'error',
+  message: string,
+  fields: Readonly<Record<string, Field>>,
+): void {
+  const line = { time: new Date().toISOString(), level, message, host: hostname(), process: process.pid, ...fields }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+/** An unexpected error, with its stack and its causes, to be logged once where it is caught. */
+export function logError(message: string, error: unknown, fields: Readonly<Record<string, Field>> = {}): void {
+  log('error', message, { ...fields, error: textOf(error) })
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const text = error.stack ?? error.message
+  return error.cause === undefined ? text : `${text}\ncaused by ${textOf(error.cause)}`
+}

@@ -1,0 +1,36 @@
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import type { SessionReference } from '#data/viewer.ts'
+import { publicUrl, sessionSecret } from '#env.ts'
+
+/** The longest that a session lasts; the shorter ones end by their row in the database. */
+export const longestSessionSeconds = 14 * 24 * 60 * 60
+
+/** Under https the name says that the cookie is never sent in the clear. */
+export function sessionCookieName(): string {
+  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+}
+
+export function isSecure(): boolean {
+  return publicUrl().startsWith('https:')
+}
+
+const TokenSchema = z.object({ organisationId: z.uuid(), sessionId: z.uuid() })
+
+/** What a signed and unexpired cookie refers to. Whether that session still holds, the database says. */
+export async function readSessionCookie(value: string | undefined): Promise<SessionReference | null> {
+  if (value === undefined || value === '') return null
+  const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
+  return readSessionReference(token)
+}
+
+/** The session that a decoded token names. */
+export function readSessionReference(token: unknown): SessionReference | null {
+  const parsed = TokenSchema.safeParse(token)
+  return parsed.success ? parsed.data : null
+}
+
+/** The cookie's value for a session, as signing in would set it: for tests and benchmarks, which begin signed in. */
+export function sealSessionCookie(session: SessionReference): Promise<string> {
+  return encode({ token: { ...session }, secret: sessionSecret(), maxAge: longestSessionSeconds })
+}

@@ -1,0 +1,46 @@
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import {
+  type Administrator,
+  type Clinician,
+  type Duties,
+  dutiesOfSession,
+  type Manager,
+  type Viewer,
+} from '#data/viewer.ts'
+import { readSessionCookie, sessionCookieName } from './session-cookie.ts'
+
+type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator }
+
+/** The duties of whoever is asking, read from the database once a request; null when nobody is signed in. */
+export const currentDuties = cache(async (): Promise<Duties | null> => {
+  const session = await readSessionCookie((await cookies()).get(sessionCookieName())?.value)
+  return session === null ? null : dutiesOfSession(session, { now: new Date() })
+})
+
+/** Whoever is asking, as their highest duty: for what is everyone's own (account, language). */
+export function highestDuty(duties: Duties): Viewer {
+  const viewer = duties.administrator ?? duties.manager ?? duties.clinician
+  if (viewer === null) throw new Error('Somebody without any duty was given duties')
+  return viewer
+}
+
+/** The viewer, as one duty. Nobody signed in goes to sign in; who lacks the duty finds nothing here. */
+export async function requireViewer<As extends keyof ViewerAs>(as: As): Promise<ViewerAs[As]> {
+  const duties = await requireDuties()
+  const viewer: ViewerAs[As] | null = viewerAs(duties, as)
+  return viewer ?? notFound()
+}
+
+/** All duties of whoever is asking; nobody signed in goes to sign in. */
+export async function requireDuties(): Promise<Duties> {
+  return (await currentDuties()) ?? redirect('/sign-in')
+}
+
+function viewerAs<As extends keyof ViewerAs>(
+  duties: { [duty in keyof ViewerAs]: ViewerAs[duty] | null },
+  as: As,
+): ViewerAs[As] | null {
+  return duties[as]
+}

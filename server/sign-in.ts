@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/sign-in-limits.ts'
+import { dangerouslyFindSignIn, dangerouslyStartSession } from '#data/system.ts'
+import type { SessionReference } from '#data/viewer.ts'
+import { passwordMatches } from './password.ts'
+import { longestPassword } from './password-rule.ts'
+import { longestSessionSeconds } from './session-cookie.ts'
+
+const Given = z.object({
+  email: z.string().trim().toLowerCase().min(1).max(254),
+  password: z.string().min(1).max(longestPassword),
+  keep: z.string().optional(),
+})
+
+/** A working day, where nobody asked to stay signed in: a ward's computer is used by many. */
+const dayInSeconds = 12 * 60 * 60
+
+export type SignedIn =
+  | { readonly ok: true; readonly session: SessionReference }
+  | { readonly ok: false; readonly problem: 'refused' | 'too-many-tries' }
+
+/**
+ * Checks an address and a password. Unknown, wrong, suspended and not yet joined are one answer, and take as long; after
+ * too many failures nothing is checked for a while, and that is one answer too.
+ */
+export async function signIn(given: unknown, { address, now }: { address: string; now: Date }): Promise<SignedIn> {
+  const parsed = Given.safeParse(given)
+  if (!parsed.success) return { ok: false, problem: 'refused' }
+  const { email, password, keep } = parsed.data
+  if (!(await dangerouslyTakeSignInTry({ email, address }))) return { ok: false, problem: 'too-many-tries' }
+  const candidate = await dangerouslyFindSignIn(email)
+  const matches = await passwordMatches(candidate?.passwordHash ?? null, password)
+  if (candidate === null || !matches || candidate.status !== 'active') return { ok: false, problem: 'refused' }
+  await dangerouslyForgetSignInTries({ email, address })
+  const { organisationId, personId } = candidate
+  const seconds = keep === 'on' ? longestSessionSeconds : dayInSeconds
+  const { sessionId } = await dangerouslyStartSession(
+    { organisationId, personId },
+    { expiresAt: new Date(now.getTime() + seconds * 1000) },
+  )
+  return { ok: true, session: { organisationId, sessionId } }
+}

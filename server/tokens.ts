@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { publicUrl } from '#env.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** A secret that is sent once and kept as its hash alone: 256 bits. */
+export function newToken(): { readonly token: string; readonly tokenHash: string } {
+  const token = randomBytes(32).toString('base64url')
+  return { token, tokenHash: hashToken(token) }
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+export function invitationLink(token: string): string {
+  return `${publicUrl()}/invitation/${token}`
+}
+
+export function resetLink(token: string): string {
+  return `${publicUrl()}/new-password/${token}`
+}
+
+export function invitationEnds(now: Date): Date {
+  return new Date(now.getTime() + 14 * day)
+}
+
+export function resetEnds(now: Date): Date {
+  return new Date(now.getTime() + day / 24)
+}

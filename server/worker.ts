@@ -1,0 +1,26 @@
+/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`). */
+import { PgBoss } from 'pg-boss'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { checkEnvironment, databaseAppUrl } from '#env.ts'
+import { registerHousekeeping } from './jobs/housekeeping.ts'
+import { endInOrder, finishWithinMs, reportReady } from './lifetime.ts'
+import { logError } from './log.ts'
+
+checkEnvironment()
+const boss = new PgBoss({
+  connectionString: databaseAppUrl(),
+  application_name: 'curtain worker',
+  migrate: false,
+  createSchema: false,
+  max: 4,
+})
+boss.on('error', (error) => logError('the job queue failed', error))
+
+endInOrder('worker', async () => {
+  await boss.stop({ graceful: true, timeout: finishWithinMs, close: true })
+  await dangerouslyDisconnect()
+})
+
+await boss.start()
+await registerHousekeeping(boss)
+reportReady('worker')

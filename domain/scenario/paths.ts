@@ -3,10 +3,12 @@ import { exposing } from './judge.ts'
 import type { Exposure, Item, Module, Scene, SceneId, Text } from './module.ts'
 import { answer, begin, findScene, goOn } from './play.ts'
 
-/** Words a minute at which a tired adult reads prose on a screen. */
-const readingPace = 200
-/** Minutes of thought that a question takes beside its reading. */
-const thinkingTime = 0.25
+/** Words a minute at which adults read English silently (Brysbaert, How many words do we read per minute?, 2019). */
+const readingPace = 238
+/** Minutes of thought that a question takes beside its reading: an assumption until answers' times are at hand. */
+const thinkingTime = 0.15
+/** Of the reasons after an answer people read two: that of their own choice and that of the key. */
+const reasonsRead = 2
 
 type Ahead = { readonly scenes: number; readonly minutes: number }
 
@@ -36,8 +38,10 @@ function minutesAt(scene: Scene): number {
   const story = words(scene.prose)
   if (scene.then.do !== 'ask') return story / readingPace
   const { item } = scene.then
-  const question = words([item.prompt, item.principle, ...item.options.flatMap(({ text, why }) => [text, why])])
-  return (story + question) / readingPace + thinkingTime
+  const question = words([item.prompt, ...item.options.map(({ text }) => text)])
+  const share = Math.min(1, reasonsRead / Math.max(1, item.options.length))
+  const feedback = words([item.principle]) + share * words(item.options.map(({ why }) => why))
+  return (story + question + feedback) / readingPace + thinkingTime
 }
 
 /**

@@ -1,0 +1,26 @@
+import { checkCompilation } from './check/check-content.ts'
+import type { Finding } from './check/finding.ts'
+import {
+  type CompiledContent,
+  type CompiledMisconception,
+  type CompiledSource,
+  compileFolder,
+  type Practice,
+} from './compilation.ts'
+
+export type { CompiledContent, CompiledMisconception, CompiledSource, Practice }
+
+type Compiled =
+  | { readonly ok: true; readonly content: CompiledContent }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+/**
+ * A content folder compiled for publishing, or every fault that keeps it from being published. Warnings never do, a
+ * source past its review date included: content in service must not fail on a date. Never throws.
+ */
+export function compileContent(folder: string): Compiled {
+  const compilation = compileFolder(folder)
+  const { findings } = checkCompilation(compilation, { today: '0000-01-01' })
+  const faults = findings.filter(({ severity }) => severity === 'fault')
+  return faults.length > 0 ? { ok: false, findings: faults } : { ok: true, content: compilation.content }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { ages, clothes, hairColours, hairs, rooms, skins } from '#domain/scenario/module.ts'
+import { IdSchema, TextSourceSchema, WordsSchema } from './words.ts'
+
+export const LookSchema = z.strictObject({
+  skin: z.enum(skins),
+  hair: z.enum(hairs),
+  hairColour: z.enum(hairColours).meta({ description: 'Of a headscarf or a turban: the colour of the cloth' }),
+  clothes: z.enum(clothes),
+  age: z.enum(ages),
+  glasses: z.boolean().optional(),
+  beard: z.boolean().optional(),
+})
+
+export const CastMemberSchema = z.strictObject({
+  name: TextSourceSchema.meta({ description: 'As it stands under the picture' }),
+  look: LookSchema.nullable().optional().meta({ description: 'How somebody is drawn; leave it out for an empty room' }),
+  room: z.enum(rooms).meta({ description: 'Where they are unless a scene says otherwise' }),
+})
+
+const PictureState = z.enum(['live', 'frozen', 'camera-off', 'waiting', 'voice-only'])
+
+/** Somebody on screen: `ebba`, or `{ who: ebba, picture: frozen }`. */
+const SeenSchema = z.union([
+  IdSchema,
+  z.strictObject({
+    who: IdSchema.meta({ description: 'One of the cast' }),
+    name: TextSourceSchema.optional(),
+    picture: PictureState.optional(),
+    room: z.enum(rooms).optional(),
+    behind: IdSchema.optional().meta({ description: 'One of the cast, half seen behind or beside' }),
+  }),
+])
+export type SeenSource = z.infer<typeof SeenSchema>
+
+const StateSchema = z
+  .strictObject({
+    calm: TextSourceSchema.optional(),
+    waiting: TextSourceSchema.optional(),
+    trouble: TextSourceSchema.optional(),
+    ended: TextSourceSchema.optional(),
+  })
+  .meta({ description: 'One of calm, waiting, trouble or ended, with its words: trouble: connection lost' })
+
+/** What is on stage. What a scene leaves out it takes from `like`, then from the module's own `stage`. */
+export const StageSourceSchema = z.strictObject({
+  description: TextSourceSchema.optional().meta({ description: 'The whole drawn moment for whoever does not see it' }),
+  surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'room']).optional(),
+  title: TextSourceSchema.optional().meta({ description: 'The bar on top: the tool and whom it is with' }),
+  state: StateSchema.nullable().optional(),
+  'on-screen': z.array(SeenSchema).optional().meta({ description: 'The other side, largest first' }),
+  self: SeenSchema.nullable().optional(),
+  notices: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['video-call', 'message', 'e-mail', 'photo', 'system', 'calendar', 'voice-call']),
+        from: TextSourceSchema,
+        text: TextSourceSchema,
+      }),
+    )
+    .optional(),
+  chat: z
+    .array(
+      z.strictObject({
+        from: TextSourceSchema,
+        at: WordsSchema.regex(/^\d{2}:\d{2}$/u).meta({ description: 'The time, "10:14"' }),
+        text: TextSourceSchema,
+      }),
+    )
+    .optional(),
+})
+export const SceneStageSourceSchema = StageSourceSchema.extend({
+  like: IdSchema.optional().meta({ description: 'A scene whose stage this one starts from' }),
+})
+export type StageSource = z.infer<typeof StageSourceSchema>
+export type SceneStageSource = z.infer<typeof SceneStageSourceSchema>

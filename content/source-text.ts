@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+
+/** Line breaks inside a paragraph are only the author's; an empty line begins a new one. */
+export function tidy(words: string): string {
+  return words
+    .trim()
+    .split(/\n[^\S\n]*\n\s*/u)
+    .map((paragraph) => paragraph.trim().replace(/\s+/gu, ' '))
+    .join('\n\n')
+}
+
+export function paragraphs(words: string): string[] {
+  return words.split('\n\n')
+}
+
+/** Eight hexadecimal digits that say which English text a translation was made from. */
+export function sourceHash(english: string): string {
+  return createHash('sha256').update(tidy(english)).digest('hex').slice(0, 8)
+}

@@ -84,27 +84,45 @@ export class AnswerTableBuilder {
 
   /** Rows by person and time, without those that do not count. */
   #countedOrder(): Int32Array {
-    const person = this.#person
+    const { order, start } = this.#rowsByPerson()
     const answeredAt = this.#answeredAt
-    const order = Int32Array.from({ length: this.#size }, (_, row) => row)
-    order.sort(
-      (left, right) =>
-        (person[left] ?? 0) - (person[right] ?? 0) ||
-        (answeredAt[left] ?? 0) - (answeredAt[right] ?? 0) ||
-        left - right,
-    )
-    let currentPerson = -1
-    const lastAnswers = new Map<number, number>()
-    return order.filter((row) => {
-      const owner = person[row] ?? 0
-      if (owner !== currentPerson) lastAnswers.clear()
-      currentPerson = owner
-      const item = this.#item[row] ?? 0
-      const at = answeredAt[row] ?? 0
-      const last = lastAnswers.get(item)
-      lastAnswers.set(item, at)
-      return last === undefined || countsAsEvidence(new Date(at), new Date(last))
-    })
+    let kept = 0
+    for (let person = 0; person < this.#people.size; person++) {
+      const rows = order.subarray(start[person] ?? 0, start[person + 1] ?? 0)
+      rows.sort((left, right) => (answeredAt[left] ?? 0) - (answeredAt[right] ?? 0) || left - right)
+      const lastAnswers = new Map<number, number>()
+      for (const row of rows) {
+        const item = this.#item[row] ?? 0
+        const at = answeredAt[row] ?? 0
+        const last = lastAnswers.get(item)
+        lastAnswers.set(item, at)
+        if (last !== undefined && !countsAsEvidence(new Date(at), new Date(last))) continue
+        order[kept] = row
+        kept += 1
+      }
+    }
+    return order.subarray(0, kept)
+  }
+
+  /** Rows sorted by person, in the order they came in. */
+  #rowsByPerson(): { order: Int32Array; start: Int32Array } {
+    const start = new Int32Array(this.#people.size + 1)
+    for (let row = 0; row < this.#size; row++) {
+      const after = (this.#person[row] ?? 0) + 1
+      start[after] = (start[after] ?? 0) + 1
+    }
+    for (let person = 0; person < this.#people.size; person++) {
+      start[person + 1] = (start[person + 1] ?? 0) + (start[person] ?? 0)
+    }
+    const next = start.slice()
+    const order = new Int32Array(this.#size)
+    for (let row = 0; row < this.#size; row++) {
+      const person = this.#person[row] ?? 0
+      const place = next[person] ?? 0
+      order[place] = row
+      next[person] = place + 1
+    }
+    return { order, start }
   }
 
   #grow(): void {
@@ -129,6 +147,11 @@ function grown<Column extends { set: (values: ArrayLike<number>) => void }>(
 function indexIn(known: Map<string, number>, id: string): number {
   const index = known.get(id)
   if (index !== undefined) return index
-  known.set(id, known.size)
+  known.set(detached(id), known.size)
   return known.size - 1
+}
+
+/** A copy that does not keep alive the large text that it may have been cut from. */
+function detached(text: string): string {
+  return text.split('').join('')
 }

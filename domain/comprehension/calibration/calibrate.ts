@@ -10,8 +10,8 @@ import type { ExpertItem } from '#domain/comprehension/item.ts'
 import { CEILING } from '#domain/comprehension/item-response.ts'
 import type { ItemParameters, Parameters } from '#domain/comprehension/parameters.ts'
 import type { AnswerTable } from './answer-table.ts'
-import { evidenceBlocks } from './evidence-blocks.ts'
-import { type Fit, fitCurves } from './fit-curves.ts'
+import { type EvidenceBlocks, evidenceBlocks } from './evidence-blocks.ts'
+import { type Fit, type FitOptions, fitCurves } from './fit-curves.ts'
 import { type CurvePrior, curveUncertainty, improveGuessing } from './item-step.ts'
 import { fitResponseTimes } from './response-times.ts'
 
@@ -38,6 +38,7 @@ export type CalibrateOptions = {
 
 const MOST_ITERATIONS = 60
 const TOLERANCE = 0.003
+const ROUGH_PEOPLE = 1500
 /** From how many answers the guessing of spot-the-risk items is learned, and how much its prior is worth. */
 const GUESSING_LEARNED_FROM = 200
 const GUESSING_PRIOR_ANSWERS = 20
@@ -77,7 +78,8 @@ export function calibrate(
     mostIterations: MOST_ITERATIONS,
     tolerance: TOLERANCE,
   } as const
-  let fitted = fitCurves(blocks, { ...shared, curves, lambda: LAMBDA_PRIOR.mean })
+  const rough = roughFit(blocks, { ...shared, curves, lambda: LAMBDA_PRIOR.mean })
+  let fitted = fitCurves(blocks, { ...shared, ...rough })
   const guessing = withGuessing(table, fitted, expertOf)
   if (guessing) fitted = fitCurves(blocks, { ...shared, curves: guessing, lambda: fitted.lambda })
 
@@ -102,6 +104,16 @@ export function calibrate(
     logLikelihood: fitted.logLikelihood,
     iterations: fitted.iterations,
   }
+}
+
+/** Where there are many people, a fit to some of them, from which the fit to all has only a few steps to go. */
+function roughFit(blocks: EvidenceBlocks, options: FitOptions): Pick<FitOptions, 'curves' | 'lambda'> {
+  const people = blocks.personStart.length - 1
+  const every = Math.floor(people / ROUGH_PEOPLE)
+  if (every < 2) return options
+  const weights = Float64Array.from({ length: people }, (_, person) => (person % every === 0 ? 1 : 0))
+  const { curves, lambda } = fitCurves(blocks, { ...options, weights })
+  return { curves, lambda }
 }
 
 function expertPrior(difficulty: number): CurvePrior {

@@ -3,7 +3,7 @@ import { retention, stretchedStability } from '#domain/comprehension/forgetting.
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { ItemParameters, Parameters } from '#domain/comprehension/parameters.ts'
 import { rapidGuessProbability } from '#domain/comprehension/rapid-guess.ts'
-import { type AnswerTable, CONFIDENCES } from './answer-table.ts'
+import type { AnswerTable } from './answer-table.ts'
 
 /**
  * The answers of a table by person, practice and block. A block is a run of answers in one practice with less than a day
@@ -21,8 +21,6 @@ export type EvidenceBlocks = {
   retained: Float64Array
   item: Int32Array
   correct: Uint8Array
-  /** 1 where a right answer was declared a guess. */
-  luckyGuess: Uint8Array
   rapid: Float64Array
 }
 
@@ -83,7 +81,6 @@ export function evidenceBlocks(table: AnswerTable, parameters: Parameters): Evid
     personStart[person + 1] = rowStart.length
   }
   rowStart.push(rows.length)
-  const declaredGuess = CONFIDENCES.indexOf('guess')
   return {
     practices,
     personStart,
@@ -92,9 +89,6 @@ export function evidenceBlocks(table: AnswerTable, parameters: Parameters): Evid
     retained: Float64Array.from(retained),
     item: Int32Array.from(rows, (row) => table.item[row] ?? 0),
     correct: Uint8Array.from(rows, (row) => table.correct[row] ?? 0),
-    luckyGuess: Uint8Array.from(rows, (row) =>
-      table.correct[row] === 1 && table.confidence[row] === declaredGuess ? 1 : 0,
-    ),
     rapid: Float64Array.from(rapid),
   }
 }

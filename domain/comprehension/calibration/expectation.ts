@@ -1,4 +1,3 @@
-import { GUESSING_WHEN_DECLARED } from '#domain/comprehension/evidence.ts'
 import { GRID, PRIOR } from '#domain/comprehension/grid.ts'
 import { GENERAL_GRID, generalWeights, kernelOf } from '#domain/comprehension/higher-order.ts'
 import { probabilityRight, type ResponseCurve } from '#domain/comprehension/item-response.ts'
@@ -9,10 +8,19 @@ export type Expectation = {
   /** Row item, column theta: expected number of engaged answers, and of right ones among them, at that ability. */
   answered: Float64Array
   right: Float64Array
-  /** Sums over people and their practices of the expected products of g and theta, and how many pairs there are. */
-  pairs: { count: number; generalSquared: number; product: number; abilitySquared: number }
+  /** Per practice, over its people: sums of the expected g and theta, of their squares, and of their products. */
+  pairs: Pairs[]
   /** Log marginal likelihood of all answers. */
   logLikelihood: number
+}
+
+export type Pairs = {
+  count: number
+  general: number
+  ability: number
+  generalSquared: number
+  product: number
+  abilitySquared: number
 }
 
 export type ExpectationOptions = {
@@ -28,8 +36,8 @@ const STANDARD = generalWeights(0)
 
 /**
  * The E-step. Ability is taken to be constant within a block of answers and to be drawn anew between blocks with the
- * probability that the forgetting curve gives: what the blocks before and after say is flattened accordingly, forwards
- * as in scoring and backwards by the same rule, because the process looks the same in both directions.
+ * probability that the forgetting curve gives: forwards exactly as in scoring, backwards as that implies. Stated confidence
+ * stays out: that a right declared guess counts for less is caution about a person, not knowledge about an item.
  */
 export function expectation(
   blocks: EvidenceBlocks,
@@ -40,7 +48,10 @@ export function expectation(
   const table = tabulated(curves, options.ceiling)
   const answered = new Float64Array(curves.length * SIZE)
   const right = new Float64Array(curves.length * SIZE)
-  const pairs = { count: 0, generalSquared: 0, product: 0, abilitySquared: 0 }
+  const pairs = blocks.practices.map(
+    (): Pairs => ({ count: 0, general: 0, ability: 0, generalSquared: 0, product: 0, abilitySquared: 0 }),
+  )
+  const practiceOf: number[] = []
   const people = blocks.personStart.length - 1
   let logLikelihood = 0
   let most = 0
@@ -59,8 +70,8 @@ export function expectation(
   for (let person = 0; person < people; person++) {
     const from = blocks.personStart[person] ?? 0
     const to = blocks.personStart[person + 1] ?? 0
-    if (to === from) continue
     const weight = options.weights?.[person] ?? 1
+    if (to === from || weight === 0) continue
     let logScale = 0
 
     for (let block = from; block < to; block++) logScale += ownLikelihood(blocks, block, table, own, block - from)
@@ -68,7 +79,6 @@ export function expectation(
     for (let start = from; start < to; ) {
       const end = endOfPractice(blocks, start, to)
       forwards(blocks, start, end, from, own, before)
-      backwards(blocks, start, end, from, own, after)
       // The last block holds all there is to know of the ability as it is now.
       const latest = (end - 1 - from) * SIZE
       for (let g = 0; g < GENERAL; g++) {
@@ -86,6 +96,7 @@ export function expectation(
         first[practices * GENERAL + g] = mean / mass
         second[practices * GENERAL + g] = square / mass
       }
+      practiceOf[practices] = blocks.practice[start] ?? 0
       practices += 1
       start = end
     }
@@ -98,16 +109,21 @@ export function expectation(
       total += product
     }
     logLikelihood += weight * (Math.log(total) + logScale)
-    for (let g = 0; g < GENERAL; g++) {
-      const chance = (weight * (all[g] ?? 0)) / total
-      const general = GENERAL_GRID[g] ?? 0
-      pairs.generalSquared += practices * chance * general * general
-      for (let k = 0; k < practices; k++) {
-        pairs.product += chance * general * (first[k * GENERAL + g] ?? 0)
-        pairs.abilitySquared += chance * (second[k * GENERAL + g] ?? 0)
+    for (let k = 0; k < practices; k++) {
+      const sums = pairs[practiceOf[k] ?? 0]
+      if (!sums) continue
+      for (let g = 0; g < GENERAL; g++) {
+        const chance = (weight * (all[g] ?? 0)) / total
+        const general = GENERAL_GRID[g] ?? 0
+        const ability = first[k * GENERAL + g] ?? 0
+        sums.general += chance * general
+        sums.ability += chance * ability
+        sums.generalSquared += chance * general * general
+        sums.product += chance * general * ability
+        sums.abilitySquared += chance * (second[k * GENERAL + g] ?? 0)
       }
+      sums.count += weight
     }
-    pairs.count += weight * practices
 
     let index = 0
     for (let start = from; start < to; index++) {
@@ -117,11 +133,12 @@ export function expectation(
         const others = (all[g] ?? 0) / (message[index * GENERAL + g] ?? 1)
         for (let t = 0; t < SIZE; t++) prior[t] = (prior[t] ?? 0) + others * (kernel[g * SIZE + t] ?? 0)
       }
+      backwards(blocks, start, end, from, own, after, prior)
       for (let block = start; block < end; block++) {
         const place = (block - from) * SIZE
         let mass = 0
         for (let t = 0; t < SIZE; t++) {
-          const value = (prior[t] ?? 0) * (own[place + t] ?? 0) * (before[place + t] ?? 0) * (after[place + t] ?? 0)
+          const value = (own[place + t] ?? 0) * (before[place + t] ?? 0) * (after[place + t] ?? 0)
           posterior[t] = value
           mass += value
         }
@@ -154,8 +171,9 @@ function ownLikelihood(blocks: EvidenceBlocks, block: number, table: Table, own:
     const item = blocks.item[row] ?? 0
     const curve = item * SIZE
     const rapid = blocks.rapid[row] ?? 0
-    if (rapid === 0 && blocks.luckyGuess[row] === 0) {
-      if (blocks.correct[row] === 1) {
+    const correct = blocks.correct[row] === 1
+    if (rapid === 0) {
+      if (correct) {
         for (let t = 0; t < SIZE; t++) own[offset + t] = (own[offset + t] ?? 0) * (table.right[curve + t] ?? 0)
       } else {
         for (let t = 0; t < SIZE; t++) own[offset + t] = (own[offset + t] ?? 0) * (1 - (table.right[curve + t] ?? 0))
@@ -163,12 +181,9 @@ function ownLikelihood(blocks: EvidenceBlocks, block: number, table: Table, own:
       continue
     }
     const c = table.guessing[item] ?? 0
-    const floor = blocks.luckyGuess[row] === 1 ? Math.max(c, GUESSING_WHEN_DECLARED) : c
-    const scale = (table.ceiling - floor) / (table.ceiling - c)
-    const correct = blocks.correct[row] === 1
-    const blind = rapid * (correct ? floor : 1 - floor)
+    const blind = rapid * (correct ? c : 1 - c)
     for (let t = 0; t < SIZE; t++) {
-      const chance = floor + scale * ((table.right[curve + t] ?? 0) - c)
+      const chance = table.right[curve + t] ?? 0
       own[offset + t] = (own[offset + t] ?? 0) * (blind + (1 - rapid) * (correct ? chance : 1 - chance))
     }
   }
@@ -195,11 +210,21 @@ function forwards(
 ): void {
   before.fill(1, (start - from) * SIZE, (start - from + 1) * SIZE)
   for (let block = start + 1; block < end; block++) {
-    passOn(before, (block - from) * SIZE, own, before, (block - 1 - from) * SIZE, blocks.retained[block] ?? 1)
+    const target = (block - from) * SIZE
+    const source = target - SIZE
+    const retained = blocks.retained[block] ?? 1
+    let mass = 0
+    for (let t = 0; t < SIZE; t++) mass += (own[source + t] ?? 0) * (before[source + t] ?? 0) * (PRIOR[t] ?? 0)
+    for (let t = 0; t < SIZE; t++) {
+      before[target + t] = retained * (own[source + t] ?? 0) * (before[source + t] ?? 0) + (1 - retained) * mass
+    }
   }
 }
 
-/** Into `after`: the same from the later blocks. */
+/**
+ * Into `after`: how probable each ability is in each block given the later blocks and, in the last, the practice's prior.
+ * An earlier ability is the later one, or, where that was drawn anew, anything the population's prior holds.
+ */
 function backwards(
   blocks: EvidenceBlocks,
   start: number,
@@ -207,26 +232,19 @@ function backwards(
   from: number,
   own: Float64Array,
   after: Float64Array,
+  prior: Float64Array,
 ): void {
-  after.fill(1, (end - 1 - from) * SIZE, (end - from) * SIZE)
+  after.set(prior, (end - 1 - from) * SIZE)
   for (let block = end - 2; block >= start; block--) {
-    passOn(after, (block - from) * SIZE, own, after, (block + 1 - from) * SIZE, blocks.retained[block + 1] ?? 1)
-  }
-}
-
-/** R·L + (1 − R)·M of the product of two likelihoods at `source`, written to `target`. */
-function passOn(
-  into: Float64Array,
-  target: number,
-  own: Float64Array,
-  other: Float64Array,
-  source: number,
-  retained: number,
-): void {
-  let mass = 0
-  for (let t = 0; t < SIZE; t++) mass += (own[source + t] ?? 0) * (other[source + t] ?? 0) * (PRIOR[t] ?? 0)
-  for (let t = 0; t < SIZE; t++) {
-    into[target + t] = retained * (own[source + t] ?? 0) * (other[source + t] ?? 0) + (1 - retained) * mass
+    const target = (block - from) * SIZE
+    const source = target + SIZE
+    const retained = blocks.retained[block + 1] ?? 1
+    let mass = 0
+    for (let t = 0; t < SIZE; t++) mass += (own[source + t] ?? 0) * (after[source + t] ?? 0)
+    for (let t = 0; t < SIZE; t++) {
+      after[target + t] =
+        retained * (own[source + t] ?? 0) * (after[source + t] ?? 0) + (1 - retained) * mass * (PRIOR[t] ?? 0)
+    }
   }
 }
 

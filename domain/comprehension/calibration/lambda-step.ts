@@ -5,16 +5,31 @@ const SMALLEST = 0.05
 const LARGEST = 0.95
 const STEPS = 900
 
-/** The M-step for lambda: the largest expected log-likelihood plus log prior, by a scan in steps of a thousandth. */
+/**
+ * The M-step for lambda: the largest expected log-likelihood plus log prior, by a scan in steps of a thousandth. The
+ * moments are taken around each practice's own means, so that an organisation that is better or worse than the experts
+ * thought is not mistaken for one in which everything hangs together.
+ */
 export function improveLambda(pairs: Expectation['pairs']): number {
+  let count = 0
+  let generalSquared = 0
+  let product = 0
+  let abilitySquared = 0
+  for (const sums of pairs) {
+    if (sums.count === 0) continue
+    count += sums.count
+    generalSquared += sums.generalSquared - sums.general ** 2 / sums.count
+    product += sums.product - (sums.general * sums.ability) / sums.count
+    abilitySquared += sums.abilitySquared - sums.ability ** 2 / sums.count
+  }
   let best: number = LAMBDA_PRIOR.mean
   let bestValue = Number.NEGATIVE_INFINITY
   for (let step = 0; step <= STEPS; step++) {
     const lambda = SMALLEST + ((LARGEST - SMALLEST) * step) / STEPS
     const variance = 1 - lambda * lambda
-    const squares = pairs.abilitySquared - 2 * lambda * pairs.product + lambda * lambda * pairs.generalSquared
+    const squares = abilitySquared - 2 * lambda * product + lambda * lambda * generalSquared
     const value =
-      -0.5 * pairs.count * Math.log(variance) -
+      -0.5 * count * Math.log(variance) -
       squares / (2 * variance) -
       0.5 * ((lambda - LAMBDA_PRIOR.mean) / LAMBDA_PRIOR.sd) ** 2
     if (value > bestValue) {

@@ -1,0 +1,21 @@
+/** Input that cannot be used; the message is one line that names file, row, column and what was expected. */
+export class BadInput extends Error {
+  override name = 'BadInput'
+}
+
+/** Where in a file: rows are counted from 1, the header being row 1. */
+export type Place = { file: string; row: number; column: string }
+
+/** Builds the one line, showing what was found shortened to what fits on it. */
+export function badValue(place: Place, expected: string, found: string): BadInput {
+  return new BadInput(
+    `${place.file}, row ${place.row}, column ${place.column}: expected ${expected}, found ${shown(found)}`,
+  )
+}
+
+const LONGEST_SHOWN = 60
+
+function shown(value: string): string {
+  if (value === '') return 'nothing'
+  return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value)
+}

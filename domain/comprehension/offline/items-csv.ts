@@ -1,0 +1,72 @@
+import type { ExpertItem, ItemFormat } from '#domain/comprehension/item.ts'
+import type { ReportedPractice } from '#domain/comprehension/read-out.ts'
+import { BadInput, badValue } from './bad-input.ts'
+import { type ColumnPlaces, CsvReader, columnsIn } from './csv-reader.ts'
+
+const COLUMNS = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent'] as const
+const CRITICAL = 'critical'
+const FORMATS: readonly ItemFormat[] = ['single', 'multiple', 'order', 'spot']
+const FEWEST_OPTIONS = 2
+const HARDEST = 6
+
+export type ItemsFile = { items: ExpertItem[]; practices: ReportedPractice[] }
+
+/**
+ * Reads items.csv: item, practice, format, options, difficulty, just_competent, and, where it is there, critical (0 or 1,
+ * the same for all items of a practice; without the column no practice is). Throws `BadInput`.
+ */
+export function readItems(file: string, text: string): ItemsFile {
+  const items = new Map<string, ExpertItem>()
+  const critical = new Map<string, boolean>()
+  let columns: ColumnPlaces<(typeof COLUMNS)[number]> | null = null
+  let criticalColumn = -1
+  const reader = new CsvReader(file, (fields, row) => {
+    if (!columns) {
+      columns = columnsIn(file, fields, COLUMNS)
+      criticalColumn = fields.map((field) => field.trim()).indexOf(CRITICAL)
+      return
+    }
+    const places = columns
+    const value = (column: (typeof COLUMNS)[number]) => (fields[places(column)] ?? '').trim()
+    const refuse = (column: string, expected: string, found: string) => badValue({ file, row, column }, expected, found)
+    const id = value('item')
+    if (id === '') throw refuse('item', 'an id', id)
+    if (items.has(id)) throw refuse('item', 'each item once', id)
+    const practice = value('practice')
+    if (practice === '') throw refuse('practice', 'an id', practice)
+    const format = FORMATS.find((known) => known === value('format'))
+    if (!format) throw refuse('format', 'single, multiple, order or spot', value('format'))
+    const options = decimal(value('options'))
+    if (options === null || !Number.isInteger(options) || options < FEWEST_OPTIONS) {
+      throw refuse('options', 'a whole number of 2 or more', value('options'))
+    }
+    const difficulty = decimal(value('difficulty'))
+    if (difficulty === null || Math.abs(difficulty) > HARDEST)
+      throw refuse('difficulty', 'a number from -6 to 6', value('difficulty'))
+    const justCompetent = decimal(value('just_competent'))
+    if (justCompetent === null || justCompetent < 0 || justCompetent > 1) {
+      throw refuse('just_competent', 'a number from 0 to 1', value('just_competent'))
+    }
+    const marked = criticalColumn === -1 ? '0' : (fields[criticalColumn] ?? '').trim()
+    if (marked !== '0' && marked !== '1') throw refuse(CRITICAL, '0 or 1', marked)
+    if (critical.has(practice) && critical.get(practice) !== (marked === '1')) {
+      throw refuse(CRITICAL, 'the same for all items of a practice', marked)
+    }
+    critical.set(practice, marked === '1')
+    items.set(id, { id, practice, format, options, difficulty, justCompetent })
+  })
+  reader.write(text)
+  reader.end()
+  if (!columns)
+    throw new BadInput(`${file}, row 1, column item: expected a header with ${COLUMNS.join(', ')}, found nothing`)
+  if (items.size === 0) throw new BadInput(`${file}, row 2, column item: expected at least one item, found nothing`)
+  return {
+    items: [...items.values()],
+    practices: [...critical].map(([id, isCritical]) => ({ id, critical: isCritical })),
+  }
+}
+
+/** A plain decimal number, or null. */
+export function decimal(text: string): number | null {
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : null
+}

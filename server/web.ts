@@ -28,7 +28,8 @@ const headers = Object.entries(securityHeaders({ https: publicUrl().startsWith('
 const proxies = trustedProxies()
 
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 })
-const application = next({ dev: !isProduction(), dir: root, port: port(), httpServer: server })
+// Next is quiet in production: instrumentation.ts logs what it would print.
+const application = next({ dev: !isProduction(), dir: root, port: port(), httpServer: server, quiet: isProduction() })
 const handleByNext = application.getRequestHandler()
 
 server.on('request', (request: IncomingMessage, response: ServerResponse) => {

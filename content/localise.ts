@@ -91,7 +91,7 @@ function tellStage(stage: StageDocument, telling: Telling): Stage {
   }
 }
 
-function tellItem(item: ItemDocument, telling: Telling): Item {
+export function tellItem(item: ItemDocument, telling: Telling): Item {
   const tell = (text: TextDocument) => tellText(text, telling)
   const offered = item.options.filter(({ onlyWhen }) => onlyWhen === null || holds(onlyWhen, telling.facts))
   return {

@@ -15,8 +15,8 @@ export type KeyLength = {
 }
 
 const tellingRatio = 1.3
-/** Fewer items than this say nothing about lengths. */
-const enoughItems = 8
+/** Under fewer items than this, a ratio of 1.3 is well within chance. */
+const enoughItems = 24
 const alike = 0.5
 
 function keyIsLongest({ options }: Item): number {

@@ -1,6 +1,7 @@
 import { type Compilation, type CompiledContent, compileFolder } from '#content/compilation.ts'
 import type { FileTexts } from '#content/compiling/texts.ts'
-import { type Telling, tellFollowUps, tellModule } from '#content/localise.ts'
+import { type Telling, tellFollowUps, tellItem, tellModule } from '#content/localise.ts'
+import type { ItemDocument } from '#content/schema/document.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import type { Module } from '#domain/scenario/module.ts'
@@ -8,7 +9,7 @@ import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
 import { asks, checkGraph, countOnPaths, type Range } from './check-graph.ts'
 import { checkItem } from './check-item.ts'
-import { tellingsOf } from './combinations.ts'
+import { decidingFacts, offeringFacts, policyCases } from './combinations.ts'
 import { byPlace, type Finding, type Path } from './finding.ts'
 import { checkSentences, readingEase, wordCount } from './language.ts'
 import { checkTranslations } from './translations.ts'
@@ -66,23 +67,28 @@ function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts):
   return [...asked, ...later]
 }
 
+function checkItemPolicies(item: ItemDocument, path: Path, texts: FileTexts): void {
+  for (const { telling, under } of policyCases(decidingFacts([item]))) {
+    checkItem(tellItem(item, telling), path, under, texts)
+  }
+}
+
+/** Every item and every path, for every combination of the policy's answers that could change them. */
 function checkPolicies(content: CompiledContent, textsOf: (file: string) => FileTexts): void {
   for (const published of content.modules) {
     const texts = textsOf(`modules/${published.slug}/module.yaml`)
-    for (const { telling, under } of tellingsOf(published.document)) {
-      const module = tellModule(published, telling)
-      checkGraph(module, under, texts)
-      for (const { id, then } of Object.values(module.scenes)) {
-        if (then.do === 'ask') checkItem(then.item, itemPath(module, id), under, texts)
-      }
+    const asked = published.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
+    for (const { telling, under } of policyCases(offeringFacts(asked.map(({ ask }) => ask)))) {
+      checkGraph(tellModule(published, telling), under, texts)
+    }
+    for (const { id, ask } of asked) {
+      checkItemPolicies(ask, ['scenes', id, ask.kind === 'check' ? 'check' : 'decide'], texts)
     }
   }
   for (const published of content.followUps) {
     const texts = textsOf(`follow-ups/${published.practice}.yaml`)
-    for (const { telling, under } of tellingsOf(published.document)) {
-      for (const { item } of tellFollowUps(published, telling)) {
-        checkItem(item, ['items', item.id.slice(published.practice.length + 1)], under, texts)
-      }
+    for (const { item } of published.document.items) {
+      checkItemPolicies(item, ['items', item.id.slice(published.practice.length + 1)], texts)
     }
   }
 }

@@ -1,26 +1,33 @@
 import type { Telling } from '#content/localise.ts'
-import type { FollowUpDocument, ItemDocument, ModuleDocument } from '#content/schema/document.ts'
-import { allFacts, type Condition, combinationsOf, type Fact, type Facts } from '#domain/policy/facts.ts'
+import type { ItemDocument } from '#content/schema/document.ts'
+import { allFacts, type Condition, combinationsOf, type Fact } from '#domain/policy/facts.ts'
 
-/** The facts on which keys and options of these items depend; texts may depend on more without changing any key. */
-function decidingFacts(items: readonly ItemDocument[]): Fact[] {
-  const conditions: Condition[] = items.flatMap((item) =>
-    item.options.flatMap(({ correct, onlyWhen }) => [
-      ...(typeof correct === 'object' ? [correct] : []),
-      ...(onlyWhen === null ? [] : [onlyWhen]),
-    ]),
-  )
+export type PolicyCase = {
+  readonly telling: Telling /** For findings: " where country is unset", or nothing. */
+  readonly under: string
+}
+
+function factsIn(conditions: readonly Condition[]): Fact[] {
   return allFacts.filter((fact) => conditions.some((condition) => condition[fact] !== undefined))
 }
 
-export function itemsOf(document: ModuleDocument | FollowUpDocument): ItemDocument[] {
-  return 'scenes' in document ? document.scenes.flatMap(({ ask }) => ask ?? []) : document.items.map(({ item }) => item)
+/** The policy's answers on which the options offered depend. */
+export function offeringFacts(items: readonly ItemDocument[]): Fact[] {
+  return factsIn(items.flatMap(({ options }) => options.flatMap(({ onlyWhen }) => onlyWhen ?? [])))
 }
 
-/** One telling for every combination of the policy's answers that decide a key or an option, and its words for findings. */
-export function tellingsOf(document: ModuleDocument | FollowUpDocument): { telling: Telling; under: string }[] {
-  const facts = decidingFacts(itemsOf(document))
-  return combinationsOf(facts).map((combined: Facts) => ({
+/** The policy's answers on which the options offered or the keys depend; texts may depend on more and change neither. */
+export function decidingFacts(items: readonly ItemDocument[]): Fact[] {
+  const keys = items.flatMap(({ options }) =>
+    options.flatMap(({ correct }) => (typeof correct === 'object' ? [correct] : [])),
+  )
+  const offering = offeringFacts(items)
+  return allFacts.filter((fact) => offering.includes(fact) || factsIn(keys).includes(fact))
+}
+
+/** One telling for every combination of the policy's answers to these facts. */
+export function policyCases(facts: readonly Fact[]): PolicyCase[] {
+  return combinationsOf(facts).map((combined) => ({
     telling: { language: 'en', facts: combined, wordsFor: (placeholder) => `{${placeholder}}` },
     under: facts.length === 0 ? '' : ` where ${facts.map((fact) => `${fact} is ${combined[fact]}`).join(' and ')}`,
   }))

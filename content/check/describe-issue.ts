@@ -65,8 +65,10 @@ export function describeIssue(issue: Issue, root: unknown, within: Path = []): D
     case 'invalid_union': {
       const meant = meantBranch(issue.errors, value)
       if (meant.length > 0) return meant.flatMap((inner) => describeIssue(inner, root, path))
-      if (value === undefined) return wrong(`found nothing, expected "${String(path.at(-1))}"`, 'missing-key')
-      return wrong(`found ${found}, expected ${issue.errors.map((branch) => expectedBy(branch)).join(', or ')}`)
+      const expected = issue.errors.map((branch) => expectedBy(branch)).join(', or ')
+      if (value === undefined)
+        return wrong(`found nothing, expected "${String(path.at(-1))}": ${expected}`, 'missing-key')
+      return wrong(`found ${found}, expected ${expected}`)
     }
     case 'invalid_format':
       if (typeof value === 'string' && value.trim() === '')

@@ -76,7 +76,7 @@ export const TranslationFileSchema = z.strictObject({
       z.strictObject({
         of: z
           .string()
-          .regex(/^[0-9a-f]{8}$/u)
+          .regex(/^[a-p]{8}$/u)
           .meta({ description: 'The hash of the English text translated' }),
         text: WordsSchema,
       }),

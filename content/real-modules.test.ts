@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { namesInBraces } from '#domain/policy/fill.ts'
+import {
+  countries,
+  fallbacks,
+  ownDeviceRules,
+  type Policy,
+  recordingRules,
+  unsetPolicy,
+} from '#domain/policy/policy.ts'
+import type { AttemptState } from '#domain/scenario/attempt-state.ts'
+import type { Module, Scene } from '#domain/scenario/module.ts'
+import { safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { answer, begin, findScene, goOn, replay } from '#domain/scenario/play.ts'
+import { debriefOf, sceneOf } from '#domain/scenario/show.ts'
+import { shuffle } from '#domain/scenario/shuffle.ts'
+import { compileContent } from './compile.ts'
+import { localise } from './localise.ts'
+import { realContent } from './test-folder.ts'
+
+const compiled = compileContent(realContent)
+const published = compiled.ok ? compiled.content.modules : []
+
+const named = (names: readonly string[]) => fc.option(fc.constant<readonly string[]>(names))
+const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+  country: fc.option(fc.constantFrom(...countries)),
+  tools: fc.record({
+    video: fc.oneof(named(['Clinic Connect', 'Wardline']), fc.constant([])),
+    messaging: named(['Wardline']),
+    images: fc.oneof(named(['Wardline']), fc.constant([])),
+    ai: fc.oneof(named(['Notewell']), fc.constant([])),
+  }),
+  fallback: fc.option(fc.constantFrom(...fallbacks)),
+  ownDevices: fc.option(fc.constantFrom(...ownDeviceRules)),
+  recording: fc.option(fc.constantFrom(...recordingRules)),
+  incidentContact: fc.option(fc.constant('the information governance desk')),
+  incidentHours: fc.option(fc.constant('day and night')),
+})
+
+/** A walk in which every choice hangs on the seed, and every state that it passes. */
+function statesOfWalk(module: Module, seed: string): AttemptState[] {
+  const states = [begin(module)]
+  for (let state = states[0]; state !== undefined && !state.ended; ) {
+    const scene = findScene(module, state.sceneId)
+    if (scene === null) throw new Error(`no scene ${state.sceneId}`)
+    const moved = step(module, state, scene, `${seed}/${states.length}`)
+    if (!moved.ok) throw new Error(`${scene.id}: ${moved.problem}`)
+    state = moved.state
+    states.push(state)
+  }
+  return states
+}
+
+function step(module: Module, state: AttemptState, scene: Scene, seed: string) {
+  if (scene.then.do !== 'ask') return goOn(module, state, scene.id)
+  const { item } = scene.then
+  const ids = shuffle(
+    item.options.map(({ id }) => id),
+    seed,
+  )
+  const choice = item.format === 'order' ? ids : ids.slice(0, item.format === 'single' ? 1 : seed.length % ids.length)
+  return answer(module, state, scene.id, item.id, choice)
+}
+
+/** Whatever a learner may not see before answering. */
+function secretsOf(module: Module): string[] {
+  return Object.values(module.scenes).flatMap(({ then }) =>
+    then.do === 'ask'
+      ? [
+          then.item.principle.text,
+          ...then.item.sources.map(({ title }) => title),
+          ...then.item.options.flatMap(({ why, misconception, exposes }) => [
+            why.text,
+            ...(misconception === null ? [] : [misconception.id, misconception.sentence.text]),
+            ...exposes.flatMap(({ id, what }) => [id, what.text]),
+          ]),
+        ]
+      : [],
+  )
+}
+
+describe.each(published)('$slug', (version) => {
+  const tell = (policy: Policy) => localise(version, { language: 'en', policy })
+
+  it('ends on every path under every policy, and every state can be replayed', () => {
+    fc.assert(
+      fc.property(anyPolicy, fc.string(), (policy, seed) => {
+        const module = tell(policy)
+        const states = statesOfWalk(module, seed)
+        const last = states.at(-1)
+        expect(last?.ended).toBe(true)
+        expect(replay(module, last?.steps ?? [])).toEqual({ ok: true, state: last })
+      }),
+    )
+  })
+
+  it('shows no key, reason, misconception, exposure or source before the answer', () => {
+    const module = tell(unsetPolicy)
+    const secrets = secretsOf(module)
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        for (const state of statesOfWalk(module, seed)) {
+          const seen = JSON.stringify(sceneOf(module, state, { seed }))
+          for (const secret of secrets) expect(seen).not.toContain(JSON.stringify(secret).slice(1, -1))
+          expect(seen).not.toContain('"correct"')
+          expect(seen).not.toContain('"next"')
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('leaves no placeholder in any text under any policy', () => {
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        expect(namesInBraces(textsOf(tell(policy)).join(' '))).toEqual([])
+      }),
+    )
+  })
+
+  it('exposes nothing on the safest path and something on the worst', () => {
+    const module = tell(unsetPolicy)
+    expect(debriefOf(module, safestPath(module), { seed: '' })?.yours).toEqual([])
+    const worst = debriefOf(module, worstPath(module), { seed: '' })
+    expect(worst?.yours.length).toBeGreaterThan(0)
+    expect(worst?.safest).toEqual([])
+  })
+})
+
+function textsOf(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return []
+  if ('text' in value && typeof value.text === 'string') return [value.text]
+  return Object.values(value).flatMap(textsOf)
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type CheckReport, checkContent } from '#content/check/check-content.ts'
+import { type Finding, printed } from '#content/check/finding.ts'
+
+const usage = 'npm run content:check [-- --warnings] [--folder FOLDER]'
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function range({ fewest, most }: { readonly fewest: number; readonly most: number }): string {
+  return fewest === most ? String(most) : `${fewest}–${most}`
+}
+
+function sayFigures({ modules, keyLength, itemsByPractice }: CheckReport['figures']): void {
+  for (const module of modules) {
+    const paths = `${range(module.decisions)} decisions, ${range(module.checks)} checks`
+    const length = `${module.safest} scenes on the safest path, ${module.worst} on the worst, ${module.scenes} in all`
+    const reading = `about ${module.minutes.toFixed(0)} minutes, reading ease ${module.readingEase.toFixed(0)}`
+    say(`${module.slug}: ${paths}; ${length}; ${reading}`)
+  }
+  const { longest, byChance, ratio, items } = keyLength
+  say(
+    `the key is the longest option in ${longest} of ${items} single choices, by chance ${byChance.toFixed(1)}: ${ratio.toFixed(2)} times chance`,
+  )
+  const counts = Object.entries(itemsByPractice).map(([practice, count]) => `${practice} ${count}`)
+  say(`items: ${counts.join(', ')}`)
+}
+
+function run(): number {
+  let options: { warnings?: boolean; folder?: string }
+  try {
+    options = parseArgs({ options: { warnings: { type: 'boolean' }, folder: { type: 'string' } } }).values
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'unknown option'}; expected ${usage}\n`)
+    return 2
+  }
+  const folder = options.folder ?? fileURLToPath(new URL('../content', import.meta.url))
+  const { findings, figures } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) })
+  const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity)
+  const faults = of('fault')
+  const warnings = of('warning')
+  for (const finding of [...faults, ...(options.warnings === true ? warnings : [])]) say(printed(finding))
+  sayFigures(figures)
+  const more = warnings.length > 0 && options.warnings !== true ? ' (shown with -- --warnings)' : ''
+  say(`${faults.length} faults, ${warnings.length} warnings${more}`)
+  return faults.length === 0 ? 0 : 1
+}
+
+process.exitCode = run()

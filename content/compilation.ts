@@ -9,7 +9,8 @@ import {
   type Practice,
 } from './compiling/registers.ts'
 import { type FileTexts, type Translations, textPath, textsOf } from './compiling/texts.ts'
-import { type ContentFolder, type Read, type Report, readFolder } from './read-folder.ts'
+import type { Read, Report } from './read-file.ts'
+import { type ContentFolder, readFolder } from './read-folder.ts'
 import type { FollowUpDocument, ModuleDocument, PhrasesDocument } from './schema/document.ts'
 
 export type { CompiledMisconception, CompiledSource, Practice }

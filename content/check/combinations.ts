@@ -1,5 +1,5 @@
-import type { Telling } from '#content/localise.ts'
 import type { ItemDocument } from '#content/schema/document.ts'
+import type { Telling } from '#content/telling.ts'
 import { allFacts, type Condition, combinationsOf, type Fact } from '#domain/policy/facts.ts'
 
 export type PolicyCase = {

@@ -1,4 +1,5 @@
-import type { ContentFolder, Report } from '#content/read-folder.ts'
+import type { Report } from '#content/read-file.ts'
+import type { ContentFolder } from '#content/read-folder.ts'
 import type { ItemDocument, PhrasesDocument, TextDocument } from '#content/schema/document.ts'
 import type { PracticeId } from '#domain/scenario/module.ts'
 import { type FileTexts, type Translations, textsOf } from './texts.ts'

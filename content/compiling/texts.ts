@@ -1,5 +1,5 @@
 import type { Path, Rule } from '#content/check/finding.ts'
-import type { Read, Report } from '#content/read-folder.ts'
+import type { Read, Report } from '#content/read-file.ts'
 import type { TextDocument } from '#content/schema/document.ts'
 import type { TranslationFile } from '#content/schema/register-files.ts'
 import type { ConditionSource, TextSource } from '#content/schema/words.ts'

@@ -1,0 +1,100 @@
+import { type Facts, holds } from '#domain/policy/facts.ts'
+import { fill, type Placeholder } from '#domain/policy/fill.ts'
+import type { Item, Scene, Stage, Text, Tile } from '#domain/scenario/module.ts'
+import type { ItemDocument, SceneDocument, StageDocument, TextDocument, TileDocument } from './schema/document.ts'
+import { paragraphs } from './source-text.ts'
+
+/** How a text document becomes a text: which facts hold, which words fill the placeholders. */
+export type Telling = {
+  readonly language: string
+  readonly facts: Facts
+  readonly wordsFor: (placeholder: Placeholder) => string
+}
+
+/** The variant that the facts call for, in the language asked or else in English, its placeholders still to be filled. */
+export function pickText(text: TextDocument, { facts, language }: Pick<Telling, 'facts' | 'language'>): Text {
+  const variant = Array.isArray(text)
+    ? (text.find(({ when }) => when === null || holds(when, facts)) ?? text.at(-1))?.say
+    : text
+  const said = variant ?? { en: '' }
+  for (const tried of [language, language.split('-')[0] ?? language]) {
+    const words = Object.hasOwn(said, tried) ? said[tried] : undefined
+    if (words !== undefined) return { text: words, language: tried }
+  }
+  return { text: said.en, language: 'en' }
+}
+
+export function tellText(text: TextDocument, telling: Telling): Text {
+  const picked = pickText(text, telling)
+  return { text: fill(picked.text, telling.wordsFor), language: picked.language }
+}
+
+export function tellProse(text: TextDocument, telling: Telling): Text[] {
+  const told = tellText(text, telling)
+  return paragraphs(told.text).map((paragraph) => ({ text: paragraph, language: told.language }))
+}
+
+function tellTile(tile: TileDocument, telling: Telling): Tile {
+  return { ...tile, name: tellText(tile.name, telling) }
+}
+
+export function tellStage(stage: StageDocument, telling: Telling): Stage {
+  const tell = (text: TextDocument) => tellText(text, telling)
+  return {
+    description: tell(stage.description),
+    surface: stage.surface,
+    title: tell(stage.title),
+    state: stage.state === null ? null : { kind: stage.state.kind, text: tell(stage.state.text) },
+    tiles: stage.tiles.map((tile) => tellTile(tile, telling)),
+    self: stage.self === null ? null : tellTile(stage.self, telling),
+    notices: stage.notices.map((notice) => ({ kind: notice.kind, from: tell(notice.from), text: tell(notice.text) })),
+    chat: stage.chat.map((line) => ({ from: tell(line.from), at: line.at, text: tell(line.text) })),
+  }
+}
+
+export function tellItem(item: ItemDocument, telling: Telling): Item {
+  const tell = (text: TextDocument) => tellText(text, telling)
+  const offered = item.options.filter(({ onlyWhen }) => onlyWhen === null || holds(onlyWhen, telling.facts))
+  return {
+    id: item.id,
+    kind: item.kind,
+    practice: item.practice,
+    format: item.format,
+    prompt: tell(item.prompt),
+    options: offered.map((option) => ({
+      id: option.id,
+      text: tell(option.text),
+      correct: typeof option.correct === 'boolean' ? option.correct : holds(option.correct, telling.facts),
+      why: tell(option.why),
+      misconception:
+        option.misconception === null
+          ? null
+          : { id: option.misconception.id, sentence: tell(option.misconception.sentence) },
+      exposes: option.exposes.map((exposure) => ({
+        id: exposure.id,
+        what: tell(exposure.what),
+        whose: tell(exposure.whose),
+        toWhom: tell(exposure.toWhom),
+      })),
+      region: option.region,
+    })),
+    picture: item.picture === null ? null : { name: item.picture.name, description: tell(item.picture.description) },
+    principle: tell(item.principle),
+    sources: item.sources,
+    difficulty: item.difficulty,
+    justCompetent: item.justCompetent,
+  }
+}
+
+export function tellThen({ ask, way }: SceneDocument, telling: Telling): Scene['then'] {
+  if (way.by === 'end') return { do: 'end' }
+  if (way.by === 'go-on') return { do: 'go-on', next: way.next }
+  // A document that asks nothing and yet leads by an answer is one that no checker let through.
+  if (ask === null) return { do: 'end' }
+  const item = tellItem(ask, telling)
+  if (way.by === 'verdict') return { do: 'ask', item, way }
+  const next = Object.fromEntries(
+    item.options.flatMap(({ id }) => (Object.hasOwn(way.next, id) ? [[id, way.next[id] as string]] : [])),
+  )
+  return { do: 'ask', item, way: { by: 'option', next } }
+}

@@ -84,7 +84,7 @@ export async function createAssignment(
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
     })
-    const enrolled = await enrol(transaction, { organisationId, personId: null, assignmentId })
+    const enrolled = await enrol(transaction, { organisationId, personId: null, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },

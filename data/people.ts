@@ -103,6 +103,7 @@ export type Invitation = {
 export async function invitePerson(
   viewer: Administrator,
   invitation: Invitation,
+  { now }: { now: Date },
 ): Promise<{ ok: true; personId: string } | { ok: false; problem: 'address-taken' | 'no-such-team' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
@@ -132,7 +133,7 @@ export async function invitePerson(
     })
     if (invitation.teamId !== null)
       await transaction.teamMember.createMany({ data: { organisationId, personId, teamId: invitation.teamId } })
-    await enrol(transaction, { organisationId, personId, assignmentId: null })
+    await enrol(transaction, { organisationId, personId, assignmentId: null, now })
     await transaction.personToken.createMany({
       data: {
         organisationId,

@@ -61,6 +61,7 @@ export type TeamPlace = 'member' | 'manager'
 export async function addToTeam(
   viewer: Administrator,
   { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
+  { now }: { now: Date },
 ): Promise<'added' | 'not-found'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
@@ -71,7 +72,7 @@ export async function addToTeam(
     switch (as) {
       case 'member':
         await transaction.teamMember.createMany({ data: row, skipDuplicates: true })
-        await enrol(transaction, { organisationId, personId, assignmentId: null })
+        await enrol(transaction, { organisationId, personId, assignmentId: null, now })
         break
       case 'manager':
         await transaction.teamManager.createMany({ data: row, skipDuplicates: true })

@@ -77,7 +77,14 @@ export async function curriculumInService({
       }),
     ),
   ])
-  return { ...curriculum, parametersHash: publication.parametersHash, parameters, policyVersion: policy.version }
+  return {
+    ...curriculum,
+    // A practice that nothing asks about has no cut and cannot be measured: it is not reported.
+    practices: curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id)),
+    parametersHash: publication.parametersHash,
+    parameters,
+    policyVersion: policy.version,
+  }
 }
 
 type Reader = { readonly organisationId: string; readonly language: string }

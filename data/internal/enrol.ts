@@ -10,11 +10,12 @@ export async function enrol(
     organisationId,
     personId,
     assignmentId,
-  }: { organisationId: string; personId: string | null; assignmentId: string | null },
+    now,
+  }: { organisationId: string; personId: string | null; assignmentId: string | null; now: Date },
 ): Promise<number> {
   return transaction.$executeRaw`
-    INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, due_on)
-    SELECT a.organisation_id, gen_random_uuid(), p.id, a.id, m.module_slug, a.due_on
+    INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, due_on, created_at)
+    SELECT a.organisation_id, gen_random_uuid(), p.id, a.id, m.module_slug, a.due_on, ${now}::timestamptz
     FROM assignment a
     JOIN assignment_module m ON m.organisation_id = a.organisation_id AND m.assignment_id = a.id
     JOIN person p ON p.organisation_id = a.organisation_id AND p.status <> 'suspended'

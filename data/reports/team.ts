@@ -11,11 +11,11 @@ import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts
 import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
 import { teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { type GroupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
 import { overallShare } from '#domain/comprehension/overall-share.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
-import { teamShares } from '#domain/comprehension/team-share.ts'
+import { sharesByPractice, teamMembers } from '#domain/comprehension/team-share.ts'
 
 export type TeamReportPerson = {
   readonly id: string
@@ -91,17 +91,18 @@ export async function teamReport(
       new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)),
     ]),
   )
+  const members = teamMembers(
+    found.people.map(({ id }) => found.understandingOf(id).evidence),
+    parameters,
+    options,
+  )
   return {
     team: found.team,
     asOf: now,
     practices,
     people,
-    shares: teamShares(
-      found.people.map(({ id }) => found.understandingOf(id).evidence),
-      parameters,
-      options,
-    ),
-    understood: overallShare(people.map(({ cells }) => cells)),
+    shares: members.length < SMALLEST_GROUP ? 'too-few' : sharesByPractice(members, { practices }),
+    understood: overallShare(members),
     completed: completedOf(found.people),
     helpFirst: people
       .flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set()))

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import { daysBetween, retention } from './forgetting.ts'
-import { type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
+import { type GroupMember, type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
 import { generalWeights, meanGeneral, messageToGeneral, weightsFromOthers } from './higher-order.ts'
 import type { PracticeId } from './item.ts'
 import type { Parameters } from './parameters.ts'
@@ -11,6 +11,8 @@ import { scoringOf } from './scoring.ts'
 const TEAM_VARIANCE = 0.36
 const ITERATIONS = 8
 
+type Options = { practices: readonly ReportedPractice[]; asOf: Date }
+
 /**
  * The share of one team that understands each practice, with a team prior: colleagues learn together, so what the
  * team's answers say of its mean general ability, m = ΣE[g]/(n + 1/0.36) iterated eight times, is each member's prior
@@ -19,9 +21,33 @@ const ITERATIONS = 8
 export function teamShares(
   people: readonly ReadonlyMap<PracticeId, Evidence>[],
   parameters: Parameters,
-  options: { practices: readonly ReportedPractice[]; asOf: Date },
+  options: Options,
 ): Map<PracticeId, GroupShare> | 'too-few' {
-  if (people.length < SMALLEST_GROUP) return 'too-few'
+  return people.length < SMALLEST_GROUP
+    ? 'too-few'
+    : sharesByPractice(teamMembers(people, parameters, options), options)
+}
+
+/** The shares of a team whose members are at hand: one line a person, in the order of the practices. */
+export function sharesByPractice(
+  members: readonly (readonly GroupMember[])[],
+  { practices }: Pick<Options, 'practices'>,
+): Map<PracticeId, GroupShare> | 'too-few' {
+  const byPractice = new Map<PracticeId, GroupShare>()
+  for (const [index, { id }] of practices.entries()) {
+    const share = groupShare(members.flatMap((member) => member[index] ?? []))
+    if (share === 'too-few') return 'too-few'
+    byPractice.set(id, share)
+  }
+  return byPractice
+}
+
+/** Each person of a team in each practice, as the team's shares count them: with the team prior. */
+export function teamMembers(
+  people: readonly ReadonlyMap<PracticeId, Evidence>[],
+  parameters: Parameters,
+  options: Options,
+): GroupMember[][] {
   const scoring = scoringOf(parameters)
   const members = people.map((evidence) => {
     const kept = new Map<PracticeId, number>()
@@ -32,10 +58,9 @@ export function teamShares(
     const messages = [...likelihoods.values()].map((likelihood) => messageToGeneral(likelihood, scoring.kernel))
     return { evidence, likelihoods, messages }
   })
-  const mean = teamMean(members.map((member) => member.messages))
-  const weights = generalWeights(mean)
+  const weights = generalWeights(teamMean(members.map((member) => member.messages)))
   const ids = options.practices.map((practice) => practice.id)
-  const shares = members.map((member) => {
+  return members.map((member) => {
     const found = posteriors(member.likelihoods, ids, scoring, weights)
     const statuses = readOut(member.evidence, parameters, options)
     return ids.map((id, index) => ({
@@ -43,12 +68,6 @@ export function teamShares(
       status: statuses[index]?.status ?? 'not-enough-evidence',
     }))
   })
-  const byPractice = new Map<PracticeId, GroupShare>()
-  ids.forEach((id, index) => {
-    const share = groupShare(shares.flatMap((member) => member[index] ?? []))
-    if (share !== 'too-few') byPractice.set(id, share)
-  })
-  return byPractice
 }
 
 /** The team's mean general ability, shrunk towards 0. */

@@ -18,7 +18,11 @@ export type ServiceOptions = {
   readonly onGivenUp: (problem: string) => void
 }
 
-export type Service = { readonly stop: () => Promise<void> }
+export type Service = {
+  readonly stop: () => Promise<void>
+  /** Of the process as it runs now: another one after it was started again. */
+  readonly pid: () => number
+}
 
 const Message = z.union([z.object({ ready: z.literal(true) }), z.object({ failed: z.string() })])
 
@@ -82,7 +86,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await stop()
     throw error
   }
-  return { stop }
+  return { stop, pid: () => child.pid ?? 0 }
 }
 
 async function untilReady(child: ChildProcess, name: string): Promise<void> {

@@ -52,7 +52,7 @@ export const invite = action(
   }),
   async (viewer, person, { now }) => {
     const { token, tokenHash } = newToken()
-    const invited = await invitePerson(viewer, { ...person, tokenHash, expiresAt: invitationEnds(now) })
+    const invited = await invitePerson(viewer, { ...person, tokenHash, expiresAt: invitationEnds(now) }, { now })
     if (invited.ok) return passOn(person.email, viewer.organisationName, token)
     return invited.problem === 'address-taken'
       ? { ok: false, field: 'email', problem: 'address-taken' }
@@ -111,8 +111,8 @@ export const makeTeam = action(
 
 const PlaceInTeam = z.object({ teamId: Identifier, personId: Identifier, as: z.enum(['member', 'manager']) })
 
-export const joinTeam = action('administrator', PlaceInTeam, async (viewer, place) => {
-  const outcome = await addToTeam(viewer, place)
+export const joinTeam = action('administrator', PlaceInTeam, async (viewer, place, at) => {
+  const outcome = await addToTeam(viewer, place, at)
   return outcome === 'added'
     ? { ok: true, done: 'added-to-team' }
     : { ok: false, field: 'teamId', problem: 'not-found' }

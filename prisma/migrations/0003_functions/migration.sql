@@ -120,7 +120,7 @@ BEGIN
   IF moved_enrolment IS NULL THEN RETURN false; END IF;
   IF ended THEN
     UPDATE enrolment SET completed_at = in_now
-      WHERE organisation_id = in_organisation AND person_id = in_person AND completed_at IS NULL
+      WHERE organisation_id = in_organisation AND person_id = in_person AND completed_at IS NULL AND created_at <= in_now
         AND module_slug = (SELECT e.module_slug FROM enrolment e WHERE e.organisation_id = in_organisation AND e.id = moved_enrolment);
   END IF;
   RETURN true;

@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asOwner, type OwnerDatabase } from '#data/owner/owner-database.ts'
+import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
+import * as account from './account.ts'
+import * as assignments from './assignments.ts'
+import * as goOn from './attempts/go-on.ts'
+import * as openAttempt from './attempts/open-attempt.ts'
+import * as recordAnswer from './attempts/record-answer.ts'
+import * as auditTrail from './audit-trail.ts'
+import * as enrolments from './enrolments.ts'
+import * as people from './people.ts'
+import * as clinicianReport from './reports/clinician.ts'
+import * as teamReport from './reports/team.ts'
+import * as signInLimits from './sign-in-limits.ts'
+import * as system from './system.ts'
+import * as teams from './teams.ts'
+import * as viewer from './viewer.ts'
+
+/**
+ * Every function that `data/` exports, called by somebody of another organisation, and where a manager may call it by a
+ * manager of other people. An export that is not on a list fails the test: who adds one says here what a stranger gets.
+ */
+
+const now = new Date('2026-06-01T10:00:00Z')
+const slug = 'the-call-that-dropped'
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => void
+let home: TestOrganisation
+let stranger: TestOrganisation
+/** What the home organisation has that a stranger might reach for. */
+let theirs: { enrolmentId: string; attemptId: string; assignmentId: string; personId: string; sceneId: string }
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  await new Promise<void>((ready, failed) => {
+    asOwner(testDatabase.ownerUrl, async (connection) => {
+      owner = connection
+      await publishContent(owner)
+      home = await makeTestOrganisation(owner, 'home')
+      stranger = await makeTestOrganisation(owner, 'stranger')
+      const [clinician] = home.bayClinicians
+      const assigned = await assignments.createAssignment(
+        home.administrator,
+        { modules: [slug], teamId: home.teams.ward, dueOn: now },
+        { now },
+      )
+      const { toDo } = await enrolments.listEnrolments(clinician, { now })
+      const enrolmentId = toDo[0]?.id ?? ''
+      const begun = await openAttempt.beginAttempt(clinician, { enrolmentId, now })
+      const page = await openAttempt.findEnrolment(clinician, enrolmentId)
+      if (!assigned.ok || !begun.ok) throw new Error('nothing was made to reach for')
+      theirs = {
+        enrolmentId,
+        attemptId: begun.attemptId,
+        assignmentId: assigned.assignmentId,
+        personId: clinician.personId,
+        sceneId: page?.attempt?.view.scene.id ?? '',
+      }
+      ready()
+      await new Promise<void>((resolve) => {
+        close = resolve
+      })
+    }).catch(failed)
+  })
+})
+
+afterAll(async () => {
+  close()
+  await system.dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const token = () => ({ tokenHash: randomUUID(), expiresAt: new Date('2027-01-01T00:00:00Z') })
+const given = () => ({
+  answerId: randomUUID(),
+  sceneId: theirs.sceneId,
+  itemId: 'x',
+  choice: [],
+  confidence: 'guess' as const,
+  elapsedMs: 1,
+})
+
+/** What a stranger gets from each: nothing of the home organisation's. */
+const asStranger: Record<string, () => Promise<void>> = {
+  'account.endOwnSessions': async () => {
+    await owner.session.create({
+      data: {
+        organisationId: home.organisationId,
+        personId: theirs.personId,
+        expiresAt: new Date('2027-01-01T00:00:00Z'),
+      },
+    })
+    await account.endOwnSessions(stranger.administrator)
+    expect(await owner.session.count({ where: { personId: theirs.personId } })).toBe(1)
+  },
+  'account.changeOwnPassword': async () => {
+    await account.changeOwnPassword(stranger.administrator, { passwordHash: 'stolen', now })
+    expect(
+      await owner.credential.count({ where: { organisationId: home.organisationId, passwordHash: 'stolen' } }),
+    ).toBe(0)
+  },
+  'assignments.listAssignments': async () =>
+    expect(await assignments.listAssignments(stranger.administrator)).toEqual([]),
+  'assignments.createAssignment': async () =>
+    expect(
+      await assignments.createAssignment(
+        stranger.administrator,
+        { modules: [slug], teamId: home.teams.ward, dueOn: now },
+        { now },
+      ),
+    ).toEqual({
+      ok: false,
+      problem: 'no-such-team',
+    }),
+  'assignments.withdrawAssignment': async () =>
+    expect(await assignments.withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe(
+      'not-found',
+    ),
+  'goOn.goOnInAttempt': async () =>
+    expect(
+      await goOn.goOnInAttempt(stranger.wardClinicians[0], {
+        attemptId: theirs.attemptId,
+        sceneId: theirs.sceneId,
+        now,
+      }),
+    ).toEqual({
+      ok: false,
+      problem: 'not-found',
+    }),
+  'openAttempt.findEnrolment': async () =>
+    expect(await openAttempt.findEnrolment(stranger.wardClinicians[0], theirs.enrolmentId)).toBeNull(),
+  'openAttempt.beginAttempt': async () =>
+    expect(
+      await openAttempt.beginAttempt(stranger.wardClinicians[0], { enrolmentId: theirs.enrolmentId, now }),
+    ).toEqual({ ok: false, problem: 'not-found' }),
+  'recordAnswer.recordAnswer': async () =>
+    expect(
+      await recordAnswer.recordAnswer(stranger.wardClinicians[0], { attemptId: theirs.attemptId, given: given(), now }),
+    ).toEqual({
+      ok: false,
+      problem: 'not-found',
+    }),
+  'auditTrail.listAuditEvents': async () => {
+    const { events } = await auditTrail.listAuditEvents(stranger.administrator, { before: null })
+    expect(events.some(({ action }) => action === 'assignment.created')).toBe(false)
+  },
+  'enrolments.listEnrolments': async () => {
+    const { toDo, underWay, done } = await enrolments.listEnrolments(stranger.wardClinicians[0], { now })
+    expect([...toDo, ...underWay, ...done]).toEqual([])
+  },
+  'enrolments.chooseModule': async () => {
+    await enrolments.chooseModule(stranger.wardClinicians[1], slug)
+    expect(await owner.enrolment.count({ where: { organisationId: home.organisationId } })).toBe(4)
+  },
+  'people.listPeople': async () => {
+    const page = await people.listPeople(stranger.administrator, { search: 'home', page: 1 })
+    expect(page).toMatchObject({ people: [], total: 0 })
+  },
+  'people.findPerson': async () => expect(await people.findPerson(stranger.administrator, theirs.personId)).toBeNull(),
+  'people.invitePerson': async () => {
+    const invitation = {
+      email: 'bay-one@home.example',
+      givenName: 'A',
+      familyName: 'B',
+      profession: 'C',
+      roles: ['clinician' as const],
+      teamId: null,
+      ...token(),
+    }
+    expect(await people.invitePerson(stranger.administrator, invitation, { now })).toEqual({
+      ok: false,
+      problem: 'address-taken',
+    })
+    expect(
+      await people.invitePerson(
+        stranger.administrator,
+        { ...invitation, email: 'new@stranger.example', teamId: home.teams.ward },
+        { now },
+      ),
+    ).toEqual({
+      ok: false,
+      problem: 'no-such-team',
+    })
+  },
+  'people.inviteAgain': async () =>
+    expect(await people.inviteAgain(stranger.administrator, { personId: theirs.personId, ...token() })).toEqual({
+      ok: false,
+      problem: 'not-found',
+    }),
+  'people.suspendPerson': async () =>
+    expect(await people.suspendPerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'people.reinstatePerson': async () =>
+    expect(await people.reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'people.signPersonOut': async () =>
+    expect(await people.signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'clinicianReport.clinicianReport': async () => {
+    expect(await clinicianReport.clinicianReport(stranger.administrator, theirs.personId, { now })).toBeNull()
+    expect(await clinicianReport.clinicianReport(stranger.wardManager, theirs.personId, { now })).toBeNull()
+    expect(await clinicianReport.clinicianReport(home.bayManager, home.wardClinicians[0].personId, { now })).toBeNull()
+  },
+  'clinicianReport.ownUnderstanding': async () => {
+    const own = await clinicianReport.ownUnderstanding(stranger.wardClinicians[0], { now })
+    expect(own.person.id).toBe(stranger.wardClinicians[0].personId)
+  },
+  'clinicianReport.ownOnlookers': async () => {
+    const { may } = await clinicianReport.ownOnlookers(stranger.wardClinicians[0])
+    expect(may.map(({ name }) => name).filter((name) => name.includes('home'))).toEqual([])
+  },
+  'teamReport.teamReport': async () => {
+    expect(await teamReport.teamReport(stranger.administrator, home.teams.ward, { now })).toBeNull()
+    expect(await teamReport.teamReport(stranger.wardManager, home.teams.ward, { now })).toBeNull()
+    expect(await teamReport.teamReport(home.bayManager, home.teams.ward, { now })).toBeNull()
+    expect(await teamReport.teamReport(home.wardManager, home.teams.bay, { now })).not.toBeNull()
+  },
+  'teams.listTeams': async () => {
+    expect((await teams.listTeams(stranger.administrator)).map(({ id }) => id)).not.toContain(home.teams.ward)
+    expect((await teams.listTeams(home.bayManager)).map(({ id }) => id)).toEqual([home.teams.bay])
+  },
+  'teams.createTeam': async () =>
+    expect(await teams.createTeam(stranger.administrator, { name: 'Below', parentId: home.teams.ward })).toEqual({
+      ok: false,
+      problem: 'no-such-parent',
+    }),
+  'teams.addToTeam': async () => {
+    for (const as of ['member', 'manager'] as const) {
+      expect(
+        await teams.addToTeam(
+          stranger.administrator,
+          { teamId: home.teams.ward, personId: stranger.wardClinicians[0].personId, as },
+          { now },
+        ),
+      ).toBe('not-found')
+      expect(
+        await teams.addToTeam(
+          stranger.administrator,
+          { teamId: stranger.teams.ward, personId: theirs.personId, as },
+          { now },
+        ),
+      ).toBe('not-found')
+    }
+  },
+  'teams.removeFromTeam': async () =>
+    expect(
+      await teams.removeFromTeam(stranger.administrator, {
+        teamId: home.teams.bay,
+        personId: theirs.personId,
+        as: 'member',
+      }),
+    ).toBe('not-found'),
+}
+
+/** What has no viewer, and why. */
+const withoutViewer = [
+  // Making viewers is what this file is for.
+  'viewer.dutiesOfSession',
+  'viewer.dangerouslyDutiesOfPerson',
+  // Before anybody is signed in.
+  'signInLimits.dangerouslyTakeSignInTry',
+  'signInLimits.dangerouslyForgetSignInTries',
+  'system.databaseIsReachable',
+  'system.dangerouslyDisconnect',
+  'system.dangerouslyFindSignIn',
+  'system.dangerouslyStartSession',
+  'system.dangerouslyEndSession',
+  'system.dangerouslyFindToken',
+  'system.dangerouslySpendToken',
+  'system.dangerouslyKeepResetToken',
+  'system.dangerouslyDeleteExpired',
+]
+
+/** Pure: where-clauses, made from a viewer. */
+const clauses = ['peopleInScope', 'teamsInScope']
+
+const modules = {
+  account,
+  assignments,
+  goOn,
+  openAttempt,
+  recordAnswer,
+  auditTrail,
+  enrolments,
+  people,
+  clinicianReport,
+  teamReport,
+  signInLimits,
+  system,
+  teams,
+  viewer,
+}
+
+describe('what a stranger gets', () => {
+  test('is known for every function that data/ exports', async () => {
+    const exported = Object.entries(modules).flatMap(([name, exports]) =>
+      Object.entries(exports).flatMap(([key, value]) => (typeof value === 'function' ? [`${name}.${key}`] : [])),
+    )
+    expect(exported.sort()).toEqual([...Object.keys(asStranger), ...withoutViewer].sort())
+  })
+
+  test('is asked of every file of data/ that the application may import', async () => {
+    const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
+      .filter((file) => !/^(internal|owner|demo|testing|generated)[\\/]/.test(file))
+    const exportingFunctions = await Promise.all(
+      files.map(async (file) => {
+        const exports: Record<string, unknown> = await import(join(import.meta.dirname, file))
+        const names = Object.entries(exports).flatMap(([key, value]) => (typeof value === 'function' ? [key] : []))
+        return names.filter((name) => !clauses.includes(name))
+      }),
+    )
+    const listed = [...Object.keys(asStranger), ...withoutViewer].map((name) => name.split('.')[1])
+    expect(exportingFunctions.flat().filter((name) => !listed.includes(name))).toEqual([])
+  })
+
+  test.each(Object.keys(asStranger))('from %s is nothing', async (name) => {
+    await asStranger[name]?.()
+  })
+})

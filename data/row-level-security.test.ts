@@ -1,0 +1,158 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PrismaClient } from '#data/generated/client.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
+
+let testDatabase: TestDatabase
+let application: PrismaClient
+let here: TestOrganisation
+let elsewhere: TestOrganisation
+
+const tenantTables = `
+  SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
+  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  application = new PrismaClient({ adapter: new PrismaPg({ connectionString: testDatabase.appUrl, max: 2 }) })
+  await asOwner(testDatabase.ownerUrl, async (owner) => {
+    await publishContent(owner)
+    here = await makeTestOrganisation(owner, 'here')
+    elsewhere = await makeTestOrganisation(owner, 'elsewhere')
+  })
+})
+
+afterAll(async () => {
+  await application.$disconnect()
+  await testDatabase.drop()
+})
+
+/** Runs statements as the application does, with the organisation set. */
+function within<Result>(
+  organisationId: string,
+  work: (transaction: Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]) => Promise<Result>,
+) {
+  return application.$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT set_config('app.organisation_id', ${organisationId}, true)`
+    return work(transaction)
+  })
+}
+
+describe("the application's role", () => {
+  test('owns no table, cannot bypass row-level security and is no superuser', async () => {
+    const [role] = await application.$queryRaw<{ rolbypassrls: boolean; rolsuper: boolean; owned: number }[]>`
+      SELECT rolbypassrls, rolsuper, (SELECT count(*)::int FROM pg_class WHERE relowner = pg_roles.oid) AS owned
+      FROM pg_roles WHERE rolname = current_user`
+    expect(role).toEqual({ rolbypassrls: false, rolsuper: false, owned: 0 })
+  })
+
+  test('cannot read a password hash', async () => {
+    await expect(within(here.organisationId, (transaction) => transaction.credential.findMany())).rejects.toThrow(
+      /permission denied|denied access/i,
+    )
+  })
+
+  test.each([
+    'answer',
+    'audit_event',
+    'policy',
+    'module_version',
+    'curriculum_version',
+    'parameter_version',
+    'publication',
+  ])('can neither change nor delete a row of %s', async (table) => {
+    const change = `UPDATE ${table} SET ${table === 'publication' ? 'published_at = now()' : table === 'audit_event' ? 'at = now()' : table === 'answer' ? 'correct = true' : 'created_at = now()'}`
+    for (const statement of [change, `DELETE FROM ${table}`])
+      await expect(
+        within(here.organisationId, (transaction) => transaction.$executeRawUnsafe(statement)),
+      ).rejects.toThrow(/permission denied|denied access/i)
+  })
+
+  test('can neither empty a table nor turn off its security', async () => {
+    for (const statement of ['TRUNCATE answer', 'ALTER TABLE answer DISABLE ROW LEVEL SECURITY', 'DROP TABLE answer'])
+      await expect(application.$executeRawUnsafe(statement)).rejects.toThrow(
+        /permission denied|denied access|must be owner/i,
+      )
+  })
+})
+
+describe('row-level security', () => {
+  test('is enabled and forced on every table that holds an organisation, and on the organisations', async () => {
+    const tables = await application.$queryRawUnsafe<{ name: string }[]>(tenantTables)
+    expect(tables.length).toBeGreaterThan(15)
+    const open = await application.$queryRaw<{ relname: string }[]>`
+      SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+        AND relname = ANY (${[...tables.map(({ name }) => name), 'organisation']}) AND NOT (relrowsecurity AND relforcerowsecurity)`
+    expect(open).toEqual([])
+  })
+
+  test('shows nothing at all to a query that sets no organisation', async () => {
+    for (const { name } of await application.$queryRawUnsafe<{ name: string }[]>(tenantTables)) {
+      if (name === 'credential') continue
+      const [found] = await application.$queryRawUnsafe<{ rows: number }[]>(`SELECT count(*)::int AS rows FROM ${name}`)
+      expect(found, name).toEqual({ rows: 0 })
+    }
+  })
+
+  test("shows one organisation's people and no other's", async () => {
+    const people = await within(here.organisationId, (transaction) =>
+      transaction.person.findMany({ select: { organisationId: true } }),
+    )
+    expect(people).toHaveLength(7)
+    expect(new Set(people.map(({ organisationId }) => organisationId))).toEqual(new Set([here.organisationId]))
+  })
+
+  test('refuses to write a row into another organisation', async () => {
+    const intrusion = within(here.organisationId, (transaction) =>
+      transaction.team.create({ data: { organisationId: elsewhere.organisationId, name: 'Intruders' } }),
+    )
+    await expect(intrusion).rejects.toThrow(/row-level security/i)
+  })
+})
+
+describe('the keys', () => {
+  test('of every tenant table begin with the organisation', async () => {
+    const keys = await application.$queryRaw<{ table: string; first: string }[]>`
+      SELECT i.indrelid::regclass::text AS "table", a.attname AS first
+      FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+      WHERE i.indisprimary AND i.indrelid IN (SELECT attrelid FROM pg_attribute WHERE attname = 'organisation_id')
+        AND i.indrelid IN (SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)`
+    expect(keys.length).toBeGreaterThan(15)
+    expect(keys.filter(({ first }) => first !== 'organisation_id')).toEqual([])
+  })
+
+  test('that point from one tenant table to another carry the organisation first', async () => {
+    const foreign = await application.$queryRaw<{ name: string; first: string; to: string }[]>`
+      SELECT k.conname AS name, a.attname AS first, k.confrelid::regclass::text AS "to"
+      FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+      WHERE k.contype = 'f' AND k.confrelid IN (
+        SELECT attrelid FROM pg_attribute WHERE attname = 'organisation_id'
+        UNION SELECT 'organisation'::regclass)`
+    expect(foreign.length).toBeGreaterThan(15)
+    expect(foreign.filter(({ first }) => first !== 'organisation_id')).toEqual([])
+  })
+
+  test('keep a member of one organisation out of another organisation’s team', async () => {
+    const mixed = within(here.organisationId, (transaction) =>
+      transaction.teamMember.create({
+        data: {
+          organisationId: here.organisationId,
+          teamId: elsewhere.teams.ward,
+          personId: here.wardClinicians[0].personId,
+        },
+      }),
+    )
+    await expect(mixed).rejects.toThrow(/foreign key/i)
+  })
+})
+
+describe('a module version', () => {
+  test('cannot be changed or deleted by its owner either', async () => {
+    await asOwner(testDatabase.ownerUrl, async (owner) => {
+      await expect(owner.moduleVersion.updateMany({ data: { slug: 'rewritten' } })).rejects.toThrow(/immutable/)
+      await expect(owner.moduleVersion.deleteMany()).rejects.toThrow(/immutable/)
+    })
+  })
+})

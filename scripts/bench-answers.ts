@@ -1,0 +1,154 @@
+/**
+ * `npm run bench:answers [-- --clinicians 50 --answers 20000]`: a production build on an embedded database of its own,
+ * driven over HTTP with real sessions by simulated clinicians, all at once and without a pause; and beside it, in the
+ * same run, what PostgreSQL alone does with the same function and data.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compileContent } from '#content/compile.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { publish } from '#data/owner/publish.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { ConfigurationError, childEnvironment } from '#env.ts'
+import { applicationUrl } from '#server/derived-secrets.ts'
+import { type Call, callBare, planCalls } from './bench/baseline.ts'
+import { driveOverHttp } from './bench/drive.ts'
+import { answersASecond, percentile, type Run } from './bench/figures.ts'
+import { makeParticipants } from './bench/organisation.ts'
+import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
+import { buildIfStale, generateClientIfStale } from './build.ts'
+import { prepareDataDirectory } from './data-directory.ts'
+import { prepareDatabase } from './database/prepare.ts'
+import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
+import { findFreePort } from './processes/ports.ts'
+import { startService } from './processes/service.ts'
+import { runMain } from './run-main.ts'
+
+const { values } = parseArgs({
+  options: {
+    clinicians: { type: 'string', default: '50' },
+    answers: { type: 'string', default: '20000' },
+    connections: { type: 'string', default: '10' },
+  },
+})
+const clinicians = Number(values.clinicians)
+const wanted = Number(values.answers)
+const connections = Number(values.connections)
+/** The baseline needs fewer: it is timed the same and costs as much to plan. */
+const baselineShare = 0.5
+const goals = { ratio: 0.25, p95Ms: 100 }
+
+await runMain(async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
+  const signal = new AbortController().signal
+  await prepareDataDirectory(directory)
+  await generateClientIfStale({ signal })
+  await buildIfStale({ signal })
+  const database = await startEmbeddedDatabase(directory)
+  try {
+    const appUrl = applicationUrl(database.ownerUrl)
+    await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+    await measure({ ownerUrl: database.ownerUrl, appUrl })
+  } finally {
+    await dangerouslyDisconnect()
+    await database.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+})
+
+async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
+  const port = await findFreePort()
+  const origin = `http://localhost:${port}`
+  // This process makes the participants and seals their cookies as the web process would.
+  Object.assign(process.env, {
+    DATABASE_APP_URL: appUrl,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    PUBLIC_URL: origin,
+  })
+  const environment = childEnvironment({
+    DATABASE_APP_URL: appUrl,
+    NODE_ENV: 'production',
+    NEXTAUTH_URL: origin,
+    PORT: `${port}`,
+  })
+  const compiled = compileContent(join(import.meta.dirname, '../content'))
+  if (!compiled.ok) throw new Error('The content is broken: npm run content:check')
+  await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+
+  const now = new Date()
+  const attemptsEach = Math.ceil(wanted / clinicians / 9)
+  const made = await asOwner(ownerUrl, (owner) =>
+    makeParticipants(owner, { name: 'http', clinicians, attemptsEach, now }),
+  )
+  const memory: Memory[] = []
+  const web = await startService({
+    name: 'web',
+    entry: join(import.meta.dirname, '../server/web.ts'),
+    environment,
+    signal: new AbortController().signal,
+    endWithinMs: 8000,
+    onGivenUp: (problem) => {
+      throw new Error(problem)
+    },
+  })
+  try {
+    const pid = web.pid()
+    const every = Math.max(1, Math.floor(wanted / 10))
+    const onProgress = (answers: number) => {
+      if (answers % every === 0) void residentMemory(pid).then((mib) => memory.push({ answers, mib }))
+    }
+    const http = await driveOverHttp(origin, made.participants, { parameters: made.parameters, onProgress })
+    const baseline = await measureBaseline({ ownerUrl, appUrl })
+    report(http, baseline, memory)
+  } finally {
+    await web.stop()
+  }
+}
+
+type Memory = { readonly answers: number; readonly mib: number }
+type Baseline = { readonly answers: number; readonly seconds: number; readonly by: string }
+
+async function measureBaseline(urls: { ownerUrl: string; appUrl: string }): Promise<Baseline> {
+  const attemptsEach = Math.ceil((wanted * baselineShare) / clinicians / 9)
+  const now = new Date()
+  const { participants, parameters, parametersHash } = await asOwner(urls.ownerUrl, (owner) =>
+    makeParticipants(owner, { name: 'baseline', clinicians, attemptsEach, now }),
+  )
+  const plans: Call[][] = []
+  for (const participant of participants) plans.push(await planCalls(participant, { parameters, parametersHash }))
+  return pgbenchIsHere()
+    ? { ...(await callByPgbench(urls, plans, { connections })), by: 'pgbench' }
+    : { ...(await callBare(urls.appUrl, plans, { connections })), by: 'a bare client (pgbench is not here)' }
+}
+
+function report(http: Run, baseline: Baseline, memory: readonly Memory[]): void {
+  const ratio = answersASecond(http) / answersASecond(baseline)
+  const p95 = percentile(http.durations, 0.95)
+  const [early, late] = [memory[1]?.mib ?? Number.NaN, memory.at(-1)?.mib ?? Number.NaN]
+  const lines = [
+    `${http.answers} answers of ${clinicians} clinicians at once over HTTP in ${http.seconds.toFixed(1)} s`,
+    `answers a second        ${answersASecond(http).toFixed(0)}`,
+    `p50, p95, p99           ${[0.5, 0.95, 0.99].map((share) => `${percentile(http.durations, share).toFixed(1)} ms`).join(', ')}   (p95 to stay under ${goals.p95Ms} ms)`,
+    `errors                  ${http.errors.length}${http.errors.length > 0 ? `, the first: ${http.errors[0]}` : ''}`,
+    `memory of the web       ${memory.map(({ mib }) => mib.toFixed(0)).join(', ')} MiB, at every tenth of the answers`,
+    `PostgreSQL alone        ${answersASecond(baseline).toFixed(0)} answers a second, by ${baseline.by}, ${connections} connections`,
+    `ratio                   ${ratio.toFixed(2)}   (at least ${goals.ratio})`,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  const missed = [
+    ...(ratio < goals.ratio ? ['ratio'] : []),
+    ...(p95 >= goals.p95Ms ? ['p95'] : []),
+    ...(http.errors.length > 0 ? ['errors'] : []),
+    ...(late > early * 1.25 ? ['memory'] : []),
+  ]
+  if (missed.length > 0) throw new ConfigurationError(`Goals missed: ${missed.join(', ')}.`)
+}
+
+/** In MiB. Linux alone says; elsewhere it is not a number. */
+async function residentMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { askedAt } from '#data/internal/attempt-row.ts'
+import { type UnderstandingRow, understandingAfter } from '#data/internal/evidence-row.ts'
+import { simulated } from '#data/owner/simulate-attempt.ts'
+import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
+import { misjudged } from '#domain/scenario/judge.ts'
+import { answer, begin, findScene, goOn } from '#domain/scenario/play.ts'
+import { answerItem } from '#domain/simulation/answer.ts'
+import type { Participant } from './organisation.ts'
+
+/** One call of record_answer() or move_attempt(), with the values it is called with. */
+export type Call = { readonly calls: 'record_answer' | 'move_attempt'; readonly values: readonly unknown[] }
+
+/**
+ * What the web process would have asked PostgreSQL for, computed beforehand: the same function with the same kind of
+ * data, so that calling it alone shows what the database can do.
+ */
+export async function planCalls(
+  { viewer, simulated: clinician, random, attempts }: Participant,
+  { parameters, parametersHash }: { parameters: Parameters; parametersHash: string },
+): Promise<Call[]> {
+  const calls: Call[] = []
+  const understanding = new Map<string, UnderstandingRow>()
+  const answered = new Map<string, Date>()
+  const { organisationId, personId } = viewer
+  for (const { id, module } of attempts) {
+    let state = begin(module)
+    for (let revision = 0; ; revision++) {
+      const scene = findScene(module, state.sceneId)
+      if (scene === null || scene.then.do === 'end') break
+      const now = new Date()
+      if (scene.then.do === 'go-on') {
+        const moved = goOn(module, state, scene.id)
+        if (!moved.ok) throw new Error(moved.problem)
+        state = moved.state
+        const asked = askedAt(module, state)
+        calls.push({
+          calls: 'move_attempt',
+          values: [organisationId, personId, id, revision, JSON.stringify(state), asked.itemId, asked.practiceId, now],
+        })
+        continue
+      }
+      const { item } = scene.then
+      const given = answerItem(clinician, simulated(item, itemParameters(parameters, item.id)), now, random)
+      const moved = answer(module, state, scene.id, item.id, given.choice)
+      if (!moved.ok) throw new Error(moved.problem)
+      state = moved.state
+      const asked = askedAt(module, state)
+      const misconceptions = misjudged(item, given.choice).flatMap(({ misconception }) => misconception?.id ?? [])
+      const facts = {
+        itemId: item.id,
+        confidence: given.confidence,
+        elapsedMs: Math.round(given.elapsedMs),
+        correct: moved.correct,
+        misconceptions,
+        now,
+      }
+      const after = countsAsEvidence(now, answered.get(item.id) ?? null)
+        ? await understandingAfter(understanding.get(item.practice) ?? null, facts, parametersHash)
+        : null
+      answered.set(item.id, now)
+      if (after !== null) understanding.set(item.practice, after)
+      calls.push({
+        calls: 'record_answer',
+        values: [
+          organisationId,
+          personId,
+          id,
+          revision,
+          JSON.stringify(state),
+          asked.itemId,
+          asked.practiceId,
+          randomUUID(),
+          scene.id,
+          item.id,
+          item.practice,
+          given.choice,
+          moved.correct,
+          given.confidence,
+          facts.elapsedMs,
+          misconceptions,
+          now,
+          after === null ? null : JSON.stringify(after),
+        ],
+      })
+    }
+  }
+  return calls
+}
+
+const statements = {
+  record_answer: {
+    name: 'record',
+    text: 'SELECT record_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
+    well: 'recorded',
+  },
+  move_attempt: { name: 'move', text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS outcome', well: true },
+} as const
+
+/** A bare client: prepared statements, so many connections, each through its plans in order and without a pause. */
+export async function callBare(
+  appUrl: string,
+  plans: readonly (readonly Call[])[],
+  { connections }: { connections: number },
+): Promise<{ answers: number; seconds: number }> {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client({ connectionString: appUrl })
+      await client.connect()
+      return client
+    }),
+  )
+  const waiting = plans.values()
+  let answers = 0
+  const startedAt = performance.now()
+  await Promise.all(
+    clients.map(async (client) => {
+      for (const plan of waiting) {
+        for (const { calls, values } of plan) {
+          const { name, text, well } = statements[calls]
+          const { rows } = await client.query<{ outcome: unknown }>({ name, text, values: [...values] })
+          if (rows[0]?.outcome !== well) throw new Error(`${calls} returned ${rows[0]?.outcome}`)
+          if (calls === 'record_answer') answers += 1
+        }
+      }
+    }),
+  )
+  const seconds = (performance.now() - startedAt) / 1000
+  await Promise.all(clients.map((client) => client.end()))
+  return { answers, seconds }
+}

@@ -1,0 +1,98 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import type { Call } from './baseline.ts'
+
+/** Whether PostgreSQL's own benchmark is on this machine. */
+export function pgbenchIsHere(): boolean {
+  return spawnSync('pgbench', ['--version']).status === 0
+}
+
+const script = String.raw`\set n :n + 1
+SELECT CASE
+  WHEN c.answer IS NULL THEN move_attempt(c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item, c.asked_practice, c.now)::text
+  ELSE record_answer(c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item, c.asked_practice, c.answer, c.scene, c.item,
+    c.practice, c.choice, c.correct, c.confidence, c.elapsed_ms, c.misconceptions, c.now, c.understanding)
+END FROM bench_call c WHERE c.client = :client_id AND c.n = :n;
+`
+
+const table = `
+  CREATE TABLE bench_call (client int, n int, organisation uuid, person uuid, attempt uuid, revision int, state jsonb, asked_item text,
+    asked_practice text, now timestamptz, answer uuid, scene text, item text, practice text, choice text[], correct boolean,
+    confidence confidence, elapsed_ms int, misconceptions text[], understanding jsonb, PRIMARY KEY (client, n));
+  GRANT SELECT ON bench_call TO curtain_app;`
+
+/** pgbench makes the same calls from a table of their values, each of its clients its share of the plans in order. */
+export async function callByPgbench(
+  { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
+  plans: readonly (readonly Call[])[],
+  { connections }: { connections: number },
+): Promise<{ answers: number; seconds: number }> {
+  const shares = Array.from({ length: connections }, (_, client) =>
+    plans.filter((_plan, index) => index % connections === client).flat(),
+  )
+  // Every client makes as many calls: pgbench counts transactions a client.
+  const each = Math.min(...shares.map(({ length }) => length))
+  await store(
+    ownerUrl,
+    shares.map((share) => share.slice(0, each)),
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'curtain-pgbench-'))
+  try {
+    const file = join(folder, 'call.sql')
+    await writeFile(file, script)
+    const options = [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      `${connections}`,
+      '-j',
+      '2',
+      '-t',
+      `${each}`,
+      '-D',
+      'n=0',
+      '-f',
+      file,
+      appUrl,
+    ]
+    const { stdout } = await promisify(execFile)('pgbench', options)
+    const tps = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
+    if (!(tps > 0) || !/number of failed transactions: 0\b/.test(stdout)) throw new Error(`pgbench said:\n${stdout}`)
+    const answers = shares
+      .flatMap((share) => share.slice(0, each))
+      .filter(({ calls }) => calls === 'record_answer').length
+    return { answers, seconds: (each * connections) / tps }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function store(ownerUrl: string, shares: readonly (readonly Call[])[]): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query(table)
+    for (const [number, share] of shares.entries()) {
+      for (const [place, { calls, values }] of share.entries()) {
+        const [organisation, person, attempt, revision, state, item, practice, ...rest] = values
+        const answer =
+          calls === 'record_answer' ? rest : [null, null, null, null, null, null, null, null, null, rest[0], null]
+        const row = [number, place + 1, organisation, person, attempt, revision, state, item, practice, ...answer]
+        await client.query(
+          `INSERT INTO bench_call (client, n, organisation, person, attempt, revision, state, asked_item, asked_practice, answer, scene,
+            item, practice, choice, correct, confidence, elapsed_ms, misconceptions, now, understanding)
+          VALUES (${row.map((_, index) => `$${index + 1}`).join(', ')})`,
+          row,
+        )
+      }
+    }
+    await client.query('ANALYZE bench_call')
+  } finally {
+    await client.end()
+  }
+}

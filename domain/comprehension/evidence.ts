@@ -67,7 +67,8 @@ export function answerMultipliers(
   parameters: Parameters,
 ): Float64Array {
   const item = itemParameters(parameters, answer.itemId)
-  return multipliersOf(item, answer, rapidGuessProbability(item.responseTime, answer.elapsedMs))
+  const { offset, slope } = outcome(item, answer, rapidGuessProbability(item.responseTime, answer.elapsedMs))
+  return curveOnGrid(item).map((right) => offset + slope * right)
 }
 
 /**
@@ -87,8 +88,10 @@ export function applyAnswer(evidence: Evidence | null, answer: CountedAnswer, pa
   const rapid = rapidGuessProbability(item.responseTime, answer.elapsedMs)
   const trainedAt = before.trainedAt ?? answer.answeredAt
   const showsKept = answer.correct && rapid < GUESSED && daysBetween(trainedAt, answer.answeredAt) >= LATER_DAY
+  const likelihood = forget(before.likelihood, retained)
+  multiply(likelihood, curveOnGrid(item), outcome(item, answer, rapid))
   return {
-    likelihood: multiplied(forget(before.likelihood, retained), multipliersOf(item, answer, rapid)),
+    likelihood,
     answers: before.answers + 1,
     effectiveAnswers: before.effectiveAnswers + 1 - rapid,
     lastEvidenceAt: laterOf(before.lastEvidenceAt, answer.answeredAt),
@@ -115,37 +118,33 @@ export function noEvidence(at: Date, parameters: Parameters): Evidence {
   }
 }
 
-function multipliersOf(
-  item: ItemParameters,
-  answer: Pick<CountedAnswer, 'correct' | 'confidence'>,
-  rapid: number,
-): Float64Array {
-  const curve = curveOnGrid(item)
+/** An answer's factor at each ability, as a straight line in the item's curve: offset + slope · P(t). */
+type Outcome = { offset: number; slope: number }
+
+function outcome(item: ItemParameters, answer: Pick<CountedAnswer, 'correct' | 'confidence'>, rapid: number): Outcome {
   const luckyGuess = answer.correct && answer.confidence === 'guess'
   const guessing = luckyGuess ? Math.max(item.c, GUESSING_WHEN_DECLARED) : item.c
   // The curve with its floor raised from c to the declared guessing: the same shape between there and the ceiling.
   const scale = (CEILING - guessing) / (CEILING - item.c)
-  const blind = answer.correct ? guessing : 1 - guessing
-  const multipliers = new Float64Array(curve.length)
-  for (let index = 0; index < curve.length; index++) {
-    const right = guessing + scale * ((curve[index] ?? 0) - item.c)
-    multipliers[index] = rapid * blind + (1 - rapid) * (answer.correct ? right : 1 - right)
-  }
-  return multipliers
+  const floor = guessing - scale * item.c
+  const engaged = 1 - rapid
+  return answer.correct
+    ? { offset: rapid * guessing + engaged * floor, slope: engaged * scale }
+    : { offset: rapid * (1 - guessing) + engaged * (1 - floor), slope: -engaged * scale }
 }
 
 function laterOf(one: Date, other: Date): Date {
-  return new Date(Math.max(one.getTime(), other.getTime()))
+  return one.getTime() >= other.getTime() ? one : other
 }
 
-/** The product, scaled so that its largest value is 1. */
-function multiplied(likelihood: number[], multipliers: Float64Array): number[] {
+/** Multiplies in place, and scales so that the largest value is 1. */
+function multiply(likelihood: number[], curve: Float64Array, { offset, slope }: Outcome): void {
   let largest = 0
-  for (let index = 0; index < multipliers.length; index++) {
-    const value = (likelihood[index] ?? 0) * (multipliers[index] ?? 0)
+  for (let index = 0; index < curve.length; index++) {
+    const value = (likelihood[index] ?? 0) * (offset + slope * (curve[index] ?? 0))
     likelihood[index] = value
     if (value > largest) largest = value
   }
-  for (let index = 0; index < multipliers.length; index++) likelihood[index] = (likelihood[index] ?? 0) / largest
-  return likelihood
+  const scale = 1 / largest
+  for (let index = 0; index < curve.length; index++) likelihood[index] = (likelihood[index] ?? 0) * scale
 }

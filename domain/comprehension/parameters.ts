@@ -30,9 +30,16 @@ export type Parameters = {
   forgetting: Forgetting
 }
 
+const itemsById = new WeakMap<Parameters, Map<string, ItemParameters>>()
+
 /** The parameters of one item. Throws where the document does not know the item: scoring it would be invention. */
 export function itemParameters(parameters: Parameters, itemId: string): ItemParameters {
-  const item = Object.hasOwn(parameters.items, itemId) ? parameters.items[itemId] : undefined
+  let known = itemsById.get(parameters)
+  if (!known) {
+    known = new Map(Object.entries(parameters.items))
+    itemsById.set(parameters, known)
+  }
+  const item = known.get(itemId)
   if (!item) throw new Error(`no parameters for item "${itemId}"`)
   return item
 }

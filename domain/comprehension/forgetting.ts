@@ -38,16 +38,12 @@ export function stretchedStability(stabilityDays: number, retained: number, forg
  * The likelihood as it stands once only the share `retained` of it is still there: R·L + (1 − R)·M, where M is the flat
  * likelihood of the same mass under the prior. With probability 1 − R knowledge is back where it was before training.
  */
-export function forget(likelihood: ArrayLike<number>, retained: number): number[] {
-  const size = likelihood.length
-  const left: number[] = new Array(size)
-  if (retained >= 1) {
-    for (let index = 0; index < size; index++) left[index] = likelihood[index] ?? 0
-    return left
-  }
+export function forget(likelihood: readonly number[], retained: number): number[] {
+  const left = likelihood.slice()
+  if (retained >= 1) return left
   let mass = 0
-  for (let index = 0; index < size; index++) mass += (likelihood[index] ?? 0) * (PRIOR[index] ?? 0)
+  for (let index = 0; index < left.length; index++) mass += (left[index] ?? 0) * (PRIOR[index] ?? 0)
   const flat = (1 - retained) * mass
-  for (let index = 0; index < size; index++) left[index] = retained * (likelihood[index] ?? 0) + flat
+  for (let index = 0; index < left.length; index++) left[index] = retained * (left[index] ?? 0) + flat
   return left
 }

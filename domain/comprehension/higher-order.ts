@@ -10,12 +10,14 @@ export function generalWeights(mean: number): Float64Array {
 
 const SIZE = GRID.length
 const GENERAL = GENERAL_GRID.length
+/** Copied where a result is made: in V8 a copy of an array of fractions is several times faster to make than a typed one. */
+const FLAT: readonly number[] = GRID.map(() => 1 / SIZE)
 
 /**
- * N(t; lambda·g, 1 − lambda²) on both grids: the ability in a practice given the general ability. Row g, column t; each
- * row sums to 1.
+ * N(t; lambda·g, 1 − lambda²) on both grids: the ability in a practice given the general ability. `byGeneral` has a row
+ * for each g, and each row sums to 1; `byAbility` is the same with a row for each t.
  */
-export type Kernel = Float64Array
+export type Kernel = { byGeneral: Float64Array; byAbility: Float64Array }
 
 const kernels = new Map<number, Kernel>()
 const REMEMBERED_KERNELS = 32
@@ -24,10 +26,13 @@ const REMEMBERED_KERNELS = 32
 export function kernelOf(lambda: number): Kernel {
   const known = kernels.get(lambda)
   if (known) return known
-  const kernel = new Float64Array(GENERAL * SIZE)
+  const kernel = { byGeneral: new Float64Array(GENERAL * SIZE), byAbility: new Float64Array(GENERAL * SIZE) }
   const sd = Math.sqrt(1 - lambda * lambda)
   GENERAL_GRID.forEach((g, row) => {
-    kernel.set(normalWeights(GRID, lambda * g, sd), row * SIZE)
+    normalWeights(GRID, lambda * g, sd).forEach((density, t) => {
+      kernel.byGeneral[row * SIZE + t] = density
+      kernel.byAbility[t * GENERAL + row] = density
+    })
   })
   if (kernels.size >= REMEMBERED_KERNELS) kernels.clear()
   kernels.set(lambda, kernel)
@@ -35,64 +40,90 @@ export function kernelOf(lambda: number): Kernel {
 }
 
 /**
- * m(g) = Σ_t L(t)·N(t; lambda·g, 1 − lambda²): what one practice's evidence says of g. Scaled so that its largest is 1.
+ * m(g) = Σ_t L(t)·N(t; lambda·g, 1 − lambda²): what each practice's evidence says of g, row practice, column g. Each row is
+ * scaled so that its largest value is 1.
  */
-export function messageToGeneral(likelihood: ArrayLike<number>, kernel: Kernel): Float64Array {
-  const message = new Float64Array(GENERAL)
-  for (let g = 0; g < GENERAL; g++) {
-    const row = g * SIZE
-    let sum = 0
-    for (let t = 0; t < SIZE; t++) sum += (likelihood[t] ?? 0) * (kernel[row + t] ?? 0)
-    message[g] = sum
+export function messagesToGeneral(likelihoods: readonly ArrayLike<number>[], { byGeneral }: Kernel): Float64Array {
+  const messages = new Float64Array(likelihoods.length * GENERAL)
+  // Copied first, whatever kind of array it came in: the loops below are the hottest there are.
+  const copy = new Float64Array(SIZE)
+  for (let practice = 0; practice < likelihoods.length; practice++) {
+    const likelihood = likelihoods[practice] ?? FLAT
+    for (let t = 0; t < SIZE; t++) copy[t] = likelihood[t] ?? 0
+    for (let g = 0; g < GENERAL; g++) {
+      const row = g * SIZE
+      let sum = 0
+      for (let t = 0; t < SIZE; t++) sum += (copy[t] ?? 0) * (byGeneral[row + t] ?? 0)
+      messages[practice * GENERAL + g] = sum
+    }
+    scaleRow(messages, practice)
   }
-  return scaled(message)
+  return messages
 }
 
 /**
- * For each practice the weights of g given the evidence of all the others, w(g)·Π_{l≠k} m_l(g), by running products
- * from both sides, rescaled so that no number of practices underflows. One more at the end: given all of them.
+ * For each practice, row by row, the weights of g given the evidence of all the others, w(g)·Π_{l≠k} m_l(g), by running
+ * products from both sides, rescaled so that no number of practices underflows; and in one more row, given all of them.
  */
-export function weightsFromOthers(messages: readonly Float64Array[], weights: Float64Array): Float64Array[] {
-  const before: Float64Array[] = [weights]
-  for (const message of messages) before.push(product(before[before.length - 1] ?? weights, message))
-  const others = before.slice()
-  let after: Float64Array = new Float64Array(GENERAL).fill(1)
-  for (let k = messages.length - 1; k >= 0; k--) {
-    others[k] = product(before[k] ?? weights, after)
-    after = product(after, messages[k] ?? after)
+export function weightsFromOthers(messages: Float64Array, weights: Float64Array): Float64Array {
+  const practices = messages.length / GENERAL
+  const others = new Float64Array(messages.length + GENERAL)
+  others.set(weights)
+  for (let k = 1; k <= practices; k++) {
+    for (let g = 0; g < GENERAL; g++) {
+      const before = (k - 1) * GENERAL + g
+      others[k * GENERAL + g] = (others[before] ?? 0) * (messages[before] ?? 0)
+    }
+    scaleRow(others, k)
+  }
+  const after = new Float64Array(GENERAL).fill(1)
+  for (let k = practices - 1; k >= 0; k--) {
+    for (let g = 0; g < GENERAL; g++) {
+      const place = k * GENERAL + g
+      others[place] = (others[place] ?? 0) * (after[g] ?? 0)
+      after[g] = (after[g] ?? 0) * (messages[place] ?? 0)
+    }
+    scaleRow(others, k)
+    scaleRow(after, 0)
   }
   return others
 }
 
-/** Posterior of ability in one practice: L(t)·Σ_g weights(g)·N(t; lambda·g, 1 − lambda²), summing to 1. */
+/**
+ * Posterior of ability in one practice, L(t)·Σ_g weights(g)·N(t; lambda·g, 1 − lambda²), summing to 1, with the weights in
+ * the given row; null for a practice without evidence.
+ */
 export function posteriorOf(
   likelihood: ArrayLike<number> | null,
-  weightsOfOthers: Float64Array,
-  kernel: Kernel,
-): Float64Array {
-  const posterior = new Float64Array(SIZE)
-  for (let g = 0; g < GENERAL; g++) {
-    const weight = weightsOfOthers[g] ?? 0
-    const row = g * SIZE
-    for (let t = 0; t < SIZE; t++) posterior[t] = (posterior[t] ?? 0) + weight * (kernel[row + t] ?? 0)
-  }
+  weights: Float64Array,
+  row: number,
+  { byAbility }: Kernel,
+): number[] {
+  const posterior = FLAT.slice()
+  const own = weights.subarray(row * GENERAL, (row + 1) * GENERAL)
   let total = 0
   for (let t = 0; t < SIZE; t++) {
-    const value = (posterior[t] ?? 0) * (likelihood ? (likelihood[t] ?? 0) : 1)
+    const column = t * GENERAL
+    let prior = 0
+    for (let g = 0; g < GENERAL; g++) prior += (own[g] ?? 0) * (byAbility[column + g] ?? 0)
+    const value = likelihood ? prior * (likelihood[t] ?? 0) : prior
     posterior[t] = value
     total += value
   }
-  for (let t = 0; t < SIZE; t++) posterior[t] = (posterior[t] ?? 0) / total
+  const scale = 1 / total
+  for (let t = 0; t < SIZE; t++) posterior[t] = (posterior[t] ?? 0) * scale
   return posterior
 }
 
-/** Mean of a distribution over GENERAL_GRID that need not be scaled. */
-export function meanGeneral(weights: Float64Array): number {
+/** Mean of g given all messages and prior weights. */
+export function meanGeneral(messages: Float64Array, weights: Float64Array): number {
+  const others = weightsFromOthers(messages, weights)
+  const last = messages.length
   let total = 0
   let sum = 0
   for (let g = 0; g < GENERAL; g++) {
-    total += weights[g] ?? 0
-    sum += (weights[g] ?? 0) * (GENERAL_GRID[g] ?? 0)
+    total += others[last + g] ?? 0
+    sum += (others[last + g] ?? 0) * (GENERAL_GRID[g] ?? 0)
   }
   return sum / total
 }
@@ -109,15 +140,10 @@ export function moments(posterior: ArrayLike<number>): { mean: number; sd: numbe
   return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) }
 }
 
-function product(left: Float64Array, right: Float64Array): Float64Array {
-  const result = new Float64Array(GENERAL)
-  for (let g = 0; g < GENERAL; g++) result[g] = (left[g] ?? 0) * (right[g] ?? 0)
-  return scaled(result)
-}
-
-function scaled(values: Float64Array): Float64Array {
+function scaleRow(rows: Float64Array, row: number): void {
+  const from = row * GENERAL
   let largest = 0
-  for (let g = 0; g < GENERAL; g++) if ((values[g] ?? 0) > largest) largest = values[g] ?? 0
-  for (let g = 0; g < GENERAL; g++) values[g] = (values[g] ?? 0) / largest
-  return values
+  for (let g = from; g < from + GENERAL; g++) if ((rows[g] ?? 0) > largest) largest = rows[g] ?? 0
+  const scale = 1 / largest
+  for (let g = from; g < from + GENERAL; g++) rows[g] = (rows[g] ?? 0) * scale
 }

@@ -35,7 +35,7 @@ export function furtherAnswersOnGrid(curve: Float64Array): Float64Array {
  * chance of ending inside is 90 % or a little more.
  */
 export function probabilityInterval(
-  posterior: Float64Array,
+  posterior: readonly number[],
   above: readonly number[],
   furtherAnswers: Float64Array,
   probability: number,
@@ -61,11 +61,11 @@ export function probabilityInterval(
 }
 
 /** The middle 90 % of a posterior of theta, linear within cells. */
-export function thetaInterval(posterior: Float64Array): Interval {
+export function thetaInterval(posterior: readonly number[]): Interval {
   return { low: quantile(posterior, LOWER_TAIL), high: quantile(posterior, UPPER_TAIL) }
 }
 
-function quantile(posterior: Float64Array, share: number): number {
+function quantile(posterior: readonly number[], share: number): number {
   let below = 0
   for (let t = 0; t < posterior.length; t++) {
     const mass = posterior[t] ?? 0

@@ -79,9 +79,9 @@ describe('the read-out', () => {
         for (let u = 0; u < 41; u++) {
           const chance =
             (weights[g] ?? 0) *
-            (kernel[g * 41 + t] ?? 0) *
+            (kernel.byGeneral[g * 41 + t] ?? 0) *
             (known.get('a')?.[t] ?? 0) *
-            (kernel[g * 41 + u] ?? 0) *
+            (kernel.byGeneral[g * 41 + u] ?? 0) *
             (known.get('b')?.[u] ?? 0)
           joint[t] = (joint[t] ?? 0) + chance
         }

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 import { daysBetween, forget, retention } from './forgetting.ts'
-import { generalWeights, messageToGeneral, moments, posteriorOf, weightsFromOthers } from './higher-order.ts'
+import { generalWeights, messagesToGeneral, moments, posteriorOf, weightsFromOthers } from './higher-order.ts'
 import { type Interval, probabilityInterval, thetaInterval } from './interval.ts'
 import type { PracticeId } from './item.ts'
 import type { Parameters } from './parameters.ts'
@@ -69,16 +69,12 @@ export function readOut(
   const ids = options.practices.map((practice) => practice.id)
   const now = posteriors(likelihoodsAfterForgetting(evidence, kept), ids, scoring, STANDARD_GENERAL)
   const probabilities = ids.map((id, index) => massAbove(now[index], scoring.practice(id).above))
-  const somethingMayHaveFaded = options.practices.some(
-    (practice, index) =>
-      (evidence.get(practice.id)?.answers ?? 0) > 0 && (probabilities[index] ?? 0) < understandsFrom(practice),
-  )
-  const unforgotten = somethingMayHaveFaded ? posteriors(likelihoods(evidence), ids, scoring, STANDARD_GENERAL) : now
+  const withoutForgetting = unforgottenProbability(evidence, scoring)
   const engagedShare = engagedShareOf(evidence.values())
 
   return options.practices.map((practice, index) => {
     const own = evidence.get(practice.id) ?? null
-    const posterior = now[index] ?? new Float64Array()
+    const posterior = now[index] ?? []
     const { above, furtherAnswers } = scoring.practice(practice.id)
     const probability = probabilities[index] ?? 0
     const interval = probabilityInterval(posterior, above, furtherAnswers, probability)
@@ -86,7 +82,9 @@ export function readOut(
     const answers = own?.answers ?? 0
     const verdict = statusOf({
       probability,
-      probabilityUnforgotten: massAbove(unforgotten[index], above),
+      // Only where it falls short can forgetting be why, and only then is it worth computing.
+      probabilityUnforgotten:
+        answers > 0 && probability < understandsFrom(practice) ? withoutForgetting(practice.id) : probability,
       thetaSd: sd,
       effectiveAnswers: own?.effectiveAnswers ?? 0,
       engagedShare,
@@ -156,32 +154,41 @@ export function posteriors(
   practices: readonly PracticeId[],
   scoring: Scoring,
   weights: Float64Array,
-): Float64Array[] {
-  const places = new Map<PracticeId, number>()
-  const messages: Float64Array[] = []
-  for (const [practice, likelihood] of known) {
-    places.set(practice, messages.length)
-    messages.push(messageToGeneral(likelihood, scoring.kernel))
-  }
+): number[][] {
+  const messages = messagesToGeneral([...known.values()], scoring.kernel)
   const others = weightsFromOthers(messages, weights)
+  const places = new Map([...known.keys()].map((practice, place) => [practice, place]))
   return practices.map((practice) =>
-    posteriorOf(
-      known.get(practice) ?? null,
-      others[places.get(practice) ?? messages.length] ?? weights,
-      scoring.kernel,
-    ),
+    posteriorOf(known.get(practice) ?? null, others, places.get(practice) ?? known.size, scoring.kernel),
   )
 }
 
 /** P(theta ≥ tau): the posterior's mass at and above the cut. */
-export function massAbove(posterior: Float64Array | undefined, above: readonly number[]): number {
+export function massAbove(posterior: readonly number[] | undefined, above: readonly number[]): number {
   let mass = 0
   if (posterior) for (let t = 0; t < posterior.length; t++) mass += (posterior[t] ?? 0) * (above[t] ?? 0)
   return mass
 }
 
-function likelihoods(evidence: ReadonlyMap<PracticeId, Evidence>): Map<PracticeId, ArrayLike<number>> {
-  const known = new Map<PracticeId, ArrayLike<number>>()
-  for (const [practice, { likelihood }] of evidence) known.set(practice, likelihood)
-  return known
+/** P(theta ≥ tau) of a practice had nobody forgotten anything since the last answers. What all practices share is computed once. */
+function unforgottenProbability(
+  evidence: ReadonlyMap<PracticeId, Evidence>,
+  scoring: Scoring,
+): (practice: PracticeId) => number {
+  let shared: { others: Float64Array; places: Map<PracticeId, number> } | null = null
+  return (practice) => {
+    if (!shared) {
+      const likelihoods = [...evidence.values()].map((own) => own.likelihood)
+      const others = weightsFromOthers(messagesToGeneral(likelihoods, scoring.kernel), STANDARD_GENERAL)
+      shared = { others, places: new Map([...evidence.keys()].map((id, place) => [id, place])) }
+    }
+    const likelihood = evidence.get(practice)?.likelihood ?? null
+    const posterior = posteriorOf(
+      likelihood,
+      shared.others,
+      shared.places.get(practice) ?? evidence.size,
+      scoring.kernel,
+    )
+    return massAbove(posterior, scoring.practice(practice).above)
+  }
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts'
 import { daysBetween, retention } from './forgetting.ts'
 import { type GroupMember, type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
-import { generalWeights, meanGeneral, messageToGeneral, weightsFromOthers } from './higher-order.ts'
+import { generalWeights, meanGeneral, messagesToGeneral } from './higher-order.ts'
 import type { PracticeId } from './item.ts'
 import type { Parameters } from './parameters.ts'
 import { likelihoodsAfterForgetting, massAbove, posteriors, type ReportedPractice, readOut } from './read-out.ts'
@@ -55,7 +55,7 @@ export function teamMembers(
       kept.set(practice, retention(daysBetween(lastEvidenceAt, options.asOf), stabilityDays, parameters.forgetting))
     }
     const likelihoods = likelihoodsAfterForgetting(evidence, kept)
-    const messages = [...likelihoods.values()].map((likelihood) => messageToGeneral(likelihood, scoring.kernel))
+    const messages = messagesToGeneral([...likelihoods.values()], scoring.kernel)
     return { evidence, likelihoods, messages }
   })
   const weights = generalWeights(teamMean(members.map((member) => member.messages)))
@@ -71,15 +71,13 @@ export function teamMembers(
 }
 
 /** The team's mean general ability, shrunk towards 0. */
-export function teamMean(messagesOfMembers: readonly (readonly Float64Array[])[]): number {
+export function teamMean(messagesOfMembers: readonly Float64Array[]): number {
   const n = messagesOfMembers.length
   let mean = 0
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const weights = generalWeights(mean)
     let sum = 0
-    for (const messages of messagesOfMembers) {
-      sum += meanGeneral(weightsFromOthers(messages, weights)[messages.length] ?? weights)
-    }
+    for (const messages of messagesOfMembers) sum += meanGeneral(messages, weights)
     mean = sum / (n + 1 / TEAM_VARIANCE)
   }
   return mean

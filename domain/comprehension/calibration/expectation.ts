@@ -44,7 +44,7 @@ export function expectation(
   curves: readonly ResponseCurve[],
   options: ExpectationOptions,
 ): Expectation {
-  const kernel = kernelOf(options.lambda)
+  const { byGeneral: kernel } = kernelOf(options.lambda)
   const table = tabulated(curves, options.ceiling)
   const answered = new Float64Array(curves.length * SIZE)
   const right = new Float64Array(curves.length * SIZE)

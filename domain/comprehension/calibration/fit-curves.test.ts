@@ -57,7 +57,7 @@ function expectedAbility(curves: readonly ResponseCurve[], correct: boolean) {
       return product * (correct ? p : 1 - p)
     }, 1),
   )
-  return moments(posteriorOf(likelihood, generalWeights(0), kernelOf(0)))
+  return moments(posteriorOf(likelihood, generalWeights(0), 0, kernelOf(0)))
 }
 
 describe('calibration lands on the published results', () => {

@@ -64,7 +64,7 @@ export function nextItem(
 }
 
 /** Expected entropy (bits) of "theta ≥ tau" after one more answer to an item with this curve. */
-export function expectedEntropy(posterior: Float64Array, above: readonly number[], curve: Float64Array): number {
+export function expectedEntropy(posterior: readonly number[], above: readonly number[], curve: Float64Array): number {
   const right = posterior.map((mass, index) => mass * (curve[index] ?? 0))
   const chanceRight = right.reduce((sum, mass) => sum + mass, 0)
   const aboveRight = massAbove(right, above)

@@ -7,3 +7,5 @@ const parent = process.ppid
 setInterval(() => {
   if (process.ppid !== parent) process.exit(1)
 }, 300).unref()
+
+export {}

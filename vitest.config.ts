@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config'
+
+const elsewhere = ['**/node_modules/**', '.next/**', 'e2e/**']
+/** What has a database of its own for each file, cloned from a migrated template. */
+const database = ['data/**/*.test.ts', 'server/**/*.test.ts']
+/** What starts real processes: the database, Prisma's command line, the whole application. */
+const processes = ['scripts/**/*.test.ts', 'prisma/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    // Whoever runs the tests may have a database of their own in the environment.
+    env: {
+      DATABASE_URL: '',
+      DATABASE_APP_URL: '',
+      DATA_DIR: '',
+      NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
+    },
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, ...database, ...processes] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
+          exclude: elsewhere,
+          globalSetup: './data/testing/start-postgres.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: processes,
+          exclude: elsewhere,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})

@@ -122,3 +122,8 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   const { DATABASE_URL: _owner, DATABASE_APP_URL: _application, ...inherited } = process.env
   return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...changes }
 }
+
+/** For a script or a test that plays the part of another process: sets variables as if it had been started with them. */
+export function setEnvironment(changes: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, changes)
+}

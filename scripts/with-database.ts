@@ -27,7 +27,8 @@ export async function withOwnerUrl<Result>(work: (ownerUrl: string) => Promise<R
   }
 }
 
-async function runningOwnerUrl(directory: string): Promise<string> {
+/** The owner’s connection to the embedded database that runs on a data directory. */
+export async function runningOwnerUrl(directory: string): Promise<string> {
   // PostgreSQL writes its port on the fourth line.
   const lines = (await readFile(join(directory, 'postgres/postmaster.pid'), 'utf8').catch(() => '')).split('\n')
   const port = Number(lines[3])

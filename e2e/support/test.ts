@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { dangerouslyDisconnect, dangerouslyFindSignIn, dangerouslyStartSession } from '#data/system.ts'
+import { setEnvironment } from '#env.ts'
+import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { type Application, readApplication } from './application.ts'
+
+export { expect }
+
+type Fixtures = {
+  /** Signs the page's browser in without the form, by a session of its own in the database. */
+  signIn: (email: string) => Promise<void>
+}
+
+type WorkerFixtures = { application: Application }
+
+/** Playwright's test, on the running application; an error in the browser's console, or one on the page, fails it. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  application: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+    async ({}, use) => {
+      const application = readApplication()
+      setEnvironment({
+        DATABASE_APP_URL: application.appUrl,
+        NEXTAUTH_SECRET: application.sessionSecret,
+        PUBLIC_URL: application.baseUrl,
+      })
+      await use(application)
+      await dangerouslyDisconnect()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ application }, use) => use(application.baseUrl),
+  page: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    await use(page)
+    expect(errors, 'errors in the browser').toEqual([])
+  },
+  signIn: async ({ application, context }, use) => {
+    await use(async (email) => {
+      const person = await dangerouslyFindSignIn(email)
+      if (person === null) throw new Error(`Nobody has the address ${email}.`)
+      const session = await dangerouslyStartSession(person, { expiresAt: new Date(Date.now() + 60 * 60 * 1000) })
+      const value = await sealSessionCookie({ ...person, ...session })
+      await context.addCookies([
+        { name: sessionCookieName(), value, url: application.baseUrl, httpOnly: true, sameSite: 'Lax' },
+      ])
+    })
+  },
+})
+
+/** Fails with what axe finds on the page as it is now, by the rules of WCAG 2.2 AA and its best practices. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  )
+  expect(found, 'what axe finds').toEqual([])
+}

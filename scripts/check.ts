@@ -1,0 +1,23 @@
+/** `npm run check`: format and lint, types, dead code, content. Prints what each finds; the exit status says whether any did. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { generateClientIfStale } from './build.ts'
+import { root, runQuietly, tools } from './processes/step.ts'
+import { runMain } from './run-main.ts'
+
+await runMain(async () => {
+  await generateClientIfStale({ signal: new AbortController().signal })
+  // Types need what Next writes about its own routes and style sheets.
+  if (!existsSync(join(root, 'next-env.d.ts'))) await runQuietly('next typegen', tools.next, ['typegen'])
+  const outcomes = await Promise.all([
+    runQuietly('format and lint', tools.biome, ['check', '--max-diagnostics=200', '.']),
+    runQuietly('types', tools.tsc, ['--project', '.', '--noEmit', '--pretty', 'false']),
+    runQuietly('dead code', tools.knip, ['--no-progress']),
+    runQuietly('content', 'scripts/content-check.ts', []),
+  ])
+  for (const { name, ok, output, seconds } of outcomes) {
+    if (!ok) process.stdout.write(`${output}\n`)
+    process.stdout.write(`check: ${name} ${ok ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)\n`)
+  }
+  if (outcomes.some(({ ok }) => !ok)) process.exitCode = 1
+})

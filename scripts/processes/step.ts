@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '../..')
+
+/** The JavaScript behind each tool's command, so that it runs under this Node whatever its first line says. */
+export const tools = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  knip: 'node_modules/knip/bin/knip.js',
+  next: 'node_modules/next/dist/bin/next',
+  playwright: 'node_modules/@playwright/test/cli.js',
+  tsc: 'node_modules/typescript/bin/tsc',
+  vitest: 'node_modules/vitest/vitest.mjs',
+} as const
+
+/** One tool that is run to its end, and what it said. */
+export type StepOutcome = {
+  readonly name: string
+  readonly ok: boolean
+  readonly output: string
+  readonly seconds: number
+}
+
+/** Runs a tool of node_modules by this process's own Node, keeping what it says. */
+export async function runQuietly(
+  name: string,
+  file: string,
+  parameters: readonly string[],
+  directory = root,
+): Promise<StepOutcome> {
+  const startedAt = performance.now()
+  const tool = spawn(process.execPath, [file, ...parameters], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [tool.stdout, tool.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  const [status] = await once(tool, 'close')
+  return { name, ok: status === 0, output: output.trim(), seconds: (performance.now() - startedAt) / 1000 }
+}
+
+/** Runs a tool that speaks to the terminal itself, and returns whether it ended well. */
+export async function runAloud(
+  file: string,
+  parameters: readonly string[],
+  environment?: NodeJS.ProcessEnv,
+): Promise<boolean> {
+  const tool = spawn(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit', env: environment })
+  const [status] = await once(tool, 'exit')
+  return status === 0
+}

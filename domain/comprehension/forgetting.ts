@@ -41,9 +41,14 @@ export function stretchedStability(stabilityDays: number, retained: number, forg
 export function forget(likelihood: readonly number[], retained: number): number[] {
   const left = likelihood.slice()
   if (retained >= 1) return left
-  let mass = 0
-  for (let index = 0; index < left.length; index++) mass += (left[index] ?? 0) * (PRIOR[index] ?? 0)
-  const flat = (1 - retained) * mass
+  const flat = (1 - retained) * priorMass(likelihood)
   for (let index = 0; index < left.length; index++) left[index] = retained * (left[index] ?? 0) + flat
   return left
+}
+
+/** M: the mean of a likelihood under the prior of theta. */
+export function priorMass(likelihood: readonly number[]): number {
+  let mass = 0
+  for (let index = 0; index < likelihood.length; index++) mass += (likelihood[index] ?? 0) * (PRIOR[index] ?? 0)
+  return mass
 }

@@ -40,8 +40,7 @@ export function kernelOf(lambda: number): Kernel {
 }
 
 /**
- * m(g) = Σ_t L(t)·N(t; lambda·g, 1 − lambda²): what each practice's evidence says of g, row practice, column g. Each row is
- * scaled so that its largest value is 1.
+ * m(g) = Σ_t L(t)·N(t; lambda·g, 1 − lambda²): what each practice's evidence says of g, row practice, column g.
  */
 export function messagesToGeneral(likelihoods: readonly ArrayLike<number>[], { byGeneral }: Kernel): Float64Array {
   const messages = new Float64Array(likelihoods.length * GENERAL)
@@ -56,9 +55,28 @@ export function messagesToGeneral(likelihoods: readonly ArrayLike<number>[], { b
       for (let t = 0; t < SIZE; t++) sum += (copy[t] ?? 0) * (byGeneral[row + t] ?? 0)
       messages[practice * GENERAL + g] = sum
     }
-    scaleRow(messages, practice)
   }
   return messages
+}
+
+/**
+ * The messages once only the share `retained` of each practice's likelihood is still there. The same mixture of R·m(g)
+ * and (1 − R)·M as of the likelihoods, because the message of a flat likelihood is flat.
+ */
+export function afterForgetting(
+  messages: Float64Array,
+  retained: readonly number[],
+  masses: readonly number[],
+): Float64Array {
+  const left = new Float64Array(messages.length)
+  for (let practice = 0; practice < retained.length; practice++) {
+    const share = retained[practice] ?? 1
+    const flat = (1 - share) * (masses[practice] ?? 0)
+    for (let place = practice * GENERAL; place < (practice + 1) * GENERAL; place++) {
+      left[place] = share * (messages[place] ?? 0) + flat
+    }
+  }
+  return left
 }
 
 /**

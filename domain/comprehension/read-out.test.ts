@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Beliefs, posteriorsUnder } from './beliefs.ts'
 import { applyAnswer, type Evidence, noEvidence } from './evidence.ts'
 import { expertParameters } from './expert-parameters.ts'
 import { GRID, PRIOR } from './grid.ts'
-import { generalWeights } from './higher-order.ts'
-import { posteriors, readOut } from './read-out.ts'
+import { generalWeights, messagesToGeneral } from './higher-order.ts'
+import { readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
 
 const now = new Date(Date.UTC(2026, 5, 1))
@@ -39,6 +40,13 @@ function only(evidence: Record<string, Evidence>, options: { asOf?: Date; using?
     asOf: options.asOf ?? now,
   })
   return Object.fromEntries(estimates.map((estimate) => [estimate.practice, estimate]))
+}
+
+/** Beliefs from likelihoods alone. */
+function beliefs(known: ReadonlyMap<string, readonly number[]>): Beliefs {
+  const likelihoods = [...known.values()]
+  const places = new Map([...known.keys()].map((id, place) => [id, place]))
+  return { places, likelihoods, messages: messagesToGeneral(likelihoods, scoringOf(parameters).kernel) }
 }
 
 const likelihood = fc.array(fc.double({ min: 1e-9, max: 1, noNaN: true }), { minLength: 41, maxLength: 41 })
@@ -88,9 +96,9 @@ describe('the read-out', () => {
       }
     }
     const total = joint.reduce((sum, value) => sum + value, 0)
-    const [posterior] = posteriors(known, ['a'], scoringOf(parameters), weights)
+    const posterior = posteriorsUnder(beliefs(known), weights, scoringOf(parameters))('a')
     joint.forEach((value, index) => {
-      expect(posterior?.[index]).toBeCloseTo(value / total, 12)
+      expect(posterior[index]).toBeCloseTo(value / total, 12)
     })
   })
 
@@ -98,7 +106,8 @@ describe('the read-out', () => {
     fc.assert(
       fc.property(fc.array(likelihood, { minLength: 1, maxLength: 3 }), (given) => {
         const known = new Map(given.map((values, index) => [ids[index] ?? '', values]))
-        for (const posterior of posteriors(known, ids, scoringOf(parameters), generalWeights(0))) {
+        for (const id of ids) {
+          const posterior = posteriorsUnder(beliefs(known), generalWeights(0), scoringOf(parameters))(id)
           expect(posterior.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10)
         }
       }),

@@ -1,10 +1,11 @@
+import { beliefsAt, massAbove, posteriorsUnder } from './beliefs.ts'
 import type { Evidence } from './evidence.ts'
-import { daysBetween, forget, retention } from './forgetting.ts'
-import { generalWeights, messagesToGeneral, moments, posteriorOf, weightsFromOthers } from './higher-order.ts'
+import { daysBetween } from './forgetting.ts'
+import { generalWeights, moments } from './higher-order.ts'
 import { type Interval, probabilityInterval, thetaInterval } from './interval.ts'
 import type { PracticeId } from './item.ts'
 import type { Parameters } from './parameters.ts'
-import { type Scoring, scoringOf } from './scoring.ts'
+import { scoringOf } from './scoring.ts'
 import { CONFIDENTLY_WRONG_FROM, type Status, statusOf, type TooLittle, understandsFrom } from './status.ts'
 
 /** Which practices to report, and which of them ask for more certainty. */
@@ -62,21 +63,17 @@ export function readOut(
   options: { practices: readonly ReportedPractice[]; asOf: Date },
 ): Estimate[] {
   const scoring = scoringOf(parameters)
-  const kept = new Map<PracticeId, number>()
-  for (const [practice, { lastEvidenceAt, stabilityDays }] of evidence) {
-    kept.set(practice, retention(daysBetween(lastEvidenceAt, options.asOf), stabilityDays, parameters.forgetting))
-  }
-  const ids = options.practices.map((practice) => practice.id)
-  const now = posteriors(likelihoodsAfterForgetting(evidence, kept), ids, scoring, STANDARD_GENERAL)
-  const probabilities = ids.map((id, index) => massAbove(now[index], scoring.practice(id).above))
-  const withoutForgetting = unforgottenProbability(evidence, scoring)
+  const { now, unforgotten, retained } = beliefsAt(evidence, parameters, options.asOf)
+  const posteriorNow = posteriorsUnder(now, STANDARD_GENERAL, scoring)
+  const posteriorUnforgotten =
+    now === unforgotten ? posteriorNow : posteriorsUnder(unforgotten, STANDARD_GENERAL, scoring)
   const engagedShare = engagedShareOf(evidence.values())
 
-  return options.practices.map((practice, index) => {
+  return options.practices.map((practice) => {
     const own = evidence.get(practice.id) ?? null
-    const posterior = now[index] ?? []
+    const posterior = posteriorNow(practice.id)
     const { above, furtherAnswers } = scoring.practice(practice.id)
-    const probability = probabilities[index] ?? 0
+    const probability = massAbove(posterior, above)
     const interval = probabilityInterval(posterior, above, furtherAnswers, probability)
     const { mean, sd } = moments(posterior)
     const answers = own?.answers ?? 0
@@ -84,7 +81,9 @@ export function readOut(
       probability,
       // Only where it falls short can forgetting be why, and only then is it worth computing.
       probabilityUnforgotten:
-        answers > 0 && probability < understandsFrom(practice) ? withoutForgetting(practice.id) : probability,
+        answers > 0 && probability < understandsFrom(practice)
+          ? massAbove(posteriorUnforgotten(practice.id), above)
+          : probability,
       thetaSd: sd,
       effectiveAnswers: own?.effectiveAnswers ?? 0,
       engagedShare,
@@ -108,7 +107,7 @@ export function readOut(
       engagedShare,
       lastEvidenceAt,
       rightOnLaterDayAt: own?.rightOnLaterDayAt ?? null,
-      retained: answers > 0 ? (kept.get(practice.id) ?? 1) : 1,
+      retained: answers > 0 ? (retained[now.places.get(practice.id) ?? -1] ?? 1) : 1,
       sentence: {
         probability,
         low: interval.low,
@@ -131,64 +130,4 @@ export function engagedShareOf(evidence: Iterable<Evidence>): number {
     effective += practice.effectiveAnswers
   }
   return answers === 0 ? 1 : effective / answers
-}
-
-/** Each practice's likelihood with the share of it forgotten that `kept` does not name. */
-export function likelihoodsAfterForgetting(
-  evidence: ReadonlyMap<PracticeId, Evidence>,
-  kept: ReadonlyMap<PracticeId, number>,
-): Map<PracticeId, ArrayLike<number>> {
-  const forgotten = new Map<PracticeId, ArrayLike<number>>()
-  for (const [practice, { likelihood }] of evidence) {
-    forgotten.set(practice, forget(likelihood, kept.get(practice) ?? 1))
-  }
-  return forgotten
-}
-
-/**
- * The posterior of theta in each practice asked for, given the likelihoods of all practices and prior weights of the
- * general ability. Each sums to 1.
- */
-export function posteriors(
-  known: ReadonlyMap<PracticeId, ArrayLike<number>>,
-  practices: readonly PracticeId[],
-  scoring: Scoring,
-  weights: Float64Array,
-): number[][] {
-  const messages = messagesToGeneral([...known.values()], scoring.kernel)
-  const others = weightsFromOthers(messages, weights)
-  const places = new Map([...known.keys()].map((practice, place) => [practice, place]))
-  return practices.map((practice) =>
-    posteriorOf(known.get(practice) ?? null, others, places.get(practice) ?? known.size, scoring.kernel),
-  )
-}
-
-/** P(theta ≥ tau): the posterior's mass at and above the cut. */
-export function massAbove(posterior: readonly number[] | undefined, above: readonly number[]): number {
-  let mass = 0
-  if (posterior) for (let t = 0; t < posterior.length; t++) mass += (posterior[t] ?? 0) * (above[t] ?? 0)
-  return mass
-}
-
-/** P(theta ≥ tau) of a practice had nobody forgotten anything since the last answers. What all practices share is computed once. */
-function unforgottenProbability(
-  evidence: ReadonlyMap<PracticeId, Evidence>,
-  scoring: Scoring,
-): (practice: PracticeId) => number {
-  let shared: { others: Float64Array; places: Map<PracticeId, number> } | null = null
-  return (practice) => {
-    if (!shared) {
-      const likelihoods = [...evidence.values()].map((own) => own.likelihood)
-      const others = weightsFromOthers(messagesToGeneral(likelihoods, scoring.kernel), STANDARD_GENERAL)
-      shared = { others, places: new Map([...evidence.keys()].map((id, place) => [id, place])) }
-    }
-    const likelihood = evidence.get(practice)?.likelihood ?? null
-    const posterior = posteriorOf(
-      likelihood,
-      shared.others,
-      shared.places.get(practice) ?? evidence.size,
-      scoring.kernel,
-    )
-    return massAbove(posterior, scoring.practice(practice).above)
-  }
 }

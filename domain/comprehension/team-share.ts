@@ -1,10 +1,10 @@
+import { beliefsAt, massAbove, posteriorsUnder } from './beliefs.ts'
 import type { Evidence } from './evidence.ts'
-import { daysBetween, retention } from './forgetting.ts'
 import { type GroupMember, type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
-import { generalWeights, meanGeneral, messagesToGeneral } from './higher-order.ts'
+import { generalWeights, meanGeneral } from './higher-order.ts'
 import type { PracticeId } from './item.ts'
 import type { Parameters } from './parameters.ts'
-import { likelihoodsAfterForgetting, massAbove, posteriors, type ReportedPractice, readOut } from './read-out.ts'
+import { type ReportedPractice, readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
 
 /** Variance of team means around the organisation's. */
@@ -49,22 +49,14 @@ export function teamMembers(
   options: Options,
 ): GroupMember[][] {
   const scoring = scoringOf(parameters)
-  const members = people.map((evidence) => {
-    const kept = new Map<PracticeId, number>()
-    for (const [practice, { lastEvidenceAt, stabilityDays }] of evidence) {
-      kept.set(practice, retention(daysBetween(lastEvidenceAt, options.asOf), stabilityDays, parameters.forgetting))
-    }
-    const likelihoods = likelihoodsAfterForgetting(evidence, kept)
-    const messages = messagesToGeneral([...likelihoods.values()], scoring.kernel)
-    return { evidence, likelihoods, messages }
-  })
-  const weights = generalWeights(teamMean(members.map((member) => member.messages)))
+  const members = people.map((evidence) => ({ evidence, beliefs: beliefsAt(evidence, parameters, options.asOf).now }))
+  const weights = generalWeights(teamMean(members.map((member) => member.beliefs.messages)))
   const ids = options.practices.map((practice) => practice.id)
   return members.map((member) => {
-    const found = posteriors(member.likelihoods, ids, scoring, weights)
+    const posterior = posteriorsUnder(member.beliefs, weights, scoring)
     const statuses = readOut(member.evidence, parameters, options)
     return ids.map((id, index) => ({
-      probability: massAbove(found[index], scoring.practice(id).above),
+      probability: massAbove(posterior(id), scoring.practice(id).above),
       status: statuses[index]?.status ?? 'not-enough-evidence',
     }))
   })

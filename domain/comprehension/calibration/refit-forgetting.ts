@@ -1,10 +1,10 @@
+import { beliefsAt, posteriorsUnder } from '#domain/comprehension/beliefs.ts'
 import { applyAnswer, type Evidence, LATER_DAY } from '#domain/comprehension/evidence.ts'
-import { daysBetween, type Forgetting, retention } from '#domain/comprehension/forgetting.ts'
+import { daysBetween, type Forgetting } from '#domain/comprehension/forgetting.ts'
 import { generalWeights } from '#domain/comprehension/higher-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { curveOnGrid } from '#domain/comprehension/item-response.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
-import { likelihoodsAfterForgetting, posteriors } from '#domain/comprehension/read-out.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
 import type { AnswerTable } from './answer-table.ts'
 import { answersOf } from './replay.ts'
@@ -82,12 +82,8 @@ function chanceRight(
   parameters: Parameters,
 ): number {
   const item = itemParameters(parameters, itemId)
-  const kept = new Map<PracticeId, number>()
-  for (const [practice, { lastEvidenceAt, stabilityDays }] of evidence) {
-    kept.set(practice, retention(daysBetween(lastEvidenceAt, at), stabilityDays, parameters.forgetting))
-  }
-  const known = likelihoodsAfterForgetting(evidence, kept)
-  const [posterior] = posteriors(known, [item.practice], scoringOf(parameters), STANDARD_GENERAL)
+  const { now } = beliefsAt(evidence, parameters, at)
+  const posterior = posteriorsUnder(now, STANDARD_GENERAL, scoringOf(parameters))(item.practice)
   const curve = curveOnGrid(item)
-  return (posterior ?? []).reduce((sum, mass, index) => sum + mass * (curve[index] ?? 0), 0)
+  return posterior.reduce((sum, mass, index) => sum + mass * (curve[index] ?? 0), 0)
 }

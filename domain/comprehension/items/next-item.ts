@@ -1,10 +1,10 @@
+import { beliefsAt, massAbove, posteriorsUnder } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
-import { daysBetween, retention } from '#domain/comprehension/forgetting.ts'
 import { generalWeights } from '#domain/comprehension/higher-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { curveOnGrid } from '#domain/comprehension/item-response.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
-import { type Estimate, likelihoodsAfterForgetting, massAbove, posteriors } from '#domain/comprehension/read-out.ts'
+import type { Estimate } from '#domain/comprehension/read-out.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
 
 /** A practice is decided, and asked no further, from these probabilities outwards. */
@@ -47,13 +47,8 @@ export function nextItem(
   request: { practice: PracticeId; candidates: readonly string[]; asOf: Date; chance: number },
 ): string | null {
   const scoring = scoringOf(parameters)
-  const kept = new Map<PracticeId, number>()
-  for (const [practice, { lastEvidenceAt, stabilityDays }] of evidence) {
-    kept.set(practice, retention(daysBetween(lastEvidenceAt, request.asOf), stabilityDays, parameters.forgetting))
-  }
-  const likelihoods = likelihoodsAfterForgetting(evidence, kept)
-  const [posterior] = posteriors(likelihoods, [request.practice], scoring, generalWeights(0))
-  if (!posterior) return null
+  const { now } = beliefsAt(evidence, parameters, request.asOf)
+  const posterior = posteriorsUnder(now, generalWeights(0), scoring)(request.practice)
   const { above } = scoring.practice(request.practice)
   const ranked = request.candidates
     .filter((id) => !itemParameters(parameters, id).quarantined)

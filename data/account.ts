@@ -1,4 +1,5 @@
 import { audit } from './internal/audit.ts'
+import { keepPasswordHash } from './internal/credential.ts'
 import { inOrganisation } from './internal/database.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -19,9 +20,7 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { organisationId, personId } = viewer
   await inOrganisation(viewer, async (transaction) => {
-    await transaction.$executeRaw`
-      UPDATE credential SET password_hash = ${passwordHash}, changed_at = ${now}::timestamptz
-      WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid`
+    await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(transaction, viewer, { action: 'password.changed', subject: { type: 'person', id: personId } })
   })

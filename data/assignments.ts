@@ -1,14 +1,16 @@
 import { audit } from './internal/audit.ts'
 import { curriculumInService } from './internal/curriculum.ts'
-import { inOrganisation } from './internal/database.ts'
+import { inOrganisation, type Transaction } from './internal/database.ts'
 import { enrol } from './internal/enrol.ts'
-import type { Administrator } from './viewer.ts'
+import { peopleInScope, teamsInScope } from './scope.ts'
+import type { Administrator, Manager } from './viewer.ts'
 
 export type AssignmentRow = {
   readonly id: string
   readonly modules: readonly string[]
-  /** Null: everyone. */
+  /** With neither: everyone. */
   readonly team: { readonly id: string; readonly name: string } | null
+  readonly person: { readonly givenName: string; readonly familyName: string } | null
   readonly dueOn: Date
   readonly createdAt: Date
   readonly withdrawnAt: Date | null
@@ -28,6 +30,7 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
         createdAt: true,
         withdrawnAt: true,
         team: { select: { id: true, name: true } },
+        person: { select: { givenName: true, familyName: true } },
         modules: { select: { moduleSlug: true }, orderBy: { moduleSlug: 'asc' } },
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -45,54 +48,74 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
   })
 }
 
+/** Whom an assignment is for. A team: with those below it. */
+export type Audience =
+  | { readonly for: 'everyone' }
+  | { readonly for: 'team'; readonly teamId: string }
+  | { readonly for: 'person'; readonly personId: string }
+
 export type NewAssignment = {
   readonly modules: readonly string[]
-  readonly teamId: string | null
+  readonly audience: Audience
   /** The last day on time, at midnight UTC. */
   readonly dueOn: Date
 }
 
-/** Assigns modules to a team with those below it, or to everyone; its clinicians are enrolled in the same moment. */
+export type Assigned =
+  | { readonly ok: true; readonly assignmentId: string; readonly enrolled: number }
+  | { readonly ok: false; readonly problem: 'no-such-audience' | 'no-such-module' }
+
+/**
+ * Assigns modules; the clinicians meant are enrolled in the same moment. An administrator assigns to anybody, a manager
+ * to the teams and people that they manage.
+ */
 export async function createAssignment(
-  viewer: Administrator,
-  assignment: NewAssignment,
+  viewer: Manager | Administrator,
+  { modules: slugs, audience, dueOn }: NewAssignment,
   { now }: { now: Date },
-): Promise<
-  { ok: true; assignmentId: string; enrolled: number } | { ok: false; problem: 'no-such-team' | 'no-such-module' }
-> {
+): Promise<Assigned> {
   const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
-  const modules = [...new Set(assignment.modules)]
+  const modules = [...new Set(slugs)]
   if (modules.length === 0 || modules.some((slug) => !curriculum.modules.some((module) => module.slug === slug)))
     return { ok: false, problem: 'no-such-module' }
   return inOrganisation(viewer, async (transaction) => {
-    if (
-      assignment.teamId !== null &&
-      (await transaction.team.count({ where: { organisationId, id: assignment.teamId } })) === 0
-    )
-      return { ok: false, problem: 'no-such-team' }
+    if (!(await isInScope(transaction, viewer, audience))) return { ok: false, problem: 'no-such-audience' }
+    const teamId = audience.for === 'team' ? audience.teamId : null
+    const personId = audience.for === 'person' ? audience.personId : null
     const { id: assignmentId } = await transaction.assignment.create({
-      data: {
-        organisationId,
-        teamId: assignment.teamId,
-        dueOn: assignment.dueOn,
-        createdById: viewer.personId,
-        createdAt: now,
-      },
+      data: { organisationId, teamId, personId, dueOn, createdById: viewer.personId, createdAt: now },
       select: { id: true },
     })
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
     })
-    const enrolled = await enrol(transaction, { organisationId, personId: null, assignmentId, now })
+    const enrolled = await enrol(transaction, { organisationId, personId, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },
-      detail: { modules, teamId: assignment.teamId, dueOn: assignment.dueOn.toISOString().slice(0, 10), enrolled },
+      detail: { modules, teamId, personId, dueOn: dueOn.toISOString().slice(0, 10), enrolled },
       at: now,
     })
     return { ok: true, assignmentId, enrolled }
   })
+}
+
+async function isInScope(
+  transaction: Transaction,
+  viewer: Manager | Administrator,
+  audience: Audience,
+): Promise<boolean> {
+  switch (audience.for) {
+    case 'everyone':
+      return viewer.acts === 'administrator'
+    case 'team':
+      return (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: audience.teamId }] } })) > 0
+    case 'person':
+      return (
+        (await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: audience.personId }] } })) > 0
+      )
+  }
 }
 
 /** Takes an assignment back: it is no longer asked of anybody. What was begun or finished stays. */

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asOwner, type OwnerDatabase } from '#data/owner/owner-database.ts'
+import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
+import { openOwner } from '#data/testing/with-owner.ts'
 import * as account from './account.ts'
 import * as assignments from './assignments.ts'
 import * as goOn from './attempts/go-on.ts'
@@ -30,7 +31,7 @@ const slug = 'the-call-that-dropped'
 
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
-let close: () => void
+let close: () => Promise<void>
 let home: TestOrganisation
 let stranger: TestOrganisation
 /** What the home organisation has that a stranger might reach for. */
@@ -38,40 +39,34 @@ let theirs: { enrolmentId: string; attemptId: string; assignmentId: string; pers
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  await new Promise<void>((ready, failed) => {
-    asOwner(testDatabase.ownerUrl, async (connection) => {
-      owner = connection
-      await publishContent(owner)
-      home = await makeTestOrganisation(owner, 'home')
-      stranger = await makeTestOrganisation(owner, 'stranger')
-      const [clinician] = home.bayClinicians
-      const assigned = await assignments.createAssignment(
-        home.administrator,
-        { modules: [slug], teamId: home.teams.ward, dueOn: now },
-        { now },
-      )
-      const { toDo } = await enrolments.listEnrolments(clinician, { now })
-      const enrolmentId = toDo[0]?.id ?? ''
-      const begun = await openAttempt.beginAttempt(clinician, { enrolmentId, now })
-      const page = await openAttempt.findEnrolment(clinician, enrolmentId)
-      if (!assigned.ok || !begun.ok) throw new Error('nothing was made to reach for')
-      theirs = {
-        enrolmentId,
-        attemptId: begun.attemptId,
-        assignmentId: assigned.assignmentId,
-        personId: clinician.personId,
-        sceneId: page?.attempt?.view.scene.id ?? '',
-      }
-      ready()
-      await new Promise<void>((resolve) => {
-        close = resolve
-      })
-    }).catch(failed)
-  })
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+  home = await makeTestOrganisation(owner, 'home')
+  stranger = await makeTestOrganisation(owner, 'stranger')
+  const [clinician] = home.bayClinicians
+  const assigned = await assignments.createAssignment(
+    home.administrator,
+    { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn: now },
+    { now },
+  )
+  const { toDo } = await enrolments.listEnrolments(clinician, { now })
+  const enrolmentId = toDo[0]?.id ?? ''
+  const begun = await openAttempt.beginAttempt(clinician, { enrolmentId, now })
+  const page = await openAttempt.findEnrolment(clinician, enrolmentId)
+  if (!assigned.ok || !begun.ok) throw new Error('nothing was made to reach for')
+  theirs = {
+    enrolmentId,
+    attemptId: begun.attemptId,
+    assignmentId: assigned.assignmentId,
+    personId: clinician.personId,
+    sceneId: page?.attempt?.view.scene.id ?? '',
+  }
 })
 
 afterAll(async () => {
-  close()
+  await close()
   await system.dangerouslyDisconnect()
   await testDatabase.drop()
 })
@@ -111,7 +106,7 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect(
       await assignments.createAssignment(
         stranger.administrator,
-        { modules: [slug], teamId: home.teams.ward, dueOn: now },
+        { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn: now },
         { now },
       ),
     ).toEqual({

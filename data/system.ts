@@ -3,6 +3,7 @@
  * call these from sign-in, jobs and scripts alone.
  */
 import { audit } from './internal/audit.ts'
+import { keepPasswordHash } from './internal/credential.ts'
 import { database, disconnectDatabase, inOrganisation } from './internal/database.ts'
 
 /** Whether PostgreSQL answers within the time given, in milliseconds. */
@@ -110,10 +111,7 @@ export async function dangerouslySpendToken(
       data: { usedAt: now },
     })
     if (spent.count === 0) return false
-    await transaction.$executeRaw`
-      INSERT INTO credential (organisation_id, person_id, password_hash, changed_at)
-      VALUES (${organisationId}::uuid, ${personId}::uuid, ${passwordHash}, ${now}::timestamptz)
-      ON CONFLICT (organisation_id, person_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at`
+    await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
     await transaction.person.updateMany({
       where: { organisationId, id: personId, status: 'invited' },
       data: { status: 'active' },

@@ -11,3 +11,8 @@ export async function sendMail(mail: Mail): Promise<'sent' | 'no-mail-server'> {
   await transport.sendMail({ ...mail, from: { name: 'Curtain', address: `no-reply@${new URL(publicUrl()).hostname}` } })
   return 'sent'
 }
+
+/** Whether there is a mail server to send by. */
+export function canSendMail(): boolean {
+  return smtpUrl() !== undefined
+}

@@ -33,7 +33,7 @@ export async function signIn(given: unknown, { address, now }: { address: string
   if (candidate === null || !matches || candidate.status !== 'active') return { ok: false, problem: 'refused' }
   await dangerouslyForgetSignInTries({ email, address })
   const { organisationId, personId } = candidate
-  const seconds = keep === 'on' ? longestSessionSeconds : dayInSeconds
+  const seconds = keep === 'yes' ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(
     { organisationId, personId },
     { expiresAt: new Date(now.getTime() + seconds * 1000) },

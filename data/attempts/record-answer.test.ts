@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseModule } from '#data/enrolments.ts'
 import { parametersByHash, preparedModule } from '#data/internal/curriculum.ts'
 import { evidenceOf } from '#data/internal/evidence-row.ts'
-import { asOwner, type OwnerDatabase } from '#data/owner/owner-database.ts'
+import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
+import { openOwner } from '#data/testing/with-owner.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { applyAnswer } from '#domain/comprehension/evidence.ts'
 import type { Item, Module } from '#domain/scenario/module.ts'
@@ -24,20 +25,14 @@ let testDatabase: TestDatabase
 let organisation: TestOrganisation
 let module: Module
 let owner: OwnerDatabase
-let close: () => void
+let close: () => Promise<void>
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  await new Promise<void>((ready, failed) => {
-    asOwner(testDatabase.ownerUrl, async (connection) => {
-      owner = connection
-      await publishContent(owner)
-      ready()
-      await new Promise<void>((resolve) => {
-        close = resolve
-      })
-    }).catch(failed)
-  })
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
 })
 
 beforeEach(async () => {
@@ -45,7 +40,7 @@ beforeEach(async () => {
 })
 
 afterAll(async () => {
-  close()
+  await close()
   await dangerouslyDisconnect()
   await testDatabase.drop()
 })

@@ -101,7 +101,7 @@ async function assignInWaves(duties: Duties, now: Date): Promise<Assigned[]> {
     )
     const created = await createAssignment(
       administrator,
-      { modules: chosen, teamId: null, dueOn: midnight(new Date(at.getTime() + 42 * day)) },
+      { modules: chosen, audience: { for: 'everyone' }, dueOn: midnight(new Date(at.getTime() + 42 * day)) },
       { now: at },
     )
     if (!created.ok) throw new Error(`The demo's assignment was refused: ${created.problem}`)

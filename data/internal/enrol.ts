@@ -23,6 +23,7 @@ export async function enrol(
     WHERE a.organisation_id = ${organisationId}::uuid AND a.withdrawn_at IS NULL
       AND (${assignmentId}::uuid IS NULL OR a.id = ${assignmentId}::uuid)
       AND (${personId}::uuid IS NULL OR p.id = ${personId}::uuid)
+      AND (a.person_id IS NULL OR p.id = a.person_id)
       AND (a.team_id IS NULL OR EXISTS (
         SELECT 1 FROM team_member tm WHERE tm.organisation_id = a.organisation_id AND tm.person_id = p.id
           AND tm.team_id = ANY (teams_and_below(a.organisation_id, ARRAY[a.team_id]))))

@@ -27,6 +27,8 @@ export type ClinicianReport = {
   /** In the order of `practices`. */
   readonly cells: readonly PracticeCell[]
   readonly needs: readonly Need[]
+  /** All modules in service: what there is to suggest. */
+  readonly teaching: readonly ModuleFace[]
   readonly modules: readonly {
     readonly face: ModuleFace
     readonly completedAt: Date | null
@@ -106,6 +108,7 @@ async function report(
     practices,
     cells: estimates.map((estimate) => practiceCell(estimate, found.understanding, sentences)),
     needs: needsOf(estimates, curriculum.practices),
+    teaching: [...faces.values()],
     modules: [...onceEach.values()].reverse().flatMap(({ moduleSlug, completedAt, dueOn }) => {
       const face = faces.get(moduleSlug)
       return face === undefined ? [] : [{ face, completedAt, dueOn }]

@@ -1,10 +1,12 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import { changeOwnPassword, endOwnSessions } from '#data/account.ts'
 import { dangerouslyTakeSignInTry } from '#data/sign-in-limits.ts'
 import {
+  dangerouslyEndSession,
   dangerouslyFindSignIn,
   dangerouslyFindToken,
   dangerouslyKeepResetToken,
@@ -13,9 +15,34 @@ import {
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { hashPassword, passwordMatches } from '#server/password.ts'
+import { signIn } from '#server/sign-in.ts'
+import { clientAddress, pathWithin, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken, newToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, openAction } from './action.ts'
 import { EmailAddress, NewPasswordField, Required } from './fields.ts'
+
+/** Signs in and goes where they were going, or to the page of their highest duty. */
+export const enter = openAction(
+  z.object({
+    email: EmailAddress,
+    password: z.string('required').min(1, 'required'),
+    keep: z.string().optional(),
+    next: z.string().optional(),
+  }),
+  async ({ email, password, keep, next }, { now }) => {
+    const outcome = await signIn({ email, password, keep }, { address: await clientAddress(), now })
+    if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
+    await setSessionCookie(outcome.session, { keep: keep === 'yes' })
+    return { ok: true, goTo: pathWithin(next) }
+  },
+)
+
+/** Ends this session, here and wherever its cookie may be. */
+export async function leave(): Promise<void> {
+  const session = await takeSessionCookie()
+  if (session !== null) await dangerouslyEndSession(session)
+  redirect('/sign-in?after=signed-out')
+}
 
 /** Changing the password ends every session, this one too: the next page is the one to sign in on. */
 export const changePassword = action(

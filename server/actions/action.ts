@@ -1,20 +1,8 @@
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
+import { type FormAction, type FormState, notSent } from '#components/forms/form-state.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
-
-/** What a form shows after it was sent. `problem` and `done` are keys of the interface texts in `forms`. */
-export type FormState = {
-  readonly outcome: 'not-sent' | 'refused' | 'done'
-  /** What was typed, by field: never a password. */
-  readonly values: Readonly<Record<string, readonly string[]>>
-  readonly problems: readonly { readonly field: string; readonly problem: string }[]
-  readonly done: string | null
-  /** Something made that is shown once, such as a link to pass on. */
-  readonly shown: string | null
-}
-
-export const notSent: FormState = { outcome: 'not-sent', values: {}, problems: [], done: null, shown: null }
 
 export type Outcome =
   | { readonly ok: true; readonly done: string; readonly shown?: string }
@@ -22,7 +10,6 @@ export type Outcome =
   | { readonly ok: false; readonly field: string; readonly problem: string }
 
 type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator; anyone: Viewer }
-type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
 /**
  * A server action is declared: who may, what it takes, what it does. The viewer is read from the database, the form is

@@ -8,7 +8,7 @@ import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { Day, EmailAddress, Identifier, many, OptionalIdentifier, Required } from './fields.ts'
+import { DueDay, EmailAddress, Identifier, many, OptionalIdentifier, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
@@ -16,15 +16,13 @@ export const assign = action(
   z.object({
     modules: many(Required).refine((modules) => modules.length > 0, 'choose-a-module'),
     teamId: OptionalIdentifier,
-    dueOn: Day,
+    dueOn: DueDay,
   }),
-  async (viewer, assignment, { now }) => {
-    if (assignment.dueOn.getTime() < startOfDay(now)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
-    const created = await createAssignment(viewer, assignment, { now })
+  async (viewer, { modules, teamId, dueOn }, at) => {
+    const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
+    const created = await createAssignment(viewer, { modules, audience, dueOn }, at)
     if (created.ok) return { ok: true, goTo: '/admin/assignments?done=assigned' }
-    return created.problem === 'no-such-team'
-      ? { ok: false, field: 'teamId', problem: 'not-found' }
-      : { ok: false, field: 'modules', problem: 'not-found' }
+    return { ok: false, field: created.problem === 'no-such-audience' ? 'teamId' : 'modules', problem: 'not-found' }
   },
 )
 
@@ -124,7 +122,3 @@ export const leaveTeam = action('administrator', PlaceInTeam, async (viewer, pla
     ? { ok: true, done: 'removed-from-team' }
     : { ok: false, field: 'teamId', problem: 'not-found' }
 })
-
-function startOfDay(now: Date): number {
-  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
-}

@@ -30,10 +30,16 @@ export const OptionalIdentifier = z
   .transform((id) => (id === undefined || id === '' ? null : id))
   .pipe(z.uuid('not-found').nullable())
 
-/** A day as a date field sends it, as midnight UTC. */
-export const Day = z
+/** A day to do something by, as a date field sends it: today or later, as midnight UTC. */
+export const DueDay = z
   .string('required')
   .min(1, 'required')
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date')
   .transform((day) => new Date(`${day}T00:00:00Z`))
   .refine((day) => !Number.isNaN(day.getTime()), 'not-a-date')
+  .refine((day) => Number.isNaN(day.getTime()) || day.getTime() >= startOfToday(), 'in-the-past')
+
+function startOfToday(): number {
+  const now = new Date()
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
+}

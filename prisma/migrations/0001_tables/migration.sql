@@ -166,6 +166,7 @@ CREATE TABLE "assignment" (
     "organisation_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "team_id" UUID,
+    "person_id" UUID,
     "due_on" DATE NOT NULL,
     "repeat_months" INTEGER,
     "created_by_id" UUID,
@@ -377,6 +378,9 @@ ALTER TABLE "publication" ADD CONSTRAINT "publication_parameters_hash_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "assignment" ADD CONSTRAINT "assignment_organisation_id_team_id_fkey" FOREIGN KEY ("organisation_id", "team_id") REFERENCES "team"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "assignment" ADD CONSTRAINT "assignment_organisation_id_person_id_fkey" FOREIGN KEY ("organisation_id", "person_id") REFERENCES "person"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "assignment_module" ADD CONSTRAINT "assignment_module_organisation_id_assignment_id_fkey" FOREIGN KEY ("organisation_id", "assignment_id") REFERENCES "assignment"("organisation_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;

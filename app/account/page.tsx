@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormPassword } from '#components/forms/form-fields.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { changePassword, signOutEverywhere } from '#server/actions/account-actions.ts'
+import { shortestPassword } from '#server/password-rule.ts'
+import { highestDuty, requireDuties } from '#server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') }
+}
+
+export default async function Account() {
+  const viewer = highestDuty(await requireDuties())
+  const t = await getTranslations('account')
+  return (
+    <Page width="form">
+      <PageHead title={t('title')}>
+        <p>
+          {t('words', {
+            name: `${viewer.givenName} ${viewer.familyName}`,
+            email: viewer.email,
+            organisation: viewer.organisationName,
+          })}
+        </p>
+      </PageHead>
+      <Section title={t('password.title')} id="password">
+        <ActionForm action={changePassword} submit={t('password.submit')}>
+          <FormPassword name="currentPassword" label={t('password.current')} autoComplete="current-password" />
+          <FormPassword
+            name="newPassword"
+            label={t('password.new')}
+            hint={t('password.hint', { characters: shortestPassword })}
+            autoComplete="new-password"
+          />
+        </ActionForm>
+      </Section>
+      <Section title={t('sessions.title')} id="sessions">
+        <p>{t('sessions.words')}</p>
+        <ActionForm action={signOutEverywhere} submit={t('sessions.submit')} kind="quiet" layout="button" />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,119 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { dayInput } from '#app/day-input.ts'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormChoice, FormDate, FormSelect } from '#components/forms/form-fields.tsx'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { listAssignments } from '#data/assignments.ts'
+import { listModules } from '#data/modules.ts'
+import { listTeams } from '#data/teams.ts'
+import { assign, withdraw } from '#server/actions/admin-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('assignments.title') }
+}
+
+/** Asking people to do modules, and what was asked so far. */
+export default async function Assignments({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const administrator = await requireViewer('administrator')
+  const modules = await listModules(administrator)
+  const teams = await listTeams(administrator)
+  const assignments = await listAssignments(administrator)
+  const t = await getTranslations('admin')
+  const format = await getFormatter()
+  const now = new Date()
+  const titleOf = (slug: string) => modules.find((module) => module.slug === slug)?.title.text ?? slug
+  return (
+    <Page>
+      <PageHead title={t('assignments.title')} above={<Link href="/admin">{t('title')}</Link>}>
+        <p>{t('assignments.intro')}</p>
+      </PageHead>
+      {(await searchParams).done === 'assigned' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('assignments.assigned')}</p>
+        </Notice>
+      )}
+      <div className="two-columns">
+        <Section title={t('assignments.new')} id="new">
+          <ActionForm action={assign} submit={t('assignments.submit')}>
+            <FormChoice
+              pick="any"
+              name="modules"
+              label={t('assignments.modules')}
+              choices={modules.map(({ slug, title, summary, minutes }) => ({
+                value: slug,
+                label: title.text,
+                hint: `${summary.text} ${t('assignments.minutes', { minutes })}`,
+              }))}
+            />
+            <FormSelect
+              name="teamId"
+              label={t('assignments.audience')}
+              choices={[
+                { value: '', label: t('assignments.everyone') },
+                ...teams.map(({ id, name }) => ({ value: id, label: t('assignments.team', { name }) })),
+              ]}
+              optional
+            />
+            <FormDate
+              name="dueOn"
+              label={t('assignments.dueOn')}
+              min={dayInput(now)}
+              defaultValue={dayInput(now, { daysLater: 28 })}
+            />
+          </ActionForm>
+        </Section>
+        <Section title={t('assignments.soFar')} id="so-far">
+          {assignments.length === 0 ? (
+            <EmptyState title={t('assignments.none')} />
+          ) : (
+            <DataTable
+              caption={t('assignments.soFar')}
+              columns={[
+                { key: 'what', label: t('assignments.what') },
+                { key: 'whom', label: t('assignments.whom') },
+                { key: 'due', label: t('assignments.due') },
+                { key: 'finished', label: t('assignments.finished'), align: 'end' },
+                { key: 'act', label: <span className="sr-only">{t('assignments.withdraw')}</span> },
+              ]}
+              rows={assignments.map(
+                ({ id, modules: slugs, team, person, dueOn, withdrawnAt, enrolled, completed }) => ({
+                  key: id,
+                  cells: [
+                    slugs.map(titleOf).join(' · '),
+                    person === null
+                      ? (team?.name ?? t('assignments.everyone'))
+                      : `${person.givenName} ${person.familyName}`,
+                    format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
+                    t('assignments.finishedOf', { completed, enrolled }),
+                    withdrawnAt === null ? (
+                      <ActionForm
+                        key="withdraw"
+                        action={withdraw}
+                        submit={t('assignments.withdraw')}
+                        kind="quiet"
+                        layout="button"
+                      >
+                        <input type="hidden" name="assignmentId" value={id} />
+                      </ActionForm>
+                    ) : (
+                      <Tag key="withdrawn">{t('assignments.withdrawn')}</Tag>
+                    ),
+                  ],
+                }),
+              )}
+            />
+          )}
+        </Section>
+      </div>
+    </Page>
+  )
+}

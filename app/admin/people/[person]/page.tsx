@@ -1,0 +1,114 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { findPerson } from '#data/people.ts'
+import { listTeams } from '#data/teams.ts'
+import {
+  inviteOnceMore,
+  joinTeam,
+  leaveTeam,
+  reinstate,
+  signOutPerson,
+  suspend,
+} from '#server/actions/admin-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+type Props = { params: Promise<{ person: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { person } = await find(await params)
+  return { title: `${person.givenName} ${person.familyName}` }
+}
+
+/** One person: their teams, and whether they may sign in. */
+export default async function Person({ params }: Props) {
+  const { administrator, person } = await find(await params)
+  const teams = await listTeams(administrator)
+  const t = await getTranslations('admin')
+  const hidden = <input type="hidden" name="personId" value={person.id} />
+  const places = [
+    ...person.teams.map((team) => ({ ...team, as: 'member' as const })),
+    ...person.managedTeams.map((team) => ({ ...team, as: 'manager' as const })),
+  ]
+  return (
+    <Page width="reading">
+      <PageHead
+        title={`${person.givenName} ${person.familyName}`}
+        detail={`${person.profession} · ${person.email}`}
+        above={<Link href="/admin/people">{t('people.title')}</Link>}
+      >
+        <p>
+          <Tag kind={person.status === 'suspended' ? 'alarm' : 'plain'}>{t(`people.statusIs.${person.status}`)}</Tag>{' '}
+          {person.roles.map((role) => t(`people.role.${role}`)).join(' · ')}
+        </p>
+      </PageHead>
+      <Section title={t('person.teams')} id="teams">
+        <ul className="item-list">
+          {places.map(({ id, name, as }) => (
+            <li key={`${id} ${as}`} className="item-line">
+              <p className="m-0">{t(`person.${as}`, { team: name })}</p>
+              <ActionForm action={leaveTeam} submit={t('person.leave')} kind="quiet" layout="button">
+                {hidden}
+                <input type="hidden" name="teamId" value={id} />
+                <input type="hidden" name="as" value={as} />
+              </ActionForm>
+            </li>
+          ))}
+        </ul>
+        <ActionForm action={joinTeam} submit={t('person.join')} kind="quiet">
+          {hidden}
+          <FormSelect
+            name="teamId"
+            label={t('people.team')}
+            choices={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <FormChoice
+            pick="one"
+            name="as"
+            label={t('person.as')}
+            chosen={['member']}
+            choices={(['member', 'manager'] as const).map((as) => ({ value: as, label: t(`person.asChoice.${as}`) }))}
+          />
+        </ActionForm>
+      </Section>
+      <Section title={t('person.access')} id="access">
+        <p>{t(`person.accessWords.${person.status}`)}</p>
+        <div className="inline-forms">
+          {person.status === 'invited' && (
+            <ActionForm action={inviteOnceMore} submit={t('person.inviteAgain')} kind="quiet" layout="button">
+              {hidden}
+            </ActionForm>
+          )}
+          {person.status === 'active' && (
+            <ActionForm action={signOutPerson} submit={t('person.signOut')} kind="quiet" layout="button">
+              {hidden}
+            </ActionForm>
+          )}
+          {person.status === 'suspended' ? (
+            <ActionForm action={reinstate} submit={t('person.reinstate')} kind="quiet" layout="button">
+              {hidden}
+            </ActionForm>
+          ) : (
+            <ActionForm action={suspend} submit={t('person.suspend')} kind="danger" layout="button">
+              {hidden}
+            </ActionForm>
+          )}
+        </div>
+      </Section>
+    </Page>
+  )
+}
+
+async function find({ person: id }: { person: string }) {
+  const administrator = await requireViewer('administrator')
+  const person = z.uuid().safeParse(id).success ? await findPerson(administrator, id) : null
+  return { administrator, person: person ?? notFound() }
+}

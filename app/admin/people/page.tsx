@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormChoice, FormSelect, FormText } from '#components/forms/form-fields.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { listPeople } from '#data/people.ts'
+import { listTeams } from '#data/teams.ts'
+import { invite } from '#server/actions/admin-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+const Search = z.object({ q: z.string().trim().max(100).catch(''), page: z.coerce.number().int().min(1).catch(1) })
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('people.title') }
+}
+
+/** Everybody of the organisation: finding them, and inviting somebody. */
+export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+  const administrator = await requireViewer('administrator')
+  const { q, page } = Search.parse(await searchParams)
+  const found = await listPeople(administrator, { search: q, page })
+  const teams = await listTeams(administrator)
+  const t = await getTranslations('admin')
+  const pageHref = (number: number) => `/admin/people?${new URLSearchParams({ q, page: `${number}` })}`
+  return (
+    <Page>
+      <PageHead title={t('people.title')} above={<Link href="/admin">{t('title')}</Link>} />
+      <Disclosure summary={t('people.invite')}>
+        <ActionForm action={invite} submit={t('people.inviteSubmit')}>
+          <FormText name="givenName" label={t('people.givenName')} autoComplete="off" />
+          <FormText name="familyName" label={t('people.familyName')} autoComplete="off" />
+          <FormText
+            name="email"
+            type="email"
+            label={t('people.email')}
+            inputMode="email"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <FormText name="profession" label={t('people.profession')} autoComplete="off" />
+          <FormChoice
+            pick="any"
+            name="roles"
+            label={t('people.roles')}
+            chosen={['clinician']}
+            choices={(['clinician', 'manager', 'administrator'] as const).map((role) => ({
+              value: role,
+              label: t(`people.role.${role}`),
+              hint: t(`people.roleHint.${role}`),
+            }))}
+          />
+          <FormSelect
+            name="teamId"
+            label={t('people.team')}
+            choices={[
+              { value: '', label: t('people.noTeam') },
+              ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            optional
+          />
+        </ActionForm>
+      </Disclosure>
+      <search>
+        <form className="search" action="/admin/people">
+          <TextField name="q" id="search" type="search" label={t('people.search')} defaultValue={q} optional />
+          <Button type="submit" kind="quiet">
+            {t('people.find')}
+          </Button>
+        </form>
+      </search>
+      {found.people.length === 0 ? (
+        <EmptyState title={t('people.nobody', { search: q })} />
+      ) : (
+        <DataTable
+          caption={t('people.caption', { total: found.total })}
+          showCaption="to-everyone"
+          columns={[
+            { key: 'name', label: t('people.name') },
+            { key: 'profession', label: t('people.profession') },
+            { key: 'teams', label: t('people.teams') },
+            { key: 'roles', label: t('people.roles') },
+            { key: 'status', label: t('people.status') },
+          ]}
+          rows={found.people.map(({ id, givenName, familyName, profession, teams: memberOf, roles, status }) => ({
+            key: id,
+            cells: [
+              <Link key="name" href={`/admin/people/${id}`}>
+                {t('people.fullName', { familyName, givenName })}
+              </Link>,
+              profession,
+              memberOf.map(({ name }) => name).join(' · '),
+              roles.map((role) => t(`people.role.${role}`)).join(' · '),
+              <Tag key="status" kind={status === 'suspended' ? 'alarm' : status === 'active' ? 'curtain' : 'plain'}>
+                {t(`people.statusIs.${status}`)}
+              </Tag>,
+            ],
+          }))}
+        />
+      )}
+      {found.pages > 1 && (
+        <nav className="pages" aria-label={t('people.pages')}>
+          {found.page > 1 && <Link href={pageHref(found.page - 1)}>{t('people.previous')}</Link>}
+          <span>{t('people.pageOf', { page: found.page, pages: found.pages })}</span>
+          {found.page < found.pages && <Link href={pageHref(found.page + 1)}>{t('people.next')}</Link>}
+        </nav>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { TeamReportView } from '#components/teams/team-report-view.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { teamReport } from '#data/reports/team.ts'
+import { requireViewer } from '#server/session.ts'
+
+type Props = { params: Promise<{ team: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('teams')
+  return { title: t('reportTitle', { team: (await report(await params)).team.name }) }
+}
+
+/** A team's report, as its managers see it. */
+export default async function Team({ params }: Props) {
+  const found = await report(await params)
+  const { id } = found.team
+  return (
+    <Page>
+      <TeamReportView
+        report={found}
+        home="/admin/teams"
+        hrefOf={(personId) => `/admin/teams/${id}/people/${personId}`}
+        assignHrefOf={null}
+      />
+    </Page>
+  )
+}
+
+async function report({ team }: { team: string }) {
+  const administrator = await requireViewer('administrator')
+  const found = z.uuid().safeParse(team).success ? await teamReport(administrator, team, { now: new Date() }) : null
+  return found ?? notFound()
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { clinicianReport } from '#data/reports/clinician.ts'
+import { requireViewer } from '#server/session.ts'
+
+type Props = { params: Promise<{ team: string; person: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { person } = await report((await params).person)
+  return { title: `${person.givenName} ${person.familyName}` }
+}
+
+/** What one clinician understands, as their managers see it. */
+export default async function TeamPerson({ params }: Props) {
+  const { team, person } = await params
+  const found = await report(person)
+  if (!z.uuid().safeParse(team).success) notFound()
+  return (
+    <Page>
+      <ClinicianReportView report={found} back={`/admin/teams/${team}`} assignHrefOf={null} />
+    </Page>
+  )
+}
+
+// Once a request: looking leaves a trace, and the title must not leave a second one.
+const report = cache(async (person: string) => {
+  const administrator = await requireViewer('administrator')
+  const found = z.uuid().safeParse(person).success
+    ? await clinicianReport(administrator, person, { now: new Date() })
+    : null
+  return found ?? notFound()
+})

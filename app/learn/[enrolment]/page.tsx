@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Player } from '#components/player/player.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { findEnrolment } from '#data/attempts/open-attempt.ts'
+import { requireViewer } from '#server/session.ts'
+import { Introduction } from './introduction.tsx'
+
+type Props = { params: Promise<{ enrolment: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const enrolment = await findOwn(await params)
+  return { title: enrolment?.module.title.text ?? (await getTranslations('learn'))('title') }
+}
+
+/** A module: what it asks before it is begun, the player while it is under way, the debrief once it has ended. */
+export default async function Enrolment({ params }: Props) {
+  const enrolment = await findOwn(await params)
+  if (enrolment === null) notFound()
+  const { attempt, module } = enrolment
+  if (attempt === null) return <Introduction enrolment={enrolment} />
+  return (
+    <Page>
+      <Player
+        key={attempt.id}
+        attempt={{ id: attempt.id, moduleTitle: module.title }}
+        view={attempt.view}
+        previous={attempt.previous}
+        debrief={attempt.debrief}
+        endpoints={{
+          answer: `/api/attempts/${attempt.id}/answers`,
+          goOn: `/api/attempts/${attempt.id}/continue`,
+          signIn: `/sign-in?next=/learn/${enrolment.id}`,
+        }}
+        home="/learn"
+      />
+    </Page>
+  )
+}
+
+async function findOwn({ enrolment }: { enrolment: string }) {
+  const viewer = await requireViewer('clinician')
+  return z.uuid().safeParse(enrolment).success ? findEnrolment(viewer, enrolment) : null
+}

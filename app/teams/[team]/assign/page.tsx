@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { dayInput } from '#app/day-input.ts'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { listModules } from '#data/modules.ts'
+import { teamReport } from '#data/reports/team.ts'
+import { assignToPerson } from '#server/actions/manage-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+const Asked = z.object({ person: z.uuid(), module: z.string().optional() })
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('teams'))('assign.title') }
+}
+
+/** A manager asks one of their people to do a module, by a day. */
+export default async function Assign({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ team: string }>
+  searchParams: Promise<{ person?: string; module?: string }>
+}) {
+  const manager = await requireViewer('manager')
+  const { team } = await params
+  const asked = Asked.safeParse(await searchParams)
+  const now = new Date()
+  const report = asked.success && z.uuid().safeParse(team).success ? await teamReport(manager, team, { now }) : null
+  const person = report?.people.find(({ id }) => id === asked.data?.person)
+  if (person === undefined) notFound()
+  const modules = await listModules(manager)
+  const t = await getTranslations('teams')
+  return (
+    <Page width="form">
+      <PageHead
+        title={t('assign.for', { name: `${person.givenName} ${person.familyName}` })}
+        above={<Link href={`/teams/${team}`}>{report?.team.name}</Link>}
+      >
+        <p>{t('assign.words')}</p>
+      </PageHead>
+      <ActionForm action={assignToPerson} submit={t('assign.submit')}>
+        <input type="hidden" name="teamId" value={team} />
+        <input type="hidden" name="personId" value={person.id} />
+        <FormSelect
+          name="moduleSlug"
+          label={t('assign.module')}
+          choices={modules.map(({ slug, title }) => ({ value: slug, label: title.text }))}
+          defaultValue={asked.data?.module}
+        />
+        <FormDate
+          name="dueOn"
+          label={t('assign.dueOn')}
+          min={dayInput(now)}
+          defaultValue={dayInput(now, { daysLater: 14 })}
+        />
+      </ActionForm>
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { TeamReportView } from '#components/teams/team-report-view.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { teamReport } from '#data/reports/team.ts'
+import { requireViewer } from '#server/session.ts'
+
+type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ done?: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('teams')
+  return { title: t('reportTitle', { team: (await report(await params)).team.name }) }
+}
+
+/** Who in the team understands what, and whom to help first. */
+export default async function Team({ params, searchParams }: Props) {
+  const found = await report(await params)
+  const t = await getTranslations('teams')
+  const { id } = found.team
+  return (
+    <Page>
+      {(await searchParams).done === 'assigned' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('assigned')}</p>
+        </Notice>
+      )}
+      <TeamReportView
+        report={found}
+        hrefOf={(personId) => `/teams/${id}/people/${personId}`}
+        assignHrefOf={({ person, module }) =>
+          module === null
+            ? null
+            : `/teams/${id}/assign?${new URLSearchParams({ person: person.id, module: module.slug })}`
+        }
+      />
+    </Page>
+  )
+}
+
+async function report({ team }: { team: string }) {
+  const manager = await requireViewer('manager')
+  const found = z.uuid().safeParse(team).success ? await teamReport(manager, team, { now: new Date() }) : null
+  return found ?? notFound()
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { createContext, type ReactNode, useActionState, useContext, useId } from 'react'
+import { Button, type ButtonKind } from '#components/ui/button.tsx'
+import { ErrorSummary } from '#components/ui/error-summary.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { type FormAction, type FormState, notSent } from './form-state.ts'
+
+type FormContext = { readonly state: FormState; readonly formId: string }
+const Sent = createContext<FormContext>({ state: notSent, formId: '' })
+
+/**
+ * A form and the server action that it goes to. What is wrong stands beside its field and above the form, what was
+ * typed stays, and what was done is announced. Works before and without JavaScript.
+ */
+export function ActionForm({
+  action,
+  submit,
+  kind = 'primary',
+  layout = 'fields',
+  children,
+}: {
+  action: FormAction
+  submit: string
+  kind?: ButtonKind
+  /** `button`: the form is one button; what went wrong stands beside it. */
+  layout?: 'fields' | 'button'
+  children?: ReactNode
+}) {
+  const t = useTranslations('forms')
+  const formId = useId()
+  const [state, send, pending] = useActionState(action, notSent)
+  const problems = state.problems.map(({ field, problem }) => ({
+    field: `${formId}${field}`,
+    message: t(`problem.${problem}`),
+  }))
+  return (
+    <form action={send} className={layout === 'button' ? 'form-button' : 'form'} noValidate>
+      {layout === 'fields' ? (
+        <ErrorSummary problems={problems} />
+      ) : (
+        problems.map(({ field, message }) => (
+          <p key={field} className="form-button-problem" role="alert">
+            {message}
+          </p>
+        ))
+      )}
+      {state.done !== null && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t(`done.${state.done}`)}</p>
+          {state.shown !== null && <output className="form-shown">{state.shown}</output>}
+        </Notice>
+      )}
+      <Sent value={{ state, formId }}>{children}</Sent>
+      <div className="form-actions">
+        <Button
+          type="submit"
+          kind={kind}
+          aria-disabled={pending}
+          onClick={pending ? (event) => event.preventDefault() : undefined}
+        >
+          {pending ? t('sending') : submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What a field of this name shows: its id, what was typed and what was wrong with it. */
+export function useField(name: string): { id: string; typed: readonly string[] | undefined; error: string | null } {
+  const { state, formId } = useContext(Sent)
+  const t = useTranslations('forms')
+  const found = state.problems.find(({ field }) => field === name)
+  return {
+    id: `${formId}${name}`,
+    typed: state.outcome === 'refused' ? state.values[name] : undefined,
+    error: found === undefined ? null : t(`problem.${found.problem}`),
+  }
+}

@@ -1,0 +1,14 @@
+/** What a form shows after it was sent. `problem` and `done` are keys of the interface texts in `forms`. */
+export type FormState = {
+  readonly outcome: 'not-sent' | 'refused' | 'done'
+  /** What was typed, by field: never a password. */
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly problems: readonly { readonly field: string; readonly problem: string }[]
+  readonly done: string | null
+  /** Something made that is shown once, such as a link to pass on. */
+  readonly shown: string | null
+}
+
+export const notSent: FormState = { outcome: 'not-sent', values: {}, problems: [], done: null, shown: null }
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>

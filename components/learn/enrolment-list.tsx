@@ -1,0 +1,41 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { ModuleLine } from './module-line.tsx'
+import type { EnrolmentLine } from './types.ts'
+
+/** Modules somebody is enrolled in, with what each asks: minutes, and by when. */
+export function EnrolmentList({ enrolments }: { enrolments: readonly EnrolmentLine[] }) {
+  const t = useTranslations('learn')
+  return (
+    <ul className="item-list">
+      {enrolments.map((enrolment) => (
+        <ModuleLine
+          key={enrolment.id}
+          face={enrolment.module}
+          facts={<Facts enrolment={enrolment} />}
+          action={
+            <ButtonLink href={`/learn/${enrolment.id}`} kind={enrolment.standing === 'done' ? 'quiet' : 'primary'}>
+              {t(`open.${enrolment.standing}`)}
+              <span className="sr-only">: {enrolment.module.title.text}</span>
+            </ButtonLink>
+          }
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Facts({ enrolment: { standing, dueOn, overdue, completedAt } }: { enrolment: EnrolmentLine }) {
+  const t = useTranslations('learn')
+  const format = useFormatter()
+  const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  if (standing === 'done')
+    return completedAt === null ? null : <span>{t('finishedOn', { date: day(completedAt) })}</span>
+  return (
+    <>
+      {dueOn !== null && <span>{t('dueOn', { date: day(dueOn) })}</span>}
+      {overdue && <Tag kind="alarm">{t('overdue')}</Tag>}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { Words } from '#components/ui/words.tsx'
+import { PracticeList } from '#components/understanding/practice-list.tsx'
+import type { PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
+import type { Need } from '#domain/comprehension/help-order.ts'
+import { understandsFrom } from '#domain/comprehension/status.ts'
+import type { Text } from '#domain/scenario/module.ts'
+
+export type ClinicianReportProps = {
+  readonly person: {
+    readonly id: string
+    readonly givenName: string
+    readonly familyName: string
+    readonly profession: string
+    readonly teams: readonly { readonly name: string }[]
+  }
+  readonly practices: readonly PracticeHead[]
+  readonly cells: readonly UnderstandingCell[]
+  readonly needs: readonly Need[]
+  readonly modules: readonly {
+    readonly face: { readonly slug: string; readonly title: Text; readonly practices: readonly string[] }
+    readonly completedAt: Date | null
+    readonly dueOn: Date | null
+  }[]
+  /** All modules in service, to suggest one from. */
+  readonly teaching: readonly { readonly slug: string; readonly title: Text; readonly practices: readonly string[] }[]
+}
+
+/** One clinician for those who may help them: practice by practice, with what could be asked of them next. */
+export function ClinicianReportView({
+  report: { person, practices, cells, needs, modules, teaching },
+  back,
+  assignHrefOf,
+}: {
+  report: ClinicianReportProps
+  back: string
+  assignHrefOf: ((moduleSlug: string) => string) | null
+}) {
+  const t = useTranslations('teams')
+  const format = useFormatter()
+  const day = (date: Date | null) =>
+    date === null ? '–' : format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  const inNeed = new Set(needs.map(({ practice }) => practice))
+  const finished = new Set(modules.filter(({ completedAt }) => completedAt !== null).map(({ face }) => face.slug))
+  const suggestionFor = (practice: string) => {
+    const candidates = teaching.filter((module) => module.practices.includes(practice))
+    return candidates.find(({ slug }) => !finished.has(slug)) ?? candidates[0]
+  }
+  return (
+    <>
+      <PageHead
+        title={`${person.givenName} ${person.familyName}`}
+        detail={[person.profession, ...person.teams.map(({ name }) => name)].join(' · ')}
+        above={<Link href={back}>{t('backToTeam')}</Link>}
+      >
+        <p>{t('personWords', { name: person.givenName })}</p>
+      </PageHead>
+      <PracticeList
+        practices={practices}
+        cells={cells}
+        of={person}
+        neededOf={understandsFrom}
+        besideOf={(practice) => {
+          const module = inNeed.has(practice.id) ? suggestionFor(practice.id) : undefined
+          if (module === undefined || assignHrefOf === null) return null
+          return (
+            <p>
+              <Link href={assignHrefOf(module.slug)}>
+                {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
+              </Link>
+            </p>
+          )
+        }}
+      />
+      <Section title={t('modules')} id="modules">
+        <p className="max-w-measure text-ink-soft">{t('modulesWords')}</p>
+        <DataTable
+          caption={t('modules')}
+          columns={[
+            { key: 'module', label: t('module') },
+            { key: 'due', label: t('due') },
+            { key: 'completed', label: t('completed') },
+          ]}
+          rows={modules.map(({ face, completedAt, dueOn }) => ({
+            key: face.slug,
+            cells: [<Words key="title" text={face.title} />, day(dueOn), day(completedAt)],
+          }))}
+        />
+      </Section>
+    </>
+  )
+}

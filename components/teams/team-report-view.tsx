@@ -1,0 +1,103 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { GapScale } from '#components/understanding/gap-scale.tsx'
+import { HelpFirst } from '#components/understanding/help-first.tsx'
+import { StatusKey } from '#components/understanding/status-key.tsx'
+import type { Completed, GridPerson, HelpRow, PracticeHead, Share } from '#components/understanding/types.ts'
+import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
+
+export type TeamReportProps = {
+  readonly team: {
+    readonly name: string
+    readonly above: string | null
+    readonly below: readonly { readonly id: string; readonly name: string }[]
+  }
+  readonly asOf: Date
+  readonly practices: readonly PracticeHead[]
+  readonly people: readonly GridPerson[]
+  readonly shares: ReadonlyMap<string, Exclude<Share, 'too-few'>> | 'too-few'
+  readonly understood: Share
+  readonly completed: Completed
+  readonly helpFirst: readonly HelpRow[]
+}
+
+/** A team's report: the gap, whom to help first, and the grid. */
+export function TeamReportView({
+  report,
+  home = '/teams',
+  hrefOf,
+  assignHrefOf,
+}: {
+  report: TeamReportProps
+  /** Where the reader's teams are: reports lie below it. */
+  home?: string
+  hrefOf: (personId: string) => string
+  assignHrefOf: ((row: HelpRow) => string | null) | null
+}) {
+  const t = useTranslations('teams')
+  const format = useFormatter()
+  const { team, asOf, practices, people, shares, understood, completed, helpFirst } = report
+  const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
+  return (
+    <>
+      <PageHead
+        title={team.name}
+        detail={t('reportDetail', { count: people.length, date })}
+        above={
+          team.above === null ? (
+            <Link href="/teams">{t('title')}</Link>
+          ) : (
+            <Link href={`/teams/${team.above}`}>{t('above')}</Link>
+          )
+        }
+        actions={people.length > 0 ? <PrintButton label={t('print')} /> : undefined}
+      >
+        {team.below.length > 0 && (
+          <p>
+            {t('below')}{' '}
+            {team.below.map(({ id, name }, place) => (
+              <span key={id}>
+                {place > 0 && ' · '}
+                <Link href={`${home}/${id}`}>{name}</Link>
+              </span>
+            ))}
+          </p>
+        )}
+      </PageHead>
+      {people.length === 0 ? (
+        <EmptyState title={t('nobody')}>
+          <p>{t('nobodyWords')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <div className="two-columns">
+            <Section title={t('gap')} id="gap">
+              <GapScale completed={completed} understood={understood} />
+            </Section>
+            <Section title={t('helpFirst')} id="help-first">
+              <HelpFirst rows={helpFirst} practices={practices} hrefOf={hrefOf} assignHrefOf={assignHrefOf} />
+            </Section>
+          </div>
+          <Section title={t('grid')} id="grid">
+            <UnderstandingGrid
+              caption={t('gridCaption', { team: team.name, date })}
+              practices={practices}
+              people={people}
+              shares={shares}
+              hrefOf={hrefOf}
+            />
+          </Section>
+          <Disclosure summary={t('meaning')}>
+            <StatusKey explained="yes" />
+            <p className="max-w-measure">{t('interval')}</p>
+          </Disclosure>
+        </>
+      )}
+    </>
+  )
+}

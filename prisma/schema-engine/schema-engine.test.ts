@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process'
+import { access, appendFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { childEnvironment } from '#env.ts'
+import { prismaCommand } from '#scripts/database/migrate.ts'
+import { startTemporaryDatabase, type TemporaryDatabase } from '#scripts/testing/temporary-database.ts'
+import { withDatabase } from './migration-adapter.ts'
+
+/** Prisma's own command line, on a small project of its own, with a real PostgreSQL behind it. */
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+let database: TemporaryDatabase
+let project: string
+
+const schema = `generator client {
+  provider            = "prisma-client"
+  output              = "../generated"
+  importFileExtension = "ts"
+}
+
+datasource db {
+  provider = "postgresql"
+}
+
+model Person {
+  id   String @id @default(uuid(7)) @db.Uuid
+  name String
+}
+`
+
+beforeAll(async () => {
+  database = await startTemporaryDatabase()
+  project = await mkdtemp(join(tmpdir(), 'curtain-prisma-'))
+  await mkdir(join(project, 'prisma'))
+  await symlink(join(root, 'node_modules'), join(project, 'node_modules'))
+  await writeFile(join(project, 'package.json'), '{ "type": "module" }')
+  const config = `export { default } from ${JSON.stringify(join(root, 'prisma.config.ts'))}`
+  await writeFile(join(project, 'prisma.config.ts'), config)
+  await writeFile(join(project, 'prisma/schema.prisma'), schema)
+})
+
+afterAll(async () => {
+  await database.remove()
+  await rm(project, { recursive: true, force: true })
+})
+
+type Outcome = { readonly status: number; readonly output: string }
+
+async function prisma(
+  words: readonly string[],
+  { url = database.ownerUrl, path }: { url?: string; path?: string } = {},
+): Promise<Outcome> {
+  const environment = childEnvironment({ DATABASE_URL: url, CI: '1', ...(path === undefined ? {} : { PATH: path }) })
+  try {
+    const { stdout, stderr } = await run(process.execPath, [prismaCommand, ...words], {
+      cwd: project,
+      env: environment,
+    })
+    return { status: 0, output: `${stdout}${stderr}` }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { status: code, output: `${stdout}${stderr}` }
+  }
+}
+
+async function query(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function databases(): Promise<unknown[]> {
+  return (await query('SELECT datname FROM pg_database')).map(({ datname }) => datname)
+}
+
+describe.sequential('Prisma without its native engine', () => {
+  test('generates the client', async () => {
+    expect(await prisma(['generate'])).toMatchObject({ status: 0 })
+    await access(join(project, 'generated/client.ts'))
+  })
+
+  test('migrate dev makes a migration and applies it, leaving no shadow database behind', async () => {
+    expect(await prisma(['migrate', 'dev', '--name', 'first'])).toMatchObject({ status: 0 })
+    expect(await query('SELECT name FROM "Person"')).toEqual([])
+    expect(await readdir(join(project, 'prisma/migrations'))).toContainEqual(expect.stringContaining('_first'))
+    expect((await databases()).filter((name) => String(name).includes('shadow'))).toEqual([])
+  })
+
+  test('a migration made with --create-only can be written on, with semicolons inside a function, and is applied', async () => {
+    await appendFile(
+      join(project, 'prisma/schema.prisma'),
+      '\nmodel Team {\n  id String @id @default(uuid(7)) @db.Uuid\n}\n',
+    )
+    expect(await prisma(['migrate', 'dev', '--name', 'second', '--create-only'])).toMatchObject({ status: 0 })
+    const [second] = (await readdir(join(project, 'prisma/migrations'))).filter((name) => name.endsWith('_second'))
+    await appendFile(
+      join(project, 'prisma/migrations', second ?? '', 'migration.sql'),
+      `CREATE FUNCTION greet(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;b' || $1; END $$;\n`,
+    )
+    expect(await prisma(['migrate', 'dev'])).toMatchObject({ status: 0 })
+    expect(await query(`SELECT greet('!') AS greeting`)).toEqual([{ greeting: 'a;b!' }])
+  })
+
+  test('migrate status says that everything is applied', async () => {
+    const { status, output } = await prisma(['migrate', 'status'])
+    expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining('up to date') })
+  })
+
+  test('migrate diff finds nothing between the database and the schema, and prints what it finds', async () => {
+    const words = ['migrate', 'diff', '--to-schema', 'prisma/schema.prisma', '--exit-code']
+    expect(await prisma([...words, '--from-config-datasource'])).toMatchObject({ status: 0 })
+    const { status, output } = await prisma([...words, '--from-empty', '--script'])
+    expect({ status, output }).toMatchObject({ status: 2, output: expect.stringContaining('CREATE TABLE "Team"') })
+  })
+
+  test('migrate reset empties the database and applies everything again; deploy then has nothing to do', async () => {
+    await query(`INSERT INTO "Person" VALUES (gen_random_uuid(), 'Ada')`)
+    expect(await prisma(['migrate', 'reset', '--force'])).toMatchObject({ status: 0 })
+    expect(await query('SELECT name FROM "Person"')).toEqual([])
+    const { output } = await prisma(['migrate', 'deploy'])
+    expect(output).toContain('No pending migrations')
+  })
+
+  test('migrate deploy makes a database that is not there', async () => {
+    const url = withDatabase(database.ownerUrl, 'made_by_deploy')
+    expect(await prisma(['migrate', 'deploy'], { url })).toMatchObject({ status: 0 })
+    expect(await databases()).toContain('made_by_deploy')
+  })
+
+  test('runs under the project’s Node when another comes first in PATH', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'curtain-path-'))
+    await writeFile(join(elsewhere, 'node'), '#!/bin/sh\nexit 97\n', { mode: 0o755 })
+    const path = [elsewhere, '/usr/local/bin', '/usr/bin', '/bin', dirname(process.execPath)].join(delimiter)
+    expect(await prisma(['migrate', 'status'], { path })).toMatchObject({ status: 0 })
+    await rm(elsewhere, { recursive: true })
+  })
+
+  test.for([
+    ['a server that is not there', 'P1001', { hostname: '127.0.0.1', port: '1' }],
+    ['a wrong password', 'P1000', { password: 'wrong' }],
+    ['a database that is not there', 'P1003', { pathname: '/nowhere' }],
+  ] as const)('says what is wrong: %s', async ([, code, changes]) => {
+    const url = Object.assign(new URL(database.ownerUrl), changes).href
+    const { status, output } = await prisma(['migrate', 'status'], { url })
+    expect({ status, output }).toMatchObject({ status: 1, output: expect.stringContaining(code) })
+  })
+
+  test('a broken migration fails with PostgreSQL’s own message and a status that is not 0', async () => {
+    const broken = join(project, 'prisma/migrations/99999999999999_broken')
+    await mkdir(broken)
+    await writeFile(join(broken, 'migration.sql'), 'CREATE TABLE broken(;')
+    const { status, output } = await prisma(['migrate', 'deploy'])
+    expect({ status, output }).toMatchObject({ status: 1, output: expect.stringContaining('syntax error at or near') })
+    await rm(broken, { recursive: true })
+  })
+})

@@ -1,0 +1,21 @@
+'use server'
+
+import { z } from 'zod'
+import { createAssignment } from '#data/assignments.ts'
+import { action } from './action.ts'
+import { DueDay, Identifier, Required } from './fields.ts'
+
+/** A manager asks one of their people to do a module. */
+export const assignToPerson = action(
+  'manager',
+  z.object({ teamId: Identifier, personId: Identifier, moduleSlug: Required, dueOn: DueDay }),
+  async (viewer, { teamId, personId, moduleSlug, dueOn }, at) => {
+    const created = await createAssignment(
+      viewer,
+      { modules: [moduleSlug], audience: { for: 'person', personId }, dueOn },
+      at,
+    )
+    if (created.ok) return { ok: true, goTo: `/teams/${teamId}?done=assigned` }
+    return { ok: false, field: created.problem === 'no-such-module' ? 'moduleSlug' : 'personId', problem: 'not-found' }
+  },
+)

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { goOnInAttempt } from '#data/attempts/go-on.ts'
+import { beginAttempt, findEnrolment } from '#data/attempts/open-attempt.ts'
+import { chooseModule } from '#data/enrolments.ts'
+import type { OwnerDatabase } from '#data/owner/owner-database.ts'
+import { suspendPerson } from '#data/people.ts'
+import { dangerouslyDisconnect, dangerouslyStartSession } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
+import { openOwner } from '#data/testing/with-owner.ts'
+import type { Viewer } from '#data/viewer.ts'
+import type { LearnerView } from '#domain/scenario/learner-view.ts'
+import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { handleAnswer, handleContinue } from './handle.ts'
+
+const now = new Date()
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let server: Server
+let origin: string
+let organisation: TestOrganisation
+let attemptId: string
+let question: { sceneId: string; itemId: string; options: string[] }
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+  server = createServer((request, response) => {
+    const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
+    const handle = verb === 'answers' ? handleAnswer : handleContinue
+    void handle(request, response, { attemptId: id, requestId: randomUUID() })
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  server.close()
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+beforeEach(async () => {
+  organisation = await makeTestOrganisation(owner, `http-${randomUUID()}`)
+  const [clinician] = organisation.wardClinicians
+  const chosen = await chooseModule(clinician, 'the-call-that-dropped')
+  const enrolmentId = chosen.ok ? chosen.enrolmentId : ''
+  const begun = await beginAttempt(clinician, { enrolmentId, now })
+  attemptId = begun.ok ? begun.attemptId : ''
+  let view: LearnerView | undefined = (await findEnrolment(clinician, enrolmentId))?.attempt?.view
+  while (view?.then.do === 'go-on') {
+    const next = await goOnInAttempt(clinician, { attemptId, sceneId: view.scene.id, now })
+    view = next.ok ? next.next.view : undefined
+  }
+  if (view?.then.do !== 'ask') throw new Error('The module asks nothing')
+  const { itemId, options } = view.then.question
+  question = { sceneId: view.scene.id, itemId, options: options.map(({ id }) => id) }
+})
+
+async function cookieOf(viewer: Viewer): Promise<string> {
+  const session = await dangerouslyStartSession(viewer, { expiresAt: new Date(Date.now() + 60_000) })
+  return `${sessionCookieName()}=${await sealSessionCookie({ organisationId: viewer.organisationId, sessionId: session.sessionId })}`
+}
+
+const answer = () => ({
+  answerId: randomUUID(),
+  sceneId: question.sceneId,
+  itemId: question.itemId,
+  choice: [question.options[0]],
+  confidence: 'sure',
+  elapsedMs: 12_000,
+})
+
+function post(
+  body: unknown,
+  headers: Record<string, string>,
+  path = `/api/attempts/${attemptId}/answers`,
+): Promise<Response> {
+  return fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+const stored = () => owner.answer.count({ where: { attemptId } })
+
+describe('posting an answer', () => {
+  test('gives the feedback and the next scene, and nothing that a cache may keep', async () => {
+    const response = await post(answer(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const body = await response.json()
+    expect(body).toMatchObject({ feedback: { itemId: question.itemId }, debrief: null })
+    expect(body.view.scene.id).not.toBe(question.sceneId)
+    expect(await stored()).toBe(1)
+  })
+
+  test.each([
+    ['nobody signed in', async () => ({}), 401, 'signed-out'],
+    ['a forged cookie', async () => ({ cookie: `${sessionCookieName()}=forged` }), 401, 'signed-out'],
+    ['a colleague', async () => ({ cookie: await cookieOf(organisation.wardClinicians[1]) }), 404, 'not-found'],
+    [
+      'a manager, who is no clinician',
+      async () => ({ cookie: await cookieOf(organisation.wardManager) }),
+      404,
+      'not-found',
+    ],
+    [
+      "another site, with the reader's cookie",
+      async () => ({ cookie: await cookieOf(organisation.wardClinicians[0]), 'sec-fetch-site': 'cross-site' }),
+      403,
+      'elsewhere',
+    ],
+  ] as const)('is refused to %s', async (_who, headers, status, code) => {
+    const response: Response = await post(answer(), await headers())
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({ error: { code } })
+    expect(await stored()).toBe(0)
+  })
+
+  test('is refused from the moment that the person is suspended', async () => {
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId)
+    expect((await post(answer(), { cookie })).status).toBe(401)
+    expect(await stored()).toBe(0)
+  })
+
+  test.each([
+    ['an empty body', () => '', 415],
+    ['no JSON', () => 'choice=a', 415],
+    ['a body of 20 KiB', () => ({ ...answer(), choice: ['x'.repeat(20_000)] }), 413],
+    ['an array', () => [], 422],
+    ['no confidence', () => ({ ...answer(), confidence: undefined }), 422],
+    ['an id that is no UUID', () => ({ ...answer(), answerId: '1' }), 422],
+    ['a negative time', () => ({ ...answer(), elapsedMs: -1 }), 422],
+    ['a field that nobody asked for', () => ({ ...answer(), correct: true }), 422],
+    ['an option that is not there', () => ({ ...answer(), choice: ['no-such-option'] }), 422],
+    ['another scene', () => ({ ...answer(), sceneId: 'no-such-scene' }), 409],
+    ['another item', () => ({ ...answer(), itemId: 'no-such-item' }), 409],
+  ] as const)('with %s is a clear error, and stores nothing', async (_what, body, status) => {
+    const response = await post(body(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
+    expect(response.status).toBe(status)
+    const { error } = await response.json()
+    expect(error.message.length).toBeGreaterThan(10)
+    expect(await stored()).toBe(0)
+  })
+
+  test('says where the attempt stands when it is at another scene', async () => {
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    await post(answer(), { cookie })
+    const response = await post(answer(), { cookie })
+    expect(response.status).toBe(409)
+    expect(await response.json()).toMatchObject({ error: { code: 'not-current' }, view: { scene: {} } })
+    expect(await stored()).toBe(1)
+  })
+})
+
+describe('going on', () => {
+  test('from a scene that asks is refused, and the attempt stays', async () => {
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    const response = await post({ sceneId: question.sceneId }, { cookie }, `/api/attempts/${attemptId}/continue`)
+    expect(response.status).toBe(409)
+    expect(await response.json()).toMatchObject({
+      error: { code: 'needs-an-answer' },
+      view: { scene: { id: question.sceneId } },
+    })
+  })
+})

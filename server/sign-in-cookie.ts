@@ -1,0 +1,33 @@
+import { cookies, headers } from 'next/headers'
+import type { SessionReference } from '#data/viewer.ts'
+import { isSecure, longestSessionSeconds, readSessionCookie, sealSessionCookie, sessionCookieName } from './session-cookie.ts'
+
+/** Sets next-auth's cookie for a session. Kept: for as long as sessions last; otherwise until the browser is closed. */
+export async function setSessionCookie(session: SessionReference, { keep }: { keep: boolean }): Promise<void> {
+  const jar = await cookies()
+  jar.set(sessionCookieName(), await sealSessionCookie(session), {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    ...(keep ? { maxAge: longestSessionSeconds } : {}),
+  })
+}
+
+/** Takes the cookie away and says which session it was. */
+export async function takeSessionCookie(): Promise<SessionReference | null> {
+  const jar = await cookies()
+  const session = await readSessionCookie(jar.get(sessionCookieName())?.value)
+  jar.delete({ name: sessionCookieName(), path: '/', secure: isSecure() })
+  return session
+}
+
+/** The network address that the web server saw; empty where there is none. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get('x-client-address') ?? ''
+}
+
+/** Where to go after signing in: a path of this site, and nothing else. */
+export function pathWithin(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/'
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeOwnPassword, endOwnSessions } from '#data/account.ts'
+import type { OwnerDatabase } from '#data/owner/owner-database.ts'
+import { invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people.ts'
+import {
+  dangerouslyDisconnect,
+  dangerouslyEndSession,
+  dangerouslyFindToken,
+  dangerouslySpendToken,
+} from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#data/testing/organisation.ts'
+import { openOwner } from '#data/testing/with-owner.ts'
+import { dutiesOfSession, type SessionReference } from '#data/viewer.ts'
+import { hashPassword } from './password.ts'
+import { signIn } from './sign-in.ts'
+import { newToken } from './tokens.ts'
+
+const password = 'seven quiet herons at dusk'
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let organisation: TestOrganisation
+let name: string
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  name = `sign-in-${randomUUID()}`
+  organisation = await makeTestOrganisation(owner, name, { passwordHash: await hashPassword(password) })
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const at = () => ({ address: randomUUID(), now: new Date() })
+const emailOf = (local: string) => `${local}@${name}.example`
+
+async function signedIn(local: string): Promise<SessionReference> {
+  const outcome = await signIn({ email: emailOf(local), password }, at())
+  if (!outcome.ok) throw new Error(outcome.problem)
+  return outcome.session
+}
+
+const holds = async (session: SessionReference) => (await dutiesOfSession(session, { now: new Date() })) !== null
+
+describe('signing in', () => {
+  test('takes the address in any case, with spaces around it', async () => {
+    expect(await signIn({ email: ` ${emailOf('ward-one').toUpperCase()} `, password }, at())).toMatchObject({
+      ok: true,
+    })
+  })
+
+  test('refuses a wrong password, an unknown address and a suspended person with one answer', async () => {
+    await suspendPerson(organisation.administrator, organisation.bayClinicians[1].personId)
+    const refused = { ok: false, problem: 'refused' }
+    expect(await signIn({ email: emailOf('ward-one'), password: 'not the password' }, at())).toEqual(refused)
+    expect(await signIn({ email: emailOf('nobody'), password }, at())).toEqual(refused)
+    expect(await signIn({ email: emailOf('bay-two'), password }, at())).toEqual(refused)
+    expect(await signIn({}, at())).toEqual(refused)
+    await reinstatePerson(organisation.administrator, organisation.bayClinicians[1].personId)
+  })
+
+  test('hashes a password for an unknown address too, so that the time does not tell', async () => {
+    const timed = async (email: string) => {
+      const startedAt = process.cpuUsage()
+      await signIn({ email, password: 'not the password' }, at())
+      const { user, system } = process.cpuUsage(startedAt)
+      return user + system
+    }
+    await timed(emailOf('warm-up'))
+    const unknown = await timed(emailOf('nobody-else'))
+    // Without the hash a look-up costs about a millisecond of processor time; argon2id costs over ten.
+    expect(unknown).toBeGreaterThan(5000)
+  })
+
+  test('checks nothing more after ten failures on one address, and an eleventh try with the right password fails too', async () => {
+    const email = emailOf('ward-two')
+    for (let attempt = 0; attempt < 10; attempt++) await signIn({ email, password: 'guess' }, at())
+    expect(await signIn({ email, password }, at())).toEqual({ ok: false, problem: 'too-many-tries' })
+    expect(await signIn({ email: emailOf('ward-one'), password }, at())).toMatchObject({ ok: true })
+  })
+})
+
+describe('a session', () => {
+  test('ends when its person signs out, and no other of theirs', async () => {
+    const [here, elsewhere] = [await signedIn('ward-one'), await signedIn('ward-one')]
+    await dangerouslyEndSession(here)
+    expect([await holds(here), await holds(elsewhere)]).toEqual([false, true])
+  })
+
+  test.each([
+    ['signs out everywhere', () => endOwnSessions(organisation.bayClinicians[0])],
+    ['is suspended', () => suspendPerson(organisation.administrator, organisation.bayClinicians[0].personId)],
+    [
+      'is signed out by an administrator',
+      () => signPersonOut(organisation.administrator, organisation.bayClinicians[0].personId),
+    ],
+    [
+      'changes their password',
+      async () =>
+        changeOwnPassword(organisation.bayClinicians[0], {
+          passwordHash: await hashPassword(password),
+          now: new Date(),
+        }),
+    ],
+  ])('ends at once, on every device, when its person %s', async (_what, happens) => {
+    await reinstatePerson(organisation.administrator, organisation.bayClinicians[0].personId)
+    const sessions = [await signedIn('bay-one'), await signedIn('bay-one')]
+    await happens()
+    expect(await Promise.all(sessions.map(holds))).toEqual([false, false])
+  })
+
+  test('ends by itself when its time is over', async () => {
+    const session = await signedIn('ward-one')
+    const inTwelveHours = new Date(Date.now() + 12 * 60 * 60 * 1000 + 60_000)
+    expect(await dutiesOfSession(session, { now: inTwelveHours })).toBeNull()
+  })
+
+  test('takes the roles from the database, not from the cookie', async () => {
+    const session = await signedIn('ward-one')
+    const { personId } = organisation.wardClinicians[0]
+    await owner.personRole.create({
+      data: { organisationId: organisation.organisationId, personId, role: 'administrator' },
+    })
+    expect((await dutiesOfSession(session, { now: new Date() }))?.administrator).not.toBeNull()
+    await owner.personRole.deleteMany({ where: { personId, role: 'administrator' } })
+    expect((await dutiesOfSession(session, { now: new Date() }))?.administrator).toBeNull()
+  })
+})
+
+describe('an invitation', () => {
+  test('lets somebody choose a password once, and sign in with it', async () => {
+    const { token, tokenHash } = newToken()
+    const email = emailOf('newcomer')
+    const now = new Date()
+    const invited = await invitePerson(
+      organisation.administrator,
+      {
+        email,
+        givenName: 'New',
+        familyName: 'Comer',
+        profession: 'Nurse',
+        roles: ['clinician'],
+        teamId: null,
+        tokenHash,
+        expiresAt: new Date(now.getTime() + 1000),
+      },
+      { now },
+    )
+    expect(invited.ok).toBe(true)
+    expect(token).not.toBe(tokenHash)
+    const subject = await dangerouslyFindToken(tokenHash, { now })
+    if (subject === null) throw new Error('The invitation was not found')
+    expect(await dangerouslyFindToken(tokenHash, { now: new Date(now.getTime() + 2000) })).toBeNull()
+    expect(await dangerouslySpendToken(subject, { passwordHash: await hashPassword(password), now })).toBe(true)
+    expect(await dangerouslySpendToken(subject, { passwordHash: 'again', now })).toBe(false)
+    expect(await signIn({ email, password }, at())).toMatchObject({ ok: true })
+  })
+})

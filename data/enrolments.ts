@@ -95,6 +95,7 @@ function latestFirst(a: EnrolmentRow, b: EnrolmentRow): number {
 export async function chooseModule(
   viewer: Clinician,
   moduleSlug: string,
+  { now }: { now: Date },
 ): Promise<{ ok: true; enrolmentId: string } | { ok: false; problem: 'no-such-module' }> {
   const { organisationId, personId } = viewer
   const curriculum = await curriculumInService(viewer)
@@ -106,7 +107,10 @@ export async function chooseModule(
     })
     const enrolment =
       known ??
-      (await transaction.enrolment.create({ data: { organisationId, personId, moduleSlug }, select: { id: true } }))
+      (await transaction.enrolment.create({
+        data: { organisationId, personId, moduleSlug, createdAt: now },
+        select: { id: true },
+      }))
     return { ok: true, enrolmentId: enrolment.id }
   })
 }

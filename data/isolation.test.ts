@@ -13,6 +13,7 @@ import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
 import * as auditTrail from './audit-trail.ts'
 import * as enrolments from './enrolments.ts'
+import * as moduleList from './modules.ts'
 import * as people from './people.ts'
 import * as clinicianReport from './reports/clinician.ts'
 import * as teamReport from './reports/team.ts'
@@ -111,7 +112,7 @@ const asStranger: Record<string, () => Promise<void>> = {
       ),
     ).toEqual({
       ok: false,
-      problem: 'no-such-team',
+      problem: 'no-such-audience',
     }),
   'assignments.withdrawAssignment': async () =>
     expect(await assignments.withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe(
@@ -150,8 +151,13 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect([...toDo, ...underWay, ...done]).toEqual([])
   },
   'enrolments.chooseModule': async () => {
-    await enrolments.chooseModule(stranger.wardClinicians[1], slug)
+    await enrolments.chooseModule(stranger.wardClinicians[1], slug, { now })
     expect(await owner.enrolment.count({ where: { organisationId: home.organisationId } })).toBe(4)
+  },
+  // The modules are everybody's; what fills them is the viewer's own organisation's policy.
+  'moduleList.listModules': async () => {
+    const listed = await moduleList.listModules(stranger.wardClinicians[0])
+    expect(listed.map((face) => face.slug)).toContain(slug)
   },
   'people.listPeople': async () => {
     const page = await people.listPeople(stranger.administrator, { search: 'home', page: 1 })
@@ -280,6 +286,7 @@ const modules = {
   recordAnswer,
   auditTrail,
   enrolments,
+  moduleList,
   people,
   clinicianReport,
   teamReport,

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '#data/generated/client.ts'
 import { asOwner } from '#data/owner/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await application.$disconnect()
+  await dangerouslyDisconnect()
   await testDatabase.drop()
 })
 

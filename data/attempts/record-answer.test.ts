@@ -50,7 +50,7 @@ async function atFirstQuestion(
   clinician: Clinician,
   at = now,
 ): Promise<{ attemptId: string; enrolmentId: string; sceneId: string; item: Item }> {
-  const chosen = await chooseModule(clinician, slug)
+  const chosen = await chooseModule(clinician, slug, { now: at })
   if (!chosen.ok) throw new Error(chosen.problem)
   const begun = await beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now: at })
   if (!begun.ok) throw new Error(begun.problem)
@@ -266,7 +266,7 @@ describe('an attempt', () => {
 
   test('is one, however often and on however many devices it is begun', async () => {
     const [clinician] = organisation.wardClinicians
-    const chosen = await chooseModule(clinician, slug)
+    const chosen = await chooseModule(clinician, slug, { now })
     if (!chosen.ok) throw new Error(chosen.problem)
     const begun = await Promise.all(
       Array.from({ length: 6 }, () => beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now })),

@@ -82,7 +82,7 @@ async function databases(): Promise<unknown[]> {
   return (await query('SELECT datname FROM pg_database')).map(({ datname }) => datname)
 }
 
-describe.sequential('Prisma without its native engine', () => {
+describe('Prisma without its native engine', () => {
   test('generates the client', async () => {
     expect(await prisma(['generate'])).toMatchObject({ status: 0 })
     await access(join(project, 'generated/client.ts'))

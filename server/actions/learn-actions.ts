@@ -19,8 +19,8 @@ export const begin = action(
 )
 
 /** Enrols the clinician in a module that nobody asked them to do. */
-export const choose = action('clinician', z.object({ moduleSlug: Required }), async (viewer, { moduleSlug }) => {
-  const chosen = await chooseModule(viewer, moduleSlug)
+export const choose = action('clinician', z.object({ moduleSlug: Required }), async (viewer, { moduleSlug }, at) => {
+  const chosen = await chooseModule(viewer, moduleSlug, at)
   return chosen.ok
     ? { ok: true, goTo: `/learn/${chosen.enrolmentId}` }
     : { ok: false, field: 'moduleSlug', problem: 'not-found' }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { goOnInAttempt } from '#data/attempts/go-on.ts'
+import { goOnInAttempt, type WentOn } from '#data/attempts/go-on.ts'
 import { beginAttempt, findEnrolment } from '#data/attempts/open-attempt.ts'
 import { chooseModule } from '#data/enrolments.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
@@ -51,13 +51,13 @@ afterAll(async () => {
 beforeEach(async () => {
   organisation = await makeTestOrganisation(owner, `http-${randomUUID()}`)
   const [clinician] = organisation.wardClinicians
-  const chosen = await chooseModule(clinician, 'the-call-that-dropped')
+  const chosen = await chooseModule(clinician, 'the-call-that-dropped', { now })
   const enrolmentId = chosen.ok ? chosen.enrolmentId : ''
   const begun = await beginAttempt(clinician, { enrolmentId, now })
   attemptId = begun.ok ? begun.attemptId : ''
   let view: LearnerView | undefined = (await findEnrolment(clinician, enrolmentId))?.attempt?.view
   while (view?.then.do === 'go-on') {
-    const next = await goOnInAttempt(clinician, { attemptId, sceneId: view.scene.id, now })
+    const next: WentOn = await goOnInAttempt(clinician, { attemptId, sceneId: view.scene.id, now })
     view = next.ok ? next.next.view : undefined
   }
   if (view?.then.do !== 'ask') throw new Error('The module asks nothing')

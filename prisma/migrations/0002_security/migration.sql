@@ -56,7 +56,7 @@ CREATE UNIQUE INDEX attempt_one_unfinished ON attempt (organisation_id, enrolmen
 CREATE FUNCTION refuse_change() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is immutable: publish a new version instead', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is immutable: publish a new version instead', TG_TABLE_NAME;
 END $$;
 
 CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON module_version FOR EACH ROW EXECUTE FUNCTION refuse_change();

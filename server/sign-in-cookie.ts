@@ -1,6 +1,12 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionReference } from '#data/viewer.ts'
-import { isSecure, longestSessionSeconds, readSessionCookie, sealSessionCookie, sessionCookieName } from './session-cookie.ts'
+import {
+  isSecure,
+  longestSessionSeconds,
+  readSessionCookie,
+  sealSessionCookie,
+  sessionCookieName,
+} from './session-cookie.ts'
 
 /** Sets next-auth's cookie for a session. Kept: for as long as sessions last; otherwise until the browser is closed. */
 export async function setSessionCookie(session: SessionReference, { keep }: { keep: boolean }): Promise<void> {

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useActionState, useContext, useId } from
 import { Button, type ButtonKind } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { type FormAction, type FormState, notSent } from './form-state.ts'
+import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
 
 type FormContext = { readonly state: FormState; readonly formId: string }
 const Sent = createContext<FormContext>({ state: notSent, formId: '' })

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { type FormAction, type FormState, notSent } from '#components/forms/form-state.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
+import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
 import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 
 export type Outcome =

@@ -147,7 +147,7 @@ describe('posting an answer', () => {
     ['another scene', () => ({ ...answer(), sceneId: 'no-such-scene' }), 409],
     ['another item', () => ({ ...answer(), itemId: 'no-such-item' }), 409],
   ] as const)('with %s is a clear error, and stores nothing', async (_what, body, status) => {
-    const response = await post(body(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
+    const response: Response = await post(body(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
     expect(response.status).toBe(status)
     const { error } = await response.json()
     expect(error.message.length).toBeGreaterThan(10)

@@ -423,13 +423,13 @@ function fullRows(): void {
 }
 
 print(`${SEEDS} seeds (three times as many for N = 20, fewer for the larger worlds); ± is one standard error`)
+speedRows()
 const judged = worldARows()
 await writeFile(flags.plot, calibrationPlot(judged.map((judgement) => judgement.bins)))
 itemsRows()
 otherWorldRows()
 dishonestRows()
 teamRows()
-speedRows()
 if (flags.full) fullRows()
 print(`\ncalibration plot: ${flags.plot}`)
 print(missed.length === 0 ? 'every goal reached' : `missed: ${missed.join('; ')}`)

@@ -2,7 +2,7 @@ import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 
 /**
- * Counted answers of many people in columns: a million rows take 30 MB. The rows of one person lie together, oldest
+ * Counted answers of many people in columns: a million rows take 34 MB. The rows of one person lie together, oldest
  * first.
  */
 export type AnswerTable = {
@@ -15,6 +15,9 @@ export type AnswerTable = {
   correct: Uint8Array
   /** Index into CONFIDENCES. */
   confidence: Uint8Array
+  /** What was chosen, as one key per combination of options; `choice` is an index into it, −1 where it is not known. */
+  choices: readonly string[]
+  choice: Int32Array
   elapsedMs: Float64Array
   /** Milliseconds since 1970. */
   answeredAt: Float64Array
@@ -28,17 +31,21 @@ export type AnswerRow = {
   elapsedMs: number
   /** Milliseconds since 1970. */
   answeredAt: number
+  /** What was chosen, as one key; only item statistics ask for it. */
+  choice?: string
 }
 
 /** What the confidence column means by its numbers. */
 export const CONFIDENCES: readonly (Confidence | null)[] = [null, 'sure', 'fairly', 'guess']
 
 const FIRST_CAPACITY = 1024
+const UNKNOWN = -1
 
 /** Collects answers in any order; `finish` sorts them and leaves out those that do not count. */
 export class AnswerTableBuilder {
   readonly #people = new Map<string, number>()
   readonly #items = new Map<string, number>()
+  readonly #choices = new Map<string, number>()
   #size = 0
   #person = new Int32Array(FIRST_CAPACITY)
   #item = new Int32Array(FIRST_CAPACITY)
@@ -46,6 +53,7 @@ export class AnswerTableBuilder {
   #confidence = new Uint8Array(FIRST_CAPACITY)
   #elapsedMs = new Float64Array(FIRST_CAPACITY)
   #answeredAt = new Float64Array(FIRST_CAPACITY)
+  #choice = new Int32Array(FIRST_CAPACITY)
 
   add(row: AnswerRow): void {
     const at = this.#size
@@ -56,6 +64,7 @@ export class AnswerTableBuilder {
     this.#confidence[at] = CONFIDENCES.indexOf(row.confidence)
     this.#elapsedMs[at] = row.elapsedMs
     this.#answeredAt[at] = row.answeredAt
+    this.#choice[at] = row.choice === undefined ? UNKNOWN : indexIn(this.#choices, row.choice)
     this.#size = at + 1
   }
 
@@ -79,6 +88,8 @@ export class AnswerTableBuilder {
       confidence: Uint8Array.from(order, (row) => this.#confidence[row] ?? 0),
       elapsedMs: Float64Array.from(order, (row) => this.#elapsedMs[row] ?? 0),
       answeredAt: Float64Array.from(order, (row) => this.#answeredAt[row] ?? 0),
+      choices: [...this.#choices.keys()],
+      choice: Int32Array.from(order, (row) => this.#choice[row] ?? UNKNOWN),
     }
   }
 
@@ -133,6 +144,7 @@ export class AnswerTableBuilder {
     this.#confidence = grown(new Uint8Array(size), this.#confidence)
     this.#elapsedMs = grown(new Float64Array(size), this.#elapsedMs)
     this.#answeredAt = grown(new Float64Array(size), this.#answeredAt)
+    this.#choice = grown(new Int32Array(size), this.#choice)
   }
 }
 

@@ -31,7 +31,7 @@ export type Calibration = {
 }
 
 export type CalibrateOptions = {
-  /** Items that do not count, see `itemsToQuarantine`. */
+  /** Items that do not count. */
   quarantined?: ReadonlySet<string>
   forgetting?: Parameters['forgetting']
 }

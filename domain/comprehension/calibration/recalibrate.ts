@@ -1,0 +1,34 @@
+import type { Forgetting } from '#domain/comprehension/forgetting.ts'
+import type { ExpertItem } from '#domain/comprehension/item.ts'
+import { assessItems, type ItemContents, itemsToQuarantine } from '#domain/comprehension/items/assess-items.ts'
+import type { ItemStatistics } from '#domain/comprehension/items/item-statistics.ts'
+import type { AnswerTable } from './answer-table.ts'
+import { type Calibration, calibrate } from './calibrate.ts'
+import { type RefitForgetting, refitForgetting } from './refit-forgetting.ts'
+
+export type Recalibration = {
+  calibration: Calibration
+  statistics: Map<string, ItemStatistics>
+  /** Items that no longer count, with their reason in `statistics`. Whoever stores the result says so to people. */
+  quarantined: ReadonlySet<string>
+  forgetting: RefitForgetting
+}
+
+/**
+ * The nightly job: calibrates with the forgetting now in force, learns forgetting, assesses the items, and where any must
+ * be quarantined calibrates again without them. Items that were released by somebody who looked at them are named in
+ * `released` and are not quarantined again. Answers are never changed.
+ */
+export function recalibrate(
+  table: AnswerTable,
+  items: readonly ExpertItem[],
+  options: { contents: ItemContents; forgetting: Forgetting; released?: ReadonlySet<string> },
+): Recalibration {
+  const first = calibrate(table, items, { forgetting: options.forgetting })
+  const forgetting = refitForgetting(table, first.parameters)
+  const statistics = assessItems(table, first.parameters, options.contents)
+  const quarantined = new Set([...itemsToQuarantine(statistics)].filter((id) => !options.released?.has(id)))
+  const unchanged = quarantined.size === 0 && forgetting.forgetting === options.forgetting
+  const calibration = unchanged ? first : calibrate(table, items, { forgetting: forgetting.forgetting, quarantined })
+  return { calibration, statistics, quarantined, forgetting }
+}

@@ -93,6 +93,21 @@ function post(
 
 const stored = () => owner.answer.count({ where: { attemptId } })
 
+/** What, the body, and the status it gets. */
+const malformed: [string, () => unknown, number][] = [
+  ['an empty body', () => '', 415],
+  ['no JSON', () => 'choice=a', 415],
+  ['a body of 20 KiB', () => ({ ...answer(), choice: ['x'.repeat(20_000)] }), 413],
+  ['an array', () => [], 422],
+  ['no confidence', () => ({ ...answer(), confidence: undefined }), 422],
+  ['an id that is no UUID', () => ({ ...answer(), answerId: '1' }), 422],
+  ['a negative time', () => ({ ...answer(), elapsedMs: -1 }), 422],
+  ['a field that nobody asked for', () => ({ ...answer(), correct: true }), 422],
+  ['an option that is not there', () => ({ ...answer(), choice: ['no-such-option'] }), 422],
+  ['another scene', () => ({ ...answer(), sceneId: 'no-such-scene' }), 409],
+  ['another item', () => ({ ...answer(), itemId: 'no-such-item' }), 409],
+]
+
 describe('posting an answer', () => {
   test('gives the feedback and the next scene, and nothing that a cache may keep', async () => {
     const response = await post(answer(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
@@ -134,19 +149,7 @@ describe('posting an answer', () => {
     expect(await stored()).toBe(0)
   })
 
-  test.each([
-    ['an empty body', () => '', 415],
-    ['no JSON', () => 'choice=a', 415],
-    ['a body of 20 KiB', () => ({ ...answer(), choice: ['x'.repeat(20_000)] }), 413],
-    ['an array', () => [], 422],
-    ['no confidence', () => ({ ...answer(), confidence: undefined }), 422],
-    ['an id that is no UUID', () => ({ ...answer(), answerId: '1' }), 422],
-    ['a negative time', () => ({ ...answer(), elapsedMs: -1 }), 422],
-    ['a field that nobody asked for', () => ({ ...answer(), correct: true }), 422],
-    ['an option that is not there', () => ({ ...answer(), choice: ['no-such-option'] }), 422],
-    ['another scene', () => ({ ...answer(), sceneId: 'no-such-scene' }), 409],
-    ['another item', () => ({ ...answer(), itemId: 'no-such-item' }), 409],
-  ] as const)('with %s is a clear error, and stores nothing', async (_what, body, status) => {
+  test.each(malformed)('with %s is a clear error, and stores nothing', async (_what, body, status) => {
     const response: Response = await post(body(), { cookie: await cookieOf(organisation.wardClinicians[0]) })
     expect(response.status).toBe(status)
     const { error } = await response.json()

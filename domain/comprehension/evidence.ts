@@ -1,4 +1,4 @@
-import { daysBetween, forget, retention, stretchedStability } from './forgetting.ts'
+import { daysBetween, priorMass, retention, stretchedStability } from './forgetting.ts'
 import { GRID } from './grid.ts'
 import type { Confidence } from './item.ts'
 import { CEILING, curveOnGrid } from './item-response.ts'
@@ -88,10 +88,8 @@ export function applyAnswer(evidence: Evidence | null, answer: CountedAnswer, pa
   const rapid = rapidGuessProbability(item.responseTime, answer.elapsedMs)
   const trainedAt = before.trainedAt ?? answer.answeredAt
   const showsKept = answer.correct && rapid < GUESSED && daysBetween(trainedAt, answer.answeredAt) >= LATER_DAY
-  const likelihood = forget(before.likelihood, retained)
-  multiply(likelihood, curveOnGrid(item), outcome(item, answer, rapid))
   return {
-    likelihood,
+    likelihood: revised(before.likelihood, retained, curveOnGrid(item), outcome(item, answer, rapid)),
     answers: before.answers + 1,
     effectiveAnswers: before.effectiveAnswers + 1 - rapid,
     lastEvidenceAt: laterOf(before.lastEvidenceAt, answer.answeredAt),
@@ -137,14 +135,22 @@ function laterOf(one: Date, other: Date): Date {
   return one.getTime() >= other.getTime() ? one : other
 }
 
-/** Multiplies in place, and scales so that the largest value is 1. */
-function multiply(likelihood: number[], curve: Float64Array, { offset, slope }: Outcome): void {
+/** Forgets as `forget` does, multiplies, and scales so that the largest value is 1: in as few passes as it takes. */
+function revised(
+  likelihood: readonly number[],
+  retained: number,
+  curve: Float64Array,
+  { offset, slope }: Outcome,
+): number[] {
+  const flat = (1 - retained) * (retained < 1 ? priorMass(likelihood) : 0)
+  const result = likelihood.slice()
   let largest = 0
-  for (let index = 0; index < curve.length; index++) {
-    const value = (likelihood[index] ?? 0) * (offset + slope * (curve[index] ?? 0))
-    likelihood[index] = value
+  for (let index = 0; index < result.length; index++) {
+    const value = (retained * (result[index] ?? 0) + flat) * (offset + slope * (curve[index] ?? 0))
+    result[index] = value
     if (value > largest) largest = value
   }
   const scale = 1 / largest
-  for (let index = 0; index < curve.length; index++) likelihood[index] = (likelihood[index] ?? 0) * scale
+  for (let index = 0; index < result.length; index++) result[index] = (result[index] ?? 0) * scale
+  return result
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { ConfigurationError } from '#env.ts'
 import { killGroup } from './service.ts'
 
 export type TaskOptions = {
@@ -35,5 +36,5 @@ export async function runTask({ name, entry, parameters = [], environment, signa
   const [status] = await once(child, 'close')
   signal.removeEventListener('abort', end)
   signal.throwIfAborted()
-  if (status !== 0) throw new Error(`${name} failed:\n${output.join('').trim()}`)
+  if (status !== 0) throw new ConfigurationError(`${name} failed:\n${output.join('').trim()}`)
 }

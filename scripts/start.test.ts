@@ -1,0 +1,195 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { childEnvironment } from '#env.ts'
+import { findFreePort } from './processes/ports.ts'
+import { runningOwnerUrl } from './with-database.ts'
+
+/** The supervisor itself, with real processes under it. */
+
+let directory: string
+let port: number
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'curtain-start-'))
+  port = await findFreePort()
+})
+
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+type Started = { readonly supervisor: ChildProcess; readonly output: () => string; readonly exit: Promise<unknown[]> }
+
+/** As a shell would: in a process group of its own, which a terminal's signals go to. */
+function start(variables: Readonly<Record<string, string>> = {}): Started {
+  const supervisor = spawn(process.execPath, [join(import.meta.dirname, 'start.ts')], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: childEnvironment({
+      PORT: `${port}`,
+      DATA_DIR: directory,
+      NODE_ENV: undefined,
+      NEXTAUTH_SECRET: undefined,
+      ...variables,
+    }),
+  })
+  let text = ''
+  for (const stream of [supervisor.stdout, supervisor.stderr])
+    stream?.setEncoding('utf8').on('data', (more) => (text += more))
+  return { supervisor, output: () => text, exit: once(supervisor, 'close') }
+}
+
+async function startUp(): Promise<Started> {
+  const started = start()
+  const ready = new Promise<void>((resolve) => {
+    started.supervisor.stdout?.on('data', () => started.output().includes('Curtain is ready') && resolve())
+  })
+  const ended = started.exit.then(() => Promise.reject(new Error(`It did not come up:\n${started.output()}`)))
+  await Promise.race([ready, ended])
+  return started
+}
+
+/** The supervisor and all that it started, and what those started. */
+function family(supervisor: ChildProcess): number[] {
+  const pairs = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const found = [supervisor.pid ?? 0]
+  for (const parent of found) for (const [pid, of] of pairs) if (of === parent && pid) found.push(pid)
+  return found
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    // A process that has ended and that nobody has asked about is no process left behind.
+    return !execFileSync('ps', ['-o', 'stat=', '-p', `${pid}`], { encoding: 'utf8' }).startsWith('Z')
+  } catch {
+    return false
+  }
+}
+
+async function asOwner(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: await runningOwnerUrl(directory) })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+describe('refuses with one line, and a status that is not 0', () => {
+  const refused = async (variables: Readonly<Record<string, string>>) => {
+    const { output, exit } = start(variables)
+    const [status] = await exit
+    return { status, lines: output().trim().split('\n') }
+  }
+
+  test.for([
+    ['PORT', 'http', /^PORT must be a whole number from 1 to 65535, not "http"\.$/],
+    ['PORT', '70000', /^PORT must be a whole number/],
+    ['PUBLIC_URL', 'curtain.example', /^PUBLIC_URL must be an address such as/],
+    ['DATABASE_URL', 'mysql://here', /^DATABASE_URL must be an address such as postgresql:/],
+    [
+      'DATABASE_URL',
+      'postgresql://owner:secret@127.0.0.1:1/curtain',
+      /^The database at 127\.0\.0\.1:1\/curtain cannot be reached: .*ECONNREFUSED/,
+    ],
+    ['SMTP_URL', 'https://mail.example', /^SMTP_URL must be/],
+    ['DATA_DIR', join(import.meta.dirname, 'start.ts/data'), /^DATA_DIR cannot be written: .*ENOTDIR/],
+  ] as const)('%s=%s', async ([name, value, line]) => {
+    const { status, lines } = await refused({ [name]: value })
+    expect(lines).toEqual([expect.stringMatching(line)])
+    expect(status).toBe(1)
+  })
+
+  test('a port that is taken', async () => {
+    const other = createServer()
+    await once(other.listen(port), 'listening')
+    const { status, lines } = await refused({})
+    other.close()
+    expect(lines).toEqual([`Port ${port} is taken: choose another with PORT=….`])
+    expect(status).toBe(1)
+  })
+
+  test('a password in a wrong address is not repeated', async () => {
+    const { lines } = await refused({ DATABASE_URL: 'mysql://owner:hidden@here' })
+    expect(lines.join()).not.toContain('hidden')
+  })
+})
+
+describe('brings everything up and takes it down', () => {
+  beforeAll(async () => {
+    const { supervisor, output, exit } = await startUp()
+    expect(output()).toContain('clinician@demo.curtain.example')
+    await asOwner('CREATE TABLE kept (stop text)')
+    supervisor.kill('SIGTERM')
+    await exit
+  })
+
+  test('answers, and refuses a second start on the same data directory in one line', async () => {
+    const { supervisor, output, exit } = await startUp()
+    const health = await fetch(`http://localhost:${port}/api/health`)
+    expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
+    const second = start({ PORT: `${await findFreePort()}` })
+    const [status] = await second.exit
+    expect({ status, output: second.output().trim() }).toEqual({
+      status: 1,
+      output: `Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`,
+    })
+    supervisor.kill('SIGTERM')
+    await exit
+    const requests = output()
+      .split('\n')
+      .filter((line) => line.includes('/api/health'))
+    expect(requests.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        message: 'request',
+        method: 'GET',
+        route: '/api/health',
+        status: 200,
+        id: expect.any(String),
+      }),
+    ])
+  })
+
+  const signal = (pid: number, name: NodeJS.Signals): void => {
+    process.kill(pid, name)
+  }
+  // A negative number is the whole process group, as a terminal addresses it.
+  test.for<[string, (pid: number) => void]>([
+    ['Ctrl-C', (pid) => signal(-pid, 'SIGINT')],
+    [
+      'Ctrl-C twice',
+      (pid) => {
+        signal(-pid, 'SIGINT')
+        setTimeout(() => signal(-pid, 'SIGINT'), 50)
+      },
+    ],
+    ['a terminal that hangs up', (pid) => signal(-pid, 'SIGHUP')],
+    ['kill', (pid) => signal(pid, 'SIGTERM')],
+    ['kill -9 of the supervisor', (pid) => signal(pid, 'SIGKILL')],
+  ])('after %s no process is left, and nothing is lost', async ([name, end]) => {
+    const { supervisor, output, exit } = await startUp()
+    await asOwner(`INSERT INTO kept VALUES (${pg.escapeLiteral(name)})`)
+    const processes = family(supervisor)
+    expect(processes.length).toBeGreaterThan(4)
+    end(supervisor.pid ?? 0)
+    await expect.poll(() => processes.filter(isAlive), { timeout: 20_000, interval: 100 }).toEqual([])
+    await exit
+    expect(output()).not.toMatch(/"level":"error"/)
+  })
+
+  test('what was entered before each of those ends is still there', async () => {
+    const { supervisor, exit } = await startUp()
+    expect(await asOwner('SELECT count(*)::int AS stops FROM kept')).toEqual([{ stops: 5 }])
+    supervisor.kill('SIGTERM')
+    await exit
+  })
+})

@@ -8,6 +8,10 @@ import { type Application, readApplication } from './application.ts'
 export { expect }
 
 type Fixtures = {
+  /** Errors of the browser's console that a test brings about on purpose: `test.use({ allowedErrors: [/404/] })`. */
+  allowedErrors: RegExp[]
+  /** What the browser may say on its console in this test: what it is about makes it do so. */
+  expectedConsole: readonly RegExp[]
   /** Signs the page's browser in without the form, by a session of its own in the database. */
   signIn: (email: string) => Promise<void>
 }
@@ -30,12 +34,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  expectedConsole: [[], { option: true }],
   baseURL: async ({ application }, use) => use(application.baseUrl),
-  page: async ({ page }, use) => {
+  page: async ({ page, expectedConsole }, use) => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+      if (message.type() !== 'error' || expectedConsole.some((expected) => expected.test(message.text()))) return
+      errors.push(message.text())
     })
     await use(page)
     expect(errors, 'errors in the browser').toEqual([])

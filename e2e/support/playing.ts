@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test'
+
+/** From the clinician's page into the first module that is to do, to its first scene. */
+export async function beginFirstModule(page: Page): Promise<void> {
+  await page.goto('/learn')
+  await page
+    .getByRole('region', { name: 'To do' })
+    .getByRole('link', { name: /^Begin/ })
+    .click()
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** Whether the scene asks something; waits until it is there. */
+export async function sceneAsks(page: Page): Promise<boolean> {
+  await expect(
+    page.getByRole('button', { name: /^(Do this|Answer|Go on|See what this path gave away)$/ }),
+  ).toBeVisible()
+  return (await page.getByRole('button', { name: /^(Do this|Answer)$/ }).count()) > 0
+}
+
+/** Goes on through scenes that ask nothing, to the next question. False at the end. */
+export async function goToQuestion(page: Page): Promise<boolean> {
+  while (!(await sceneAsks(page))) {
+    if ((await page.getByRole('button', { name: 'See what this path gave away' }).count()) > 0) return false
+    await leave(page, 'Go on')
+  }
+  return true
+}
+
+/** Presses a button and waits until the scene that had it is gone. */
+async function leave(page: Page, button: string): Promise<void> {
+  const place = await whereItIs(page)
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await expect.poll(() => whereItIs(page)).not.toBe(place)
+}
+
+/** The text of what is shown: changes with each scene. */
+export async function whereItIs(page: Page): Promise<string> {
+  return page.locator('.player').innerText()
+}
+
+/** Answers the question that is shown with its first option, and stays at the feedback. */
+export async function answerQuestion(page: Page, { confidence = 'Fairly sure' } = {}): Promise<void> {
+  const single = page.locator('.answer input[type=radio]')
+  if ((await single.count()) > 0) await single.first().check()
+  else if ((await page.locator('.answer input[type=checkbox]').count()) > 0)
+    await page.locator('.answer input[type=checkbox]').first().check()
+  await page.getByRole('radio', { name: confidence, exact: true }).check()
+  await page.getByRole('button', { name: /^(Do this|Answer)$/ }).click()
+}
+
+export async function expectFeedback(page: Page): Promise<void> {
+  await expect(page.getByText('The principle')).toBeVisible()
+}
+
+/** From the feedback to the next scene. */
+export async function goOn(page: Page): Promise<void> {
+  await leave(page, 'Go on')
+}

@@ -37,7 +37,7 @@ async function leave(page: Page, button: string): Promise<void> {
 
 /** The text of what is shown: changes with each scene. */
 export async function whereItIs(page: Page): Promise<string> {
-  return page.locator('.player').innerText()
+  return (await page.locator('.player').textContent()) ?? ''
 }
 
 /** Answers the question that is shown with its first option, and stays at the feedback. */

@@ -1,0 +1,94 @@
+import { password, test } from './support/organisation.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+test('an administrator assigns a module to a team, its clinicians have it at once, and the audit trail says so', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('admin'))
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/admin$/)
+  await expectNoAxeViolations(page)
+  await page.getByRole('link', { name: 'Assignments' }).click()
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await expect(page.getByText('Choose at least one module.').first()).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('checkbox', { name: /The call that dropped/ }).check()
+  await page.getByLabel('For whom').selectOption({ label: 'Ward, with the teams below' })
+  await page.getByLabel('Last day on time').fill('2020-01-01')
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await expect(page.getByText('Choose today or a later day.').first()).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /The call that dropped/ })).toBeChecked()
+  await page.getByLabel('Last day on time').fill('2099-01-31')
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
+  await expect(page.getByRole('table')).toContainText('0 of 4')
+  await page.goto('/admin/audit')
+  await expect(page.getByRole('row').nth(1)).toContainText('assigned modules')
+  await expectNoAxeViolations(page)
+  await signIn(organisation.email('bay-one'))
+  await page.goto('/learn')
+  const toDo = page.getByRole('region', { name: 'To do' })
+  await expect(toDo).toContainText('The call that dropped')
+  await expect(toDo).toContainText('31 January 2099')
+})
+
+test('an administrator invites somebody, who chooses a password and signs in', async ({
+  page,
+  browser,
+  application,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('admin'))
+  await page.goto('/admin/people')
+  await page.getByText('Invite somebody').click()
+  await page.getByLabel('Given name').fill('Nadia')
+  await page.getByLabel('Family name').fill('Rahmani')
+  await page.getByLabel('E-mail address').fill(organisation.email('ward-one'))
+  await page.getByLabel('Profession').fill('Midwife')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(page.getByText('Somebody has this address already.').first()).toBeVisible()
+  await expect(page.getByLabel('Given name')).toHaveValue('Nadia')
+  await page.getByLabel('E-mail address').fill(organisation.email('nadia'))
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = (await page.locator('output').textContent()) ?? ''
+  await expectNoAxeViolations(page)
+  const newcomer = await browser.newContext({ baseURL: application.baseUrl })
+  const theirs = await newcomer.newPage()
+  await theirs.goto(link)
+  await expectNoAxeViolations(theirs)
+  await theirs.getByLabel('New password').fill(password)
+  await theirs.getByRole('button', { name: 'Choose this password' }).click()
+  await theirs.getByLabel('E-mail address').fill(organisation.email('nadia'))
+  await theirs.getByLabel('Password').fill(password)
+  await theirs.getByRole('button', { name: 'Sign in' }).click()
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Hello, Nadia')
+  await theirs.goto(link)
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This link no longer works')
+  await newcomer.close()
+})
+
+test('an administrator finds somebody, suspends and reinstates them, and moves them between teams', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('admin'))
+  await page.goto('/admin/people')
+  await expectNoAxeViolations(page)
+  await page.getByRole('searchbox').fill('bay-two')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('link', { name: /bay-two/ }).click()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Suspend' }).click()
+  await expect(page.getByText('They cannot sign in. What they did is kept.')).toBeVisible()
+  await page.getByRole('button', { name: 'Reinstate' }).click()
+  await expect(page.getByText('They can sign in.')).toBeVisible()
+  await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Ward' })
+  await page.getByRole('button', { name: 'Put into a team' }).click()
+  await expect(page.getByText('Member of Ward')).toBeVisible()
+  await page.goto('/admin/teams')
+  await expectNoAxeViolations(page)
+})

@@ -1,0 +1,180 @@
+import type { Page } from '@playwright/test'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { assignFirstModule, test } from './support/organisation.ts'
+import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion, whereItIs } from './support/playing.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+test.beforeEach(async ({ organisation, signIn }) => {
+  await assignFirstModule(organisation)
+  await signIn(organisation.email('ward-one'))
+})
+
+/** How many answers the database holds of this organisation. */
+async function answersOf(ownerUrl: string, organisationId: string): Promise<number> {
+  return asOwner(ownerUrl, (owner) => owner.answer.count({ where: { organisationId } }))
+}
+
+async function expectNoSideScrolling(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+}
+
+test('a clinician goes through a module to its debrief, at 320 px, and axe finds nothing on any scene', async ({
+  page,
+  application,
+  organisation,
+}) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/learn')
+  await expect(page.getByRole('region', { name: 'To do' })).toContainText('about 10 minutes')
+  await expect(page.getByRole('region', { name: 'To do' })).toContainText('due on')
+  await expectNoAxeViolations(page)
+  await beginFirstModule(page)
+  let answers = 0
+  while (await goToQuestion(page)) {
+    await expectNoSideScrolling(page)
+    await expectNoAxeViolations(page)
+    await answerQuestion(page)
+    await expectFeedback(page)
+    await expectNoAxeViolations(page)
+    await goOn(page)
+    answers += 1
+  }
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'See what this path gave away' }).click()
+  await expect(page.getByRole('heading', { name: 'What left the room' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'The safest path' })).toBeVisible()
+  await expectNoSideScrolling(page)
+  await expectNoAxeViolations(page)
+  expect(answers).toBeGreaterThanOrEqual(9)
+  expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(answers)
+  await page.goto('/learn')
+  await expect(page.getByRole('region', { name: 'Done' })).toContainText('The call that dropped')
+  await expect(page.getByRole('region', { name: 'What I understand' })).toContainText('Approved')
+})
+
+test('an attempt goes on at the same scene after a reload and on another device, and shows what was answered last', async ({
+  page,
+  browser,
+  context,
+  application,
+}) => {
+  await beginFirstModule(page)
+  await goToQuestion(page)
+  await answerQuestion(page)
+  await expectFeedback(page)
+  await goOn(page)
+  const here = (await page.locator('.prose').textContent()) ?? ''
+  await page.reload()
+  await expect(page.locator('.prose')).toHaveText(here)
+  await expect(page.getByText('Your last answer, and why')).toBeVisible()
+  const elsewhere = await browser.newContext({
+    baseURL: application.baseUrl,
+    storageState: await context.storageState(),
+  })
+  const device = await elsewhere.newPage()
+  await device.goto(page.url())
+  await expect(device.locator('.prose')).toHaveText(here)
+  await elsewhere.close()
+})
+
+test('a choice that was not given yet is still there after a reload', async ({ page }) => {
+  await beginFirstModule(page)
+  await goToQuestion(page)
+  await page.locator('.answer input').nth(1).check()
+  await page.getByRole('radio', { name: 'Guessing' }).check()
+  await page.reload()
+  await expect(page.locator('.answer input').nth(1)).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Guessing' })).toBeChecked()
+})
+
+test('everything works by keyboard alone, and the feedback takes the focus', async ({ page }) => {
+  await beginFirstModule(page)
+  await goToQuestion(page)
+  await page.locator('.answer input').first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.sure input').first()).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: /^(Do this|Answer)$/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expectFeedback(page)
+  await expect(page.getByRole('heading', { name: /safer choice|safest choice/ })).toBeFocused()
+})
+
+test('without a choice or without a confidence nothing is sent, and what is missing is said', async ({
+  page,
+  application,
+  organisation,
+}) => {
+  await beginFirstModule(page)
+  await goToQuestion(page)
+  await page.getByRole('button', { name: /^(Do this|Answer)$/ }).click()
+  await expect(page.getByText('Choose one of these first.')).toBeVisible()
+  await page.locator('.answer input').first().check()
+  await page.getByRole('button', { name: /^(Do this|Answer)$/ }).click()
+  await expect(page.getByText('Say how sure you are.')).toBeVisible()
+  expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(0)
+})
+
+test.describe('an answer given while the network is off', () => {
+  // The browser itself says on its console that it could not connect; that is what is tested.
+  test.use({ expectedConsole: [/Failed to load resource/] })
+
+  test('is kept, survives a reload, and is sent once when the network is back', async ({
+    page,
+    context,
+    application,
+    organisation,
+  }) => {
+    await beginFirstModule(page)
+    await goToQuestion(page)
+    await context.setOffline(true)
+    await answerQuestion(page)
+    await expect(page.getByText('Kept on this device.')).toBeVisible()
+    expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(0)
+    await context.setOffline(false)
+    await expectFeedback(page)
+    expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(1)
+  })
+
+  test('is sent once though the server took it and its reply was lost', async ({ page, application, organisation }) => {
+    await beginFirstModule(page)
+    await goToQuestion(page)
+    let lost = 0
+    await page.route('**/answers', async (route) => {
+      if (lost++ > 0) return route.continue()
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await answerQuestion(page)
+    await expectFeedback(page)
+    expect(lost).toBeGreaterThan(1)
+    expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(1)
+  })
+
+  test('goes to where the attempt stands when another device went on meanwhile', async ({
+    page,
+    browser,
+    context,
+    application,
+  }) => {
+    await beginFirstModule(page)
+    await goToQuestion(page)
+    const elsewhere = await browser.newContext({
+      baseURL: application.baseUrl,
+      storageState: await context.storageState(),
+    })
+    const device = await elsewhere.newPage()
+    await device.goto(page.url())
+    await goToQuestion(device)
+    await answerQuestion(device)
+    await expectFeedback(device)
+    const before = await whereItIs(page)
+    await answerQuestion(page)
+    await expect(page.getByText('You went on from here on another device')).toBeVisible()
+    expect(await whereItIs(page)).not.toBe(before)
+    await elsewhere.close()
+  })
+})

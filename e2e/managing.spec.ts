@@ -1,0 +1,88 @@
+import { test } from './support/organisation.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+const manager = 'manager@demo.curtain.example'
+
+test('a manager sees who understands, whom to help first, and opens a clinician, who sees that they looked', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(manager)
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/teams$/)
+  await expectNoAxeViolations(page)
+  await page.getByRole('link', { name: 'Cardiology' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cardiology')
+  await expect(page.getByRole('heading', { name: 'Finished is not understood' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Help first' }).getByRole('listitem').first()).toBeVisible()
+  const table = page.getByRole('table', { name: /What each clinician of Cardiology understands/ })
+  await expect(table.getByRole('row')).toHaveCount(17)
+  await expectNoAxeViolations(page)
+  await table.getByRole('link', { name: 'Whitcombe, Clara' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
+  await expectNoAxeViolations(page)
+  await signIn('clinician@demo.curtain.example')
+  await page.goto('/learn')
+  await page.getByText('Who may see this').click()
+  await expect(page.getByText(/Opened your page: .*Marcus Oduya/)).toBeVisible()
+})
+
+test('the grid is useful without JavaScript', async ({ browser, application, context, signIn }) => {
+  await signIn(manager)
+  const plain = await browser.newContext({
+    baseURL: application.baseUrl,
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  })
+  const page = await plain.newPage()
+  await page.goto('/teams')
+  await page.getByRole('link', { name: 'Cardiology' }).click()
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(17)
+  await page.getByRole('link', { name: 'Whitcombe, Clara' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
+  await plain.close()
+})
+
+test('a team of fewer than five shows its people and no figure for the group', async ({ page, signIn }) => {
+  await signIn(manager)
+  await page.goto('/teams')
+  await page.getByRole('link', { name: 'Sleep clinic' }).click()
+  await expect(page.getByText(/would give its members away/).first()).toBeVisible()
+})
+
+test('what is not the viewer’s is not found: other teams, other people, other duties', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('bay-manager'))
+  for (const path of [
+    `/teams/${organisation.teams.ward}`,
+    `/teams/${organisation.teams.bay}/people/${organisation.wardClinicians[0].personId}`,
+    '/teams/not-an-id',
+    '/admin',
+    '/admin/people',
+    '/learn',
+  ]) {
+    const response = await page.request.get(path)
+    expect(response.status(), path).toBe(404)
+  }
+  expect((await page.request.get(`/teams/${organisation.teams.bay}`)).status()).toBe(200)
+})
+
+test('a manager asks one of their people to do a module, and it is on their page at once', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('ward-manager'))
+  await page.goto(
+    `/teams/${organisation.teams.ward}/assign?person=${organisation.wardClinicians[0].personId}&module=the-call-that-dropped`,
+  )
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Ask' }).click()
+  await expect(page.getByText('It is on their page now.')).toBeVisible()
+  await signIn(organisation.email('ward-one'))
+  await page.goto('/learn')
+  await expect(page.getByRole('region', { name: 'To do' })).toContainText('The call that dropped')
+})

@@ -1,0 +1,79 @@
+import { suspendPerson } from '#data/people.ts'
+import { password, test } from './support/organisation.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+test('a person signs in with address and password, lands on their page, and signs out', async ({
+  page,
+  organisation,
+}) => {
+  await page.goto('/learn')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Flearn$/)
+  await expectNoAxeViolations(page)
+  await page.getByLabel('E-mail address').fill(organisation.email('ward-one'))
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/learn$/)
+  await page.locator('summary', { hasText: 'ward-one' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await page.goto('/learn')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('signing in works without JavaScript', async ({ browser, application, organisation }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: application.baseUrl })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill(organisation.email('ward-manager'))
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/teams/)
+  await context.close()
+})
+
+test('a wrong password and an unknown address look the same, and the address stays typed', async ({
+  page,
+  organisation,
+}) => {
+  const said: string[] = []
+  for (const email of [organisation.email('ward-one'), organisation.email('nobody-here')]) {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Password').fill('not the password at all')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'problem' })
+    await expect(alert).toBeFocused()
+    said.push((await alert.textContent()) ?? '')
+    await expect(page.getByLabel('E-mail address')).toHaveValue(email)
+    await expect(page.getByLabel('Password')).toHaveValue('')
+    await expectNoAxeViolations(page)
+  }
+  expect(said[0]).toBe(said[1])
+})
+
+test('somebody who is suspended is out at the next thing they do', async ({ page, organisation, signIn }) => {
+  await signIn(organisation.email('bay-one'))
+  await page.goto('/learn')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, bay-one')
+  await suspendPerson(organisation.administrator, organisation.bayClinicians[0].personId)
+  await page.reload()
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('changing the password signs out everywhere, and the new one works', async ({ page, organisation, signIn }) => {
+  await signIn(organisation.email('ward-two'))
+  await page.goto('/account')
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Password now').fill(password)
+  await page.getByLabel('New password').fill('too short')
+  await page.getByRole('button', { name: 'Change it and sign out everywhere' }).click()
+  await expect(page.getByText('At least 15 characters: try four unrelated words.').first()).toBeVisible()
+  await page.getByLabel('Password now').fill(password)
+  await page.getByLabel('New password').fill('eleven wet umbrellas in May')
+  await page.getByRole('button', { name: 'Change it and sign out everywhere' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  await page.getByLabel('E-mail address').fill(organisation.email('ward-two'))
+  await page.getByLabel('Password').fill('eleven wet umbrellas in May')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/learn$/)
+})

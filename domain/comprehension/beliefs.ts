@@ -50,18 +50,19 @@ export function beliefsAt(
 
 /**
  * A function that gives the posterior of theta in any practice, summing to 1, under prior weights of the general
- * ability. What the practices share is computed once.
+ * ability. What the practices share is computed once. `instead` replaces the practice's own likelihood: what the others
+ * say of it does not depend on that.
  */
 export function posteriorsUnder(
   { places, likelihoods, messages }: Beliefs,
   weights: Float64Array,
   { kernel }: Scoring,
-): (practice: PracticeId) => number[] {
+): (practice: PracticeId, instead?: readonly number[]) => number[] {
   const others = weightsFromOthers(messages, weights)
-  return (practice) => {
+  return (practice, instead) => {
     const place = places.get(practice)
-    if (place === undefined) return posteriorOf(null, others, likelihoods.length, kernel)
-    return posteriorOf(likelihoods[place] ?? null, others, place, kernel)
+    if (place === undefined) return posteriorOf(instead ?? null, others, likelihoods.length, kernel)
+    return posteriorOf(instead ?? likelihoods[place] ?? null, others, place, kernel)
   }
 }
 

@@ -1,10 +1,12 @@
-import { type AnswerTable, CONFIDENCES } from '#domain/comprehension/calibration/answer-table.ts'
-import { replay } from '#domain/comprehension/calibration/replay.ts'
-import { answerMultipliers, type Evidence } from '#domain/comprehension/evidence.ts'
-import type { PracticeId } from '#domain/comprehension/item.ts'
+import { beliefsAt, posteriorsUnder } from '#domain/comprehension/beliefs.ts'
+import type { AnswerTable } from '#domain/comprehension/calibration/answer-table.ts'
+import { answersOf, replay } from '#domain/comprehension/calibration/replay.ts'
+import { answerMultipliers, GUESSED } from '#domain/comprehension/evidence.ts'
+import { forget } from '#domain/comprehension/forgetting.ts'
+import { generalWeights, moments } from '#domain/comprehension/higher-order.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
 import { rapidGuessProbability } from '#domain/comprehension/rapid-guess.ts'
-import { readOut } from '#domain/comprehension/read-out.ts'
+import { scoringOf } from '#domain/comprehension/scoring.ts'
 
 export type RestAnswer = {
   /** Row of the answer in the table, and its person. */
@@ -14,44 +16,29 @@ export type RestAnswer = {
   theta: number
 }
 
-const RAPID = 0.5
+const STANDARD_GENERAL = generalWeights(0)
 
 /**
  * For every answer of a table that was not a rapid guess, the person's ability without it. The answer is divided out of
  * the likelihood again, which is exact but for what was forgotten between the answers.
  */
 export function* restAbilities(table: AnswerTable, parameters: Parameters): Generator<RestAnswer> {
+  const scoring = scoringOf(parameters)
   for (let person = 0; person < table.people.length; person++) {
     const evidence = replay(table, person, parameters)
-    const latest = [...evidence.values()].reduce(
-      (most, { lastEvidenceAt }) => Math.max(most, lastEvidenceAt.getTime()),
-      0,
-    )
-    for (let row = table.start[person] ?? 0; row < (table.start[person + 1] ?? 0); row++) {
-      const itemId = table.items[table.item[row] ?? 0] ?? ''
-      const item = itemParameters(parameters, itemId)
-      const elapsedMs = table.elapsedMs[row] ?? 0
+    const latest = [...evidence.values()].reduce((most, own) => Math.max(most, own.lastEvidenceAt.getTime()), 0)
+    const { now, retained } = beliefsAt(evidence, parameters, new Date(latest))
+    const posterior = posteriorsUnder(now, STANDARD_GENERAL, scoring)
+    let row = (table.start[person] ?? 0) - 1
+    for (const answer of answersOf(table, person)) {
+      row += 1
+      const item = itemParameters(parameters, answer.itemId)
       const own = evidence.get(item.practice)
-      if (!own || rapidGuessProbability(item.responseTime, elapsedMs) >= RAPID) continue
-      const answer = {
-        itemId,
-        correct: table.correct[row] === 1,
-        confidence: CONFIDENCES[table.confidence[row] ?? 0] ?? null,
-        elapsedMs,
-      }
-      const without = new Map<PracticeId, Evidence>(evidence)
-      if (!item.quarantined) without.set(item.practice, withoutAnswer(own, answerMultipliers(answer, parameters)))
-      const [estimate] = readOut(without, parameters, {
-        practices: [{ id: item.practice, critical: false }],
-        asOf: new Date(latest),
-      })
-      if (estimate) yield { row, person, theta: estimate.theta }
+      if (!own || rapidGuessProbability(item.responseTime, answer.elapsedMs) >= GUESSED) continue
+      const multipliers = item.quarantined ? null : answerMultipliers(answer, parameters)
+      const without = own.likelihood.map((value, index) => value / (multipliers?.[index] ?? 1))
+      const kept = retained[now.places.get(item.practice) ?? -1] ?? 1
+      yield { row, person, theta: moments(posterior(item.practice, forget(without, kept))).mean }
     }
   }
-}
-
-function withoutAnswer(evidence: Evidence, multipliers: Float64Array): Evidence {
-  const divided = evidence.likelihood.map((value, index) => value / (multipliers[index] ?? 1))
-  const largest = divided.reduce((most, value) => Math.max(most, value), 0)
-  return { ...evidence, likelihood: divided.map((value) => value / largest) }
 }

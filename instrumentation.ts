@@ -1,10 +1,12 @@
 import type { Instrumentation } from 'next'
 
 /**
- * Logs an unexpected error of a page, an action or a route once, under the id that the error page shows (the digest is
- * Next's own number for the error, which the page gets instead of the message).
+ * Logs an unexpected error of a page, an action or a route once, under the request's id and the digest that the error
+ * page gets instead of the message.
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  // A constant of the build and no setting: this file is also built for a runtime that we do not use and that has no log.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logError } = await import('#server/log.ts')
   const requestId = request.headers['x-request-id']
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined

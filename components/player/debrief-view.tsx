@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl'
+import type { Ref } from 'react'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Debrief } from '#domain/scenario/learner-view.ts'
+import { Exposures } from './exposures.tsx'
+import { FeedbackBody } from './feedback-panel.tsx'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** The end: what this path gave away beside what the safest would have, and every decision with its principle. */
+export function DebriefView({
+  debrief,
+  home,
+  headingRef,
+}: {
+  debrief: Debrief
+  home: string
+  headingRef?: Ref<HTMLHeadingElement>
+}) {
+  const t = useTranslations('player.debrief')
+  const { yours, safest, decisions } = debrief
+  return (
+    <div className="debrief">
+      <h2 className="debrief-title" ref={headingRef} tabIndex={-1}>
+        {t('title')}
+      </h2>
+      <p className="debrief-words">{t(yours.length === 0 ? 'words.nothing' : 'words.something')}</p>
+      <div className="ledgers">
+        <section aria-labelledby="ledger-yours">
+          <h3 id="ledger-yours">
+            {t('yours')} <span>{t('entries', { count: yours.length })}</span>
+          </h3>
+          <Exposures exposures={yours} empty={t('nothing')} />
+        </section>
+        <section aria-labelledby="ledger-safest">
+          <h3 id="ledger-safest">
+            {t('safest')} <span>{t('entries', { count: safest.length })}</span>
+          </h3>
+          <Exposures exposures={safest} empty={t('nothing')} />
+        </section>
+      </div>
+      <section aria-labelledby="decisions-title">
+        <h3 className="decisions-title" id="decisions-title">
+          {t('decisions')}
+        </h3>
+        <ol className="decisions">
+          {decisions.map(({ sceneId, feedback }) => (
+            <li key={sceneId + feedback.itemId}>
+              <VerdictMark correct={feedback.correct} />
+              <div>
+                <h4>
+                  <span className="sr-only">{t(feedback.correct ? 'right' : 'wrong')} </span>
+                  <Words text={feedback.prompt} />
+                </h4>
+                <p className="decision-principle">
+                  <Words text={feedback.principle} />
+                </p>
+                <Disclosure summary={t('details')}>
+                  <FeedbackBody feedback={feedback} />
+                </Disclosure>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <div className="debrief-next">
+        <h3>{t('next.title')}</h3>
+        <p>{t('next.words')}</p>
+        <ButtonLink href={home}>{t('next.home')}</ButtonLink>
+      </div>
+    </div>
+  )
+}

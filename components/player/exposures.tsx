@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import { Words } from '#components/ui/words.tsx'
+import type { Exposure } from '#domain/scenario/module.ts'
+
+/** What was given away, whose it was, and who got it: an entry a line, as in a ledger. */
+export function Exposures({ exposures, empty }: { exposures: readonly Exposure[]; empty?: string }) {
+  const t = useTranslations('player.ledger')
+  if (exposures.length === 0) return empty ? <p className="ledger-empty">{empty}</p> : null
+  return (
+    <ul className="ledger">
+      {exposures.map(({ id, what, whose, toWhom }) => (
+        <li key={id}>
+          <p className="ledger-what">
+            <Words text={what} />
+          </p>
+          <dl>
+            <div>
+              <dt>{t('whose')}</dt>
+              <dd>
+                <Words text={whose} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('to-whom')}</dt>
+              <dd>
+                <Words text={toWhom} />
+              </dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}

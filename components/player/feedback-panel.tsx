@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode, Ref } from 'react'
+import { Words } from '#components/ui/words.tsx'
+import type { Feedback } from '#domain/scenario/learner-view.ts'
+import { Exposures } from './exposures.tsx'
+import { JudgedOptions } from './judged-options.tsx'
+import { Sources } from './sources.tsx'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** What an answer earned: the verdict, why, what it gave away, the principle and its sources. */
+export function FeedbackPanel({
+  feedback,
+  headingRef,
+  children,
+}: {
+  feedback: Feedback
+  /** Takes the focus when the feedback comes. */
+  headingRef?: Ref<HTMLHeadingElement>
+  /** The way on. */
+  children?: ReactNode
+}) {
+  const t = useTranslations('player.feedback')
+  const verdict = feedback.correct ? 'right' : 'wrong'
+  return (
+    <section className="feedback" aria-labelledby={`verdict-${feedback.itemId}`}>
+      <header className={`verdict-head verdict-${verdict}`}>
+        <VerdictMark correct={feedback.correct} />
+        <h2 id={`verdict-${feedback.itemId}`} ref={headingRef} tabIndex={-1}>
+          {t(`verdict.${feedback.format}.${verdict}`)}
+        </h2>
+      </header>
+      <p className="feedback-prompt">
+        <Words text={feedback.prompt} />
+      </p>
+      <FeedbackBody feedback={feedback} />
+      {children && <div className="question-go">{children}</div>}
+    </section>
+  )
+}
+
+/** The feedback without its verdict: the debrief shows it under a heading of its own. */
+export function FeedbackBody({ feedback }: { feedback: Feedback }) {
+  const t = useTranslations('player.feedback')
+  return (
+    <>
+      <JudgedOptions feedback={feedback} />
+      {feedback.exposes.length > 0 && (
+        <div className="feedback-exposes">
+          <h3>{t('exposes')}</h3>
+          <Exposures exposures={feedback.exposes} />
+        </div>
+      )}
+      {feedback.misconceptions.length > 0 && (
+        <div className="feedback-belief">
+          <h3>{t('belief', { count: feedback.misconceptions.length })}</h3>
+          {feedback.misconceptions.map(({ id, sentence }) => (
+            <p key={id}>
+              <Words text={sentence} />
+            </p>
+          ))}
+        </div>
+      )}
+      <Principle feedback={feedback} />
+    </>
+  )
+}
+
+export function Principle({ feedback }: { feedback: Feedback }) {
+  const t = useTranslations('player.feedback')
+  return (
+    <div className="principle">
+      <h3>{t('principle')}</h3>
+      <p>
+        <Words text={feedback.principle} />
+      </p>
+      <Sources sources={feedback.sources} />
+    </div>
+  )
+}

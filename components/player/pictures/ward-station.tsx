@@ -1,0 +1,3 @@
+export function WardStation() {
+  return <rect width="960" height="600" fill="#c9b79c" />
+}

@@ -1,0 +1,150 @@
+import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
+import type { Outcome, Recorded, Standing } from './sending.ts'
+import type { UnsentAnswer } from './unsent-answer.ts'
+
+/** What is in sight: a scene, what an answer earned, or the debrief. */
+export type Shown = 'scene' | 'feedback' | 'debrief'
+
+/** How the answer or the step given last is faring. */
+export type Sending =
+  | { readonly is: 'idle' }
+  | { readonly is: 'sending'; readonly answer: UnsentAnswer }
+  /** Kept, and sent again later. `keeping` says whether it would outlive the page. */
+  | { readonly is: 'kept'; readonly answer: UnsentAnswer; readonly keeping: 'kept' | 'not-kept' }
+  | { readonly is: 'signed-out'; readonly answer: UnsentAnswer | null }
+  | { readonly is: 'going-on' }
+  | { readonly is: 'going-on-failed' }
+
+/** Something to be told above the scene, until the next step. */
+export type Told = 'went-on-elsewhere' | 'refused' | 'sent-at-last' | null
+
+export type PlayerState = {
+  readonly shown: Shown
+  /** The scene in sight, or the one that the feedback in sight is about. */
+  readonly view: LearnerView
+  /** Where to go on to from the feedback. */
+  readonly next: Standing | null
+  readonly feedback: Feedback | null
+  readonly debrief: Debrief | null
+  readonly sending: Sending
+  readonly told: Told
+}
+
+export type PlayerEvent =
+  | { readonly type: 'answer-given'; readonly answer: UnsentAnswer }
+  | { readonly type: 'answer-found'; readonly answer: UnsentAnswer }
+  | { readonly type: 'answer-unreachable'; readonly keeping: 'kept' | 'not-kept' }
+  | { readonly type: 'answer-settled'; readonly outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }> }
+  | { readonly type: 'going-on' }
+  | { readonly type: 'going-on-settled'; readonly outcome: Outcome<Standing> }
+  | { readonly type: 'left-feedback' }
+  | { readonly type: 'opened-debrief' }
+
+export function beginPlaying(standing: Standing): PlayerState {
+  return {
+    shown: standing.debrief !== null ? 'debrief' : 'scene',
+    view: standing.view,
+    next: null,
+    feedback: null,
+    debrief: standing.debrief,
+    sending: { is: 'idle' },
+    told: null,
+  }
+}
+
+/** Pure: the sending itself is done beside it, and tells what became of it. */
+export function play(state: PlayerState, event: PlayerEvent): PlayerState {
+  switch (event.type) {
+    case 'answer-given':
+      return isBusy(state) ? state : { ...state, sending: { is: 'sending', answer: event.answer }, told: null }
+    case 'answer-found':
+      return state.sending.is === 'idle' ? { ...state, sending: { is: 'sending', answer: event.answer } } : state
+    case 'answer-unreachable':
+      return unreachable(state, event.keeping)
+    case 'answer-settled':
+      return answered(state, event.outcome)
+    case 'going-on':
+      return isBusy(state) ? state : { ...state, sending: { is: 'going-on' }, told: null }
+    case 'going-on-settled':
+      return wentOn(state, event.outcome)
+    case 'left-feedback':
+      return state.next === null ? state : standAt(state, state.next, null)
+    case 'opened-debrief':
+      return state.debrief === null ? state : { ...state, shown: 'debrief', told: null }
+    default:
+      return unknownEvent(event)
+  }
+}
+
+/** While an answer is on its way or kept, or a step is under way, nothing else can be given. */
+export function isBusy({ sending }: PlayerState): boolean {
+  return sending.is !== 'idle' && sending.is !== 'going-on-failed'
+}
+
+/** The answer that the scene in sight was given and the server has not confirmed. */
+export function answerInHand({ sending }: PlayerState): UnsentAnswer | null {
+  return 'answer' in sending ? sending.answer : null
+}
+
+function unreachable(state: PlayerState, keeping: 'kept' | 'not-kept'): PlayerState {
+  const answer = answerInHand(state)
+  return answer === null ? state : { ...state, sending: { is: 'kept', answer, keeping } }
+}
+
+function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }>): PlayerState {
+  switch (outcome.became) {
+    case 'accepted': {
+      const { feedback, view, debrief } = outcome.got
+      const waited = state.sending.is === 'kept'
+      return {
+        ...state,
+        shown: 'feedback',
+        feedback,
+        next: { view, debrief },
+        sending: { is: 'idle' },
+        told: waited ? 'sent-at-last' : null,
+      }
+    }
+    case 'overtaken':
+      return standAt(state, outcome.standing, 'went-on-elsewhere')
+    case 'signed-out':
+      return { ...state, sending: { is: 'signed-out', answer: answerInHand(state) } }
+    case 'refused':
+      return { ...state, sending: { is: 'idle' }, told: 'refused' }
+  }
+}
+
+function wentOn(state: PlayerState, outcome: Outcome<Standing>): PlayerState {
+  switch (outcome.became) {
+    case 'accepted':
+      return standAt(state, outcome.got, null)
+    case 'overtaken':
+      return standAt(state, outcome.standing, 'went-on-elsewhere')
+    case 'signed-out':
+      return { ...state, sending: { is: 'signed-out', answer: null } }
+    case 'refused':
+      return { ...state, sending: { is: 'idle' }, told: 'refused' }
+    case 'unreachable':
+      return { ...state, sending: { is: 'going-on-failed' } }
+  }
+}
+
+/** Shows where the server says that the attempt stands. From an end that is in sight already it leads to the debrief. */
+function standAt(state: PlayerState, standing: Standing | null, told: Told): PlayerState {
+  if (standing === null) return { ...state, sending: { is: 'idle' }, told }
+  const { view, debrief } = standing
+  const atTheSameEnd = view.then.do === 'end' && view.scene.id === state.view.scene.id && state.shown === 'scene'
+  return {
+    shown: debrief !== null && atTheSameEnd ? 'debrief' : 'scene',
+    view,
+    next: null,
+    feedback: null,
+    debrief,
+    sending: { is: 'idle' },
+    told,
+  }
+}
+
+function unknownEvent(event: never): never {
+  throw new Error(`No such event: ${JSON.stringify(event)}`)
+}

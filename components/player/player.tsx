@@ -1,0 +1,156 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
+import type { Text } from '#domain/scenario/module.ts'
+import { DebriefView } from './debrief-view.tsx'
+import { FeedbackBody, FeedbackPanel } from './feedback-panel.tsx'
+import { answerInHand, isBusy } from './player-state.ts'
+import { ProgressPath } from './progress-path.tsx'
+import { QuestionForm } from './question-form.tsx'
+import { SendingNotice } from './sending-notice.tsx'
+import { ConsultationStage } from './stage/consultation-stage.tsx'
+import { type Endpoints, type Playing, usePlayer } from './use-player.ts'
+
+/** One attempt, from the scene where it stands to its debrief. */
+export function Player({
+  attempt,
+  view,
+  previous,
+  debrief = null,
+  endpoints,
+  home,
+}: {
+  attempt: { readonly id: string; readonly moduleTitle: Text }
+  view: LearnerView
+  /** What the last answer earned, for whoever reloaded before reading it. */
+  previous: Feedback | null
+  /** Once the attempt has ended. */
+  debrief?: Debrief | null
+  endpoints: Endpoints
+  /** Where to go when it is over. */
+  home: string
+}) {
+  const t = useTranslations('player')
+  const playing = usePlayer(attempt.id, { view, debrief }, endpoints)
+  const { state } = playing
+  const sceneStart = useRef<HTMLHeadingElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const place = `${state.shown} ${state.view.scene.id}`
+  const lastPlace = useRef(place)
+  useEffect(() => {
+    if (lastPlace.current === place) return
+    lastPlace.current = place
+    const target = place.startsWith('scene') ? sceneStart.current : heading.current
+    target?.focus({ preventScroll: true })
+    target?.scrollIntoView({ block: place.startsWith('feedback') ? 'nearest' : 'start' })
+  }, [place])
+
+  return (
+    <div className="player">
+      <PlayerHead title={attempt.moduleTitle} view={state.view} shown={state.shown} />
+      <noscript>
+        <p className="notice notice-alarm">{t('no-script')}</p>
+      </noscript>
+      {state.shown === 'debrief' && state.debrief ? (
+        <DebriefView debrief={state.debrief} home={home} headingRef={heading} />
+      ) : (
+        <div className={isSpot(state.view) ? 'player-body player-spot' : 'player-body'}>
+          <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
+            {t('scene', { scene: state.view.position.scene, about: state.view.position.about })}
+          </h2>
+          <div className="player-stage">
+            <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
+          </div>
+          <div className="player-scene">
+            {state.shown === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
+              <Disclosure summary={t('previous')}>
+                <FeedbackBody feedback={previous} />
+              </Disclosure>
+            )}
+            <SendingNotice state={state} signIn={endpoints.signIn} />
+            {state.shown === 'feedback' && state.feedback ? (
+              <FeedbackPanel feedback={state.feedback} headingRef={heading}>
+                <Button onClick={playing.goOn}>{t('go-on')}</Button>
+              </FeedbackPanel>
+            ) : (
+              <Scene attemptId={attempt.id} playing={playing} home={home} />
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function PlayerHead({ title, view, shown }: { title: Text; view: LearnerView; shown: Playing['state']['shown'] }) {
+  const t = useTranslations('player')
+  return (
+    <header className="player-head">
+      <div className="player-where">
+        <h1>
+          <Words text={title} />
+        </h1>
+        <span>
+          <Words text={view.setting} />
+        </span>
+        {shown !== 'debrief' && (
+          <span className="player-left">{t('minutes-left', { minutes: view.position.minutesLeft })}</span>
+        )}
+      </div>
+      {shown !== 'debrief' && <ProgressPath position={view.position} />}
+    </header>
+  )
+}
+
+function Scene({ attemptId, playing, home }: { attemptId: string; playing: Playing; home: string }) {
+  const t = useTranslations('player')
+  const { state, give, goOn } = playing
+  const { scene, then } = state.view
+  const busy = isBusy(state) ? 'busy' : 'ready'
+  return (
+    <>
+      <div className="prose">
+        {scene.prose.map((paragraph) => (
+          <p key={paragraph.text}>
+            <Words text={paragraph} />
+          </p>
+        ))}
+      </div>
+      {then.do === 'ask' && (
+        <QuestionForm
+          key={scene.id}
+          attemptId={attemptId}
+          sceneId={scene.id}
+          question={then.question}
+          given={answerInHand(state)}
+          busy={busy}
+          onGive={give}
+        />
+      )}
+      {then.do === 'go-on' && (
+        <div className="question-go">
+          <Button onClick={goOn} aria-disabled={busy === 'busy'}>
+            {t('go-on')}
+          </Button>
+        </div>
+      )}
+      {then.do === 'end' && (
+        <div className="question-go">
+          <Button onClick={goOn} aria-disabled={busy === 'busy'}>
+            {t('see-debrief')}
+          </Button>
+          <a href={home}>{t('later')}</a>
+        </div>
+      )}
+    </>
+  )
+}
+
+function isSpot({ then }: LearnerView): boolean {
+  return then.do === 'ask' && then.question.format === 'spot'
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl'
+import type { LearnerView } from '#domain/scenario/learner-view.ts'
+
+/** How far along the way being taken: a stroke a scene. */
+export function ProgressPath({ position }: { position: LearnerView['position'] }) {
+  const t = useTranslations('player')
+  const { scene, about } = position
+  const scenes = Array.from({ length: Math.max(about, scene) }, (_, place) => place + 1)
+  return (
+    <div className="path" role="img" aria-label={t('scene', { scene, about: Math.max(about, scene) })}>
+      {scenes.map((place) => (
+        <span key={place} className={place < scene ? 'path-done' : place === scene ? 'path-now' : undefined} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Choice } from '#domain/scenario/attempt-state.ts'
+import type { Question } from '#domain/scenario/learner-view.ts'
+import { ConfidenceChoice } from './confidence-choice.tsx'
+import { MultipleChoice, SingleChoice } from './listed-choice.tsx'
+import { newAnswerId } from './new-answer-id.ts'
+import { OrderChoice } from './order-choice.tsx'
+import { SpotChoice } from './spot-choice.tsx'
+import type { UnsentAnswer } from './unsent-answer.ts'
+import { useDraft } from './use-draft.ts'
+
+type Missing = 'choice' | 'confidence' | null
+
+/** A question in any of the four formats, with the confidence that every answer carries. */
+export function QuestionForm({
+  attemptId,
+  sceneId,
+  question,
+  given,
+  busy,
+  onGive,
+}: {
+  attemptId: string
+  sceneId: string
+  question: Question
+  /** The answer on its way: shown as it was given, also after a reload. */
+  given: UnsentAnswer | null
+  busy: 'busy' | 'ready'
+  onGive: (answer: UnsentAnswer) => void
+}) {
+  const t = useTranslations('player')
+  const draft = useDraft(attemptId, sceneId, question)
+  const { setChoice, setConfidence, elapsedMs } = draft
+  const { choice, confidence } = given?.itemId === question.itemId ? given : draft
+  const [missing, setMissing] = useState<Missing>(null)
+  const form = useRef<HTMLFormElement>(null)
+
+  function give(event: FormEvent) {
+    event.preventDefault()
+    if (busy === 'busy') return
+    const absent = question.format === 'single' && choice.length === 0 ? 'choice' : confidence ? null : 'confidence'
+    setMissing(absent)
+    if (absent !== null || confidence === null) {
+      form.current?.querySelector<HTMLInputElement>(absent === 'choice' ? '.answer input' : '.sure input')?.focus()
+      return
+    }
+    const { itemId } = question
+    onGive({ answerId: newAnswerId(), sceneId, itemId, choice, confidence, elapsedMs: elapsedMs() })
+  }
+
+  return (
+    <form ref={form} className="question" onSubmit={give} noValidate aria-busy={busy === 'busy'}>
+      <fieldset className="answer" aria-describedby={missing === 'choice' ? 'missing-choice' : undefined}>
+        <legend>
+          <Words text={question.prompt} />
+        </legend>
+        <p className="question-how">{t(`how.${question.format}`)}</p>
+        {missing === 'choice' && (
+          <p className="question-missing" id="missing-choice">
+            {t('missing.choice')}
+          </p>
+        )}
+        <AnswerIn question={question} choice={choice} onChoose={busy === 'busy' ? unmoved : setChoice} />
+      </fieldset>
+      <ConfidenceChoice
+        confidence={confidence}
+        onState={busy === 'busy' ? unmoved : setConfidence}
+        missing={missing === 'confidence'}
+      />
+      <div className="question-go">
+        <Button type="submit" aria-disabled={busy === 'busy'}>
+          {t(question.kind === 'decision' ? 'give.decision' : 'give.check')}
+        </Button>
+        <span>{t('first-counts')}</span>
+      </div>
+    </form>
+  )
+}
+
+/** An answer on its way is not changed any more. */
+function unmoved(): void {}
+
+function AnswerIn(props: { question: Question; choice: Choice; onChoose: (choice: Choice) => void }) {
+  const { format } = props.question
+  switch (format) {
+    case 'single':
+      return <SingleChoice {...props} />
+    case 'multiple':
+      return <MultipleChoice {...props} />
+    case 'order':
+      return <OrderChoice {...props} />
+    case 'spot':
+      return <SpotChoice {...props} />
+    default:
+      throw new Error(`No such format: ${format satisfies never}`)
+  }
+}

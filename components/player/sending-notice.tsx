@@ -1,0 +1,23 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { PlayerState } from './player-state.ts'
+
+/** How the last answer fares, told calmly. The region is always there, so that what appears in it is announced. */
+export function SendingNotice({ state, signIn }: { state: PlayerState; signIn: string }) {
+  const t = useTranslations('player.sending')
+  const { sending, told } = state
+  return (
+    <div className="sending" role="status">
+      {sending.is === 'sending' && <p className="sending-quiet">{t('sending')}</p>}
+      {sending.is === 'kept' && <p>{t(sending.keeping)}</p>}
+      {sending.is === 'signed-out' && (
+        <p>
+          {t(sending.answer === null ? 'signed-out' : 'signed-out-kept')} <a href={signIn}>{t('sign-in')}</a>
+        </p>
+      )}
+      {sending.is === 'going-on-failed' && <p>{t('going-on-failed')}</p>}
+      {told !== null && <p>{t(told)}</p>}
+    </div>
+  )
+}

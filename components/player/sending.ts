@@ -1,0 +1,83 @@
+import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
+import type { UnsentAnswer } from './unsent-answer.ts'
+
+/** Where an attempt stands, as the server tells it. */
+export type Standing = { readonly view: LearnerView; readonly debrief: Debrief | null }
+
+/** What became of something sent. Unreachable: it may be sent again; refused: it may not. */
+export type Outcome<Got> =
+  | { readonly became: 'accepted'; readonly got: Got }
+  | { readonly became: 'overtaken'; readonly standing: Standing | null }
+  | { readonly became: 'signed-out' }
+  | { readonly became: 'refused'; readonly code: string }
+  | { readonly became: 'unreachable' }
+
+export type Recorded = Standing & { readonly feedback: Feedback }
+
+/** Longer than any answer takes; a phone that lost its network without noticing is noticed here. */
+const patienceMs = 20_000
+
+export async function sendAnswer(
+  address: string,
+  answer: UnsentAnswer,
+  signal?: AbortSignal,
+): Promise<Outcome<Recorded>> {
+  return send(address, answer, signal, (body) => {
+    const standing = standingIn(body)
+    return standing !== null && isRecord(body.feedback)
+      ? { ...standing, feedback: body.feedback as unknown as Feedback }
+      : null
+  })
+}
+
+export async function sendGoOn(address: string, sceneId: string, signal?: AbortSignal): Promise<Outcome<Standing>> {
+  return send(address, { sceneId }, signal, standingIn)
+}
+
+async function send<Got>(
+  address: string,
+  message: object,
+  signal: AbortSignal | undefined,
+  gotIn: (body: Record<string, unknown>) => Got | null,
+): Promise<Outcome<Got>> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(message),
+      credentials: 'same-origin',
+      signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
+    })
+    // A hospital's network may answer for the server with a page of its own, and with any status: only JSON counts.
+    const body: unknown = await response.json()
+    if (!isRecord(body)) return { became: 'unreachable' }
+    if (response.ok) {
+      const got = gotIn(body)
+      return got === null ? { became: 'unreachable' } : { became: 'accepted', got }
+    }
+    return refusalOf(response.status, body)
+  } catch {
+    return { became: 'unreachable' }
+  }
+}
+
+function refusalOf(status: number, body: Record<string, unknown>): Outcome<never> {
+  if (status === 401) return { became: 'signed-out' }
+  if (status === 409) return { became: 'overtaken', standing: standingIn(body) }
+  if (status === 408 || status === 425 || status === 429 || status >= 500) return { became: 'unreachable' }
+  const { error } = body
+  if (!isRecord(error) || typeof error.code !== 'string') return { became: 'unreachable' }
+  if (error.code === 'signed-out') return { became: 'signed-out' }
+  return { became: 'refused', code: error.code }
+}
+
+/** The server's own answers are not taken apart: that a standing is one is seen from its scene. */
+function standingIn(body: Record<string, unknown>): Standing | null {
+  const { view, debrief } = body
+  if (!isRecord(view) || !isRecord(view.scene) || !isRecord(view.then)) return null
+  return { view: view as unknown as LearnerView, debrief: isRecord(debrief) ? (debrief as unknown as Debrief) : null }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,156 @@
+import type { Look } from '#domain/scenario/module.ts'
+import { hairOfFace, skinPaint } from './look-colours.ts'
+
+const head = 'M137 142c-2-44 25-68 63-68s65 24 63 68c0 16-2 31-7 45-8 24-32 47-56 47s-48-23-56-47c-5-14-7-29-7-45z'
+const childHead =
+  'M135 146c-2-46 25-72 65-72s67 26 65 72c0 20-4 36-12 50-10 20-30 36-53 36s-43-16-53-36c-8-14-12-30-12-50z'
+const shadedSide = 'M238 84c18 13 26 32 25 58 0 16-2 31-7 45-8 24-32 47-56 47 22-8 38-26 44-50 8-34 7-68-6-100z'
+
+export function Face({ look }: { look: Look }) {
+  const skin = skinPaint[look.skin]
+  const own = hairOfFace(look)
+  const child = look.age === 'child'
+  const covered = look.hair === 'headscarf'
+  return (
+    <>
+      {!covered && <Ears skin={skin} />}
+      <path d={child ? childHead : head} fill={skin.base} />
+      <path d={shadedSide} fill={skin.shade} opacity="0.32" />
+      <path d="M152 116c6-18 20-28 38-30-14 8-24 20-28 36-4 12-12 8-10-6z" fill={skin.light} opacity="0.55" />
+      <ellipse cx="163" cy="186" rx="13" ry="9" fill={skin.blush} opacity="0.26" />
+      <ellipse cx="236" cy="186" rx="12" ry="9" fill={skin.blush} opacity="0.26" />
+      <Lines look={look} />
+      <Eyes look={look} />
+      <path
+        d={child ? 'M198 172c2 5 2 8-1 10-3 1-6 1-8-1' : 'M202 152c2 12 8 20 7 27-1 6-11 8-17 4'}
+        fill="none"
+        stroke={skin.shade}
+        strokeWidth="3.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      {look.beard && <Beard fill={own.base} light={own.light} />}
+      <path
+        d={child ? 'M186 203c7 7 21 7 28 0' : 'M183 204c9 7 25 7 34 0'}
+        fill="none"
+        stroke={skin.lip}
+        strokeWidth="4.2"
+        strokeLinecap="round"
+      />
+      {!look.beard && !child && (
+        <path
+          d="M193 215c5 2 10 2 15 0"
+          fill="none"
+          stroke={skin.shade}
+          strokeWidth="3"
+          strokeLinecap="round"
+          opacity="0.55"
+        />
+      )}
+      {look.glasses && <Glasses />}
+    </>
+  )
+}
+
+function Ears({ skin }: { skin: { base: string; shade: string } }) {
+  return (
+    <>
+      <path d="M141 140c-14-6-21 6-18 20 2 13 10 22 20 18z" fill={skin.base} />
+      <path d="M259 140c14-6 21 6 18 20-2 13-10 22-20 18z" fill={skin.base} />
+      <path d="M259 140c14-6 21 6 18 20-2 13-10 22-20 18z" fill={skin.shade} opacity="0.4" />
+      <path
+        d="M135 150c-5 0-5 10 1 17M265 150c5 0 5 10-1 17"
+        fill="none"
+        stroke={skin.shade}
+        strokeWidth="2.6"
+        strokeLinecap="round"
+      />
+    </>
+  )
+}
+
+function Eyes({ look }: { look: Look }) {
+  const { base: brow } = hairOfFace(look)
+  const child = look.age === 'child'
+  const y = child ? 160 : 152
+  const size = child ? 7 : 5.6
+  const iris = '#2a1f1b'
+  const heavy = look.beard || look.clothes === 'navy' ? 5.4 : 4.4
+  return (
+    <>
+      {[175, 226].map((x) => (
+        <g key={x}>
+          <path
+            d={`M${x - 11} ${y + 1}c5-9 17-9 22 0-5 6-17 6-22 0z`}
+            fill="#fffaf2"
+            opacity={look.skin === 'porcelain' || look.skin === 'fair' ? 0.75 : 0.85}
+          />
+          <circle cx={x + 0.5} cy={y} r={size} fill={iris} />
+          <circle cx={x - 1.4} cy={y - 2} r="1.6" fill="#fff" />
+          <path
+            d={`M${x - 12} ${y}c5-9 19-9 24-1`}
+            fill="none"
+            stroke={iris}
+            strokeWidth="2.6"
+            strokeLinecap="round"
+            opacity="0.85"
+          />
+        </g>
+      ))}
+      <path
+        d={`M160 ${y - 18}c7-7 20-8 28-3M213 ${y - 21}c8-4 21-3 28 4`}
+        fill="none"
+        stroke={brow}
+        strokeWidth={heavy}
+        strokeLinecap="round"
+      />
+    </>
+  )
+}
+
+/** What years leave: little at forty, more at seventy, always drawn lightly. */
+function Lines({ look: { age, skin } }: { look: Look }) {
+  const { shade } = skinPaint[skin]
+  const line = { fill: 'none', stroke: shade, strokeLinecap: 'round' as const }
+  switch (age) {
+    case 'child':
+    case 'young':
+      return null
+    case 'middle':
+      return <path d="M167 167c5 3 12 3 16 0M218 167c5 3 12 3 16 0" {...line} strokeWidth="2.2" opacity="0.5" />
+    case 'old':
+      return (
+        <g {...line} strokeWidth="2.6">
+          <path d="M166 168c6 5 14 5 19 1M216 169c5 4 13 4 19-1" opacity="0.75" />
+          <path d="M174 187c-6 6-8 13-7 20M228 187c5 6 7 13 6 20" opacity="0.75" />
+          <path d="M176 116c14-4 34-4 48 0M182 106c11-3 26-3 37 0" opacity="0.5" />
+          <path d="M152 158c-4-1-7-3-9-6M249 158c4-1 7-3 9-6" opacity="0.6" />
+        </g>
+      )
+    default:
+      throw new Error(`No such age: ${age satisfies never}`)
+  }
+}
+
+function Beard({ fill, light }: { fill: string; light: string }) {
+  return (
+    <>
+      <path
+        d="M139 164c2 34 18 82 61 84 43-2 59-50 61-84-5 16-14 26-26 29-11-7-24-6-35-2-11-4-24-5-35 2-12-3-21-13-26-29z"
+        fill={fill}
+      />
+      <path d="M160 200c6 22 18 36 36 41-24 0-40-20-46-46z" fill={light} opacity="0.5" />
+      <path d="M180 203c10-5 30-5 40 0-5 9-35 9-40 0z" fill="#00000038" />
+    </>
+  )
+}
+
+function Glasses() {
+  return (
+    <g fill="#ffffff1f" stroke="#2b3432" strokeWidth="3.6" strokeLinejoin="round">
+      <rect x="153" y="137" width="43" height="35" rx="14" />
+      <rect x="205" y="137" width="43" height="35" rx="14" />
+      <path d="M196 150c3-3 6-3 9 0M153 148l-19-3M248 148l18-3" fill="none" strokeLinecap="round" />
+    </g>
+  )
+}

@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl'
+import { initialsOf } from '#components/ui/top-bar.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Tile } from '#domain/scenario/module.ts'
+import { type Cut, TileScene } from './tile-scene.tsx'
+
+/** One side of a call, in whatever state its picture is, with its name. */
+export function TilePicture({ tile, cut, label = 'name' }: { tile: Tile; cut: Cut; label?: 'name' | 'none' }) {
+  return (
+    <div className={`tile tile-${tile.picture}`}>
+      <PictureIn tile={tile} cut={cut} />
+      {label === 'name' && (
+        <div className="tile-name">
+          <Words text={tile.name} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function PictureIn({ tile, cut }: { tile: Tile; cut: Cut }) {
+  const t = useTranslations('player.stage')
+  switch (tile.picture) {
+    case 'live':
+      return <TileScene tile={tile} cut={cut} />
+    case 'frozen':
+      return (
+        <>
+          <TileScene tile={tile} cut={cut} />
+          <div className="tile-veil tile-veil-frozen">
+            <b>{t('frozen')}</b>
+            <span>{t('frozen-detail')}</span>
+          </div>
+        </>
+      )
+    case 'waiting':
+      return (
+        <>
+          <TileScene tile={{ ...tile, look: null, behind: null }} cut={cut} />
+          <div className="tile-veil tile-veil-deep">
+            <Dots />
+            <b>{t('waiting')}</b>
+          </div>
+        </>
+      )
+    case 'camera-off':
+      return (
+        <div className="tile-blank">
+          <Initials name={tile.name.text} />
+          <span>{t('camera-off')}</span>
+        </div>
+      )
+    case 'voice-only':
+      return (
+        <div className="tile-blank">
+          <VoiceRings name={tile.name.text} />
+          <span>{t('voice-only')}</span>
+        </div>
+      )
+    default:
+      throw new Error(`No such picture: ${tile.picture satisfies never}`)
+  }
+}
+
+function Initials({ name }: { name: string }) {
+  return (
+    <span className="tile-initials" aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  )
+}
+
+/** A voice, by rings about the initials of who is heard. */
+function VoiceRings({ name }: { name: string }) {
+  return (
+    <span className="voice" aria-hidden="true">
+      <svg viewBox="0 0 200 200" aria-hidden="true">
+        <circle className="voice-ring voice-far" cx="100" cy="100" r="94" />
+        <circle className="voice-ring voice-middle" cx="100" cy="100" r="76" />
+        <circle className="voice-ring" cx="100" cy="100" r="58" />
+      </svg>
+      <Initials name={name} />
+    </span>
+  )
+}
+
+function Dots() {
+  return (
+    <svg className="tile-dots" viewBox="0 0 48 12" aria-hidden="true">
+      <circle cx="8" cy="6" r="4" />
+      <circle cx="24" cy="6" r="4" opacity="0.65" />
+      <circle cx="40" cy="6" r="4" opacity="0.35" />
+    </svg>
+  )
+}

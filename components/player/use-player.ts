@@ -1,0 +1,62 @@
+'use client'
+
+import { useCallback, useEffect, useReducer } from 'react'
+import { dropAnswer, dropDraft, keepAnswer, keptAnswer } from './answer-keeping.ts'
+import { browserKeeping } from './browser-keeping.ts'
+import { sendPersistently } from './persistent-sending.ts'
+import { answerInHand, beginPlaying, isBusy, type PlayerState, play } from './player-state.ts'
+import { type Standing, sendAnswer, sendGoOn } from './sending.ts'
+import type { UnsentAnswer } from './unsent-answer.ts'
+
+export type Endpoints = { readonly answer: string; readonly goOn: string; readonly signIn: string }
+
+export type Playing = {
+  readonly state: PlayerState
+  readonly give: (answer: UnsentAnswer) => void
+  readonly goOn: () => void
+}
+
+/** Runs an attempt: keeps each answer on this device before it is sent, and sends it until the server has it. */
+export function usePlayer(attemptId: string, standing: Standing, endpoints: Endpoints): Playing {
+  const [state, dispatch] = useReducer(play, standing, beginPlaying)
+
+  useEffect(() => {
+    const found = keptAnswer(browserKeeping('localStorage'), attemptId)
+    if (found !== null) dispatch({ type: 'answer-found', answer: found })
+  }, [attemptId])
+
+  const answer = state.sending.is === 'signed-out' ? null : answerInHand(state)
+  useEffect(() => {
+    if (answer === null) return
+    const keeping = browserKeeping('localStorage')
+    const kept = keepAnswer(keeping, attemptId, answer)
+    const sending = sendPersistently({
+      send: (signal) => sendAnswer(endpoints.answer, answer, signal),
+      onUnreachable: () => dispatch({ type: 'answer-unreachable', keeping: kept }),
+      onSettled: (outcome) => {
+        if (outcome.became !== 'signed-out') dropAnswer(keeping, attemptId, answer.answerId)
+        if (outcome.became === 'accepted') dropDraft(browserKeeping('sessionStorage'), attemptId)
+        dispatch({ type: 'answer-settled', outcome })
+      },
+    })
+    window.addEventListener('online', sending.tryNow)
+    return () => {
+      window.removeEventListener('online', sending.tryNow)
+      sending.stop()
+    }
+  }, [attemptId, answer, endpoints.answer])
+
+  const give = useCallback((given: UnsentAnswer) => dispatch({ type: 'answer-given', answer: given }), [])
+
+  const goOn = useCallback(() => {
+    if (isBusy(state)) return
+    if (state.shown === 'feedback') return dispatch({ type: 'left-feedback' })
+    if (state.debrief !== null) return dispatch({ type: 'opened-debrief' })
+    dispatch({ type: 'going-on' })
+    void sendGoOn(endpoints.goOn, state.view.scene.id).then((outcome) =>
+      dispatch({ type: 'going-on-settled', outcome }),
+    )
+  }, [state, endpoints.goOn])
+
+  return { state, give, goOn }
+}

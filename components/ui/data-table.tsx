@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+
+export type DataColumn = { readonly key: string; readonly label: ReactNode; readonly align?: 'start' | 'end' }
+export type DataRow = { readonly key: string; readonly cells: readonly ReactNode[] }
+
+/** A plain table. The first cell of each row names the row. It scrolls by itself where the page is narrow. */
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  showCaption = 'to-screen-readers',
+}: {
+  caption: string
+  columns: readonly DataColumn[]
+  rows: readonly DataRow[]
+  showCaption?: 'to-everyone' | 'to-screen-readers'
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="table-wrap" tabIndex={0} aria-label={caption}>
+      <table className="data-table">
+        <caption className={showCaption === 'to-everyone' ? undefined : 'sr-only'}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, align }) => (
+              <th key={key} scope="col" className={align === 'end' ? 'to-end' : undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, place) => {
+                const column = columns[place]
+                const className = column?.align === 'end' ? 'to-end' : undefined
+                return place === 0 ? (
+                  <th key={column?.key} scope="row" className={className}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column?.key} className={className}>
+                    {cell}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

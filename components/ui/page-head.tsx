@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+/** The page's one h1, a line beside it, and what can be done from here. */
+export function PageHead({
+  title,
+  detail,
+  above,
+  actions,
+  children,
+}: {
+  title: ReactNode
+  detail?: ReactNode
+  /** Over the title: the way back. */
+  above?: ReactNode
+  actions?: ReactNode
+  /** Under the title: a paragraph that says what the page is for. */
+  children?: ReactNode
+}) {
+  return (
+    <header className="page-head">
+      {above && <div className="page-head-above">{above}</div>}
+      <div className="page-head-row">
+        <h1>{title}</h1>
+        {detail && <span className="page-head-detail">{detail}</span>}
+        {actions && <div className="page-head-actions">{actions}</div>}
+      </div>
+      {children && <div className="page-head-words">{children}</div>}
+    </header>
+  )
+}

@@ -1,0 +1,24 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countedPercent, estimatedPercent } from './figures.ts'
+
+describe('per cent', () => {
+  it('never calls an estimate certain', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (probability) => {
+        const percent = estimatedPercent(probability)
+        expect(percent).toBeGreaterThanOrEqual(1)
+        expect(percent).toBeLessThanOrEqual(99)
+      }),
+    )
+  })
+  it('calls completion whole only when it is', () => {
+    expect(countedPercent({ done: 299, assigned: 300 })).toBe(99)
+    expect(countedPercent({ done: 300, assigned: 300 })).toBe(100)
+    expect(countedPercent({ done: 1, assigned: 300 })).toBe(1)
+    expect(countedPercent({ done: 0, assigned: 300 })).toBe(0)
+  })
+  it('says nothing of what nobody was asked to do', () => {
+    expect(countedPercent({ done: 0, assigned: 0 })).toBeNull()
+  })
+})

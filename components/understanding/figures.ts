@@ -1,0 +1,23 @@
+/**
+ * A probability as whole per cent, never 0 or 100: an estimate is not a certainty. Counted shares (completion) are
+ * rounded with `countedPercent` and may be either.
+ */
+export function estimatedPercent(probability: number): number {
+  return Math.min(99, Math.max(1, Math.round(probability * 100)))
+}
+
+/** A counted share as whole per cent: 100 only when all are, 0 only when none is. */
+export function countedPercent({ done, assigned }: { done: number; assigned: number }): number | null {
+  if (assigned === 0) return null
+  if (done === 0 || done === assigned) return (100 * done) / assigned
+  return Math.min(99, Math.max(1, Math.round((100 * done) / assigned)))
+}
+
+/** What the text "estimate" of the interface is filled with. */
+export function estimateFigures(value: number, interval: { low: number; high: number }) {
+  return {
+    value: estimatedPercent(value),
+    low: Math.round(interval.low * 100),
+    high: Math.round(interval.high * 100),
+  }
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl'
+import { countedPercent, estimatedPercent, estimateFigures } from './figures.ts'
+import type { Completed, Share } from './types.ts'
+
+/** Completed against understood, each for itself: the two are never one number. */
+export function GapScale({ completed, understood }: { completed: Completed; understood: Share }) {
+  const t = useTranslations('grid.gap')
+  const words = useTranslations('interface')
+  const done = countedPercent(completed)
+  return (
+    <div className="gap-scale">
+      <dl>
+        <div>
+          <dt>{t('completed')}</dt>
+          <dd className="gap-track">
+            <svg width="100%" height="24" aria-hidden="true">
+              <rect className="gap-ground" y="5" width="100%" height="14" rx="3" />
+              {done !== null && <rect className="gap-done" y="5" width={`${done}%`} height="14" rx="3" />}
+            </svg>
+          </dd>
+          <dd className="gap-figure">
+            <b>{done === null ? '–' : words('percent', { value: done })}</b>
+            <small>{t('counted', { done: completed.done, assigned: completed.assigned })}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('understood')}</dt>
+          <dd className="gap-track">
+            <svg width="100%" height="24" aria-hidden="true">
+              <rect className="gap-ground" y="5" width="100%" height="14" rx="3" />
+              {understood !== 'too-few' && (
+                <>
+                  <rect className="gap-understood" y="5" width={`${understood.share * 100}%`} height="14" rx="3" />
+                  <Whisker low={understood.interval.low} high={understood.interval.high} />
+                </>
+              )}
+            </svg>
+          </dd>
+          <dd className="gap-figure">
+            {understood === 'too-few' ? (
+              <small>{t('too-few')}</small>
+            ) : (
+              <>
+                <b>{words('percent', { value: estimatedPercent(understood.share) })}</b>
+                <small>{words('interval', estimateFigures(understood.share, understood.interval))}</small>
+              </>
+            )}
+          </dd>
+        </div>
+      </dl>
+      <p>{understood === 'too-few' ? t('too-few-words') : <GapSentence understood={understood} />}</p>
+    </div>
+  )
+}
+
+function GapSentence({ understood }: { understood: Exclude<Share, 'too-few'> }) {
+  const t = useTranslations('grid.gap')
+  const unknown = Math.round(understood.notEnoughEvidence * 100)
+  return (
+    <>
+      {t('sentence', { people: understood.n, tenths: Math.round(understood.share * 10) })}{' '}
+      {unknown > 0 && t('unknown', { value: unknown })}
+    </>
+  )
+}
+
+/** An interval over a track, in per cent of its width. */
+function Whisker({ low, high }: { low: number; high: number }) {
+  const [from, to] = [`${low * 100}%`, `${high * 100}%`]
+  return (
+    <g className="gap-whisker">
+      <line x1={from} x2={to} y1="12" y2="12" />
+      <line x1={from} x2={from} y1="1" y2="23" />
+      <line x1={to} x2={to} y1="1" y2="23" />
+    </g>
+  )
+}

@@ -1,0 +1,42 @@
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import type { Need } from '#domain/comprehension/help-order.ts'
+import type { Estimate } from '#domain/comprehension/read-out.ts'
+import type { Text } from '#domain/scenario/module.ts'
+
+/** A practice as it heads a column or a row. */
+export type PracticeHead = {
+  readonly id: string
+  readonly name: Text
+  readonly shortName: Text
+  /** What somebody who understands it does: completes "a clinician who understands it …". */
+  readonly understands: Text
+  readonly critical: boolean
+}
+
+/** One person's one practice: the part of an estimate that is shown, with what the wrong options they chose believe. */
+export type UnderstandingCell = Pick<
+  Estimate,
+  'practice' | 'probability' | 'interval' | 'status' | 'tooLittle' | 'confidentlyWrong' | 'answers' | 'lastEvidenceAt'
+> & { readonly misconceptions: readonly { readonly id: string; readonly sentence: Text }[] }
+
+export type Named = { readonly givenName: string; readonly familyName: string }
+
+export type Completed = { readonly done: number; readonly assigned: number }
+
+export type GridPerson = Named & {
+  readonly id: string
+  readonly profession: string
+  /** In the order of the practices. */
+  readonly cells: readonly UnderstandingCell[]
+  readonly completed: Completed
+}
+
+export type HelpRow = {
+  readonly person: Named & { readonly id: string }
+  readonly need: Need
+  readonly cell: UnderstandingCell
+  /** A module that teaches it. */
+  readonly module: { readonly slug: string; readonly title: Text } | null
+}
+
+export type Share = GroupShare | 'too-few'

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium } from '@playwright/test'
+import tailwindcss from '@tailwindcss/postcss'
+import { createViteServer } from 'vitest/node'
+import { findChromium } from './chromium.ts'
+
+/**
+ * Shows every component in every state on pages of its own, without database or sign-in.
+ *
+ *   node scripts/look.ts                        photographs all pages, checks them with axe
+ *   node scripts/look.ts --only people,rooms    only those
+ *   node scripts/look.ts --serve                serves them at http://localhost:4700 until Ctrl-C
+ *
+ * `--widths 390,1440`, `--themes light,dark`, `--directions ltr,rtl`, `--into FOLDER` (a new one in the temporary folder).
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    widths: { type: 'string', default: '390,1440' },
+    themes: { type: 'string', default: 'light,dark' },
+    directions: { type: 'string', default: 'ltr' },
+    zoom: { type: 'string', default: '1' },
+    into: { type: 'string' },
+    port: { type: 'string', default: '4700' },
+    serve: { type: 'boolean', default: false },
+    axe: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+
+type Pages = typeof import('./look/pages.tsx')
+
+const port = Number(values.port)
+const address = `http://localhost:${port}`
+const vite = await createViteServer({
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'warn',
+  server: { middlewareMode: true, hmr: false, ws: false },
+  css: { postcss: { plugins: [tailwindcss()] } },
+  resolve: { alias: { 'next/link': join(import.meta.dirname, 'look/plain-link.tsx') } },
+  ssr: { noExternal: ['next-intl', 'use-intl'] },
+  optimizeDeps: { include: ['next-intl', 'react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
+  cacheDir: join(tmpdir(), 'curtain-look-vite'),
+})
+const { pageNames, renderPage } = (await vite.ssrLoadModule('/scripts/look/pages.tsx')) as Pages
+const server = createServer((request, response) =>
+  vite.middlewares(request, response, () => void answer(request, response)),
+).listen(port)
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', address)
+  const name = pathname.slice(1)
+  if (!pageNames.includes(name)) {
+    response.writeHead(404).end(`No such page. There are: ${pageNames.join(', ')}`)
+    return
+  }
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(renderPage(name, { direction: searchParams.get('direction') === 'rtl' ? 'rtl' : 'ltr' }))
+}
+
+async function photograph(browser: Browser, name: string, into: string): Promise<string[]> {
+  const complaints: string[] = []
+  for (const width of values.widths.split(','))
+    for (const theme of values.themes.split(','))
+      for (const direction of values.directions.split(',')) {
+        const context = await browser.newContext({
+          viewport: { width: Math.round(Number(width) / Number(values.zoom)), height: 900 },
+          deviceScaleFactor: Number(values.zoom),
+          colorScheme: theme === 'dark' ? 'dark' : 'light',
+          reducedMotion: 'reduce',
+        })
+        const page = await context.newPage()
+        page.on('pageerror', (error) => complaints.push(`${name}: ${error.message}`))
+        page.on('console', (message) => message.type() === 'error' && complaints.push(`${name}: ${message.text()}`))
+        await page.goto(`${address}/${name}?direction=${direction}`, { waitUntil: 'networkidle' })
+        await page.screenshot({ path: join(into, `${name}-${width}-${theme}-${direction}.png`), fullPage: true })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (wide > 0) complaints.push(`${name} at ${width} px scrolls sideways by ${wide} px`)
+        if (values.axe) {
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          for (const { id, nodes } of violations)
+            complaints.push(
+              `${name} ${width} ${theme} ${direction}: ${id}: ${nodes.map((node) => node.target).join('; ')}`,
+            )
+        }
+        await context.close()
+      }
+  return complaints
+}
+
+if (values.serve) {
+  process.stdout.write(`${pageNames.map((name) => `${address}/${name}`).join('\n')}\n`)
+} else {
+  const into = values.into ?? join(tmpdir(), `curtain-look-${Date.now()}`)
+  mkdirSync(into, { recursive: true })
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  })
+  const complaints: string[] = []
+  for (const name of values.only?.split(',') ?? pageNames) complaints.push(...(await photograph(browser, name, into)))
+  await browser.close()
+  server.close()
+  await vite.close()
+  process.stdout.write(`${complaints.join('\n')}\n${into}: ${complaints.length} complaints\n`)
+  process.exitCode = complaints.length === 0 ? 0 : 1
+}

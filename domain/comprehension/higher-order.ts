@@ -10,6 +10,7 @@ export function generalWeights(mean: number): Float64Array {
 
 const SIZE = GRID.length
 const GENERAL = GENERAL_GRID.length
+const RESCALED_EVERY = 4
 /** Copied where a result is made: in V8 a copy of an array of fractions is several times faster to make than a typed one. */
 const FLAT: readonly number[] = GRID.map(() => 1 / SIZE)
 
@@ -81,7 +82,8 @@ export function afterForgetting(
 
 /**
  * For each practice, row by row, the weights of g given the evidence of all the others, w(g)·Π_{l≠k} m_l(g), by running
- * products from both sides, rescaled so that no number of practices underflows; and in one more row, given all of them.
+ * products from both sides; and in one more row, given all of them. Rows are not scaled, but the running products are, now
+ * and then, so that no number of practices underflows.
  */
 export function weightsFromOthers(messages: Float64Array, weights: Float64Array): Float64Array {
   const practices = messages.length / GENERAL
@@ -92,7 +94,7 @@ export function weightsFromOthers(messages: Float64Array, weights: Float64Array)
       const before = (k - 1) * GENERAL + g
       others[k * GENERAL + g] = (others[before] ?? 0) * (messages[before] ?? 0)
     }
-    scaleRow(others, k)
+    if (k % RESCALED_EVERY === 0) scaleRow(others, k)
   }
   const after = new Float64Array(GENERAL).fill(1)
   for (let k = practices - 1; k >= 0; k--) {
@@ -101,8 +103,7 @@ export function weightsFromOthers(messages: Float64Array, weights: Float64Array)
       others[place] = (others[place] ?? 0) * (after[g] ?? 0)
       after[g] = (after[g] ?? 0) * (messages[place] ?? 0)
     }
-    scaleRow(others, k)
-    scaleRow(after, 0)
+    if (k % RESCALED_EVERY === 0) scaleRow(after, 0)
   }
   return others
 }

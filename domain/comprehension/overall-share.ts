@@ -5,5 +5,7 @@ import { type GroupMember, type GroupShare, groupShare, SMALLEST_GROUP } from '.
  * members a person. Groups under five people are 'too-few', however many practices there are.
  */
 export function overallShare(people: readonly (readonly GroupMember[])[]): GroupShare | 'too-few' {
-  return people.length < SMALLEST_GROUP ? 'too-few' : groupShare(people.flat())
+  if (people.length < SMALLEST_GROUP) return 'too-few'
+  const share = groupShare(people.flat())
+  return share === 'too-few' ? share : { ...share, n: people.length }
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { expertParameters } from './expert-parameters.ts'
+import { extendParameters } from './extend-parameters.ts'
+
+const item = (id: string, practice = 'p') => ({
+  id,
+  practice,
+  format: 'single' as const,
+  options: 4,
+  difficulty: 0,
+  justCompetent: 0.6,
+})
+const experts = expertParameters([item('old'), item('kept')])
+const known = experts.items.kept
+const learned = { ...experts, lambda: 0.62, items: known ? { ...experts.items, kept: { ...known, a: 2, b: 1.1 } } : {} }
+
+describe('parameters extended to newly published items', () => {
+  const extended = extendParameters(learned, [item('kept'), item('new'), item('other', 'q')])
+
+  it('keep what was learned, also of items no longer published', () => {
+    expect(extended.lambda).toBe(0.62)
+    expect(extended.items.kept).toMatchObject({ a: 2, b: 1.1 })
+    expect(extended.items.old).toEqual(experts.items.old)
+  })
+
+  it('begin with the experts for new ones, and have a cut for each practice', () => {
+    expect(extended.items.new).toEqual(expertParameters([item('new')]).items.new)
+    expect(Object.keys(extended.cuts).sort()).toEqual(['p', 'q'])
+    expect(extended.cuts.p?.tau).not.toBe(experts.cuts.p?.tau)
+  })
+})

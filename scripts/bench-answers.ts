@@ -12,7 +12,7 @@ import { compileContent } from '#content/compile.ts'
 import { asOwner } from '#data/owner/owner-database.ts'
 import { publish } from '#data/owner/publish.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { ConfigurationError, childEnvironment } from '#env.ts'
+import { ConfigurationError, childEnvironment, setEnvironment } from '#env.ts'
 import { applicationUrl } from '#server/derived-secrets.ts'
 import { type Call, callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
@@ -63,7 +63,7 @@ async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string 
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   // This process makes the participants and seals their cookies as the web process would.
-  Object.assign(process.env, {
+  setEnvironment({
     DATABASE_APP_URL: appUrl,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
     PUBLIC_URL: origin,

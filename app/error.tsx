@@ -14,7 +14,7 @@ export default function UnexpectedError({ error, reset }: { error: Error & { dig
     <ErrorPage
       kind="broken"
       requestId={id === '' ? null : id}
-      action={<Button onClick={reset}>{t('errorPage.again')}</Button>}
+      action={<Button onClick={reset}>{t('buttons.tryAgain')}</Button>}
     />
   )
 }

@@ -22,12 +22,12 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 const clientNamespaces = ['interface', 'player', 'forms', 'grid']
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { tag, direction } = languageOf(await getLocale())
+  const { locale, direction } = languageOf(await getLocale())
   const messages = Object.fromEntries(
     Object.entries(await getMessages()).filter(([namespace]) => clientNamespaces.includes(namespace)),
   )
   return (
-    <html lang={tag} dir={direction}>
+    <html lang={locale} dir={direction}>
       <body>
         <NextIntlClientProvider messages={messages}>
           <RequestId id={(await headers()).get('x-request-id')}>{children}</RequestId>

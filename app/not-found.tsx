@@ -4,7 +4,5 @@ import { ErrorPage } from '#components/ui/error-page.tsx'
 
 export default async function NotFound() {
   const t = await getTranslations('interface')
-  return (
-    <ErrorPage kind="not-found" requestId={null} action={<ButtonLink href="/">{t('errorPage.home')}</ButtonLink>} />
-  )
+  return <ErrorPage kind="not-found" requestId={null} action={<ButtonLink href="/">{t('buttons.back')}</ButtonLink>} />
 }

@@ -7,5 +7,5 @@ import { messagesIn } from './messages.ts'
 export default getRequestConfig(async () => {
   const duties = await currentDuties()
   const language = duties === null ? defaultLanguage : languageOf(highestDuty(duties).language)
-  return { locale: language.tag, messages: messagesIn(language.tag), timeZone: 'UTC' }
+  return { locale: language.locale, messages: messagesIn(language.tag), timeZone: 'UTC' }
 })

@@ -34,6 +34,8 @@ const day = 24 * 60 * 60 * 1000
 /** How long ago each wave of assignments was made, in days: eight months of them, the last one hardly begun. */
 const waves = [240, 190, 140, 85, 32] as const
 const peopleAtOnce = 6
+/** The general ability of a typical clinician here, in units of theta: below what most practices ask for. */
+const typicalAbility = -1.5
 
 /** Makes the demo organisation where there is none, and anew where making it was interrupted. */
 export async function ensureDemo(owner: OwnerDatabase, demo: DemoOptions): Promise<'made' | 'there already'> {
@@ -70,15 +72,14 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     const random = seededRandom(1000 + index)
     const clinician = simulateClinician(random, {
       practices: practices.map(({ id }) => id),
-      mean: teamMeans.get(memberOf[0] ?? '') ?? 0,
+      mean: typicalAbility + (teamMeans.get(memberOf[0] ?? '') ?? 0),
     })
     return roles.includes('clinician') ? [{ email, random, clinician }] : []
   })
   await inTurns(lives, peopleAtOnce, async ({ email, random, clinician }) => {
     const viewer = (await duties(email)).clinician
     if (viewer === null) throw new Error(`${email} is no clinician`)
-    const eager = email === demoClinician
-    await live(viewer, clinician, assigned, { random, parameters, now, eager })
+    await live(viewer, clinician, assigned, { random, parameters, now })
   })
   await owner.organisation.update({ where: { id: organisationId }, data: { name: finishedDemo } })
   return organisation
@@ -110,35 +111,42 @@ async function assignInWaves(duties: Duties, now: Date): Promise<Assigned[]> {
   return assigned
 }
 
-/** One clinician's eight months: most do most of what they are asked, some late, some never. */
+/**
+ * One clinician's eight months: most do most of what they are asked, some late, some never. Whoever signs in as the demo's
+ * clinician finds something to do and something under way.
+ */
 async function live(
   viewer: Clinician,
   simulated: SimulatedClinician,
   assigned: readonly Assigned[],
-  { random, parameters, now, eager }: { random: Random; parameters: Parameters; now: Date; eager: boolean },
+  { random, parameters, now }: { random: Random; parameters: Parameters; now: Date },
 ): Promise<void> {
-  const diligence = eager ? 1 : 0.75 + 0.25 * random()
+  const isShown = viewer.email === demoClinician
+  const diligence = isShown ? 1 : 0.85 + 0.15 * random()
   const runs = assigned
-    .map(({ moduleSlug, at }) => ({
+    .map(({ moduleSlug, at }, place) => ({
       moduleSlug,
       startedAt: workingHour(new Date(at.getTime() + (2 + 45 * random() ** 2) * day), random),
-      does: random() < diligence,
+      does: random() < diligence && !(isShown && place === assigned.length - 1),
+      calledAwayAfter:
+        (isShown && place === assigned.length - 2) || random() < 0.03 ? 2 + Math.floor(random() * 4) : null,
     }))
     .filter(({ startedAt, does }) => does && startedAt < now)
     .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
   let clinician = simulated
-  for (const { moduleSlug, startedAt } of runs) {
-    const { toDo, underWay } = await listEnrolments(viewer, { now })
-    const enrolment = [...toDo, ...underWay].find(({ module }) => module.slug === moduleSlug)
-    if (enrolment === undefined) continue
-    const calledAwayAfter = random() < 0.03 ? 2 + Math.floor(random() * 4) : null
-    clinician = await simulateAttempt(
-      viewer,
-      clinician,
-      { enrolmentId: enrolment.id, startedAt, calledAwayAfter },
-      { parameters, random },
-    )
+  for (const { moduleSlug, ...run } of runs) {
+    const enrolmentId = await findOpenEnrolment(viewer, { moduleSlug, now })
+    if (enrolmentId === null) continue
+    clinician = await simulateAttempt(viewer, clinician, { enrolmentId, ...run }, { parameters, random })
   }
+}
+
+async function findOpenEnrolment(
+  viewer: Clinician,
+  { moduleSlug, now }: { moduleSlug: string; now: Date },
+): Promise<string | null> {
+  const { toDo, underWay } = await listEnrolments(viewer, { now })
+  return [...toDo, ...underWay].find(({ module }) => module.slug === moduleSlug)?.id ?? null
 }
 
 async function actAs(person: { organisationId: string; personId: string }): Promise<Duties> {

@@ -13,7 +13,7 @@ import { type SimulatedClinician, teach } from '#domain/simulation/clinician.ts'
 import type { Random } from '#domain/simulation/random.ts'
 
 /** What one module's training adds to ability in the practices that it teaches, on the scale of theta. */
-const gain = 0.9
+const gain = 0.45
 
 /** How long reading a scene takes before its question is looked at, in milliseconds. */
 const readingMs = 15_000

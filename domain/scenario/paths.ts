@@ -44,11 +44,20 @@ function minutesAt(scene: Scene): number {
   return (story + question + feedback) / readingPace + thinkingTime
 }
 
+/** A module never changes: what lies ahead in it is measured once, and forgotten with it. */
+const measured = new WeakMap<Module, (sceneId: SceneId) => Ahead>()
+
 /**
  * What lies ahead from each scene on, that scene included: mean number of scenes and mean minutes of reading and
  * thinking over all ways on, each choice as likely as another. A way back to an earlier scene counts for nothing.
  */
 export function pathsAhead(module: Module): (sceneId: SceneId) => Ahead {
+  const ahead = measured.get(module) ?? measurePaths(module)
+  measured.set(module, ahead)
+  return ahead
+}
+
+function measurePaths(module: Module): (sceneId: SceneId) => Ahead {
   const nothing: Ahead = { scenes: 0, minutes: 0 }
   const known = new Map<SceneId, Ahead>()
   const measure = (sceneId: SceneId): Ahead => {

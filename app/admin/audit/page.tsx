@@ -42,14 +42,16 @@ export default async function Audit({ searchParams }: { searchParams: Promise<{ 
           rows={events.map(({ id, at, actor, action, subject }) => ({
             key: id,
             cells: [
-              format.dateTime(at, {
-                day: 'numeric',
-                month: 'short',
-                year: 'numeric',
-                hour: '2-digit',
-                minute: '2-digit',
-                timeZoneName: 'short',
-              }),
+              <span key="at" className="whitespace-nowrap">
+                {format.dateTime(at, {
+                  day: 'numeric',
+                  month: 'short',
+                  year: 'numeric',
+                  hour: '2-digit',
+                  minute: '2-digit',
+                  timeZoneName: 'short',
+                })}
+              </span>,
               actor ?? t('audit.system'),
               t(`audit.action.${action.replace('.', '-')}`),
               subject ?? '–',

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import { Picture } from '#components/player/pictures/picture.tsx'
+import { PictureRegion } from '#components/player/pictures/picture-region.tsx'
+import { pictureObjects } from '#components/player/pictures/picture-regions.ts'
 import { ConsultationStage } from '#components/player/stage/consultation-stage.tsx'
 import { Person } from '#components/player/stage/person.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -189,6 +192,26 @@ export const stageStates: Readonly<Record<string, () => ReactNode>> = {
           <ConsultationStage key={name} stage={stage} />
         ))}
       </div>
+    </Page>
+  ),
+}
+
+/** The pictures with every place in them marked and numbered, for whoever writes items. */
+export const pictureStates: Readonly<Record<string, () => ReactNode>> = {
+  pictures: () => (
+    <Page>
+      <h1>Pictures</h1>
+      {Object.entries(pictureObjects).map(([name, objects]) => (
+        <section key={name}>
+          <h2>{name}</h2>
+          <Picture name={name} description={en(name)} />
+          <Picture name={name} description={en(name)}>
+            {Object.entries(objects).map(([id, { region, shows }]) => (
+              <PictureRegion key={id} region={region} label={shows} marked="marked" onToggle={() => {}} />
+            ))}
+          </Picture>
+        </section>
+      ))}
     </Page>
   ),
 }

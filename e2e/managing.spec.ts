@@ -38,7 +38,7 @@ test('the grid is useful without JavaScript', async ({ browser, application, con
   await page.goto('/teams')
   await page.getByRole('link', { name: 'Cardiology' }).click()
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(17)
-  await page.getByRole('link', { name: 'Whitcombe, Clara' }).click()
+  await page.getByRole('table').getByRole('link', { name: 'Whitcombe, Clara' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
   await plain.close()
 })

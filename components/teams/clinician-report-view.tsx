@@ -59,27 +59,29 @@ export function ClinicianReportView({
       >
         <p>{t('personWords', { name: person.givenName })}</p>
       </PageHead>
-      <PracticeList
-        practices={practices}
-        cells={cells}
-        of={person}
-        neededOf={understandsFrom}
-        besideOf={(practice) => {
-          const module = inNeed.has(practice.id) ? suggestionFor(practice.id) : undefined
-          if (module === undefined || assignHrefOf === null) return null
-          return (
-            <p>
-              <Link href={assignHrefOf(module.slug)}>
-                {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
-              </Link>
-            </p>
-          )
-        }}
-      />
+      <Section title={t('understanding')} id="understanding">
+        <PracticeList
+          practices={practices}
+          cells={cells}
+          of={person}
+          neededOf={understandsFrom}
+          besideOf={(practice) => {
+            const module = inNeed.has(practice.id) ? suggestionFor(practice.id) : undefined
+            if (module === undefined || assignHrefOf === null) return null
+            return (
+              <p>
+                <Link href={assignHrefOf(module.slug)}>
+                  {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
+                </Link>
+              </p>
+            )
+          }}
+        />
+      </Section>
       <Section title={t('modules')} id="modules">
         <p className="max-w-measure text-ink-soft">{t('modulesWords')}</p>
         <DataTable
-          caption={t('modules')}
+          caption={t('modulesCaption', { name: `${person.givenName} ${person.familyName}` })}
           columns={[
             { key: 'module', label: t('module') },
             { key: 'due', label: t('due') },

@@ -35,7 +35,7 @@ const day = 24 * 60 * 60 * 1000
 const waves = [240, 190, 140, 85, 32] as const
 const peopleAtOnce = 6
 /** The general ability of a typical clinician here, in units of theta: below what most practices ask for. */
-const typicalAbility = -1.5
+const typicalAbility = -1.2
 
 /** Makes the demo organisation where there is none, and anew where making it was interrupted. */
 export async function ensureDemo(owner: OwnerDatabase, demo: DemoOptions): Promise<'made' | 'there already'> {

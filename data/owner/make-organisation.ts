@@ -41,10 +41,10 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
   const teamId = (name: string) => known(teams, name, 'team')
   const personId = (email: string) => known(people, email, 'person')
   const policy: Prisma.InputJsonObject = { ...PolicySchema.parse(organisation.policy) }
-  await owner.$transaction([
-    owner.organisation.create({ data: { id: organisationId, name: organisation.name, createdAt } }),
-    owner.policy.create({ data: { organisationId, version: 1, document: policy, createdAt } }),
-    owner.team.createMany({
+  await owner.$transaction(async (transaction) => {
+    await transaction.organisation.create({ data: { id: organisationId, name: organisation.name, createdAt } })
+    await transaction.policy.create({ data: { organisationId, version: 1, document: policy, createdAt } })
+    await transaction.team.createMany({
       data: organisation.teams.map(({ name, above }) => ({
         organisationId,
         id: teamId(name),
@@ -52,8 +52,8 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
         parentId: above === null ? null : teamId(above),
         createdAt,
       })),
-    }),
-    owner.person.createMany({
+    })
+    await transaction.person.createMany({
       data: organisation.people.map(({ email, givenName, familyName, profession, passwordHash }) => ({
         organisationId,
         id: personId(email),
@@ -64,30 +64,30 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
         status: passwordHash === null ? ('invited' as const) : ('active' as const),
         createdAt,
       })),
-    }),
-    owner.credential.createMany({
+    })
+    await transaction.credential.createMany({
       data: organisation.people.flatMap(({ email, passwordHash }) =>
         passwordHash === null
           ? []
           : [{ organisationId, personId: personId(email), passwordHash, changedAt: createdAt }],
       ),
-    }),
-    owner.personRole.createMany({
+    })
+    await transaction.personRole.createMany({
       data: organisation.people.flatMap(({ email, roles }) =>
         roles.map((role) => ({ organisationId, personId: personId(email), role })),
       ),
-    }),
-    owner.teamMember.createMany({
+    })
+    await transaction.teamMember.createMany({
       data: organisation.people.flatMap(({ email, memberOf }) =>
         memberOf.map((name) => ({ organisationId, personId: personId(email), teamId: teamId(name), since: createdAt })),
       ),
-    }),
-    owner.teamManager.createMany({
+    })
+    await transaction.teamManager.createMany({
       data: organisation.people.flatMap(({ email, manages }) =>
         manages.map((name) => ({ organisationId, personId: personId(email), teamId: teamId(name) })),
       ),
-    }),
-    owner.auditEvent.create({
+    })
+    await transaction.auditEvent.create({
       data: {
         organisationId,
         action: 'organisation.created',
@@ -96,8 +96,8 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
         detail: { name: organisation.name },
         at: createdAt,
       },
-    }),
-  ])
+    })
+  })
   return { organisationId, teamId, personId }
 }
 

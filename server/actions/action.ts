@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
@@ -65,6 +66,8 @@ async function perform<Input>(
       problems: [{ field: outcome.field, problem: outcome.problem }],
     }
   if ('goTo' in outcome) redirect(outcome.goTo)
+  // The page around the form shows what it did.
+  refresh()
   return { ...notSent, outcome: 'done', done: outcome.done, shown: outcome.shown ?? null }
 }
 

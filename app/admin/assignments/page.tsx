@@ -76,7 +76,7 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
             <EmptyState title={t('assignments.none')} />
           ) : (
             <DataTable
-              caption={t('assignments.soFar')}
+              caption={t('assignments.caption')}
               columns={[
                 { key: 'what', label: t('assignments.what') },
                 { key: 'whom', label: t('assignments.whom') },

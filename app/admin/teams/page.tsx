@@ -33,7 +33,7 @@ export default async function Teams() {
             <EmptyState title={t('teams.none')} />
           ) : (
             <DataTable
-              caption={t('teams.all')}
+              caption={t('teams.caption')}
               columns={[
                 { key: 'name', label: t('teams.name') },
                 { key: 'above', label: t('teams.above') },

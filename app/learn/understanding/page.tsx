@@ -24,7 +24,9 @@ export default async function Understanding() {
       <PageHead title={t('understand')} above={<Link href="/learn">{t('back')}</Link>}>
         <p>{t('understandWords')}</p>
       </PageHead>
-      <OwnUnderstanding report={report} onlookers={onlookers} />
+      <Section title={t('practices')} id="practices">
+        <OwnUnderstanding report={report} onlookers={onlookers} />
+      </Section>
       <Section title={t('meaning')} id="meaning">
         <StatusKey explained="yes" />
       </Section>

@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => {
       if (message.type() !== 'error' || expectedConsole.some((expected) => expected.test(message.text()))) return
-      errors.push(message.text())
+      errors.push(`${message.text()} (${message.location().url})`)
     })
     await use(page)
     expect(errors, 'errors in the browser').toEqual([])

@@ -48,14 +48,22 @@ const vite = await createViteServer({
   optimizeDeps: { include: ['next-intl', 'react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
   cacheDir: join(tmpdir(), 'curtain-look-vite'),
 })
-const { pageNames, renderPage } = (await vite.ssrLoadModule('/scripts/look/pages.tsx')) as Pages
+const { pageNames, renderPage, take, beginAgain } = (await vite.ssrLoadModule('/scripts/look/pages.tsx')) as Pages
 const server = createServer((request, response) =>
   vite.middlewares(request, response, () => void answer(request, response)),
 ).listen(port)
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', address)
+  if (request.method === 'POST') {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const { status, body } = take(pathname, JSON.parse(Buffer.concat(chunks).toString()) as never)
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    return
+  }
   const name = pathname.slice(1)
+  if (name === 'play') beginAgain()
   if (!pageNames.includes(name)) {
     response.writeHead(404).end(`No such page. There are: ${pageNames.join(', ')}`)
     return

@@ -14,18 +14,19 @@ export function Exposures({ exposures, empty }: { exposures: readonly Exposure[]
             <Words text={what} />
           </p>
           <dl>
-            <div>
-              <dt>{t('whose')}</dt>
-              <dd>
-                <Words text={whose} />
-              </dd>
-            </div>
-            <div>
-              <dt>{t('to-whom')}</dt>
-              <dd>
-                <Words text={toWhom} />
-              </dd>
-            </div>
+            <dt className="sr-only">{t('whose')}</dt>
+            <dd>
+              <Words text={whose} />
+            </dd>
+            <dt>
+              <span className="sr-only">{t('to-whom')}</span>
+              <svg viewBox="0 0 20 12" aria-hidden="true">
+                <path d="M1 6h16M12.5 1.5 17 6l-4.5 4.5" />
+              </svg>
+            </dt>
+            <dd>
+              <Words text={toWhom} />
+            </dd>
           </dl>
         </li>
       ))}

@@ -116,7 +116,7 @@ function InPicture({ feedback: { options, picture } }: { feedback: Feedback }) {
         {told.map(({ id, text, why, chosen, correct }) => (
           <li key={id} className={correct ? 'judged-option judged-best' : 'judged-option'}>
             <p className="judged-tags">
-              <Tag kind={correct && chosen ? 'curtain' : 'plain'}>
+              <Tag kind={!correct ? 'plain' : chosen ? 'curtain' : 'alarm'}>
                 {t(correct ? (chosen ? 'spot.found' : 'spot.missed') : 'spot.no-risk')}
               </Tag>
             </p>

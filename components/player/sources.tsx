@@ -12,7 +12,8 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
       <ul>
         {sources.map(({ id, publisher, title, published, checked, address }) => (
           <li key={id}>
-            {publisher}, {address ? <a href={address}>{title}</a> : <cite>{title}</cite>}, {published}
+            {publisher}, {address ? <a href={address}>{title}</a> : <cite>{title}</cite>},{' '}
+            {dateAsPrecise(published, format)}
             <span>
               {' '}
               ·{' '}
@@ -25,4 +26,14 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
       </ul>
     </div>
   )
+}
+
+/** A year, a month or a day, in as much detail as the publisher gives. */
+function dateAsPrecise(published: string, format: ReturnType<typeof useFormatter>): string {
+  const [year, month, day] = published.split('-')
+  const date = new Date(published)
+  if (year === undefined || Number.isNaN(date.getTime()) || month === undefined) return published
+  return day === undefined
+    ? format.dateTime(date, { month: 'long', year: 'numeric' })
+    : format.dateTime(date, { dateStyle: 'long' })
 }

@@ -8,6 +8,6 @@ if (root !== null)
   hydrateRoot(
     root,
     <IntlProvider locale="en" messages={carried.messages} timeZone="UTC">
-      {states[carried.name]?.()}
+      {states[carried.name]?.(carried.props)}
     </IntlProvider>,
   )

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { IntlProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
+import { module, playerProps } from './player-props.ts'
+import { beginReal, takeAnswer, takeGoOn } from './real-attempt.ts'
 import { states } from './states.tsx'
 
 export const pageNames = Object.keys(states)
@@ -20,12 +22,24 @@ function messages(): Record<string, Record<string, string>> {
 /** A whole page: rendered here, brought to life in the browser by `hydrate.tsx`. */
 export function renderPage(name: string, { direction }: { direction: 'ltr' | 'rtl' }): string {
   const known = messages()
-  const page: ReactNode = states[name]?.()
+  const props = playerProps()
+  const page: ReactNode = states[name]?.(props)
   const inside = renderToString(
     <IntlProvider locale="en" messages={known} timeZone="UTC">
       {page}
     </IntlProvider>,
   )
-  const carried = JSON.stringify({ name, messages: known }).replaceAll('<', '\\u003c')
+  const carried = JSON.stringify({ name, messages: known, props }).replaceAll('<', '\\u003c')
   return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title><link rel="stylesheet" href="/app/globals.css?direct"></head><body><div id="root">${inside}</div><script type="application/json" id="carried">${carried}</script><script type="module" src="/scripts/look/hydrate.tsx"></script></body></html>`
+}
+
+let attempt = beginReal(module)
+
+/** What the page "play" sends, answered from a real module in memory; opening the page begins anew. */
+export function beginAgain(): void {
+  attempt = beginReal(module)
+}
+
+export function take(path: string, sent: never): { status: number; body: object } {
+  return path === '/attempt/answers' ? takeAnswer(attempt, sent) : takeGoOn(attempt, sent)
 }

@@ -219,6 +219,8 @@ export function StaffRoom() {
   )
 }
 
+const eighteen = Array.from({ length: 18 }, (_, place) => place)
+
 export function Pharmacy() {
   const boxes = ['#e8ddc6', '#7fb2a0', '#c98f78', '#4f80a8', '#f6f1e4', '#c99b4a', '#8a9aa0']
   return (
@@ -227,7 +229,7 @@ export function Pharmacy() {
       {[40, 112, 184].map((y, row) => (
         <g key={y}>
           <rect x="24" y={y} width="592" height="66" fill="#cfd3c6" />
-          {Array.from({ length: 18 }, (_, place) => {
+          {eighteen.map((place) => {
             const height = 30 + ((place * 11 + row * 7) % 26)
             const bottle = (place + row) % 4 === 3
             const x = 32 + place * 32.4

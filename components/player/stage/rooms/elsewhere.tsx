@@ -1,5 +1,7 @@
 import { Framed, Pane, Passer, Plant } from './furniture.tsx'
 
+const bricks = Array.from({ length: 42 }, (_, place) => place)
+
 /** Places where a consultation should rather not be, 640 by 420. */
 export function Cafe() {
   return (
@@ -9,7 +11,7 @@ export function Cafe() {
         {[40, 80, 120, 160, 200, 240].map((y) => (
           <path key={y} d={`M0 ${y}h640`} />
         ))}
-        {Array.from({ length: 42 }, (_, place) => (
+        {bricks.map((place) => (
           <path
             key={place}
             d={`M${(place % 7) * 100 + (Math.floor(place / 7) % 2) * 50} ${Math.floor(place / 7) * 40}v40`}

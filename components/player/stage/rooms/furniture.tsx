@@ -133,7 +133,8 @@ export function StandingLamp({
 }) {
   return (
     <g>
-      <circle cx={x} cy={y - height + 26} r="92" fill="#fff1c9" opacity="0.22" />
+      <circle cx={x} cy={y - height + 26} r="70" fill="#fff1c9" opacity="0.2" />
+      <circle cx={x} cy={y - height + 26} r="48" fill="#fff1c9" opacity="0.25" />
       <path d={`M${x} ${y}V${y - height}`} stroke="#4c4339" strokeWidth="5" />
       <path d={`M${x - 26} ${y}h52`} stroke="#4c4339" strokeWidth="7" strokeLinecap="round" />
       <path d={`M${x - 22} ${y - height}h44l18 54h-80z`} fill={shade} />

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { dropAnswer, dropDraft, type Keeping, keepAnswer, keepDraft, keptAnswer, keptDraft } from './answer-keeping.ts'
+import { someAnswer } from './small-views.ts'
+
+function inMemory(stored = new Map<string, string>()): Keeping {
+  return {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  }
+}
+
+const full: Keeping = {
+  ...inMemory(),
+  setItem: () => {
+    throw new Error('QuotaExceededError')
+  },
+}
+
+describe('an answer kept on this device', () => {
+  it('comes back whole, under its own attempt alone', () => {
+    const keeping = inMemory()
+    expect(keepAnswer(keeping, 'mine', someAnswer)).toBe('kept')
+    expect(keptAnswer(keeping, 'mine')).toEqual(someAnswer)
+    expect(keptAnswer(keeping, 'another')).toBeNull()
+  })
+  it('is let go of by its id, so that a newer one stays', () => {
+    const keeping = inMemory()
+    keepAnswer(keeping, 'mine', { ...someAnswer, answerId: 'newer' })
+    dropAnswer(keeping, 'mine', someAnswer.answerId)
+    expect(keptAnswer(keeping, 'mine')?.answerId).toBe('newer')
+    dropAnswer(keeping, 'mine', 'newer')
+    expect(keptAnswer(keeping, 'mine')).toBeNull()
+  })
+  it('is honest about storage that is full or forbidden', () => {
+    expect(keepAnswer(full, 'mine', someAnswer)).toBe('not-kept')
+    expect(keepAnswer(null, 'mine', someAnswer)).toBe('not-kept')
+  })
+  it.each(['not JSON', '{}', 'null', '{"answerId":1}', JSON.stringify({ ...someAnswer, confidence: 'certain' })])(
+    'is no answer when %s is stored',
+    (stored) => {
+      expect(keptAnswer(inMemory(new Map([['curtain.unsent.mine', stored]])), 'mine')).toBeNull()
+    },
+  )
+})
+
+describe('a choice half made', () => {
+  const draft = { sceneId: 'first', choice: ['ring'], confidence: null, elapsedMs: 900 }
+  it('comes back in the scene it was made in', () => {
+    const keeping = inMemory()
+    keepDraft(keeping, 'mine', draft)
+    expect(keptDraft(keeping, 'mine', 'first')).toEqual(draft)
+    expect(keptDraft(keeping, 'mine', 'second')).toBeNull()
+    dropDraft(keeping, 'mine')
+    expect(keptDraft(keeping, 'mine', 'first')).toBeNull()
+  })
+})

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { answerInHand, beginPlaying, isBusy, type PlayerEvent, type PlayerState, play } from './player-state.ts'
+import { someAnswer, someDebrief, someFeedback, viewOf } from './small-views.ts'
+
+const first = viewOf('first', 'ask')
+const second = viewOf('second', 'ask')
+const end = viewOf('the-end', 'end')
+const atFirst = beginPlaying({ view: first, debrief: null })
+const given: PlayerEvent = { type: 'answer-given', answer: someAnswer }
+const settled = (outcome: Extract<PlayerEvent, { type: 'answer-settled' }>['outcome']): PlayerEvent => ({
+  type: 'answer-settled',
+  outcome,
+})
+const recorded = settled({ became: 'accepted', got: { feedback: someFeedback, view: second, debrief: null } })
+const wentOn = (outcome: Extract<PlayerEvent, { type: 'going-on-settled' }>['outcome']): PlayerEvent => ({
+  type: 'going-on-settled',
+  outcome,
+})
+
+function playing(state: PlayerState, ...events: PlayerEvent[]): PlayerState {
+  return events.reduce(play, state)
+}
+
+describe('an attempt that is opened', () => {
+  it('shows the scene where it stands', () => {
+    expect(atFirst).toMatchObject({ shown: 'scene', view: first, feedback: null })
+    expect(isBusy(atFirst)).toBe(false)
+  })
+  it('shows the debrief once it has ended', () => {
+    expect(beginPlaying({ view: end, debrief: someDebrief }).shown).toBe('debrief')
+  })
+})
+
+describe('an answer', () => {
+  it('is on its way as soon as it is given, and no second one can be given meanwhile', () => {
+    const sending = playing(atFirst, given)
+    expect(answerInHand(sending)).toEqual(someAnswer)
+    expect(isBusy(sending)).toBe(true)
+    const other: PlayerEvent = {
+      type: 'answer-given',
+      answer: { ...someAnswer, answerId: 'another', choice: ['wait'] },
+    }
+    expect(playing(sending, other)).toBe(sending)
+  })
+  it('earns its feedback while the scene it was given in stays in sight', () => {
+    const shown = playing(atFirst, given, recorded)
+    expect(shown).toMatchObject({ shown: 'feedback', view: first, feedback: someFeedback, told: null })
+    expect(answerInHand(shown)).toBeNull()
+  })
+  it('leads to the next scene only when its reader goes on', () => {
+    expect(playing(atFirst, given, recorded, { type: 'left-feedback' })).toMatchObject({
+      shown: 'scene',
+      view: second,
+      feedback: null,
+      next: null,
+    })
+  })
+  it('is kept when the server cannot be reached, and says whether it would outlive the page', () => {
+    const kept = playing(atFirst, given, { type: 'answer-unreachable', keeping: 'kept' })
+    expect(kept.sending).toEqual({ is: 'kept', answer: someAnswer, keeping: 'kept' })
+    expect(isBusy(kept)).toBe(true)
+    expect(playing(kept, { type: 'answer-unreachable', keeping: 'not-kept' }).sending).toMatchObject({
+      keeping: 'not-kept',
+    })
+  })
+  it('is told of when it is recorded after waiting', () => {
+    const late = playing(atFirst, given, { type: 'answer-unreachable', keeping: 'kept' }, recorded)
+    expect(late).toMatchObject({ shown: 'feedback', told: 'sent-at-last' })
+  })
+  it('found on this device from an earlier visit is on its way again', () => {
+    expect(answerInHand(playing(atFirst, { type: 'answer-found', answer: someAnswer }))).toEqual(someAnswer)
+  })
+  it('found on this device does not push aside one that has been given since', () => {
+    const sending = playing(atFirst, given)
+    expect(playing(sending, { type: 'answer-found', answer: { ...someAnswer, answerId: 'older' } })).toBe(sending)
+  })
+  it('that comes too late gives way to where another device went on to', () => {
+    const elsewhere = playing(
+      atFirst,
+      given,
+      settled({ became: 'overtaken', standing: { view: second, debrief: null } }),
+    )
+    expect(elsewhere).toMatchObject({ shown: 'scene', view: second, told: 'went-on-elsewhere' })
+    expect(answerInHand(elsewhere)).toBeNull()
+  })
+  it('that comes too late leaves the scene in sight when the server does not say where the attempt stands', () => {
+    const lost = playing(atFirst, given, settled({ became: 'overtaken', standing: null }))
+    expect(lost).toMatchObject({ view: first, told: 'went-on-elsewhere' })
+    expect(isBusy(lost)).toBe(false)
+  })
+  it('is still in hand when its giver has been signed out', () => {
+    const out = playing(atFirst, given, settled({ became: 'signed-out' }))
+    expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer })
+  })
+  it('that was refused can be given again', () => {
+    const refused = playing(atFirst, given, settled({ became: 'refused', code: 'malformed' }))
+    expect(refused).toMatchObject({ shown: 'scene', told: 'refused' })
+    expect(isBusy(refused)).toBe(false)
+    expect(playing(refused, given).told).toBeNull()
+  })
+})
+
+describe('going on from a scene that asks nothing', () => {
+  const atPause = beginPlaying({ view: viewOf('pause', 'go-on'), debrief: null })
+  it('shows where the server leads', () => {
+    const on = playing(
+      atPause,
+      { type: 'going-on' },
+      wentOn({ became: 'accepted', got: { view: second, debrief: null } }),
+    )
+    expect(on).toMatchObject({ shown: 'scene', view: second, told: null })
+  })
+  it('is asked for once at a time', () => {
+    const going = playing(atPause, { type: 'going-on' })
+    expect(playing(going, { type: 'going-on' })).toBe(going)
+  })
+  it('can be tried again when there was no connection', () => {
+    const failed = playing(atPause, { type: 'going-on' }, wentOn({ became: 'unreachable' }))
+    expect(failed.sending.is).toBe('going-on-failed')
+    expect(isBusy(failed)).toBe(false)
+    expect(playing(failed, { type: 'going-on' }).sending.is).toBe('going-on')
+  })
+  it('takes the place that another device went on to', () => {
+    const elsewhere = playing(
+      atPause,
+      { type: 'going-on' },
+      wentOn({ became: 'overtaken', standing: { view: second, debrief: null } }),
+    )
+    expect(elsewhere).toMatchObject({ view: second, told: 'went-on-elsewhere' })
+  })
+  it('asks for a sign-in when there is no session, and holds no answer', () => {
+    const out = playing(atPause, { type: 'going-on' }, wentOn({ became: 'signed-out' }))
+    expect(out.sending).toEqual({ is: 'signed-out', answer: null })
+  })
+  it('says so when it is refused', () => {
+    const refused = playing(atPause, { type: 'going-on' }, wentOn({ became: 'refused', code: 'not-found' }))
+    expect(refused).toMatchObject({ told: 'refused', sending: { is: 'idle' } })
+  })
+})
+
+describe('the end', () => {
+  const toTheEnd = settled({ became: 'accepted', got: { feedback: someFeedback, view: end, debrief: someDebrief } })
+  const atEnd = playing(atFirst, given, toTheEnd, { type: 'left-feedback' })
+  it('is a scene first, and then the debrief', () => {
+    expect(atEnd).toMatchObject({ shown: 'scene', view: end, debrief: someDebrief })
+    expect(playing(atEnd, { type: 'opened-debrief' }).shown).toBe('debrief')
+  })
+  it('shows a debrief that had to be fetched as soon as it is there', () => {
+    const bare = beginPlaying({ view: end, debrief: null })
+    expect(playing(bare, { type: 'opened-debrief' })).toBe(bare)
+    const fetched = playing(
+      bare,
+      { type: 'going-on' },
+      wentOn({ became: 'accepted', got: { view: end, debrief: someDebrief } }),
+    )
+    expect(fetched).toMatchObject({ shown: 'debrief', debrief: someDebrief })
+  })
+})
+
+describe('events out of place', () => {
+  it('change nothing', () => {
+    expect(playing(atFirst, { type: 'left-feedback' })).toBe(atFirst)
+    expect(playing(atFirst, { type: 'answer-unreachable', keeping: 'kept' })).toBe(atFirst)
+  })
+})

@@ -1,0 +1,197 @@
+import type { ReactNode } from 'react'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { GapScale } from '#components/understanding/gap-scale.tsx'
+import { HelpFirst } from '#components/understanding/help-first.tsx'
+import { PracticeList } from '#components/understanding/practice-list.tsx'
+import { StatusKey } from '#components/understanding/status-key.tsx'
+import type { GridPerson, HelpRow, PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
+import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
+import { LookBar } from './look-bar.tsx'
+import { en } from './stage-states.tsx'
+
+const names = [
+  ['approved-tools', 'Approved tools'],
+  ['private-surroundings', 'Private surroundings'],
+  ['right-patient', 'The right patient'],
+  ['consent-and-transparency', 'Consent and transparency'],
+  ['images-and-messages', 'Images and messages'],
+  ['access-and-passwords', 'Access and passwords'],
+  ['devices-and-networks', 'Devices and networks'],
+  ['phishing-and-impersonation', 'Phishing and impersonation'],
+  ['minimum-data-and-ai', 'Least data and AI'],
+  ['report-incidents', 'Reporting incidents'],
+] as const
+const critical = ['approved-tools', 'right-patient', 'access-and-passwords', 'report-incidents']
+
+const practices: PracticeHead[] = names.map(([id, name]) => ({
+  id,
+  name: en(name),
+  shortName: en(name),
+  understands: en('consults only through tools the organisation has approved, and knows the fallback when one fails.'),
+  critical: critical.includes(id),
+}))
+
+const people = [
+  ['Tunde', 'Oyelaran', 'Registrar'],
+  ['Silke', 'Brandt', 'Physiotherapist'],
+  ['Iria', 'Castellanos', 'Consultant'],
+  ['Rami', 'Haddad', 'Nurse'],
+  ['Linh', 'Nguyen', 'Nurse'],
+  ['Ada', 'Kowalczyk', 'Consultant'],
+  ['Sipho', 'Mbeki', 'Registrar'],
+  ['Jo', 'Fischer', 'Psychologist'],
+  ['Paola', 'Rossi', 'Nurse'],
+  ['Zainab', 'Ahmed', 'Pharmacist'],
+  ['Per', 'Lindholm', 'Consultant'],
+  ['Hana', 'Suzuki', 'Nurse'],
+] as const
+
+const kinds = [
+  'understands',
+  'shown-so-far',
+  'understands',
+  'developing',
+  'faded',
+  'understands',
+  'does-not-understand-yet',
+  'not-enough-evidence',
+] as const
+
+function cell(practice: string, seed: number): UnderstandingCell {
+  const kind = kinds[seed % kinds.length] ?? 'understands'
+  const confidentlyWrong = seed % 17 === 3
+  const probability = confidentlyWrong
+    ? 0.06
+    : {
+        understands: 0.93,
+        'shown-so-far': 0.86,
+        developing: 0.52,
+        faded: 0.71,
+        'does-not-understand-yet': 0.12,
+        'not-enough-evidence': 0.4,
+      }[kind]
+  return {
+    practice,
+    probability,
+    interval: { low: Math.max(0.01, probability - 0.11), high: Math.min(0.99, probability + 0.05) },
+    status: kind,
+    tooLittle: kind === 'not-enough-evidence' ? 'few-answers' : null,
+    confidentlyWrong,
+    answers: kind === 'not-enough-evidence' ? 1 : 7,
+    lastEvidenceAt: new Date('2026-11-03T10:00:00Z'),
+    misconceptions:
+      probability < 0.3 ? [{ id: 'encrypted', sentence: en('If it is encrypted end to end, it is approved.') }] : [],
+  }
+}
+
+const rows: GridPerson[] = people.map(([givenName, familyName, profession], row) => ({
+  id: String(row),
+  givenName,
+  familyName,
+  profession,
+  cells: practices.map(({ id }, column) => cell(id, row < 3 ? column * 7 + row * 5 + 3 : column * 3 + row * 2)),
+  completed: { done: row % 5 === 2 ? 2 : 3, assigned: 3 },
+}))
+
+const share = (value: number) => ({
+  share: value,
+  interval: { low: value - 0.13, high: value + 0.12 },
+  notEnoughEvidence: 0.08,
+  n: 12,
+})
+const shares = new Map(
+  practices.map(({ id }, column) => [
+    id,
+    share([0.48, 0.61, 0.55, 0.61, 0.48, 0.55, 0.55, 0.61, 0.41, 0.55][column] ?? 0.5),
+  ]),
+)
+
+const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
+  person,
+  need: {
+    practice: practices[place]?.id ?? '',
+    because: (['confidently-wrong', 'confidently-wrong', 'faded'] as const)[place] ?? 'faded',
+    weight: 1,
+  },
+  cell: {
+    ...cell('approved-tools', 6),
+    misconceptions:
+      place < 2 ? [{ id: 'encrypted', sentence: en('If it is encrypted end to end, it is approved.') }] : [],
+  },
+  module: { slug: 'the-call-that-dropped', title: en('The call that dropped') },
+}))
+
+export const gridStates: Readonly<Record<string, () => ReactNode>> = {
+  grid: () => (
+    <>
+      <LookBar current="teams" />
+      <Page>
+        <PageHead
+          title="Cardiology"
+          detail="12 clinicians · as of 21 November 2026"
+          actions={
+            <>
+              <a href="/grid">Spreadsheet</a>
+              <a href="/grid">What these words mean</a>
+            </>
+          }
+        />
+        <div className="grid gap-x-14 md:grid-cols-2">
+          <Section title="Finished is not understood">
+            <GapScale
+              completed={{ done: 33, assigned: 36 }}
+              understood={{ ...share(0.61), interval: { low: 0.54, high: 0.68 }, notEnoughEvidence: 0.07 }}
+            />
+          </Section>
+          <Section title="Help first">
+            <HelpFirst
+              rows={help}
+              practices={practices}
+              hrefOf={(id) => `/grid?person=${id}`}
+              assignHrefOf={() => '/grid'}
+            />
+          </Section>
+        </div>
+        <UnderstandingGrid
+          caption="Who understands what in Cardiology"
+          practices={practices}
+          people={rows}
+          shares={shares}
+          hrefOf={(id) => `/grid?person=${id}`}
+        />
+      </Page>
+    </>
+  ),
+  'grid-small': () => (
+    <Page>
+      <PageHead title="Night team" detail="3 clinicians" />
+      <GapScale completed={{ done: 9, assigned: 9 }} understood="too-few" />
+      <HelpFirst rows={[]} practices={practices} hrefOf={() => '/grid'} assignHrefOf={null} />
+      <UnderstandingGrid
+        caption="Who understands what"
+        practices={practices}
+        people={rows.slice(0, 3)}
+        shares="too-few"
+        hrefOf={() => '/grid'}
+      />
+    </Page>
+  ),
+  practices: () => (
+    <Page width="reading">
+      <PageHead title="What I understand">
+        <p>You see this before anybody else does.</p>
+      </PageHead>
+      <h2>Practice by practice</h2>
+      <PracticeList
+        practices={practices}
+        cells={rows[0]?.cells ?? []}
+        of="reader"
+        neededOf={({ critical: weighty }) => (weighty ? 0.9 : 0.8)}
+      />
+      <h2>The words</h2>
+      <StatusKey explained="yes" />
+    </Page>
+  ),
+}

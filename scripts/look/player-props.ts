@@ -1,0 +1,110 @@
+import { pictureObjects } from '#components/player/pictures/picture-regions.ts'
+import type { Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
+import type { Module, Option } from '#domain/scenario/module.ts'
+import { replay } from '#domain/scenario/play.ts'
+import { itemFeedback, sceneOf } from '#domain/scenario/show.ts'
+import type { PlayerProps } from './player-states.tsx'
+import { beginReal, debriefAfter, realModule, standing } from './real-attempt.ts'
+
+const order = { seed: 'look' }
+
+export const module = realModule('the-call-that-dropped')
+
+export function playerProps(): PlayerProps {
+  const spot = spotItem()
+  const at = (sceneId: string) => sceneAt(module, sceneId)
+  return {
+    play: standing(beginReal(module)),
+    multiple: at(sceneWith('multiple')),
+    order: at(sceneWith('order')),
+    spot: withSpot(at(sceneWith('multiple')), spot),
+    wrong: feedbackIn('single'),
+    orderFeedback: feedbackIn('order'),
+    spotFeedback: required(itemFeedback(spot, ['sticky-note', 'mug', 'other-record'], order)),
+    worst: debriefAfter(module, 'worst'),
+    safest: debriefAfter(module, 'safest'),
+  }
+}
+
+function required<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('The module lacks what this page shows')
+  return value
+}
+
+function sceneWith(format: string): string {
+  return required(Object.values(module.scenes).find(({ then }) => then.do === 'ask' && then.item.format === format)).id
+}
+
+function sceneAt(from: Module, sceneId: string): LearnerView {
+  const begun = replay(from, [])
+  if (!begun.ok) throw new Error('No beginning')
+  return required(sceneOf(from, { ...begun.state, sceneId }, order))
+}
+
+function itemIn(format: string) {
+  const { then } = required(module.scenes[sceneWith(format)])
+  if (then.do !== 'ask') throw new Error('Asks nothing')
+  return then.item
+}
+
+function feedbackIn(format: 'single' | 'order'): Feedback {
+  const item = itemIn(format)
+  const wrong =
+    format === 'order'
+      ? [...item.options].reverse().map(({ id }) => id)
+      : [required(item.options.find(({ correct, exposes }) => !correct && exposes.length > 0)).id]
+  return required(itemFeedback(item, wrong, order))
+}
+
+/** Spot-the-risk in a drawn screen: the module has none, so one is made from the picture's own objects. */
+function spotItem() {
+  const item = itemIn('multiple')
+  const objects = pictureObjects['consultation-screen']
+  const risks = ['sticky-note', 'other-record', 'message-preview', 'person-behind']
+  const chosen = [
+    'sticky-note',
+    'other-record',
+    'message-preview',
+    'person-behind',
+    'mug',
+    'headphones',
+    'padlock',
+    'waiting-room',
+  ] as const
+  const options: Option[] = chosen.map((id) => ({
+    id,
+    text: { text: `${objects[id].shows.charAt(0).toUpperCase()}${objects[id].shows.slice(1)}.`, language: 'en' },
+    correct: risks.includes(id),
+    why: {
+      text: risks.includes(id) ? 'It shows somebody’s data to whoever looks.' : 'There is nothing in it of anybody’s.',
+      language: 'en',
+    },
+    misconception: null,
+    exposes: [],
+    region: objects[id].region,
+  }))
+  return {
+    ...item,
+    format: 'spot' as const,
+    options,
+    prompt: { text: 'What on this screen puts a patient’s data at risk?', language: 'en' },
+    picture: {
+      name: 'consultation-screen',
+      description: { text: 'A desk with a screen, a consultation under way on it.', language: 'en' },
+    },
+  }
+}
+
+function withSpot(view: LearnerView, item: ReturnType<typeof spotItem>): LearnerView {
+  const { id: itemId, kind, format, prompt, options, picture } = item
+  const question = {
+    itemId,
+    kind,
+    format,
+    prompt,
+    picture,
+    options: options.map(({ id, text, region }) => ({ id, text, region })),
+  }
+  const then = { do: 'ask', question } as const
+  return { ...view, then }
+}

@@ -1,0 +1,69 @@
+import { compileContent } from '#content/compile.ts'
+import { localise } from '#content/localise.ts'
+import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
+import type { AttemptState } from '#domain/scenario/attempt-state.ts'
+import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
+import type { Module } from '#domain/scenario/module.ts'
+import { safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { answer, begin, goOn } from '#domain/scenario/play.ts'
+import { debriefOf, feedbackOf, sceneOf } from '#domain/scenario/show.ts'
+
+/** A real module, played in memory: what the application's own routes answer, without a database. */
+export type RealAttempt = { readonly module: Module; state: AttemptState; readonly answered: Map<string, Feedback> }
+
+const order = { seed: 'look' }
+const policy: Policy = {
+  ...unsetPolicy,
+  tools: { video: ['Clinic Connect'], messaging: ['Wardline'], images: ['Wardline'], ai: [] },
+  fallback: 'telephone',
+  ownDevices: 'with-conditions',
+}
+
+export function realModule(slug: string): Module {
+  const compiled = compileContent(new URL('../../content', import.meta.url).pathname)
+  if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('\n'))
+  const published = compiled.content.modules.find((module) => module.slug === slug)
+  if (published === undefined) throw new Error(`No module ${slug}`)
+  return localise(published, { language: 'en', policy })
+}
+
+export function beginReal(module: Module): RealAttempt {
+  return { module, state: begin(module), answered: new Map() }
+}
+
+export function standing({ module, state }: RealAttempt): { view: LearnerView; debrief: Debrief | null } {
+  const view = sceneOf(module, state, order)
+  if (view === null) throw new Error(`No scene ${state.sceneId}`)
+  return { view, debrief: debriefOf(module, state, order) }
+}
+
+export function debriefAfter(module: Module, path: 'safest' | 'worst'): { view: LearnerView; debrief: Debrief | null } {
+  const state = path === 'safest' ? safestPath(module) : worstPath(module)
+  return standing({ module, state, answered: new Map() })
+}
+
+type Sent = { answerId: string; sceneId: string; itemId: string; choice: string[] }
+
+export function takeAnswer(attempt: RealAttempt, sent: Sent): { status: number; body: object } {
+  const before = attempt.answered.get(sent.answerId)
+  if (before !== undefined) return { status: 200, body: { feedback: before, ...standing(attempt) } }
+  const given = answer(attempt.module, attempt.state, sent.sceneId, sent.itemId, sent.choice)
+  if (!given.ok) return refusal(attempt, given.problem)
+  const feedback = feedbackOf(attempt.module, sent.sceneId, sent.choice, order)
+  if (feedback === null) return refusal(attempt, 'malformed')
+  attempt.state = given.state
+  attempt.answered.set(sent.answerId, feedback)
+  return { status: 200, body: { feedback, ...standing(attempt) } }
+}
+
+export function takeGoOn(attempt: RealAttempt, { sceneId }: { sceneId: string }): { status: number; body: object } {
+  const moved = goOn(attempt.module, attempt.state, sceneId)
+  if (!moved.ok) return refusal(attempt, moved.problem)
+  attempt.state = moved.state
+  return { status: 200, body: standing(attempt) }
+}
+
+function refusal(attempt: RealAttempt, code: string): { status: number; body: object } {
+  const status = code === 'not-current' ? 409 : 400
+  return { status, body: { error: { code, message: code }, ...standing(attempt) } }
+}

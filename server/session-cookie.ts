@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { SessionReference } from '#data/viewer.ts'
@@ -17,11 +18,32 @@ export function isSecure(): boolean {
 
 const TokenSchema = z.object({ organisationId: z.uuid(), sessionId: z.uuid() })
 
-/** What a signed and unexpired cookie refers to. Whether that session still holds, the database says. */
+/**
+ * What a signed and unexpired cookie refers to. Whether that session still holds, the database says. Decrypting derives
+ * a key each time, which costs more than all else that is done before an answer: what a cookie says is remembered under
+ * its hash for a minute, and says the same however often it is asked.
+ */
 export async function readSessionCookie(value: string | undefined): Promise<SessionReference | null> {
   if (value === undefined || value === '') return null
+  const name = createHash('sha256').update(value).digest('base64')
+  const now = Date.now()
+  const known = decoded.get(name)
+  if (known !== undefined && now < known.until) return known.session
   const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
-  return readSessionReference(token)
+  const session = readSessionReference(token)
+  if (session !== null) remember(name, { session, until: now + rememberedMs })
+  return session
+}
+
+const rememberedMs = 60_000
+const mostRemembered = 10_000
+const decoded = new Map<string, { readonly session: SessionReference; readonly until: number }>()
+
+function remember(name: string, reading: { readonly session: SessionReference; readonly until: number }): void {
+  decoded.delete(name)
+  decoded.set(name, reading)
+  const oldest = decoded.size > mostRemembered ? decoded.keys().next() : undefined
+  if (oldest?.done === false) decoded.delete(oldest.value)
 }
 
 /** The session that a decoded token names. */

@@ -260,6 +260,7 @@ const asStranger: Record<string, () => Promise<void>> = {
 const withoutViewer = [
   // Making viewers is what this file is for.
   'viewer.dutiesOfSession',
+  'viewer.dutiesAndAttempt',
   'viewer.dangerouslyDutiesOfPerson',
   // Before anybody is signed in.
   'signInLimits.dangerouslyTakeSignInTry',

@@ -1,3 +1,4 @@
+import { type AttemptForAnswer, type AttemptForAnswerRow, readAttemptForAnswer } from './internal/attempt-for-answer.ts'
 import { database } from './internal/database.ts'
 
 declare const madeHere: unique symbol
@@ -48,6 +49,31 @@ export async function dutiesOfSession(session: SessionReference, { now }: { now:
   const rows = await database().$queryRaw<ViewerRow[]>`
     SELECT * FROM viewer_of_session(${session.organisationId}::uuid, ${session.sessionId}::uuid, ${now}::timestamptz)`
   return dutiesOf(session.organisationId, rows[0])
+}
+
+/**
+ * The duties behind a session, together with what an answer in one of the person's own attempts needs: one round trip
+ * where everything else takes two. `attempt` is null when they have no such attempt.
+ */
+export async function dutiesAndAttempt(
+  session: SessionReference,
+  { attemptId, answerId, now }: { attemptId: string; answerId: string; now: Date },
+): Promise<{ readonly duties: Duties; readonly attempt: AttemptForAnswer | null } | null> {
+  const [row] = await database().$queryRaw<(ViewerRow & Nullable<AttemptForAnswerRow>)[]>`
+    SELECT * FROM attempt_in_session(${session.organisationId}::uuid, ${session.sessionId}::uuid, ${now}::timestamptz,
+      ${attemptId}::uuid, ${answerId}::uuid)`
+  const duties = dutiesOf(session.organisationId, row)
+  if (row === undefined || duties === null) return null
+  return { duties, attempt: isThere(row) ? readAttemptForAnswer(attemptId, row) : null }
+}
+
+/** What was read of an attempt together with its person: handed on to what acts on it. */
+export type AttemptInHand = AttemptForAnswer
+
+type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
+
+function isThere(row: Nullable<AttemptForAnswerRow>): row is AttemptForAnswerRow {
+  return row.state !== null
 }
 
 /** For jobs, the demo and tests, which have no session: acts as the person. Null when the person may not act. */

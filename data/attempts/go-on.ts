@@ -10,15 +10,16 @@ export type WentOn =
   | { readonly ok: false; readonly problem: 'not-found' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
 
-/** No answer has this id: the look-up that answers and scenes share finds none. */
-const noAnswer = '00000000-0000-0000-0000-000000000000'
+/** Nothing has this id: for the look-up that answers and scenes share, where there is no answer to look for. */
+export const noSuchId = '00000000-0000-0000-0000-000000000000'
 
 /** Leaves a scene that asks nothing. Going on twice from the same scene changes nothing and shows where the attempt stands. */
 export async function goOnInAttempt(
   viewer: Clinician,
-  { attemptId, sceneId, now }: { attemptId: string; sceneId: string; now: Date },
+  { attemptId, sceneId, now, found }: { attemptId: string; sceneId: string; now: Date; found?: AttemptForAnswer },
 ): Promise<WentOn> {
-  const attempt = await findAttemptForAnswer(viewer, { attemptId, answerId: noAnswer })
+  const attempt: AttemptForAnswer | null =
+    found ?? (await findAttemptForAnswer(viewer, { attemptId, answerId: noSuchId }))
   if (attempt === null) return { ok: false, problem: 'not-found' }
   const module = await preparedModule(viewer, attempt)
   if (isBehind(attempt, sceneId)) return { ok: true, next: attemptView(attempt, module) }

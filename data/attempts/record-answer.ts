@@ -35,14 +35,17 @@ const triesWhenOvertaken = 5
 /**
  * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
  * moves the attempt on: all in one transaction, or not at all. An answer already recorded changes nothing and gets the
- * same feedback again. An attempt of somebody else's is not found.
+ * same feedback again. An attempt of somebody else's is not found. `found`: the attempt, where it was read with the viewer.
  */
 export async function recordAnswer(
   viewer: Clinician,
-  { attemptId, given, now }: { attemptId: string; given: GivenAnswer; now: Date },
+  { attemptId, given, now, found }: { attemptId: string; given: GivenAnswer; now: Date; found?: AttemptForAnswer },
 ): Promise<Recorded> {
   for (let tries = 0; tries < triesWhenOvertaken; tries++) {
-    const attempt = await findAttemptForAnswer(viewer, { attemptId, answerId: given.answerId })
+    const attempt: AttemptForAnswer | null =
+      tries === 0 && found !== undefined
+        ? found
+        : await findAttemptForAnswer(viewer, { attemptId, answerId: given.answerId })
     if (attempt === null) return { ok: false, problem: 'not-found' }
     const module = await preparedModule(viewer, attempt)
     if (attempt.repeated !== null) return earned(module, attempt, attempt.repeated)

@@ -20,7 +20,8 @@ export type AttemptForAnswer = {
   readonly parametersHash: string
 }
 
-type Row = {
+/** The columns of attempt_for_answer(). */
+export type AttemptForAnswerRow = {
   module_version_hash: string
   policy_version: number
   seed: string
@@ -38,11 +39,14 @@ export async function findAttemptForAnswer(
   person: { readonly organisationId: string; readonly personId: string },
   { attemptId, answerId }: { attemptId: string; answerId: string },
 ): Promise<AttemptForAnswer | null> {
-  const [row] = await database().$queryRaw<Row[]>`
+  const [row] = await database().$queryRaw<AttemptForAnswerRow[]>`
     SELECT module_version_hash, policy_version, seed, state, revision, repeated_scene_id, repeated_choice,
       last_answered_at, understanding, parameters_hash
     FROM attempt_for_answer(${person.organisationId}::uuid, ${person.personId}::uuid, ${attemptId}::uuid, ${answerId}::uuid)`
-  if (row === undefined) return null
+  return row === undefined ? null : readAttemptForAnswer(attemptId, row)
+}
+
+export function readAttemptForAnswer(attemptId: string, row: AttemptForAnswerRow): AttemptForAnswer {
   return {
     id: attemptId,
     moduleVersionHash: row.module_version_hash,

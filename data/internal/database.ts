@@ -8,8 +8,25 @@ let client: PrismaClient | undefined
 
 /** The application's own connections, under row-level security: outside `inOrganisation` a query finds nothing. */
 export function database(): PrismaClient {
-  client ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseAppUrl(), max: 10 }) })
+  client ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseAppUrl(), max: 10 }, { statementNameGenerator: preparedName }),
+  })
   return client
+}
+
+/** The calls of the hot path, whose text is always the same: each connection parses and plans them once. */
+const preparedCalls =
+  /\b(viewer_of_session|attempt_in_session|attempt_for_answer|record_answer|move_attempt|set_config)\(/
+
+const names = new Map<string, string>()
+
+function preparedName({ sql }: { readonly sql: string }): string {
+  const [, call] = preparedCalls.exec(sql) ?? []
+  // Without a name a statement is parsed anew.
+  if (call === undefined) return ''
+  const name = names.get(sql) ?? `${call}_${names.size}`
+  names.set(sql, name)
+  return name
 }
 
 /** Closes the pool; the next query would open another. For the end of a process and of a test. */

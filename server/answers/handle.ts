@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { goOnInAttempt } from '#data/attempts/go-on.ts'
+import { goOnInAttempt, noSuchId } from '#data/attempts/go-on.ts'
 import { recordAnswer } from '#data/attempts/record-answer.ts'
-import { type Clinician, dutiesOfSession } from '#data/viewer.ts'
+import { type AttemptInHand, type Clinician, dutiesAndAttempt } from '#data/viewer.ts'
 import type { Problem } from '#domain/scenario/play.ts'
 import { publicUrl } from '#env.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
@@ -18,13 +18,19 @@ export async function handleAnswer(
   response: ServerResponse,
   parameters: Parameters,
 ): Promise<void> {
-  await handle(request, response, parameters, AnswerBody, async (viewer, attemptId, body) => {
-    const recorded = await recordAnswer(viewer, { attemptId, given: body, now: new Date() })
-    if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
-    return recorded.problem === 'not-found'
-      ? refusals.notFound
-      : { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
-  })
+  await handle(
+    request,
+    response,
+    parameters,
+    { schema: AnswerBody, answerIdOf: ({ answerId }) => answerId },
+    async (viewer, { attemptId, found }, body) => {
+      const recorded = await recordAnswer(viewer, { attemptId, found, given: body, now: new Date() })
+      if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
+      return recorded.problem === 'not-found'
+        ? refusals.notFound
+        : { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
+    },
+  )
 }
 
 /** POST /api/attempts/:id/continue: leaves a scene that asks nothing. */
@@ -33,32 +39,53 @@ export async function handleContinue(
   response: ServerResponse,
   parameters: Parameters,
 ): Promise<void> {
-  await handle(request, response, parameters, GoOnBody, async (viewer, attemptId, { sceneId }) => {
-    const wentOn = await goOnInAttempt(viewer, { attemptId, sceneId, now: new Date() })
-    if (wentOn.ok) return { view: wentOn.next.view, debrief: wentOn.next.debrief }
-    return wentOn.problem === 'not-found'
-      ? refusals.notFound
-      : { ...refusalOf(wentOn.problem), view: wentOn.next.view, debrief: wentOn.next.debrief }
-  })
+  await handle(
+    request,
+    response,
+    parameters,
+    { schema: GoOnBody, answerIdOf: () => noSuchId },
+    async (viewer, { attemptId, found }, { sceneId }) => {
+      const wentOn = await goOnInAttempt(viewer, { attemptId, found, sceneId, now: new Date() })
+      if (wentOn.ok) return { view: wentOn.next.view, debrief: wentOn.next.debrief }
+      return wentOn.problem === 'not-found'
+        ? refusals.notFound
+        : { ...refusalOf(wentOn.problem), view: wentOn.next.view, debrief: wentOn.next.debrief }
+    },
+  )
 }
 
+/** What a body must be, and the id of the answer in it. */
+type Expected<Body> = {
+  readonly schema: { safeParse: (value: unknown) => SafeParsed<Body> }
+  readonly answerIdOf: (body: Body) => string
+}
+
+type Attempt = { readonly attemptId: string; readonly found: AttemptInHand }
+
+/** Whoever has no session hears so before anything else; what they sent is looked at after that, and stored last. */
 async function handle<Body>(
   request: IncomingMessage,
   response: ServerResponse,
   { attemptId }: Parameters,
-  schema: { safeParse: (value: unknown) => SafeParsed<Body> },
-  run: (viewer: Clinician, attemptId: string, body: Body) => Promise<object>,
+  { schema, answerIdOf }: Expected<Body>,
+  run: (viewer: Clinician, attempt: Attempt, body: Body) => Promise<object>,
 ): Promise<void> {
   if (!isFromHere(request)) return respond(response, refusals.elsewhere)
   const session = await readSessionCookie(readCookie(request.headers.cookie, sessionCookieName()))
-  const duties = session === null ? null : await dutiesOfSession(session, { now: new Date() })
-  if (duties === null) return respond(response, refusals.signedOut)
-  if (duties.clinician === null || !AttemptId.safeParse(attemptId).success) return respond(response, refusals.notFound)
+  if (session === null) return respond(response, refusals.signedOut)
   const read = await readJson(request)
+  const body = read.ok ? schema.safeParse(read.value) : null
+  const seen = await dutiesAndAttempt(session, {
+    attemptId: AttemptId.safeParse(attemptId).success ? attemptId : noSuchId,
+    answerId: body?.success === true ? answerIdOf(body.data) : noSuchId,
+    now: new Date(),
+  })
+  if (seen === null) return respond(response, refusals.signedOut)
+  const { duties, attempt: found } = seen
+  if (duties.clinician === null || found === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
-  const body = schema.safeParse(read.value)
-  if (!body.success) return respond(response, malformed(body.error.issues))
-  respond(response, await run(duties.clinician, attemptId, body.data))
+  if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
+  respond(response, await run(duties.clinician, { attemptId, found }, body.data))
 }
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }

@@ -102,6 +102,19 @@ BEGIN
     WHERE a.organisation_id = in_organisation AND a.id = in_attempt AND a.person_id = in_person;
 END $$;
 
+-- Who is asking and all that their answer needs, in one round trip. No row: no session that holds. The attempt's columns
+-- are null where it is not theirs.
+CREATE FUNCTION attempt_in_session(in_organisation uuid, in_session uuid, in_now timestamptz, in_attempt uuid, in_answer uuid)
+RETURNS TABLE (
+  person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[],
+  module_version_hash text, policy_version integer, seed text, state jsonb, revision integer, ended_at timestamptz,
+  repeated_scene_id text, repeated_choice text[], last_answered_at timestamptz, understanding jsonb, parameters_hash text
+)
+LANGUAGE sql AS $$
+  SELECT v.*, a.* FROM viewer_of_session(in_organisation, in_session, in_now) v
+  LEFT JOIN LATERAL attempt_for_answer(in_organisation, v.person_id, in_attempt, in_answer) a ON true
+$$;
+
 -- Moves an attempt on, if nothing has moved it since it was read; at its end the module is completed.
 CREATE FUNCTION move_attempt(
   in_organisation uuid, in_person uuid, in_attempt uuid, in_revision integer, in_state jsonb,
@@ -168,10 +181,12 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION teams_and_below(uuid, uuid[]), viewer_of_person(uuid, uuid), viewer_of_session(uuid, uuid, timestamptz),
+  attempt_in_session(uuid, uuid, timestamptz, uuid, uuid),
   attempt_for_answer(uuid, uuid, uuid, uuid), move_attempt(uuid, uuid, uuid, integer, jsonb, text, text, timestamptz),
   record_answer(uuid, uuid, uuid, integer, jsonb, text, text, uuid, text, text, text, text[], boolean, confidence, integer, text[], timestamptz, jsonb)
   FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION teams_and_below(uuid, uuid[]), viewer_of_person(uuid, uuid), viewer_of_session(uuid, uuid, timestamptz),
+  attempt_in_session(uuid, uuid, timestamptz, uuid, uuid),
   attempt_for_answer(uuid, uuid, uuid, uuid), move_attempt(uuid, uuid, uuid, integer, jsonb, text, text, timestamptz),
   record_answer(uuid, uuid, uuid, integer, jsonb, text, text, uuid, text, text, text, text[], boolean, confidence, integer, text[], timestamptz, jsonb)
   TO curtain_app;

@@ -72,7 +72,6 @@ export function Player({
                 <FeedbackBody feedback={previous} />
               </Disclosure>
             )}
-            <SendingNotice state={state} signIn={endpoints.signIn} />
             {state.shown === 'feedback' && state.feedback ? (
               <FeedbackPanel feedback={state.feedback} headingRef={heading}>
                 <Button onClick={playing.goOn}>{t('go-on')}</Button>
@@ -80,6 +79,7 @@ export function Player({
             ) : (
               <Scene attemptId={attempt.id} playing={playing} home={home} />
             )}
+            <SendingNotice state={state} signIn={endpoints.signIn} />
           </div>
         </div>
       )}

@@ -65,6 +65,7 @@ export function UnderstandingGrid({
           </tbody>
           <tfoot>
             <ShareRow practices={practices} shares={shares} />
+            {shares !== 'too-few' && <UnknownRow practices={practices} shares={shares} />}
           </tfoot>
         </table>
       </section>
@@ -188,9 +189,29 @@ function ShareRow({
           <td key={id}>
             <b>{words('percent', figures)}</b>
             <span className="grid-interval">{t('interval', figures)}</span>
-            {share.notEnoughEvidence > 0 && (
-              <span className="grid-unknown">{t('unknown', { value: Math.round(share.notEnoughEvidence * 100) })}</span>
-            )}
+          </td>
+        )
+      })}
+      <td />
+    </tr>
+  )
+}
+
+/** Beside the share that understands, always: of how many nobody can say yet. */
+function UnknownRow({ practices, shares }: { practices: readonly PracticeHead[]; shares: ReadonlyMap<string, Share> }) {
+  const words = useTranslations('interface')
+  return (
+    <tr className="grid-unknown">
+      <th scope="row" className="grid-who">
+        {words('status.not-enough-evidence')}
+      </th>
+      {practices.map(({ id }) => {
+        const share = shares.get(id)
+        return (
+          <td key={id}>
+            {share === undefined || share === 'too-few'
+              ? '–'
+              : words('percent', { value: Math.round(share.notEnoughEvidence * 100) })}
           </td>
         )
       })}

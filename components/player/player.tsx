@@ -1,10 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Words } from '#components/ui/words.tsx'
+import { isAtHome, Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { DebriefView } from './debrief-view.tsx'
@@ -89,6 +89,7 @@ export function Player({
 
 function PlayerHead({ title, view, shown }: { title: Text; view: LearnerView; shown: Playing['state']['shown'] }) {
   const t = useTranslations('player')
+  const pageLanguage = useLocale()
   return (
     <header className="player-head">
       <div className="player-where">
@@ -103,6 +104,9 @@ function PlayerHead({ title, view, shown }: { title: Text; view: LearnerView; sh
         )}
       </div>
       {shown !== 'debrief' && <ProgressPath position={view.position} />}
+      {!view.scene.prose.every((text) => isAtHome(text, pageLanguage)) && (
+        <p className="player-untranslated">{t('untranslated')}</p>
+      )}
     </header>
   )
 }

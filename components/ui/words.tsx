@@ -5,7 +5,7 @@ import { directionOf } from './direction.ts'
 /** A text of the content, marked with its language and direction where that is not the page's. */
 export function Words({ text }: { text: Text }) {
   const pageLanguage = useLocale()
-  if (primary(text.language) === primary(pageLanguage)) return text.text
+  if (isAtHome(text, pageLanguage)) return text.text
   return (
     <span lang={text.language} dir={directionOf(text.language)}>
       {text.text}
@@ -13,7 +13,7 @@ export function Words({ text }: { text: Text }) {
   )
 }
 
-/** `en` of `en-GB`: content is written in a language, pages in one of its regions. */
-function primary(language: string): string {
-  return language.split('-')[0] ?? language
+/** Whether a text is in the page's language: one in English is at home on a page in British English. */
+export function isAtHome({ language }: Text, pageLanguage: string): boolean {
+  return pageLanguage === language || pageLanguage.startsWith(`${language}-`)
 }

@@ -72,7 +72,6 @@ function Scrubs({ paint, look }: { paint: Paint; look: Look }) {
   return (
     <>
       <path d="M146 304l54 66 54-66z" fill={skin.base} />
-      <path d="M200 318l30-2-30 52z" fill={skin.shade} opacity="0.35" />
       <path d={deepNeck} fill={paint.base} />
       <Drape paint={paint} />
       <path d="M144 306l56 62 56-62-10-5-46 51-46-51z" fill={paint.shade} />
@@ -153,6 +152,7 @@ function RollNeck({ paint }: { paint: Paint }) {
   return (
     <>
       <path d={torso} fill={paint.base} />
+      <path d="M142 304c16 36 100 36 116 0z" fill={paint.base} />
       <Drape paint={paint} />
       <path d="M161 246c20 14 58 14 78 0l18 62c-24 20-90 20-114 0z" fill={paint.base} />
       <path d="M226 252l13-6 18 62c-8 7-20 11-34 13z" fill={paint.shade} opacity="0.55" />
@@ -212,7 +212,7 @@ function Blouse({ paint, look }: { paint: Paint; look: Look }) {
   const skin = skinPaint[look.skin]
   return (
     <>
-      <path d="M144 304c10 50 102 50 112 0z" fill={skin.base} />
+      <path d="M144 300c8 76 104 76 112 0z" fill={skin.base} />
       <path d="M52 490c2-98 26-152 90-184 4 60 112 60 116 0 64 32 88 86 90 184z" fill={paint.base} />
       <Drape paint={paint} />
       <path d="M142 306c4 60 112 60 116 0" fill="none" stroke={paint.light} strokeWidth="5" strokeLinecap="round" />

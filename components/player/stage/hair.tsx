@@ -9,8 +9,9 @@ export function HairBehind({ look }: { look: Look }) {
     case 'none':
     case 'cropped':
     case 'short':
-    case 'turban':
       return null
+    case 'turban':
+      return <path d="M126 108h150v46c-20 8-130 8-150 0z" fill={paint.shade} />
     case 'headscarf':
       return <path d="M122 150c-8 70 2 110-20 150h196c-22-40-12-80-20-150z" fill={paint.shade} />
     case 'bob':

@@ -1,0 +1,33 @@
+/** `npm run screenshot`: starts the application on its demo organisation and draws the README's picture anew. */
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { readApplication } from '#e2e/support/application.ts'
+import startApplication from '#e2e/support/start-application.ts'
+import { findChromium, findOrInstallChromium } from './chromium.ts'
+import { runMain } from './run-main.ts'
+
+const picture = join(import.meta.dirname, '../docs/screenshot.png')
+
+await runMain(async () => {
+  await findOrInstallChromium()
+  const stop = await startApplication()
+  const { baseUrl, demoPassword } = readApplication()
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 1000 },
+      locale: 'en-GB',
+      colorScheme: 'light',
+    })
+    await page.goto(`${baseUrl}/sign-in`)
+    await page.getByLabel('E-mail address').fill('manager@demo.curtain.example')
+    await page.getByLabel('Password').fill(demoPassword)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Cardiology' }).click()
+    await page.getByRole('table').waitFor()
+    await page.screenshot({ path: picture })
+  } finally {
+    await browser.close()
+    await stop()
+  }
+})

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium } from '@playwright/test'
@@ -35,6 +36,8 @@ const { values } = parseArgs({
 
 type Pages = typeof import('./look/pages.tsx')
 
+/** What brings a page to life in the browser, as the address that it is served under. */
+const script = `/@fs${fileURLToPath(import.meta.resolve('./look/hydrate.tsx'))}`
 const port = Number(values.port)
 const address = `http://localhost:${port}`
 const vite = await createViteServer({
@@ -43,12 +46,14 @@ const vite = await createViteServer({
   logLevel: 'warn',
   server: { middlewareMode: true, hmr: false, ws: false },
   css: { postcss: { plugins: [tailwindcss()] } },
-  resolve: { alias: { 'next/link': join(import.meta.dirname, 'look/plain-link.tsx') } },
+  resolve: { alias: { 'next/link': fileURLToPath(import.meta.resolve('./look/plain-link.tsx')) } },
   ssr: { noExternal: ['next-intl', 'use-intl'] },
   optimizeDeps: { include: ['next-intl', 'react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
   cacheDir: join(tmpdir(), 'curtain-look-vite'),
 })
-const { pageNames, renderPage, take, beginAgain } = (await vite.ssrLoadModule('/scripts/look/pages.tsx')) as Pages
+const { pageNames, renderPage, take, beginAgain } = (await vite.ssrLoadModule(
+  fileURLToPath(import.meta.resolve('./look/pages.tsx')),
+)) as Pages
 const server = createServer((request, response) =>
   vite.middlewares(request, response, () => void answer(request, response)),
 ).listen(port)
@@ -69,7 +74,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-  response.end(renderPage(name, { direction: searchParams.get('direction') === 'rtl' ? 'rtl' : 'ltr' }))
+  response.end(renderPage(name, { direction: searchParams.get('direction') === 'rtl' ? 'rtl' : 'ltr', script }))
 }
 
 async function photograph(browser: Browser, name: string, into: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { module, playerProps } from './player-props.ts'
 import { beginReal, takeAnswer, takeGoOn } from './real-attempt.ts'
 import { states } from './states.tsx'
 
+/** @public The names of all pages. */
 export const pageNames = Object.keys(states)
 
 const folder = new URL('../../messages/en/', import.meta.url)
@@ -19,8 +20,8 @@ function messages(): Record<string, Record<string, string>> {
   )
 }
 
-/** A whole page: rendered here, brought to life in the browser by `hydrate.tsx`. */
-export function renderPage(name: string, { direction }: { direction: 'ltr' | 'rtl' }): string {
+/** @public A whole page: rendered here, brought to life in the browser by `hydrate.tsx`. */
+export function renderPage(name: string, { direction, script }: { direction: 'ltr' | 'rtl'; script: string }): string {
   const known = messages()
   const props = playerProps()
   const page: ReactNode = states[name]?.(props)
@@ -30,16 +31,17 @@ export function renderPage(name: string, { direction }: { direction: 'ltr' | 'rt
     </IntlProvider>,
   )
   const carried = JSON.stringify({ name, messages: known, props }).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title><link rel="stylesheet" href="/app/globals.css?direct"></head><body><div id="root">${inside}</div><script type="application/json" id="carried">${carried}</script><script type="module" src="/scripts/look/hydrate.tsx"></script></body></html>`
+  return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title><link rel="stylesheet" href="/app/globals.css?direct"></head><body><div id="root">${inside}</div><script type="application/json" id="carried">${carried}</script><script type="module" src="${script}"></script></body></html>`
 }
 
 let attempt = beginReal(module)
 
-/** What the page "play" sends, answered from a real module in memory; opening the page begins anew. */
+/** @public What the page "play" sends, answered from a real module in memory; opening the page begins anew. */
 export function beginAgain(): void {
   attempt = beginReal(module)
 }
 
+/** @public */
 export function take(path: string, sent: never): { status: number; body: object } {
   return path === '/attempt/answers' ? takeAnswer(attempt, sent) : takeGoOn(attempt, sent)
 }

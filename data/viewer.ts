@@ -1,5 +1,5 @@
 import { type AttemptForAnswer, type AttemptForAnswerRow, readAttemptForAnswer } from './internal/attempt-for-answer.ts'
-import { database } from './internal/database.ts'
+import { call, database } from './internal/database.ts'
 
 declare const madeHere: unique symbol
 
@@ -44,10 +44,12 @@ type ViewerRow = {
   team_ids: string[]
 }
 
+const viewerOfSession = { name: 'viewer_of_session', text: 'SELECT * FROM viewer_of_session($1, $2, $3)' }
+const attemptInSession = { name: 'attempt_in_session', text: 'SELECT * FROM attempt_in_session($1, $2, $3, $4, $5)' }
+
 /** The duties behind a session that still holds; null when it ended, expired, or the person may not act now. */
 export async function dutiesOfSession(session: SessionReference, { now }: { now: Date }): Promise<Duties | null> {
-  const rows = await database().$queryRaw<ViewerRow[]>`
-    SELECT * FROM viewer_of_session(${session.organisationId}::uuid, ${session.sessionId}::uuid, ${now}::timestamptz)`
+  const rows = await call<ViewerRow>(viewerOfSession, [session.organisationId, session.sessionId, now])
   return dutiesOf(session.organisationId, rows[0])
 }
 
@@ -59,9 +61,14 @@ export async function dutiesAndAttempt(
   session: SessionReference,
   { attemptId, answerId, now }: { attemptId: string; answerId: string; now: Date },
 ): Promise<{ readonly duties: Duties; readonly attempt: AttemptForAnswer | null } | null> {
-  const [row] = await database().$queryRaw<(ViewerRow & Nullable<AttemptForAnswerRow>)[]>`
-    SELECT * FROM attempt_in_session(${session.organisationId}::uuid, ${session.sessionId}::uuid, ${now}::timestamptz,
-      ${attemptId}::uuid, ${answerId}::uuid)`
+  const { organisationId, sessionId } = session
+  const [row] = await call<ViewerRow & Nullable<AttemptForAnswerRow>>(attemptInSession, [
+    organisationId,
+    sessionId,
+    now,
+    attemptId,
+    answerId,
+  ])
   const duties = dutiesOf(session.organisationId, row)
   if (row === undefined || duties === null) return null
   return { duties, attempt: isThere(row) ? readAttemptForAnswer(attemptId, row) : null }

@@ -1,7 +1,7 @@
 import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
 import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
-import { database } from '#data/internal/database.ts'
+import { call } from '#data/internal/database.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { goOn, type Problem } from '#domain/scenario/play.ts'
 
@@ -12,6 +12,8 @@ export type WentOn =
 
 /** Nothing has this id: for the look-up that answers and scenes share, where there is no answer to look for. */
 export const noSuchId = '00000000-0000-0000-0000-000000000000'
+
+const moveAttempt = { name: 'move_attempt', text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS moved' }
 
 /** Leaves a scene that asks nothing. Going on twice from the same scene changes nothing and shows where the attempt stands. */
 export async function goOnInAttempt(
@@ -26,9 +28,16 @@ export async function goOnInAttempt(
   const moved = goOn(module, attempt.state, sceneId)
   if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
   const asked = askedAt(module, moved.state)
-  const [row] = await database().$queryRaw<{ moved: boolean }[]>`
-    SELECT move_attempt(${viewer.organisationId}::uuid, ${viewer.personId}::uuid, ${attemptId}::uuid, ${attempt.revision}::int,
-      ${JSON.stringify(moved.state)}::jsonb, ${asked.itemId}::text, ${asked.practiceId}::text, ${now}::timestamptz) AS moved`
+  const [row] = await call<{ moved: boolean }>(moveAttempt, [
+    viewer.organisationId,
+    viewer.personId,
+    attemptId,
+    attempt.revision,
+    JSON.stringify(moved.state),
+    asked.itemId,
+    asked.practiceId,
+    now,
+  ])
   if (row?.moved !== true) return goOnInAttempt(viewer, { attemptId, sceneId, now })
   return { ok: true, next: attemptView({ ...attempt, state: moved.state }, module) }
 }

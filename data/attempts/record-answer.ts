@@ -1,8 +1,8 @@
-import { Prisma } from '#data/generated/client.ts'
+import { DatabaseError } from 'pg'
 import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
 import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
-import { database } from '#data/internal/database.ts'
+import { call } from '#data/internal/database.ts'
 import { understandingAfter } from '#data/internal/evidence-row.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
@@ -28,6 +28,11 @@ export type Recorded =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
   | { readonly ok: false; readonly problem: 'not-found' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
+
+const recordOne = {
+  name: 'record_answer',
+  text: 'SELECT record_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
+}
 
 /** Somebody else's answer can only come first so often; more than this means that something is wrong. */
 const triesWhenOvertaken = 5
@@ -96,14 +101,26 @@ async function write(
     : null
   const asked = askedAt(module, after.state)
   try {
-    const [row] = await database().$queryRaw<{ outcome: 'recorded' | 'overtaken' }[]>`
-      SELECT record_answer(
-        ${viewer.organisationId}::uuid, ${viewer.personId}::uuid, ${before.id}::uuid, ${before.revision}::int,
-        ${JSON.stringify(after.state)}::jsonb, ${asked.itemId}::text, ${asked.practiceId}::text,
-        ${given.answerId}::uuid, ${given.sceneId}, ${item.id}, ${item.practice}, ${[...given.choice]}::text[], ${correct},
-        ${given.confidence}::confidence, ${given.elapsedMs}::int, ${misconceptions}::text[], ${now}::timestamptz,
-        ${understanding === null ? null : JSON.stringify(understanding)}::jsonb
-      ) AS outcome`
+    const [row] = await call<{ outcome: 'recorded' | 'overtaken' }>(recordOne, [
+      viewer.organisationId,
+      viewer.personId,
+      before.id,
+      before.revision,
+      JSON.stringify(after.state),
+      asked.itemId,
+      asked.practiceId,
+      given.answerId,
+      given.sceneId,
+      item.id,
+      item.practice,
+      given.choice,
+      correct,
+      given.confidence,
+      given.elapsedMs,
+      misconceptions,
+      now,
+      understanding === null ? null : JSON.stringify(understanding),
+    ])
     return row?.outcome ?? 'overtaken'
   } catch (error) {
     if (isOvertaking(error)) return 'overtaken'
@@ -113,5 +130,5 @@ async function write(
 
 /** Another answer of the same person's wrote the same practice first, or the same answer arrived twice at once. */
 function isOvertaking(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && ['P2034', 'P2002'].includes(error.code)
+  return error instanceof DatabaseError && (error.code === '40001' || error.code === '23505')
 }

@@ -1,5 +1,5 @@
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
-import { database } from './database.ts'
+import { call } from './database.ts'
 import { readUnderstanding, type UnderstandingRow } from './evidence-row.ts'
 
 /** All that recording an answer needs to know before it computes anything. */
@@ -34,15 +34,15 @@ export type AttemptForAnswerRow = {
   parameters_hash: string
 }
 
+const attemptForAnswer = { name: 'attempt_for_answer', text: 'SELECT * FROM attempt_for_answer($1, $2, $3, $4)' }
+
 /** One round trip, under row-level security. Null when the attempt is not this person's. */
 export async function findAttemptForAnswer(
   person: { readonly organisationId: string; readonly personId: string },
   { attemptId, answerId }: { attemptId: string; answerId: string },
 ): Promise<AttemptForAnswer | null> {
-  const [row] = await database().$queryRaw<AttemptForAnswerRow[]>`
-    SELECT module_version_hash, policy_version, seed, state, revision, repeated_scene_id, repeated_choice,
-      last_answered_at, understanding, parameters_hash
-    FROM attempt_for_answer(${person.organisationId}::uuid, ${person.personId}::uuid, ${attemptId}::uuid, ${answerId}::uuid)`
+  const { organisationId, personId } = person
+  const [row] = await call<AttemptForAnswerRow>(attemptForAnswer, [organisationId, personId, attemptId, answerId])
   return row === undefined ? null : readAttemptForAnswer(attemptId, row)
 }
 

@@ -1,0 +1,77 @@
+import { test } from './support/organisation.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+const demo = {
+  clinician: 'clinician@demo.curtain.example',
+  manager: 'manager@demo.curtain.example',
+  admin: 'admin@demo.curtain.example',
+}
+
+/** Every page that has an address of its own, and who opens it; what lies behind a link is opened in the journeys. */
+const pages: [keyof typeof demo | null, string][] = [
+  [null, '/sign-in'],
+  [null, '/forgotten-password'],
+  [null, '/invitation/no-such-token'],
+  [null, '/new-password/no-such-token'],
+  [null, '/no-such-page'],
+  ['clinician', '/learn'],
+  ['clinician', '/learn/understanding'],
+  ['clinician', '/account'],
+  ['manager', '/teams'],
+  ['admin', '/admin'],
+  ['admin', '/admin/assignments'],
+  ['admin', '/admin/people'],
+  ['admin', '/admin/teams'],
+  ['admin', '/admin/audit'],
+]
+
+for (const [who, path] of pages) {
+  test.describe(`${path}`, () => {
+    test.use({ expectedConsole: path.includes('no-such-page') ? [/status of 404/] : [] })
+
+    test('fits 320 px, light and dark, and axe finds nothing on it', async ({ page, signIn }) => {
+      if (who !== null) await signIn(demo[who])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width: 320, height: 700 })
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        )
+        await expectNoAxeViolations(page)
+      }
+    })
+  })
+}
+
+test('a team and a clinician, as their manager sees them, fit 320 px, light and dark, and axe finds nothing', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(demo.manager)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto('/teams')
+    await page.getByRole('link', { name: 'Cardiology' }).click()
+    await expect(page.getByRole('table')).toBeVisible()
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await page.getByRole('table').getByRole('link', { name: 'Whitcombe, Clara' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
+    await expectNoAxeViolations(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  }
+})
+
+test('looking at a team leaves no trace of looking at its people', async ({ page, signIn }) => {
+  await signIn('bernadette.nolan@demo.curtain.example')
+  await page.goto('/teams')
+  await expect(page.getByRole('table')).toBeVisible()
+  await page.mouse.wheel(0, 2000)
+  await page.waitForLoadState('networkidle')
+  await signIn(demo.admin)
+  await page.goto('/admin/audit')
+  await expect(page.getByRole('row', { name: /Bernadette Nolan/ })).toHaveCount(0)
+})

@@ -27,7 +27,6 @@ const finishedDemo = 'Fernhill Hospitals (demonstration)'
 const unfinishedDemo = 'Fernhill Hospitals (being made)'
 
 export const demoAdministrator = 'admin@demo.curtain.example'
-export const demoManager = 'manager@demo.curtain.example'
 export const demoClinician = 'clinician@demo.curtain.example'
 
 const day = 24 * 60 * 60 * 1000

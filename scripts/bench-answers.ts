@@ -26,6 +26,7 @@ import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
 import { findFreePort } from './processes/ports.ts'
 import { startService } from './processes/service.ts'
 import { runMain } from './run-main.ts'
+import { webNodeOptions } from './start/web-node-options.ts'
 
 const { values } = parseArgs({
   options: {
@@ -87,6 +88,7 @@ async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string 
   const web = await startService({
     name: 'web',
     entry: join(import.meta.dirname, '../server/web.ts'),
+    nodeOptions: webNodeOptions,
     environment,
     signal: new AbortController().signal,
     endWithinMs: 8000,

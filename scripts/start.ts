@@ -13,6 +13,7 @@ import { runMain } from './run-main.ts'
 import { announcement } from './start/announce.ts'
 import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'
+import { webNodeOptions } from './start/web-node-options.ts'
 
 const oldestNode = 24
 const mode = process.argv.includes('--dev') ? 'development' : 'production'
@@ -90,5 +91,8 @@ async function connect(): Promise<Connections> {
 
 async function startServer(name: 'web' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
   const entry = join(import.meta.dirname, '../server', `${name}.ts`)
-  services.push(await startService({ name, entry, environment, signal, endWithinMs: 8000, onGivenUp: stop }))
+  const nodeOptions = name === 'web' ? webNodeOptions : []
+  services.push(
+    await startService({ name, entry, nodeOptions, environment, signal, endWithinMs: 8000, onGivenUp: stop }),
+  )
 }

@@ -1,9 +1,11 @@
 import { beliefsAt, massAbove, posteriorsUnder } from './beliefs.ts'
 import type { Evidence } from './evidence.ts'
-import { type GroupMember, type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
+import { type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
 import { generalWeights, meanGeneral } from './higher-order.ts'
 import type { PracticeId } from './item.ts'
+import type { MemberOverall } from './overall-share.ts'
 import type { Parameters } from './parameters.ts'
+import { practicesUnderstood } from './practices-understood.ts'
 import { type ReportedPractice, readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
 
@@ -28,26 +30,26 @@ export function teamShares(
     : sharesByPractice(teamMembers(people, parameters, options), options)
 }
 
-/** The shares of a team whose members are at hand: one line a person, in the order of the practices. */
+/** The shares of a team whose members are at hand, their cells in the order of the practices. */
 export function sharesByPractice(
-  members: readonly (readonly GroupMember[])[],
+  members: readonly Pick<MemberOverall, 'cells'>[],
   { practices }: Pick<Options, 'practices'>,
 ): Map<PracticeId, GroupShare> | 'too-few' {
   const byPractice = new Map<PracticeId, GroupShare>()
   for (const [index, { id }] of practices.entries()) {
-    const share = groupShare(members.flatMap((member) => member[index] ?? []))
+    const share = groupShare(members.flatMap(({ cells }) => cells[index] ?? []))
     if (share === 'too-few') return 'too-few'
     byPractice.set(id, share)
   }
   return byPractice
 }
 
-/** Each person of a team in each practice, as the team's shares count them: with the team prior. */
+/** Each person of a team in each practice, and over all of them, as the team's shares count them: with the team prior. */
 export function teamMembers(
   people: readonly ReadonlyMap<PracticeId, Evidence>[],
   parameters: Parameters,
   options: Options,
-): GroupMember[][] {
+): MemberOverall[] {
   const scoring = scoringOf(parameters)
   const members = people.map((evidence) => ({ evidence, beliefs: beliefsAt(evidence, parameters, options.asOf).now }))
   const weights = generalWeights(teamMean(members.map((member) => member.beliefs.messages)))
@@ -55,10 +57,11 @@ export function teamMembers(
   return members.map((member) => {
     const posterior = posteriorsUnder(member.beliefs, weights, scoring)
     const statuses = readOut(member.evidence, parameters, options)
-    return ids.map((id, index) => ({
+    const cells = ids.map((id, index) => ({
       probability: massAbove(posterior(id), scoring.practice(id).above),
-      status: statuses[index]?.status ?? 'not-enough-evidence',
+      status: statuses[index]?.status ?? ('not-enough-evidence' as const),
     }))
+    return { cells, understood: practicesUnderstood(member.beliefs, weights, scoring, ids) }
   })
 }
 

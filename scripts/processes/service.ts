@@ -9,6 +9,8 @@ export type ServiceOptions = {
   /** The file that Node runs. */
   readonly entry: string
   readonly parameters?: readonly string[]
+  /** For Node itself. */
+  readonly nodeOptions?: readonly string[]
   readonly environment: NodeJS.ProcessEnv
   /** Ends it while it is starting. Once it is ready, `stop` does, in its turn. */
   readonly signal: AbortSignal
@@ -37,7 +39,7 @@ const restarts = { most: 5, withinMs: 60_000 }
  * @throws with what it said, when it ends before that.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { name, entry, parameters = [], environment, signal, endWithinMs, onGivenUp } = options
+  const { name, entry, parameters = [], nodeOptions = [], environment, signal, endWithinMs, onGivenUp } = options
   const endings: number[] = []
   let stopping = false
   let child: ChildProcess
@@ -47,7 +49,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     child = fork(entry, [...parameters, supervised], {
       detached: true,
       env: environment,
-      execArgv: [],
+      execArgv: [...nodeOptions],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const abort = () => child.kill('SIGTERM')

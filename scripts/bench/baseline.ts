@@ -10,15 +10,22 @@ import { answer, begin, findScene, goOn } from '#domain/scenario/play.ts'
 import { answerItem } from '#domain/simulation/answer.ts'
 import type { Participant } from './organisation.ts'
 
-/** One call of record_answer() or move_attempt(), with the values it is called with. */
-export type Call = { readonly calls: 'record_answer' | 'move_attempt'; readonly values: readonly unknown[] }
+/** What one request asks PostgreSQL for: attempt_in_session() in this session, then the function with these values. */
+export type Call = {
+  readonly sessionId: string
+  readonly calls: 'record_answer' | 'move_attempt'
+  readonly values: readonly unknown[]
+}
+
+/** Whether a baseline makes both calls of a request, or the writing one alone. */
+export type Extent = 'both calls' | 'the writing call'
 
 /**
- * What the web process would have asked PostgreSQL for, computed beforehand: the same function with the same kind of
- * data, so that calling it alone shows what the database can do.
+ * What the web process would have asked PostgreSQL for, computed beforehand: the same functions with the same kind of
+ * data, so that calling them alone shows what the database can do.
  */
 export async function planCalls(
-  { viewer, simulated: clinician, random, attempts }: Participant,
+  { viewer, simulated: clinician, random, sessionId, attempts }: Participant,
   { parameters, parametersHash }: { parameters: Parameters; parametersHash: string },
 ): Promise<Call[]> {
   const calls: Call[] = []
@@ -37,6 +44,7 @@ export async function planCalls(
         state = moved.state
         const asked = askedAt(module, state)
         calls.push({
+          sessionId,
           calls: 'move_attempt',
           values: [organisationId, personId, id, revision, JSON.stringify(state), asked.itemId, asked.practiceId, now],
         })
@@ -63,6 +71,7 @@ export async function planCalls(
       answered.set(item.id, now)
       if (after !== null) understanding.set(item.practice, after)
       calls.push({
+        sessionId,
         calls: 'record_answer',
         values: [
           organisationId,
@@ -99,11 +108,14 @@ const statements = {
   move_attempt: { name: 'move', text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS outcome', well: true },
 } as const
 
+const read = { name: 'read', text: 'SELECT * FROM attempt_in_session($1, $2, $3, $4, $5)' }
+const noAnswer = '00000000-0000-0000-0000-000000000000'
+
 /** A bare client: prepared statements, so many connections, each through its plans in order and without a pause. */
 export async function callBare(
   appUrl: string,
   plans: readonly (readonly Call[])[],
-  { connections }: { connections: number },
+  { connections, extent }: { connections: number; extent: Extent },
 ): Promise<{ answers: number; seconds: number }> {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -118,8 +130,11 @@ export async function callBare(
   await Promise.all(
     clients.map(async (client) => {
       for (const plan of waiting) {
-        for (const { calls, values } of plan) {
+        for (const { sessionId, calls, values } of plan) {
           const { name, text, well } = statements[calls]
+          const [organisation, , attempt] = values
+          if (extent === 'both calls')
+            await client.query({ ...read, values: [organisation, sessionId, new Date(), attempt, noAnswer] })
           const { rows } = await client.query<{ outcome: unknown }>({ name, text, values: [...values] })
           if (rows[0]?.outcome !== well) throw new Error(`${calls} returned ${rows[0]?.outcome}`)
           if (calls === 'record_answer') answers += 1

@@ -15,6 +15,7 @@ export type Participant = {
   readonly viewer: Clinician
   readonly simulated: SimulatedClinician
   readonly random: Random
+  readonly sessionId: string
   readonly cookie: string
   readonly attempts: readonly { readonly id: string; readonly module: Module }[]
 }
@@ -62,6 +63,7 @@ export async function makeParticipants(
     participants.push({
       viewer,
       random,
+      sessionId,
       simulated: simulateClinician(random, { practices: practices.map(({ id }) => id) }),
       cookie: `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`,
       attempts,

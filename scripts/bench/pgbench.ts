@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import type { Call } from './baseline.ts'
+import type { Call, Extent } from './baseline.ts'
 
 /** Whether PostgreSQL's own benchmark is on this machine. */
 export function pgbenchIsHere(): boolean {
   return spawnSync('pgbench', ['--version']).status === 0
 }
 
-const script = String.raw`\set n :n + 1
-SELECT CASE
+const next = String.raw`\set n :n + 1
+`
+const reading = `SELECT a.revision FROM bench_call c, LATERAL attempt_in_session(c.organisation, c.session, c.now, c.attempt, '00000000-0000-0000-0000-000000000000') a
+  WHERE c.client = :client_id AND c.n = :n;
+`
+const writing = `SELECT CASE
   WHEN c.answer IS NULL THEN move_attempt(c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item, c.asked_practice, c.now)::text
   ELSE record_answer(c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item, c.asked_practice, c.answer, c.scene, c.item,
     c.practice, c.choice, c.correct, c.confidence, c.elapsed_ms, c.misconceptions, c.now, c.understanding)
@@ -20,7 +24,8 @@ END FROM bench_call c WHERE c.client = :client_id AND c.n = :n;
 `
 
 const table = `
-  CREATE TABLE bench_call (client int, n int, organisation uuid, person uuid, attempt uuid, revision int, state jsonb, asked_item text,
+  DROP TABLE IF EXISTS bench_call;
+  CREATE TABLE bench_call (client int, n int, session uuid, organisation uuid, person uuid, attempt uuid, revision int, state jsonb, asked_item text,
     asked_practice text, now timestamptz, answer uuid, scene text, item text, practice text, choice text[], correct boolean,
     confidence confidence, elapsed_ms int, misconceptions text[], understanding jsonb, PRIMARY KEY (client, n));
   GRANT SELECT ON bench_call TO curtain_app;`
@@ -29,7 +34,7 @@ const table = `
 export async function callByPgbench(
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   plans: readonly (readonly Call[])[],
-  { connections }: { connections: number },
+  { connections, extent }: { connections: number; extent: Extent },
 ): Promise<{ answers: number; seconds: number }> {
   const shares = Array.from({ length: connections }, (_, client) =>
     plans.filter((_plan, index) => index % connections === client).flat(),
@@ -43,7 +48,7 @@ export async function callByPgbench(
   const folder = await mkdtemp(join(tmpdir(), 'curtain-pgbench-'))
   try {
     const file = join(folder, 'call.sql')
-    await writeFile(file, script)
+    await writeFile(file, next + (extent === 'both calls' ? reading : '') + writing)
     const options = [
       '-n',
       '-M',
@@ -78,13 +83,25 @@ async function store(ownerUrl: string, shares: readonly (readonly Call[])[]): Pr
   try {
     await client.query(table)
     for (const [number, share] of shares.entries()) {
-      for (const [place, { calls, values }] of share.entries()) {
+      for (const [place, { sessionId, calls, values }] of share.entries()) {
         const [organisation, person, attempt, revision, state, item, practice, ...rest] = values
         const answer =
           calls === 'record_answer' ? rest : [null, null, null, null, null, null, null, null, null, rest[0], null]
-        const row = [number, place + 1, organisation, person, attempt, revision, state, item, practice, ...answer]
+        const row = [
+          number,
+          place + 1,
+          sessionId,
+          organisation,
+          person,
+          attempt,
+          revision,
+          state,
+          item,
+          practice,
+          ...answer,
+        ]
         await client.query(
-          `INSERT INTO bench_call (client, n, organisation, person, attempt, revision, state, asked_item, asked_practice, answer, scene,
+          `INSERT INTO bench_call (client, n, session, organisation, person, attempt, revision, state, asked_item, asked_practice, answer, scene,
             item, practice, choice, correct, confidence, elapsed_ms, misconceptions, now, understanding)
           VALUES (${row.map((_, index) => `$${index + 1}`).join(', ')})`,
           row,

@@ -23,7 +23,7 @@ export async function Introduction({ enrolment: { id, module, dueOn } }: { enrol
         {dueOn !== null &&
           ` · ${t('dueOn', { date: format.dateTime(dueOn, { day: 'numeric', month: 'long', year: 'numeric' }) })}`}
       </p>
-      <ul className="max-w-measure">
+      <ul className="plain-list">
         {(['stop', 'first', 'sure', 'seen'] as const).map((part) => (
           <li key={part}>{t(`before.${part}`)}</li>
         ))}

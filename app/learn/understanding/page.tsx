@@ -31,7 +31,7 @@ export default async function Understanding() {
         <StatusKey explained="yes" />
       </Section>
       <Section title={t('method')} id="method">
-        <div className="max-w-measure">
+        <div className="paragraphs">
           {(['first', 'guess', 'later', 'limits'] as const).map((part) => (
             <p key={part}>{t(`methodWords.${part}`)}</p>
           ))}

@@ -25,7 +25,7 @@ await runMain(async () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('link', { name: 'Cardiology' }).click()
     await page.getByRole('table').waitFor()
-    await page.screenshot({ path: picture })
+    await page.screenshot({ path: picture, fullPage: true })
   } finally {
     await browser.close()
     await stop()

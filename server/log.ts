@@ -24,7 +24,8 @@ export function logError(message: string, error: unknown, fields: Readonly<Recor
 }
 
 function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  // Some libraries report plain objects.
+  if (!(error instanceof Error)) return typeof error === 'object' ? JSON.stringify(error) : String(error)
   const text = error.stack ?? error.message
   return error.cause === undefined ? text : `${text}\ncaused by ${textOf(error.cause)}`
 }

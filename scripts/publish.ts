@@ -8,7 +8,7 @@ import { runMain } from './run-main.ts'
 
 /**
  * Puts the content of `content/` in service. Broken content is refused, each finding on its line, and what was published
- * before stays in service: the exit status is 2, so that whoever starts the application can go on with that.
+ * before stays in service, so that the application starts all the same; where there is none, the exit status is 2.
  */
 await runMain(async () => {
   const ownerUrl = databaseOwnerUrl()
@@ -18,8 +18,13 @@ await runMain(async () => {
   if (!compiled.ok) {
     for (const { file, line, column, message } of compiled.findings)
       process.stderr.write(`content/${file}:${line}:${column} ${message}\n`)
-    process.stderr.write('The content was not published; what was published before stays in service.\n')
-    process.exitCode = 2
+    const published = await asOwner(ownerUrl, (owner) => owner.publication.count())
+    process.stderr.write(
+      published > 0
+        ? 'The content was not published: what was published before stays in service.\n'
+        : 'The content was not published, and none was before.\n',
+    )
+    if (published === 0) process.exitCode = 2
     return
   }
   const { outcome, curriculumHash } = await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))

@@ -77,6 +77,43 @@ export async function dutiesAndAttempt(
 /** What was read of an attempt together with its person: handed on to what acts on it. */
 export type AttemptInHand = AttemptForAnswer
 
+/**
+ * Attempts as their last step through this process left them, so that the next need not be read first. Never trusted:
+ * what is written from one is refused by the database when anything else has moved the attempt on, or when the session
+ * holds no more, and is then read like any other. Any process may be without it.
+ */
+const inHand = new Map<
+  string,
+  { readonly viewer: Clinician; readonly attempt: AttemptInHand; readonly until: number }
+>()
+const inHandMs = 10 * 60 * 1000
+const mostInHand = 5000
+
+const handKey = ({ organisationId, sessionId }: SessionReference, attemptId: string) =>
+  `${organisationId} ${sessionId} ${attemptId}`
+
+/** The attempt in hand, to be used once, if it stands at this scene. */
+export function takeInHand(
+  session: SessionReference,
+  { attemptId, sceneId, now }: { attemptId: string; sceneId: string; now: Date },
+): { readonly viewer: Clinician; readonly attempt: AttemptInHand } | null {
+  const key = handKey(session, attemptId)
+  const hand = inHand.get(key)
+  inHand.delete(key)
+  return hand !== undefined && hand.until > now.getTime() && hand.attempt.state.sceneId === sceneId ? hand : null
+}
+
+/** Keeps an attempt as a step has left it. */
+export function keepInHand(
+  session: SessionReference,
+  { viewer, attempt, now }: { viewer: Clinician; attempt: AttemptInHand; now: Date },
+): void {
+  if (attempt.state.ended) return
+  inHand.set(handKey(session, attempt.id), { viewer, attempt, until: now.getTime() + inHandMs })
+  const oldest = inHand.size > mostInHand ? inHand.keys().next() : undefined
+  if (oldest?.done === false) inHand.delete(oldest.value)
+}
+
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
 
 function isThere(row: Nullable<AttemptForAnswerRow>): row is AttemptForAnswerRow {

@@ -1,24 +1,35 @@
 import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
+import { attemptAfter, type StepRow } from '#data/internal/attempt-in-hand.ts'
 import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
 import { call } from '#data/internal/database.ts'
-import type { Clinician } from '#data/viewer.ts'
+import { type Clinician, keepInHand, type SessionReference } from '#data/viewer.ts'
 import { goOn, type Problem } from '#domain/scenario/play.ts'
 
 export type WentOn =
   | { readonly ok: true; readonly next: AttemptView }
-  | { readonly ok: false; readonly problem: 'not-found' }
+  | { readonly ok: false; readonly problem: 'not-found' | 'signed-out' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
 
 /** Nothing has this id: for the look-up that answers and scenes share, where there is no answer to look for. */
 export const noSuchId = '00000000-0000-0000-0000-000000000000'
 
+const moveInSession = {
+  name: 'move_attempt_in_session',
+  text: 'SELECT * FROM move_attempt_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+}
 const moveAttempt = { name: 'move_attempt', text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS moved' }
 
 /** Leaves a scene that asks nothing. Going on twice from the same scene changes nothing and shows where the attempt stands. */
 export async function goOnInAttempt(
   viewer: Clinician,
-  { attemptId, sceneId, now, found }: { attemptId: string; sceneId: string; now: Date; found?: AttemptForAnswer },
+  {
+    attemptId,
+    sceneId,
+    now,
+    found,
+    session,
+  }: { attemptId: string; sceneId: string; now: Date; found?: AttemptForAnswer; session?: SessionReference },
 ): Promise<WentOn> {
   const attempt: AttemptForAnswer | null =
     found ?? (await findAttemptForAnswer(viewer, { attemptId, answerId: noSuchId }))
@@ -28,7 +39,7 @@ export async function goOnInAttempt(
   const moved = goOn(module, attempt.state, sceneId)
   if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
   const asked = askedAt(module, moved.state)
-  const [row] = await call<{ moved: boolean }>(moveAttempt, [
+  const values = [
     viewer.organisationId,
     viewer.personId,
     attemptId,
@@ -37,8 +48,16 @@ export async function goOnInAttempt(
     asked.itemId,
     asked.practiceId,
     now,
-  ])
-  if (row?.moved !== true) return goOnInAttempt(viewer, { attemptId, sceneId, now })
+  ]
+  if (session === undefined) {
+    const [row] = await call<{ moved: boolean }>(moveAttempt, values)
+    if (row?.moved !== true) return goOnInAttempt(viewer, { attemptId, sceneId, now })
+  } else {
+    const [row] = await call<StepRow>(moveInSession, [session.sessionId, ...values])
+    if (row?.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
+    if (row?.outcome !== 'recorded') return goOnInAttempt(viewer, { attemptId, sceneId, now, session })
+    keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, row), now })
+  }
   return { ok: true, next: attemptView({ ...attempt, state: moved.state }, module) }
 }
 

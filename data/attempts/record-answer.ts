@@ -1,10 +1,11 @@
 import { DatabaseError } from 'pg'
 import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
+import { attemptAfter, type StepRow } from '#data/internal/attempt-in-hand.ts'
 import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
 import { call } from '#data/internal/database.ts'
 import { understandingAfter } from '#data/internal/evidence-row.ts'
-import type { Clinician } from '#data/viewer.ts'
+import { type Clinician, keepInHand, type SessionReference } from '#data/viewer.ts'
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 import { misjudged } from '#domain/scenario/judge.ts'
@@ -26,9 +27,13 @@ export type GivenAnswer = {
 
 export type Recorded =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
-  | { readonly ok: false; readonly problem: 'not-found' }
+  | { readonly ok: false; readonly problem: 'not-found' | 'signed-out' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
 
+const recordInSession = {
+  name: 'record_answer_in_session',
+  text: 'SELECT * FROM record_answer_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
+}
 const recordOne = {
   name: 'record_answer',
   text: 'SELECT record_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
@@ -40,11 +45,18 @@ const triesWhenOvertaken = 5
 /**
  * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
  * moves the attempt on: all in one transaction, or not at all. An answer already recorded changes nothing and gets the
- * same feedback again. An attempt of somebody else's is not found. `found`: the attempt, where it was read with the viewer.
+ * same feedback again. An attempt of somebody else's is not found. `found`: the attempt, where it is at hand. `session`:
+ * the viewer's, which must then still hold when the answer is written.
  */
 export async function recordAnswer(
   viewer: Clinician,
-  { attemptId, given, now, found }: { attemptId: string; given: GivenAnswer; now: Date; found?: AttemptForAnswer },
+  {
+    attemptId,
+    given,
+    now,
+    found,
+    session,
+  }: { attemptId: string; given: GivenAnswer; now: Date; found?: AttemptForAnswer; session?: SessionReference },
 ): Promise<Recorded> {
   for (let tries = 0; tries < triesWhenOvertaken; tries++) {
     const attempt: AttemptForAnswer | null =
@@ -57,8 +69,11 @@ export async function recordAnswer(
     const moved = answer(module, attempt.state, given.sceneId, given.itemId, given.choice)
     if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
     const after = { ...attempt, state: moved.state }
-    const outcome = await write(viewer, { module, before: attempt, after, given, correct: moved.correct, now })
-    if (outcome === 'recorded') return earned(module, after, { sceneId: given.sceneId, choice: given.choice })
+    const step = await write(viewer, { module, before: attempt, after, given, correct: moved.correct, now, session })
+    if (step.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
+    if (step.outcome === 'recorded' && session !== undefined && 'parameters_hash' in step)
+      keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, step), now })
+    if (step.outcome === 'recorded') return earned(module, after, { sceneId: given.sceneId, choice: given.choice })
   }
   throw new Error(`Attempt ${attemptId} was overtaken ${triesWhenOvertaken} times while an answer was recorded`)
 }
@@ -83,6 +98,7 @@ async function write(
     given,
     correct,
     now,
+    session,
   }: {
     module: Module
     before: AttemptForAnswer
@@ -90,8 +106,9 @@ async function write(
     given: GivenAnswer
     correct: boolean
     now: Date
+    session: SessionReference | undefined
   },
-): Promise<'recorded' | 'overtaken'> {
+): Promise<StepRow | { outcome: 'recorded' | 'overtaken' }> {
   const scene = findScene(module, given.sceneId)
   if (scene?.then.do !== 'ask') throw new Error(`Scene ${given.sceneId} of ${module.slug} asks nothing`)
   const { item } = scene.then
@@ -101,7 +118,7 @@ async function write(
     : null
   const asked = askedAt(module, after.state)
   try {
-    const [row] = await call<{ outcome: 'recorded' | 'overtaken' }>(recordOne, [
+    const values = [
       viewer.organisationId,
       viewer.personId,
       before.id,
@@ -120,10 +137,14 @@ async function write(
       misconceptions,
       now,
       understanding === null ? null : JSON.stringify(understanding),
-    ])
-    return row?.outcome ?? 'overtaken'
+    ]
+    const [row] =
+      session === undefined
+        ? await call<{ outcome: 'recorded' | 'overtaken' }>(recordOne, values)
+        : await call<StepRow>(recordInSession, [session.sessionId, ...values])
+    return row ?? { outcome: 'overtaken' }
   } catch (error) {
-    if (isOvertaking(error)) return 'overtaken'
+    if (isOvertaking(error)) return { outcome: 'overtaken' }
     throw error
   }
 }

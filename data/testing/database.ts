@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
 import { applicationUrl } from '#server/derived-secrets.ts'
@@ -8,7 +9,7 @@ export type TestDatabase = {
   readonly ownerUrl: string
   /** The application's role, which tests of `data/` run as: also what `databaseAppUrl` returns from now on. */
   readonly appUrl: string
-  /** Close every pool first: those who are still connected are cut off. */
+  /** Close every pool first. */
   readonly drop: () => Promise<void>
 }
 
@@ -22,7 +23,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const ownerUrl = url.href
   const appUrl = applicationUrl(ownerUrl)
   vi.stubEnv('DATABASE_APP_URL', appUrl)
-  return { ownerUrl, appUrl, drop: () => execute(template, `DROP DATABASE ${name} WITH (FORCE)`) }
+  return { ownerUrl, appUrl, drop: () => dropWhenLeft(template, name) }
+}
+
+/** PostgreSQL's code for a database that somebody is still connected to. */
+const inUse = '55006'
+
+/** Connections that were closed take a moment to be gone, and nobody but their own role may cut them off. */
+async function dropWhenLeft(template: URL, name: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await execute(template, `DROP DATABASE ${name}`)
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== inUse || tries >= 50) throw error
+      await setTimeout(100)
+    }
+  }
 }
 
 /** From another database of the same server, because a template must have no visitors. */

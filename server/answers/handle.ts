@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { goOnInAttempt, noSuchId } from '#data/attempts/go-on.ts'
 import { recordAnswer } from '#data/attempts/record-answer.ts'
-import { type AttemptInHand, type Clinician, dutiesAndAttempt } from '#data/viewer.ts'
+import {
+  type AttemptInHand,
+  type Clinician,
+  dutiesAndAttempt,
+  type SessionReference,
+  takeInHand,
+} from '#data/viewer.ts'
 import type { Problem } from '#domain/scenario/play.ts'
 import { publicUrl } from '#env.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
@@ -23,12 +29,11 @@ export async function handleAnswer(
     response,
     parameters,
     { schema: AnswerBody, answerIdOf: ({ answerId }) => answerId },
-    async (viewer, { attemptId, found }, body) => {
-      const recorded = await recordAnswer(viewer, { attemptId, found, given: body, now: new Date() })
+    async (viewer, attempt, body) => {
+      const recorded = await recordAnswer(viewer, { ...attempt, given: body, now: new Date() })
       if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
-      return recorded.problem === 'not-found'
-        ? refusals.notFound
-        : { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
+      if (!('next' in recorded)) return recorded.problem === 'not-found' ? refusals.notFound : refusals.signedOut
+      return { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
     },
   )
 }
@@ -44,12 +49,11 @@ export async function handleContinue(
     response,
     parameters,
     { schema: GoOnBody, answerIdOf: () => noSuchId },
-    async (viewer, { attemptId, found }, { sceneId }) => {
-      const wentOn = await goOnInAttempt(viewer, { attemptId, found, sceneId, now: new Date() })
+    async (viewer, attempt, { sceneId }) => {
+      const wentOn = await goOnInAttempt(viewer, { ...attempt, sceneId, now: new Date() })
       if (wentOn.ok) return { view: wentOn.next.view, debrief: wentOn.next.debrief }
-      return wentOn.problem === 'not-found'
-        ? refusals.notFound
-        : { ...refusalOf(wentOn.problem), view: wentOn.next.view, debrief: wentOn.next.debrief }
+      if (!('next' in wentOn)) return wentOn.problem === 'not-found' ? refusals.notFound : refusals.signedOut
+      return { ...refusalOf(wentOn.problem), view: wentOn.next.view, debrief: wentOn.next.debrief }
     },
   )
 }
@@ -60,10 +64,10 @@ type Expected<Body> = {
   readonly answerIdOf: (body: Body) => string
 }
 
-type Attempt = { readonly attemptId: string; readonly found: AttemptInHand }
+type Attempt = { readonly attemptId: string; readonly found: AttemptInHand; readonly session: SessionReference }
 
 /** Whoever has no session hears so before anything else; what they sent is looked at after that, and stored last. */
-async function handle<Body>(
+async function handle<Body extends { readonly sceneId: string }>(
   request: IncomingMessage,
   response: ServerResponse,
   { attemptId }: Parameters,
@@ -75,17 +79,24 @@ async function handle<Body>(
   if (session === null) return respond(response, refusals.signedOut)
   const read = await readJson(request)
   const body = read.ok ? schema.safeParse(read.value) : null
+  const now = new Date()
+  const hand = body?.success === true ? takeInHand(session, { attemptId, sceneId: body.data.sceneId, now }) : null
+  if (hand !== null && body?.success === true) {
+    const result = await run(hand.viewer, { attemptId, found: hand.attempt, session }, body.data)
+    // Whatever did not go through with what was in hand is looked at again from the beginning.
+    if (!('error' in result)) return respond(response, result)
+  }
   const seen = await dutiesAndAttempt(session, {
     attemptId: AttemptId.safeParse(attemptId).success ? attemptId : noSuchId,
     answerId: body?.success === true ? answerIdOf(body.data) : noSuchId,
-    now: new Date(),
+    now,
   })
   if (seen === null) return respond(response, refusals.signedOut)
   const { duties, attempt: found } = seen
   if (duties.clinician === null || found === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
   if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
-  respond(response, await run(duties.clinician, { attemptId, found }, body.data))
+  respond(response, await run(duties.clinician, { attemptId, found, session }, body.data))
 }
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }

@@ -180,13 +180,69 @@ BEGIN
   RETURN 'recorded';
 END $$;
 
+-- Whether a session still holds and is this clinician's.
+CREATE FUNCTION session_holds(in_organisation uuid, in_session uuid, in_person uuid, in_now timestamptz) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('app.organisation_id', in_organisation::text, true);
+  RETURN EXISTS (
+    SELECT 1 FROM session s
+    JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id AND p.status = 'active'
+    JOIN person_role r ON r.organisation_id = s.organisation_id AND r.person_id = s.person_id AND r.role = 'clinician'
+    WHERE s.organisation_id = in_organisation AND s.id = in_session AND s.person_id = in_person AND s.expires_at > in_now);
+END $$;
+
+-- record_answer() and move_attempt() for whoever is in a session, in one round trip with what the next step needs to know:
+-- who has it in hand need not read before writing again. 'signed-out': the session holds no more, and nothing was written.
+CREATE FUNCTION record_answer_in_session(
+  in_session uuid, in_organisation uuid, in_person uuid, in_attempt uuid, in_revision integer, in_state jsonb,
+  in_asked_item text, in_asked_practice text, in_answer uuid, in_scene text, in_item text, in_practice text,
+  in_choice text[], in_correct boolean, in_confidence confidence, in_elapsed_ms integer, in_misconceptions text[],
+  in_now timestamptz, in_understanding jsonb
+) RETURNS TABLE (outcome text, last_answered_at timestamptz, understanding jsonb, parameters_hash text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  written text;
+BEGIN
+  IF NOT session_holds(in_organisation, in_session, in_person, in_now) THEN
+    RETURN QUERY SELECT 'signed-out', NULL::timestamptz, NULL::jsonb, NULL::text;
+    RETURN;
+  END IF;
+  written := record_answer(in_organisation, in_person, in_attempt, in_revision, in_state, in_asked_item, in_asked_practice,
+    in_answer, in_scene, in_item, in_practice, in_choice, in_correct, in_confidence, in_elapsed_ms, in_misconceptions,
+    in_now, in_understanding);
+  RETURN QUERY SELECT written, a.last_answered_at, a.understanding, a.parameters_hash
+    FROM attempt_for_answer(in_organisation, in_person, in_attempt, in_answer) a;
+END $$;
+
+CREATE FUNCTION move_attempt_in_session(
+  in_session uuid, in_organisation uuid, in_person uuid, in_attempt uuid, in_revision integer, in_state jsonb,
+  in_asked_item text, in_asked_practice text, in_now timestamptz
+) RETURNS TABLE (outcome text, last_answered_at timestamptz, understanding jsonb, parameters_hash text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  moved boolean;
+BEGIN
+  IF NOT session_holds(in_organisation, in_session, in_person, in_now) THEN
+    RETURN QUERY SELECT 'signed-out', NULL::timestamptz, NULL::jsonb, NULL::text;
+    RETURN;
+  END IF;
+  moved := move_attempt(in_organisation, in_person, in_attempt, in_revision, in_state, in_asked_item, in_asked_practice, in_now);
+  RETURN QUERY SELECT CASE WHEN moved THEN 'recorded' ELSE 'overtaken' END, a.last_answered_at, a.understanding, a.parameters_hash
+    FROM attempt_for_answer(in_organisation, in_person, in_attempt, '00000000-0000-0000-0000-000000000000') a;
+END $$;
+
 REVOKE EXECUTE ON FUNCTION teams_and_below(uuid, uuid[]), viewer_of_person(uuid, uuid), viewer_of_session(uuid, uuid, timestamptz),
-  attempt_in_session(uuid, uuid, timestamptz, uuid, uuid),
+  attempt_in_session(uuid, uuid, timestamptz, uuid, uuid), session_holds(uuid, uuid, uuid, timestamptz),
+  move_attempt_in_session(uuid, uuid, uuid, uuid, integer, jsonb, text, text, timestamptz),
+  record_answer_in_session(uuid, uuid, uuid, uuid, integer, jsonb, text, text, uuid, text, text, text, text[], boolean, confidence, integer, text[], timestamptz, jsonb),
   attempt_for_answer(uuid, uuid, uuid, uuid), move_attempt(uuid, uuid, uuid, integer, jsonb, text, text, timestamptz),
   record_answer(uuid, uuid, uuid, integer, jsonb, text, text, uuid, text, text, text, text[], boolean, confidence, integer, text[], timestamptz, jsonb)
   FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION teams_and_below(uuid, uuid[]), viewer_of_person(uuid, uuid), viewer_of_session(uuid, uuid, timestamptz),
-  attempt_in_session(uuid, uuid, timestamptz, uuid, uuid),
+  attempt_in_session(uuid, uuid, timestamptz, uuid, uuid), session_holds(uuid, uuid, uuid, timestamptz),
+  move_attempt_in_session(uuid, uuid, uuid, uuid, integer, jsonb, text, text, timestamptz),
+  record_answer_in_session(uuid, uuid, uuid, uuid, integer, jsonb, text, text, uuid, text, text, text, text[], boolean, confidence, integer, text[], timestamptz, jsonb),
   attempt_for_answer(uuid, uuid, uuid, uuid), move_attempt(uuid, uuid, uuid, integer, jsonb, text, text, timestamptz),
   record_answer(uuid, uuid, uuid, integer, jsonb, text, text, uuid, text, text, text, text[], boolean, confidence, integer, text[], timestamptz, jsonb)
   TO curtain_app;

@@ -10,15 +10,12 @@ import { answer, begin, findScene, goOn } from '#domain/scenario/play.ts'
 import { answerItem } from '#domain/simulation/answer.ts'
 import type { Participant } from './organisation.ts'
 
-/** What one request asks PostgreSQL for: attempt_in_session() in this session, then the function with these values. */
+/** What one request asks PostgreSQL for: the function, in this session, with these values. */
 export type Call = {
   readonly sessionId: string
-  readonly calls: 'record_answer' | 'move_attempt'
+  readonly calls: 'record_answer_in_session' | 'move_attempt_in_session'
   readonly values: readonly unknown[]
 }
-
-/** Whether a baseline makes both calls of a request, or the writing one alone. */
-export type Extent = 'both calls' | 'the writing call'
 
 /**
  * What the web process would have asked PostgreSQL for, computed beforehand: the same functions with the same kind of
@@ -45,7 +42,7 @@ export async function planCalls(
         const asked = askedAt(module, state)
         calls.push({
           sessionId,
-          calls: 'move_attempt',
+          calls: 'move_attempt_in_session',
           values: [organisationId, personId, id, revision, JSON.stringify(state), asked.itemId, asked.practiceId, now],
         })
         continue
@@ -72,7 +69,7 @@ export async function planCalls(
       if (after !== null) understanding.set(item.practice, after)
       calls.push({
         sessionId,
-        calls: 'record_answer',
+        calls: 'record_answer_in_session',
         values: [
           organisationId,
           personId,
@@ -100,22 +97,21 @@ export async function planCalls(
 }
 
 const statements = {
-  record_answer: {
+  record_answer_in_session: {
     name: 'record',
-    text: 'SELECT record_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
-    well: 'recorded',
+    text: 'SELECT * FROM record_answer_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
   },
-  move_attempt: { name: 'move', text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS outcome', well: true },
+  move_attempt_in_session: {
+    name: 'move',
+    text: 'SELECT * FROM move_attempt_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  },
 } as const
-
-const read = { name: 'read', text: 'SELECT * FROM attempt_in_session($1, $2, $3, $4, $5)' }
-const noAnswer = '00000000-0000-0000-0000-000000000000'
 
 /** A bare client: prepared statements, so many connections, each through its plans in order and without a pause. */
 export async function callBare(
   appUrl: string,
   plans: readonly (readonly Call[])[],
-  { connections, extent }: { connections: number; extent: Extent },
+  { connections }: { connections: number },
 ): Promise<{ answers: number; seconds: number }> {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -131,13 +127,10 @@ export async function callBare(
     clients.map(async (client) => {
       for (const plan of waiting) {
         for (const { sessionId, calls, values } of plan) {
-          const { name, text, well } = statements[calls]
-          const [organisation, , attempt] = values
-          if (extent === 'both calls')
-            await client.query({ ...read, values: [organisation, sessionId, new Date(), attempt, noAnswer] })
-          const { rows } = await client.query<{ outcome: unknown }>({ name, text, values: [...values] })
-          if (rows[0]?.outcome !== well) throw new Error(`${calls} returned ${rows[0]?.outcome}`)
-          if (calls === 'record_answer') answers += 1
+          const { name, text } = statements[calls]
+          const { rows } = await client.query<{ outcome: string }>({ name, text, values: [sessionId, ...values] })
+          if (rows[0]?.outcome !== 'recorded') throw new Error(`${calls} returned ${rows[0]?.outcome}`)
+          if (calls === 'record_answer_in_session') answers += 1
         }
       }
     }),

@@ -4,22 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import type { Call, Extent } from './baseline.ts'
+import type { Call } from './baseline.ts'
 
 /** Whether PostgreSQL's own benchmark is on this machine. */
 export function pgbenchIsHere(): boolean {
   return spawnSync('pgbench', ['--version']).status === 0
 }
 
-const next = String.raw`\set n :n + 1
-`
-const reading = `SELECT a.revision FROM bench_call c, LATERAL attempt_in_session(c.organisation, c.session, c.now, c.attempt, '00000000-0000-0000-0000-000000000000') a
-  WHERE c.client = :client_id AND c.n = :n;
-`
-const writing = `SELECT CASE
-  WHEN c.answer IS NULL THEN move_attempt(c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item, c.asked_practice, c.now)::text
-  ELSE record_answer(c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item, c.asked_practice, c.answer, c.scene, c.item,
-    c.practice, c.choice, c.correct, c.confidence, c.elapsed_ms, c.misconceptions, c.now, c.understanding)
+const script = String.raw`\set n :n + 1
+SELECT CASE
+  WHEN c.answer IS NULL THEN (SELECT outcome FROM move_attempt_in_session(c.session, c.organisation, c.person, c.attempt, c.revision,
+    c.state, c.asked_item, c.asked_practice, c.now))
+  ELSE (SELECT outcome FROM record_answer_in_session(c.session, c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item,
+    c.asked_practice, c.answer, c.scene, c.item, c.practice, c.choice, c.correct, c.confidence, c.elapsed_ms, c.misconceptions, c.now,
+    c.understanding))
 END FROM bench_call c WHERE c.client = :client_id AND c.n = :n;
 `
 
@@ -34,7 +32,7 @@ const table = `
 export async function callByPgbench(
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   plans: readonly (readonly Call[])[],
-  { connections, extent }: { connections: number; extent: Extent },
+  { connections }: { connections: number },
 ): Promise<{ answers: number; seconds: number }> {
   const shares = Array.from({ length: connections }, (_, client) =>
     plans.filter((_plan, index) => index % connections === client).flat(),
@@ -48,7 +46,7 @@ export async function callByPgbench(
   const folder = await mkdtemp(join(tmpdir(), 'curtain-pgbench-'))
   try {
     const file = join(folder, 'call.sql')
-    await writeFile(file, next + (extent === 'both calls' ? reading : '') + writing)
+    await writeFile(file, script)
     const options = [
       '-n',
       '-M',
@@ -70,7 +68,7 @@ export async function callByPgbench(
     if (!(tps > 0) || !/number of failed transactions: 0\b/.test(stdout)) throw new Error(`pgbench said:\n${stdout}`)
     const answers = shares
       .flatMap((share) => share.slice(0, each))
-      .filter(({ calls }) => calls === 'record_answer').length
+      .filter(({ calls }) => calls === 'record_answer_in_session').length
     return { answers, seconds: (each * connections) / tps }
   } finally {
     await rm(folder, { recursive: true })
@@ -86,7 +84,9 @@ async function store(ownerUrl: string, shares: readonly (readonly Call[])[]): Pr
       for (const [place, { sessionId, calls, values }] of share.entries()) {
         const [organisation, person, attempt, revision, state, item, practice, ...rest] = values
         const answer =
-          calls === 'record_answer' ? rest : [null, null, null, null, null, null, null, null, null, rest[0], null]
+          calls === 'record_answer_in_session'
+            ? rest
+            : [null, null, null, null, null, null, null, null, null, rest[0], null]
         const row = [
           number,
           place + 1,

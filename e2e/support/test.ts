@@ -61,6 +61,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 /** Fails with what axe finds on the page as it is now, by the rules of WCAG 2.2 AA and its best practices. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // A page that was reached by a link gets its title a moment after its content.
+  await expect(page).toHaveTitle(/./)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),

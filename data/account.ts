@@ -13,6 +13,15 @@ export async function endOwnSessions(viewer: Viewer): Promise<void> {
   })
 }
 
+/** The language in which the viewer reads everything from now on, as a tag such as `en`. */
+export async function changeOwnLanguage(viewer: Viewer, { language }: { language: string }): Promise<void> {
+  const { organisationId, personId } = viewer
+  await inOrganisation(viewer, async (transaction) => {
+    await transaction.person.updateMany({ where: { organisationId, id: personId }, data: { language } })
+    await audit(transaction, viewer, { action: 'person.language-changed', subject: { type: 'person', id: personId } })
+  })
+}
+
 /** Sets the viewer's own password (argon2id, PHC string) and ends every session of theirs. */
 export async function changeOwnPassword(
   viewer: Viewer,

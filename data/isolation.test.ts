@@ -95,6 +95,10 @@ const asStranger: Record<string, () => Promise<void>> = {
     await account.endOwnSessions(stranger.administrator)
     expect(await owner.session.count({ where: { personId: theirs.personId } })).toBe(1)
   },
+  'account.changeOwnLanguage': async () => {
+    await account.changeOwnLanguage(stranger.administrator, { language: 'ar' })
+    expect(await owner.person.count({ where: { organisationId: home.organisationId, language: 'ar' } })).toBe(0)
+  },
   'account.changeOwnPassword': async () => {
     await account.changeOwnPassword(stranger.administrator, { passwordHash: 'stolen', now })
     expect(

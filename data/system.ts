@@ -99,10 +99,13 @@ export async function dangerouslyFindToken(tokenHash: string, { now }: { now: Da
   }
 }
 
-/** Spends an invitation or reset: the password is set, the person is active, every session of theirs ends. False when it was spent meanwhile. */
+/**
+ * Spends an invitation or reset: the password is set, every session of theirs ends, and whoever was invited is active
+ * and reads on in the language that they read the invitation in. False when it was spent meanwhile.
+ */
 export async function dangerouslySpendToken(
   token: TokenSubject,
-  { passwordHash, now }: { passwordHash: string; now: Date },
+  { passwordHash, language, now }: { passwordHash: string; language: string; now: Date },
 ): Promise<boolean> {
   const { organisationId, personId } = token
   return inOrganisation(token, async (transaction) => {
@@ -114,7 +117,7 @@ export async function dangerouslySpendToken(
     await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
     await transaction.person.updateMany({
       where: { organisationId, id: personId, status: 'invited' },
-      data: { status: 'active' },
+      data: { status: 'active', language },
     })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(

@@ -1,24 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AbstractIntlMessages } from 'next-intl'
+import { defaultLanguage } from './languages.ts'
 
 const folder = join(process.cwd(), 'messages')
 
 const known = new Map<string, AbstractIntlMessages>()
 
-/** The interface texts of a language: each file of its folder is a namespace. */
+/** The interface texts of a language: each file of its folder is a namespace. Whatever it lacks is said in English. */
 export function messagesIn(language: string): AbstractIntlMessages {
-  const found = known.get(language) ?? readMessages(language)
+  const found = known.get(language) ?? over(readMessages(defaultLanguage.tag), readMessages(language))
   known.set(language, found)
   return found
 }
 
-function readMessages(language: string): AbstractIntlMessages {
+/** The texts that stand in the files of a language. */
+export function readMessages(language: string): AbstractIntlMessages {
   const files = readdirSync(join(folder, language)).filter((file) => file.endsWith('.json'))
   return Object.fromEntries(
     files.map((file) => [
       file.slice(0, -'.json'.length),
       JSON.parse(readFileSync(join(folder, language, file), 'utf8')),
     ]),
+  )
+}
+
+function over(english: AbstractIntlMessages, translated: AbstractIntlMessages): AbstractIntlMessages {
+  return Object.fromEntries(
+    Object.entries(english).map(([name, text]) => {
+      const said = translated[name]
+      if (typeof text === 'string') return [name, typeof said === 'string' ? said : text]
+      return [name, over(text, typeof said === 'object' ? said : {})]
+    }),
   )
 }

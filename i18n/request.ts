@@ -1,11 +1,9 @@
 import { getRequestConfig } from 'next-intl/server'
-import { currentDuties, highestDuty } from '#server/session.ts'
-import { defaultLanguage, languageOf } from './languages.ts'
+import { languageOfRequest } from '#server/language.ts'
 import { messagesIn } from './messages.ts'
 
-/** The language of whoever is asking: their own, once they are signed in. */
+/** The language of whoever is asking: their own once they are signed in, until then what their browser asks for. */
 export default getRequestConfig(async () => {
-  const duties = await currentDuties()
-  const language = duties === null ? defaultLanguage : languageOf(highestDuty(duties).language)
+  const language = await languageOfRequest()
   return { locale: language.locale, messages: messagesIn(language.tag), timeZone: 'UTC' }
 })

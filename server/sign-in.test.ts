@@ -159,8 +159,10 @@ describe('an invitation', () => {
     const subject = await dangerouslyFindToken(tokenHash, { now })
     if (subject === null) throw new Error('The invitation was not found')
     expect(await dangerouslyFindToken(tokenHash, { now: new Date(now.getTime() + 2000) })).toBeNull()
-    expect(await dangerouslySpendToken(subject, { passwordHash: await hashPassword(password), now })).toBe(true)
-    expect(await dangerouslySpendToken(subject, { passwordHash: 'again', now })).toBe(false)
+    expect(
+      await dangerouslySpendToken(subject, { passwordHash: await hashPassword(password), language: 'es', now }),
+    ).toBe(true)
+    expect(await dangerouslySpendToken(subject, { passwordHash: 'again', language: 'es', now })).toBe(false)
     expect(await signIn({ email, password }, at())).toMatchObject({ ok: true })
   })
 })

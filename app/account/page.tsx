@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormPassword } from '#components/forms/form-fields.tsx'
+import { FormChoice, FormPassword } from '#components/forms/form-fields.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { changePassword, signOutEverywhere } from '#server/actions/account-actions.ts'
+import { languageOf, languages } from '#i18n/languages.ts'
+import { changeLanguage, changePassword, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { shortestPassword } from '#server/password-rule.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
@@ -13,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
 }
 
-export default async function Account() {
+export default async function Account({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const viewer = highestDuty(await requireDuties())
   const t = await getTranslations('account')
   return (
@@ -27,6 +29,23 @@ export default async function Account() {
           })}
         </p>
       </PageHead>
+      {(await searchParams).done === 'language' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('language.done')}</p>
+        </Notice>
+      )}
+      <Section title={t('language.title')} id="language">
+        <ActionForm action={changeLanguage} submit={t('language.submit')}>
+          <FormChoice
+            pick="one"
+            name="language"
+            label={t('language.label')}
+            hint={t('language.hint')}
+            chosen={[languageOf(viewer.language).tag]}
+            choices={languages.map(({ tag, name }) => ({ value: tag, label: name, language: tag }))}
+          />
+        </ActionForm>
+      </Section>
       <Section title={t('password.title')} id="password">
         <ActionForm action={changePassword} submit={t('password.submit')}>
           <FormPassword name="currentPassword" label={t('password.current')} autoComplete="current-password" />

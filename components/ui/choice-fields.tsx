@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { directionOf } from './direction.ts'
 import { controlProps, FieldError, type FieldProps } from './field.tsx'
 
 /** One box to tick. */
@@ -43,7 +44,13 @@ export function ChoiceField({
   chosen = [],
 }: FieldProps & {
   pick: 'one' | 'any'
-  choices: readonly { readonly value: string; readonly label: string; readonly hint?: ReactNode }[]
+  /** `language`: of the label, where it is not the page's. */
+  choices: readonly {
+    readonly value: string
+    readonly label: string
+    readonly language?: string
+    readonly hint?: ReactNode
+  }[]
   chosen?: readonly string[]
 }) {
   return (
@@ -69,7 +76,7 @@ export function ChoiceField({
             defaultChecked={chosen.includes(choice.value)}
             aria-invalid={error ? true : undefined}
           />
-          <span>
+          <span lang={choice.language} dir={choice.language && directionOf(choice.language)}>
             {choice.label}
             {choice.hint && <span className="tick-hint">{choice.hint}</span>}
           </span>

@@ -10,11 +10,14 @@ export function TopBar({
   home,
   links,
   person,
+  aside,
 }: {
   home: string
   links: readonly TopBarLink[]
   /** Null before sign-in. `children`: further links and the form that signs out. */
   person: { readonly name: string; readonly detail: string; readonly children: ReactNode } | null
+  /** What stands at the end of the bar before sign-in. */
+  aside?: ReactNode
 }) {
   const t = useTranslations('interface')
   return (
@@ -40,6 +43,7 @@ export function TopBar({
             </ul>
           </nav>
         )}
+        {aside}
         {person && (
           <details className="bar-person">
             <summary>

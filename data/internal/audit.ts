@@ -10,6 +10,7 @@ export const auditActions = [
   'person.reinstated',
   'person.signed-out',
   'person.changed',
+  'person.language-changed',
   'password.changed',
   'password.reset-requested',
   'password.reset',

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
-import { changeOwnPassword, endOwnSessions } from '#data/account.ts'
+import { changeOwnLanguage, changeOwnPassword, endOwnSessions } from '#data/account.ts'
 import { dangerouslyTakeSignInTry } from '#data/sign-in-limits.ts'
 import {
   dangerouslyEndSession,
@@ -12,6 +12,8 @@ import {
   dangerouslyKeepResetToken,
   dangerouslySpendToken,
 } from '#data/system.ts'
+import { languageOf, languageTags } from '#i18n/languages.ts'
+import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { hashPassword, passwordMatches } from '#server/password.ts'
@@ -59,6 +61,20 @@ export const changePassword = action(
   },
 )
 
+const ChosenLanguage = z.object({ language: z.enum(languageTags, 'required') })
+
+/** The language in which the viewer reads everything from now on. */
+export const changeLanguage = action('anyone', ChosenLanguage, async (viewer, { language }) => {
+  await changeOwnLanguage(viewer, { language })
+  return { ok: true, goTo: '/account?done=language' }
+})
+
+/** The same before signing in, for this browser. A form of one button, so what it sends is right or not from us. */
+export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
+  const chosen = ChosenLanguage.safeParse({ language: form.get('language') })
+  if (chosen.success) await keepLanguageOfBrowser(languageOf(chosen.data.language))
+}
+
 export const signOutEverywhere = action('anyone', z.object({}), async (viewer) => {
   await endOwnSessions(viewer)
   return { ok: true, goTo: '/sign-in?after=signed-out' }
@@ -70,7 +86,12 @@ export const spendToken = openAction(
   async ({ token, newPassword }, { now }) => {
     const subject = await dangerouslyFindToken(hashToken(token), { now })
     const spent =
-      subject !== null && (await dangerouslySpendToken(subject, { passwordHash: await hashPassword(newPassword), now }))
+      subject !== null &&
+      (await dangerouslySpendToken(subject, {
+        passwordHash: await hashPassword(newPassword),
+        language: (await languageOfRequest()).tag,
+        now,
+      }))
     if (!spent) return { ok: false, field: 'newPassword', problem: 'link-no-longer-works' }
     return { ok: true, goTo: `/sign-in?after=${subject.purpose === 'invitation' ? 'joined' : 'password-changed'}` }
   },

@@ -1,0 +1,89 @@
+/** For whoever translates the interface: what is to be translated, and putting it in its place. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { sourceHash } from '#content/source-text.ts'
+import { languages } from '#i18n/languages.ts'
+import { checkMessages, type FlatMessages, readTranslated, sourcesFile } from '#i18n/translated-messages.ts'
+
+const usage = `npm run -s messages -- list LANGUAGE > WORK.json
+npm run -s messages -- take LANGUAGE WORK.json
+LANGUAGE is one of i18n/languages.ts (${languages.map(({ tag }) => tag).join(', ')})`
+
+const WorkSchema = z.record(z.string(), z.string().min(1))
+
+/** What has no translation of today's English text: the English text by its path, to be overwritten. */
+function list(language: string): void {
+  const { english, translated, madeFrom } = readTranslated(language)
+  const work = checkMessages(english, translated, madeFrom).flatMap(({ key }) => {
+    const text = english[key]
+    return text === undefined ? [] : [[key, text]]
+  })
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(work), null, 2)}\n`)
+}
+
+/** Writes the language's files: what was there and still belongs, and what the work file brings, in English order. */
+function take(language: string, workFile: string): number {
+  const { english, translated, madeFrom } = readTranslated(language)
+  const work = WorkSchema.parse(JSON.parse(readFileSync(workFile, 'utf8')))
+  const unknown = Object.keys(work).filter((key) => english[key] === undefined)
+  if (unknown.length > 0) {
+    process.stderr.write(`${workFile}: found ${unknown.join(', ')}, expected paths of English texts\n`)
+    return 1
+  }
+  const texts: Record<string, string> = {}
+  const sources: Record<string, string> = {}
+  for (const [key, text] of Object.entries(english)) {
+    const said = work[key] ?? translated[key]
+    if (said === undefined) continue
+    texts[key] = said
+    sources[key] = work[key] === undefined ? (madeFrom[key] ?? 'unknown') : sourceHash(text)
+  }
+  for (const [namespace, messages] of Object.entries(nested(texts)))
+    writeJson(join('messages', language, `${namespace}.json`), messages)
+  writeJson(sourcesFile(language), sources)
+  const left = checkMessages(english, texts, sources)
+  for (const { key, problem } of left) process.stdout.write(`${key}: ${problem}\n`)
+  process.stdout.write(`${Object.keys(work).length} texts taken, ${left.length} findings left\n`)
+  return 0
+}
+
+type Nested = { [name: string]: string | Nested }
+
+function nested(texts: FlatMessages): Nested {
+  const whole: Nested = {}
+  for (const [key, text] of Object.entries(texts)) {
+    const names = key.split('.')
+    const last = names.pop() ?? key
+    let inside = whole
+    for (const name of names) {
+      const found = inside[name]
+      const next = typeof found === 'object' ? found : {}
+      inside[name] = next
+      inside = next
+    }
+    inside[last] = text
+  }
+  return whole
+}
+
+function writeJson(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+function run([command, language, workFile]: readonly string[]): number {
+  if (languages.every(({ tag }) => tag !== language) || language === undefined) {
+    process.stderr.write(`found ${language ?? 'no language'}, expected\n${usage}\n`)
+    return 2
+  }
+  if (command === 'list') list(language)
+  else if (command === 'take' && workFile !== undefined) return take(language, workFile)
+  else {
+    process.stderr.write(`found ${command ?? 'no command'}, expected\n${usage}\n`)
+    return 2
+  }
+  return 0
+}
+
+process.exitCode = run(process.argv.slice(2))

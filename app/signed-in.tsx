@@ -6,7 +6,7 @@ import { TopBar } from '#components/ui/top-bar.tsx'
 import { leave } from '#server/actions/account-actions.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
-export type Place = 'learn' | 'teams' | 'admin' | 'account'
+export type Place = 'learn' | 'teams' | 'admin' | 'account' | 'definitions'
 
 /** The frame of every page behind sign-in: the bar with the duties that the viewer has, and the page. */
 export async function SignedIn({ at, children }: { at: Place; children: ReactNode }) {

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Downloads } from '#components/reports/downloads.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { PrintButton } from '#components/ui/print-button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
@@ -13,6 +13,7 @@ import { UnderstandingGrid } from '#components/understanding/understanding-grid.
 
 export type TeamReportProps = {
   readonly team: {
+    readonly id: string
     readonly name: string
     readonly above: string | null
     readonly below: readonly { readonly id: string; readonly name: string }[]
@@ -40,7 +41,13 @@ export function TeamReportView({
   assignHrefOf: ((row: HelpRow) => string | null) | null
 }) {
   const t = useTranslations('teams')
+  const reports = useTranslations('reports.tables')
   const format = useFormatter()
+  const tables = [
+    { key: 'people', title: reports('people') },
+    { key: 'shares', title: reports('shares') },
+    { key: 'help-first', title: reports('helpFirst') },
+  ]
   const { team, asOf, practices, people, shares, understood, completed, helpFirst } = report
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
@@ -55,7 +62,11 @@ export function TeamReportView({
             <Link href={`/teams/${team.above}`}>{t('above')}</Link>
           )
         }
-        actions={people.length > 0 ? <PrintButton label={t('print')} /> : undefined}
+        actions={
+          people.length > 0 ? (
+            <Downloads href={`/api/reports/team/${team.id}`} tables={tables} definitions="group" />
+          ) : undefined
+        }
       >
         {team.below.length > 0 && (
           <p>

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
-import { estimatedPercent, estimateFigures } from './figures.ts'
+import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import type { Named, UnderstandingCell } from './types.ts'
 
 /** Who is spoken of: somebody by name, or the reader. */

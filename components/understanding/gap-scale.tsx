@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { countedPercent, estimatedPercent, estimateFigures } from './figures.ts'
+import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import type { Completed, Share } from './types.ts'
 
 /** Completed against understood, each for itself: the two are never one number. */

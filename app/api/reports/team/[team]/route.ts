@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { teamReport } from '#data/reports/team.ts'
+import { reportDownload } from '#server/exports/report-download.ts'
+import { reportTexts } from '#server/exports/report-texts.ts'
+import { teamTables } from '#server/exports/team-tables.ts'
+
+/** A team's report as a file, for whoever may see its page. */
+export const GET = reportDownload<'administrator' | 'manager', { team: string }>(
+  ['administrator', 'manager'],
+  async (viewer, { team }, { now }) => {
+    const report = z.uuid().safeParse(team).success ? await teamReport(viewer, team, { now }) : null
+    return report === null ? null : teamTables(report, await reportTexts())
+  },
+)

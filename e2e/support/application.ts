@@ -14,14 +14,12 @@ const Application = z.object({
 /** The application that the browser tests run on, with its demo organisation: where it is and how to get in. */
 export type Application = z.output<typeof Application>
 
-/** Where the set-up tells the workers, which are other processes; by project, so that two checkouts do not mix. */
-export const applicationFile = join(
-  tmpdir(),
-  `curtain-e2e-${Buffer.from(import.meta.dirname)
-    .toString('hex')
-    .slice(-80)}.json`,
-)
+/** Where the set-up tells the workers, which are its children: by its process, so that runs beside each other do not mix. */
+export function applicationFile(runner: number): string {
+  return join(tmpdir(), `curtain-e2e-${runner}.json`)
+}
 
+/** Read in a worker. */
 export function readApplication(): Application {
-  return Application.parse(JSON.parse(readFileSync(applicationFile, 'utf8')))
+  return Application.parse(JSON.parse(readFileSync(applicationFile(process.ppid), 'utf8')))
 }

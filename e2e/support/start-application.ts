@@ -40,11 +40,11 @@ export default async function startApplication(): Promise<() => Promise<void>> {
     sessionSecret: deriveSecret(ownerUrl, 'session cookies'),
     demoPassword: (await secret(directory, 'demo-password')).value,
   }
-  await writeFile(applicationFile, JSON.stringify(application), { mode: 0o600 })
+  await writeFile(applicationFile(process.pid), JSON.stringify(application), { mode: 0o600 })
   return async () => {
     supervisor.kill('SIGTERM')
     await once(supervisor, 'exit')
-    await rm(applicationFile, { force: true })
+    await rm(applicationFile(process.pid), { force: true })
     await rm(directory, { recursive: true, force: true })
   }
 }

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { compileContent } from '#content/compile.ts'
+import { localise } from '#content/localise.ts'
+import { changeOwnLanguage } from '#data/account.ts'
+import { beginAttempt } from '#data/attempts/open-attempt.ts'
+import { chooseModule } from '#data/enrolments.ts'
+import { unsetPolicy } from '#domain/policy/policy.ts'
+import { safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { languages } from '#i18n/languages.ts'
+import { test } from './support/organisation.ts'
+import { playPath } from './support/playing-paths.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+const compiled = compileContent(join(import.meta.dirname, '../content'))
+if (!compiled.ok) throw new Error('The content is broken: npm run content:check says where')
+const { modules } = compiled.content
+
+test.use({ viewport: { width: 390, height: 844 } })
+
+for (const { slug, hash, document } of modules) {
+  for (const { tag, name, direction } of languages) {
+    test(`${slug} can be played in ${name} on its safest and on its worst path`, async ({
+      page,
+      signIn,
+      organisation,
+    }) => {
+      test.setTimeout(120_000)
+      const module = localise({ hash, document }, { language: tag, policy: unsetPolicy })
+      const people = [organisation.wardClinicians[0], organisation.wardClinicians[1]] as const
+      const paths = [
+        { person: people[0], email: 'ward-one', path: safestPath(module), confidence: 'fairly' },
+        { person: people[1], email: 'ward-two', path: worstPath(module), confidence: 'sure' },
+      ] as const
+      // What both paths show is looked at once.
+      const seen = new Set<string>()
+      for (const { person, email, path, confidence } of paths) {
+        await changeOwnLanguage(person, { language: tag })
+        const now = new Date()
+        const chosen = await chooseModule(person, slug, { now })
+        if (!chosen.ok) throw new Error(chosen.problem)
+        await beginAttempt(person, { enrolmentId: chosen.enrolmentId, now })
+        await page.context().clearCookies()
+        await signIn(organisation.email(email))
+        await page.goto(`/learn/${chosen.enrolmentId}`)
+        await expect(page.locator('html')).toHaveAttribute('dir', direction)
+        await playPath(page, { module, path, confidence }, async (what) => {
+          if (seen.has(what)) return
+          seen.add(what)
+          await test.step(what, async () => {
+            await expectNoAxeViolations(page)
+            expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+            if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)
+          })
+        })
+      }
+    })
+  }
+}

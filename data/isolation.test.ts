@@ -150,6 +150,11 @@ const asStranger: Record<string, () => Promise<void>> = {
     const { events } = await auditTrail.listAuditEvents(stranger.administrator, { before: null })
     expect(events.some(({ action }) => action === 'assignment.created')).toBe(false)
   },
+  'auditTrail.checkAuditChain': async () => {
+    const [theirHead] = await owner.auditHead.findMany({ where: { organisationId: home.organisationId } })
+    const check = await auditTrail.checkAuditChain(stranger.administrator)
+    expect(check).not.toMatchObject({ head: theirHead?.hash })
+  },
   'enrolments.listEnrolments': async () => {
     const { toDo, underWay, done } = await enrolments.listEnrolments(stranger.wardClinicians[0], { now })
     expect([...toDo, ...underWay, ...done]).toEqual([])

@@ -23,10 +23,16 @@ export const auditActions = [
   'assignment.created',
   'assignment.withdrawn',
   'understanding.viewed',
+  'contest.made',
+  'contest.answered',
+  'data.exported',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-export type AuditSubject = { readonly type: 'organisation' | 'person' | 'team' | 'assignment'; readonly id: string }
+export type AuditSubject = {
+  readonly type: 'organisation' | 'person' | 'team' | 'assignment' | 'contest'
+  readonly id: string
+}
 
 /** Writes what was done in the transaction that does it. Without an actor: the system, or somebody not yet signed in. */
 export async function audit(

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium } from '@playwright/test'
 import tailwindcss from '@tailwindcss/postcss'
 import { createViteServer } from 'vitest/node'
+import { axeViolations } from '#e2e/support/axe.ts'
 import { findChromium } from './chromium.ts'
 
 /**
@@ -96,11 +96,8 @@ async function photograph(browser: Browser, name: string, into: string): Promise
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         if (wide > 0) complaints.push(`${name} at ${width} px scrolls sideways by ${wide} px`)
         if (values.axe) {
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          for (const { id, nodes } of violations)
-            complaints.push(
-              `${name} ${width} ${theme} ${direction}: ${id}: ${nodes.map((node) => node.target).join('; ')}`,
-            )
+          for (const found of await axeViolations(page))
+            complaints.push(`${name} ${width} ${theme} ${direction}: ${found}`)
         }
         await context.close()
       }

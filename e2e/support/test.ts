@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { dangerouslyDisconnect, dangerouslyFindSignIn, dangerouslyStartSession } from '#data/system.ts'
 import { setEnvironment } from '#env.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { type Application, readApplication } from './application.ts'
+import { axeViolations } from './axe.ts'
 
 export { expect }
 
@@ -63,9 +63,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // A page that was reached by a link gets its title a moment after its content.
   await expect(page).toHaveTitle(/./)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  )
-  expect(found, 'what axe finds').toEqual([])
+  expect(await axeViolations(page), 'what axe finds').toEqual([])
 }

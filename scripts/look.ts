@@ -17,7 +17,9 @@ import { findChromium } from './chromium.ts'
  *   node scripts/look.ts --only people,rooms    only those
  *   node scripts/look.ts --serve                serves them at http://localhost:4700 until Ctrl-C
  *
- * `--widths 390,1440`, `--themes light,dark`, `--directions ltr,rtl`, `--into FOLDER` (a new one in the temporary folder).
+ *   node scripts/look.ts --only scenes          draws every scene of every module, each to a picture of its own
+ *
+ * `--languages en,es,ar`, `--modules SLUG,…` (for scenes), `--widths 390,1440`, `--themes light,dark`, `--directions ltr,rtl`, `--into FOLDER` (a new one in the temporary folder).
  */
 const { values } = parseArgs({
   options: {
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     zoom: { type: 'string', default: '1' },
     into: { type: 'string' },
     port: { type: 'string', default: '4700' },
+    languages: { type: 'string', default: 'en' },
+    modules: { type: 'string' },
     serve: { type: 'boolean', default: false },
     axe: { type: 'boolean', default: true },
   },
@@ -35,6 +39,7 @@ const { values } = parseArgs({
 })
 
 type Pages = typeof import('./look/pages.tsx')
+type Scenes = typeof import('./look/scenes.tsx')
 
 /** What brings a page to life in the browser, as the address that it is served under. */
 const script = `/@fs${fileURLToPath(import.meta.resolve('./look/hydrate.tsx'))}`
@@ -54,6 +59,9 @@ const vite = await createViteServer({
 const { pageNames, renderPage, take, beginAgain } = (await vite.ssrLoadModule(
   fileURLToPath(import.meta.resolve('./look/pages.tsx')),
 )) as Pages
+const { sceneSlugs, renderScenes } = (await vite.ssrLoadModule(
+  fileURLToPath(import.meta.resolve('./look/scenes.tsx')),
+)) as Scenes
 const server = createServer((request, response) =>
   vite.middlewares(request, response, () => void answer(request, response)),
 ).listen(port)
@@ -68,6 +76,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   const name = pathname.slice(1)
+  const [, slug] = /^scenes\/([^/]+)$/.exec(name) ?? []
+  if (slug !== undefined && sceneSlugs.includes(slug)) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(renderScenes(slug, searchParams.get('language') ?? 'en'))
+    return
+  }
   if (name === 'play') beginAgain()
   if (!pageNames.includes(name)) {
     response.writeHead(404).end(`No such page. There are: ${pageNames.join(', ')}`)
@@ -104,6 +118,23 @@ async function photograph(browser: Browser, name: string, into: string): Promise
   return complaints
 }
 
+/** Every scene of a module: one picture each, and one of all of them beside each other. */
+async function photographScenes(browser: Browser, slug: string, into: string): Promise<string[]> {
+  const complaints: string[] = []
+  for (const language of values.languages.split(',')) {
+    const folder = join(into, 'scenes', language, slug)
+    mkdirSync(folder, { recursive: true })
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    page.on('console', (message) => message.type() === 'error' && complaints.push(`${slug}: ${message.text()}`))
+    await page.goto(`${address}/scenes/${slug}?language=${language}`, { waitUntil: 'networkidle' })
+    for (const scene of await page.locator('figure[id]').all())
+      await scene.screenshot({ path: join(folder, `${await scene.getAttribute('id')}.png`) })
+    await page.screenshot({ path: join(folder, 'all.png'), fullPage: true })
+    await page.close()
+  }
+  return complaints
+}
+
 if (values.serve) {
   process.stdout.write(`${pageNames.map((name) => `${address}/${name}`).join('\n')}\n`)
 } else {
@@ -114,7 +145,12 @@ if (values.serve) {
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   })
   const complaints: string[] = []
-  for (const name of values.only?.split(',') ?? pageNames) complaints.push(...(await photograph(browser, name, into)))
+  for (const name of values.only?.split(',') ?? [...pageNames, 'scenes']) {
+    if (name !== 'scenes') complaints.push(...(await photograph(browser, name, into)))
+    else
+      for (const slug of values.modules?.split(',') ?? sceneSlugs)
+        complaints.push(...(await photographScenes(browser, slug, into)))
+  }
   await browser.close()
   server.close()
   await vite.close()

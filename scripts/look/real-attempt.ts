@@ -1,4 +1,4 @@
-import { compileContent } from '#content/compile.ts'
+import { type CompiledContent, compileContent } from '#content/compile.ts'
 import { localise } from '#content/localise.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
@@ -19,12 +19,24 @@ const policy: Policy = {
   ownDevices: 'with-conditions',
 }
 
-export function realModule(slug: string): Module {
+let modules: CompiledContent['modules'] | null = null
+
+function compiledModules(): CompiledContent['modules'] {
+  if (modules !== null) return modules
   const compiled = compileContent(new URL('../../content', import.meta.url).pathname)
   if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('\n'))
-  const published = compiled.content.modules.find((module) => module.slug === slug)
+  modules = compiled.content.modules
+  return modules
+}
+
+export function slugs(): string[] {
+  return compiledModules().map(({ slug }) => slug)
+}
+
+export function realModule(slug: string, language = 'en'): Module {
+  const published = compiledModules().find((module) => module.slug === slug)
   if (published === undefined) throw new Error(`No module ${slug}`)
-  return localise(published, { language: 'en', policy })
+  return localise(published, { language, policy })
 }
 
 export function beginReal(module: Module): RealAttempt {

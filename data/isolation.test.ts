@@ -6,6 +6,7 @@ import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
 import { openOwner } from '#data/testing/with-owner.ts'
+import { unsetPolicy } from '#domain/policy/policy.ts'
 import * as account from './account.ts'
 import * as assignments from './assignments.ts'
 import * as goOn from './attempts/go-on.ts'
@@ -15,6 +16,7 @@ import * as auditTrail from './audit-trail.ts'
 import * as enrolments from './enrolments.ts'
 import * as moduleList from './modules.ts'
 import * as people from './people.ts'
+import * as policy from './policy.ts'
 import * as clinicianReport from './reports/clinician.ts'
 import * as teamReport from './reports/team.ts'
 import * as signInLimits from './sign-in-limits.ts'
@@ -209,6 +211,22 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect(await people.reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
   'people.signPersonOut': async () =>
     expect(await people.signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'policy.policyVersions': async () => {
+    await policy.savePolicy(home.administrator, { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 }, { now })
+    expect(await policy.policyVersions(stranger.administrator)).toHaveLength(1)
+  },
+  'policy.previewPolicy': async () =>
+    expect((await policy.previewPolicy(stranger.administrator, unsetPolicy)).changes).toEqual([]),
+  'policy.savePolicy': async () => {
+    const before = await policy.policyVersions(home.administrator)
+    const saved = await policy.savePolicy(
+      stranger.administrator,
+      { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 },
+      { now },
+    )
+    expect(saved.ok).toBe(true)
+    expect(await policy.policyVersions(home.administrator)).toEqual(before)
+  },
   'clinicianReport.clinicianReport': async () => {
     expect(await clinicianReport.clinicianReport(stranger.administrator, theirs.personId, { now })).toBeNull()
     expect(await clinicianReport.clinicianReport(stranger.wardManager, theirs.personId, { now })).toBeNull()
@@ -301,6 +319,7 @@ const modules = {
   enrolments,
   moduleList,
   people,
+  policy,
   clinicianReport,
   teamReport,
   signInLimits,

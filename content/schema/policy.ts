@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import { countries, fallbacks, ownDeviceRules, type Policy, recordingRules } from '#domain/policy/policy.ts'
 
-const name = z.string().trim().min(1).max(120)
-const tools = z.array(name).max(12).nullable()
+/** How long what an organisation names may be: it stands inside sentences, and above a drawn call on a phone. */
+export const longestToolName = 60
+export const longestContact = 120
+export const mostTools = 6
+
+/** The organisation's own words, put into texts as they are: one line, and no braces, which mark a placeholder. */
+function words(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^{}\p{Cc}]*$/u)
+}
+
+const tools = z.array(words(longestToolName)).max(mostTools).nullable()
 
 /** A policy as it is stored or sent. */
 export const PolicySchema: z.ZodType<Policy> = z.strictObject({
@@ -11,6 +25,6 @@ export const PolicySchema: z.ZodType<Policy> = z.strictObject({
   fallback: z.enum(fallbacks).nullable(),
   ownDevices: z.enum(ownDeviceRules).nullable(),
   recording: z.enum(recordingRules).nullable(),
-  incidentContact: name.nullable(),
-  incidentHours: name.nullable(),
+  incidentContact: words(longestContact).nullable(),
+  incidentHours: words(longestContact).nullable(),
 })

@@ -22,6 +22,7 @@ export const auditActions = [
   'team.manager-removed',
   'assignment.created',
   'assignment.withdrawn',
+  'policy.changed',
   'understanding.viewed',
   'contest.made',
   'contest.answered',

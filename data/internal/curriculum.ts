@@ -43,7 +43,7 @@ export const parametersByHash = remember({ most: 20 }, async (hash: string): Pro
   return ParametersSchema.parse(document)
 })
 
-const documentByHash = remember({ most: 200 }, async (hash: string): Promise<ModuleDocument> => {
+export const documentByHash = remember({ most: 200 }, async (hash: string): Promise<ModuleDocument> => {
   const { document } = await database().moduleVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
   return ModuleDocumentSchema.parse(document)
 })

@@ -4,6 +4,12 @@ import type { PersonUnderstanding } from './understanding-rows.ts'
 
 /** One person's one practice, as a report shows it. */
 export type PracticeCell = Estimate & {
+  /**
+   * The policy has changed since they answered, and what they showed is to be confirmed under it: see
+   * domain/comprehension/policy-confirmation.ts. Beside the estimate, which stays as it was; where there is not enough
+   * evidence for one, there is nothing to confirm.
+   */
+  readonly needsConfirmation: boolean
   /** What the wrong options that they chose believe, the most often chosen first. */
   readonly misconceptions: readonly {
     readonly id: string
@@ -22,6 +28,7 @@ export function practiceCell(
   const held = understanding.held.get(estimate.practice) ?? []
   return {
     ...estimate,
+    needsConfirmation: estimate.tooLittle === null && understanding.toConfirm.has(estimate.practice),
     misconceptions: held.flatMap(({ id, times, sure, lastAt }) => {
       const sentence = sentences.get(id)
       return sentence === undefined ? [] : [{ id, sentence, times, sure, lastAt: new Date(lastAt) }]

@@ -2,16 +2,19 @@ import type { Evidence } from '#domain/comprehension/evidence.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { Transaction } from './database.ts'
 import { evidenceOf, type Held, misconceptionsOf } from './evidence-row.ts'
+import { practicesToConfirm } from './practices-to-confirm.ts'
 
 export type PersonUnderstanding = {
   readonly evidence: ReadonlyMap<PracticeId, Evidence>
   /** By practice: the misconceptions chosen, the most often chosen first. */
   readonly held: ReadonlyMap<PracticeId, readonly (Held & { readonly id: string })[]>
+  /** Practices whose evidence is to be confirmed under the policy in force. */
+  readonly toConfirm: ReadonlySet<PracticeId>
 }
 
-const nothing: PersonUnderstanding = { evidence: new Map(), held: new Map() }
+const nothing: PersonUnderstanding = { evidence: new Map(), held: new Map(), toConfirm: new Set() }
 
-/** The understanding of these people, one query for all; somebody without any evidence has an empty one. */
+/** The understanding of these people, a query or two for all; somebody without any evidence has an empty one. */
 export async function understandingOfPeople(
   transaction: Transaction,
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
@@ -31,5 +34,9 @@ export async function understandingOfPeople(
       held.sort((a, b) => b.sure - a.sure || b.times - a.times),
     )
   }
-  return (personId) => people.get(personId) ?? nothing
+  const toConfirmOf = await practicesToConfirm(transaction, { organisationId, personIds })
+  return (personId) => {
+    const person = people.get(personId)
+    return person === undefined ? nothing : { ...person, toConfirm: toConfirmOf(personId) }
+  }
 }

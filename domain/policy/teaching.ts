@@ -1,0 +1,18 @@
+import type { Item, PracticeId } from '#domain/scenario/module.ts'
+
+/**
+ * What an item teaches as it is told under one policy: which options it offers and which of them are right, the words of
+ * the right ones, the reason of each, and the principle. Two tellings that give the same string teach the same; what
+ * only dresses the scene (the name of a tool in the question, say) is left out.
+ */
+export function teachingOf(item: Item): string {
+  const options = item.options.map(({ id, correct, text, why }) => [id, correct, correct ? text.text : '', why.text])
+  return JSON.stringify([item.id, item.format, options, item.principle.text])
+}
+
+/** What all the items of each practice teach together, by practice; items in the order given. */
+export function teachingByPractice(items: readonly Item[]): Map<PracticeId, string> {
+  const taught = new Map<PracticeId, string>()
+  for (const item of items) taught.set(item.practice, `${taught.get(item.practice) ?? ''}${teachingOf(item)}\n`)
+  return taught
+}

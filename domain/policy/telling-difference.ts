@@ -1,0 +1,148 @@
+import type { Exposure, Item, ItemId, Option, OptionId, PracticeId, Stage, Text } from '#domain/scenario/module.ts'
+import { teachingOf } from './teaching.ts'
+
+/** A scene of a module or a follow-up's moment: the story, what is on stage, and what is asked. */
+export type Moment = {
+  readonly id: string
+  readonly stage: Stage | null
+  readonly prose: readonly Text[]
+  readonly item: Item | null
+}
+
+/** What part of a moment a text is. */
+export type TextPlace = 'stage' | 'story' | 'question' | 'picture' | 'option' | 'reason' | 'exposure' | 'principle'
+
+export type TextDifference = {
+  readonly place: TextPlace
+  /** Of an option, a reason or an exposure: the option's words as they will be. */
+  readonly option: Text | null
+  readonly before: Text
+  readonly after: Text
+}
+
+export type OptionDifference = {
+  readonly id: OptionId
+  readonly text: Text
+  readonly becomes: 'offered' | 'no-longer-offered' | 'right' | 'wrong'
+}
+
+/** What one moment says otherwise under another policy. */
+export type MomentDifference = {
+  readonly id: string
+  readonly asks: { readonly itemId: ItemId; readonly practice: PracticeId; readonly prompt: Text } | null
+  readonly texts: readonly TextDifference[]
+  readonly options: readonly OptionDifference[]
+  /** Other options are right, or one that is right was not offered or is offered no more. */
+  readonly otherKey: boolean
+  /** What is taught differs: what was answered about its practice is to be confirmed. */
+  readonly teachesOtherwise: boolean
+}
+
+type Told = { readonly key: string; readonly place: TextPlace; readonly option: OptionId | null; readonly text: Text }
+
+function stageTexts(stage: Stage): Told[] {
+  const told = (key: string, text: Text): Told => ({ key: `stage ${key}`, place: 'stage', option: null, text })
+  return [
+    told('title', stage.title),
+    told('description', stage.description),
+    ...(stage.state === null ? [] : [told('state', stage.state.text)]),
+    ...[...stage.tiles, ...(stage.self === null ? [] : [stage.self])].map((tile, place) =>
+      told(`tile ${place}`, tile.name),
+    ),
+    ...stage.notices.flatMap((notice, place) => [
+      told(`notice ${place} from`, notice.from),
+      told(`notice ${place}`, notice.text),
+    ]),
+    ...stage.chat.flatMap((line, place) => [told(`chat ${place} from`, line.from), told(`chat ${place}`, line.text)]),
+  ]
+}
+
+function exposureTexts(option: Option, exposure: Exposure): Told[] {
+  return [exposure.what, exposure.whose, exposure.toWhom].map((text, place) => ({
+    key: `exposure ${option.id} ${exposure.id} ${place}`,
+    place: 'exposure',
+    option: option.id,
+    text,
+  }))
+}
+
+function itemTexts(item: Item): Told[] {
+  return [
+    { key: 'question', place: 'question', option: null, text: item.prompt },
+    ...(item.picture === null
+      ? []
+      : [{ key: 'picture', place: 'picture' as const, option: null, text: item.picture.description }]),
+    ...item.options.flatMap((option): Told[] => [
+      { key: `option ${option.id}`, place: 'option', option: option.id, text: option.text },
+      { key: `reason ${option.id}`, place: 'reason', option: option.id, text: option.why },
+      ...option.exposes.flatMap((exposure) => exposureTexts(option, exposure)),
+    ]),
+    { key: 'principle', place: 'principle', option: null, text: item.principle },
+  ]
+}
+
+function textsOf({ stage, prose, item }: Moment): Told[] {
+  return [
+    ...(stage === null ? [] : stageTexts(stage)),
+    ...prose.map((text, place): Told => ({ key: `story ${place}`, place: 'story', option: null, text })),
+    ...(item === null ? [] : itemTexts(item)),
+  ]
+}
+
+/** What stands on both sides and differs, then what stands on one side alone; an option's texts come and go with it. */
+function textDifferences(before: Moment, after: Moment): TextDifference[] {
+  const [then, now] = [textsOf(before), textsOf(after)]
+  const byKey = new Map(then.map((told) => [told.key, told]))
+  const options = new Map(after.item?.options.map(({ id, text }) => [id, text]))
+  const nothing = (text: Text): Text => ({ text: '', language: text.language })
+  const kept = now.flatMap(({ key, place, option, text }): TextDifference[] => {
+    const old = byKey.get(key)
+    byKey.delete(key)
+    if (old === undefined && option !== null) return []
+    const said = old?.text ?? nothing(text)
+    if (said.text === text.text) return []
+    return [{ place, option: option === null ? null : (options.get(option) ?? null), before: said, after: text }]
+  })
+  const gone = [...byKey.values()].flatMap(({ place, option, text }): TextDifference[] =>
+    option === null ? [{ place, option: null, before: text, after: nothing(text) }] : [],
+  )
+  return [...kept, ...gone]
+}
+
+function optionDifferences(before: Item, after: Item): OptionDifference[] {
+  const then = new Map(before.options.map((option) => [option.id, option]))
+  const now = new Set(after.options.map(({ id }) => id))
+  const offered = after.options.flatMap(({ id, text, correct }): OptionDifference[] => {
+    const old = then.get(id)
+    if (old === undefined)
+      return [{ id, text, becomes: 'offered' }, ...(correct ? [{ id, text, becomes: 'right' } as const] : [])]
+    return old.correct === correct ? [] : [{ id, text, becomes: correct ? 'right' : 'wrong' }]
+  })
+  const withdrawn = before.options.flatMap(({ id, text }): OptionDifference[] =>
+    now.has(id) ? [] : [{ id, text, becomes: 'no-longer-offered' }],
+  )
+  return [...offered, ...withdrawn]
+}
+
+const keyOf = (item: Item) =>
+  item.options
+    .filter(({ correct }) => correct)
+    .map(({ id }) => id)
+    .join(' ')
+
+/** The same moment told under two policies: what differs, or null when nothing does. */
+export function momentDifference(before: Moment, after: Moment): MomentDifference | null {
+  const texts = textDifferences(before, after)
+  const asked = before.item !== null && after.item !== null ? { before: before.item, after: after.item } : null
+  const options = asked === null ? [] : optionDifferences(asked.before, asked.after)
+  if (texts.length === 0 && options.length === 0) return null
+  return {
+    id: after.id,
+    asks:
+      asked === null ? null : { itemId: asked.after.id, practice: asked.after.practice, prompt: asked.after.prompt },
+    texts,
+    options,
+    otherKey: asked !== null && keyOf(asked.before) !== keyOf(asked.after),
+    teachesOtherwise: asked !== null && teachingOf(asked.before) !== teachingOf(asked.after),
+  }
+}

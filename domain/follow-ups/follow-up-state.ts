@@ -1,0 +1,43 @@
+import type { Status } from '#domain/comprehension/status.ts'
+import type { Choice } from '#domain/scenario/attempt-state.ts'
+import type { ItemId, PracticeId } from '#domain/scenario/module.ts'
+
+/** An item that is or was asked, and the version of the practice's bank that it came from. */
+export type AskedItem = {
+  readonly itemId: ItemId
+  readonly practice: PracticeId
+  /** SHA-256 of the published document: what exactly was asked. */
+  readonly documentHash: string
+  /** How long reading and answering it takes, see reading-time.ts. */
+  readonly seconds: number
+}
+
+export type AnsweredItem = AskedItem & { readonly choice: Choice; readonly correct: boolean }
+
+/** Where a practice stood at some moment of the follow-up. */
+export type PracticeStanding = {
+  readonly practice: PracticeId
+  readonly status: Status
+  readonly confidentlyWrong: boolean
+}
+
+/** Where a follow-up stands. Plain JSON: it is stored as it is. */
+export type FollowUpState = {
+  /** What is asked now; null once it has ended. */
+  readonly asked: AskedItem | null
+  readonly answered: readonly AnsweredItem[]
+  /** Every practice that was taught, as it stood when the follow-up was begun. */
+  readonly before: readonly PracticeStanding[]
+  /** The same as it stood at the end; null until then. */
+  readonly after: readonly PracticeStanding[] | null
+  readonly ended: boolean
+}
+
+/** The estimates' part that is told at the end. */
+export function standings(
+  estimates: readonly { practice: PracticeId; status: Status; confidentlyWrong: boolean; answers: number }[],
+): PracticeStanding[] {
+  return estimates
+    .filter(({ answers }) => answers > 0)
+    .map(({ practice, status, confidentlyWrong }) => ({ practice, status, confidentlyWrong }))
+}

@@ -1,0 +1,122 @@
+import type { Evidence } from '#domain/comprehension/evidence.ts'
+import { isDecided, nextItem, practicesToAsk } from '#domain/comprehension/items/next-item.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import type { Estimate } from '#domain/comprehension/read-out.ts'
+import type { ItemId, PracticeId } from '#domain/scenario/module.ts'
+import { shuffle } from '#domain/scenario/shuffle.ts'
+import type { AnsweredItem, AskedItem } from './follow-up-state.ts'
+import { LONGEST_SECONDS } from './reading-time.ts'
+
+/** So that a follow-up looks at more than one practice. */
+export const MOST_ITEMS_A_PRACTICE = 2
+
+/** A practice as a follow-up sees it. */
+export type AskedPractice = {
+  readonly estimate: Pick<
+    Estimate,
+    'practice' | 'probability' | 'status' | 'confidentlyWrong' | 'answers' | 'rightOnLaterDayAt'
+  >
+  readonly riskWeight: number
+  /** Whether one of the modules that the follow-up follows taught it. */
+  readonly taught: 'by-these-modules' | 'elsewhere'
+  /** Whether the organisation's policy changed what is right since they last showed it. */
+  readonly policy: 'same' | 'to-be-confirmed'
+}
+
+/** An item of the bank that this person has never been asked. */
+export type Candidate = AskedItem
+
+/**
+ * The practices that a follow-up may ask about, the first first: those faded, confidently wrong or to be confirmed
+ * under a changed policy, then those that its modules taught, then whatever else was ever taught; within each by risk
+ * weight times P(1 − P). A practice of which nothing was ever asked is taught by modules, and not asked about here.
+ */
+export function practicesInOrder(practices: readonly AskedPractice[]): PracticeId[] {
+  const asked = practices.filter(({ estimate, taught }) => estimate.answers > 0 || taught === 'by-these-modules')
+  const rank = ({ estimate, taught, policy }: AskedPractice) => {
+    if (estimate.status === 'faded' || estimate.confidentlyWrong || policy === 'to-be-confirmed') return 0
+    return taught === 'by-these-modules' ? 1 : 2
+  }
+  const ranks = new Map(asked.map((practice) => [practice.estimate.practice, rank(practice)]))
+  const byWeight = practicesToAsk(
+    asked.map(({ estimate }) => estimate),
+    new Map(asked.map(({ estimate, riskWeight }) => [estimate.practice, riskWeight])),
+  )
+  return byWeight.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
+}
+
+/**
+ * Whether a follow-up asks (further) about a practice: not when P is 0.85 or more, or 0.15 or less, and not more than
+ * twice. One question it does ask where P is high and no right answer from a later day is there yet, for nothing
+ * counts as understood without one; and where a changed policy is to be confirmed.
+ */
+export function isOpen({ estimate, policy }: AskedPractice, asked: number): boolean {
+  if (asked >= MOST_ITEMS_A_PRACTICE) return false
+  if (!isDecided(estimate.probability)) return true
+  if (asked > 0) return false
+  return policy === 'to-be-confirmed' || (estimate.probability > 0.5 && estimate.rightOnLaterDayAt === null)
+}
+
+/**
+ * What to ask next, or null: the follow-up is over. Stays with a practice until it is decided; in it, one of the three
+ * unseen items that would tell most, at random by the seed, so that colleagues do not all get the same and the same
+ * follow-up always asks the same. Whatever is asked fits in what is left of three minutes.
+ */
+export function nextQuestion({
+  practices,
+  answered,
+  candidates,
+  evidence,
+  parameters,
+  asOf,
+  seed,
+}: {
+  practices: readonly AskedPractice[]
+  /** In this follow-up, in order. */
+  answered: readonly AnsweredItem[]
+  /** Unseen items of all practices. */
+  candidates: readonly Candidate[]
+  evidence: ReadonlyMap<PracticeId, Evidence>
+  parameters: Parameters
+  asOf: Date
+  seed: string
+}): AskedItem | null {
+  const left = LONGEST_SECONDS - secondsSpent(answered)
+  const seen = new Set<ItemId>(answered.map(({ itemId }) => itemId))
+  const known = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
+  const last = answered.at(-1)?.practice
+  const order = practicesInOrder(practices)
+  for (const practice of last === undefined ? order : [last, ...order]) {
+    const asked = answered.filter((answer) => answer.practice === practice).length
+    const state = known.get(practice)
+    if (state === undefined || !isOpen(state, asked)) continue
+    const unseen = candidates.filter(
+      (candidate) => candidate.practice === practice && !seen.has(candidate.itemId) && candidate.seconds <= left,
+    )
+    const itemId = nextItem(evidence, parameters, {
+      practice,
+      candidates: unseen.map((candidate) => candidate.itemId),
+      asOf,
+      chance: chanceFrom(`${seed}/${answered.length}`),
+    })
+    const chosen = unseen.find((candidate) => candidate.itemId === itemId)
+    if (chosen !== undefined) return chosen
+  }
+  return null
+}
+
+/** How long what was answered took to read and answer, in seconds, by the rule of reading-time.ts. */
+export function secondsSpent(answered: readonly AskedItem[]): number {
+  return answered.reduce((sum, { seconds }) => sum + seconds, 0)
+}
+
+/** Sixtieths: every one of two or of three is as likely. */
+const PARTS = 60
+
+function chanceFrom(seed: string): number {
+  const [drawn = 0] = shuffle(
+    Array.from({ length: PARTS }, (_, part) => part),
+    seed,
+  )
+  return drawn / PARTS
+}

@@ -92,15 +92,16 @@ const mostInHand = 5000
 const handKey = ({ organisationId, sessionId }: SessionReference, attemptId: string) =>
   `${organisationId} ${sessionId} ${attemptId}`
 
-/** The attempt in hand, to be used once, if it stands at this scene. */
+/** The attempt in hand, to be used once, if it stands at this scene and its person still reads this language (null: whichever). */
 export function takeInHand(
   session: SessionReference,
-  { attemptId, sceneId, now }: { attemptId: string; sceneId: string; now: Date },
+  { attemptId, sceneId, language, now }: { attemptId: string; sceneId: string; language: string | null; now: Date },
 ): { readonly viewer: Clinician; readonly attempt: AttemptInHand } | null {
   const key = handKey(session, attemptId)
   const hand = inHand.get(key)
   inHand.delete(key)
-  return hand !== undefined && hand.until > now.getTime() && hand.attempt.state.sceneId === sceneId ? hand : null
+  if (hand === undefined || hand.until <= now.getTime() || hand.attempt.state.sceneId !== sceneId) return null
+  return language === null || hand.viewer.language === language ? hand : null
 }
 
 /** Keeps an attempt as a step has left it. */

@@ -17,7 +17,8 @@ const { modules } = compiled.content
 
 test.use({ viewport: { width: 390, height: 844 } })
 
-for (const { slug, hash, document } of modules) {
+for (const published of modules) {
+  const { slug } = published
   for (const { tag, name, direction } of languages) {
     test(`${slug} can be played in ${name} on its safest and on its worst path`, async ({
       page,
@@ -25,7 +26,7 @@ for (const { slug, hash, document } of modules) {
       organisation,
     }) => {
       test.setTimeout(120_000)
-      const module = localise({ hash, document }, { language: tag, policy: unsetPolicy })
+      const module = localise(published, { language: tag, policy: unsetPolicy })
       const people = [organisation.wardClinicians[0], organisation.wardClinicians[1]] as const
       const paths = [
         { person: people[0], email: 'ward-one', path: safestPath(module), confidence: 'fairly' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { changeOwnLanguage } from '#data/account.ts'
 import { goOnInAttempt, type WentOn } from '#data/attempts/go-on.ts'
 import { beginAttempt, findEnrolment } from '#data/attempts/open-attempt.ts'
 import { chooseModule } from '#data/enrolments.ts'
@@ -33,7 +34,7 @@ beforeAll(async () => {
   close = opened.close
   await publishContent(owner)
   server = createServer((request, response) => {
-    const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
+    const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)(?:\?|$)/.exec(request.url ?? '') ?? []
     const handle = verb === 'answers' ? handleAnswer : handleContinue
     void handle(request, response, { attemptId: id, requestId: randomUUID() })
   })
@@ -201,6 +202,15 @@ describe('a further answer, with the attempt in hand', () => {
     await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId)
     expect((await post(further, { cookie })).status).toBe(401)
     expect(await stored()).toBe(1)
+  })
+
+  test('is told in the language that the person has chosen since', async () => {
+    const [clinician] = organisation.wardClinicians
+    const cookie = await cookieOf(clinician)
+    const further = await nextAnswer(cookie)
+    await changeOwnLanguage(clinician, { language: 'es' })
+    const response = await post(further, { cookie }, `/api/attempts/${attemptId}/answers?language=es`)
+    expect((await response.json()).feedback.principle.language).toBe('es')
   })
 
   test('is recorded once though another process moved the attempt on, or the same answer comes again', async () => {

@@ -80,7 +80,10 @@ async function handle<Body extends { readonly sceneId: string }>(
   const read = await readJson(request)
   const body = read.ok ? schema.safeParse(read.value) : null
   const now = new Date()
-  const hand = body?.success === true ? takeInHand(session, { attemptId, sceneId: body.data.sceneId, now }) : null
+  // Somebody who has chosen another language since is read anew: the page says which one it is in.
+  const language = new URL(request.url ?? '/', publicUrl()).searchParams.get('language')
+  const hand =
+    body?.success === true ? takeInHand(session, { attemptId, sceneId: body.data.sceneId, language, now }) : null
   if (hand !== null && body?.success === true) {
     const result = await run(hand.viewer, { attemptId, found: hand.attempt, session }, body.data)
     // Whatever did not go through with what was in hand is looked at again from the beginning.

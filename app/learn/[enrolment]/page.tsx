@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { Player } from '#components/player/player.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { findEnrolment } from '#data/attempts/open-attempt.ts'
+import { languageOf } from '#i18n/languages.ts'
 import { requireViewer } from '#server/session.ts'
 import { Introduction } from './introduction.tsx'
 
@@ -20,6 +21,7 @@ export default async function Enrolment({ params }: Props) {
   const enrolment = await findOwn(await params)
   if (enrolment === null) notFound()
   const { attempt, module } = enrolment
+  const { tag: language } = languageOf(await getLocale())
   if (attempt === null) return <Introduction enrolment={enrolment} />
   return (
     <Page>
@@ -30,8 +32,8 @@ export default async function Enrolment({ params }: Props) {
         previous={attempt.previous}
         debrief={attempt.debrief}
         endpoints={{
-          answer: `/api/attempts/${attempt.id}/answers`,
-          goOn: `/api/attempts/${attempt.id}/continue`,
+          answer: `/api/attempts/${attempt.id}/answers?language=${language}`,
+          goOn: `/api/attempts/${attempt.id}/continue?language=${language}`,
           signIn: `/sign-in?next=/learn/${enrolment.id}`,
         }}
         home="/learn"

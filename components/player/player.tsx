@@ -9,14 +9,13 @@ import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-vi
 import type { Text } from '#domain/scenario/module.ts'
 import { DebriefView } from './debrief-view.tsx'
 import { FeedbackBody, FeedbackPanel } from './feedback-panel.tsx'
-import { answerInHand, isBusy } from './player-state.ts'
-import { ProgressPath } from './progress-path.tsx'
-import { QuestionForm } from './question-form.tsx'
+import { EndLink, PlayerScene } from './player-scene.tsx'
+import { type Counted, ProgressPath } from './progress-path.tsx'
 import { SendingNotice } from './sending-notice.tsx'
 import { ConsultationStage } from './stage/consultation-stage.tsx'
 import { type Endpoints, type Playing, usePlayer } from './use-player.ts'
 
-/** One attempt, from the scene where it stands to its debrief. */
+/** One attempt, from the scene where it stands to its debrief; or one follow-up, to the page that tells its end. */
 export function Player({
   attempt,
   view,
@@ -24,6 +23,7 @@ export function Player({
   debrief = null,
   endpoints,
   home,
+  endPage = null,
 }: {
   attempt: { readonly id: string; readonly moduleTitle: Text }
   view: LearnerView
@@ -34,8 +34,11 @@ export function Player({
   endpoints: Endpoints
   /** Where to go when it is over. */
   home: string
+  /** A follow-up has no debrief: its end is told by the server, at this address. */
+  endPage?: string | null
 }) {
   const t = useTranslations('player')
+  const counted = endPage === null ? 'scene' : 'case'
   const playing = usePlayer(attempt.id, { view, debrief }, endpoints)
   const { state } = playing
   const sceneStart = useRef<HTMLHeadingElement>(null)
@@ -52,20 +55,22 @@ export function Player({
 
   return (
     <div className="player">
-      <PlayerHead title={attempt.moduleTitle} view={state.view} shown={state.shown} />
+      <PlayerHead title={attempt.moduleTitle} view={state.view} shown={state.shown} counted={counted} />
       <noscript>
         <p className="notice notice-alarm">{t('no-script')}</p>
       </noscript>
       {state.shown === 'debrief' && state.debrief ? (
         <DebriefView debrief={state.debrief} home={home} headingRef={heading} />
       ) : (
-        <div className={isSpot(state.view) ? 'player-body player-spot' : 'player-body'}>
+        <div className={bodyClass(state.view)}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
-            {t('scene', { scene: state.view.position.scene, about: state.view.position.about })}
+            {t(counted, { scene: state.view.position.scene, about: state.view.position.about })}
           </h2>
-          <div className="player-stage">
-            <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
-          </div>
+          {state.view.scene.stage !== null && (
+            <div className="player-stage">
+              <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
+            </div>
+          )}
           <div className="player-scene">
             {state.shown === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
               <Disclosure summary={t('previous')}>
@@ -74,10 +79,14 @@ export function Player({
             )}
             {state.shown === 'feedback' && state.feedback ? (
               <FeedbackPanel feedback={state.feedback} headingRef={heading}>
-                <Button onClick={playing.goOn}>{t('go-on')}</Button>
+                {endPage !== null && state.next?.view.then.do === 'end' ? (
+                  <EndLink href={endPage} />
+                ) : (
+                  <Button onClick={playing.goOn}>{t('go-on')}</Button>
+                )}
               </FeedbackPanel>
             ) : (
-              <Scene attemptId={attempt.id} playing={playing} home={home} />
+              <PlayerScene attemptId={attempt.id} playing={playing} home={home} endPage={endPage} />
             )}
             <SendingNotice state={state} signIn={endpoints.signIn} />
           </div>
@@ -87,7 +96,17 @@ export function Player({
   )
 }
 
-function PlayerHead({ title, view, shown }: { title: Text; view: LearnerView; shown: Playing['state']['shown'] }) {
+function PlayerHead({
+  title,
+  view,
+  shown,
+  counted,
+}: {
+  title: Text
+  view: LearnerView
+  shown: Playing['state']['shown']
+  counted: Counted
+}) {
   const t = useTranslations('player')
   const pageLanguage = useLocale()
   return (
@@ -96,14 +115,16 @@ function PlayerHead({ title, view, shown }: { title: Text; view: LearnerView; sh
         <h1>
           <Words text={title} />
         </h1>
-        <span>
-          <Words text={view.setting} />
-        </span>
+        {view.setting !== null && (
+          <span>
+            <Words text={view.setting} />
+          </span>
+        )}
         {shown !== 'debrief' && (
           <span className="player-left">{t('minutes-left', { minutes: view.position.minutesLeft })}</span>
         )}
       </div>
-      {shown !== 'debrief' && <ProgressPath position={view.position} />}
+      {shown !== 'debrief' && <ProgressPath position={view.position} counted={counted} />}
       {!view.scene.prose.every((text) => isAtHome(text, pageLanguage)) && (
         <p className="player-untranslated">{t('untranslated')}</p>
       )}
@@ -111,50 +132,7 @@ function PlayerHead({ title, view, shown }: { title: Text; view: LearnerView; sh
   )
 }
 
-function Scene({ attemptId, playing, home }: { attemptId: string; playing: Playing; home: string }) {
-  const t = useTranslations('player')
-  const { state, give, goOn } = playing
-  const { scene, then } = state.view
-  const busy = isBusy(state) ? 'busy' : 'ready'
-  return (
-    <>
-      <div className="prose">
-        {scene.prose.map((paragraph) => (
-          <p key={paragraph.text}>
-            <Words text={paragraph} />
-          </p>
-        ))}
-      </div>
-      {then.do === 'ask' && (
-        <QuestionForm
-          key={scene.id}
-          attemptId={attemptId}
-          sceneId={scene.id}
-          question={then.question}
-          given={answerInHand(state)}
-          busy={busy}
-          onGive={give}
-        />
-      )}
-      {then.do === 'go-on' && (
-        <div className="question-go">
-          <Button onClick={goOn} aria-disabled={busy === 'busy'}>
-            {t('go-on')}
-          </Button>
-        </div>
-      )}
-      {then.do === 'end' && (
-        <div className="question-go">
-          <Button onClick={goOn} aria-disabled={busy === 'busy'}>
-            {t('see-debrief')}
-          </Button>
-          <a href={home}>{t('later')}</a>
-        </div>
-      )}
-    </>
-  )
-}
-
-function isSpot({ then }: LearnerView): boolean {
-  return then.do === 'ask' && then.question.format === 'spot'
+function bodyClass({ then, scene }: LearnerView): string {
+  if (scene.stage === null) return 'player-body player-words'
+  return then.do === 'ask' && then.question.format === 'spot' ? 'player-body player-spot' : 'player-body'
 }

@@ -8,7 +8,12 @@ import { answerInHand, beginPlaying, isBusy, type PlayerState, play } from './pl
 import { type Standing, sendAnswer, sendGoOn } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
-export type Endpoints = { readonly answer: string; readonly goOn: string; readonly signIn: string }
+export type Endpoints = {
+  readonly answer: string
+  /** Null: every scene asks something. */
+  readonly goOn: string | null
+  readonly signIn: string
+}
 
 export type Playing = {
   readonly state: PlayerState
@@ -52,6 +57,7 @@ export function usePlayer(attemptId: string, standing: Standing, endpoints: Endp
     if (isBusy(state)) return
     if (state.shown === 'feedback') return dispatch({ type: 'left-feedback' })
     if (state.debrief !== null) return dispatch({ type: 'opened-debrief' })
+    if (endpoints.goOn === null) return
     dispatch({ type: 'going-on' })
     void sendGoOn(endpoints.goOn, state.view.scene.id).then((outcome) =>
       dispatch({ type: 'going-on-settled', outcome }),

@@ -18,8 +18,10 @@ import type {
 /** What may leave the server before an answer: no key, no reason, no consequence, no way on. */
 export type LearnerView = {
   readonly title: Text
-  readonly setting: Text
-  readonly scene: { readonly id: SceneId; readonly stage: Stage; readonly prose: readonly Text[] }
+  /** Null: a follow-up's cases happen here and there. */
+  readonly setting: Text | null
+  /** Stage: null where a case is told in words alone. */
+  readonly scene: { readonly id: SceneId; readonly stage: Stage | null; readonly prose: readonly Text[] }
   readonly then: { readonly do: 'ask'; readonly question: Question } | { readonly do: 'go-on' } | { readonly do: 'end' }
   /** Scenes seen so far with this one, and about how many there are on the way being taken. */
   readonly position: { readonly scene: number; readonly about: number; readonly minutesLeft: number }

@@ -6,8 +6,8 @@ import { shownOptions } from './option-order.ts'
 import { exposuresOf, pathsAhead, safestPath } from './paths.ts'
 import { findScene } from './play.ts'
 
-/** Built field by field: what is not named here cannot leave. */
-function questionOf(item: Item, order: { readonly seed: string }): Question {
+/** An item as it may be asked. Built field by field: what is not named here cannot leave. */
+export function questionOf(item: Item, order: { readonly seed: string }): Question {
   return {
     itemId: item.id,
     kind: item.kind,

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { directionOf } from './direction.ts'
 import { controlProps, FieldError, type FieldProps } from './field.tsx'
 
 /** One box to tick. */
@@ -76,8 +75,8 @@ export function ChoiceField({
             defaultChecked={chosen.includes(choice.value)}
             aria-invalid={error ? true : undefined}
           />
-          <span lang={choice.language} dir={choice.language && directionOf(choice.language)}>
-            {choice.label}
+          <span>
+            <bdi lang={choice.language}>{choice.label}</bdi>
             {choice.hint && <span className="tick-hint">{choice.hint}</span>}
           </span>
         </label>

@@ -29,11 +29,20 @@ const NORMAL_90 = 1.6449
  * threshold is three times less accurate and is never reported. Groups under five are 'too-few'.
  */
 export function groupShare(members: readonly GroupMember[]): GroupShare | 'too-few' {
-  const n = members.length
+  return shareOfProbabilities(
+    members.map((member) => member.probability),
+    { without: members.filter((member) => member.status === 'not-enough-evidence').length },
+  )
+}
+
+/** The same from the members' probabilities alone, and how many of them are without enough evidence. */
+export function shareOfProbabilities(
+  probabilities: readonly number[],
+  { without }: { without: number },
+): GroupShare | 'too-few' {
+  const n = probabilities.length
   if (n < SMALLEST_GROUP) return 'too-few'
-  const probabilities = members.map((member) => member.probability)
   const share = probabilities.reduce((sum, probability) => sum + probability, 0) / n
-  const without = members.filter((member) => member.status === 'not-enough-evidence').length
   return { share, interval: intervalOf(probabilities, share), notEnoughEvidence: without / n, n }
 }
 

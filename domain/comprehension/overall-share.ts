@@ -12,17 +12,32 @@ const NORMAL_90 = 1.6449
  * people are 'too-few', however many practices there are.
  */
 export function overallShare(people: readonly MemberOverall[]): GroupShare | 'too-few' {
-  const n = people.length
-  if (n < SMALLEST_GROUP) return 'too-few'
   const cells = people.flatMap((person) => person.cells)
-  const share = people.reduce((sum, { understood }) => sum + understood.mean, 0) / cells.length
-  const variance = people.reduce((sum, { understood }) => sum + understood.variance, 0)
-  const reach = (NORMAL_90 * Math.sqrt(variance)) / cells.length
-  const without = cells.filter(({ status }) => status === 'not-enough-evidence').length
+  return shareOfSums({
+    people: people.length,
+    cells: cells.length,
+    understood: people.reduce((sum, { understood }) => sum + understood.mean, 0),
+    variance: people.reduce((sum, { understood }) => sum + understood.variance, 0),
+    without: cells.filter(({ status }) => status === 'not-enough-evidence').length,
+  })
+}
+
+/** The same from sums over the people: of the practices that they understand, its variance, and the cells without enough evidence. */
+export function shareOfSums(sums: {
+  people: number
+  cells: number
+  understood: number
+  variance: number
+  without: number
+}): GroupShare | 'too-few' {
+  const { people: n, cells, variance } = sums
+  if (n < SMALLEST_GROUP) return 'too-few'
+  const share = sums.understood / cells
+  const reach = (NORMAL_90 * Math.sqrt(variance)) / cells
   return {
     share,
     interval: { low: Math.max(0, share - reach), high: Math.min(1, share + reach) },
-    notEnoughEvidence: without / cells.length,
+    notEnoughEvidence: sums.without / cells,
     n,
   }
 }

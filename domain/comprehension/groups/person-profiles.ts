@@ -1,5 +1,6 @@
 import { type BeliefsAtMoment, beliefsAt } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
+import { GRID } from '#domain/comprehension/grid.ts'
 import { type GroupShare, SMALLEST_GROUP, shareOfProbabilities } from '#domain/comprehension/group-share.ts'
 import {
   GENERAL_GRID,

@@ -22,6 +22,8 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/assignments'],
   ['admin', '/admin/people'],
   ['admin', '/admin/teams'],
+  ['admin', '/admin/policy'],
+  ['admin', '/admin/policy/preview'],
   ['admin', '/admin/audit'],
 ]
 

@@ -5,7 +5,7 @@ import { CheckField, ChoiceField } from '#components/ui/choice-fields.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
+import { TextArea, TextField } from '#components/ui/text-field.tsx'
 import { useField } from './action-form.tsx'
 
 // The fields of `components/ui` inside an ActionForm: they keep what was typed and show what was wrong.
@@ -15,6 +15,11 @@ type InForm<Props> = Omit<Props, 'id' | 'error'>
 export function FormText(props: InForm<ComponentProps<typeof TextField>>) {
   const { id, typed, error } = useField(props.name)
   return <TextField {...props} id={id} error={error} defaultValue={typed?.[0] ?? props.defaultValue} />
+}
+
+export function FormTextArea(props: InForm<ComponentProps<typeof TextArea>>) {
+  const { id, typed, error } = useField(props.name)
+  return <TextArea {...props} id={id} error={error} defaultValue={typed?.[0] ?? props.defaultValue} />
 }
 
 export function FormPassword(props: InForm<ComponentProps<typeof PasswordField>>) {

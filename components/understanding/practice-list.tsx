@@ -4,6 +4,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { ConfirmationWords } from './confirmation.tsx'
 import { EstimateGrounds, EstimateSentence, Misconceptions, type Spoken } from './estimate-words.tsx'
 import { LikelihoodStrip } from './likelihood-strip.tsx'
 import type { PracticeHead, UnderstandingCell } from './types.ts'
@@ -52,6 +53,7 @@ export function PracticeList({
               )}
             </div>
             <div className="practice-more">
+              {cell.needsConfirmation && <ConfirmationWords of={of === 'reader' ? 'reader' : 'cell'} />}
               <Misconceptions cell={cell} of={of} />
               <Disclosure summary={t('why')}>
                 <p>

@@ -17,7 +17,11 @@ export type PracticeHead = {
 export type UnderstandingCell = Pick<
   Estimate,
   'practice' | 'probability' | 'interval' | 'status' | 'tooLittle' | 'confidentlyWrong' | 'answers' | 'lastEvidenceAt'
-> & { readonly misconceptions: readonly { readonly id: string; readonly sentence: Text }[] }
+> & {
+  /** The policy has changed since: what was shown is to be confirmed under it. The estimate is as it was. */
+  readonly needsConfirmation: boolean
+  readonly misconceptions: readonly { readonly id: string; readonly sentence: Text }[]
+}
 
 export type Named = { readonly givenName: string; readonly familyName: string }
 

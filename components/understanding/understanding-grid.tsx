@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
+import { ConfirmationMark, ConfirmationWords } from './confirmation.tsx'
 import { EstimateGrounds, EstimateSentence, Misconceptions } from './estimate-words.tsx'
 import { StatusKey } from './status-key.tsx'
 import type { GridPerson, PracticeHead, Share, UnderstandingCell } from './types.ts'
@@ -71,6 +72,9 @@ export function UnderstandingGrid({
       </section>
       {shares === 'too-few' && <p className="grid-too-few">{t('too-few')}</p>}
       <StatusKey />
+      {people.some(({ cells }) => cells.some(({ needsConfirmation }) => needsConfirmation)) && (
+        <ConfirmationWords of="grid" />
+      )}
       <p className="limits">{t('limits')}</p>
     </div>
   )
@@ -132,6 +136,7 @@ function Cell({
     <details className="cell" name="cell">
       <summary>
         <StatusShape mark={mark} />
+        {cell.needsConfirmation && <ConfirmationMark />}
         <span className="cell-words">
           {words(`status.${mark}`)}
           {cell.tooLittle === null && (
@@ -147,6 +152,7 @@ function Cell({
           <StatusShape mark={mark} />
           {words(`status.${mark}`)}
         </p>
+        {cell.needsConfirmation && <ConfirmationWords of="cell" />}
         <p>
           <EstimateSentence cell={cell} of={person} />
         </p>

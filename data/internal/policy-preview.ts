@@ -13,7 +13,8 @@ import { inOrganisation } from './database.ts'
 export type PartPreview = {
   readonly id: string
   readonly title: Text
-  readonly moments: readonly MomentDifference[]
+  /** `number`: its place among the scenes or questions, from 1; null is what is said of the module in lists. */
+  readonly moments: readonly (MomentDifference & { readonly number: number | null })[]
 }
 
 export type PolicyPreview = {
@@ -36,15 +37,16 @@ function momentsOf(module: Module): Moment[] {
   }))
 }
 
-function differences(before: readonly Moment[], after: readonly Moment[]): MomentDifference[] {
+function differences(before: readonly Moment[], after: readonly Moment[]): PartPreview['moments'] {
   const later = new Map(after.map((moment) => [moment.id, moment]))
-  return before.flatMap((moment) => {
+  return before.flatMap((moment, place) => {
     const other = later.get(moment.id)
-    return other === undefined ? [] : (momentDifference(moment, other) ?? [])
+    const difference = other === undefined ? null : momentDifference(moment, other)
+    return difference === null ? [] : [{ ...difference, number: place + 1 }]
   })
 }
 
-/** The faces of a module stand in lists: told as one more moment, before its scenes. */
+/** The face of a module, which stands in lists. */
 function faceOf({ slug, title, summary, setting }: Module): Moment {
   return { id: slug, stage: null, prose: [title, summary, setting], item: null }
 }
@@ -52,7 +54,9 @@ function faceOf({ slug, title, summary, setting }: Module): Moment {
 function modulePreviews({ modules }: ContentInService, before: Telling, after: Telling): PartPreview[] {
   return modules.flatMap((published) => {
     const [then, now] = [localise(published, before), localise(published, after)]
-    const moments = differences([faceOf(then), ...momentsOf(then)], [faceOf(now), ...momentsOf(now)])
+    const face = momentDifference(faceOf(then), faceOf(now))
+    const scenes = differences(momentsOf(then), momentsOf(now))
+    const moments = [...(face === null ? [] : [{ ...face, number: null }]), ...scenes]
     return moments.length === 0 ? [] : [{ id: now.slug, title: now.title, moments }]
   })
 }

@@ -78,6 +78,7 @@ function cell(practice: string, seed: number): UnderstandingCell {
     interval: { low: Math.max(0.01, probability - 0.11), high: Math.min(0.99, probability + 0.05) },
     status: kind,
     tooLittle: kind === 'not-enough-evidence' ? 'few-answers' : null,
+    needsConfirmation: kind === 'faded',
     confidentlyWrong,
     answers: kind === 'not-enough-evidence' ? 1 : 7,
     lastEvidenceAt: new Date('2026-11-03T10:00:00Z'),

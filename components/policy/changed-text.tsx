@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { directionOf } from '#components/ui/direction.ts'
+import { isAtHome } from '#components/ui/words.tsx'
+import { changedWords } from '#domain/policy/changed-words.ts'
+import type { Text } from '#domain/scenario/module.ts'
+
+/** A text as it is and as it would be, the words that differ set off in each. */
+export function ChangedText({ before, after }: { before: Text; after: Text }) {
+  const t = useTranslations('policy.preview')
+  const changed = changedWords(before.text, after.text)
+  const sides = [
+    { side: 'now', text: before, words: changed.before },
+    { side: 'then', text: after, words: changed.after },
+  ] as const
+  return (
+    <dl className="changed-text">
+      {sides.map(({ side, text, words }) => (
+        <div key={side}>
+          <dt>{t(side)}</dt>
+          <Said text={text}>
+            {text.text === '' ? (
+              <em>{t('blank')}</em>
+            ) : (
+              <>
+                {changed.start}
+                {words !== '' && (side === 'now' ? <del>{words}</del> : <ins>{words}</ins>)}
+                {changed.end}
+              </>
+            )}
+          </Said>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Said({ text, children }: { text: Text; children: React.ReactNode }) {
+  const locale = useLocale()
+  if (isAtHome(text, locale)) return <dd>{children}</dd>
+  return (
+    <dd lang={text.language} dir={directionOf(text.language)}>
+      {children}
+    </dd>
+  )
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { longestContact, longestToolName, mostTools, PolicySchema } from '#content/schema/policy.ts'
+import {
+  countries,
+  fallbacks,
+  ownDeviceRules,
+  type Policy,
+  type purposes,
+  recordingRules,
+} from '#domain/policy/policy.ts'
+
+// A policy as its form sends it, and as it travels from the form to the preview and back. The messages are keys of the
+// interface texts, namespace `forms`.
+
+type Purpose = (typeof purposes)[number]
+
+/** What a purpose's tools can be said to be, and the fields that say it. */
+export const toolDecisions = ['approved', 'none', 'undecided'] as const
+export const toolField = (purpose: Purpose) => `${purpose}-decision`
+export const toolNamesField = (purpose: Purpose) => `${purpose}-tools`
+
+/** The empty choice of a list or the words left out: not decided yet. */
+function decided<Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.enum(values, 'not-found').nullable(),
+  )
+}
+
+const Words = z
+  .string()
+  .default('')
+  .transform((words) => words.replace(/\s+/gu, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .max(longestContact, 'contact-too-long')
+      .regex(/^[^{}]*$/u, 'no-braces'),
+  )
+  .transform((words) => (words === '' ? null : words))
+
+const Lines = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(/\r?\n/u)
+      .map((line) => line.replace(/\s+/gu, ' ').trim())
+      .filter((line) => line !== ''),
+  )
+
+const Decision = z.enum(toolDecisions, 'choose-one')
+
+/** What is wrong with the tools approved for a purpose; null: nothing. */
+function problemOf(names: readonly string[]): string | null {
+  if (names.length === 0) return 'name-a-tool'
+  if (names.length > mostTools) return 'too-many-tools'
+  if (names.some((name) => name.length > longestToolName)) return 'tool-name-too-long'
+  if (names.some((name) => /[{}]/u.test(name))) return 'no-braces'
+  return new Set(names.map((name) => name.toLocaleLowerCase('en'))).size < names.length ? 'named-twice' : null
+}
+
+export const PolicyForm: z.ZodType<Policy> = z
+  .object({
+    country: decided(countries),
+    'video-decision': Decision,
+    'video-tools': Lines,
+    'messaging-decision': Decision,
+    'messaging-tools': Lines,
+    'images-decision': Decision,
+    'images-tools': Lines,
+    'ai-decision': Decision,
+    'ai-tools': Lines,
+    fallback: decided(fallbacks),
+    ownDevices: decided(ownDeviceRules),
+    recording: decided(recordingRules),
+    incidentContact: Words,
+    incidentHours: Words,
+  })
+  .transform((form, context): Policy => {
+    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    const toolsFor = (purpose: Purpose): readonly string[] | null => {
+      const [decision, names] = [form[`${purpose}-decision`], form[`${purpose}-tools`]]
+      if (decision !== 'approved') return decision === 'none' ? [] : null
+      const problem = problemOf(names)
+      if (problem !== null) wrong(toolNamesField(purpose), problem)
+      return names
+    }
+    const tools = {
+      video: toolsFor('video'),
+      messaging: toolsFor('messaging'),
+      images: toolsFor('images'),
+      ai: toolsFor('ai'),
+    }
+    const { country, fallback, ownDevices, recording, incidentContact, incidentHours } = form
+    if (fallback === 'second-video-tool' && (tools.video?.length ?? 0) < 2) wrong('fallback', 'needs-a-second-tool')
+    if (incidentHours !== null && incidentContact === null) wrong('incidentContact', 'hours-of-whom')
+    return { country, tools, fallback, ownDevices, recording, incidentContact, incidentHours }
+  })
+
+/** A policy for an address: the preview can be loaded again, and leads back to the form with what was chosen. */
+export function writeDraft(policy: Policy): string {
+  return Buffer.from(JSON.stringify(policy), 'utf8').toString('base64url')
+}
+
+/** Null where the address holds none, or none that is a policy. */
+export function readDraft(draft: string | undefined): Policy | null {
+  if (draft === undefined || draft === '') return null
+  try {
+    const parsed = PolicySchema.safeParse(JSON.parse(Buffer.from(draft, 'base64url').toString('utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

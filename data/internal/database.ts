@@ -53,9 +53,14 @@ export async function disconnectDatabase(): Promise<void> {
 export async function inOrganisation<Result>(
   { organisationId }: { readonly organisationId: string },
   work: (transaction: Transaction) => Promise<Result>,
+  /** How long it may take in all: more than the usual for a nightly job's writing alone. */
+  { timeoutMs = 5000 }: { timeoutMs?: number } = {},
 ): Promise<Result> {
-  return database().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT set_config('app.organisation_id', ${organisationId}, true)`
-    return work(transaction)
-  })
+  return database().$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`SELECT set_config('app.organisation_id', ${organisationId}, true)`
+      return work(transaction)
+    },
+    { timeout: timeoutMs },
+  )
 }

@@ -3,12 +3,11 @@ import { exposing } from './judge.ts'
 import type { Exposure, Item, Module, Scene, SceneId, Text } from './module.ts'
 import { answer, begin, findScene, goOn } from './play.ts'
 
-/** Words a minute at which adults read English silently (Brysbaert, How many words do we read per minute?, 2019). */
+/** Words a minute at which adults read English silently: a story, anything else (Brysbaert, How many words do we read per minute?, 2019). */
+const storyPace = 260
 const readingPace = 238
 /** Minutes of thought that a question takes beside its reading: an assumption until answers' times are at hand. */
 const thinkingTime = 0.15
-/** Of the reasons after an answer people read two: that of their own choice and that of the key. */
-const reasonsRead = 2
 
 type Ahead = { readonly scenes: number; readonly minutes: number }
 
@@ -35,13 +34,17 @@ function words(texts: readonly Text[]): number {
 }
 
 function minutesAt(scene: Scene): number {
-  const story = words(scene.prose)
-  if (scene.then.do !== 'ask') return story / readingPace
+  const story = words(scene.prose) / storyPace
+  if (scene.then.do !== 'ask') return story
   const { item } = scene.then
   const question = words([item.prompt, ...item.options.map(({ text }) => text)])
-  const share = Math.min(1, reasonsRead / Math.max(1, item.options.length))
-  const feedback = words([item.principle]) + share * words(item.options.map(({ why }) => why))
-  return (story + question + feedback) / readingPace + thinkingTime
+  return story + (question + words([item.principle]) + reasonsRead(item)) / readingPace + thinkingTime
+}
+
+/** Words of the reasons that people read after an answer: that of the key, and that of their own choice where it is another. */
+function reasonsRead({ options }: Item): number {
+  const reasons = words(options.map(({ why }) => why)) / Math.max(1, options.length)
+  return reasons * (1 + options.filter(({ correct }) => !correct).length / Math.max(1, options.length))
 }
 
 /** A module never changes: what lies ahead in it is measured once, and forgotten with it. */

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { cutSensitivity } from './cut-sensitivity.ts'
+import { applyAnswer, type Evidence, noEvidence } from './evidence.ts'
+import { expertParameters } from './expert-parameters.ts'
+import { readOut } from './read-out.ts'
+
+const asOf = new Date('2026-06-01T10:00:00Z')
+const practices = ['right-patient', 'approved-tools'].map((id) => ({ id, critical: false }))
+const items = practices.flatMap(({ id }) =>
+  Array.from({ length: 10 }, (_, place) => ({
+    id: `${id}/${place}`,
+    practice: id,
+    format: 'single' as const,
+    options: 4,
+    difficulty: -0.4,
+    justCompetent: place % 2 === 0 ? 0.5 : 0.8,
+  })),
+)
+const parameters = expertParameters(items)
+
+/** Somebody with so many right and wrong answers in the first practice. */
+function person(right: number, wrong: number): ReadonlyMap<string, Evidence> {
+  let evidence = noEvidence(asOf, parameters)
+  for (let place = 0; place < right + wrong; place++) {
+    const answer = { itemId: `right-patient/${place}`, correct: place < right, confidence: null, elapsedMs: 30_000 }
+    evidence = applyAnswer(evidence, { ...answer, answeredAt: asOf, occasion: 'training' }, parameters)
+  }
+  return new Map([['right-patient', evidence]])
+}
+
+const people = Array.from({ length: 11 }, (_, right) => person(right, 10 - right))
+
+describe('how much rests on the cuts', () => {
+  it('is the number of people whose status another cut would change', () => {
+    const found = cutSensitivity(people, parameters, { practices, asOf }).get('right-patient')
+    const cut = parameters.cuts['right-patient'] ?? { tau: 0, standardError: 0 }
+    const statuses = (tau: number) => {
+      const cuts = { ...parameters.cuts, 'right-patient': { ...cut, tau } }
+      return people.map((one) => readOut(one, { ...parameters, cuts }, { practices, asOf })[0]?.status)
+    }
+    const now = statuses(cut.tau)
+    const differ = (moved: (string | undefined)[]) => moved.filter((status, place) => status !== now[place]).length
+    expect(found).toEqual({
+      n: 11,
+      lower: differ(statuses(cut.tau - cut.standardError)),
+      higher: differ(statuses(cut.tau + cut.standardError)),
+    })
+    expect((found?.lower ?? 0) + (found?.higher ?? 0)).toBeGreaterThan(0)
+  })
+
+  it('is nothing where nobody has answered, or where the judges left no doubt', () => {
+    const certain = {
+      ...parameters,
+      cuts: Object.fromEntries(Object.entries(parameters.cuts).map(([id, cut]) => [id, { ...cut, standardError: 0 }])),
+    }
+    expect(cutSensitivity(people, parameters, { practices, asOf }).get('approved-tools')).toEqual({
+      n: 11,
+      lower: 0,
+      higher: 0,
+    })
+    expect(cutSensitivity(people, certain, { practices, asOf }).get('right-patient')).toEqual({
+      n: 11,
+      lower: 0,
+      higher: 0,
+    })
+  })
+})

@@ -30,6 +30,7 @@ const variables = {
   },
   SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
   NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
+  SIGNING_KEY: { schema: z.string().regex(/^[0-9a-f]{64}$/), expected: '64 hexadecimal digits in lower case' },
   DATA_DIR: { schema: z.string(), expected: 'a directory' },
   TRUSTED_PROXIES: {
     schema: z.string().regex(/^\d$/).transform(Number),
@@ -87,6 +88,17 @@ export function sessionSecret(): string {
   if (secret !== undefined) return secret
   if (ownerUrl !== undefined) return deriveSecret(ownerUrl, 'session cookies')
   return required('NEXTAUTH_SECRET')
+}
+
+/**
+ * The 32 secret bytes that auditor packs are signed with, in hexadecimal; the same on every host. Derived from the
+ * owner's password unless it is given: then a changed password changes the key. Null where there is neither.
+ */
+export function signingKey(): string | null {
+  const ownerUrl = databaseOwnerUrl()
+  const key = read('SIGNING_KEY')
+  if (key !== undefined) return key
+  return ownerUrl === undefined ? null : deriveSecret(ownerUrl, 'auditor packs')
 }
 
 /** The mail server, if there is one. */

@@ -14,9 +14,11 @@ import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
 import * as auditTrail from './audit-trail.ts'
 import * as enrolments from './enrolments.ts'
+import * as exported from './exports.ts'
 import * as moduleList from './modules.ts'
 import * as people from './people.ts'
 import * as policy from './policy.ts'
+import * as auditorPack from './reports/auditor-pack.ts'
 import * as clinicianReport from './reports/clinician.ts'
 import * as teamReport from './reports/team.ts'
 import * as signInLimits from './sign-in-limits.ts'
@@ -83,6 +85,12 @@ const given = () => ({
   confidence: 'guess' as const,
   elapsedMs: 1,
 })
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 const asStranger: Record<string, () => Promise<void>> = {
@@ -156,6 +164,22 @@ const asStranger: Record<string, () => Promise<void>> = {
     const [theirHead] = await owner.auditHead.findMany({ where: { organisationId: home.organisationId } })
     const check = await auditTrail.checkAuditChain(stranger.administrator)
     expect(check).not.toMatchObject({ head: theirHead?.hash })
+  },
+  'exported.exportResponses': async () =>
+    expect(await textOf(await exported.exportResponses(stranger.administrator, { now }))).not.toContain(
+      theirs.personId,
+    ),
+  // The items and the parameters are everybody's.
+  'exported.exportItems': async () =>
+    expect(await textOf(await exported.exportItems(stranger.administrator, { now }))).toContain(slug),
+  'exported.exportParameters': async () =>
+    expect(await exported.exportParameters(stranger.administrator, { now })).toContain(slug),
+  'auditorPack.auditorPack': async () => {
+    const pack = await auditorPack.auditorPack(stranger.administrator, { now, names: 'with-names' })
+    if (!pack.ok) throw new Error(pack.problem)
+    let text = ''
+    for await (const { pieces } of pack.files) for await (const piece of pieces) text += piece
+    for (const id of [home.organisationId, theirs.personId, home.teams.ward]) expect(text).not.toContain(id)
   },
   'enrolments.listEnrolments': async () => {
     const { toDo, underWay, done } = await enrolments.listEnrolments(stranger.wardClinicians[0], { now })
@@ -311,6 +335,8 @@ const clauses = ['peopleInScope', 'teamsInScope']
 
 const modules = {
   account,
+  exported,
+  auditorPack,
   assignments,
   goOn,
   openAttempt,

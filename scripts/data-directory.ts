@@ -73,7 +73,7 @@ async function answers(address: string): Promise<boolean> {
   })
 }
 
-export type SecretName = 'postgres-superuser' | 'database-owner' | 'demo-password'
+export type SecretName = 'postgres-superuser' | 'database-owner' | 'demo-password' | 'signing-key'
 
 /** Reads a generated secret, making it first if need be. Only this user can read the file. */
 export async function secret(directory: string, name: SecretName): Promise<{ value: string; file: string }> {

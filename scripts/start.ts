@@ -61,7 +61,7 @@ async function start(): Promise<void> {
   await requireFreePort(port())
   await prepareDataDirectory(dataDirectory())
   const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])
-  const { ownerUrl, appUrl, sessionSecret, demoPassword } = connections
+  const { ownerUrl, appUrl, sessionSecret, signingKey, demoPassword } = connections
 
   const common = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: sessionSecret, NODE_ENV: mode }
   await Promise.all([
@@ -79,7 +79,10 @@ async function start(): Promise<void> {
     PUBLIC_URL: publicUrl(),
     PORT: `${port()}`,
   })
-  await Promise.all([startServer('web', environment), startServer('worker', environment)])
+  await Promise.all([
+    startServer('web', { ...environment, SIGNING_KEY: signingKey ?? undefined }),
+    startServer('worker', environment),
+  ])
   signal.throwIfAborted()
   process.stdout.write(announcement({ demoPassword, seconds: (performance.now() - startedAt) / 1000 }))
 }

@@ -22,6 +22,6 @@ test('the application logs in to the owner’s database as its own role, without
 
 test('a connection without a password has nothing to derive from', () => {
   expect(() => deriveSecret('postgresql://owner@db.example/curtain', 'one')).toThrow(
-    'DATABASE_APP_URL and NEXTAUTH_SECRET',
+    'DATABASE_APP_URL, NEXTAUTH_SECRET and SIGNING_KEY',
   )
 })

@@ -13,7 +13,7 @@ export function deriveSecret(ownerUrl: string, label: string): string {
   const password = decodeURIComponent(new URL(ownerUrl).password)
   if (password === '') {
     throw new Error(
-      'DATABASE_URL has no password to derive secrets from: set DATABASE_APP_URL and NEXTAUTH_SECRET too.',
+      'DATABASE_URL has no password to derive secrets from: set DATABASE_APP_URL, NEXTAUTH_SECRET and SIGNING_KEY too.',
     )
   }
   return createHmac('sha256', password).update(`curtain: ${label}`).digest('hex')

@@ -1,4 +1,4 @@
-import { databaseAppUrl, databaseOwnerUrl, dataDirectory, sessionSecret } from '#env.ts'
+import { databaseAppUrl, databaseOwnerUrl, dataDirectory, sessionSecret, signingKey } from '#env.ts'
 import { holdDirectory, secret } from '#scripts/data-directory.ts'
 import { prepareDatabase } from '#scripts/database/prepare.ts'
 import { startEmbeddedDatabase } from '#scripts/postgres/embedded-database.ts'
@@ -8,6 +8,8 @@ export type Connections = {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly sessionSecret: string
+  /** Signs auditor packs. */
+  readonly signingKey: string | null
   /** Of the demo accounts, which there are on the embedded database alone. */
   readonly demoPassword: string | null
   /** Stops the database, if it is ours. */
@@ -21,7 +23,8 @@ export async function connectDatabase(options: Options): Promise<Connections> {
   const ownerUrl = databaseOwnerUrl()
   if (ownerUrl === undefined) return startOwnDatabase(dataDirectory(), options)
   const appUrl = databaseAppUrl()
-  const connections = { ownerUrl, appUrl, sessionSecret: sessionSecret(), demoPassword: null, stop: async () => {} }
+  const secrets = { sessionSecret: sessionSecret(), signingKey: signingKey() }
+  const connections = { ownerUrl, appUrl, ...secrets, demoPassword: null, stop: async () => {} }
   await prepareDatabase({ ownerUrl, appUrl })
   return connections
 }
@@ -29,11 +32,13 @@ export async function connectDatabase(options: Options): Promise<Connections> {
 async function startOwnDatabase(directory: string, options: Options): Promise<Connections> {
   await holdDirectory(directory)
   const { value: demoPassword } = await secret(directory, 'demo-password')
+  const { value: signingKey } = await secret(directory, 'signing-key')
   const { ownerUrl, stop } = await startEmbeddedDatabase(directory, options)
   try {
     const appUrl = applicationUrl(ownerUrl)
     await prepareDatabase({ ownerUrl, appUrl })
-    return { ownerUrl, appUrl, sessionSecret: deriveSecret(ownerUrl, 'session cookies'), demoPassword, stop }
+    const sessionSecret = deriveSecret(ownerUrl, 'session cookies')
+    return { ownerUrl, appUrl, sessionSecret, signingKey, demoPassword, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,0 +1,74 @@
+/** The files of an auditor pack, and their columns: what writes a pack and what verifies one agree on this page. */
+export const packFiles = {
+  manifest: 'manifest.json',
+  manifestSignature: 'manifest.sig',
+  publicKey: 'public-key.pem',
+  readMe: 'README.txt',
+  answers: 'answers.csv',
+  items: 'items.csv',
+  clinicians: 'clinicians.csv',
+  teams: 'teams.csv',
+  members: 'members.csv',
+  policies: 'policies.jsonl',
+  publications: 'publications.csv',
+  curriculum: 'curriculum.json',
+  parameters: 'parameters.json',
+  estimates: 'estimates.csv',
+  teamShares: 'team-shares.csv',
+  organisationShares: 'organisation-shares.csv',
+  auditTrail: 'audit-trail.txt',
+  auditHead: 'audit-head.json',
+  names: 'names.jsonl',
+} as const
+
+/** Where a module version or a follow-up bank lies, by its hash. */
+export const documentFile = (hash: string): string => `documents/${hash}.json`
+
+/** Begins with the columns of responses.csv, so that `npm run comprehension` reads it as it is. */
+export const answerColumns = [
+  'person',
+  'item',
+  'correct',
+  'confidence',
+  'elapsed_ms',
+  'answered_at',
+  'answer',
+  'practice',
+  'document',
+  'policy_version',
+  'asked_in',
+  'choice',
+  'counts',
+] as const
+
+export const clinicianColumns = ['person', 'counted'] as const
+export const teamColumns = ['team', 'parent'] as const
+export const memberColumns = ['team', 'person'] as const
+export const publicationColumns = ['published_at', 'curriculum', 'parameters'] as const
+
+export const estimateColumns = [
+  'person',
+  'practice',
+  'probability',
+  'low',
+  'high',
+  'status',
+  'confidently_wrong',
+  'theta',
+  'theta_sd',
+  'own_answers',
+  'effective_answers',
+  'last_evidence_at',
+  'right_on_later_day_at',
+] as const
+
+/** Of a group in a practice, or in all of them together (`all`). Without figures where the group is too small. */
+export const shareColumns = ['group', 'practice', 'people', 'share', 'low', 'high', 'not_enough_evidence'] as const
+export const allPractices = 'all'
+export const wholeOrganisation = 'organisation'
+
+/** A team of more people, with those below it, has no figure of its own in a pack: the organisation's stand for it. */
+export const largestTeam = 5000
+
+/** How far apart a figure of the report and the same figure recomputed may be. */
+export const TOLERANCE = 1e-6

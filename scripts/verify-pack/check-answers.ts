@@ -1,0 +1,77 @@
+import { answerColumns, packFiles } from '#domain/auditing/pack-files.ts'
+import { CONFIDENCES } from '#domain/comprehension/calibration/answer-table.ts'
+import { applyAnswer, countsAsEvidence, type Evidence } from '#domain/comprehension/evidence.ts'
+import type { PracticeId } from '#domain/comprehension/item.ts'
+import { fitsItem, isRight } from '#domain/scenario/judge.ts'
+import type { Findings } from './findings.ts'
+import type { PackContent } from './pack-content.ts'
+import type { PackReader } from './pack-reader.ts'
+import { fieldOf, recordsIn } from './records.ts'
+
+/** Everybody's evidence, computed anew from their answers. */
+export type EvidenceOfPeople = ReadonlyMap<string, ReadonlyMap<PracticeId, Evidence>>
+
+type Person = { readonly evidence: Map<PracticeId, Evidence>; readonly lastAnswers: Map<string, Date>; newest: number }
+
+const field = fieldOf(answerColumns)
+
+/**
+ * Every answer: the verdict that its item's version gives, under the policy of the time; whether it counts; and from
+ * those that do, everybody's evidence.
+ */
+export async function checkAnswers(
+  pack: PackReader,
+  content: PackContent,
+  findings: Findings,
+): Promise<{ readonly answers: number; readonly people: EvidenceOfPeople }> {
+  const people = new Map<string, Person>()
+  let answers = 0
+  for await (const record of recordsIn(pack, packFiles.answers, answerColumns)) {
+    answers += 1
+    const id = field(record, 'person')
+    const person = people.get(id) ?? { evidence: new Map(), lastAnswers: new Map(), newest: 0 }
+    people.set(id, person)
+    await checkVerdict(record, content, findings)
+    takeEvidence(record, person, content, findings)
+  }
+  return { answers, people: new Map([...people].map(([id, { evidence }]) => [id, evidence])) }
+}
+
+async function checkVerdict(record: string[], content: PackContent, findings: Findings): Promise<void> {
+  const answer = field(record, 'answer')
+  const items = await content.itemsOf(field(record, 'document'), Number(field(record, 'policy_version')))
+  const item = items?.get(field(record, 'item'))
+  const choice = field(record, 'choice') === '' ? [] : field(record, 'choice').split(' ')
+  if (item === undefined || !fitsItem(item, choice)) {
+    findings.add('verdict', `Answer ${answer}: its document and policy have no such item, or no such choice`)
+    return
+  }
+  if (isRight(item, choice) !== (field(record, 'correct') === '1'))
+    findings.add(
+      'verdict',
+      `Answer ${answer}: its document says that it is ${isRight(item, choice) ? 'right' : 'wrong'}`,
+    )
+  if (item.practice !== field(record, 'practice'))
+    findings.add('verdict', `Answer ${answer}: its document asks about ${item.practice}`)
+}
+
+function takeEvidence(record: string[], person: Person, { parameters }: PackContent, findings: Findings): void {
+  const [answer, itemId, practice] = [field(record, 'answer'), field(record, 'item'), field(record, 'practice')]
+  const answeredAt = new Date(field(record, 'answered_at'))
+  if (!(answeredAt.getTime() >= person.newest)) findings.add('order', `Answer ${answer} is out of the order of time`)
+  person.newest = answeredAt.getTime()
+  const counts = countsAsEvidence(answeredAt, person.lastAnswers.get(itemId) ?? null)
+  person.lastAnswers.set(itemId, answeredAt)
+  if (counts !== (field(record, 'counts') === '1'))
+    findings.add('counting', `Answer ${answer}: by the dates it ${counts ? 'counts' : 'does not count'}`)
+  if (!counts) return
+  const counted = {
+    itemId,
+    correct: field(record, 'correct') === '1',
+    confidence: CONFIDENCES.find((confidence) => confidence === field(record, 'confidence')) ?? null,
+    elapsedMs: Number(field(record, 'elapsed_ms')),
+    answeredAt,
+    occasion: field(record, 'asked_in') === 'follow-up' ? ('follow-up' as const) : ('training' as const),
+  }
+  person.evidence.set(practice, applyAnswer(person.evidence.get(practice) ?? null, counted, parameters))
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a pack says of itself: when it was made, of whom, and the SHA-256 of every file that it holds. */
+export const ManifestSchema = z.strictObject({
+  format: z.literal(1),
+  product: z.literal('Curtain'),
+  version: z.string(),
+  organisation: z.strictObject({ id: z.uuid(), name: z.string() }),
+  asOf: z.iso.datetime(),
+  names: z.enum(['with-names', 'without-names']),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int().min(0), sha256: Sha256 })),
+})
+export type Manifest = z.infer<typeof ManifestSchema>

@@ -1,0 +1,85 @@
+import { createHash, type KeyObject } from 'node:crypto'
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import type { PackFacts, PackFile } from '#data/reports/auditor-pack.ts'
+import { packFiles } from '#domain/auditing/pack-files.ts'
+import type { Manifest } from './manifest.ts'
+import { readMe } from './read-me.ts'
+import { Sealing, unsealed } from './seal.ts'
+import { fingerprintOf, publicKeyPem, signed } from './signing-key.ts'
+
+/**
+ * A pack as a stream of bytes: the files as they come, the manifest of their SHA-256 with its signature, and the seal
+ * over everything. What is written waits for whoever reads it; who stops reading ends it, snapshot and all.
+ */
+export function writePack(
+  files: AsyncIterable<PackFile>,
+  { facts, key, version }: { facts: PackFacts; key: KeyObject; version: string },
+): Readable {
+  const zip = new ZipFile()
+  const sealing = new Sealing(key)
+  const source = Readable.from(zip.outputStream)
+  source.on('error', (error) => sealing.destroy(error))
+  source.pipe(sealing)
+  const stopped = once(sealing, 'close').then(() => {
+    throw new Error('Nobody takes the pack any more')
+  })
+  // It closes at the end too, when nobody waits for that.
+  stopped.catch(() => {})
+  fill(zip, files, { facts, key, version, stopped }).catch((error: unknown) =>
+    sealing.destroy(error instanceof Error ? error : new Error(String(error))),
+  )
+  return sealing
+}
+
+type Filling = { facts: PackFacts; key: KeyObject; version: string; stopped: Promise<never> }
+
+async function fill(
+  zip: ZipFile,
+  files: AsyncIterable<PackFile>,
+  { facts, key, version, stopped }: Filling,
+): Promise<void> {
+  const { organisation, asOf, names } = facts
+  const options = { mtime: asOf, mode: 0o100644, forceDosTimestamp: true }
+  const listed: Manifest['files'] = []
+  const add = async ({ name, pieces }: PackFile) => {
+    const sha256 = createHash('sha256')
+    let bytes = 0
+    const written = new Promise<void>((done, failed) => {
+      zip.addReadStreamLazy(name, options, (give) => {
+        const stream = Readable.from(
+          (async function* () {
+            for await (const piece of pieces) {
+              const buffer = Buffer.from(piece)
+              sha256.update(buffer)
+              bytes += buffer.length
+              yield buffer
+            }
+          })(),
+          { objectMode: false },
+        )
+        stream.once('end', done).once('error', failed)
+        give(null, stream)
+      })
+    })
+    await Promise.race([written, stopped])
+    listed.push({ name, bytes, sha256: sha256.digest('hex') })
+  }
+  await add({ name: packFiles.readMe, pieces: [readMe({ facts, fingerprint: fingerprintOf(key) })] })
+  for await (const file of files) await add(file)
+  const manifest: Manifest = {
+    format: 1,
+    product: 'Curtain',
+    version,
+    organisation,
+    asOf: asOf.toISOString(),
+    names,
+    files: listed,
+  }
+  const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)
+  zip.addBuffer(text, packFiles.manifest, options)
+  zip.addBuffer(signed(text, key), packFiles.manifestSignature, { ...options, compress: false })
+  zip.addBuffer(Buffer.from(publicKeyPem(key)), packFiles.publicKey, options)
+  zip.end({ forceZip64Format: false, comment: unsealed })
+}

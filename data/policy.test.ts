@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { goOnInAttempt } from '#data/attempts/go-on.ts'
-import { beginAttempt, findEnrolment } from '#data/attempts/open-attempt.ts'
-import { recordAnswer } from '#data/attempts/record-answer.ts'
 import { listAuditEvents } from '#data/audit-trail.ts'
-import { chooseModule } from '#data/enrolments.ts'
-import { preparedModule } from '#data/internal/curriculum.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { beginModule, finishRightly, goThroughRightly } from '#data/testing/go-through.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
 import { openOwner } from '#data/testing/with-owner.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
-import { rightChoice } from '#domain/scenario/paths.ts'
-import { findScene } from '#domain/scenario/play.ts'
 import { policyVersions, previewPolicy, savePolicy } from './policy.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
@@ -49,50 +43,6 @@ afterAll(async () => {
 
 async function save(policy: Policy, { basedOn, at = now }: { basedOn: number; at?: Date }) {
   return savePolicy(organisation.administrator, { policy, basedOn }, { now: at })
-}
-
-/** Goes through the module from beginning to end, everything answered rightly. */
-async function goThrough(clinician: Clinician, at: Date): Promise<void> {
-  const attempt = await open(clinician, at)
-  await finish(clinician, attempt, at)
-}
-
-type Open = { readonly attemptId: string; readonly enrolmentId: string }
-
-async function open(clinician: Clinician, at: Date): Promise<Open> {
-  const chosen = await chooseModule(clinician, slug, { now: at })
-  if (!chosen.ok) throw new Error(chosen.problem)
-  const begun = await beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now: at })
-  if (!begun.ok) throw new Error(begun.problem)
-  return { attemptId: begun.attemptId, enrolmentId: chosen.enrolmentId }
-}
-
-async function finish(clinician: Clinician, { attemptId, enrolmentId }: Open, at: Date): Promise<void> {
-  const page = await findEnrolment(clinician, enrolmentId)
-  const { policyVersion, moduleVersionHash } = await owner.attempt.findFirstOrThrow({ where: { id: attemptId } })
-  const module = await preparedModule(clinician, { moduleVersionHash, policyVersion })
-  let next = page?.attempt ?? null
-  while (next !== null && next.view.then.do !== 'end') {
-    const sceneId = next.view.scene.id
-    const scene = findScene(module, sceneId)
-    const moved =
-      scene?.then.do === 'ask'
-        ? await recordAnswer(clinician, {
-            attemptId,
-            given: {
-              answerId: randomUUID(),
-              sceneId,
-              itemId: scene.then.item.id,
-              choice: rightChoice(scene.then.item),
-              confidence: 'fairly',
-              elapsedMs: 21_000,
-            },
-            now: at,
-          })
-        : await goOnInAttempt(clinician, { attemptId, sceneId, now: at })
-    if (!moved.ok) throw new Error(moved.problem)
-    next = moved.next
-  }
 }
 
 async function toConfirm(clinician: Clinician, at: Date): Promise<string[]> {
@@ -160,7 +110,7 @@ describe('the preview', () => {
   })
 
   test('names the practices to be confirmed, and how many have answered about them', async () => {
-    await goThrough(organisation.wardClinicians[0], later(-30))
+    await goThroughRightly(organisation.wardClinicians[0], { slug, at: later(-30) })
     const { toConfirm: practices } = await previewPolicy(organisation.administrator, byTelephone)
     expect(practices.find(({ practice }) => practice.id === 'approved-tools')?.people).toBe(1)
     expect(practices.map(({ practice }) => practice.id)).not.toContain('access-and-passwords')
@@ -179,7 +129,7 @@ describe('the preview', () => {
 describe('a changed policy', () => {
   test('marks what was shown before, changes no verdict and no estimate, until it is confirmed on a later day', async () => {
     const [clinician, other] = organisation.wardClinicians
-    await goThrough(clinician, later(-60))
+    await goThroughRightly(clinician, { slug, at: later(-60) })
     const before = await clinicianReport(organisation.wardManager, clinician.personId, { now })
     const verdicts = await owner.answer.findMany({ where: { personId: clinician.personId }, orderBy: { id: 'asc' } })
     expect(await toConfirm(clinician, now)).toEqual([])
@@ -196,15 +146,15 @@ describe('a changed policy', () => {
     expect(await owner.answer.findMany({ where: { personId: clinician.personId }, orderBy: { id: 'asc' } })).toEqual(
       verdicts,
     )
-    await goThrough(clinician, later(3))
+    await goThroughRightly(clinician, { slug, at: later(3) })
     expect(await toConfirm(clinician, later(3))).toEqual(['approved-tools'])
-    await goThrough(clinician, later(40))
+    await goThroughRightly(clinician, { slug, at: later(40) })
     expect(await toConfirm(clinician, later(40))).toEqual([])
   })
 
   test('that is taken back asks nothing of whoever did not answer in between', async () => {
     const [clinician] = organisation.wardClinicians
-    await goThrough(clinician, later(-60))
+    await goThroughRightly(clinician, { slug, at: later(-60) })
     await save(byTelephone, { basedOn: 1 })
     await save(unsetPolicy, { basedOn: 2, at: later(1) })
     expect(await toConfirm(clinician, later(1))).toEqual([])
@@ -212,9 +162,9 @@ describe('a changed policy', () => {
 
   test('leaves an attempt under way on the policy that it was begun with', async () => {
     const [clinician] = organisation.wardClinicians
-    const attempt = await open(clinician, later(-1))
+    const attempt = await beginModule(clinician, { slug, at: later(-1) })
     await save(byTelephone, { basedOn: 1 })
-    await finish(clinician, attempt, later(20))
+    await finishRightly(clinician, attempt, { at: later(20) })
     expect(await owner.attempt.findFirst({ where: { id: attempt.attemptId } })).toMatchObject({ policyVersion: 1 })
     expect(await toConfirm(clinician, later(20))).toEqual(['approved-tools'])
   })

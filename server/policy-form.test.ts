@@ -55,6 +55,11 @@ describe('the form of a policy', () => {
   ])('says beside %s: %s', (field, problem, form) => {
     expect(problemsOf(form)).toEqual([[field, problem]])
   })
+
+  it('says everything that is wrong at once', () => {
+    const wrong = { 'ai-decision': 'approved', incidentContact: '{x}', fallback: 'second-video-tool' }
+    expect(problemsOf(wrong).map(([field]) => field)).toEqual(['ai-tools', 'fallback', 'incidentContact'])
+  })
 })
 
 const names = fc

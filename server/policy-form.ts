@@ -14,10 +14,8 @@ import {
 
 type Purpose = (typeof purposes)[number]
 
-/** What a purpose's tools can be said to be, and the fields that say it. */
-export const toolDecisions = ['approved', 'none', 'undecided'] as const
-export const toolField = (purpose: Purpose) => `${purpose}-decision`
-export const toolNamesField = (purpose: Purpose) => `${purpose}-tools`
+/** What a purpose's tools can be said to be. */
+const toolDecisions = ['approved', 'none', 'undecided'] as const
 
 /** The empty choice of a list or the words left out: not decided yet. */
 function decided<Value extends string>(values: readonly [Value, ...Value[]]) {
@@ -31,13 +29,12 @@ const Words = z
   .string()
   .default('')
   .transform((words) => words.replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .max(longestContact, 'contact-too-long')
-      .regex(/^[^{}]*$/u, 'no-braces'),
-  )
-  .transform((words) => (words === '' ? null : words))
+
+/** What is wrong with words of the organisation's own that stand inside sentences; null: nothing. */
+function problemOfWords(words: string): string | null {
+  if (words.length > longestContact) return 'contact-too-long'
+  return /[{}]/u.test(words) ? 'no-braces' : null
+}
 
 const Lines = z
   .string()
@@ -49,10 +46,10 @@ const Lines = z
       .filter((line) => line !== ''),
   )
 
-const Decision = z.enum(toolDecisions, 'choose-one')
+const Decision = z.enum(toolDecisions).nullable().catch(null)
 
 /** What is wrong with the tools approved for a purpose; null: nothing. */
-function problemOf(names: readonly string[]): string | null {
+function problemOfTools(names: readonly string[]): string | null {
   if (names.length === 0) return 'name-a-tool'
   if (names.length > mostTools) return 'too-many-tools'
   if (names.some((name) => name.length > longestToolName)) return 'tool-name-too-long'
@@ -60,6 +57,7 @@ function problemOf(names: readonly string[]): string | null {
   return new Set(names.map((name) => name.toLocaleLowerCase('en'))).size < names.length ? 'named-twice' : null
 }
 
+/** Nothing fails before the end, so that everything that is wrong is said at once. */
 export const PolicyForm: z.ZodType<Policy> = z
   .object({
     country: decided(countries),
@@ -78,12 +76,14 @@ export const PolicyForm: z.ZodType<Policy> = z
     incidentHours: Words,
   })
   .transform((form, context): Policy => {
-    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    const wrong = (field: string, message: string | null) => {
+      if (message !== null) context.addIssue({ code: 'custom', path: [field], message })
+    }
     const toolsFor = (purpose: Purpose): readonly string[] | null => {
       const [decision, names] = [form[`${purpose}-decision`], form[`${purpose}-tools`]]
+      if (decision === null) wrong(`${purpose}-decision`, 'choose-one')
       if (decision !== 'approved') return decision === 'none' ? [] : null
-      const problem = problemOf(names)
-      if (problem !== null) wrong(toolNamesField(purpose), problem)
+      wrong(`${purpose}-tools`, problemOfTools(names))
       return names
     }
     const tools = {
@@ -92,10 +92,20 @@ export const PolicyForm: z.ZodType<Policy> = z
       images: toolsFor('images'),
       ai: toolsFor('ai'),
     }
-    const { country, fallback, ownDevices, recording, incidentContact, incidentHours } = form
-    if (fallback === 'second-video-tool' && (tools.video?.length ?? 0) < 2) wrong('fallback', 'needs-a-second-tool')
-    if (incidentHours !== null && incidentContact === null) wrong('incidentContact', 'hours-of-whom')
-    return { country, tools, fallback, ownDevices, recording, incidentContact, incidentHours }
+    const { country, fallback, ownDevices, recording, incidentContact: contact, incidentHours: hours } = form
+    const oneVideoTool = (tools.video?.length ?? 0) < 2
+    if (fallback === 'second-video-tool' && oneVideoTool) wrong('fallback', 'needs-a-second-tool')
+    wrong('incidentContact', contact === '' && hours !== '' ? 'hours-of-whom' : problemOfWords(contact))
+    wrong('incidentHours', problemOfWords(hours))
+    return {
+      country,
+      tools,
+      fallback,
+      ownDevices,
+      recording,
+      incidentContact: contact === '' ? null : contact,
+      incidentHours: hours === '' ? null : hours,
+    }
   })
 
 /** A policy for an address: the preview can be loaded again, and leads back to the form with what was chosen. */

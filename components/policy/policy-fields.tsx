@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { FormChoice, FormSelect, FormText, FormTextArea } from '#components/forms/form-fields.tsx'
+import { FormChoice, FormText, FormTextArea } from '#components/forms/form-fields.tsx'
 import { countries, fallbacks, ownDeviceRules, type Policy, purposes, recordingRules } from '#domain/policy/policy.ts'
 
 type Purpose = (typeof purposes)[number]
@@ -14,12 +14,12 @@ export function PolicyFields({ policy }: { policy: Policy }) {
   ]
   return (
     <>
-      <FormSelect
+      <FormChoice
+        pick="one"
         name="country"
         label={t('country')}
+        chosen={[policy.country ?? '']}
         choices={listed(countries)}
-        defaultValue={policy.country ?? ''}
-        optional
       />
       {purposes.map((purpose) => (
         <ToolFields key={purpose} purpose={purpose} tools={policy.tools[purpose]} />
@@ -87,7 +87,6 @@ function ToolFields({ purpose, tools }: { purpose: Purpose; tools: readonly stri
           defaultValue={(tools ?? []).join('\n')}
           rows={3}
           spellCheck={false}
-          optional
         />
       </div>
     </div>

@@ -10,11 +10,16 @@ import { unsetPolicy } from '#domain/policy/policy.ts'
 import * as account from './account.ts'
 import * as assignments from './assignments.ts'
 import * as goOn from './attempts/go-on.ts'
+import * as inHand from './attempts/in-hand.ts'
 import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
 import * as auditTrail from './audit-trail.ts'
 import * as enrolments from './enrolments.ts'
 import * as exported from './exports.ts'
+import * as beginFollowUp from './follow-ups/begin-follow-up.ts'
+import * as ownFollowUps from './follow-ups/own-follow-ups.ts'
+import * as recordFollowUpAnswer from './follow-ups/record-follow-up-answer.ts'
+import * as scheduleFollowUps from './follow-ups/schedule-follow-ups.ts'
 import * as moduleList from './modules.ts'
 import * as people from './people.ts'
 import * as policy from './policy.ts'
@@ -40,7 +45,14 @@ let close: () => Promise<void>
 let home: TestOrganisation
 let stranger: TestOrganisation
 /** What the home organisation has that a stranger might reach for. */
-let theirs: { enrolmentId: string; attemptId: string; assignmentId: string; personId: string; sceneId: string }
+let theirs: {
+  followUpId: string
+  enrolmentId: string
+  attemptId: string
+  assignmentId: string
+  personId: string
+  sceneId: string
+}
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
@@ -61,7 +73,19 @@ beforeAll(async () => {
   const begun = await openAttempt.beginAttempt(clinician, { enrolmentId, now })
   const page = await openAttempt.findEnrolment(clinician, enrolmentId)
   if (!assigned.ok || !begun.ok) throw new Error('nothing was made to reach for')
+  const followUp = await owner.followUp.create({
+    data: {
+      organisationId: home.organisationId,
+      personId: clinician.personId,
+      occasion: 'week',
+      modules: [slug],
+      dueOn: now,
+      closesOn: now,
+      seed: 'seed',
+    },
+  })
   theirs = {
+    followUpId: followUp.id,
     enrolmentId,
     attemptId: begun.attemptId,
     assignmentId: assigned.assignmentId,
@@ -148,6 +172,22 @@ const asStranger: Record<string, () => Promise<void>> = {
   'openAttempt.beginAttempt': async () =>
     expect(
       await openAttempt.beginAttempt(stranger.wardClinicians[0], { enrolmentId: theirs.enrolmentId, now }),
+    ).toEqual({ ok: false, problem: 'not-found' }),
+  'ownFollowUps.ownFollowUps': async () =>
+    expect(await ownFollowUps.ownFollowUps(stranger.wardClinicians[0], { now })).toEqual({ open: null, nextOn: null }),
+  'ownFollowUps.findFollowUp': async () =>
+    expect(await ownFollowUps.findFollowUp(stranger.wardClinicians[0], theirs.followUpId, { now })).toBeNull(),
+  'beginFollowUp.beginFollowUp': async () =>
+    expect(
+      await beginFollowUp.beginFollowUp(stranger.wardClinicians[0], { followUpId: theirs.followUpId, now }),
+    ).toEqual({ ok: false, problem: 'not-found' }),
+  'recordFollowUpAnswer.recordFollowUpAnswer': async () =>
+    expect(
+      await recordFollowUpAnswer.recordFollowUpAnswer(stranger.wardClinicians[0], {
+        followUpId: theirs.followUpId,
+        given: given(),
+        now,
+      }),
     ).toEqual({ ok: false, problem: 'not-found' }),
   'recordAnswer.recordAnswer': async () =>
     expect(
@@ -312,9 +352,10 @@ const withoutViewer = [
   // Making viewers is what this file is for.
   'viewer.dutiesOfSession',
   'viewer.dutiesAndAttempt',
+  'viewer.dutiesAndFollowUp',
   // What they keep is refused by the database unless the session holds: the tests of answers say so.
-  'viewer.takeInHand',
-  'viewer.keepInHand',
+  'inHand.takeInHand',
+  'inHand.keepInHand',
   'viewer.dangerouslyDutiesOfPerson',
   // Before anybody is signed in.
   'signInLimits.dangerouslyTakeSignInTry',
@@ -328,6 +369,8 @@ const withoutViewer = [
   'system.dangerouslySpendToken',
   'system.dangerouslyKeepResetToken',
   'system.dangerouslyDeleteExpired',
+  // The nightly job's, inside one organisation.
+  'scheduleFollowUps.dangerouslyScheduleFollowUps',
 ]
 
 /** Pure: where-clauses, made from a viewer. */
@@ -339,7 +382,12 @@ const modules = {
   auditorPack,
   assignments,
   goOn,
+  inHand,
   openAttempt,
+  beginFollowUp,
+  ownFollowUps,
+  recordFollowUpAnswer,
+  scheduleFollowUps,
   recordAnswer,
   auditTrail,
   enrolments,

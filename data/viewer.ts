@@ -1,5 +1,6 @@
 import { type AttemptForAnswer, type AttemptForAnswerRow, readAttemptForAnswer } from './internal/attempt-for-answer.ts'
 import { call, database } from './internal/database.ts'
+import { type FollowUpForAnswer, followUpColumns, readFollowUpForAnswer } from './internal/follow-up-row.ts'
 
 declare const madeHere: unique symbol
 
@@ -46,6 +47,11 @@ type ViewerRow = {
 
 const viewerOfSession = { name: 'viewer_of_session', text: 'SELECT * FROM viewer_of_session($1, $2, $3)' }
 const attemptInSession = { name: 'attempt_in_session', text: 'SELECT * FROM attempt_in_session($1, $2, $3, $4, $5)' }
+const followUpInSession = {
+  name: 'follow_up_in_session',
+  text: `SELECT person_id, email, given_name, family_name, language, organisation_name, roles, team_ids, ${followUpColumns}
+    FROM follow_up_in_session($1, $2, $3, $4, $5)`,
+}
 
 /** The duties behind a session that still holds; null when it ended, expired, or the person may not act now. */
 export async function dutiesOfSession(session: SessionReference, { now }: { now: Date }): Promise<Duties | null> {
@@ -74,45 +80,22 @@ export async function dutiesAndAttempt(
   return { duties, attempt: isThere(row) ? readAttemptForAnswer(attemptId, row) : null }
 }
 
-/** What was read of an attempt together with its person: handed on to what acts on it. */
-export type AttemptInHand = AttemptForAnswer
-
-/**
- * Attempts as their last step through this process left them, so that the next need not be read first. Never trusted:
- * what is written from one is refused by the database when anything else has moved the attempt on, or when the session
- * holds no more, and is then read like any other. Any process may be without it.
- */
-const inHand = new Map<
-  string,
-  { readonly viewer: Clinician; readonly attempt: AttemptInHand; readonly until: number }
->()
-const inHandMs = 10 * 60 * 1000
-const mostInHand = 5000
-
-const handKey = ({ organisationId, sessionId }: SessionReference, attemptId: string) =>
-  `${organisationId} ${sessionId} ${attemptId}`
-
-/** The attempt in hand, to be used once, if it stands at this scene and its person still reads this language (null: whichever). */
-export function takeInHand(
+/** The same for a follow-up. */
+export async function dutiesAndFollowUp(
   session: SessionReference,
-  { attemptId, sceneId, language, now }: { attemptId: string; sceneId: string; language: string | null; now: Date },
-): { readonly viewer: Clinician; readonly attempt: AttemptInHand } | null {
-  const key = handKey(session, attemptId)
-  const hand = inHand.get(key)
-  inHand.delete(key)
-  if (hand === undefined || hand.until <= now.getTime() || hand.attempt.state.sceneId !== sceneId) return null
-  return language === null || hand.viewer.language === language ? hand : null
-}
-
-/** Keeps an attempt as a step has left it. */
-export function keepInHand(
-  session: SessionReference,
-  { viewer, attempt, now }: { viewer: Clinician; attempt: AttemptInHand; now: Date },
-): void {
-  if (attempt.state.ended) return
-  inHand.set(handKey(session, attempt.id), { viewer, attempt, until: now.getTime() + inHandMs })
-  const oldest = inHand.size > mostInHand ? inHand.keys().next() : undefined
-  if (oldest?.done === false) inHand.delete(oldest.value)
+  { followUpId, answerId, now }: { followUpId: string; answerId: string; now: Date },
+): Promise<{ readonly duties: Duties; readonly followUp: FollowUpForAnswer | null } | null> {
+  const { organisationId, sessionId } = session
+  const [row] = await call<ViewerRow & { revision: number | null }>(followUpInSession, [
+    organisationId,
+    sessionId,
+    now,
+    followUpId,
+    answerId,
+  ])
+  const duties = dutiesOf(session.organisationId, row)
+  if (row === undefined || duties === null) return null
+  return { duties, followUp: row.revision === null ? null : readFollowUpForAnswer(followUpId, row) }
 }
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }

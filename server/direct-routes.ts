@@ -1,26 +1,49 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleAnswer, handleContinue } from '#server/answers/handle.ts'
+import { handleFollowUpAnswer } from '#server/answers/handle-follow-up.ts'
 
-type Handler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  parameters: { attemptId: string; requestId: string },
-) => Promise<void>
+type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
+
+export type DirectRoute = { readonly pattern: string; readonly handle: Handler }
 
 /**
  * What is answered before Next's router, because it is asked so often: a learner's every step. Through a Next route
  * the same work takes about three times as long.
  */
-const handlers: Readonly<Record<string, Handler>> = { answers: handleAnswer, continue: handleContinue }
-
-const path = /^\/api\/attempts\/([^/]+)\/(answers|continue)$/
-
-export type DirectRoute = { readonly pattern: string; readonly handle: Handler; readonly attemptId: string }
+const routes: readonly {
+  readonly path: RegExp
+  readonly pattern: string
+  readonly handlerFor: (id: string) => Handler
+}[] = [
+  {
+    path: /^\/api\/attempts\/([^/]+)\/answers$/,
+    pattern: '/api/attempts/[attempt]/answers',
+    handlerFor:
+      (attemptId) =>
+      (request, response, { requestId }) =>
+        handleAnswer(request, response, { attemptId, requestId }),
+  },
+  {
+    path: /^\/api\/attempts\/([^/]+)\/continue$/,
+    pattern: '/api/attempts/[attempt]/continue',
+    handlerFor:
+      (attemptId) =>
+      (request, response, { requestId }) =>
+        handleContinue(request, response, { attemptId, requestId }),
+  },
+  {
+    path: /^\/api\/follow-ups\/([^/]+)\/answers$/,
+    pattern: '/api/follow-ups/[followUp]/answers',
+    handlerFor: (followUpId) => (request, response) => handleFollowUpAnswer(request, response, { followUpId }),
+  },
+]
 
 /** The direct route of a request, or null when it is Next's. */
 export function findDirectRoute(method: string | undefined, pathname: string): DirectRoute | null {
-  const [, attemptId, step] = path.exec(pathname) ?? []
-  if (attemptId === undefined || step === undefined || method !== 'POST') return null
-  const handle = handlers[step]
-  return handle === undefined ? null : { pattern: `/api/attempts/[attempt]/${step}`, handle, attemptId }
+  if (method !== 'POST') return null
+  for (const { path, pattern, handlerFor } of routes) {
+    const id = path.exec(pathname)?.[1]
+    if (id !== undefined) return { pattern, handle: handlerFor(id) }
+  }
+  return null
 }

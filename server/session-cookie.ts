@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { SessionReference } from '#data/viewer.ts'
+import { BoundedMap } from '#domain/bounded-map.ts'
 import { publicUrl, sessionSecret } from '#env.ts'
 
 /** The longest that a session lasts; the shorter ones end by their row in the database. */
@@ -31,20 +32,12 @@ export async function readSessionCookie(value: string | undefined): Promise<Sess
   if (known !== undefined && now < known.until) return known.session
   const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
   const session = readSessionReference(token)
-  if (session !== null) remember(name, { session, until: now + rememberedMs })
+  if (session !== null) decoded.set(name, { session, until: now + rememberedMs })
   return session
 }
 
 const rememberedMs = 60_000
-const mostRemembered = 10_000
-const decoded = new Map<string, { readonly session: SessionReference; readonly until: number }>()
-
-function remember(name: string, reading: { readonly session: SessionReference; readonly until: number }): void {
-  decoded.delete(name)
-  decoded.set(name, reading)
-  const oldest = decoded.size > mostRemembered ? decoded.keys().next() : undefined
-  if (oldest?.done === false) decoded.delete(oldest.value)
-}
+const decoded = new BoundedMap<string, { readonly session: SessionReference; readonly until: number }>({ most: 10_000 })
 
 /** The session that a decoded token names. */
 export function readSessionReference(token: unknown): SessionReference | null {

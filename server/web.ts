@@ -58,9 +58,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     response.writeHead(refusal, { connection: 'close' }).end()
     return
   }
-  const answered = direct
-    ? direct.handle(request, response, { attemptId: direct.attemptId, requestId })
-    : handleByNext(request, response)
+  const answered = direct ? direct.handle(request, response, { requestId }) : handleByNext(request, response)
   answered.catch((error: unknown) => {
     logError('a request failed', error, { id: requestId })
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })

@@ -3,16 +3,15 @@ import { attemptAfter, type StepRow } from '#data/internal/attempt-in-hand.ts'
 import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
 import { call } from '#data/internal/database.ts'
-import { type Clinician, keepInHand, type SessionReference } from '#data/viewer.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { goOn, type Problem } from '#domain/scenario/play.ts'
+import { keepInHand } from './in-hand.ts'
 
 export type WentOn =
   | { readonly ok: true; readonly next: AttemptView }
   | { readonly ok: false; readonly problem: 'not-found' | 'signed-out' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
-
-/** Nothing has this id: for the look-up that answers and scenes share, where there is no answer to look for. */
-export const noSuchId = '00000000-0000-0000-0000-000000000000'
 
 const moveInSession = {
   name: 'move_attempt_in_session',

@@ -1,11 +1,11 @@
-import { DatabaseError } from 'pg'
 import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
 import { attemptAfter, type StepRow } from '#data/internal/attempt-in-hand.ts'
 import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
 import { preparedModule } from '#data/internal/curriculum.ts'
 import { call } from '#data/internal/database.ts'
 import { understandingAfter } from '#data/internal/evidence-row.ts'
-import { type Clinician, keepInHand, type SessionReference } from '#data/viewer.ts'
+import { isOvertaking } from '#data/internal/overtaking.ts'
+import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 import { misjudged } from '#domain/scenario/judge.ts'
@@ -13,6 +13,7 @@ import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Module } from '#domain/scenario/module.ts'
 import { answer, findScene, type Problem } from '#domain/scenario/play.ts'
 import { feedbackOf } from '#domain/scenario/show.ts'
+import { keepInHand } from './in-hand.ts'
 
 export type GivenAnswer = {
   /** Made by the player: the same answer sent twice has the same id. */
@@ -114,7 +115,11 @@ async function write(
   const { item } = scene.then
   const misconceptions = misjudged(item, given.choice).flatMap(({ misconception }) => misconception?.id ?? [])
   const understanding = countsAsEvidence(now, before.lastAnsweredAt)
-    ? await understandingAfter(before.understanding, { ...given, correct, misconceptions, now }, before.parametersHash)
+    ? await understandingAfter(
+        before.understanding,
+        { ...given, occasion: 'training', correct, misconceptions, now },
+        before.parametersHash,
+      )
     : null
   const asked = askedAt(module, after.state)
   try {
@@ -147,9 +152,4 @@ async function write(
     if (isOvertaking(error)) return { outcome: 'overtaken' }
     throw error
   }
-}
-
-/** Another answer of the same person's wrote the same practice first, or the same answer arrived twice at once. */
-function isOvertaking(error: unknown): boolean {
-  return error instanceof DatabaseError && (error.code === '40001' || error.code === '23505')
 }

@@ -27,7 +27,8 @@ export const CurriculumSchema = z.object({
 })
 export type StoredCurriculum = z.infer<typeof CurriculumSchema>
 
-const curriculumByHash = remember({ most: 10 }, async (hash: string): Promise<StoredCurriculum> => {
+/** A published curriculum. */
+export const curriculumByHash = remember({ most: 10 }, async (hash: string): Promise<StoredCurriculum> => {
   const { document } = await database().curriculumVersion.findUniqueOrThrow({
     where: { hash },
     select: { document: true },
@@ -89,7 +90,8 @@ export async function curriculumInService({
 
 type Reader = { readonly organisationId: string; readonly language: string }
 
-const policyByVersion = remember({ most: 1000 }, async (key: string): Promise<Policy> => {
+/** A version of an organisation's policy, by both: `organisation version`. */
+export const policyByVersion = remember({ most: 1000 }, async (key: string): Promise<Policy> => {
   const [organisationId = '', version] = key.split(' ')
   const policy = await inOrganisation({ organisationId }, (transaction) =>
     transaction.policy.findUniqueOrThrow({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Prisma } from '#data/generated/client.ts'
-import { applyAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
+import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 import { parametersByHash } from './curriculum.ts'
 
@@ -30,7 +30,8 @@ export function readUnderstanding(row: unknown): UnderstandingRow {
   return rowSchema.parse(row)
 }
 
-function evidenceIn(row: UnderstandingRow): Evidence {
+/** The evidence in a row that a function of the database gave. */
+export function evidenceIn(row: UnderstandingRow): Evidence {
   return {
     likelihood: row.likelihood,
     answers: row.answers,
@@ -73,6 +74,7 @@ export function misconceptionsOf(row: { readonly misconceptions: Prisma.JsonValu
 
 export type CountedAnswerFacts = {
   readonly itemId: string
+  readonly occasion: CountedAnswer['occasion']
   readonly confidence: Confidence
   readonly elapsedMs: number
   readonly correct: boolean
@@ -80,20 +82,23 @@ export type CountedAnswerFacts = {
   readonly now: Date
 }
 
-/** The row after one more counted answer, as record_answer() takes it. */
+/**
+ * The row after one more counted answer, as record_answer() takes it. A row that was computed with parameters no longer in
+ * service goes on being marked with them, until it is replayed as a whole.
+ */
 export async function understandingAfter(
   before: UnderstandingRow | null,
   answer: CountedAnswerFacts,
   parametersHash: string,
 ): Promise<UnderstandingRow> {
-  const { itemId, correct, confidence, elapsedMs, now } = answer
+  const { itemId, occasion, correct, confidence, elapsedMs, now } = answer
   const evidence = applyAnswer(
     before === null ? null : evidenceIn(before),
-    { itemId, correct, confidence, elapsedMs, answeredAt: now, occasion: 'training' },
+    { itemId, correct, confidence, elapsedMs, answeredAt: now, occasion },
     await parametersByHash(parametersHash),
   )
   return {
-    parameters_hash: parametersHash,
+    parameters_hash: before?.parameters_hash ?? parametersHash,
     likelihood: [...evidence.likelihood],
     answers: evidence.answers,
     effective_answers: evidence.effectiveAnswers,

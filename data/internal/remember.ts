@@ -1,3 +1,5 @@
+import { BoundedMap } from '#domain/bounded-map.ts'
+
 /**
  * Remembers what an immutable thing is by its key: asked for once, kept until `most` others were asked for since.
  * A failure is not remembered. Only for what never changes: whoever reads a stale copy reads the same.
@@ -6,14 +8,11 @@ export function remember<Value>(
   { most }: { most: number },
   find: (key: string) => Promise<Value>,
 ): (key: string) => Promise<Value> {
-  const known = new Map<string, Promise<Value>>()
+  const known = new BoundedMap<string, Promise<Value>>({ most })
   return (key) => {
     const found = known.get(key) ?? find(key)
-    known.delete(key)
     known.set(key, found)
     found.catch(() => known.delete(key))
-    const oldest = known.size > most ? known.keys().next() : undefined
-    if (oldest?.done === false) known.delete(oldest.value)
     return found
   }
 }

@@ -6,6 +6,7 @@ export async function deleteOrganisation(owner: OwnerDatabase, organisationId: s
   await owner.$transaction(async (transaction) => {
     await transaction.answer.deleteMany({ where })
     await transaction.attempt.deleteMany({ where })
+    await transaction.followUp.deleteMany({ where })
     await transaction.enrolment.deleteMany({ where })
     await transaction.assignment.deleteMany({ where })
     await transaction.understanding.deleteMany({ where })

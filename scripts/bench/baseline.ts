@@ -56,6 +56,7 @@ export async function planCalls(
       const misconceptions = misjudged(item, given.choice).flatMap(({ misconception }) => misconception?.id ?? [])
       const facts = {
         itemId: item.id,
+        occasion: 'training' as const,
         confidence: given.confidence,
         elapsedMs: Math.round(given.elapsedMs),
         correct: moved.correct,

@@ -1,20 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { goOnInAttempt, noSuchId } from '#data/attempts/go-on.ts'
+import { goOnInAttempt } from '#data/attempts/go-on.ts'
+import { type AttemptInHand, takeInHand } from '#data/attempts/in-hand.ts'
 import { recordAnswer } from '#data/attempts/record-answer.ts'
-import {
-  type AttemptInHand,
-  type Clinician,
-  dutiesAndAttempt,
-  type SessionReference,
-  takeInHand,
-} from '#data/viewer.ts'
-import type { Problem } from '#domain/scenario/play.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import { type Clinician, dutiesAndAttempt, type SessionReference } from '#data/viewer.ts'
 import { publicUrl } from '#env.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { isFromHere } from './is-from-here.ts'
 import { readCookie } from './read-cookie.ts'
 import { readJson } from './read-json.ts'
-import { type Refusal, refusals, respond } from './respond.ts'
-import { AnswerBody, AttemptId, GoOnBody } from './schema.ts'
+import { malformed, refusalOf, type SafeParsed } from './refusal-of.ts'
+import { refusals, respond } from './respond.ts'
+import { AnswerBody, GoOnBody, Id } from './schema.ts'
 
 type Parameters = { readonly attemptId: string; readonly requestId: string }
 
@@ -90,7 +87,7 @@ async function handle<Body extends { readonly sceneId: string }>(
     if (!('error' in result)) return respond(response, result)
   }
   const seen = await dutiesAndAttempt(session, {
-    attemptId: AttemptId.safeParse(attemptId).success ? attemptId : noSuchId,
+    attemptId: Id.safeParse(attemptId).success ? attemptId : noSuchId,
     answerId: body?.success === true ? answerIdOf(body.data) : noSuchId,
     now,
   })
@@ -100,42 +97,4 @@ async function handle<Body extends { readonly sceneId: string }>(
   if (!read.ok) return respond(response, refusals[read.problem])
   if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
   respond(response, await run(duties.clinician, { attemptId, found, session }, body.data))
-}
-
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
-type SafeParsed<Body> =
-  | { readonly success: true; readonly data: Body }
-  | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
-
-/** Says what was wrong and where, never what was sent. */
-function malformed(issues: readonly Issue[]): Refusal {
-  const [first] = issues
-  const where = first?.path.map(String).join('.') || 'the body'
-  return {
-    ...refusals.malformed,
-    error: { code: 'malformed', message: `${where}: ${first?.message ?? 'not as expected'}` },
-  }
-}
-
-/** A page of another site cannot send JSON here with the reader's cookie: browsers say where a request comes from. */
-function isFromHere(request: IncomingMessage): boolean {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  const { origin } = request.headers
-  return origin === undefined || origin === new URL(publicUrl()).origin
-}
-
-function refusalOf(problem: Problem): Refusal {
-  switch (problem) {
-    case 'not-current':
-      return refusals.notCurrent
-    case 'not-this-item':
-      return refusals.notThisItem
-    case 'needs-an-answer':
-      return refusals.needsAnAnswer
-    case 'malformed-choice':
-      return refusals.malformedChoice
-    case 'leads-nowhere':
-      throw new Error('A published module leads to a scene that it does not have')
-  }
 }

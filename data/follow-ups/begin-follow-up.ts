@@ -1,0 +1,49 @@
+import { curriculumInService } from '#data/internal/curriculum.ts'
+import { inOrganisation } from '#data/internal/database.ts'
+import { evidenceIn } from '#data/internal/evidence-row.ts'
+import { findFollowUpForAnswer } from '#data/internal/follow-up-row.ts'
+import { nextInFollowUp } from '#data/internal/next-in-follow-up.ts'
+import { practicesToConfirm } from '#data/internal/practices-to-confirm.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
+import { isOver } from '#domain/follow-ups/schedule.ts'
+
+/**
+ * Begins a follow-up of the viewer's own under the policy in force, which it ends on. One that is under way goes on, on
+ * this or another device; one whose time is over is not begun any more. Where nothing is left to ask it has ended at once.
+ */
+export async function beginFollowUp(
+  viewer: Clinician,
+  { followUpId, now }: { followUpId: string; now: Date },
+): Promise<{ ok: true } | { ok: false; problem: 'not-found' }> {
+  const { organisationId, personId } = viewer
+  const followUp = await findFollowUpForAnswer(viewer, { followUpId, answerId: noSuchId })
+  if (followUp === null) return { ok: false, problem: 'not-found' }
+  if (followUp.state !== null) return { ok: true }
+  if (followUp.expiredAt !== null || isOver(followUp, { now })) return { ok: false, problem: 'not-found' }
+  const { policyVersion } = await curriculumInService(viewer)
+  const toConfirmOf = await inOrganisation(viewer, (transaction) =>
+    practicesToConfirm(transaction, { organisationId, personIds: [personId] }),
+  )
+  const toConfirm = [...toConfirmOf(personId)]
+  const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
+  const { asked, estimates } = await nextInFollowUp(
+    viewer,
+    { ...followUp, policyVersion, evidence, given: [], toConfirm },
+    { now },
+  )
+  const before = standings(estimates)
+  const ended = asked === null
+  const state: FollowUpState = { asked, answered: [], toConfirm, before, after: ended ? before : null, ended }
+  await inOrganisation(
+    viewer,
+    // Of two beginnings one is written; both go on with it.
+    (transaction) => transaction.$executeRaw`
+      UPDATE follow_up SET state = ${JSON.stringify(state)}::jsonb, policy_version = ${policyVersion}, revision = revision + 1,
+        started_at = ${now}::timestamptz, last_moved_at = ${now}::timestamptz, ended_at = ${ended ? now : null}::timestamptz
+      WHERE organisation_id = ${organisationId}::uuid AND id = ${followUpId}::uuid AND person_id = ${personId}::uuid
+        AND started_at IS NULL AND expired_at IS NULL`,
+  )
+  return { ok: true }
+}

@@ -1,0 +1,150 @@
+import type { GivenAnswer } from '#data/attempts/record-answer.ts'
+import { call } from '#data/internal/database.ts'
+import { evidenceIn, understandingAfter } from '#data/internal/evidence-row.ts'
+import { caseAsked } from '#data/internal/follow-up-cases.ts'
+import { type FollowUpForAnswer, findFollowUpForAnswer } from '#data/internal/follow-up-row.ts'
+import {
+  type BegunFollowUp,
+  type FollowUpView,
+  feedbackInFollowUp,
+  viewOfFollowUp,
+} from '#data/internal/follow-up-view.ts'
+import { nextInFollowUp } from '#data/internal/next-in-follow-up.ts'
+import { isOvertaking } from '#data/internal/overtaking.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import { type AnsweredItem, type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
+import { isOver } from '#domain/follow-ups/schedule.ts'
+import { fitsItem, isRight, misjudged } from '#domain/scenario/judge.ts'
+import type { Feedback } from '#domain/scenario/learner-view.ts'
+import type { Item } from '#domain/scenario/module.ts'
+import type { Problem } from '#domain/scenario/play.ts'
+
+export type RecordedInFollowUp =
+  | { readonly ok: true; readonly feedback: Feedback; readonly next: FollowUpView }
+  | { readonly ok: false; readonly problem: 'not-found' }
+  | { readonly ok: false; readonly problem: Problem; readonly next: FollowUpView }
+
+const recordOne = {
+  name: 'record_follow_up_answer',
+  text: 'SELECT record_follow_up_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS outcome',
+}
+
+/** See record-answer.ts. */
+const triesWhenOvertaken = 5
+
+type Begun = FollowUpForAnswer & BegunFollowUp
+
+/**
+ * Records an answer to what a follow-up of the viewer's own asks now, updates what it says of their understanding and
+ * decides what is asked next: all in one transaction, or not at all. The same answer sent again changes nothing and gets
+ * the same feedback. `found`: the follow-up, where it is at hand.
+ */
+export async function recordFollowUpAnswer(
+  viewer: Clinician,
+  { followUpId, given, now, found }: { followUpId: string; given: GivenAnswer; now: Date; found?: FollowUpForAnswer },
+): Promise<RecordedInFollowUp> {
+  for (let tries = 0; tries < triesWhenOvertaken; tries++) {
+    const followUp: FollowUpForAnswer | null =
+      tries === 0 && found !== undefined
+        ? found
+        : await findFollowUpForAnswer(viewer, { followUpId, answerId: given.answerId })
+    if (followUp === null || !isBegun(followUp)) return { ok: false, problem: 'not-found' }
+    if (followUp.repeatedItemId !== null) return earned(viewer, followUp, followUp.repeatedItemId)
+    const refused = async (problem: Problem) =>
+      ({ ok: false, problem, next: await viewOfFollowUp(viewer, followUp) }) as const
+    if (isShut(followUp, now)) return shut(viewer, followUp)
+    const { asked } = followUp.state
+    if (asked === null || given.sceneId !== asked.itemId) return refused('not-current')
+    if (given.itemId !== asked.itemId) return refused('not-this-item')
+    const { item } = await caseAsked(viewer, asked, followUp.policyVersion)
+    if (!fitsItem(item, given.choice)) return refused('malformed-choice')
+    const correct = isRight(item, given.choice)
+    const answered = { ...asked, choice: [...given.choice], correct }
+    const after = await write(viewer, { followUp, item, given, answered, now })
+    if (after !== null) return earned(viewer, { ...followUp, state: after }, item.id)
+  }
+  throw new Error(`Follow-up ${followUpId} was overtaken ${triesWhenOvertaken} times while an answer was recorded`)
+}
+
+function isBegun(followUp: FollowUpForAnswer): followUp is Begun {
+  return followUp.state !== null && followUp.policyVersion !== null
+}
+
+function isShut({ endedAt, expiredAt, closesOn }: FollowUpForAnswer, now: Date): boolean {
+  return endedAt !== null || expiredAt !== null || isOver({ closesOn }, { now })
+}
+
+/** Its time is over: it asks nothing more, whatever it stood at. */
+async function shut(viewer: Clinician, followUp: Begun): Promise<RecordedInFollowUp> {
+  const state = { ...followUp.state, asked: null }
+  return { ok: false, problem: 'not-current', next: await viewOfFollowUp(viewer, { ...followUp, state }) }
+}
+
+async function earned(viewer: Clinician, followUp: BegunFollowUp, itemId: string): Promise<RecordedInFollowUp> {
+  return {
+    ok: true,
+    feedback: await feedbackInFollowUp(viewer, followUp, itemId),
+    next: await viewOfFollowUp(viewer, followUp),
+  }
+}
+
+/** The state as the answer leaves it, written; null: something else came first. */
+async function write(
+  viewer: Clinician,
+  {
+    followUp,
+    item,
+    given,
+    answered,
+    now,
+  }: { followUp: Begun; item: Item; given: GivenAnswer; answered: AnsweredItem; now: Date },
+): Promise<FollowUpState | null> {
+  const { choice, correct } = answered
+  const misconceptions = misjudged(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const before = followUp.understanding.get(item.practice) ?? null
+  const understanding = countsAsEvidence(now, followUp.answered.get(item.id) ?? null)
+    ? await understandingAfter(
+        before,
+        { ...given, occasion: 'follow-up', correct, misconceptions, now },
+        followUp.parametersHash,
+      )
+    : null
+  const known = new Map(followUp.understanding)
+  if (understanding !== null) known.set(item.practice, understanding)
+  const evidence = new Map([...known].map(([practice, row]) => [practice, evidenceIn(row)]))
+  const soFar = [...followUp.state.answered, answered]
+  const { toConfirm } = followUp.state
+  const { asked, estimates } = await nextInFollowUp(viewer, { ...followUp, evidence, given: soFar, toConfirm }, { now })
+  const ended = asked === null
+  const state: FollowUpState = {
+    ...followUp.state,
+    asked,
+    answered: soFar,
+    after: ended ? standings(estimates) : null,
+    ended,
+  }
+  try {
+    const [row] = await call<{ outcome: 'recorded' | 'overtaken' }>(recordOne, [
+      viewer.organisationId,
+      viewer.personId,
+      followUp.id,
+      followUp.revision,
+      JSON.stringify(state),
+      given.answerId,
+      item.id,
+      item.practice,
+      choice,
+      correct,
+      given.confidence,
+      given.elapsedMs,
+      misconceptions,
+      now,
+      understanding === null ? null : JSON.stringify(understanding),
+    ])
+    return row?.outcome === 'recorded' ? state : null
+  } catch (error) {
+    if (isOvertaking(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import type { FollowUpDue } from '#domain/follow-ups/schedule.ts'
+import type { Transaction } from './database.ts'
+
+const dateOf = (midnight: Date) => midnight.toISOString().slice(0, 10)
+
+/** Makes a follow-up for somebody, unless one is open already. Returns how many were made. */
+export async function makeFollowUp(
+  transaction: Transaction,
+  {
+    organisationId,
+    personId,
+    due: { occasion, dueOn, closesOn, modules },
+    reason,
+    now,
+  }: { organisationId: string; personId: string; due: FollowUpDue; reason: 'training' | 'fresh-items'; now: Date },
+): Promise<number> {
+  return transaction.$executeRaw`
+    INSERT INTO follow_up (organisation_id, id, person_id, occasion, reason, modules, due_on, closes_on, seed, created_at)
+    VALUES (${organisationId}::uuid, ${randomUUID()}::uuid, ${personId}::uuid, ${occasion}, ${reason}, ${[...modules]},
+      ${dateOf(dueOn)}::date, ${dateOf(closesOn)}::date, ${randomUUID()}, ${now}::timestamptz)
+    ON CONFLICT DO NOTHING`
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import { dutiesAndFollowUp } from '#data/viewer.ts'
+import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { isFromHere } from './is-from-here.ts'
+import { readCookie } from './read-cookie.ts'
+import { readJson } from './read-json.ts'
+import { malformed, refusalOf } from './refusal-of.ts'
+import { refusals, respond } from './respond.ts'
+import { AnswerBody, Id } from './schema.ts'
+
+/** POST /api/follow-ups/:id/answers: records an answer in a follow-up, in the same words as one in an attempt. */
+export async function handleFollowUpAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { followUpId }: { readonly followUpId: string },
+): Promise<void> {
+  if (!isFromHere(request)) return respond(response, refusals.elsewhere)
+  const session = await readSessionCookie(readCookie(request.headers.cookie, sessionCookieName()))
+  if (session === null) return respond(response, refusals.signedOut)
+  const read = await readJson(request)
+  const body = read.ok ? AnswerBody.safeParse(read.value) : null
+  const now = new Date()
+  const seen = await dutiesAndFollowUp(session, {
+    followUpId: Id.safeParse(followUpId).success ? followUpId : noSuchId,
+    answerId: body?.success === true ? body.data.answerId : noSuchId,
+    now,
+  })
+  if (seen === null) return respond(response, refusals.signedOut)
+  const { duties, followUp: found } = seen
+  if (duties.clinician === null || found === null) return respond(response, refusals.notFound)
+  if (!read.ok) return respond(response, refusals[read.problem])
+  if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
+  const recorded = await recordFollowUpAnswer(duties.clinician, { followUpId, given: body.data, now, found })
+  if (recorded.ok) return respond(response, { feedback: recorded.feedback, view: recorded.next.view, debrief: null })
+  if (!('next' in recorded)) return respond(response, refusals.notFound)
+  respond(response, { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: null })
+}

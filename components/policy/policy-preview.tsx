@@ -86,7 +86,9 @@ function TextChange({ text: { place, option, before, after } }: { text: TextDiff
         {option !== null && place !== 'option' && (
           <>
             {' '}
-            <Words text={{ ...option, text: t('ofOption', { option: option.text }) }} />
+            <em>
+              <Words text={option} />
+            </em>
           </>
         )}
       </p>

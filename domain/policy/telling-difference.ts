@@ -23,7 +23,7 @@ export type TextDifference = {
 export type OptionDifference = {
   readonly id: OptionId
   readonly text: Text
-  readonly becomes: 'offered' | 'no-longer-offered' | 'right' | 'wrong'
+  readonly becomes: 'offered' | 'offered-as-right' | 'no-longer-offered' | 'right' | 'wrong'
 }
 
 /** What one moment says otherwise under another policy. */
@@ -114,8 +114,7 @@ function optionDifferences(before: Item, after: Item): OptionDifference[] {
   const now = new Set(after.options.map(({ id }) => id))
   const offered = after.options.flatMap(({ id, text, correct }): OptionDifference[] => {
     const old = then.get(id)
-    if (old === undefined)
-      return [{ id, text, becomes: 'offered' }, ...(correct ? [{ id, text, becomes: 'right' } as const] : [])]
+    if (old === undefined) return [{ id, text, becomes: correct ? 'offered-as-right' : 'offered' }]
     return old.correct === correct ? [] : [{ id, text, becomes: correct ? 'right' : 'wrong' }]
   })
   const withdrawn = before.options.flatMap(({ id, text }): OptionDifference[] =>

@@ -27,6 +27,7 @@ import * as auditorPack from './reports/auditor-pack.ts'
 import * as clinicianReport from './reports/clinician.ts'
 import * as teamReport from './reports/team.ts'
 import * as signInLimits from './sign-in-limits.ts'
+import * as snapshots from './snapshots.ts'
 import * as system from './system.ts'
 import * as teams from './teams.ts'
 import * as viewer from './viewer.ts'
@@ -360,6 +361,10 @@ const withoutViewer = [
   // Before anybody is signed in.
   'signInLimits.dangerouslyTakeSignInTry',
   'signInLimits.dangerouslyForgetSignInTries',
+  // The nightly job, inside one organisation at a time.
+  'snapshots.dangerouslyListUnsnapped',
+  'snapshots.dangerouslyTakeSnapshot',
+  'snapshots.dangerouslyTakePastSnapshots',
   'system.databaseIsReachable',
   'system.dangerouslyDisconnect',
   'system.dangerouslyFindSignIn',
@@ -397,6 +402,7 @@ const modules = {
   clinicianReport,
   teamReport,
   signInLimits,
+  snapshots,
   system,
   teams,
   viewer,

@@ -1,10 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { ensureDemo } from '#data/demo/make-demo.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
+import { asOwner, type OwnerDatabase } from '#data/owner/owner-database.ts'
+import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#env.ts'
 import { hashPassword } from '#server/password.ts'
 import { runMain } from './run-main.ts'
+
+/** The demo's history for the trends: the nights that its worker would have taken. */
+async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promise<void> {
+  const without = await owner.organisation.findMany({
+    where: { snapshots: { none: {} } },
+    select: { id: true, createdAt: true },
+  })
+  for (const { id, createdAt } of without) {
+    await dangerouslyTakePastSnapshots(id, { since: createdAt, now })
+    await dangerouslyTakeSnapshot(id, { now })
+  }
+}
 
 /** Makes the demo organisation where there is none, or only half of one; repeated, it changes nothing. */
 await runMain(async () => {
@@ -16,7 +29,12 @@ await runMain(async () => {
     known: await hashPassword(demoPassword()),
     unknown: await hashPassword(randomBytes(32).toString('hex')),
   }
-  const outcome = await asOwner(ownerUrl, (owner) => ensureDemo(owner, { now: new Date(), passwordHash }))
+  const now = new Date()
+  const outcome = await asOwner(ownerUrl, async (owner) => {
+    const made = await ensureDemo(owner, { now, passwordHash })
+    await takePastSnapshots(owner, now)
+    return made
+  })
   if (outcome === 'made')
     process.stdout.write(`Demo organisation made in ${((performance.now() - started) / 1000).toFixed(1)} s\n`)
   await dangerouslyDisconnect()

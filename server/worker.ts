@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#env.ts'
 import { registerHousekeeping } from './jobs/housekeeping.ts'
+import { registerSnapshots } from './jobs/snapshots.ts'
 import { endInOrder, finishWithinMs, reportReady } from './lifetime.ts'
 import { logError } from './log.ts'
 
@@ -23,4 +24,5 @@ endInOrder('worker', async () => {
 
 await boss.start()
 await registerHousekeeping(boss)
+await registerSnapshots(boss)
 reportReady('worker')

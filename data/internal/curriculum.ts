@@ -3,10 +3,10 @@ import { localise, localiseText } from '#content/localise.ts'
 import { type ModuleDocument, ModuleDocumentSchema, TextDocumentSchema } from '#content/schema/document.ts'
 import { PolicySchema } from '#content/schema/policy.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import type { Module, Text } from '#domain/scenario/module.ts'
 import { database, inOrganisation } from './database.ts'
-import { ParametersSchema } from './parameters.ts'
 import { remember } from './remember.ts'
 
 /** What was published together, as it is stored: every language inside, immutable, named by its hash. */

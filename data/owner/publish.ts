@@ -1,10 +1,10 @@
 import { contentHash } from '#content/canonical-json.ts'
 import type { CompiledContent } from '#content/compile.ts'
-import { expertItems } from '#content/expert-items.ts'
-import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#content/schema/document.ts'
 import { CurriculumSchema } from '#data/internal/curriculum.ts'
+import { followUpsOf, publishedItems } from '#data/internal/published-items.ts'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
-import type { ExpertItem } from '#domain/comprehension/item.ts'
+import { extendParameters } from '#domain/comprehension/extend-parameters.ts'
+import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import type { OwnerDatabase } from './owner-database.ts'
 import { replayUnderstanding } from './replay-understanding.ts'
 
@@ -14,12 +14,10 @@ export type Published = {
   readonly outcome: 'published' | 'unchanged'
 }
 
-/** Follow-ups are kept beside the modules, under a name that no module can have. */
-const followUpsOf = (practice: string) => `follow-ups/${practice}`
-
 /**
  * Puts compiled content in service, all of it in one transaction: new versions are added, none is changed, and attempts
- * under way end on theirs. Where the parameters change, every understanding is computed again from the answers.
+ * under way end on theirs. New items begin with what experts say of them; what was learned from answers stays. Where the
+ * parameters change, every understanding is computed again from the answers.
  */
 export async function publish(owner: OwnerDatabase, content: CompiledContent): Promise<Published> {
   const outcome = await owner.$transaction(
@@ -43,9 +41,20 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         orderBy: [{ createdAt: 'asc' }, { hash: 'asc' }],
       })
       const inService = new Set([...curriculum.modules, ...curriculum.followUps].map(({ hash }) => hash))
-      const parameters = expertParameters(itemsOf(versions, inService))
+      const { items } = publishedItems(versions, inService)
+      const newest = await transaction.publication.findFirst({
+        orderBy: { id: 'desc' },
+        select: {
+          curriculumHash: true,
+          parametersHash: true,
+          parameters: { select: { document: true, calibrated: true } },
+        },
+      })
+      const calibrated = newest?.parameters.calibrated === true
+      const parameters = calibrated
+        ? extendParameters(ParametersSchema.parse(newest.parameters.document), items)
+        : expertParameters(items)
       const [curriculumHash, parametersHash] = [contentHash(curriculum), contentHash(parameters)]
-      const newest = await transaction.publication.findFirst({ orderBy: { id: 'desc' } })
       if (newest?.curriculumHash === curriculumHash && newest.parametersHash === parametersHash)
         return { curriculumHash, parametersHash, outcome: 'unchanged' as const }
       await transaction.curriculumVersion.createMany({
@@ -53,7 +62,7 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         skipDuplicates: true,
       })
       await transaction.parameterVersion.createMany({
-        data: { hash: parametersHash, document: parameters },
+        data: { hash: parametersHash, document: parameters, calibrated },
         skipDuplicates: true,
       })
       await transaction.publication.create({ data: { curriculumHash, parametersHash } })
@@ -63,20 +72,4 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
   )
   if (outcome.outcome === 'published') await replayUnderstanding(owner, outcome.parametersHash)
   return outcome
-}
-
-type StoredVersion = { readonly slug: string; readonly hash: string; readonly document: unknown }
-
-/** The items of all versions ever published, for attempts under way may still ask them; what is in service has the last word. */
-function itemsOf(versions: readonly StoredVersion[], inService: ReadonlySet<string>): ExpertItem[] {
-  const retired = versions.filter(({ hash }) => !inService.has(hash))
-  const current = versions.filter(({ hash }) => inService.has(hash))
-  const items = new Map<string, ExpertItem>()
-  for (const { slug, document } of [...retired, ...current]) {
-    const parsed = slug.startsWith(followUpsOf(''))
-      ? FollowUpDocumentSchema.parse(document)
-      : ModuleDocumentSchema.parse(document)
-    for (const item of expertItems(parsed)) items.set(item.id, item)
-  }
-  return [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,15 +1,9 @@
-import { type CountedAnswerFacts, type UnderstandingRow, understandingAfter } from '#data/internal/evidence-row.ts'
+import { replayPerson } from '#data/internal/replay-person.ts'
 import type { OwnerDatabase } from './owner-database.ts'
 
-type AnswerRow = CountedAnswerFacts & {
-  readonly organisationId: string
-  readonly personId: string
-  readonly practiceId: string
-}
-
 /**
- * Computes every understanding that was computed with other parameters again, from the answers, which never change.
- * One person's at a time, each in a transaction that keeps their new answers out meanwhile: safe to stop and to repeat.
+ * Computes every understanding that was computed with other parameters again, in all organisations. One person's at a
+ * time, each in a transaction of their own: safe to stop and to repeat.
  */
 export async function replayUnderstanding(owner: OwnerDatabase, parametersHash: string): Promise<number> {
   const people = await owner.understanding.findMany({
@@ -17,41 +11,10 @@ export async function replayUnderstanding(owner: OwnerDatabase, parametersHash: 
     select: { organisationId: true, personId: true },
     distinct: ['organisationId', 'personId'],
   })
-  for (const person of people) await replayPerson(owner, person, parametersHash)
+  for (const person of people)
+    await owner.$transaction((transaction) => replayPerson(transaction, person, parametersHash), {
+      timeout: 60_000,
+      maxWait: 60_000,
+    })
   return people.length
-}
-
-async function replayPerson(
-  owner: OwnerDatabase,
-  { organisationId, personId }: { organisationId: string; personId: string },
-  parametersHash: string,
-): Promise<void> {
-  await owner.$transaction(
-    async (transaction) => {
-      await transaction.$executeRaw`
-        SELECT 1 FROM understanding WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid FOR UPDATE`
-      const answers = await transaction.$queryRaw<AnswerRow[]>`
-        SELECT organisation_id AS "organisationId", person_id AS "personId", practice_id AS "practiceId", item_id AS "itemId",
-          CASE WHEN follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion,
-          correct, confidence::text, elapsed_ms AS "elapsedMs", misconceptions, answered_at AS now
-        FROM answer
-        WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid AND counts
-        ORDER BY answered_at, id`
-      const rows = new Map<string, UnderstandingRow>()
-      for (const answer of answers) {
-        const before = rows.get(answer.practiceId) ?? null
-        rows.set(answer.practiceId, await understandingAfter(before, answer, parametersHash))
-      }
-      for (const [practiceId, row] of rows) {
-        await transaction.$executeRaw`
-          UPDATE understanding u SET parameters_hash = n.parameters_hash, likelihood = n.likelihood, answers = n.answers,
-            effective_answers = n.effective_answers, last_evidence_at = n.last_evidence_at, stability_days = n.stability_days,
-            trained_at = n.trained_at, right_on_later_day_at = n.right_on_later_day_at, sure_and_wrong = n.sure_and_wrong,
-            misconceptions = n.misconceptions, revision = u.revision + 1
-          FROM jsonb_populate_record(NULL::understanding, ${JSON.stringify(row)}::jsonb) n
-          WHERE u.organisation_id = ${organisationId}::uuid AND u.person_id = ${personId}::uuid AND u.practice_id = ${practiceId}`
-      }
-    },
-    { timeout: 60_000, maxWait: 60_000 },
-  )
 }

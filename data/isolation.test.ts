@@ -17,14 +17,17 @@ import * as auditTrail from './audit-trail.ts'
 import * as enrolments from './enrolments.ts'
 import * as exported from './exports.ts'
 import * as beginFollowUp from './follow-ups/begin-follow-up.ts'
+import * as freshItems from './follow-ups/fresh-items.ts'
 import * as ownFollowUps from './follow-ups/own-follow-ups.ts'
 import * as recordFollowUpAnswer from './follow-ups/record-follow-up-answer.ts'
 import * as scheduleFollowUps from './follow-ups/schedule-follow-ups.ts'
 import * as moduleList from './modules.ts'
 import * as people from './people.ts'
 import * as policy from './policy.ts'
+import * as recalibration from './recalibration.ts'
 import * as auditorPack from './reports/auditor-pack.ts'
 import * as clinicianReport from './reports/clinician.ts'
+import * as organisationReport from './reports/organisation.ts'
 import * as teamReport from './reports/team.ts'
 import * as signInLimits from './sign-in-limits.ts'
 import * as snapshots from './snapshots.ts'
@@ -305,6 +308,12 @@ const asStranger: Record<string, () => Promise<void>> = {
     const { may } = await clinicianReport.ownOnlookers(stranger.wardClinicians[0])
     expect(may.map(({ name }) => name).filter((name) => name.includes('home'))).toEqual([])
   },
+  'organisationReport.organisationReport': async () => {
+    await snapshots.dangerouslyTakeSnapshot(home.organisationId, { now })
+    const asked = { search: '', page: 'all' as const }
+    expect(await organisationReport.organisationReport(stranger.administrator, asked, { now })).toBe('no-night-yet')
+    expect(await organisationReport.organisationReport(home.administrator, asked, { now })).toMatchObject({ people: 4 })
+  },
   'teamReport.teamReport': async () => {
     expect(await teamReport.teamReport(stranger.administrator, home.teams.ward, { now })).toBeNull()
     expect(await teamReport.teamReport(stranger.wardManager, home.teams.ward, { now })).toBeNull()
@@ -374,8 +383,16 @@ const withoutViewer = [
   'system.dangerouslySpendToken',
   'system.dangerouslyKeepResetToken',
   'system.dangerouslyDeleteExpired',
-  // The nightly job's, inside one organisation.
+  // The nightly jobs', inside one organisation.
   'scheduleFollowUps.dangerouslyScheduleFollowUps',
+  'freshItems.dangerouslyAskFreshItems',
+  // And across all of them, by ids alone.
+  'system.dangerouslyListOrganisations',
+  'system.dangerouslyLastFinished',
+  'system.dangerouslyNoteFinished',
+  'recalibration.dangerouslyRecalibrate',
+  'recalibration.dangerouslyReplayUnderstanding',
+  'recalibration.dangerouslyUnderRecalibrationLock',
 ]
 
 /** Pure: where-clauses, made from a viewer. */
@@ -393,6 +410,8 @@ const modules = {
   ownFollowUps,
   recordFollowUpAnswer,
   scheduleFollowUps,
+  freshItems,
+  recalibration,
   recordAnswer,
   auditTrail,
   enrolments,
@@ -400,6 +419,7 @@ const modules = {
   people,
   policy,
   clinicianReport,
+  organisationReport,
   teamReport,
   signInLimits,
   snapshots,

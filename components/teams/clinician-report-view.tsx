@@ -1,11 +1,16 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { MarkKey } from '#components/clinician/mark-shape.tsx'
+import { PracticeHistory } from '#components/clinician/practice-history.tsx'
+import type { DrawnHistory } from '#components/clinician/types.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { PracticeList } from '#components/understanding/practice-list.tsx'
 import type { PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
+import type { ConfidenceFit } from '#domain/comprehension/confidence-fit.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
 import { understandsFrom } from '#domain/comprehension/status.ts'
 import type { Text } from '#domain/scenario/module.ts'
@@ -26,22 +31,29 @@ export type ClinicianReportProps = {
     readonly completedAt: Date | null
     readonly dueOn: Date | null
   }[]
+  readonly history: { readonly practices: readonly DrawnHistory[]; readonly confidenceFit: ConfidenceFit }
   /** All modules in service, to suggest one from. */
   readonly teaching: readonly { readonly slug: string; readonly title: Text; readonly practices: readonly string[] }[]
 }
 
 /** One clinician for those who may help them: practice by practice, with what could be asked of them next. */
 export function ClinicianReportView({
-  report: { person, practices, cells, needs, modules, teaching },
+  report: { person, practices, cells, needs, history, modules, teaching },
   back,
+  actions,
   assignHrefOf,
 }: {
   report: ClinicianReportProps
   back: string
+  /** Downloads and definitions. */
+  actions: ReactNode
   assignHrefOf: ((moduleSlug: string) => string) | null
 }) {
   const t = useTranslations('teams')
+  const words = useTranslations('clinician')
   const format = useFormatter()
+  const name = person.givenName
+  const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
   const day = (date: Date | null) =>
     date === null ? '–' : format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
   const inNeed = new Set(needs.map(({ practice }) => practice))
@@ -56,10 +68,17 @@ export function ClinicianReportView({
         title={`${person.givenName} ${person.familyName}`}
         detail={[person.profession, ...person.teams.map(({ name }) => name)].join(' · ')}
         above={<Link href={back}>{t('backToTeam')}</Link>}
+        actions={actions}
       >
         <p>{t('personWords', { name: person.givenName })}</p>
       </PageHead>
       <Section title={t('understanding')} id="understanding">
+        <div className="paragraphs">
+          <p>{words('history.words.named', { name })}</p>
+          <p>{words('history.marksOnly', { name })}</p>
+          <p>{words('history.replayed')}</p>
+        </div>
+        <MarkKey shapes={['training', 'follow-up']} />
         <PracticeList
           practices={practices}
           cells={cells}
@@ -67,16 +86,24 @@ export function ClinicianReportView({
           neededOf={understandsFrom}
           besideOf={(practice) => {
             const module = inNeed.has(practice.id) ? suggestionFor(practice.id) : undefined
-            if (module === undefined || assignHrefOf === null) return null
+            const drawn = historyOf.get(practice.id)
             return (
-              <p>
-                <Link href={assignHrefOf(module.slug)}>
-                  {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
-                </Link>
-              </p>
+              <>
+                {module !== undefined && assignHrefOf !== null && (
+                  <p>
+                    <Link href={assignHrefOf(module.slug)}>
+                      {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
+                    </Link>
+                  </p>
+                )}
+                {drawn && <PracticeHistory history={drawn} name={practice.name.text} />}
+              </>
             )
           }}
         />
+      </Section>
+      <Section title={words('confidence.title')} id="confidence">
+        <p className="max-w-measure">{words(`confidence.named.${history.confidenceFit}`, { name })}</p>
       </Section>
       <Section title={t('modules')} id="modules">
         <p className="max-w-measure text-ink-soft">{t('modulesWords')}</p>

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Downloads } from '#components/reports/downloads.tsx'
+import { TrendSection } from '#components/reports/trend-section.tsx'
+import type { ChangeSince, TrendNight } from '#components/reports/types.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -10,6 +12,8 @@ import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { Completed, GridPerson, HelpRow, PracticeHead, Share } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
+import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import type { ReportTable } from '#domain/reports/report-table.ts'
 
 export type TeamReportProps = {
   readonly team: {
@@ -25,16 +29,21 @@ export type TeamReportProps = {
   readonly understood: Share
   readonly completed: Completed
   readonly helpFirst: readonly HelpRow[]
+  readonly shown: Shown
+  readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
 }
 
 /** A team's report: the gap, whom to help first, and the grid. */
 export function TeamReportView({
   report,
+  trendTable,
   home = '/teams',
   hrefOf,
   assignHrefOf,
 }: {
   report: TeamReportProps
+  /** The numbers of the trend's figures. */
+  trendTable: ReportTable
   /** Where the reader's teams are: reports lie below it. */
   home?: string
   hrefOf: (personId: string) => string
@@ -47,8 +56,9 @@ export function TeamReportView({
     { key: 'people', title: reports('people') },
     { key: 'shares', title: reports('shares') },
     { key: 'help-first', title: reports('helpFirst') },
+    { key: 'trend', title: reports('trend') },
   ]
-  const { team, asOf, practices, people, shares, understood, completed, helpFirst } = report
+  const { team, asOf, practices, people, shares, understood, completed, helpFirst, shown, history } = report
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
     <>
@@ -88,7 +98,11 @@ export function TeamReportView({
         <>
           <div className="two-columns">
             <Section title={t('gap')} id="gap">
-              <GapScale completed={completed} understood={understood} />
+              {shown === 'protects-others' ? (
+                <p>{t('protectsOthers')}</p>
+              ) : (
+                <GapScale completed={completed} understood={understood} />
+              )}
             </Section>
             <Section title={t('helpFirst')} id="help-first">
               <HelpFirst rows={helpFirst} practices={practices} hrefOf={hrefOf} assignHrefOf={assignHrefOf} />
@@ -103,6 +117,9 @@ export function TeamReportView({
               hrefOf={hrefOf}
             />
           </Section>
+          {shown === 'shown' && (
+            <TrendSection nights={history.trend} change={history.change} practices={practices} table={trendTable} />
+          )}
           <Disclosure summary={t('meaning')}>
             <StatusKey explained="yes" />
             <p className="max-w-measure">{t('interval')}</p>

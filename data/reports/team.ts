@@ -8,10 +8,12 @@ import {
 import { inOrganisation } from '#data/internal/database.ts'
 import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
 import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
+import { type TeamHistory, teamHistory, teamShown } from '#data/internal/snapshots/team-history.ts'
 import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
 import { teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import { type GroupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
 import { overallShare } from '#domain/comprehension/overall-share.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
@@ -47,11 +49,14 @@ export type TeamReport = {
   readonly practices: readonly PracticeTexts[]
   /** Who needs help first comes first. */
   readonly people: readonly TeamReportPerson[]
+  /** Whether the team may show figures for itself; where it may not, `shares` and `understood` are 'too-few'. */
+  readonly shown: Shown
   readonly shares: ReadonlyMap<string, GroupShare> | 'too-few'
   /** Over all practices together. */
   readonly understood: GroupShare | 'too-few'
   readonly completed: { readonly done: number; readonly assigned: number }
   readonly helpFirst: readonly HelpFirst[]
+  readonly history: TeamHistory
 }
 
 const helpFirstRows = 5
@@ -96,13 +101,33 @@ export async function teamReport(
     parameters,
     options,
   )
+  const ids = practices.map(({ id }) => id)
+  const probabilities = new Map(people.map(({ id, cells }) => [id, cells.map(({ probability }) => probability)]))
+  const isShown = found.shown === 'shown'
   return {
     team: found.team,
     asOf: now,
     practices,
     people,
-    shares: members.length < SMALLEST_GROUP ? 'too-few' : sharesByPractice(members, { practices }),
-    understood: overallShare(members),
+    shown: found.shown,
+    shares: isShown ? sharesByPractice(members, { practices }) : 'too-few',
+    understood: isShown ? overallShare(members) : 'too-few',
+    history: isShown
+      ? await inOrganisation(viewer, (transaction) =>
+          teamHistory(transaction, {
+            organisationId: viewer.organisationId,
+            teamId,
+            practices: ids,
+            personIds: people.map(({ id }) => id),
+            after: {
+              practices: ids,
+              parametersHash: curriculum.parametersHash,
+              of: (personId) => probabilities.get(personId),
+            },
+            now,
+          }),
+        )
+      : { trend: [], change: null },
     completed: completedOf(found.people),
     helpFirst: people
       .flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set()))
@@ -125,6 +150,7 @@ function helpFor(
 
 const personColumns = {
   id: true,
+  memberships: { select: { teamId: true } },
   givenName: true,
   familyName: true,
   profession: true,
@@ -148,14 +174,15 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
       },
     })
     if (team === null) return null
-    const [reached] = await transaction.$queryRaw<{ ids: string[] }[]>`
-      SELECT teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]) AS ids`
+    const below = await transaction.$queryRaw<{ id: string; parentId: string | null }[]>`
+      SELECT id, parent_id AS "parentId" FROM team WHERE organisation_id = ${organisationId}::uuid
+        AND id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]))`
     const people = await transaction.person.findMany({
       where: {
         organisationId,
         status: { not: 'suspended' },
         roles: { some: { role: 'clinician' } },
-        memberships: { some: { teamId: { in: reached?.ids ?? [] } } },
+        memberships: { some: { teamId: { in: below.map(({ id }) => id) } } },
       },
       select: personColumns,
       orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
@@ -170,6 +197,15 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
     return {
       team: { id: team.id, name: team.name, above: above?.id ?? null, below: team.below },
       people,
+      shown: await teamShown(transaction, {
+        organisationId,
+        teamId,
+        below,
+        members: people.map(({ id, memberships }) => ({
+          personId: id,
+          teamIds: memberships.map((membership) => membership.teamId),
+        })),
+      }),
       understandingOf: await understandingOfPeople(transaction, {
         organisationId,
         personIds: people.map(({ id }) => id),

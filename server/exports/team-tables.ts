@@ -3,13 +3,19 @@ import { countedPercent, estimatedPercent, estimateFigures } from '#domain/repor
 import type { ReportCell, ReportTable, ReportTables } from '#domain/reports/report-table.ts'
 import { fileNamePart } from './file-name.ts'
 import type { ReportTexts } from './report-texts.ts'
+import { trendTable } from './trend-table.ts'
 
 /** The team report as tables: its shares, whom to help first, and every cell of its grid. */
 export function teamTables(report: TeamReport, texts: ReportTexts): ReportTables {
   return {
     name: `team-${fileNamePart(report.team.name)}`,
     asOf: report.asOf,
-    tables: [peopleTable(report, texts), sharesTable(report, texts), helpTable(report, texts)],
+    tables: [
+      peopleTable(report, texts),
+      sharesTable(report, texts),
+      helpTable(report, texts),
+      trendTable(report.history.trend, report.practices, texts),
+    ],
   }
 }
 

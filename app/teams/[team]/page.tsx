@@ -6,6 +6,8 @@ import { TeamReportView } from '#components/teams/team-report-view.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { teamReport } from '#data/reports/team.ts'
+import { reportTexts } from '#server/exports/report-texts.ts'
+import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
 
 type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ done?: string }> }
@@ -29,6 +31,7 @@ export default async function Team({ params, searchParams }: Props) {
       )}
       <TeamReportView
         report={found}
+        trendTable={trendTable(found.history.trend, found.practices, await reportTexts())}
         hrefOf={(personId) => `/teams/${id}/people/${personId}`}
         assignHrefOf={({ person, module }) =>
           module === null

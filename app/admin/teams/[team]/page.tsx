@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { TeamReportView } from '#components/teams/team-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { teamReport } from '#data/reports/team.ts'
+import { reportTexts } from '#server/exports/report-texts.ts'
+import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
 
 type Props = { params: Promise<{ team: string }> }
@@ -22,6 +24,7 @@ export default async function Team({ params }: Props) {
     <Page>
       <TeamReportView
         report={found}
+        trendTable={trendTable(found.history.trend, found.practices, await reportTexts())}
         home="/admin/teams"
         hrefOf={(personId) => `/admin/teams/${id}/people/${personId}`}
         assignHrefOf={null}

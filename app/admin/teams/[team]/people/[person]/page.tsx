@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
+import { Downloads } from '#components/reports/downloads.tsx'
 import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { clinicianReport } from '#data/reports/clinician.ts'
@@ -19,9 +21,24 @@ export default async function TeamPerson({ params }: Props) {
   const { team, person } = await params
   const found = await report(person)
   if (!z.uuid().safeParse(team).success) notFound()
+  const t = await getTranslations('clinician.tables')
   return (
     <Page>
-      <ClinicianReportView report={found} back={`/admin/teams/${team}`} assignHrefOf={null} />
+      <ClinicianReportView
+        report={found}
+        back={`/admin/teams/${team}`}
+        actions={
+          <Downloads
+            href={`/api/reports/clinician/${person}`}
+            tables={[
+              { key: 'statuses', title: t('statuses') },
+              { key: 'history', title: t('history') },
+            ]}
+            definitions="person"
+          />
+        }
+        assignHrefOf={null}
+      />
     </Page>
   )
 }

@@ -1,0 +1,126 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Words } from '#components/ui/words.tsx'
+import type { PracticeHead } from '#components/understanding/types.ts'
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
+import type { GroupFigures } from './types.ts'
+
+export type MatrixRow = GroupFigures & {
+  readonly id: string
+  readonly name: string
+  /** Under the name: what it belongs to. */
+  readonly detail?: string | null
+  readonly href?: string
+}
+
+/** From so large a share of people without enough evidence, a figure says more of what is not known than of what is. */
+const thinFrom = 0.5
+
+/** Groups in rows, practices in columns: in each cell the share with its interval, as figures and to scale. */
+export function GroupMatrix({
+  caption,
+  what,
+  practices,
+  rows,
+}: {
+  caption: string
+  /** What a row is: heads the first column. */
+  what: string
+  practices: readonly PracticeHead[]
+  rows: readonly MatrixRow[]
+}) {
+  const t = useTranslations('organisation.matrix')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="matrix-wrap" tabIndex={0} aria-label={caption}>
+      <table className="matrix">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="matrix-name">
+              {what}
+            </th>
+            <th scope="col">{t('completed')}</th>
+            <th scope="col">{t('understood')}</th>
+            {practices.map((practice) => (
+              <th key={practice.id} scope="col">
+                <Words text={practice.shortName} />
+                {practice.critical && <em>{t('critical')}</em>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <GroupRow key={row.id} row={row} practices={practices} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function GroupRow({ row, practices }: { row: MatrixRow; practices: readonly PracticeHead[] }) {
+  const t = useTranslations('organisation.matrix')
+  const words = useTranslations('interface')
+  const { figures } = row
+  const done = figures === null ? null : countedPercent(figures.completed)
+  return (
+    <tr>
+      <th scope="row" className="matrix-name">
+        {row.href === undefined ? (
+          row.name
+        ) : (
+          <Link href={row.href} prefetch={false}>
+            {row.name}
+          </Link>
+        )}
+        <small>
+          {row.detail && <span>{row.detail} · </span>}
+          {t('people', { count: row.people })}
+        </small>
+      </th>
+      {figures === null ? (
+        <td className="matrix-hidden" colSpan={practices.length + 2}>
+          {t(row.shown === 'too-few' ? 'tooFew' : 'protectsOthers')}
+        </td>
+      ) : (
+        <>
+          <td className="matrix-completed">{done === null ? '–' : words('percent', { value: done })}</td>
+          <ShareCell share={figures.overall} />
+          {practices.map((practice, place) => (
+            <ShareCell key={practice.id} share={figures.shares[place] ?? null} />
+          ))}
+        </>
+      )}
+    </tr>
+  )
+}
+
+function ShareCell({ share }: { share: GroupShare | null }) {
+  const t = useTranslations('organisation.matrix')
+  const words = useTranslations('interface')
+  const grid = useTranslations('grid')
+  if (share === null)
+    return (
+      <td>
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{t('notMeasured')}</span>
+      </td>
+    )
+  const { low, high } = share.interval
+  const isThin = share.notEnoughEvidence >= thinFrom
+  return (
+    <td className={isThin ? 'matrix-thin' : undefined}>
+      <b>{words('percent', { value: estimatedPercent(share.share) })}</b>
+      <span>{grid('interval', estimateFigures(share.share, share.interval))}</span>
+      <svg width="100%" height="10" aria-hidden="true">
+        <line className="matrix-ground" x1="2%" x2="98%" y1="5" y2="5" />
+        <line className="matrix-interval" x1={`${2 + low * 96}%`} x2={`${2 + high * 96}%`} y1="5" y2="5" />
+        <circle className="matrix-here" cx={`${2 + share.share * 96}%`} cy="5" r="3.5" />
+      </svg>
+      {isThin && <i>{t('thin', { value: Math.round(share.notEnoughEvidence * 100) })}</i>}
+    </td>
+  )
+}

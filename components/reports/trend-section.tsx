@@ -1,0 +1,48 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { PracticeTrends } from '#components/charts/practice-trends.tsx'
+import { TrendChart } from '#components/charts/trend-chart.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Section } from '#components/ui/section.tsx'
+import type { PracticeHead } from '#components/understanding/types.ts'
+import type { Change } from '#domain/comprehension/groups/paired-change.ts'
+import type { ReportTable } from '#domain/reports/report-table.ts'
+import { ChangeWords } from './change-words.tsx'
+import { ReportTableView } from './report-table-view.tsx'
+import type { ChangeSince, TrendNight } from './types.ts'
+
+/** How a group came to stand where it stands: the change in words, the figure, and its numbers. */
+export function TrendSection({
+  nights,
+  change,
+  practices,
+  table,
+}: {
+  nights: readonly TrendNight[]
+  change: (ChangeSince & { readonly practices?: Readonly<Record<string, Change | 'too-few'>> }) | null
+  practices: readonly PracticeHead[]
+  /** The numbers of the figures. */
+  table: ReportTable
+}) {
+  const t = useTranslations('reports.trend')
+  const format = useFormatter()
+  const shown = nights.filter(({ figures }) => figures !== null)
+  const [first, last] = [shown[0], shown.at(-1)]
+  const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  return (
+    <Section title={t('title')} id="trend">
+      {first === undefined || last === undefined || shown.length < 2 ? (
+        <p className="change-words">{t('tooShort')}</p>
+      ) : (
+        <>
+          <ChangeWords change={change} practices={practices} />
+          <TrendChart nights={shown} name={t('name', { from: day(first.day), to: day(last.day) })} />
+          <h3 className="trend-practices">{t('practices')}</h3>
+          <PracticeTrends practices={practices} nights={shown} />
+          <Disclosure summary={t('figures')}>
+            <ReportTableView table={table} />
+          </Disclosure>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,23 @@
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import type { Change } from '#domain/comprehension/groups/paired-change.ts'
+import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+
+/** A group's figures on one night; without figures where it is not shown. */
+export type GroupFigures = {
+  readonly people: number
+  readonly shown: Shown
+  readonly figures: {
+    readonly overall: GroupShare
+    /** In the order of the practices. */
+    readonly shares: readonly (GroupShare | null)[]
+    readonly completed: { readonly done: number; readonly assigned: number }
+  } | null
+}
+
+export type TrendNight = GroupFigures & { readonly day: Date }
+
+export type ChangeSince = {
+  readonly since: Date
+  readonly overall: Change | 'too-few'
+  readonly recalibrated: boolean
+}

@@ -1,0 +1,133 @@
+import { curriculumInService, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
+import { inOrganisation, type Transaction } from '#data/internal/database.ts'
+import { type ChangeDocument, ChangeDocumentSchema } from '#data/internal/snapshots/change-document.ts'
+import {
+  type GroupNight,
+  type GroupRow,
+  groupNight,
+  type TrendPoint,
+  trendOf,
+} from '#data/internal/snapshots/read-groups.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+export type OrganisationGroupReport = GroupNight & {
+  /** A team's id, or the name. */
+  readonly id: string
+  readonly name: string
+}
+
+export type OrganisationTeamReport = OrganisationGroupReport & {
+  /** The team that it belongs to. */
+  readonly above: string | null
+}
+
+export type OrganisationReport = {
+  /** When the night was taken that all figures are of. */
+  readonly asOf: Date
+  readonly people: number
+  readonly practices: readonly PracticeTexts[]
+  readonly organisation: GroupNight
+  readonly teams: {
+    readonly rows: readonly OrganisationTeamReport[]
+    /** How many there are in all that the search finds. */
+    readonly total: number
+    readonly page: number
+    readonly pages: number
+  }
+  /** Those who need help first come first. */
+  readonly professions: readonly OrganisationGroupReport[]
+  readonly sites: readonly OrganisationGroupReport[]
+  readonly change: (ChangeDocument & { readonly since: Date }) | null
+  readonly trend: readonly TrendPoint[]
+}
+
+export const teamsAPage = 25
+
+export type TeamsAsked = { readonly search: string; readonly page: number | 'all' }
+
+/**
+ * Who understands what across the organisation, as of last night, from what the night has written: nobody's answers and
+ * nobody's understanding are read. 'no-night-yet': nothing was written yet.
+ */
+export async function organisationReport(
+  viewer: Administrator,
+  asked: TeamsAsked,
+  { now }: { now: Date },
+): Promise<OrganisationReport | 'no-night-yet'> {
+  const { organisationId } = viewer
+  const curriculum = await curriculumInService(viewer)
+  return inOrganisation(viewer, async (transaction) => {
+    const night = await transaction.snapshot.findFirst({ where: { organisationId }, orderBy: { day: 'desc' } })
+    if (night === null) return 'no-night-yet'
+    const practices = practicesFor(viewer, curriculum).filter(({ id }) => night.practices.includes(id))
+    const ids = practices.map(({ id }) => id)
+    const show = (row: GroupRow) => groupNight(row, { measured: night.practices, practices: ids })
+    const [whole, professions, sites] = await Promise.all(
+      (['organisation', 'profession', 'site'] as const).map((kind) =>
+        readGroups(transaction, { organisationId, day: night.day, kind }),
+      ),
+    )
+    const [organisation] = whole ?? []
+    if (organisation === undefined) throw new Error(`The night of ${night.day.toISOString()} lacks the organisation`)
+    const named = (row: GroupRow) => ({ ...show(row), id: row.group_id, name: row.group_id })
+    return {
+      asOf: night.asOf,
+      people: night.people,
+      practices,
+      organisation: show(organisation),
+      teams: await readTeams(transaction, { organisationId, day: night.day, asked, show }),
+      professions: (professions ?? []).map(named),
+      sites: (sites ?? []).map(named),
+      change:
+        night.comparedWith === null || night.change === null
+          ? null
+          : { ...ChangeDocumentSchema.parse(night.change), since: night.comparedWith },
+      trend: await trendOf(transaction, { organisationId, kind: 'organisation', groupId: '', practices: ids, now }),
+    }
+  })
+}
+
+/** Whoever is surely low comes first: by the upper end of the interval. Those without figures come last. */
+function readGroups(
+  transaction: Transaction,
+  { organisationId, day, kind }: { organisationId: string; day: Date; kind: string },
+): Promise<GroupRow[]> {
+  return transaction.$queryRaw<GroupRow[]>`
+    SELECT g.* FROM group_snapshot g
+    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = ${kind}
+    ORDER BY g.high NULLS LAST, g.group_id`
+}
+
+type TeamRow = GroupRow & { name: string; above: string | null; total: number }
+
+async function readTeams(
+  transaction: Transaction,
+  {
+    organisationId,
+    day,
+    asked,
+    show,
+  }: {
+    organisationId: string
+    day: Date
+    asked: TeamsAsked
+    show: (row: GroupRow) => GroupNight
+  },
+): Promise<OrganisationReport['teams']> {
+  const pattern = `%${asked.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const [limit, offset] = asked.page === 'all' ? [null, 0] : [teamsAPage, (asked.page - 1) * teamsAPage]
+  const rows = await transaction.$queryRaw<TeamRow[]>`
+    SELECT g.*, t.name, a.name AS above, (count(*) OVER ())::integer AS total
+    FROM group_snapshot g
+    JOIN team t ON t.organisation_id = g.organisation_id AND t.id::text = g.group_id
+    LEFT JOIN team a ON a.organisation_id = t.organisation_id AND a.id = t.parent_id
+    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = 'team' AND t.name ILIKE ${pattern}
+    ORDER BY g.high NULLS LAST, t.name, t.id LIMIT ${limit}::integer OFFSET ${offset}::integer`
+  const total = rows[0]?.total ?? 0
+  return {
+    rows: rows.map((row) => ({ ...show(row), id: row.group_id, name: row.name, above: row.above })),
+    total,
+    page: asked.page === 'all' ? 1 : asked.page,
+    pages: asked.page === 'all' ? 1 : Math.max(1, Math.ceil(total / teamsAPage)),
+  }
+}

@@ -158,3 +158,21 @@ export async function dangerouslyDeleteExpired({ now }: { now: Date }): Promise<
   const [row] = await database().$queryRaw<{ deleted: number }[]>`SELECT delete_expired(${now}::timestamptz) AS deleted`
   return row?.deleted ?? 0
 }
+
+/** Every organisation, for a job that then works inside each. */
+export async function dangerouslyListOrganisations(): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`SELECT organisation_ids() AS id`
+  return rows.map(({ id }) => id)
+}
+
+/** When a job last finished; null: never. */
+export async function dangerouslyLastFinished(job: string): Promise<Date | null> {
+  const run = await database().jobRun.findUnique({ where: { name: job }, select: { finishedAt: true } })
+  return run?.finishedAt ?? null
+}
+
+export async function dangerouslyNoteFinished(job: string, { now }: { now: Date }): Promise<void> {
+  await database().$executeRaw`
+    INSERT INTO job_run (name, finished_at) VALUES (${job}, ${now}::timestamptz)
+    ON CONFLICT (name) DO UPDATE SET finished_at = excluded.finished_at`
+}

@@ -2,7 +2,9 @@
 import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#env.ts'
+import { registerFollowUpScheduling } from './jobs/follow-up-scheduling.ts'
 import { registerHousekeeping } from './jobs/housekeeping.ts'
+import { registerRecalibration } from './jobs/recalibration.ts'
 import { registerSnapshots } from './jobs/snapshots.ts'
 import { endInOrder, finishWithinMs, reportReady } from './lifetime.ts'
 import { logError } from './log.ts'
@@ -24,5 +26,7 @@ endInOrder('worker', async () => {
 
 await boss.start()
 await registerHousekeeping(boss)
+await registerRecalibration(boss)
+await registerFollowUpScheduling(boss)
 await registerSnapshots(boss)
 reportReady('worker')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type EarlierFollowUp,
+  extraFollowUp,
   type FollowUpDue,
   isOver,
   nextFollowUp,
@@ -65,6 +66,14 @@ describe('who is due a follow-up', () => {
   test('is not made up for once it would have run out', () => {
     expect(nextFollowUp([trained(0)], [], { now: on(22) })).toMatchObject({ occasion: 'month', dueOn: on(30) })
     expect(nextFollowUp([trained(0)], [], { now: on(200) })).toBeNull()
+  })
+
+  test('can be one more than those that are due, once whoever is asked is rested', () => {
+    const extra = (today: number, earlier: EarlierFollowUp[]) =>
+      extraFollowUp([trained(0, 'one'), trained(2, 'two')], earlier, { now: on(today) })
+    expect(extra(9.5, [])).toMatchObject({ dueOn: on(9), modules: ['one', 'two'] })
+    expect(extra(9.5, [closed(7, 8)])).toMatchObject({ dueOn: on(8 + REST_DAYS) })
+    expect(extra(9.5, [{ dueOn: on(7), closedAt: null }])).toBeNull()
   })
 
   test('can be done on its last day anywhere on earth, and then no more', () => {

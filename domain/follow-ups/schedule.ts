@@ -55,8 +55,7 @@ export function nextFollowUp(
   { now }: { now: Date },
 ): FollowUpDue | null {
   if (earlier.some(({ closedAt }) => closedAt === null)) return null
-  const rested = earlier.map(({ dueOn, closedAt }) => plusDays(midnight(closedAt ?? dueOn), REST_DAYS))
-  const notBefore = latest([midnight(now), ...rested])
+  const notBefore = notBeforeOf(earlier, now)
   const open = trainings
     .flatMap(pointsOf)
     .filter((point) => !earlier.some(({ dueOn }) => isAskedOn(point, dueOn)) && !isMissed(point, notBefore))
@@ -76,6 +75,27 @@ export function nextFollowUp(
   }
 }
 
+/**
+ * A follow-up beside those that are due, as soon as the rest after the last one allows, about whatever was trained lately;
+ * null while one is open. It looks like any other.
+ */
+export function extraFollowUp(
+  trainings: readonly Training[],
+  earlier: readonly EarlierFollowUp[],
+  { now }: { now: Date },
+): FollowUpDue | null {
+  if (earlier.some(({ closedAt }) => closedAt === null)) return null
+  const [{ occasion, openDays }] = occasions
+  const dueOn = notBeforeOf(earlier, now)
+  const inOrder = [...trainings].sort((one, other) => one.completedAt.getTime() - other.completedAt.getTime())
+  return {
+    occasion,
+    dueOn,
+    closesOn: plusDays(dueOn, openDays),
+    modules: [...new Set(inOrder.map(({ moduleSlug }) => moduleSlug))],
+  }
+}
+
 /** Whether the last day has passed, anywhere on earth. */
 export function isOver({ closesOn }: { readonly closesOn: Date }, { now }: { now: Date }): boolean {
   return now.getTime() >= closesOn.getTime() + 1.5 * day
@@ -83,6 +103,12 @@ export function isOver({ closesOn }: { readonly closesOn: Date }, { now }: { now
 
 /** For how long after a training follow-ups can come of it, in days: older ones need not be looked at. */
 export const LONGEST_AGO_DAYS = Math.max(...occasions.map(({ afterDays, openDays }) => afterDays + openDays)) + 1
+
+/** The first day, today or later, on which whoever had these is rested. */
+function notBeforeOf(earlier: readonly EarlierFollowUp[], now: Date): Date {
+  const rested = earlier.map(({ dueOn, closedAt }) => plusDays(midnight(closedAt ?? dueOn), REST_DAYS))
+  return latest([midnight(now), ...rested])
+}
 
 function pointsOf(training: Training): Point[] {
   return occasions.map(({ occasion, afterDays, openDays }) => ({

@@ -1,0 +1,120 @@
+import { choiceKey } from '#data/internal/choice-key.ts'
+import { contentInService } from '#data/internal/content-in-service.ts'
+import { type Curriculum, curriculumInService } from '#data/internal/curriculum.ts'
+import { inOrganisation, type Transaction } from '#data/internal/database.ts'
+import { followUpFacts } from '#data/internal/follow-up-facts.ts'
+import { makeFollowUp } from '#data/internal/make-follow-up.ts'
+import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
+import type { ItemFormat } from '#domain/comprehension/item.ts'
+import { type SharedAnswers, sharingFlags } from '#domain/comprehension/items/answer-sharing.ts'
+import { choicesFromAnswers } from '#domain/comprehension/items/choices-from-answers.ts'
+import { readOut } from '#domain/comprehension/read-out.ts'
+import { extraFollowUp } from '#domain/follow-ups/schedule.ts'
+
+/** Nobody is asked for this reason more often than once in so many days. */
+const REST_BETWEEN_FRESH_DAYS = 90
+const day = 24 * 60 * 60 * 1000
+
+type Answer = { person_id: string; item_id: string; practice_id: string; choice: string[]; correct: boolean }
+
+/**
+ * Asks people of one team whose first answers agree more than their abilities explain a follow-up of items that they have
+ * never seen. That is all that becomes of it: who, and why, stands nowhere that anybody reads, for there may be as many
+ * reasons as people. For the job alone; repeated, it changes nothing. Returns how many follow-ups were made.
+ */
+export async function dangerouslyAskFreshItems(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const curriculum = await curriculumInService({ organisationId })
+  const formats = await formatsInService(curriculum)
+  const teams = await inOrganisation({ organisationId }, (transaction) =>
+    transaction.team.findMany({ where: { organisationId }, select: { id: true }, orderBy: { id: 'asc' } }),
+  )
+  let made = 0
+  for (const { id: teamId } of teams) {
+    const people = await inOrganisation({ organisationId }, (transaction) =>
+      answersOfTeam(transaction, { organisationId, teamId, curriculum, formats, now }),
+    )
+    const flagged = new Set(sharingFlags(people.shared, people.items).flatMap(({ people: pair }) => pair))
+    if (flagged.size > 0)
+      made += await inOrganisation({ organisationId }, (transaction) =>
+        askFresh(transaction, { organisationId, personIds: [...flagged], now }),
+      )
+  }
+  return made
+}
+
+async function formatsInService(curriculum: Curriculum): Promise<ReadonlyMap<string, ItemFormat>> {
+  const { modules, followUps } = await contentInService(curriculum)
+  const asked = [
+    ...modules.flatMap(({ document }) => document.scenes.flatMap(({ ask }) => ask ?? [])),
+    ...followUps.flatMap(({ document }) => document.items.map(({ item }) => item)),
+  ]
+  return new Map(asked.map(({ id, format }) => [id, format]))
+}
+
+async function answersOfTeam(
+  transaction: Transaction,
+  {
+    organisationId,
+    teamId,
+    curriculum: { parameters, practices },
+    formats,
+    now,
+  }: {
+    organisationId: string
+    teamId: string
+    curriculum: Curriculum
+    formats: ReadonlyMap<string, ItemFormat>
+    now: Date
+  },
+) {
+  const answers = await transaction.$queryRaw<Answer[]>`
+    SELECT DISTINCT ON (a.person_id, a.item_id) a.person_id, a.item_id, a.practice_id, a.choice, a.correct
+    FROM answer a
+    JOIN team_member m ON m.organisation_id = a.organisation_id AND m.person_id = a.person_id AND m.team_id = ${teamId}::uuid
+    JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.person_id AND p.status = 'active'
+    WHERE a.organisation_id = ${organisationId}::uuid AND a.counts
+    ORDER BY a.person_id, a.item_id, a.answered_at`
+  const known = answers
+    .filter(({ item_id }) => Object.hasOwn(parameters.items, item_id))
+    .map((answer) => ({ ...answer, choice: choiceKey(formats.get(answer.item_id) ?? 'order', answer.choice) }))
+  const byPerson = Map.groupBy(known, ({ person_id }) => person_id)
+  const understandingOf = await understandingOfPeople(transaction, { organisationId, personIds: [...byPerson.keys()] })
+  const practiceOf = new Map(known.map(({ item_id, practice_id }) => [item_id, practice_id]))
+  const shared = [...byPerson].map(([person, own]): SharedAnswers => {
+    const estimates = readOut(understandingOf(person).evidence, parameters, { practices, asOf: now })
+    const thetas = new Map(estimates.map(({ practice, theta }) => [practice, theta]))
+    return {
+      person,
+      choices: new Map(own.map(({ item_id, choice }) => [item_id, choice])),
+      theta: (item) => thetas.get(practiceOf.get(item) ?? '') ?? 0,
+    }
+  })
+  const keys = new Map(known.flatMap(({ item_id, choice, correct }) => (correct ? [[item_id, choice] as const] : [])))
+  return { shared, items: choicesFromAnswers(shared, keys, parameters) }
+}
+
+async function askFresh(
+  transaction: Transaction,
+  { organisationId, personIds, now }: { organisationId: string; personIds: readonly string[]; now: Date },
+): Promise<number> {
+  if (personIds.length === 0) return 0
+  const lately = await transaction.followUp.findMany({
+    where: {
+      organisationId,
+      personId: { in: [...personIds] },
+      reason: 'fresh-items',
+      createdAt: { gt: new Date(now.getTime() - REST_BETWEEN_FRESH_DAYS * day) },
+    },
+    select: { personId: true },
+  })
+  const rested = personIds.filter((id) => !lately.some(({ personId }) => personId === id))
+  const factsOf = await followUpFacts(transaction, { organisationId, personIds: rested, now })
+  let made = 0
+  for (const personId of rested) {
+    const { trainings, earlier } = factsOf(personId)
+    const due = extraFollowUp(trainings, earlier, { now })
+    if (due === null || due.dueOn > now) continue
+    made += await makeFollowUp(transaction, { organisationId, personId, due, reason: 'fresh-items', now })
+  }
+  return made
+}

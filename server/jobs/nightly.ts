@@ -1,0 +1,43 @@
+import type { PgBoss } from 'pg-boss'
+import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
+import { log } from '#server/log.ts'
+
+type Fields = Readonly<Record<string, string | number>>
+
+export type NightlyJob = {
+  /** Names the queue, and the line in the log. */
+  readonly name: string
+  readonly cron: string
+  /** Does it; what it returns is logged. Must be harmless when repeated, and when it was killed anywhere. */
+  readonly work: (at: { now: Date; signal: AbortSignal }) => Promise<Fields>
+}
+
+/** A worker that was killed is noticed after this, and its job taken up again. */
+const heartbeatSeconds = 60
+const longestSeconds = 6 * 60 * 60
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * Registers a job for all organisations that one worker at a time does every night; and once when the worker starts, where
+ * it has not been done for a day, for a machine that is off at night.
+ */
+export async function registerNightly(boss: PgBoss, { name, cron, work }: NightlyJob): Promise<void> {
+  await boss.createQueue(name, {
+    policy: 'exclusive',
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    heartbeatSeconds,
+    expireInSeconds: longestSeconds,
+  })
+  await boss.schedule(name, cron)
+  await boss.work(name, async ([job]) => {
+    const now = new Date()
+    const started = performance.now()
+    const done = await work({ now, signal: job?.signal ?? new AbortController().signal })
+    await dangerouslyNoteFinished(name, { now })
+    log('info', name, { ...done, milliseconds: Math.round(performance.now() - started) })
+  })
+  const last = await dangerouslyLastFinished(name)
+  if (last === null || Date.now() - last.getTime() >= dayMs) await boss.send(name)
+}

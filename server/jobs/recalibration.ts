@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import { log } from '#server/log.ts'
+import { registerNightly } from './nightly.ts'
+
+/** What the thread reports. */
+export const RecalibrationReport = z.union([
+  z.object({ outcome: z.literal('busy') }),
+  z.object({
+    outcome: z.enum(['kept', 'unchanged', 'published', 'overtaken']),
+    answers: z.number(),
+    people: z.number(),
+    parametersHash: z.string(),
+    quarantined: z.array(z.string()),
+    released: z.array(z.string()),
+    forgetting: z.enum(['refitted', 'too-few-later-answers']),
+    replayed: z.number(),
+  }),
+])
+export type RecalibrationReport = z.output<typeof RecalibrationReport>
+
+/** Every night: parameters learned from everybody's answers, statistics of every item, likelihoods replayed. */
+export async function registerRecalibration(boss: PgBoss): Promise<void> {
+  await registerNightly(boss, {
+    name: 'recalibration',
+    cron: '11 1 * * *',
+    work: async ({ signal }) => {
+      const report = await recalibrateInThread(signal)
+      if (report.outcome === 'busy') throw new Error('Another process is recalibrating: tried again in a while')
+      const { quarantined, released, parametersHash, ...figures } = report
+      for (const item of quarantined)
+        log('warning', 'an item was quarantined: it stops counting until somebody has looked at it', { item })
+      for (const item of released) log('info', 'an item counts again', { item })
+      if (report.outcome === 'kept')
+        log('info', "too few answers to learn from: the experts' parameters stand", { answers: report.answers })
+      return { ...figures, parameters: parametersHash.slice(0, 12), quarantined: quarantined.length }
+    },
+  })
+}
+
+/**
+ * In a thread of its own, because it computes for minutes where there are many answers, and this process has to go on
+ * telling the queue that it is alive. Killed with the process; whatever it had written whole stays.
+ */
+export async function recalibrateInThread(signal: AbortSignal): Promise<RecalibrationReport> {
+  const thread = new Worker(new URL('./recalibration-thread.ts', import.meta.url))
+  const stop = () => void thread.terminate()
+  signal.addEventListener('abort', stop)
+  try {
+    const [message]: unknown[] = await once(thread, 'message')
+    return RecalibrationReport.parse(message)
+  } finally {
+    signal.removeEventListener('abort', stop)
+    await thread.terminate()
+  }
+}

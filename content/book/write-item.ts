@@ -1,0 +1,96 @@
+import type { Text } from '#domain/scenario/module.ts'
+import { conditionWords, type Say } from './condition-words.ts'
+import { type Html, html } from './html.ts'
+import { paragraphsOf, type ReadingItem, type ReadingOption, type ReadingText } from './reading.ts'
+
+/** What the book's writers share: its language, its words, and where a scene stands. */
+export type BookWords = {
+  readonly language: string
+  readonly say: Say
+  /** An ISO date as the language writes it; a year or a month stays as it is. */
+  readonly day: (date: string) => string
+}
+
+export function words({ text, language }: Text, book: BookWords): Html {
+  if (language === book.language) return html`${text}`
+  return html`<span lang="${language}" dir="auto">${text}</span>`
+}
+
+function prose(text: Text, book: BookWords): Html[] {
+  return paragraphsOf(text).map((paragraph) => html`<p>${words(paragraph, book)}</p>`)
+}
+
+/** A text; where the policy decides, every wording under its condition. */
+export function writeText(text: ReadingText, book: BookWords): Html {
+  const { say } = book
+  if (text.variants.length === 0) return html`${prose(text.said, book)}`
+  return html`<dl class="variants">${text.variants.map(
+    ({ when, said }) =>
+      html`<dt>${when === null ? say('otherwise') : say('where', { condition: conditionWords(when, say) })}</dt><dd>${prose(said, book)}</dd>`,
+  )}</dl>`
+}
+
+function verdictOf(item: ReadingItem, option: ReadingOption, { say }: BookWords): Html | null {
+  if (item.format === 'order') return null
+  const marked = item.format !== 'single'
+  if (option.correctWhen !== null) {
+    return html`<span class="verdict depends">${say('rightWhen', { condition: conditionWords(option.correctWhen, say) })}</span>`
+  }
+  return option.correct
+    ? html`<strong class="verdict right">✓ ${say(marked ? 'toMark' : 'key')}</strong>`
+    : html`<span class="verdict">✗ ${say(marked ? 'notToMark' : 'notKey')}</span>`
+}
+
+function writeOption(
+  item: ReadingItem,
+  option: ReadingOption,
+  book: BookWords,
+  numberOf: (scene: string) => number | null,
+): Html {
+  const { say } = book
+  const next = option.next === null ? null : numberOf(option.next)
+  return html`<li class="${option.correct && item.format !== 'order' ? 'option key' : 'option'}">
+<p class="option-head"><b class="mark">${option.mark}</b> ${verdictOf(item, option, book)} <code>${option.id}</code>${next === null ? null : html` <span class="leads">${say('leadsTo', { number: next })}</span>`}</p>
+${option.offeredWhen === null ? null : html`<p class="condition">${say('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>`}
+<div class="option-text">${writeText(option.text, book)}</div>
+<dl class="facts"><dt>${say('why')}</dt><dd>${writeText(option.why, book)}</dd>${
+    option.misconception === null
+      ? null
+      : html`<dt>${say('believes')}</dt><dd><p>${words(option.misconception.sentence, book)} <code>${option.misconception.id}</code>${option.misconception.formerlyTrue ? html` <span class="tag">${say('formerlyTrue')}</span>` : null}</p></dd>`
+  }${option.exposes.map(
+    ({ what, whose, toWhom }) =>
+      html`<dt>${say('givesAway')}</dt><dd><p>${say('exposure', { what: what.said.text, whose: whose.said.text, toWhom: toWhom.said.text })}</p>${[what, whose, toWhom].filter(({ variants }) => variants.length > 0).map((text) => writeText(text, book))}</dd>`,
+  )}</dl></li>`
+}
+
+/** Three boxes to tick and lines for a remark, which an expert fills in with a pencil. */
+function markingPlace({ say }: BookWords): Html {
+  const boxes = (['correct', 'wrong', 'unsure'] as const).map(
+    (verdict) =>
+      html`<span class="tick"><span class="box" aria-hidden="true"></span> ${say(`book.mark.${verdict}`)}</span>`,
+  )
+  return html`<div class="marking"><p>${say('book.mark.label')}: ${boxes}</p><p class="remark">${say('book.mark.remark')}:</p><div class="line" aria-hidden="true"></div><div class="line" aria-hidden="true"></div></div>`
+}
+
+/** One question with everything that decides whether it is right, and a place to mark it. */
+export function writeItem(item: ReadingItem, book: BookWords, numberOf: (scene: string) => number | null): Html {
+  const { say } = book
+  const { verdict } = item
+  const [right, wrong] = verdict === null ? [null, null] : [numberOf(verdict.right), numberOf(verdict.wrong)]
+  return html`<section class="item" id="${item.id.replace('/', '--')}">
+<h4>${say(`kind.${item.kind}`)} <code>${item.id}</code></h4>
+<p class="item-facts">${words(item.practice.name, book)}${item.practice.critical ? html` <span class="tag">${say('critical')}</span>` : null} · ${say(`format.${item.format}`)}</p>
+<div class="prompt">${writeText(item.prompt, book)}</div>
+${item.picture === null ? null : html`<dl class="facts"><dt>${say('picture')}</dt><dd>${writeText(item.picture, book)}</dd></dl>`}
+<ol class="options">${item.options.map((option) => writeOption(item, option, book, numberOf))}</ol>
+${
+  right === null || wrong === null
+    ? null
+    : html`<p class="leads">${right === wrong ? say('verdictBoth', { next: right }) : say('verdict', { right, wrong })}</p>`
+}
+<dl class="facts"><dt>${say('principle')}</dt><dd>${writeText(item.principle, book)}</dd>
+<dt>${say('sourcesCited')}</dt><dd><p>${item.sources.map((id, place) => html`${place === 0 ? '' : ' · '}<a href="#source-${id}"><code>${id}</code></a>`)}</p></dd></dl>
+<p class="expert">${say('expert', { difficulty: item.difficulty, percent: Math.round(item.justCompetent * 100) })}</p>
+${markingPlace(book)}
+</section>`
+}

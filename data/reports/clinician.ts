@@ -11,8 +11,21 @@ import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts
 import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
+import {
+  type ConfidenceFit,
+  type ConfidenceLevel,
+  confidenceFit,
+  confidenceLevels,
+} from '#domain/comprehension/confidence-fit.ts'
 import { type Need, needsOf } from '#domain/comprehension/help-order.ts'
+import type { Confidence, PracticeId } from '#domain/comprehension/item.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
+import {
+  type PracticeAnswer,
+  type PracticeHistory,
+  understandingHistory,
+} from '#domain/comprehension/understanding-history.ts'
 
 export type ClinicianReport = {
   readonly person: {
@@ -36,16 +49,34 @@ export type ClinicianReport = {
   }[]
 }
 
+/** That something was asked, and when: all that others than the clinician get of an answer. */
+export type EvidenceMark = { readonly at: Date; readonly occasion: 'training' | 'follow-up' }
+
+/** The clinician's own: what came of it too. */
+export type OwnEvidenceMark = EvidenceMark & { readonly correct: boolean; readonly confidence: Confidence | null }
+
+export type ClinicianHistory<Mark extends EvidenceMark> = {
+  /** In the order of the report's `practices`. */
+  readonly practices: readonly (PracticeHistory & { readonly evidence: readonly Mark[] })[]
+  readonly confidenceFit: ConfidenceFit
+}
+
+export type ClinicianReportWithHistory = ClinicianReport & { readonly history: ClinicianHistory<EvidenceMark> }
+
+export type OwnReport = ClinicianReport & {
+  readonly history: ClinicianHistory<OwnEvidenceMark> & { readonly confidence: readonly ConfidenceLevel[] }
+}
+
 /**
- * What one clinician understands, for their manager or an administrator: statuses, misconceptions and dates, never the
- * text of an answer. Looking leaves an audit event, which the clinician can see. Null: not theirs to see.
+ * What one clinician understands, for their manager or an administrator: statuses, misconceptions and dates, never an
+ * answer nor whether it was right. Looking leaves an audit event, which the clinician can see. Null: not theirs to see.
  */
 export async function clinicianReport(
   viewer: Manager | Administrator,
   personId: string,
   { now }: { now: Date },
-): Promise<ClinicianReport | null> {
-  return report(viewer, personId, {
+): Promise<ClinicianReportWithHistory | null> {
+  const found = await report(viewer, personId, {
     now,
     leaveTrace: (transaction) =>
       audit(transaction, viewer, {
@@ -54,20 +85,74 @@ export async function clinicianReport(
         at: now,
       }),
   })
+  if (found === null) return null
+  const answers = await countedAnswers(viewer, personId)
+  const practices = histories(answers, found, (answer): EvidenceMark => markOf(answer))
+  return { ...found.report, history: { practices, confidenceFit: confidenceFit(answers) } }
 }
 
 /** What the viewer understands themselves. */
 export async function ownUnderstanding(viewer: Clinician, { now }: { now: Date }): Promise<ClinicianReport> {
-  const own = await report(viewer, viewer.personId, { now, leaveTrace: async () => {} })
-  if (own === null) throw new Error(`Person ${viewer.personId} is signed in and not found`)
-  return own
+  return (await own(viewer, { now })).report
+}
+
+/** The same with how it came about: each answer's verdict and confidence, and how confidence goes with being right. */
+export async function ownReport(viewer: Clinician, { now }: { now: Date }): Promise<OwnReport> {
+  const found = await own(viewer, { now })
+  const answers = await countedAnswers(viewer, viewer.personId)
+  const practices = histories(answers, found, (answer): OwnEvidenceMark => {
+    const { correct, confidence } = answer
+    return { ...markOf(answer), correct, confidence }
+  })
+  const confidence = confidenceLevels(answers)
+  return { ...found.report, history: { practices, confidenceFit: confidenceFit(answers), confidence } }
+}
+
+function markOf({ answeredAt, occasion }: PracticeAnswer): EvidenceMark {
+  return { at: answeredAt, occasion }
+}
+
+type Found = { readonly report: ClinicianReport; readonly parameters: Parameters }
+
+function histories<Mark extends EvidenceMark>(
+  answers: readonly PracticeAnswer[],
+  { report: { practices, asOf }, parameters }: Found,
+  mark: (answer: PracticeAnswer) => Mark,
+): (PracticeHistory & { evidence: Mark[] })[] {
+  const byPractice = Map.groupBy(answers, ({ practice }): PracticeId => practice)
+  return understandingHistory(answers, parameters, { practices, asOf }).map((history) => ({
+    ...history,
+    evidence: (byPractice.get(history.practice) ?? []).map(mark),
+  }))
+}
+
+/** The counted answers of somebody whose report the viewer has been given, oldest first. */
+async function countedAnswers(
+  viewer: Clinician | Manager | Administrator,
+  personId: string,
+): Promise<PracticeAnswer[]> {
+  return inOrganisation(
+    viewer,
+    (transaction) => transaction.$queryRaw<PracticeAnswer[]>`
+      SELECT practice_id AS practice, item_id AS "itemId", correct, confidence::text, elapsed_ms AS "elapsedMs",
+        answered_at AS "answeredAt", CASE WHEN follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion
+      FROM answer
+      WHERE organisation_id = ${viewer.organisationId}::uuid AND person_id = ${personId}::uuid AND counts
+      ORDER BY answered_at, id`,
+  )
+}
+
+async function own(viewer: Clinician, { now }: { now: Date }): Promise<Found> {
+  const found = await report(viewer, viewer.personId, { now, leaveTrace: async () => {} })
+  if (found === null) throw new Error(`Person ${viewer.personId} is signed in and not found`)
+  return found
 }
 
 async function report(
   viewer: Clinician | Manager | Administrator,
   personId: string,
   { now, leaveTrace }: { now: Date; leaveTrace: (transaction: Transaction) => Promise<void> },
-): Promise<ClinicianReport | null> {
+): Promise<Found | null> {
   const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
   const found = await inOrganisation(viewer, async (transaction) => {
@@ -102,7 +187,7 @@ async function report(
       (typeof enrolments)[number],
     ][],
   )
-  return {
+  const report: ClinicianReport = {
     person: { ...person, teams: memberships.map(({ team }) => team) },
     asOf: now,
     practices,
@@ -114,6 +199,7 @@ async function report(
       return face === undefined ? [] : [{ face, completedAt, dueOn }]
     }),
   }
+  return { report, parameters: curriculum.parameters }
 }
 
 export type Onlookers = {

@@ -1,31 +1,70 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { OwnUnderstanding } from '#app/learn/own-understanding.tsx'
+import { OnlookersView } from '#app/learn/onlookers-view.tsx'
+import { ConfidenceView } from '#components/clinician/confidence-view.tsx'
+import { MarkKey } from '#components/clinician/mark-shape.tsx'
+import { PracticeHistory } from '#components/clinician/practice-history.tsx'
+import { Downloads } from '#components/reports/downloads.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { PracticeList } from '#components/understanding/practice-list.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
-import { ownOnlookers, ownUnderstanding } from '#data/reports/clinician.ts'
+import { ownOnlookers, ownReport } from '#data/reports/clinician.ts'
+import { understandsFrom } from '#domain/comprehension/status.ts'
 import { requireViewer } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('learn'))('understand') }
 }
 
-/** What I understand, with what the words mean and how it is measured. */
+/** What I understand, how it came about, what the words mean and how it is measured. */
 export default async function Understanding() {
   const viewer = await requireViewer('clinician')
-  const report = await ownUnderstanding(viewer, { now: new Date() })
+  const { history, practices, cells } = await ownReport(viewer, { now: new Date() })
   const onlookers = await ownOnlookers(viewer)
   const t = await getTranslations('learn')
+  const words = await getTranslations('clinician')
+  const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
   return (
     <Page>
-      <PageHead title={t('understand')} above={<Link href="/learn">{t('back')}</Link>}>
+      <PageHead
+        title={t('understand')}
+        above={<Link href="/learn">{t('back')}</Link>}
+        actions={
+          <Downloads
+            href="/api/reports/own"
+            tables={(['statuses', 'history'] as const).map((key) => ({ key, title: words(`tables.${key}`) }))}
+            definitions="person"
+          />
+        }
+      >
         <p>{t('understandWords')}</p>
+        <p>
+          <Link href="/learn/answers">{words('own.answers')}</Link>
+        </p>
       </PageHead>
       <Section title={t('practices')} id="practices">
-        <OwnUnderstanding report={report} onlookers={onlookers} />
+        <div className="paragraphs">
+          <p>{words('history.words.reader')}</p>
+          <p>{words('history.replayed')}</p>
+        </div>
+        <MarkKey shapes={['right', 'wrong']} />
+        <PracticeList
+          practices={practices}
+          cells={cells}
+          of="reader"
+          neededOf={understandsFrom}
+          besideOf={(practice) => {
+            const drawn = historyOf.get(practice.id)
+            return drawn && <PracticeHistory history={drawn} name={practice.name.text} />
+          }}
+        />
+        <OnlookersView onlookers={onlookers} />
+      </Section>
+      <Section title={words('confidence.title')} id="confidence">
+        <ConfidenceView fit={history.confidenceFit} levels={history.confidence} />
       </Section>
       <Section title={t('meaning')} id="meaning">
         <StatusKey explained="yes" />
@@ -35,6 +74,11 @@ export default async function Understanding() {
           {(['first', 'guess', 'later', 'limits'] as const).map((part) => (
             <p key={part}>{t(`methodWords.${part}`)}</p>
           ))}
+          <p>
+            <a href="/api/export/own" download>
+              {words('own.everything')}
+            </a>
+          </p>
         </div>
       </Section>
     </Page>

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import type { Evidence } from './evidence.ts'
+import { applyAnswer } from './evidence.ts'
+import { expertParameters } from './expert-parameters.ts'
+import type { ExpertItem } from './item.ts'
+import { readOut } from './read-out.ts'
+import { type PracticeAnswer, understandingHistory } from './understanding-history.ts'
+
+const practices = [
+  { id: 'devices', critical: false },
+  { id: 'right-patient', critical: true },
+]
+const items: ExpertItem[] = practices.flatMap(({ id }) =>
+  Array.from({ length: 12 }, (_, number) => ({
+    id: `${id}/${number}`,
+    practice: id,
+    format: 'single' as const,
+    options: 4,
+    difficulty: -0.4,
+    justCompetent: 0.72,
+  })),
+)
+const parameters = expertParameters(items)
+const begin = Date.parse('2026-01-05T09:00:00Z')
+const day = 24 * 60 * 60 * 1000
+
+const answer = (number: number, days: number, correct: boolean, practice = 'devices'): PracticeAnswer => ({
+  practice,
+  itemId: `${practice}/${number}`,
+  correct,
+  confidence: 'sure',
+  elapsedMs: 20_000,
+  answeredAt: new Date(begin + days * day + number * 60_000),
+  occasion: 'training',
+})
+const allRight = [
+  ...[0, 1, 2, 3, 4].map((number) => answer(number, 0, true)),
+  ...[5, 6, 7].map((number) => answer(number, 20, true)),
+]
+const asOf = new Date(begin + 30 * day)
+const [devices, rightPatient] = understandingHistory(allRight, parameters, { practices, asOf })
+
+describe('the history of an estimate', () => {
+  test('ends with what is reported now', () => {
+    const evidence = new Map<string, Evidence>()
+    for (const { practice, ...given } of allRight)
+      evidence.set(practice, applyAnswer(evidence.get(practice) ?? null, given, parameters))
+    const [now] = readOut(evidence, parameters, { practices, asOf })
+    expect(devices?.points.at(-1)).toMatchObject({
+      at: asOf,
+      probability: now?.probability,
+      interval: now?.interval,
+      status: now?.status,
+    })
+    expect(devices?.projection[0]).toEqual(devices?.points.at(-1))
+  })
+
+  test('rises at right answers, and falls with the time between them', () => {
+    const at = (days: number) =>
+      devices?.points.filter((point) => Math.abs(point.at.getTime() - begin - days * day) < day / 2) ?? []
+    const [before, after] = [at(20)[0], at(20).at(-1)]
+    expect(after?.probability).toBeGreaterThan(before?.probability ?? 1)
+    const early = at(0).at(-1)
+    expect(before?.probability).toBeLessThan(early?.probability ?? 0)
+    for (const { probability, interval } of devices?.points ?? []) {
+      expect(interval.low).toBeLessThanOrEqual(probability)
+      expect(interval.high).toBeGreaterThanOrEqual(probability)
+    }
+  })
+
+  test('tells each status from the moment that it held: nothing is understood on the day it is taught', () => {
+    expect(devices?.changes.map(({ status }) => status)).toEqual(['not-enough-evidence', 'shown-so-far', 'understands'])
+    expect(devices?.changes[2]?.at).toEqual(allRight.at(-1)?.answeredAt)
+  })
+
+  test('says when it falls below what is needed if nothing more is asked, and what is then', () => {
+    const fallsAt = devices?.fallsBelowAt?.getTime() ?? 0
+    expect(fallsAt).toBeGreaterThan(asOf.getTime())
+    const later = understandingHistory(allRight, parameters, { practices, asOf: new Date(fallsAt + day) })[0]
+    expect(later?.points.at(-1)?.probability).toBeLessThan(devices?.needed ?? 0)
+    expect(later?.fallsBelowAt).toBeNull()
+    // Somewhere in between the status became "faded", to the day.
+    const faded = later?.changes.find(({ status }) => status === 'faded')
+    expect(Math.abs((faded?.at.getTime() ?? 0) - fallsAt)).toBeLessThan(day)
+  })
+
+  test('of a practice without answers has no status but "not enough evidence", and a critical one needs more', () => {
+    expect(rightPatient?.changes.map(({ status }) => status)).toEqual(['not-enough-evidence'])
+    expect(rightPatient?.needed).toBe(0.9)
+    expect(devices?.needed).toBe(0.8)
+  })
+
+  test('of somebody who has answered nothing is one point', () => {
+    const [nothing] = understandingHistory([], parameters, { practices, asOf })
+    expect(nothing?.points).toHaveLength(1)
+    expect(nothing?.fallsBelowAt).toBeNull()
+  })
+})

@@ -1,0 +1,161 @@
+import { applyAnswer, type CountedAnswer, type Evidence } from './evidence.ts'
+import type { Interval } from './interval.ts'
+import type { PracticeId } from './item.ts'
+import type { Parameters } from './parameters.ts'
+import { type Estimate, type ReportedPractice, readOut } from './read-out.ts'
+import { type Status, understandsFrom } from './status.ts'
+
+/** A counted answer of one person, with the practice that it was asked about. */
+export type PracticeAnswer = CountedAnswer & { readonly practice: PracticeId }
+
+/** What would have been reported of one practice at one moment. */
+export type HistoryPoint = {
+  readonly at: Date
+  readonly probability: number
+  readonly interval: Interval
+  readonly status: Status
+  readonly confidentlyWrong: boolean
+}
+
+export type PracticeHistory = {
+  readonly practice: PracticeId
+  /** From before the first answer to the moment of the report, oldest first. Two of one moment: before and after answers. */
+  readonly points: readonly HistoryPoint[]
+  /** Each status with the moment from which it held, oldest first. */
+  readonly changes: readonly Pick<HistoryPoint, 'at' | 'status' | 'confidentlyWrong'>[]
+  /** What follows if nothing more is asked: the last point of the history first. */
+  readonly projection: readonly HistoryPoint[]
+  /** The probability from which the practice counts as understood. */
+  readonly needed: number
+  /** When, if nothing more is asked, the probability falls below `needed`; null: it is below, or not within two years. */
+  readonly fallsBelowAt: Date | null
+}
+
+const day = 24 * 60 * 60 * 1000
+/** Answers less far apart are one sitting: the curve has one step for it. */
+const sittingMs = day / 2
+/** Points between sittings, over the whole history and over the projection. */
+const pointsBetween = 48
+export const PROJECTION_DAYS = 180
+const longestLookDays = 730
+const lookStepDays = 30
+
+type Options = { readonly practices: readonly ReportedPractice[]; readonly asOf: Date }
+type Stand = { readonly at: number; readonly estimates: readonly Estimate[] }
+
+/**
+ * How the estimates of one person came about: replayed from their counted answers, oldest first, under one set of
+ * parameters, with what was forgotten in between. What it says of the past is what today's parameters say of it. Pure;
+ * a few hundred read-outs for a few hundred answers. Throws where an item is unknown to the parameters.
+ */
+export function understandingHistory(
+  answers: readonly PracticeAnswer[],
+  parameters: Parameters,
+  { practices, asOf }: Options,
+): PracticeHistory[] {
+  const standAt = (evidence: ReadonlyMap<PracticeId, Evidence>, at: number): Stand => ({
+    at,
+    estimates: readOut(evidence, parameters, { practices, asOf: new Date(at) }),
+  })
+  const end = asOf.getTime()
+  const first = Math.min(end, answers[0]?.answeredAt.getTime() ?? end)
+  const step = Math.max(day, (end - first) / pointsBetween)
+  const stands: Stand[] = []
+  const changes = practices.map((): PracticeHistory['changes'][number][] => [])
+  const take = (stand: Stand, before: ReadonlyMap<PracticeId, Evidence> | null) => {
+    const last = stands.at(-1)
+    for (const [place, estimate] of stand.estimates.entries()) {
+      const known = changes[place]
+      if (known === undefined || sameState(known.at(-1), estimate)) continue
+      // Between answers only time changes a status: the day is found. Answers change it at their own moment.
+      const at =
+        before === null || last === undefined
+          ? stand.at
+          : momentOf((moment) => !sameState(known.at(-1), standAt(before, moment).estimates[place]), last.at, stand.at)
+      known.push({ at: new Date(at), status: estimate.status, confidentlyWrong: estimate.confidentlyWrong })
+    }
+    stands.push(stand)
+  }
+
+  let evidence: ReadonlyMap<PracticeId, Evidence> = new Map()
+  const passTo = (until: number) => {
+    for (let at = (stands.at(-1)?.at ?? until) + step; at < until - step / 2; at += step)
+      take(standAt(evidence, at), evidence)
+    take(standAt(evidence, until), evidence)
+  }
+  for (const sitting of sittings(answers)) {
+    passTo(sitting[0]?.answeredAt.getTime() ?? first)
+    evidence = sitting.reduce((known, answer) => withAnswer(known, answer, parameters), evidence)
+    take(standAt(evidence, sitting.at(-1)?.answeredAt.getTime() ?? first), null)
+  }
+  passTo(end)
+  const projected = Array.from({ length: pointsBetween + 1 }, (_, place) =>
+    standAt(evidence, end + (place * PROJECTION_DAYS * day) / pointsBetween),
+  )
+  return practices.map((practice, place) => {
+    const needed = understandsFrom(practice)
+    const probabilityAt = (at: number) => standAt(evidence, at).estimates[place]?.probability ?? 0
+    return {
+      practice: practice.id,
+      points: stands.map((stand) => pointOf(stand, place)),
+      changes: changes[place] ?? [],
+      projection: projected.map((stand) => pointOf(stand, place)),
+      needed,
+      fallsBelowAt: fallOf((at) => probabilityAt(at) < needed, end),
+    }
+  })
+}
+
+function withAnswer(
+  evidence: ReadonlyMap<PracticeId, Evidence>,
+  { practice, ...answer }: PracticeAnswer,
+  parameters: Parameters,
+): ReadonlyMap<PracticeId, Evidence> {
+  return new Map(evidence).set(practice, applyAnswer(evidence.get(practice) ?? null, answer, parameters))
+}
+
+function sittings(answers: readonly PracticeAnswer[]): PracticeAnswer[][] {
+  const found: PracticeAnswer[][] = []
+  for (const answer of answers) {
+    const current = found.at(-1)
+    const before = current?.at(-1)
+    if (before !== undefined && answer.answeredAt.getTime() - before.answeredAt.getTime() < sittingMs)
+      current?.push(answer)
+    else found.push([answer])
+  }
+  return found
+}
+
+function sameState(
+  one: Pick<Estimate, 'status' | 'confidentlyWrong'> | undefined,
+  other: Pick<Estimate, 'status' | 'confidentlyWrong'> | undefined,
+): boolean {
+  return one?.status === other?.status && one?.confidentlyWrong === other?.confidentlyWrong
+}
+
+function pointOf({ at, estimates }: Stand, place: number): HistoryPoint {
+  const estimate = estimates[place]
+  if (estimate === undefined) throw new Error(`No estimate of practice number ${place}`)
+  const { probability, interval, status, confidentlyWrong } = estimate
+  return { at: new Date(at), probability, interval, status, confidentlyWrong }
+}
+
+/** The moment from which something holds that does not at `from` and does at `to`, to half a day. */
+function momentOf(holds: (at: number) => boolean, from: number, to: number): number {
+  let [before, after] = [from, to]
+  while (after - before > day / 2) {
+    const middle = (before + after) / 2
+    if (holds(middle)) after = middle
+    else before = middle
+  }
+  return after
+}
+
+function fallOf(isBelow: (at: number) => boolean, from: number): Date | null {
+  if (isBelow(from)) return null
+  for (let days = lookStepDays; days <= longestLookDays; days += lookStepDays) {
+    const at = from + days * day
+    if (isBelow(at)) return new Date(momentOf(isBelow, at - lookStepDays * day, at))
+  }
+  return null
+}

@@ -1,0 +1,176 @@
+import type { Interval } from '#domain/comprehension/interval.ts'
+
+/** What all of a module's answers say, person by person. Times are whole numbers of some period, such as months. */
+export class EffectTally {
+  readonly #people: PersonTally[] = []
+
+  /** Takes in one person's answers, before and after: `period` is when each was given. */
+  add(
+    answers: readonly { readonly when: 'before' | 'after'; readonly residual: number; readonly period: number }[],
+  ): void {
+    if (answers.length === 0) return
+    this.#people.push({ before: sumsOf(answers, 'before'), after: sumsOf(answers, 'after') })
+  }
+
+  get people(): readonly PersonTally[] {
+    return this.#people
+  }
+}
+
+type PeriodSum = { readonly period: number; readonly sum: number; readonly count: number }
+type PersonTally = { readonly before: readonly PeriodSum[]; readonly after: readonly PeriodSum[] }
+
+export type TrainingEffect =
+  | {
+      readonly verdict: 'too-few-answers'
+      /** With answers both before and after. */
+      readonly people: number
+    }
+  | {
+      /** 'better', 'worse': the interval leaves out zero. */
+      readonly verdict: 'better' | 'worse' | 'no-evidence'
+      /** By how much more often a typical question is answered right, −1 to 1, a general drift taken off where there is a comparison. */
+      readonly effect: number
+      /** The middle 95 %. */
+      readonly interval: Interval
+      /** How much more often these people were right after than before, the drift included. */
+      readonly change: number
+      /** The drift: what people who were not trained yet changed by meanwhile. Null without such people. */
+      readonly drift: number | null
+      readonly people: number
+      /** Who were not trained yet and gave answers in the same periods. */
+      readonly comparison: number
+    }
+
+/** Below so many people with answers before and after nothing is said. */
+export const FEWEST_PEOPLE = 30
+/** A period in which fewer people who were not trained yet gave answers says nothing of a drift. */
+const FEWEST_UNTRAINED = 10
+const Z_95 = 1.96
+
+/**
+ * Whether training changed how often questions are answered right.
+ *
+ * Each person is compared with themselves, before and after. What everybody not yet trained changed by over the same
+ * periods is taken off: for each period the mean of untrained people's answers, so that people who are trained later stand
+ * for what would have been without training (the imputation estimator of staggered starts, Borusyak, Jaravel and Spiess,
+ * 2024, with a level for each period and each person's own level before). Answers from periods in which fewer than ten
+ * people were untrained are left out; where that leaves fewer than thirty people, the plain change is told, without a
+ * comparison. The interval is that of the sum of each person's influence on the result, their part in the drift included
+ * (sandwich, clustered by person).
+ */
+export function trainingEffect(tally: EffectTally): TrainingEffect {
+  const paired = tally.people.filter(({ before, after }) => before.length > 0 && after.length > 0)
+  const untrained = untrainedByPeriod(tally.people)
+  const within = (sums: readonly PeriodSum[]) => sums.filter(({ period }) => untrained.has(period))
+  const compared = tally.people
+    .map((person) => ({ before: within(person.before), after: within(person.after), person }))
+    .filter(({ before, after }) => before.length > 0 && after.length > 0)
+  if (compared.length >= FEWEST_PEOPLE) return estimate(tally.people, compared, untrained)
+  if (paired.length >= FEWEST_PEOPLE)
+    return estimate(
+      tally.people,
+      paired.map((person) => ({ ...person, person })),
+      null,
+    )
+  return { verdict: 'too-few-answers', people: paired.length }
+}
+
+type Untrained = ReadonlyMap<number, { readonly mean: number; readonly people: number }>
+type Compared = PersonTally & { readonly person: PersonTally }
+
+function estimate(
+  everybody: readonly PersonTally[],
+  compared: readonly Compared[],
+  untrained: Untrained | null,
+): TrainingEffect {
+  const n = compared.length
+  const changes = new Map<PersonTally, number>()
+  const weights = new Map<number, number>()
+  let change = 0
+  for (const { before, after, person } of compared) {
+    const own = meanOf(after) - meanOf(before)
+    changes.set(person, own)
+    change += own / n
+    addWeights(weights, after, 1 / n)
+    addWeights(weights, before, -1 / n)
+  }
+  let drift = 0
+  if (untrained !== null) for (const [period, weight] of weights) drift += weight * (untrained.get(period)?.mean ?? 0)
+  let variance = 0
+  for (const person of everybody) {
+    const own = changes.get(person)
+    let influence = own === undefined ? 0 : (own - change) / n
+    for (const { period, sum, count } of untrained === null ? [] : person.before) {
+      const level = untrained?.get(period)
+      if (level !== undefined) influence -= ((weights.get(period) ?? 0) * (sum / count - level.mean)) / level.people
+    }
+    variance += influence * influence
+  }
+  const effect = change - drift
+  const reach = Z_95 * Math.sqrt((variance * n) / (n - 1))
+  const interval = { low: effect - reach, high: effect + reach }
+  const periods = new Set(weights.keys())
+  return {
+    verdict: interval.low > 0 ? 'better' : interval.high < 0 ? 'worse' : 'no-evidence',
+    effect,
+    interval,
+    change,
+    drift: untrained === null ? null : drift,
+    people: n,
+    comparison:
+      untrained === null
+        ? 0
+        : everybody.filter(({ before }) => before.some(({ period }) => periods.has(period))).length,
+  }
+}
+
+/** The mean of untrained people's answers in each period, each person counting once in it. */
+function untrainedByPeriod(people: readonly PersonTally[]): Untrained {
+  const sums = new Map<number, { sum: number; people: number }>()
+  for (const { before } of people) {
+    for (const { period, sum, count } of before) {
+      const known = sums.get(period) ?? { sum: 0, people: 0 }
+      sums.set(period, { sum: known.sum + sum / count, people: known.people + 1 })
+    }
+  }
+  return new Map(
+    [...sums]
+      .filter(([, level]) => level.people >= FEWEST_UNTRAINED)
+      .map(([period, level]) => [period, { mean: level.sum / level.people, people: level.people }]),
+  )
+}
+
+function sumsOf(
+  answers: readonly { readonly when: 'before' | 'after'; readonly residual: number; readonly period: number }[],
+  when: 'before' | 'after',
+): PeriodSum[] {
+  const sums: { period: number; sum: number; count: number }[] = []
+  for (const answer of answers) {
+    if (answer.when !== when) continue
+    const same = sums.find(({ period }) => period === answer.period)
+    if (same === undefined) sums.push({ period: answer.period, sum: answer.residual, count: 1 })
+    else {
+      same.sum += answer.residual
+      same.count += 1
+    }
+  }
+  return sums
+}
+
+function meanOf(sums: readonly PeriodSum[]): number {
+  let total = 0
+  let count = 0
+  for (const period of sums) {
+    total += period.sum
+    count += period.count
+  }
+  return total / count
+}
+
+/** Of a person's answers, the share in each period, times a factor. */
+function addWeights(weights: Map<number, number>, sums: readonly PeriodSum[], factor: number): void {
+  const count = sums.reduce((total, period) => total + period.count, 0)
+  for (const period of sums)
+    weights.set(period.period, (weights.get(period.period) ?? 0) + (factor * period.count) / count)
+}

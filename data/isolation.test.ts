@@ -14,6 +14,7 @@ import * as inHand from './attempts/in-hand.ts'
 import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
 import * as auditTrail from './audit-trail.ts'
+import * as contests from './contests.ts'
 import * as enrolments from './enrolments.ts'
 import * as exported from './exports.ts'
 import * as beginFollowUp from './follow-ups/begin-follow-up.ts'
@@ -28,6 +29,8 @@ import * as recalibration from './recalibration.ts'
 import * as auditorPack from './reports/auditor-pack.ts'
 import * as clinicianReport from './reports/clinician.ts'
 import * as organisationReport from './reports/organisation.ts'
+import * as ownAnswers from './reports/own-answers.ts'
+import * as ownData from './reports/own-data.ts'
 import * as teamReport from './reports/team.ts'
 import * as signInLimits from './sign-in-limits.ts'
 import * as snapshots from './snapshots.ts'
@@ -50,6 +53,8 @@ let home: TestOrganisation
 let stranger: TestOrganisation
 /** What the home organisation has that a stranger might reach for. */
 let theirs: {
+  answerId: string
+  contestId: string
   followUpId: string
   enrolmentId: string
   attemptId: string
@@ -88,7 +93,34 @@ beforeAll(async () => {
       seed: 'seed',
     },
   })
+  const contested = { organisationId: home.organisationId, personId: clinician.personId, itemId: 'x', practiceId: 'y' }
+  const answer = await owner.answer.create({
+    data: {
+      ...contested,
+      id: randomUUID(),
+      attemptId: begun.attemptId,
+      sceneId: 'elsewhere',
+      correct: false,
+      confidence: 'guess',
+      elapsedMs: 1,
+      counts: false,
+      answeredAt: now,
+    },
+  })
+  const contest = await owner.contest.create({
+    data: {
+      ...contested,
+      answerId: answer.id,
+      documentHash: page?.module.versionHash ?? '',
+      policyVersion: 1,
+      kind: 'wrong',
+      reason: 'Because.',
+      madeAt: now,
+    },
+  })
   theirs = {
+    answerId: answer.id,
+    contestId: contest.id,
     followUpId: followUp.id,
     enrolmentId,
     attemptId: begun.attemptId,
@@ -225,6 +257,39 @@ const asStranger: Record<string, () => Promise<void>> = {
     for await (const { pieces } of pack.files) for await (const piece of pieces) text += piece
     for (const id of [home.organisationId, theirs.personId, home.teams.ward]) expect(text).not.toContain(id)
   },
+  'clinicianReport.ownReport': async () => {
+    const own = await clinicianReport.ownReport(stranger.wardClinicians[0], { now })
+    expect(own.person.id).toBe(stranger.wardClinicians[0].personId)
+    expect(own.history.practices.flatMap(({ evidence }) => evidence)).toEqual([])
+  },
+  'ownAnswers.ownAnswers': async () =>
+    expect(await ownAnswers.ownAnswers(stranger.wardClinicians[0], { page: 1 })).toMatchObject({ total: 0 }),
+  'ownAnswers.allOwnAnswers': async () =>
+    expect(await ownAnswers.allOwnAnswers(stranger.wardClinicians[0])).toEqual([]),
+  'ownAnswers.findOwnAnswer': async () => {
+    const { answerId } = theirs
+    for (const clinician of [stranger.wardClinicians[0], home.wardClinicians[0]])
+      expect(await ownAnswers.findOwnAnswer(clinician, { answerId })).toBeNull()
+  },
+  'ownData.ownData': async () => {
+    const text = JSON.stringify(await ownData.ownData(stranger.wardClinicians[0], { now }))
+    for (const id of [home.organisationId, theirs.personId, theirs.enrolmentId]) expect(text).not.toContain(id)
+  },
+  'contests.contestItem': async () => {
+    const made = { answerId: theirs.answerId, kind: 'wrong', reason: 'Because.' } as const
+    for (const clinician of [stranger.wardClinicians[0], home.wardClinicians[0]])
+      expect(await contests.contestItem(clinician, made, { now })).toEqual({ ok: false, problem: 'not-found' })
+  },
+  'contests.listContests': async () =>
+    expect(await contests.listContests(stranger.administrator, { page: 1 })).toMatchObject({ contests: [], open: 0 }),
+  'contests.answerContest': async () =>
+    expect(
+      await contests.answerContest(
+        stranger.administrator,
+        { contestId: theirs.contestId, outcome: 'kept', reply: 'No.' },
+        { now },
+      ),
+    ).toBe('not-found'),
   'enrolments.listEnrolments': async () => {
     const { toDo, underWay, done } = await enrolments.listEnrolments(stranger.wardClinicians[0], { now })
     expect([...toDo, ...underWay, ...done]).toEqual([])
@@ -400,6 +465,9 @@ const clauses = ['peopleInScope', 'teamsInScope']
 
 const modules = {
   account,
+  contests,
+  ownAnswers,
+  ownData,
   exported,
   auditorPack,
   assignments,

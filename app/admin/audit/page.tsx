@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ChainState } from '#components/audit/chain-state.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { listAuditEvents } from '#data/audit-trail.ts'
+import { Section } from '#components/ui/section.tsx'
+import { checkAuditChain, listAuditEvents } from '#data/audit-trail.ts'
 import { requireViewer } from '#server/session.ts'
 
 const Before = z.uuid().nullable().catch(null)
@@ -21,13 +23,18 @@ export default async function Audit({ searchParams }: { searchParams: Promise<{ 
   const { events, more } = await listAuditEvents(administrator, {
     before: Before.parse((await searchParams).before ?? null),
   })
+  const check = await checkAuditChain(administrator)
   const t = await getTranslations('admin')
+  const chain = await getTranslations('exports.chain')
   const format = await getFormatter()
   return (
     <Page>
       <PageHead title={t('audit.title')} above={<Link href="/admin">{t('title')}</Link>}>
         <p>{t('audit.intro')}</p>
       </PageHead>
+      <Section title={chain('title')} id="chain">
+        <ChainState check={check} />
+      </Section>
       {events.length === 0 ? (
         <EmptyState title={t('audit.none')} />
       ) : (

@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl'
+import { Prose } from '#components/clinician/own-answer.tsx'
+import { Sources } from '#components/player/sources.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Item, Text } from '#domain/scenario/module.ts'
+
+/** A question with its key, why each option is right or wrong, and what it rests on: for whoever answers for it. */
+export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[] }) {
+  const t = useTranslations('contests')
+  return (
+    <div className="contest-item">
+      <Prose prose={prose} />
+      <p className="feedback-prompt">
+        <Words text={item.prompt} />
+      </p>
+      <ul className="judged">
+        {item.options.map((option) => (
+          <li key={option.id} className={option.correct ? 'judged-option judged-best' : 'judged-option'}>
+            {option.correct && (
+              <p className="judged-tags">
+                <Tag kind="curtain">{t('key')}</Tag>
+              </p>
+            )}
+            <p className="judged-text">
+              <Words text={option.text} />
+            </p>
+            <p className="judged-why">
+              <Words text={option.why} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Words text={item.principle} />
+      </p>
+      <Sources sources={item.sources} />
+    </div>
+  )
+}

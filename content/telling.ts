@@ -41,6 +41,7 @@ function tellTile(tile: TileDocument, telling: Telling): Tile {
 export function tellStage(stage: StageDocument, telling: Telling): Stage {
   const tell = (text: TextDocument) => tellText(text, telling)
   return {
+    ...stage,
     description: tell(stage.description),
     surface: stage.surface,
     title: tell(stage.title),

@@ -37,6 +37,8 @@ function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts)
     room: parts.room ?? who.room,
     picture: parts.picture ?? 'live',
     behind: behind?.look ?? null,
+    ...(parts.distance && { distance: parts.distance }),
+    ...(parts.mood && { mood: parts.mood }),
   }
 }
 
@@ -78,6 +80,11 @@ export function compileStageParts(source: StageSource, path: Path, cast: Cast, t
       text: texts.text(line.text, [...path, 'chat', place, 'text']),
     }))
   }
+  // Null takes back what the scene would inherit.
+  if (source.room !== undefined) parts.room = source.room ?? undefined
+  if (source.screen !== undefined) parts.screen = source.screen ?? undefined
+  if (source.light !== undefined) parts.light = source.light
+  if (source.things !== undefined) parts.things = source.things
   return parts
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factValues } from '#domain/policy/facts.ts'
-import { rooms } from '#domain/scenario/module.ts'
+import { distances, lights, moods, rooms, screens, things } from '#domain/scenario/module.ts'
 import { LookSchema } from './stage-source.ts'
 
 /** One text in every language it has; English always. */
@@ -32,6 +32,8 @@ const TileSchema = z.strictObject({
   room: z.enum(rooms),
   picture: z.enum(['live', 'frozen', 'camera-off', 'waiting', 'voice-only']),
   behind: LookSchema.nullable(),
+  distance: z.enum(distances).optional(),
+  mood: z.enum(moods).optional(),
 })
 
 const StageSchema = z.strictObject({
@@ -49,6 +51,10 @@ const StageSchema = z.strictObject({
     }),
   ),
   chat: z.array(z.strictObject({ from: TextDocumentSchema, at: z.string(), text: TextDocumentSchema })),
+  room: z.enum(rooms).optional(),
+  light: z.enum(lights).optional(),
+  screen: z.enum(screens).optional(),
+  things: z.array(z.enum(things)).optional(),
 })
 export type StageDocument = z.infer<typeof StageSchema>
 export type TileDocument = z.infer<typeof TileSchema>

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { ages, clothes, hairColours, hairs, rooms, skins } from '#domain/scenario/module.ts'
+import {
+  ages,
+  clothes,
+  distances,
+  hairColours,
+  hairs,
+  lights,
+  moods,
+  rooms,
+  screens,
+  skins,
+  things,
+} from '#domain/scenario/module.ts'
 import { IdSchema, TextSourceSchema, WordsSchema } from './words.ts'
 
 export const LookSchema = z.strictObject({
@@ -29,6 +41,8 @@ const SeenSchema = z.union([
     picture: PictureState.optional(),
     room: z.enum(rooms).optional(),
     behind: IdSchema.optional().meta({ description: 'One of the cast, half seen behind or beside' }),
+    distance: z.enum(distances).optional().meta({ description: 'How near to the camera' }),
+    mood: z.enum(moods).optional(),
   }),
 ])
 export type SeenSource = z.infer<typeof SeenSchema>
@@ -68,6 +82,10 @@ export const StageSourceSchema = z.strictObject({
       }),
     )
     .optional(),
+  room: z.enum(rooms).nullable().optional().meta({ description: 'A room without anybody, or the one about a screen' }),
+  light: z.enum(lights).optional(),
+  screen: z.enum(screens).nullable().optional().meta({ description: 'What is drawn on a screen that shows nobody' }),
+  things: z.array(z.enum(things)).optional().meta({ description: 'What lies on the desk in front' }),
 })
 export const SceneStageSourceSchema = StageSourceSchema.extend({
   like: IdSchema.optional().meta({ description: 'A scene whose stage this one starts from' }),

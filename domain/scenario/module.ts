@@ -117,6 +117,11 @@ export const rooms = [
   'hotel-room',
   'street',
   'pharmacy',
+  'yard',
+  'quay',
+  'bridge',
+  'restaurant-kitchen',
+  'covered-lens',
 ] as const
 export type Room = (typeof rooms)[number]
 
@@ -159,6 +164,91 @@ export type Look = {
   readonly beard?: boolean
 }
 
+/** How near somebody sits to the camera. */
+export const distances = ['near', 'usual', 'far'] as const
+export const moods = ['calm', 'worried', 'laughing', 'eyes-shut'] as const
+export const lights = ['day', 'dusk', 'night'] as const
+
+/** What is drawn on a screen that shows nobody. Drawn as lines and shapes: what must be read is said in notices. */
+export const screens = [
+  'record',
+  'record-and-log',
+  'record-without-log',
+  'dialog',
+  'locked',
+  'patient-list',
+  'two-patients',
+  'calendar',
+  'sign-in',
+  'thank-you',
+  'mail',
+  'letter',
+  'blank-letter',
+  'chatbot',
+  'form',
+  'form-begun',
+  'form-full',
+  'checklist',
+  'participants',
+  'networks',
+  'warning',
+  'update-bar',
+  'gallery',
+  'red-picture',
+  'still-and-slide',
+  'many-pages',
+  'sleep-chart',
+  'old-computer',
+  'empty-chat',
+  'knights',
+  'candle',
+  'lock-screen',
+  'arm-picture',
+  'face-pictures',
+  'tablet-box',
+  'pony-game',
+  'ship-postcard',
+  'group-chat',
+] as const
+
+/** What can lie or stand on the desk, table or counter in front. */
+export const things = [
+  'phone',
+  'phone-lit',
+  'new-phone',
+  'telephone',
+  'laptop',
+  'laptop-shut',
+  'screen-dark',
+  'screen-open',
+  'tablet-on-trolley',
+  'speaker',
+  'headset',
+  'television',
+  'picture-frame',
+  'card-readers',
+  'tape-ball',
+  'card',
+  'paper',
+  'papers',
+  'letter',
+  'envelope',
+  'newspaper',
+  'poster',
+  'code-notice',
+  'postcard',
+  'notepad',
+  'diary',
+  'cup',
+  'two-cups',
+  'paper-cup',
+  'soup',
+  'sandwich',
+  'box',
+  'printer',
+  'grapes',
+] as const
+
 export type Tile = {
   readonly name: Text
   /** Null: nobody is drawn (an empty room, a caller who is only heard). */
@@ -167,6 +257,10 @@ export type Tile = {
   readonly picture: 'live' | 'frozen' | 'camera-off' | 'waiting' | 'voice-only'
   /** Somebody else in the room, half seen behind or beside. */
   readonly behind: Look | null
+  /** `usual` unless it says otherwise. */
+  readonly distance?: (typeof distances)[number]
+  /** `calm` unless it says otherwise. */
+  readonly mood?: (typeof moods)[number]
 }
 
 export type Notice = {
@@ -188,4 +282,10 @@ export type Stage = {
   readonly self: Tile | null
   readonly notices: readonly Notice[]
   readonly chat: readonly { readonly from: Text; readonly at: string; readonly text: Text }[]
+  /** A room without anybody in it, or the one about a screen. */
+  readonly room?: Room
+  /** `day` unless it says otherwise. */
+  readonly light?: (typeof lights)[number]
+  readonly screen?: (typeof screens)[number]
+  readonly things?: readonly (typeof things)[number][]
 }

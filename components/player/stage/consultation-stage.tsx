@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { Stage, Tile } from '#domain/scenario/module.ts'
 import { CallBar } from './call-bar.tsx'
 import { CallControls } from './call-controls.tsx'
+import { ScreenPicture } from './screens/screen-picture.tsx'
 import { StageChat } from './stage-chat.tsx'
 import { StageNotices } from './stage-notices.tsx'
 import { TilePicture } from './tile-picture.tsx'
@@ -42,51 +44,72 @@ function Surface({ stage }: { stage: Stage }) {
 }
 
 function VideoCall({ stage }: { stage: Stage }) {
-  const { tiles, self } = stage
+  const { tiles, self, light, screen } = stage
   const shown = tiles.length > 0 ? tiles : self ? [self] : []
   return (
     <>
       <CallBar title={stage.title} state={stage.state} />
-      <div className="stage-view">
-        {/* From three others on you are one of four, so that your picture covers nobody's. */}
-        <Tiles tiles={tiles.length === 3 && self ? [...tiles, self] : shown} />
-        {self && tiles.length > 0 && tiles.length !== 3 && <SelfTile self={self} />}
-        <StageNotices notices={stage.notices} />
-      </div>
+      <StageMain stage={stage}>
+        {screen && tiles[0] ? (
+          <div className="tiles tiles-2">
+            <div className="tile tile-shared">
+              <ScreenPicture screen={screen} fit="whole" />
+            </div>
+            <TilePicture tile={tiles[0]} cut="close" light={light} />
+          </div>
+        ) : (
+          // From three others on you are one of four, so that your picture covers nobody's.
+          <Tiles tiles={tiles.length === 3 && self ? [...tiles, self] : shown} light={light} />
+        )}
+        {self && tiles.length > 0 && tiles.length !== 3 && (
+          <div className="self">
+            <TilePicture tile={self} cut="close" label="none" light={light} />
+          </div>
+        )}
+      </StageMain>
       <CallControls self={self} />
       <StageChat chat={stage.chat} as="lines" />
     </>
   )
 }
 
-/** The other side of a call: one tile, or up to four beside and under each other. */
-function Tiles({ tiles }: { tiles: readonly Tile[] }) {
-  const shown = tiles.slice(0, 4)
+/** What is seen, and what slides in over it: beside a face where there is room for it, and else above the picture. */
+function StageMain({ stage, children }: { stage: Stage; children: ReactNode }) {
   return (
-    <div className={`tiles tiles-${shown.length}`}>
-      {shown.map((tile) => (
-        <TilePicture key={tile.name.text} tile={tile} cut={shown.length === 2 ? 'close' : 'wide'} />
-      ))}
+    <div className={stage.notices.length > 0 ? 'stage-main stage-noticed' : 'stage-main'}>
+      <StageNotices notices={stage.notices} />
+      <div className="stage-view">{children}</div>
     </div>
   )
 }
 
-function SelfTile({ self }: { self: Tile }) {
+/** The other side of a call: one tile, or up to four beside and under each other. */
+function Tiles({ tiles, light }: { tiles: readonly Tile[]; light: Stage['light'] }) {
+  const shown = tiles.slice(0, 4)
   return (
-    <div className="self">
-      <TilePicture tile={self} cut="close" label="none" />
+    <div className={`tiles tiles-${shown.length}`}>
+      {shown.map((tile, place) => (
+        <TilePicture
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people in a call may have one name
+          key={place}
+          tile={tile}
+          cut={shown.length === 2 ? 'close' : 'wide'}
+          light={light}
+        />
+      ))}
     </div>
   )
 }
 
 /** A call without pictures: you in your room with the receiver, and a voice. */
 function Telephone({ stage }: { stage: Stage }) {
-  const { self, tiles } = stage
+  const { self, tiles, room, light, things } = stage
+  const seen = self ?? (room ? { look: null, behind: null, room } : null)
   return (
     <>
       <CallBar title={stage.title} state={stage.state} />
-      <div className="stage-view">
-        {self && <TileScene tile={self} cut="wide" holding="telephone" />}
+      <StageMain stage={stage}>
+        {seen && <TileScene tile={seen} cut="wide" holding="telephone" light={light} things={things} />}
         {tiles.length > 0 && (
           <div className="cameos">
             {tiles.slice(0, 2).map((tile) => (
@@ -96,19 +119,24 @@ function Telephone({ stage }: { stage: Stage }) {
             ))}
           </div>
         )}
-        <StageNotices notices={stage.notices} />
-      </div>
+      </StageMain>
       <StageChat chat={stage.chat} as="lines" />
     </>
   )
 }
 
+/** The room behind a screen that is held up in it or stands in it. */
+function RoomBehind({ stage: { self, room, light } }: { stage: Stage }) {
+  const about = room ?? self?.room
+  return about && <TileScene tile={{ look: null, behind: null, room: about }} cut="wide" light={light} />
+}
+
 /** A telephone's screen, held up in the room where you are. */
 function PhoneScreen({ stage }: { stage: Stage }) {
-  const { self, tiles } = stage
+  const { tiles, screen = 'lock-screen' } = stage
   return (
     <div className="stage-view phone-view">
-      {self && <TileScene tile={{ ...self, look: null, behind: null }} cut="wide" />}
+      <RoomBehind stage={stage} />
       <div className="phone">
         <div className="phone-top">
           <span className="phone-ear" aria-hidden="true" />
@@ -118,10 +146,16 @@ function PhoneScreen({ stage }: { stage: Stage }) {
           {tiles.length > 0 && (
             <div className="phone-tiles">
               {tiles.slice(0, 2).map((tile) => (
-                <TilePicture key={tile.name.text} tile={tile} cut={tiles.length > 1 ? 'wide' : 'upright'} />
+                <TilePicture
+                  key={tile.name.text}
+                  tile={tile}
+                  cut={tiles.length > 1 ? 'wide' : 'upright'}
+                  light={stage.light}
+                />
               ))}
             </div>
           )}
+          {tiles.length === 0 && stage.chat.length === 0 && <ScreenPicture screen={screen} fit="cover" />}
           <StageNotices notices={stage.notices} />
           <StageChat chat={stage.chat} as="bubbles" />
         </div>
@@ -132,22 +166,26 @@ function PhoneScreen({ stage }: { stage: Stage }) {
 
 /** A computer on a desk: a record, a mailbox or whatever the title says, with what slides in over it. */
 function Computer({ stage }: { stage: Stage }) {
-  const { self, tiles } = stage
+  const { tiles, screen } = stage
   return (
     <div className="stage-view desk-view">
-      {self && <TileScene tile={{ ...self, look: null, behind: null }} cut="wide" />}
+      <RoomBehind stage={stage} />
       <div className="desk-screen">
         <CallBar title={stage.title} state={stage.state} />
         <div className="desk-body">
-          {tiles.length > 0 ? (
+          {tiles.length > 0 && (
             <div className="desk-tiles">
               {tiles.slice(0, 2).map((tile) => (
-                <TilePicture key={tile.name.text} tile={tile} cut="close" />
+                <TilePicture
+                  key={tile.name.text}
+                  tile={tile}
+                  cut={tiles.length > 1 ? 'close' : 'wide'}
+                  light={stage.light}
+                />
               ))}
             </div>
-          ) : (
-            <RecordLines />
           )}
+          {(screen || tiles.length === 0) && <ScreenPicture screen={screen ?? 'record'} fit="whole" />}
           <StageChat chat={stage.chat} as="bubbles" />
           <StageNotices notices={stage.notices} />
         </div>
@@ -160,43 +198,26 @@ function Computer({ stage }: { stage: Stage }) {
   )
 }
 
-/** A page of a record, as lines: nobody's data are drawn. */
-function RecordLines() {
-  return (
-    <svg className="record" viewBox="0 0 300 150" aria-hidden="true">
-      <circle cx="28" cy="28" r="16" fill="#c9d8d1" />
-      <path d="M56 22h84M56 35h56" stroke="#9fb4ab" strokeWidth="6" strokeLinecap="round" />
-      <path d="M12 62h276" stroke="#dfe6e1" strokeWidth="2" />
-      <path
-        d="M14 78h190M14 93h230M14 108h160M14 123h208M14 138h120"
-        stroke="#cbd6d0"
-        strokeWidth="5"
-        strokeLinecap="round"
-      />
-      <rect x="232" y="14" width="54" height="20" rx="6" fill="#dfe9e4" />
-    </svg>
-  )
-}
-
-/** No screen: people in a room. */
+/** No screen: people in a room, or a room that nobody is in. */
 function RoomView({ stage }: { stage: Stage }) {
-  const { tiles, self } = stage
-  const here = tiles.length > 0 ? tiles : self ? [self] : []
+  const { tiles, self, room, light, things } = stage
+  const here = tiles.length > 0 ? tiles : self && !room ? [self] : []
+  const where = room ?? here[0]?.room
   return (
     <>
-      <div className="stage-view">
-        <RoomScene tiles={here} />
+      <StageMain stage={stage}>
+        {where && <RoomScene room={where} tiles={here} light={light} things={things} />}
         {tiles.length > 0 && (
-          <div className="room-names">
+          // As people stand, from left to right in every language.
+          <div className={`room-names room-names-${tiles.length}`} dir={tiles.length === 2 ? 'ltr' : undefined}>
             {tiles.map((tile) => (
-              <span key={tile.name.text} className="tile-name">
+              <span key={tile.name.text} className="tile-name" dir="auto">
                 <Words text={tile.name} />
               </span>
             ))}
           </div>
         )}
-        <StageNotices notices={stage.notices} />
-      </div>
+      </StageMain>
       <CallBar title={stage.title} state={stage.state} />
       <StageChat chat={stage.chat} as="lines" />
     </>

@@ -1,4 +1,4 @@
-import type { Look } from '#domain/scenario/module.ts'
+import type { Look, Tile } from '#domain/scenario/module.ts'
 import { hairOfFace, skinPaint } from './look-colours.ts'
 
 const head = 'M137 142c-2-44 25-68 63-68s65 24 63 68c0 16-2 31-7 45-8 24-32 47-56 47s-48-23-56-47c-5-14-7-29-7-45z'
@@ -6,7 +6,9 @@ const childHead =
   'M135 146c-2-46 25-72 65-72s67 26 65 72c0 20-4 36-12 50-10 20-30 36-53 36s-43-16-53-36c-8-14-12-30-12-50z'
 const shadedSide = 'M238 84c18 13 26 32 25 58 0 16-2 31-7 45-8 24-32 47-56 47 22-8 38-26 44-50 8-34 7-68-6-100z'
 
-export function Face({ look }: { look: Look }) {
+type Mood = NonNullable<Tile['mood']>
+
+export function Face({ look, mood = 'calm' }: { look: Look; mood?: Mood }) {
   const skin = skinPaint[look.skin]
   const own = hairOfFace(look)
   const child = look.age === 'child'
@@ -20,7 +22,7 @@ export function Face({ look }: { look: Look }) {
       <ellipse cx="163" cy="186" rx="13" ry="9" fill={skin.blush} opacity="0.26" />
       <ellipse cx="236" cy="186" rx="12" ry="9" fill={skin.blush} opacity="0.26" />
       <Lines look={look} />
-      <Eyes look={look} />
+      <Eyes look={look} mood={mood} />
       <path
         d={child ? 'M198 172c2 5 2 8-1 10-3 1-6 1-8-1' : 'M202 152c2 12 8 20 7 27-1 6-11 8-17 4'}
         fill="none"
@@ -30,13 +32,7 @@ export function Face({ look }: { look: Look }) {
         strokeLinejoin="round"
       />
       {look.beard && <Beard fill={own.base} light={own.light} />}
-      <path
-        d={child ? 'M186 203c7 7 21 7 28 0' : 'M183 204c9 7 25 7 34 0'}
-        fill="none"
-        stroke={skin.lip}
-        strokeWidth="4.2"
-        strokeLinecap="round"
-      />
+      <Mouth mood={mood} lip={skin.lip} child={child} />
       {!look.beard && !child && (
         <path
           d="M193 215c5 2 10 2 15 0"
@@ -50,6 +46,27 @@ export function Face({ look }: { look: Look }) {
       {look.glasses && <Glasses />}
     </>
   )
+}
+
+function Mouth({ mood, lip, child }: { mood: Mood; lip: string; child: boolean }) {
+  const line = { fill: 'none', stroke: lip, strokeWidth: 4.2, strokeLinecap: 'round' as const }
+  switch (mood) {
+    case 'calm':
+      return <path d={child ? 'M186 203c7 7 21 7 28 0' : 'M183 204c9 7 25 7 34 0'} {...line} />
+    case 'worried':
+      return <path d="M185 209c8-6 22-7 31-1" {...line} />
+    case 'eyes-shut':
+      return <path d="M186 207c9-3 20-3 28 0" {...line} />
+    case 'laughing':
+      return (
+        <>
+          <path d="M179 200c10 4 32 4 42 0-2 22-40 22-42 0z" fill="#5d2a25" />
+          <path d="M183 202c9 3 25 3 34 0-1 7-33 7-34 0z" fill="#fffaf2" />
+        </>
+      )
+    default:
+      throw new Error(`No such mood: ${mood satisfies never}`)
+  }
 }
 
 function Ears({ skin }: { skin: { base: string; shade: string } }) {
@@ -69,40 +86,61 @@ function Ears({ skin }: { skin: { base: string; shade: string } }) {
   )
 }
 
-function Eyes({ look }: { look: Look }) {
+function Eyes({ look, mood }: { look: Look; mood: Mood }) {
   const { base: brow } = hairOfFace(look)
-  const child = look.age === 'child'
-  const y = child ? 160 : 152
-  const size = child ? 7 : 5.6
-  const iris = '#2a1f1b'
+  const y = look.age === 'child' ? 160 : 152
   const heavy = look.beard || look.clothes === 'navy' ? 5.4 : 4.4
   return (
     <>
       {[175, 226].map((x) => (
         <g key={x}>
-          <path
-            d={`M${x - 11} ${y + 1}c5-9 17-9 22 0-5 6-17 6-22 0z`}
-            fill="#fffaf2"
-            opacity={look.skin === 'porcelain' || look.skin === 'fair' ? 0.75 : 0.85}
-          />
-          <circle cx={x + 0.5} cy={y} r={size} fill={iris} />
-          <circle cx={x - 1.4} cy={y - 2} r="1.6" fill="#fff" />
-          <path
-            d={`M${x - 12} ${y}c5-9 19-9 24-1`}
-            fill="none"
-            stroke={iris}
-            strokeWidth="2.6"
-            strokeLinecap="round"
-            opacity="0.85"
-          />
+          {mood === 'eyes-shut' || mood === 'laughing' ? (
+            <path
+              d={mood === 'laughing' ? `M${x - 11} ${y + 3}c5-8 17-8 22 0` : `M${x - 11} ${y + 1}c5 6 17 6 22 0`}
+              fill="none"
+              stroke={iris}
+              strokeWidth="3"
+              strokeLinecap="round"
+            />
+          ) : (
+            <OpenEye look={look} x={x} y={y} />
+          )}
         </g>
       ))}
       <path
-        d={`M160 ${y - 18}c7-7 20-8 28-3M213 ${y - 21}c8-4 21-3 28 4`}
+        d={
+          mood === 'worried' || mood === 'eyes-shut'
+            ? `M160 ${y - 14}c8-5 19-10 28-10M213 ${y - 25}c9 0 20 6 28 12`
+            : `M160 ${y - 18}c7-7 20-8 28-3M213 ${y - 21}c8-4 21-3 28 4`
+        }
         fill="none"
         stroke={brow}
         strokeWidth={heavy}
         strokeLinecap="round"
+      />
+    </>
+  )
+}
+
+const iris = '#2a1f1b'
+
+function OpenEye({ look, x, y }: { look: Look; x: number; y: number }) {
+  return (
+    <>
+      <path
+        d={`M${x - 11} ${y + 1}c5-9 17-9 22 0-5 6-17 6-22 0z`}
+        fill="#fffaf2"
+        opacity={look.skin === 'porcelain' || look.skin === 'fair' ? 0.75 : 0.85}
+      />
+      <circle cx={x + 0.5} cy={y} r={look.age === 'child' ? 7 : 5.6} fill={iris} />
+      <circle cx={x - 1.4} cy={y - 2} r="1.6" fill="#fff" />
+      <path
+        d={`M${x - 12} ${y}c5-9 19-9 24-1`}
+        fill="none"
+        stroke={iris}
+        strokeWidth="2.6"
+        strokeLinecap="round"
+        opacity="0.85"
       />
     </>
   )

@@ -1,4 +1,4 @@
-import type { Look } from '#domain/scenario/module.ts'
+import type { Look, Tile } from '#domain/scenario/module.ts'
 import { Face } from './face.tsx'
 import { Garment } from './garment.tsx'
 import { HairBehind, HairInFront } from './hair.tsx'
@@ -8,7 +8,7 @@ import { skinPaint } from './look-colours.ts'
  * Somebody from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
  * 460. Light comes from the upper left, as in every room.
  */
-export function Person({ look, holding }: { look: Look; holding?: 'telephone' }) {
+export function Person({ look, mood, holding }: { look: Look; mood?: Tile['mood']; holding?: 'telephone' }) {
   const child = look.age === 'child'
   const tilt = tiltOf(look)
   return (
@@ -21,7 +21,7 @@ export function Person({ look, holding }: { look: Look; holding?: 'telephone' })
         <Garment look={look} />
       </g>
       <g transform={`rotate(${tilt} 200 260)`}>
-        <Face look={look} />
+        <Face look={look} mood={mood} />
         <HairInFront look={look} />
       </g>
       {holding === 'telephone' && <Handset look={look} />}

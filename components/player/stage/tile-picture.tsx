@@ -1,14 +1,24 @@
 import { useTranslations } from 'next-intl'
 import { initialsOf } from '#components/ui/top-bar.tsx'
 import { Words } from '#components/ui/words.tsx'
-import type { Tile } from '#domain/scenario/module.ts'
+import type { Stage, Tile } from '#domain/scenario/module.ts'
 import { type Cut, TileScene } from './tile-scene.tsx'
 
 /** One side of a call, in whatever state its picture is, with its name. */
-export function TilePicture({ tile, cut, label = 'name' }: { tile: Tile; cut: Cut; label?: 'name' | 'none' }) {
+export function TilePicture({
+  tile,
+  cut,
+  label = 'name',
+  light,
+}: {
+  tile: Tile
+  cut: Cut
+  label?: 'name' | 'none'
+  light?: Stage['light']
+}) {
   return (
     <div className={`tile tile-${tile.picture}`}>
-      <PictureIn tile={tile} cut={cut} />
+      <PictureIn tile={tile} cut={cut} light={light} />
       {label === 'name' && (
         <div className="tile-name">
           <Words text={tile.name} />
@@ -18,15 +28,15 @@ export function TilePicture({ tile, cut, label = 'name' }: { tile: Tile; cut: Cu
   )
 }
 
-function PictureIn({ tile, cut }: { tile: Tile; cut: Cut }) {
+function PictureIn({ tile, cut, light }: { tile: Tile; cut: Cut; light: Stage['light'] }) {
   const t = useTranslations('player.stage')
   switch (tile.picture) {
     case 'live':
-      return <TileScene tile={tile} cut={cut} />
+      return <TileScene tile={tile} cut={cut} light={light} />
     case 'frozen':
       return (
         <>
-          <TileScene tile={tile} cut={cut} />
+          <TileScene tile={tile} cut={cut} light={light} />
           <div className="tile-veil tile-veil-frozen">
             <b>{t('frozen')}</b>
             <span>{t('frozen-detail')}</span>
@@ -36,7 +46,7 @@ function PictureIn({ tile, cut }: { tile: Tile; cut: Cut }) {
     case 'waiting':
       return (
         <>
-          <TileScene tile={{ ...tile, look: null, behind: null }} cut={cut} />
+          <TileScene tile={{ ...tile, look: null, behind: null }} cut={cut} light={light} />
           <div className="tile-veil tile-veil-deep">
             <Dots />
             <b>{t('waiting')}</b>

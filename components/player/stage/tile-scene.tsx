@@ -1,61 +1,114 @@
-import type { Tile } from '#domain/scenario/module.ts'
+import type { Room, Stage, Tile } from '#domain/scenario/module.ts'
 import { Person } from './person.tsx'
 import { RoomDrawing } from './rooms/room-drawing.tsx'
+import { DeskFront } from './things/desk-front.tsx'
 
 /** How a scene is cut: a whole tile, a small or narrow one, an upright phone, or a room with people standing in it. */
 export type Cut = 'wide' | 'close' | 'upright'
 
-const cuts: Readonly<Record<Cut, { readonly box: string; readonly behind: string }>> = {
-  wide: { box: '0 0 640 420', behind: 'translate(-64 62) scale(0.8)' },
-  close: { box: '120 36 400 384', behind: 'translate(36 62) scale(0.8)' },
-  upright: { box: '170 0 300 420', behind: 'translate(62 66) scale(0.76)' },
+type Distance = NonNullable<Tile['distance']>
+type Light = NonNullable<Stage['light']>
+
+const boxes: Readonly<Record<Cut, Readonly<Record<Distance, string>>>> = {
+  wide: { near: '140 52 360 236', usual: '0 0 640 420', far: '0 0 640 420' },
+  close: { near: '190 70 260 250', usual: '120 36 400 384', far: '80 0 480 420' },
+  upright: { near: '212 60 216 302', usual: '170 0 300 420', far: '170 0 300 420' },
+}
+
+const behinds: Readonly<Record<Cut, string>> = {
+  wide: 'translate(-64 62) scale(0.8)',
+  close: 'translate(36 62) scale(0.8)',
+  upright: 'translate(62 66) scale(0.76)',
+}
+
+function placeOf(distance: Distance, holding: 'telephone' | undefined): string {
+  if (holding === 'telephone') return 'translate(24 20)'
+  return distance === 'far' ? 'translate(176 130) scale(0.72)' : 'translate(120 20)'
 }
 
 /** The room, who is in it, and who is half seen behind. Without words: they are beside it. */
 export function TileScene({
-  tile,
+  tile: { look, room, behind, distance = 'usual', mood },
   cut,
   holding,
+  light = 'day',
+  things = [],
 }: {
-  tile: Pick<Tile, 'look' | 'room' | 'behind'>
+  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood'>
   cut: Cut
   holding?: 'telephone'
+  light?: Stage['light']
+  things?: Stage['things']
 }) {
-  const { box, behind } = cuts[cut]
   return (
-    <svg className="tile-scene" viewBox={box} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <RoomDrawing room={tile.room} />
-      {tile.behind && (
-        <g transform={behind}>
-          <Person look={tile.behind} />
+    <svg className="tile-scene" viewBox={boxes[cut][distance]} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+      <RoomDrawing room={room} />
+      <Dark light={light} over="room" />
+      {behind && (
+        <g transform={behinds[cut]}>
+          <Person look={behind} />
         </g>
       )}
-      {tile.look && (
-        <g transform={holding === 'telephone' ? 'translate(24 20)' : 'translate(120 20)'}>
-          <Person look={tile.look} holding={holding} />
+      {look && (
+        <g className="seen">
+          <g transform={placeOf(distance, holding)}>
+            <Person look={look} mood={mood} holding={holding} />
+          </g>
         </g>
       )}
+      <Dark light={light} over="people" />
+      <DeskFront things={things} beside={look ? 'people' : 'nobody'} />
     </svg>
   )
 }
 
-/** Several people in one room. */
-export function RoomScene({ tiles }: { tiles: readonly Pick<Tile, 'look' | 'room' | 'behind'>[] }) {
-  const [first] = tiles
-  if (first === undefined) return null
-  const people = tiles.flatMap(({ look, behind }) => [look, behind]).filter((look) => look !== null)
+/** Several people in one room, or nobody. */
+export function RoomScene({
+  room,
+  tiles,
+  light = 'day',
+  things = [],
+}: {
+  room: Room
+  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood'>[]
+  light?: Stage['light']
+  things?: Stage['things']
+}) {
+  const people = tiles.flatMap(({ look, behind, mood }) => [
+    ...(look ? [{ look, mood }] : []),
+    ...(behind ? [{ look: behind, mood: undefined }] : []),
+  ])
   const places = placesFor(people.length)
   return (
     <svg className="tile-scene" viewBox="0 0 640 420" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-      <RoomDrawing room={first.room} />
-      {people.slice(0, places.length).map((look, place) => (
+      <RoomDrawing room={room} />
+      <Dark light={light} over="room" />
+      {people.slice(0, places.length).map(({ look, mood }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may look alike; their places differ
-        <g key={place} transform={places[place]}>
-          <Person look={look} />
+        <g key={place} className="seen">
+          <g transform={places[place]}>
+            <Person look={look} mood={mood} />
+          </g>
         </g>
       ))}
+      <Dark light={light} over="people" />
+      <DeskFront things={things} beside={people.length > 0 ? 'people' : 'nobody'} />
     </svg>
   )
+}
+
+/** Evening and night: the room lies in the dark, and faces in what light there is. */
+function Dark({ light, over }: { light: Light; over: 'room' | 'people' }) {
+  switch (light) {
+    case 'day':
+      return null
+    case 'dusk':
+      return <rect width="640" height="420" fill="#7a3b24" opacity={over === 'room' ? 0.26 : 0.06} />
+    case 'night':
+      return <rect width="640" height="420" fill="#0c1830" opacity={over === 'room' ? 0.56 : 0.12} />
+    default:
+      throw new Error(`No such light: ${light satisfies never}`)
+  }
 }
 
 /** Where one, two or three people stand: those further off first, so that the nearest covers them. */

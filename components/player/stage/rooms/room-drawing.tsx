@@ -3,6 +3,7 @@ import type { Room } from '#domain/scenario/module.ts'
 import { ClinicRoom, Corridor, Pharmacy, Reception, StaffRoom, Ward, WardStation } from './care.tsx'
 import { Cafe, Car, HotelRoom, Street, Train } from './elsewhere.tsx'
 import { Bedroom, HomeOffice, Kitchen, LivingRoom } from './homes.tsx'
+import { BesideABridge, CoveredLens, Quay, RestaurantKitchen, Yard } from './outside.tsx'
 
 const drawings: Readonly<Record<Room, () => ReactNode>> = {
   'living-room': LivingRoom,
@@ -21,6 +22,11 @@ const drawings: Readonly<Record<Room, () => ReactNode>> = {
   'hotel-room': HotelRoom,
   street: Street,
   pharmacy: Pharmacy,
+  yard: Yard,
+  quay: Quay,
+  bridge: () => <BesideABridge car={<Car />} />,
+  'restaurant-kitchen': RestaurantKitchen,
+  'covered-lens': CoveredLens,
 }
 
 /** A room without anybody in it, 640 by 420. */

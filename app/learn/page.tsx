@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { OwnUnderstanding } from '#app/learn/own-understanding.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { EnrolmentList } from '#components/learn/enrolment-list.tsx'
+import { FollowUpOffer } from '#components/learn/follow-up-offer.tsx'
 import { ModuleLine } from '#components/learn/module-line.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -10,6 +11,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listEnrolments } from '#data/enrolments.ts'
+import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import { ownOnlookers, ownUnderstanding } from '#data/reports/clinician.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -22,17 +24,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Learn() {
   const viewer = await requireViewer('clinician')
   const now = new Date()
-  const [{ toDo, underWay, done, others }, understanding, onlookers] = [
+  const [{ toDo, underWay, done, others }, followUps, understanding, onlookers] = [
     await listEnrolments(viewer, { now }),
+    await ownFollowUps(viewer, { now }),
     await ownUnderstanding(viewer, { now }),
     await ownOnlookers(viewer),
   ]
   const t = await getTranslations('learn')
+  const waiting = toDo.length + underWay.length
   return (
     <Page>
       <PageHead title={t('greeting', { name: viewer.givenName })}>
-        <p>{t('words', { toDo: toDo.length + underWay.length })}</p>
+        <p>{waiting === 0 && followUps.open !== null ? t('onlyFollowUp') : t('words', { toDo: waiting })}</p>
       </PageHead>
+      {followUps.open !== null && <FollowUpOffer followUp={followUps.open} />}
+      {followUps.nextOn !== null && <NextFollowUp on={followUps.nextOn} />}
       {underWay.length > 0 && (
         <Section title={t('underWay')} id="under-way">
           <EnrolmentList enrolments={underWay} />
@@ -82,5 +88,13 @@ export default async function Learn() {
         </Section>
       )}
     </Page>
+  )
+}
+
+async function NextFollowUp({ on }: { on: Date }) {
+  const t = await getTranslations('followUps')
+  const format = await getFormatter()
+  return (
+    <p className="next-follow-up">{t('nextOn', { date: format.dateTime(on, { day: 'numeric', month: 'long' }) })}</p>
   )
 }

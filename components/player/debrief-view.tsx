@@ -1,12 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Words } from '#components/ui/words.tsx'
 import type { Debrief } from '#domain/scenario/learner-view.ts'
+import { DecisionList } from './decision-list.tsx'
 import { Exposures } from './exposures.tsx'
-import { FeedbackBody } from './feedback-panel.tsx'
-import { VerdictMark } from './verdict-mark.tsx'
 
 /** The end: what this path gave away beside what the safest would have, and every decision with its principle. */
 export function DebriefView({
@@ -44,25 +41,10 @@ export function DebriefView({
         <h3 className="decisions-title" id="decisions-title">
           {t('decisions')}
         </h3>
-        <ol className="decisions">
-          {decisions.map(({ sceneId, feedback }) => (
-            <li key={sceneId + feedback.itemId}>
-              <VerdictMark correct={feedback.correct} />
-              <div>
-                <h4>
-                  <span className="sr-only">{t(feedback.correct ? 'right' : 'wrong')} </span>
-                  <Words text={feedback.prompt} />
-                </h4>
-                <p className="decision-principle">
-                  <Words text={feedback.principle} />
-                </p>
-                <Disclosure summary={t('details')}>
-                  <FeedbackBody feedback={feedback} />
-                </Disclosure>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <DecisionList
+          decisions={decisions.map(({ sceneId, feedback }) => ({ key: sceneId + feedback.itemId, feedback }))}
+          heading="h4"
+        />
       </section>
       <div className="debrief-next">
         <h3>{t('next.title')}</h3>

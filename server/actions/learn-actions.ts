@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { beginAttempt } from '#data/attempts/open-attempt.ts'
 import { chooseModule } from '#data/enrolments.ts'
+import { beginFollowUp as beginOwnFollowUp } from '#data/follow-ups/begin-follow-up.ts'
 import { action } from './action.ts'
 import { Identifier, Required } from './fields.ts'
 
@@ -25,3 +26,15 @@ export const choose = action('clinician', z.object({ moduleSlug: Required }), as
     ? { ok: true, goTo: `/learn/${chosen.enrolmentId}` }
     : { ok: false, field: 'moduleSlug', problem: 'not-found' }
 })
+
+/** Begins a follow-up, or goes on with it. */
+export const beginFollowUp = action(
+  'clinician',
+  z.object({ followUpId: Identifier }),
+  async (viewer, { followUpId }, { now }) => {
+    const begun = await beginOwnFollowUp(viewer, { followUpId, now })
+    return begun.ok
+      ? { ok: true, goTo: `/learn/follow-ups/${followUpId}` }
+      : { ok: false, field: 'followUpId', problem: 'not-found' }
+  },
+)

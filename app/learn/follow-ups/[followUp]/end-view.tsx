@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { StatusChanges } from '#components/learn/status-changes.tsx'
+import { DecisionList } from '#components/player/decision-list.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import type { FollowUpEnd } from '#data/follow-ups/own-follow-ups.ts'
+import { FollowUpNothing } from './nothing.tsx'
+import { WhenNext } from './when-next.tsx'
+
+/** The end of a follow-up: what was right, what that changes, and when the next one comes. */
+export async function FollowUpEndView({ end: { answers, changes, nextOn } }: { end: FollowUpEnd }) {
+  const t = await getTranslations('followUps')
+  if (answers.length === 0) return <FollowUpNothing nextOn={nextOn} />
+  const right = answers.filter(({ correct }) => correct).length
+  return (
+    <Page>
+      <PageHead title={t('end.title')} above={<Link href="/learn">{t('back')}</Link>}>
+        <p>{t('end.words', { right, count: answers.length })}</p>
+      </PageHead>
+      <Section title={t('end.changes')} id="changes">
+        <p className="max-w-measure text-ink-soft">{t('end.changesWords')}</p>
+        <StatusChanges changes={changes} />
+      </Section>
+      <Section title={t('end.cases')} id="cases">
+        <DecisionList decisions={answers.map((feedback) => ({ key: feedback.itemId, feedback }))} heading="h3" />
+      </Section>
+      <Section title={t('end.next')} id="next">
+        <WhenNext nextOn={nextOn} />
+        <ButtonLink href="/learn">{t('end.home')}</ButtonLink>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Feedback } from '#domain/scenario/learner-view.ts'
+import { FeedbackBody } from './feedback-panel.tsx'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** Answers one by one: whether each was the safest, its principle, and on demand what was chosen and why. */
+export function DecisionList({
+  decisions,
+  heading: Heading,
+}: {
+  decisions: readonly { readonly key: string; readonly feedback: Feedback }[]
+  /** One below the heading that the list stands under. */
+  heading: 'h3' | 'h4'
+}) {
+  const t = useTranslations('player.debrief')
+  return (
+    <ol className="decisions">
+      {decisions.map(({ key, feedback }) => (
+        <li key={key}>
+          <VerdictMark correct={feedback.correct} />
+          <div>
+            <Heading className="decision-prompt">
+              <span className="sr-only">{t(feedback.correct ? 'right' : 'wrong')} </span>
+              <Words text={feedback.prompt} />
+            </Heading>
+            <p className="decision-principle">
+              <Words text={feedback.principle} />
+            </p>
+            <Disclosure summary={t('details')}>
+              <FeedbackBody feedback={feedback} />
+            </Disclosure>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -97,6 +97,8 @@ describe('the export of an organisation', () => {
       }
     }
     expect(compared).toBe(6 * (team?.practices.length ?? 0))
+    const inFollowUps = await owner.answer.count({ where: { organisationId: lived.organisationId, attemptId: null } })
+    expect(inFollowUps).toBeGreaterThan(10)
     // The test would be worth little if everything were "not enough evidence".
     expect(new Set([...recomputed.values()].map(({ status }) => status)).size).toBeGreaterThan(2)
   })

@@ -1,11 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { chooseModule } from '#data/enrolments.ts'
+import { beginFollowUp } from '#data/follow-ups/begin-follow-up.ts'
+import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
+import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
+import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
 import { curriculumInService } from '#data/internal/curriculum.ts'
+import { caseAsked } from '#data/internal/follow-up-cases.ts'
 import { makeOrganisation, type NewPerson, undecided } from '#data/owner/make-organisation.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { simulateAttempt } from '#data/owner/simulate-attempt.ts'
 import { type Administrator, type Clinician, dangerouslyDutiesOfPerson, type Manager } from '#data/viewer.ts'
-import { simulateClinician } from '#domain/simulation/clinician.ts'
-import { seededRandom } from '#domain/simulation/random.ts'
+import { rightChoice } from '#domain/scenario/paths.ts'
+import { type SimulatedClinician, simulateClinician } from '#domain/simulation/clinician.ts'
+import { type Random, seededRandom } from '#domain/simulation/random.ts'
+import { wrongChoice } from './complete-module.ts'
 
 /** An organisation in which there is something to report: six clinicians in one team, a seventh in another below it. */
 export type LivedOrganisation = {
@@ -19,8 +28,8 @@ export type LivedOrganisation = {
 const day = 24 * 60 * 60 * 1000
 
 /**
- * Makes it and lets its clinicians go through two modules, one of them twice, weeks apart, by the functions that serve
- * real ones. The last clinician has answered nothing. The same each time.
+ * Makes it and lets its clinicians go through two modules, one of them twice, and the follow-ups that fall due, by the
+ * functions that serve real ones. The last clinician has answered nothing.
  */
 export async function makeLivedOrganisation(
   owner: OwnerDatabase,
@@ -63,7 +72,27 @@ export async function makeLivedOrganisation(
     return found
   }
   const clinicians = await Promise.all(locals.map(async (local) => present((await duties(local)).clinician)))
-  for (const [place, clinician] of clinicians.slice(0, 6).entries()) await live(clinician, place, from)
+  const { practices, modules } = await curriculumInService({ organisationId })
+  const lives = clinicians.slice(0, 6).map((viewer, place): Life => {
+    const random = seededRandom(500 + place)
+    const abilities = { practices: practices.map(({ id }) => id), mean: place / 3 - 0.8 }
+    return { viewer, random, simulated: simulateClinician(random, abilities) }
+  })
+  const later = (days: number) => new Date(from.getTime() + days * day)
+  const [first, second] = modules.map(({ slug }) => slug)
+  for (const [slug, days] of [
+    [first, 1],
+    [second, 12],
+    ['follow-ups', 27],
+    [first, 60],
+    ['follow-ups', 95],
+  ] as const) {
+    if (slug === undefined) continue
+    if (slug === 'follow-ups') await dangerouslyScheduleFollowUps(organisationId, { now: later(days) })
+    for (const [place, life] of lives.entries())
+      if (slug === 'follow-ups') await followUp(life, owner, later(days))
+      else await goThrough(life, slug, later(days + place))
+  }
   return {
     organisationId,
     administrator: present((await duties('admin')).administrator),
@@ -73,24 +102,44 @@ export async function makeLivedOrganisation(
   }
 }
 
-async function live(viewer: Clinician, place: number, from: Date): Promise<void> {
-  const random = seededRandom(500 + place)
-  const { parameters, practices, modules } = await curriculumInService(viewer)
-  let simulated = simulateClinician(random, { practices: practices.map(({ id }) => id), mean: place / 3 - 0.8 })
-  const [first, second] = modules
-  for (const [module, days] of [
-    [first, 1 + place],
-    [second, 12 + place],
-    [first, 60 + place],
-  ] as const) {
-    if (module === undefined) continue
-    const startedAt = new Date(from.getTime() + days * day)
-    const chosen = await chooseModule(viewer, module.slug, { now: startedAt })
-    if (!chosen.ok) throw new Error(`${module.slug} cannot be chosen`)
-    const run = { enrolmentId: chosen.enrolmentId, startedAt, calledAwayAfter: null }
-    simulated = await simulateAttempt(viewer, simulated, run, { parameters, random })
+type Life = { readonly viewer: Clinician; simulated: SimulatedClinician; readonly random: Random }
+
+async function goThrough(life: Life, moduleSlug: string, startedAt: Date): Promise<void> {
+  const { viewer, random } = life
+  const { parameters } = await curriculumInService(viewer)
+  const chosen = await chooseModule(viewer, moduleSlug, { now: startedAt })
+  if (!chosen.ok) throw new Error(`${moduleSlug} cannot be chosen`)
+  const run = { enrolmentId: chosen.enrolmentId, startedAt, calledAwayAfter: null }
+  life.simulated = await simulateAttempt(viewer, life.simulated, run, { parameters, random })
+}
+
+/** The follow-up that is due, if one is: two answers in three are right. */
+async function followUp({ viewer, random }: Life, owner: OwnerDatabase, at: Date): Promise<void> {
+  const { open } = await ownFollowUps(viewer, { now: at })
+  if (open === null) return
+  const followUpId = open.id
+  await beginFollowUp(viewer, { followUpId, now: at })
+  for (let answers = 1; ; answers++) {
+    const { state, policyVersion } = await owner.followUp.findFirstOrThrow({ where: { id: followUpId } })
+    const { asked } = Asked.parse(state)
+    if (asked === null) return
+    const { item } = await caseAsked(viewer, asked, policyVersion ?? 0)
+    const choice = random() < 0.67 ? rightChoice(item) : wrongChoice(item)
+    const given = {
+      answerId: randomUUID(),
+      sceneId: item.id,
+      itemId: item.id,
+      choice,
+      confidence: 'sure' as const,
+      elapsedMs: 24_000,
+    }
+    const now = new Date(at.getTime() + answers * 30_000)
+    const recorded = await recordFollowUpAnswer(viewer, { followUpId, given, now })
+    if (!recorded.ok) throw new Error(recorded.problem)
   }
 }
+
+const Asked = z.object({ asked: z.object({ itemId: z.string(), documentHash: z.string() }).nullable() })
 
 function present<Value>(value: Value | null): Value {
   if (value === null) throw new Error('The person lacks the duty')

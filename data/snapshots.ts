@@ -8,13 +8,18 @@ import { keepSnapshot } from './internal/snapshots/keep-snapshot.ts'
 import { readPastSnapshots } from './internal/snapshots/past-snapshots.ts'
 import { readSnapshot } from './internal/snapshots/take-snapshot.ts'
 
-/** The organisations that have no snapshot of today yet. */
+/** The organisations that have no snapshot of today yet, or one that was taken before the measure was learned anew. */
 export async function dangerouslyListUnsnapped({ now }: { now: Date }): Promise<string[]> {
   const organisations = await database().$queryRaw<{ id: string }[]>`SELECT organisation_ids() AS id`
+  const inService = await database().publication.findFirst({
+    orderBy: { id: 'desc' },
+    select: { parametersHash: true },
+  })
+  if (inService === null) return []
   const due: string[] = []
   for (const { id: organisationId } of organisations) {
     const taken = await inOrganisation({ organisationId }, (transaction) =>
-      transaction.snapshot.count({ where: { organisationId, day: dayOf(now) } }),
+      transaction.snapshot.count({ where: { organisationId, day: dayOf(now), ...inService } }),
     )
     if (taken === 0) due.push(organisationId)
   }

@@ -1,17 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { ensureDemo } from '#data/demo/make-demo.ts'
 import { asOwner, type OwnerDatabase } from '#data/owner/owner-database.ts'
+import {
+  dangerouslyRecalibrate,
+  dangerouslyReplayUnderstanding,
+  dangerouslyUnderRecalibrationLock,
+} from '#data/recalibration.ts'
 import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#env.ts'
 import { hashPassword } from '#server/password.ts'
 import { runMain } from './run-main.ts'
 
-/** The demo's history for the trends: the nights that its worker would have taken. */
+/** The demo's history for the trends: what its worker would have learned, and the nights that it would have taken. */
 async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promise<void> {
   const without = await owner.organisation.findMany({
     where: { snapshots: { none: {} } },
     select: { id: true, createdAt: true },
+  })
+  if (without.length === 0) return
+  await dangerouslyUnderRecalibrationLock(async () => {
+    await dangerouslyRecalibrate({ now })
+    await dangerouslyReplayUnderstanding()
   })
   for (const { id, createdAt } of without) {
     await dangerouslyTakePastSnapshots(id, { since: createdAt, now })

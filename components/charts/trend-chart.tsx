@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { TrendNight } from '#components/reports/types.ts'
-import { countedPercent } from '#domain/reports/figures.ts'
+import { countedPercent, isThin } from '#domain/reports/figures.ts'
 import { type Axis, monthsBetween, placeBetween } from './time-scale.ts'
 
 const height = 236
@@ -26,7 +26,16 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
   const span = { from: first.day, to: last.day }
   const xOf = (day: Date) => placeBetween(day, span, axis)
   const understood = nights.flatMap(({ day, figures }) =>
-    figures === null ? [] : [{ x: xOf(day), y: yOf(figures.overall.share * 100), interval: figures.overall.interval }],
+    figures === null
+      ? []
+      : [
+          {
+            x: xOf(day),
+            y: yOf(figures.overall.share * 100),
+            interval: figures.overall.interval,
+            isThin: isThin(figures.overall),
+          },
+        ],
   )
   const completed = nights.flatMap(({ day, figures }): Point[] => {
     const percent = figures === null ? null : countedPercent(figures.completed)
@@ -80,8 +89,8 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
           />
         ))}
         <Joined points={understood} className="chart-understood" />
-        {understood.map(({ x, y }) => (
-          <circle key={x} className="chart-dot" cx={`${x}%`} cy={y} r="3.5" />
+        {understood.map(({ x, y, isThin: thin }) => (
+          <circle key={x} className={thin ? 'chart-dot chart-thin' : 'chart-dot'} cx={`${x}%`} cy={y} r="3.5" />
         ))}
       </svg>
       <figcaption className="chart-key">
@@ -93,6 +102,14 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
           </svg>
           {t('understood')}
         </span>
+        {understood.some((point) => point.isThin) && (
+          <span>
+            <svg width="14" height="14" aria-hidden="true">
+              <circle className="chart-dot chart-thin" cx="7" cy="7" r="3.5" />
+            </svg>
+            {t('thin')}
+          </span>
+        )}
         <span>
           <svg width="34" height="14" aria-hidden="true">
             <line className="chart-completed" x1="0" x2="34" y1="7" y2="7" />

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
-import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
+import { countedPercent, estimatedPercent, estimateFigures, isThin } from '#domain/reports/figures.ts'
 import type { GroupFigures } from './types.ts'
 
 export type MatrixRow = GroupFigures & {
@@ -14,8 +14,21 @@ export type MatrixRow = GroupFigures & {
   readonly href?: string
 }
 
-/** From so large a share of people without enough evidence, a figure says more of what is not known than of what is. */
-const thinFrom = 0.5
+/** Those of many small groups that have no figure, in a sentence each, under the others. */
+export function HiddenGroups({ rows }: { rows: readonly MatrixRow[] }) {
+  const t = useTranslations('organisation.hidden')
+  const format = useFormatter()
+  return (['too-few', 'protects-others'] as const).map((reason) => {
+    const names = rows.filter(({ shown, figures }) => figures === null && shown === reason).map(({ name }) => name)
+    return (
+      names.length > 0 && (
+        <p key={reason} className="change-words">
+          {t(reason, { count: names.length, names: format.list(names) })}
+        </p>
+      )
+    )
+  })
+}
 
 /** Groups in rows, practices in columns: in each cell the share with its interval, as figures and to scale. */
 export function GroupMatrix({
@@ -42,7 +55,10 @@ export function GroupMatrix({
               {what}
             </th>
             <th scope="col">{t('completed')}</th>
-            <th scope="col">{t('understood')}</th>
+            <th scope="col">
+              {t('understood')}
+              <em>{t('allPractices')}</em>
+            </th>
             {practices.map((practice) => (
               <th key={practice.id} scope="col">
                 <Words text={practice.shortName} />
@@ -79,12 +95,13 @@ function GroupRow({ row, practices }: { row: MatrixRow; practices: readonly Prac
         <small>
           {row.detail && <span>{row.detail} · </span>}
           {t('people', { count: row.people })}
+          {figures === null && (
+            <span className="matrix-hidden">{t(row.shown === 'too-few' ? 'tooFew' : 'protectsOthers')}</span>
+          )}
         </small>
       </th>
       {figures === null ? (
-        <td className="matrix-hidden" colSpan={practices.length + 2}>
-          {t(row.shown === 'too-few' ? 'tooFew' : 'protectsOthers')}
-        </td>
+        <td colSpan={practices.length + 2} aria-hidden="true" />
       ) : (
         <>
           <td className="matrix-completed">{done === null ? '–' : words('percent', { value: done })}</td>
@@ -110,9 +127,9 @@ function ShareCell({ share }: { share: GroupShare | null }) {
       </td>
     )
   const { low, high } = share.interval
-  const isThin = share.notEnoughEvidence >= thinFrom
+  const thin = isThin(share)
   return (
-    <td className={isThin ? 'matrix-thin' : undefined}>
+    <td className={thin ? 'matrix-thin' : undefined}>
       <b>{words('percent', { value: estimatedPercent(share.share) })}</b>
       <span>{grid('interval', estimateFigures(share.share, share.interval))}</span>
       <svg width="100%" height="10" aria-hidden="true">
@@ -120,7 +137,7 @@ function ShareCell({ share }: { share: GroupShare | null }) {
         <line className="matrix-interval" x1={`${2 + low * 96}%`} x2={`${2 + high * 96}%`} y1="5" y2="5" />
         <circle className="matrix-here" cx={`${2 + share.share * 96}%`} cy="5" r="3.5" />
       </svg>
-      {isThin && <i>{t('thin', { value: Math.round(share.notEnoughEvidence * 100) })}</i>}
+      {thin && <i>{t('thin', { value: Math.round(share.notEnoughEvidence * 100) })}</i>}
     </td>
   )
 }

@@ -8,7 +8,7 @@ import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { Downloads } from './downloads.tsx'
-import { GroupMatrix, type MatrixRow } from './group-matrix.tsx'
+import { GroupMatrix, HiddenGroups, type MatrixRow } from './group-matrix.tsx'
 import { TeamPages } from './team-pages.tsx'
 import { TrendSection } from './trend-section.tsx'
 import type { ChangeSince, GroupFigures, TrendNight } from './types.ts'
@@ -92,8 +92,9 @@ export function OrganisationReportView({
                 caption={t(`${id}Caption`, { night })}
                 what={t(`${id}One`)}
                 practices={practices}
-                rows={rows}
+                rows={rows.filter(({ figures }) => figures !== null)}
               />
+              <HiddenGroups rows={rows} />
             </Section>
           ),
       )}

@@ -102,7 +102,12 @@ export async function teamReport(
     options,
   )
   const ids = practices.map(({ id }) => id)
-  const probabilities = new Map(people.map(({ id, cells }) => [id, cells.map(({ probability }) => probability)]))
+  const probabilities = new Map(
+    people.map(({ id, cells }) => [
+      id,
+      cells.map(({ probability, tooLittle }) => (tooLittle === 'few-answers' ? Number.NaN : probability)),
+    ]),
+  )
   const isShown = found.shown === 'shown'
   return {
     team: found.team,

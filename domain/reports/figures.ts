@@ -21,3 +21,11 @@ export function estimateFigures(value: number, interval: { low: number; high: nu
     high: Math.round(interval.high * 100),
   }
 }
+
+/** From this share of people without enough evidence on, a figure says more of what is not known than of what is. */
+const THIN_FROM = 0.5
+
+/** Whether a share rests on so little that it must be marked. */
+export function isThin({ notEnoughEvidence }: { notEnoughEvidence: number }): boolean {
+  return notEnoughEvidence >= THIN_FROM
+}

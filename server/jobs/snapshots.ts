@@ -6,7 +6,8 @@ import { registerForEachOrganisation } from './for-each-organisation.ts'
 export async function registerSnapshots(boss: PgBoss): Promise<void> {
   await registerForEachOrganisation(boss, {
     name: 'snapshot',
-    cron: '7 3 * * *',
+    // After the recalibration; asked again by the hour, for it may take long. Where nothing is due nothing is done.
+    cron: '37 2-23 * * *',
     due: dangerouslyListUnsnapped,
     work: async (organisationId, { now }) => ({ people: await dangerouslyTakeSnapshot(organisationId, { now }) }),
   })

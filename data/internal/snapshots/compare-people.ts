@@ -1,14 +1,20 @@
 import { type Change, pairedChange } from '#domain/comprehension/groups/paired-change.ts'
 import type { ChangeDocument } from './change-document.ts'
 
-/** Everybody's probabilities on one night, in the order of its practices. */
+/** Everybody's probabilities on one night, in the order of its practices. Below 0 or NaN: too few answers to say. */
 export type Probabilities = {
   readonly practices: readonly string[]
   readonly parametersHash: string
   readonly of: (personId: string) => ArrayLike<number> | undefined
 }
 
-/** What changed between two nights, in the people who are there on both and the practices that are asked on both. */
+/** How "too few answers to say" is kept in the database, whose numbers know no NaN in JSON. */
+export const unknown = -1
+
+/**
+ * What changed between two nights, in what could be said on both: the same people, and each in the practices in which they
+ * had answers enough on either night. So getting to know somebody is not taken for a change.
+ */
 export function comparePeople(
   personIds: readonly string[],
   { before, after }: { before: Probabilities; after: Probabilities },
@@ -20,14 +26,17 @@ export function comparePeople(
   const overall: number[] = []
   for (const personId of personIds) {
     const [then, now] = [before.of(personId), after.of(personId)]
-    if (then === undefined || now === undefined || shared.length === 0) continue
+    if (then === undefined || now === undefined) continue
     let sum = 0
+    let practices = 0
     for (const { place, earlier, differences } of shared) {
-      const difference = (now[place] ?? 0) - (then[earlier] ?? 0)
-      differences.push(difference)
-      sum += difference
+      const [was, is] = [then[earlier] ?? unknown, now[place] ?? unknown]
+      if (!(was >= 0 && is >= 0)) continue
+      differences.push(is - was)
+      sum += is - was
+      practices += 1
     }
-    overall.push(sum / shared.length)
+    if (practices > 0) overall.push(sum / practices)
   }
   return {
     overall: pairedChange(overall, { compared: 'alone' }),

@@ -2,7 +2,7 @@ import type { Prisma } from '#data/generated/client.ts'
 import { inOrganisation, type Transaction } from '#data/internal/database.ts'
 import type { GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { ChangeDocument } from './change-document.ts'
-import { comparePeople } from './compare-people.ts'
+import { comparePeople, unknown } from './compare-people.ts'
 import { dayOf, daysBefore } from './days.ts'
 import { type EarlierNight, nightAQuarterBefore, personsAreDue, probabilitiesOn } from './earlier-nights.ts'
 import {
@@ -120,7 +120,12 @@ async function keepPersons(
   for (let from = 0; from < people.length; from += rowsAtOnce) {
     const rows = people
       .slice(from, from + rowsAtOnce)
-      .map(({ id }, place) => ({ id, probabilities: Array.from(profiles.probabilitiesOf(from + place), Math.fround) }))
+      .map(({ id }, place) => ({
+        id,
+        probabilities: Array.from(profiles.probabilitiesOf(from + place), (probability) =>
+          Number.isNaN(probability) ? unknown : Math.fround(probability),
+        ),
+      }))
     await transaction.$executeRaw`
       INSERT INTO person_snapshot (organisation_id, day, person_id, probabilities)
       SELECT ${organisationId}::uuid, ${day}::date, kept.id, kept.probabilities

@@ -39,7 +39,7 @@ export class PersonProfiles {
   readonly #above: Float32Array
   /** Row person, column practice: 1 where there is not enough evidence. */
   readonly #without: Uint8Array
-  /** Row person, column practice, as the person's own report has them. */
+  /** Row person, column practice, as the person's own report has them; NaN where they have too few answers to say. */
   readonly #probabilities: Float64Array
   readonly #aboveOfNobody: ReadonlyMap<PracticeId, Float64Array>
 
@@ -67,11 +67,12 @@ export class PersonProfiles {
       const above = likelihood === undefined ? this.#aboveOfNobody.get(id) : this.#aboveGiven(likelihood, id)
       this.#above.set(above ?? [], cell * GENERAL)
       this.#without[cell] = estimates[place]?.status === 'not-enough-evidence' ? 1 : 0
-      this.#probabilities[cell] = estimates[place]?.probability ?? 0
+      const estimate = estimates[place]
+      this.#probabilities[cell] = estimate && estimate.tooLittle !== 'few-answers' ? estimate.probability : Number.NaN
     }
   }
 
-  /** The probabilities of one person, in the order of the practices. */
+  /** The probabilities of one person, in the order of the practices; NaN where they have too few answers to say. */
   probabilitiesOf(person: number): Float64Array {
     return this.#probabilities.subarray(person * this.#practices, (person + 1) * this.#practices)
   }

@@ -15,6 +15,7 @@ import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
 import * as auditTrail from './audit-trail.ts'
 import * as contests from './contests.ts'
+import * as effects from './effects.ts'
 import * as enrolments from './enrolments.ts'
 import * as exported from './exports.ts'
 import * as beginFollowUp from './follow-ups/begin-follow-up.ts'
@@ -28,6 +29,7 @@ import * as policy from './policy.ts'
 import * as recalibration from './recalibration.ts'
 import * as auditorPack from './reports/auditor-pack.ts'
 import * as clinicianReport from './reports/clinician.ts'
+import * as effectReport from './reports/effect.ts'
 import * as organisationReport from './reports/organisation.ts'
 import * as ownAnswers from './reports/own-answers.ts'
 import * as ownData from './reports/own-data.ts'
@@ -373,6 +375,11 @@ const asStranger: Record<string, () => Promise<void>> = {
     const { may } = await clinicianReport.ownOnlookers(stranger.wardClinicians[0])
     expect(may.map(({ name }) => name).filter((name) => name.includes('home'))).toEqual([])
   },
+  'effectReport.effectReport': async () => {
+    await effects.dangerouslyMeasureEffects(home.organisationId, { now })
+    expect(await effectReport.effectReport(stranger.administrator)).toBe('not-measured-yet')
+    expect(await effectReport.effectReport(home.administrator)).toMatchObject({ asOf: now })
+  },
   'organisationReport.organisationReport': async () => {
     await snapshots.dangerouslyTakeSnapshot(home.organisationId, { now })
     const asked = { search: '', page: 'all' as const }
@@ -436,6 +443,8 @@ const withoutViewer = [
   'signInLimits.dangerouslyTakeSignInTry',
   'signInLimits.dangerouslyForgetSignInTries',
   // The nightly job, inside one organisation at a time.
+  'effects.dangerouslyListUnmeasured',
+  'effects.dangerouslyMeasureEffects',
   'snapshots.dangerouslyListUnsnapped',
   'snapshots.dangerouslyTakeSnapshot',
   'snapshots.dangerouslyTakePastSnapshots',
@@ -487,6 +496,8 @@ const modules = {
   people,
   policy,
   clinicianReport,
+  effects,
+  effectReport,
   organisationReport,
   teamReport,
   signInLimits,

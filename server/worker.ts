@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#env.ts'
+import { registerEffects } from './jobs/effects.ts'
 import { registerFollowUpScheduling } from './jobs/follow-up-scheduling.ts'
 import { registerHousekeeping } from './jobs/housekeeping.ts'
 import { registerRecalibration } from './jobs/recalibration.ts'
@@ -29,4 +30,5 @@ await registerHousekeeping(boss)
 await registerRecalibration(boss)
 await registerFollowUpScheduling(boss)
 await registerSnapshots(boss)
+await registerEffects(boss)
 reportReady('worker')

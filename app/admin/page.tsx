@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('title') }
 }
 
-const places = ['report', 'assignments', 'people', 'teams', 'policy', 'contests', 'audit', 'exports'] as const
+const places = ['report', 'effect', 'assignments', 'people', 'teams', 'policy', 'contests', 'audit', 'exports'] as const
 
 /** Where an administrator starts: what there is to look after. */
 export default async function Admin() {

@@ -33,7 +33,9 @@ export type TrainingEffect =
       readonly effect: number
       /** The middle 95 %. */
       readonly interval: Interval
-      /** How much more often these people were right after than before, the drift included. */
+      /** How much more often these people were right before than somebody who has had no training at all is. */
+      readonly before: number
+      /** How much more often they were right after than before, the drift included. */
       readonly change: number
       /** The drift: what people who were not trained yet changed by meanwhile. Null without such people. */
       readonly drift: number | null
@@ -88,7 +90,9 @@ function estimate(
   const changes = new Map<PersonTally, number>()
   const weights = new Map<number, number>()
   let change = 0
+  let level = 0
   for (const { before, after, person } of compared) {
+    level += meanOf(before) / n
     const own = meanOf(after) - meanOf(before)
     changes.set(person, own)
     change += own / n
@@ -102,8 +106,8 @@ function estimate(
     const own = changes.get(person)
     let influence = own === undefined ? 0 : (own - change) / n
     for (const { period, sum, count } of untrained === null ? [] : person.before) {
-      const level = untrained?.get(period)
-      if (level !== undefined) influence -= ((weights.get(period) ?? 0) * (sum / count - level.mean)) / level.people
+      const all = untrained?.get(period)
+      if (all !== undefined) influence -= ((weights.get(period) ?? 0) * (sum / count - all.mean)) / all.people
     }
     variance += influence * influence
   }
@@ -115,6 +119,7 @@ function estimate(
     verdict: interval.low > 0 ? 'better' : interval.high < 0 ? 'worse' : 'no-evidence',
     effect,
     interval,
+    before: level,
     change,
     drift: untrained === null ? null : drift,
     people: n,

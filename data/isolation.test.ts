@@ -14,6 +14,7 @@ import * as inHand from './attempts/in-hand.ts'
 import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
 import * as auditTrail from './audit-trail.ts'
+import * as content from './content.ts'
 import * as contests from './contests.ts'
 import * as effects from './effects.ts'
 import * as enrolments from './enrolments.ts'
@@ -346,6 +347,24 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect(await people.reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
   'people.signPersonOut': async () =>
     expect(await people.signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'content.contentOverview': async () => {
+    // What is published belongs to nobody; only the policy that it is told under is the viewer's own.
+    const overview = await content.contentOverview(stranger.administrator, { now })
+    expect(overview.modules.map((module) => module.slug)).toContain(slug)
+  },
+  'content.moduleReading': async () => {
+    await policy.savePolicy(
+      home.administrator,
+      { policy: { ...unsetPolicy, incidentContact: 'a desk at home' }, basedOn: 1 },
+      { now },
+    )
+    const found = await content.moduleReading(stranger.administrator, slug, { now })
+    expect(JSON.stringify(found)).not.toContain('a desk at home')
+  },
+  'content.followUpReading': async () => {
+    const found = await content.followUpReading(stranger.administrator, 'report-incidents', { now })
+    expect(JSON.stringify(found)).not.toContain('a desk at home')
+  },
   'policy.policyVersions': async () => {
     await policy.savePolicy(home.administrator, { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 }, { now })
     expect(await policy.policyVersions(stranger.administrator)).toHaveLength(1)
@@ -491,6 +510,7 @@ const modules = {
   recalibration,
   recordAnswer,
   auditTrail,
+  content,
   enrolments,
   moduleList,
   people,

@@ -24,6 +24,8 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/teams'],
   ['admin', '/admin/policy'],
   ['admin', '/admin/policy/preview'],
+  ['admin', '/admin/content'],
+  ['admin', '/admin/content/the-call-that-dropped'],
   ['admin', '/admin/audit'],
 ]
 

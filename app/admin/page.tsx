@@ -9,7 +9,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('title') }
 }
 
-const places = ['report', 'effect', 'assignments', 'people', 'teams', 'policy', 'contests', 'audit', 'exports'] as const
+const places = [
+  'report',
+  'effect',
+  'items',
+  'assignments',
+  'people',
+  'teams',
+  'policy',
+  'content',
+  'contests',
+  'audit',
+  'exports',
+] as const
 
 /** Where an administrator starts: what there is to look after. */
 export default async function Admin() {

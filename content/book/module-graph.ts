@@ -1,31 +1,6 @@
 import type { ModuleDocument, SceneDocument } from '#content/schema/document.ts'
+import type { GraphEdge, GraphNode, ModuleGraph } from '#domain/reading/reading.ts'
 import type { SceneId } from '#domain/scenario/module.ts'
-
-export type GraphNode = {
-  readonly id: SceneId
-  readonly number: number
-  readonly is: 'story' | 'decision' | 'check' | 'end'
-  /** Middle, in units of the drawing. */
-  readonly x: number
-  readonly y: number
-}
-
-export type GraphEdge = {
-  readonly from: SceneId
-  readonly to: SceneId
-  /** The safest path is drawn thick, the worst dashed; an edge that both take is on the safest. */
-  readonly on: 'safest' | 'worst' | 'neither'
-  /** SVG path data. */
-  readonly path: string
-}
-
-/** A module's scenes from the first at the top to the ends at the bottom, ready to be drawn as SVG. */
-export type ModuleGraph = {
-  readonly width: number
-  readonly height: number
-  readonly nodes: readonly GraphNode[]
-  readonly edges: readonly GraphEdge[]
-}
 
 const nodeRadius = 13
 const across = 64

@@ -7,7 +7,7 @@ import { realContent, withContent } from '#content/test-folder.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { html } from './html.ts'
-import { readFollowUps, readModule } from './reading.ts'
+import { readFollowUps, readModule } from './read-content.ts'
 import { type BookFrame, writeBook } from './write-book.ts'
 
 const telling: Telling = { language: 'en', facts: factsOf(unsetPolicy), wordsFor: (name) => `[${name}]` }

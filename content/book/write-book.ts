@@ -1,9 +1,9 @@
 import type { CompiledMisconception } from '#content/compiling/registers.ts'
 import type { PhrasesDocument } from '#content/schema/document.ts'
 import { pickText, type Telling } from '#content/telling.ts'
+import type { FollowUpReading, ModuleReading, ReadingSource } from '#domain/reading/reading.ts'
 import { bookStyle } from './book-style.ts'
 import { dangerouslyRaw, type Html, html } from './html.ts'
-import type { FollowUpReading, ModuleReading, ReadingSource } from './reading.ts'
 import { type BookWords, words } from './write-item.ts'
 import { writeFollowUps, writeModule, writeSource } from './write-module.ts'
 

@@ -1,7 +1,7 @@
+import { conditionWords, type Say } from '#domain/reading/condition-words.ts'
+import { paragraphsOf, type ReadingItem, type ReadingOption, type ReadingText } from '#domain/reading/reading.ts'
 import type { Text } from '#domain/scenario/module.ts'
-import { conditionWords, type Say } from './condition-words.ts'
 import { type Html, html } from './html.ts'
-import { paragraphsOf, type ReadingItem, type ReadingOption, type ReadingText } from './reading.ts'
 
 /** What the book's writers share: its language, its words, and where a scene stands. */
 export type BookWords = {

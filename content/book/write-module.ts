@@ -1,14 +1,14 @@
-import { type Html, html } from './html.ts'
-import type { ModuleGraph } from './module-graph.ts'
 import type {
   FollowUpReading,
+  ModuleGraph,
   ModuleReading,
   ReadingItem,
   ReadingMoment,
   ReadingScene,
   ReadingSource,
   ReadingText,
-} from './reading.ts'
+} from '#domain/reading/reading.ts'
+import { type Html, html } from './html.ts'
 import { type BookWords, words, writeItem, writeText } from './write-item.ts'
 
 /** The map of a module: shapes tell what a scene is, lines which path it is on. Its text is the list of scenes after it. */

@@ -21,7 +21,30 @@ export const CurriculumSchema = z.object({
       riskWeight: z.number(),
     }),
   ),
-  misconceptions: z.array(z.object({ id: z.string(), practice: z.string(), sentence: TextDocumentSchema })),
+  misconceptions: z.array(
+    z.object({
+      id: z.string(),
+      practice: z.string(),
+      sentence: TextDocumentSchema,
+      formerlyTrue: z.boolean().optional(),
+    }),
+  ),
+  /** With the state of their review; what was published before this was kept has none. */
+  sources: z
+    .array(
+      z.object({
+        id: z.string(),
+        publisher: z.string(),
+        title: z.string(),
+        published: z.string(),
+        checked: z.string().nullable(),
+        address: z.string().nullable(),
+        reviewBy: z.string(),
+        needsLawyer: z.boolean(),
+        supports: z.string(),
+      }),
+    )
+    .optional(),
   modules: z.array(z.object({ slug: z.string(), hash: z.string() })),
   followUps: z.array(z.object({ practice: z.string(), hash: z.string() })),
 })

@@ -33,6 +33,7 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
       const curriculum = CurriculumSchema.parse({
         practices: content.practices,
         misconceptions: content.misconceptions,
+        sources: content.sources,
         modules: content.modules.map(({ slug, hash }) => ({ slug, hash })),
         followUps: content.followUps.map(({ practice, hash }) => ({ practice, hash })),
       })

@@ -1,0 +1,143 @@
+import { useTranslations } from 'next-intl'
+import { Tag } from '#components/ui/tag.tsx'
+import { Words } from '#components/ui/words.tsx'
+import { conditionWords } from '#domain/reading/condition-words.ts'
+import type { ReadingItem as Item, ReadingOption } from '#domain/reading/reading.ts'
+import { type ItemFigures, ItemFiguresNote, shareChosen } from './item-figures.tsx'
+import { ReadingText, useContentWords } from './reading-text.tsx'
+
+/** One question with its key, its reasons and what the answers say of it. `numberOf`: a scene's number, for the ways on. */
+export function ReadingItem({
+  item,
+  figures,
+  numberOf,
+}: {
+  item: Item
+  figures: ItemFigures | null
+  numberOf: (scene: string) => number | null
+}) {
+  const t = useTranslations('content')
+  const [right, wrong] =
+    item.verdict === null ? [null, null] : [numberOf(item.verdict.right), numberOf(item.verdict.wrong)]
+  return (
+    <section className="reading-item" id={item.id.replace('/', '--')} aria-labelledby={`${item.id}-title`}>
+      <h3 id={`${item.id}-title`}>
+        {t(`kind.${item.kind}`)} <code>{item.id}</code>
+      </h3>
+      <p className="reading-facts">
+        <Words text={item.practice.name} /> {item.practice.critical && <Tag>{t('critical')}</Tag>} ·{' '}
+        {t(`format.${item.format}`)}
+      </p>
+      <div className="reading-beside">
+        <div>
+          <div className="reading-prompt">
+            <ReadingText text={item.prompt} />
+          </div>
+          {item.picture !== null && (
+            <>
+              <p className="reading-label">{t('picture')}</p>
+              <ReadingText text={item.picture} />
+            </>
+          )}
+          <ol className="reading-options">
+            {item.options.map((option) => (
+              <Option key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
+            ))}
+          </ol>
+          {right !== null && wrong !== null && (
+            <p className="reading-facts">
+              {right === wrong ? t('verdictBoth', { next: right }) : t('verdict', { right, wrong })}
+            </p>
+          )}
+          <p className="reading-label">{t('principle')}</p>
+          <ReadingText text={item.principle} />
+          <p className="reading-facts">
+            {t('expert', { difficulty: item.difficulty, percent: Math.round(item.justCompetent * 100) })}{' '}
+            {t('sourcesCited')}:{' '}
+            {item.sources.map((id, place) => (
+              <span key={id}>
+                {place > 0 && ' · '}
+                <a href={`#source-${id}`}>{id}</a>
+              </span>
+            ))}
+          </p>
+        </div>
+        <ItemFiguresNote figures={figures} />
+      </div>
+    </section>
+  )
+}
+
+function Verdict({ item, option }: { item: Item; option: ReadingOption }) {
+  const t = useTranslations('content')
+  if (item.format === 'order') return null
+  const marked = item.format !== 'single'
+  const words = option.correct ? t(marked ? 'toMark' : 'key') : t(marked ? 'notToMark' : 'notKey')
+  return <Tag kind={option.correct ? 'curtain' : 'plain'}>{words}</Tag>
+}
+
+function Option({
+  item,
+  option,
+  figures,
+  numberOf,
+}: {
+  item: Item
+  option: ReadingOption
+  figures: ItemFigures | null
+  numberOf: (scene: string) => number | null
+}) {
+  const t = useTranslations('content')
+  const say = useContentWords()
+  const next = option.next === null ? null : numberOf(option.next)
+  const chosen = shareChosen(figures, option.id)
+  const isKey = option.correct && item.format !== 'order'
+  return (
+    <li className={isKey ? 'reading-option reading-key' : 'reading-option'}>
+      <p className="reading-facts">
+        <b>{option.mark}</b> <Verdict item={item} option={option} /> {!option.offered && <Tag>{t('notOffered')}</Tag>}{' '}
+        {chosen !== null && <Tag>{t('statistics.chosen', { percent: chosen })}</Tag>} <code>{option.id}</code>{' '}
+        {next !== null && t('leadsTo', { number: next })}
+      </p>
+      {option.correctWhen !== null && (
+        <p className="reading-facts">{t('rightWhen', { condition: conditionWords(option.correctWhen, say) })}</p>
+      )}
+      {option.offeredWhen !== null && (
+        <p className="reading-facts">{t('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>
+      )}
+      <div className="reading-words">
+        <ReadingText text={option.text} />
+      </div>
+      <dl className="reading-reasons">
+        <div>
+          <dt>{t('why')}</dt>
+          <dd>
+            <ReadingText text={option.why} />
+          </dd>
+        </div>
+        {option.misconception !== null && (
+          <div>
+            <dt>{t('believes')}</dt>
+            <dd>
+              <Words text={option.misconception.sentence} />{' '}
+              {option.misconception.formerlyTrue && <Tag>{t('formerlyTrue')}</Tag>}{' '}
+              <code>{option.misconception.id}</code>
+            </dd>
+          </div>
+        )}
+        {option.exposes.map(({ what, whose, toWhom }) => (
+          <div key={`${what.said.text} ${toWhom.said.text}`}>
+            <dt>{t('givesAway')}</dt>
+            <dd>
+              {t.rich('exposureParts', {
+                what: () => <ReadingText text={what} inline="yes" />,
+                whose: () => <ReadingText text={whose} inline="yes" />,
+                to: () => <ReadingText text={toWhom} inline="yes" />,
+              })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ReadingMoment as Moment } from '#domain/reading/reading.ts'
+import type { ItemFigures } from './item-figures.tsx'
+import { ReadingItem } from './reading-item.tsx'
+import { ReadingText } from './reading-text.tsx'
+
+/** A scene or a follow-up's moment: what is on screen, the story, and what is asked. */
+export function ReadingMoment({
+  moment,
+  title,
+  after,
+  figures,
+  numberOf,
+}: {
+  moment: Moment
+  title: ReactNode
+  after?: ReactNode
+  figures: ItemFigures | null
+  numberOf: (scene: string) => number | null
+}) {
+  const t = useTranslations('content')
+  return (
+    <section className="reading-moment" id={moment.id.replace('/', '-')} aria-labelledby={`${moment.id}-head`}>
+      <h2 id={`${moment.id}-head`}>
+        {title} <code>{moment.id}</code>
+      </h2>
+      {moment.stage.length > 0 && (
+        <div className="reading-stage">
+          <p className="reading-label">{t('onScreen')}</p>
+          {moment.stage.map((text, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the texts of a stage never change their order
+            <ReadingText key={place} text={text} />
+          ))}
+        </div>
+      )}
+      <div className="reading-prose">
+        <ReadingText text={moment.prose} />
+      </div>
+      {moment.item !== null && <ReadingItem item={moment.item} figures={figures} numberOf={numberOf} />}
+      {after}
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { directionOf } from '#components/ui/direction.ts'
+import { isAtHome, Words } from '#components/ui/words.tsx'
+import { conditionWords, type Say } from '#domain/reading/condition-words.ts'
+import type { ReadingText as Reading } from '#domain/reading/reading.ts'
+import { paragraphsOf } from '#domain/reading/reading.ts'
+import type { Text } from '#domain/scenario/module.ts'
+
+/** The words of the content pages as functions that are not components take them. */
+export function useContentWords(): Say {
+  const t = useTranslations('content')
+  return (key, values) => t(key, values)
+}
+
+function Paragraphs({ text }: { text: Text }) {
+  const locale = useLocale()
+  const away = isAtHome(text, locale) ? {} : { lang: text.language, dir: directionOf(text.language) }
+  return paragraphsOf(text).map((paragraph, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a text never change their order
+    <p key={place} {...away}>
+      {paragraph.text}
+    </p>
+  ))
+}
+
+/** A text as it is told under the policy; where the policy decides, the other wordings beside it, to be opened. */
+export function ReadingText({ text, inline }: { text: Reading; inline?: 'yes' }) {
+  const t = useTranslations('content')
+  const say = useContentWords()
+  return (
+    <>
+      {inline === 'yes' ? <Words text={text.said} /> : <Paragraphs text={text.said} />}
+      {text.variants.length > 0 && (
+        <details className="reading-variants">
+          <summary>{t('variants')}</summary>
+          <dl>
+            {text.variants.map(({ when, said }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the variants of a text never change their order
+              <div key={place}>
+                <dt>{when === null ? t('otherwise') : t('where', { condition: conditionWords(when, say) })}</dt>
+                <dd>
+                  <Paragraphs text={said} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Tag } from '#components/ui/tag.tsx'
+import { dayWords } from '#domain/reading/condition-words.ts'
+import type { ReadingSource } from '#domain/reading/reading.ts'
+
+/** Sources with the state of their review: who published what when, when it was last read, and by when again. */
+export function SourceList({ sources }: { sources: readonly ReadingSource[] }) {
+  const t = useTranslations('content.source')
+  const day = dayWords(useLocale())
+  return (
+    <ul className="source-list">
+      {sources.map(
+        ({ id, publisher, title, published, address, checked, reviewBy, reviewDue, needsLawyer, supports }) => (
+          <li key={id} id={`source-${id}`}>
+            <p>
+              <span lang="en">
+                {publisher}: {address === null ? <cite>{title}</cite> : <a href={address}>{title}</a>}
+              </span>
+              , {t('published', { date: day(published) })} <code>{id}</code>
+            </p>
+            <p className="reading-facts">
+              {checked === null ? t('unchecked') : t('checked', { date: day(checked) })} ·{' '}
+              {t('reviewBy', { date: day(reviewBy) })} {reviewDue && <Tag kind="alarm">{t('due')}</Tag>}{' '}
+              {needsLawyer && <Tag>{t('lawyer')}</Tag>}
+            </p>
+            <p className="reading-facts" lang="en">
+              {t('supports', { what: supports })}
+            </p>
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}

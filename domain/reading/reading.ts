@@ -1,0 +1,126 @@
+import type { Condition } from '#domain/policy/facts.ts'
+import type { ItemFormat, ItemKind, OptionId, PracticeId, SceneId, Source, Text } from '#domain/scenario/module.ts'
+
+// Content as whoever reviews it reads it: everything at once, keys and reasons beside the options, and what is said under
+// which policy. Plain data, from which the book and the administrators' pages are both drawn.
+
+/** A text as this reader is told it, and where the policy decides, every wording with its condition (null: otherwise). */
+export type ReadingText = {
+  readonly said: Text
+  readonly variants: readonly { readonly when: Condition | null; readonly said: Text }[]
+}
+
+export type ReadingOption = {
+  readonly id: OptionId
+  /** A, B, C in the order written; for steps 1, 2, 3. */
+  readonly mark: string
+  readonly text: ReadingText
+  readonly why: ReadingText
+  /** Under this reader's policy. */
+  readonly correct: boolean
+  readonly offered: boolean
+  /** Where the policy decides whether it is right, or whether it is offered. */
+  readonly correctWhen: Condition | null
+  readonly offeredWhen: Condition | null
+  readonly misconception: { readonly id: string; readonly sentence: Text; readonly formerlyTrue: boolean } | null
+  readonly exposes: readonly { readonly what: ReadingText; readonly whose: ReadingText; readonly toWhom: ReadingText }[]
+  readonly next: SceneId | null
+}
+
+export type ReadingItem = {
+  readonly id: string
+  readonly kind: ItemKind
+  readonly format: ItemFormat
+  readonly practice: { readonly id: PracticeId; readonly name: Text; readonly critical: boolean }
+  readonly prompt: ReadingText
+  readonly picture: ReadingText | null
+  readonly options: readonly ReadingOption[]
+  readonly principle: ReadingText
+  readonly sources: readonly string[]
+  readonly difficulty: number
+  readonly justCompetent: number
+  /** After an answer that is right, and one that is wrong; null where each option leads its own way, or nothing follows. */
+  readonly verdict: { readonly right: SceneId; readonly wrong: SceneId } | null
+}
+
+export type ReadingMoment = {
+  readonly id: string
+  /** From 1, in the order written. */
+  readonly number: number
+  /** What is drawn, in words, with the bar on top and what has arrived. */
+  readonly stage: readonly ReadingText[]
+  readonly prose: ReadingText
+  readonly item: ReadingItem | null
+}
+
+export type ReadingScene = ReadingMoment & {
+  readonly on: 'both' | 'safest' | 'worst' | 'neither'
+  /** Where it goes on by itself; null where it asks or ends. */
+  readonly next: SceneId | null
+}
+
+/** A source with the state of its review, for reviewers. */
+export type ReadingSource = Source & {
+  /** ISO date. */
+  readonly reviewBy: string
+  readonly needsLawyer: boolean
+  /** What it is cited for. */
+  readonly supports: string
+  readonly reviewDue: boolean
+}
+
+export type ModuleReading = {
+  readonly slug: string
+  readonly hash: string
+  readonly title: ReadingText
+  readonly summary: ReadingText
+  readonly setting: ReadingText
+  readonly minutes: number
+  readonly practices: readonly Text[]
+  readonly scenes: readonly ReadingScene[]
+  readonly numberOf: Readonly<Record<SceneId, number>>
+  readonly safest: readonly SceneId[]
+  readonly worst: readonly SceneId[]
+  readonly graph: ModuleGraph
+  /** Those that its items cite, in the order of the register. */
+  readonly sources: readonly ReadingSource[]
+}
+
+export type FollowUpReading = {
+  readonly practice: PracticeId
+  readonly hash: string
+  readonly title: Text
+  readonly moments: readonly ReadingMoment[]
+  readonly sources: readonly ReadingSource[]
+}
+
+export type GraphNode = {
+  readonly id: SceneId
+  readonly number: number
+  readonly is: 'story' | 'decision' | 'check' | 'end'
+  /** Middle, in units of the drawing. */
+  readonly x: number
+  readonly y: number
+}
+
+export type GraphEdge = {
+  readonly from: SceneId
+  readonly to: SceneId
+  /** The safest path is drawn thick, the worst dashed; an edge that both take is on the safest. */
+  readonly on: 'safest' | 'worst' | 'neither'
+  /** SVG path data. */
+  readonly path: string
+}
+
+/** A module's scenes from the first at the top to the ends at the bottom, ready to be drawn as SVG. */
+export type ModuleGraph = {
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly GraphNode[]
+  readonly edges: readonly GraphEdge[]
+}
+
+/** The paragraphs of a text, each in the text's language. */
+export function paragraphsOf({ text, language }: Text): Text[] {
+  return text.split('\n\n').map((paragraph) => ({ text: paragraph, language }))
+}

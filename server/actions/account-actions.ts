@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
@@ -66,6 +67,8 @@ const ChosenLanguage = z.object({ language: z.enum(languageTags, 'required') })
 /** The language in which the viewer reads everything from now on. */
 export const changeLanguage = action('anyone', ChosenLanguage, async (viewer, { language }) => {
   await changeOwnLanguage(viewer, { language })
+  // The page's outermost part says which language it is in, and is otherwise kept.
+  revalidatePath('/', 'layout')
   return { ok: true, goTo: '/account?done=language' }
 })
 

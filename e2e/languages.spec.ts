@@ -1,0 +1,93 @@
+import { languages } from '#i18n/languages.ts'
+import { addReader } from './support/reader.ts'
+import { expect, expectNoAxeViolations, test } from './support/test.ts'
+
+test.describe('before signing in', () => {
+  test.use({ locale: 'es-MX' })
+
+  test('pages are in the language of the browser, until another is chosen', async ({ page }) => {
+    await page.goto('/sign-in')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'es-ES')
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Sign in')
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await page.goto('/forgotten-password')
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forgotten password')
+  })
+})
+
+test('somebody who chooses a language reads everything in it, whatever the browser asks for', async ({
+  page,
+  signIn,
+  application,
+}) => {
+  await signIn(await addReader(application, { language: 'en' }))
+  await page.goto('/account')
+  await page.getByRole('radio', { name: 'Español' }).check()
+  await page.getByRole('button', { name: 'Use this language' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es-ES')
+  await expect(page.getByRole('status')).toBeVisible()
+  await page.goto('/teams')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es-ES')
+  await page.goto('/account')
+  await page.getByRole('radio', { name: 'العربية' }).check()
+  await page.locator('form:has(input[name=language]) button[type=submit]').click()
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+})
+
+/** Whatever a person may come to, by its address or by the first link of its kind. */
+const pages = [
+  '/account',
+  '/definitions',
+  '/learn',
+  '/learn/understanding',
+  '/learn/answers',
+  '/teams',
+  '/teams → a[href^="/teams/"]',
+  '/admin',
+  '/admin/report',
+  '/admin/effect',
+  '/admin/items',
+  '/admin/policy',
+  '/admin/content',
+  '/admin/content/the-call-that-dropped',
+  '/admin/contests',
+  '/admin/exports',
+  '/admin/assignments',
+  '/admin/people',
+  '/admin/people → main a[href^="/admin/people/"]',
+  '/admin/teams',
+  '/admin/teams → main a[href^="/admin/teams/"]',
+  '/admin/audit',
+]
+
+for (const { tag, name, locale, direction } of languages) {
+  if (tag === 'en') continue
+  test(`every page in ${name} fits a phone, reads the right way, and axe finds nothing on it`, async ({
+    page,
+    signIn,
+    application,
+  }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await signIn(await addReader(application, { language: tag }))
+    for (const place of pages) {
+      await test.step(place, async () => {
+        const [path = '', link] = place.split(' → ')
+        await page.goto(path)
+        if (link !== undefined) {
+          await page.locator(link).first().click()
+          await page.waitForURL((url) => url.pathname !== path)
+        }
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale)
+        await expect(page.locator('html')).toHaveAttribute('dir', direction)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(wide, 'scrolls sideways by').toBeLessThanOrEqual(0)
+        await expectNoAxeViolations(page)
+      })
+    }
+  })
+}

@@ -31,6 +31,7 @@ import * as recalibration from './recalibration.ts'
 import * as auditorPack from './reports/auditor-pack.ts'
 import * as clinicianReport from './reports/clinician.ts'
 import * as effectReport from './reports/effect.ts'
+import * as itemsReport from './reports/items.ts'
 import * as organisationReport from './reports/organisation.ts'
 import * as ownAnswers from './reports/own-answers.ts'
 import * as ownData from './reports/own-data.ts'
@@ -399,6 +400,12 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect(await effectReport.effectReport(stranger.administrator)).toBe('not-measured-yet')
     expect(await effectReport.effectReport(home.administrator)).toMatchObject({ asOf: now })
   },
+  // What all answers say of an item belongs to nobody; only the policy that it is told under is the viewer's own.
+  'itemsReport.itemsReport': async () => {
+    const { items } = await itemsReport.itemsReport(stranger.administrator)
+    expect(items.length).toBeGreaterThan(100)
+    expect(JSON.stringify(items)).not.toContain('a desk at home')
+  },
   'organisationReport.organisationReport': async () => {
     await snapshots.dangerouslyTakeSnapshot(home.organisationId, { now })
     const asked = { search: '', page: 'all' as const }
@@ -518,6 +525,7 @@ const modules = {
   clinicianReport,
   effects,
   effectReport,
+  itemsReport,
   organisationReport,
   teamReport,
   signInLimits,

@@ -1,0 +1,84 @@
+import { localise, localiseFollowUps } from '#content/localise.ts'
+import { contentInService } from '#data/internal/content-in-service.ts'
+import {
+  type Curriculum,
+  curriculumInService,
+  type PracticeTexts,
+  policyByVersion,
+  practicesFor,
+} from '#data/internal/curriculum.ts'
+import { database } from '#data/internal/database.ts'
+import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/internal/item-statistics.ts'
+import type { Administrator } from '#data/viewer.ts'
+import type { Item, Text } from '#domain/scenario/module.ts'
+
+export type ReportedItem = {
+  readonly id: string
+  readonly prompt: Text
+  readonly practice: PracticeTexts
+  /** The module that asks it; null: the follow-up bank. */
+  readonly module: { readonly slug: string; readonly title: Text } | null
+  readonly options: readonly { readonly id: string; readonly text: Text }[]
+  /** Null: nobody has answered it yet. */
+  readonly statistics: StoredItemStatistics | null
+}
+
+export type ItemsReport = {
+  /** When the statistics were computed; null before the first night. */
+  readonly asOf: Date | null
+  /** Those that somebody must look at first: quarantined ones, then flagged ones. */
+  readonly items: readonly ReportedItem[]
+}
+
+/**
+ * What the answers of everybody, in all organisations, say of each item in service. Told under the viewer's own policy;
+ * nobody's answer is in it.
+ */
+export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
+  const curriculum = await curriculumInService(viewer)
+  const practices = new Map(practicesFor(viewer, curriculum).map((practice) => [practice.id, practice]))
+  const rows = await database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } })
+  const statistics = new Map(rows.map(({ itemId, document }) => [itemId, ItemStatisticsSchema.parse(document)]))
+  const asked = await askedItems(viewer, curriculum)
+  const items = asked.flatMap(({ item, module }): ReportedItem[] => {
+    const practice = practices.get(item.practice)
+    if (practice === undefined) return []
+    const options = item.options.map(({ id, text }) => ({ id, text }))
+    return [
+      { id: item.id, prompt: item.prompt, practice, module, options, statistics: statistics.get(item.id) ?? null },
+    ]
+  })
+  return { asOf: rows.at(-1)?.computedAt ?? null, items: items.sort((a, b) => gravity(a) - gravity(b)) }
+}
+
+type AskedItem = { readonly item: Item; readonly module: ReportedItem['module'] }
+
+async function askedItems(viewer: Administrator, curriculum: Curriculum): Promise<AskedItem[]> {
+  const policy = await policyByVersion(`${viewer.organisationId} ${curriculum.policyVersion}`)
+  const audience = { language: viewer.language, policy }
+  const { modules, followUps } = await contentInService(curriculum)
+  return [
+    ...modules.flatMap((published) => {
+      const { slug, title, scenes } = localise(published, audience)
+      return Object.values(scenes).flatMap(({ then }) =>
+        then.do === 'ask' ? [{ item: then.item, module: { slug, title } }] : [],
+      )
+    }),
+    ...followUps.flatMap((published) =>
+      localiseFollowUps(published, audience).map(({ item }) => ({ item, module: null })),
+    ),
+  ]
+}
+
+/** Quarantined, then a key that may be wrong, then any other flag or difference, then sound ones, then those without a verdict. */
+function gravity({ statistics }: ReportedItem): number {
+  if (statistics === null) return 5
+  if (statistics.quarantined) return 0
+  if (statistics.verdict === 'too-few-answers') return 4
+  if (statistics.flags.includes('key-may-be-wrong')) return 1
+  return statistics.flags.length > 0 || statistics.differences.some(isUnfair) ? 2 : 3
+}
+
+function isUnfair({ verdict }: { verdict: string }): boolean {
+  return verdict === 'moderate' || verdict === 'large'
+}

@@ -51,7 +51,7 @@ function VideoCall({ stage }: { stage: Stage }) {
       <CallBar title={stage.title} state={stage.state} />
       <StageMain stage={stage}>
         {screen && tiles[0] ? (
-          <div className="tiles tiles-2">
+          <div className="tiles tiles-shared">
             <div className="tile tile-shared">
               <ScreenPicture screen={screen} fit="whole" />
             </div>
@@ -202,7 +202,7 @@ function Computer({ stage }: { stage: Stage }) {
 function RoomView({ stage }: { stage: Stage }) {
   const { tiles, self, room, light, things } = stage
   const here = tiles.length > 0 ? tiles : self && !room ? [self] : []
-  const where = room ?? here[0]?.room
+  const where = here[0]?.room ?? room
   return (
     <>
       <StageMain stage={stage}>

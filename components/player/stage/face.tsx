@@ -54,7 +54,7 @@ function Mouth({ mood, lip, child }: { mood: Mood; lip: string; child: boolean }
     case 'calm':
       return <path d={child ? 'M186 203c7 7 21 7 28 0' : 'M183 204c9 7 25 7 34 0'} {...line} />
     case 'worried':
-      return <path d="M185 209c8-6 22-7 31-1" {...line} />
+      return <path d="M186 208c8-3 21-4 29 0" {...line} />
     case 'eyes-shut':
       return <path d="M186 207c9-3 20-3 28 0" {...line} />
     case 'laughing':
@@ -110,7 +110,7 @@ function Eyes({ look, mood }: { look: Look; mood: Mood }) {
       <path
         d={
           mood === 'worried' || mood === 'eyes-shut'
-            ? `M160 ${y - 14}c8-5 19-10 28-10M213 ${y - 25}c9 0 20 6 28 12`
+            ? `M160 ${y - 15}c8-5 19-8 28-8M213 ${y - 24}c9 0 20 4 28 10`
             : `M160 ${y - 18}c7-7 20-8 28-3M213 ${y - 21}c8-4 21-3 28 4`
         }
         fill="none"

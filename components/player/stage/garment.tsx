@@ -16,6 +16,8 @@ export function Garment({ look }: { look: Look }): ReactNode {
       return <Scrubs paint={paint} look={look} />
     case 'white-coat':
       return <WhiteCoat paint={paint} />
+    case 'cooks-whites':
+      return <CooksWhites paint={paint} />
     case 'rust':
       return <Cardigan paint={paint} />
     case 'mustard':
@@ -182,6 +184,30 @@ function Shirt({ paint }: { paint: Paint }) {
       />
       {[374, 414, 454].map((y) => (
         <circle key={y} cx="208" cy={y} r="4" fill={paint.shade} />
+      ))}
+    </>
+  )
+}
+
+/** Double-breasted, with a neckerchief. */
+function CooksWhites({ paint }: { paint: Paint }) {
+  return (
+    <>
+      <path d={torso} fill={paint.base} />
+      <Drape paint={paint} />
+      <path d="M162 292l-24 20 30 40 32-16 32 16 30-40-24-20c-6 24-70 24-76 0z" fill="#b25c3d" />
+      <path d="M184 330l16 22 16-22 10 40-26-12-26 12z" fill="#8f452b" />
+      <path
+        d="M152 350c6 50 8 96 8 140M254 346c-6 50-10 96-10 144"
+        fill="none"
+        stroke={paint.shade}
+        strokeWidth="3.6"
+      />
+      {[386, 420, 454].map((y) => (
+        <g key={y} fill={paint.shade}>
+          <circle cx="180" cy={y} r="5.4" />
+          <circle cx="224" cy={y} r="5.4" />
+        </g>
       ))}
     </>
   )

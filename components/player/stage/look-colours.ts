@@ -28,6 +28,7 @@ export const clothPaint: Readonly<Record<Look['clothes'], Paint>> = {
   'scrubs-green': { base: '#5c8f7c', shade: '#467264', light: '#76a593' },
   'scrubs-blue': { base: '#4f80a8', shade: '#3b6486', light: '#6a98bd' },
   'white-coat': { base: '#f2f0e9', shade: '#d5d2c7', light: '#ffffff' },
+  'cooks-whites': { base: '#f4f1e8', shade: '#d3cebf', light: '#ffffff' },
   rust: { base: '#b25c3d', shade: '#8f452b', light: '#c87656' },
   mustard: { base: '#cb9a3d', shade: '#a67a29', light: '#dcb15d' },
   cream: { base: '#efe6d1', shade: '#d3c6a8', light: '#faf4e6' },

@@ -10,9 +10,9 @@ type Distance = NonNullable<Tile['distance']>
 type Light = NonNullable<Stage['light']>
 
 const boxes: Readonly<Record<Cut, Readonly<Record<Distance, string>>>> = {
-  wide: { near: '140 52 360 236', usual: '0 0 640 420', far: '0 0 640 420' },
-  close: { near: '190 70 260 250', usual: '120 36 400 384', far: '80 0 480 420' },
-  upright: { near: '212 60 216 302', usual: '170 0 300 420', far: '170 0 300 420' },
+  wide: { near: '100 34 440 289', usual: '0 0 640 420', far: '0 0 640 420' },
+  close: { near: '160 52 320 308', usual: '120 36 400 384', far: '80 0 480 420' },
+  upright: { near: '192 36 256 358', usual: '170 0 300 420', far: '170 0 300 420' },
 }
 
 const behinds: Readonly<Record<Cut, string>> = {
@@ -56,8 +56,8 @@ export function TileScene({
           </g>
         </g>
       )}
-      <Dark light={light} over="people" />
       <DeskFront things={things} beside={look ? 'people' : 'nobody'} />
+      <Dark light={light} over="people" />
     </svg>
   )
 }
@@ -70,7 +70,7 @@ export function RoomScene({
   things = [],
 }: {
   room: Room
-  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood'>[]
+  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood' | 'distance'>[]
   light?: Stage['light']
   things?: Stage['things']
 }) {
@@ -78,9 +78,10 @@ export function RoomScene({
     ...(look ? [{ look, mood }] : []),
     ...(behind ? [{ look: behind, mood: undefined }] : []),
   ])
-  const places = placesFor(people.length)
+  const distance = (people.length === 1 && tiles[0]?.distance) || 'usual'
+  const places = people.length === 1 ? [placeOf(distance, undefined)] : placesFor(people.length)
   return (
-    <svg className="tile-scene" viewBox="0 0 640 420" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+    <svg className="tile-scene" viewBox={boxes.wide[distance]} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <RoomDrawing room={room} />
       <Dark light={light} over="room" />
       {people.slice(0, places.length).map(({ look, mood }, place) => (
@@ -91,8 +92,8 @@ export function RoomScene({
           </g>
         </g>
       ))}
-      <Dark light={light} over="people" />
       <DeskFront things={things} beside={people.length > 0 ? 'people' : 'nobody'} />
+      <Dark light={light} over="people" />
     </svg>
   )
 }
@@ -103,17 +104,16 @@ function Dark({ light, over }: { light: Light; over: 'room' | 'people' }) {
     case 'day':
       return null
     case 'dusk':
-      return <rect width="640" height="420" fill="#7a3b24" opacity={over === 'room' ? 0.26 : 0.06} />
+      return <rect width="640" height="420" fill="#7a3b24" opacity={over === 'room' ? 0.22 : 0.08} />
     case 'night':
-      return <rect width="640" height="420" fill="#0c1830" opacity={over === 'room' ? 0.56 : 0.12} />
+      return <rect width="640" height="420" fill="#0c1830" opacity={over === 'room' ? 0.5 : 0.2} />
     default:
       throw new Error(`No such light: ${light satisfies never}`)
   }
 }
 
-/** Where one, two or three people stand: those further off first, so that the nearest covers them. */
+/** Where two or three people stand: those further off first, so that the nearest covers them. */
 function placesFor(people: number): readonly string[] {
-  if (people <= 1) return ['translate(120 20)']
   if (people === 2) return ['translate(12 64) scale(0.84)', 'translate(286 54) scale(0.87)']
   return ['translate(-40 104) scale(0.74)', 'translate(384 104) scale(0.74)', 'translate(148 56) scale(0.87)']
 }

@@ -29,6 +29,7 @@ const drawings: Readonly<Record<Shown, { readonly box: string; readonly drawing:
   letter: wide(<Letter as="written" />),
   'blank-letter': wide(<Letter as="blank" />),
   chatbot: wide(<Letter as="chatbot" />),
+  'chatbot-open': wide(<Letter as="chatbot-open" />),
   form: wide(<Form filled="none" />),
   'form-begun': wide(<Form filled="nine" />),
   'form-full': wide(<Form filled="all" />),

@@ -3,16 +3,12 @@ import { Lines } from './records.tsx'
 const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
 /** A letter on the screen: written, or with nothing in it but a cursor. */
-export function Letter({ as }: { as: 'written' | 'blank' | 'chatbot' }) {
+export function Letter({ as }: { as: 'written' | 'blank' | 'chatbot' | 'chatbot-open' }) {
+  const chatbot = as === 'chatbot' || as === 'chatbot-open'
   return (
     <>
       <path d="M0 0h300v170H0z" fill="#e6ebe6" />
-      <path
-        d={as === 'chatbot' ? 'M14 14h168v156H14z' : 'M50 14h200v156H50z'}
-        fill="#fffdf8"
-        stroke="#d5dcd7"
-        strokeWidth="2"
-      />
+      <path d={chatbot ? 'M14 14h168v156H14z' : 'M50 14h200v156H50z'} fill="#fffdf8" stroke="#d5dcd7" strokeWidth="2" />
       {as === 'blank' && (
         <>
           <Lines x={70} y={36} lengths={[70, 46]} stroke="#9fb4ab" />
@@ -27,15 +23,20 @@ export function Letter({ as }: { as: 'written' | 'blank' | 'chatbot' }) {
           <Lines x={70} y={74} lengths={[156, 160, 148, 158, 160, 96]} />
         </>
       )}
-      {as === 'chatbot' && (
+      {as === 'chatbot' && <Lines x={28} y={72} lengths={[136, 140, 128, 138, 96]} />}
+      {as === 'chatbot-open' && <path d="M28 66v20" stroke="#9fb4ab" strokeWidth="3" />}
+      {chatbot && (
         <>
           <Lines x={28} y={34} lengths={[60, 40]} stroke="#9fb4ab" />
-          <Lines x={28} y={72} lengths={[136, 140, 128, 138, 96]} />
           <path d="M192 0h108v170H192z" fill="#24332f" />
           <path d="M204 18h56a6 6 0 0 1 6 6v20a6 6 0 0 1-6 6h-50l-10 8V24a6 6 0 0 1 4-6z" fill="#3f6d60" />
           <Lines x={212} y={29} lengths={[42, 30]} stroke="#cfe3da" step={11} width={4} />
-          <rect x="226" y="66" width="64" height="24" rx="6" fill="#47534f" />
-          <Lines x={234} y={74} lengths={[46, 30]} stroke="#cfd6d2" step={9} width={3.6} />
+          {as === 'chatbot' && (
+            <>
+              <rect x="226" y="66" width="64" height="24" rx="6" fill="#47534f" />
+              <Lines x={234} y={74} lengths={[46, 30]} stroke="#cfd6d2" step={9} width={3.6} />
+            </>
+          )}
           <rect x="204" y="136" width="86" height="22" rx="11" fill="none" stroke="#7fb2a0" strokeWidth="2.4" />
           <path d="M216 141v12" stroke="#f2efe6" strokeWidth="2.6" />
         </>

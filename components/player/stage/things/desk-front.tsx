@@ -75,7 +75,7 @@ export function DeskFront({ things, beside }: { things: readonly Thing[]; beside
       {hanging.map((thing, place) => (
         <g
           key={thing}
-          transform={`translate(${beside === 'nobody' ? 320 : 532} ${(beside === 'nobody' ? 52 : 44) + place * 30}) scale(${beside === 'nobody' ? 1.3 : 0.94})`}
+          transform={`translate(${beside === 'nobody' ? 320 : 108} ${(beside === 'nobody' ? 52 : 44) + place * 30}) scale(${beside === 'nobody' ? 1.3 : 0.94})`}
         >
           {drawings[thing].drawing}
         </g>

@@ -1,16 +1,15 @@
 import { createAssignment } from '#data/assignments.ts'
-import { listEnrolments } from '#data/enrolments.ts'
 import { curriculumInService } from '#data/internal/curriculum.ts'
 import { deleteOrganisation } from '#data/owner/delete-organisation.ts'
 import { type MadeOrganisation, makeOrganisation } from '#data/owner/make-organisation.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
-import { simulateAttempt } from '#data/owner/simulate-attempt.ts'
 import { type Clinician, type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import type { Parameters } from '#domain/comprehension/parameters.ts'
 import type { Policy } from '#domain/policy/policy.ts'
-import { type SimulatedClinician, simulateClinician } from '#domain/simulation/clinician.ts'
+import { simulateClinician } from '#domain/simulation/clinician.ts'
 import { normal, type Random, seededRandom } from '#domain/simulation/random.ts'
+import { day, daysBefore, midnight, workingHour } from './days.ts'
 import { demoPeople, demoTeams } from './demo-people.ts'
+import { live, type Plan } from './live.ts'
 
 const demoPolicy: Policy = {
   country: 'united-kingdom',
@@ -29,12 +28,13 @@ const unfinishedDemo = 'Fernhill Hospitals (being made)'
 export const demoAdministrator = 'admin@demo.curtain.example'
 export const demoClinician = 'clinician@demo.curtain.example'
 
-const day = 24 * 60 * 60 * 1000
 /** How long ago each wave of assignments was made, in days: eight months of them, the last one hardly begun. */
-const waves = [240, 190, 140, 85, 32] as const
+const waves = [240, 190, 140, 85, 24] as const
+/** Modules that alone teach a practice, asked for last: what they taught is newly shown. */
+const askedForLast = ['the-kitchen-table-clinic', 'the-invite-from-it']
 const peopleAtOnce = 6
 /** The general ability of a typical clinician here, in units of theta: below what most practices ask for. */
-const typicalAbility = -1.2
+const typicalAbility = -0.6
 
 /** Makes the demo organisation where there is none, and anew where making it was interrupted. */
 export async function ensureDemo(owner: OwnerDatabase, demo: DemoOptions): Promise<'made' | 'there already'> {
@@ -78,7 +78,7 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   await inTurns(lives, peopleAtOnce, async ({ email, random, clinician }) => {
     const viewer = (await duties(email)).clinician
     if (viewer === null) throw new Error(`${email} is no clinician`)
-    await live(viewer, clinician, assigned, { random, parameters, now })
+    await live(viewer, clinician, planFor(viewer, assigned, { random, now }), { random, parameters, now })
   })
   await owner.organisation.update({ where: { id: organisationId }, data: { name: finishedDemo } })
   return organisation
@@ -92,6 +92,7 @@ async function assignInWaves(duties: Duties, now: Date): Promise<Assigned[]> {
   if (administrator === null) throw new Error(`${demoAdministrator} is no administrator`)
   const { modules } = await curriculumInService(administrator)
   const slugs = modules.map(({ slug }) => slug)
+  slugs.sort((one, other) => askedForLast.indexOf(one) - askedForLast.indexOf(other))
   const aWave = Math.max(1, Math.ceil(slugs.length / waves.length))
   const assigned: Assigned[] = []
   for (const [wave, daysAgo] of waves.entries()) {
@@ -112,40 +113,31 @@ async function assignInWaves(duties: Duties, now: Date): Promise<Assigned[]> {
 
 /**
  * One clinician's eight months: most do most of what they are asked, some late, some never. Whoever signs in as the demo's
- * clinician finds something to do and something under way.
+ * clinician finds something to do, something under way, and a follow-up that waits.
  */
-async function live(
+function planFor(
   viewer: Clinician,
-  simulated: SimulatedClinician,
   assigned: readonly Assigned[],
-  { random, parameters, now }: { random: Random; parameters: Parameters; now: Date },
-): Promise<void> {
+  { random, now }: { random: Random; now: Date },
+): Plan {
   const isShown = viewer.email === demoClinician
   const diligence = isShown ? 1 : 0.85 + 0.15 * random()
   const runs = assigned
-    .map(({ moduleSlug, at }, place) => ({
-      moduleSlug,
-      startedAt: workingHour(new Date(at.getTime() + (2 + 45 * random() ** 2) * day), random),
-      does: random() < diligence && !(isShown && place === assigned.length - 1),
-      calledAwayAfter:
-        (isShown && place === assigned.length - 2) || random() < 0.03 ? 2 + Math.floor(random() * 4) : null,
-    }))
+    .map(({ moduleSlug, at }, place) => {
+      const startedAt = workingHour(new Date(at.getTime() + (2 + 45 * random() ** 2) * day), random)
+      const fromLast = assigned.length - 1 - place
+      return {
+        moduleSlug,
+        // So that the shown clinician's newest follow-up is of these days.
+        startedAt: isShown && fromLast === 2 ? workingHour(daysBefore(now, 10), random) : startedAt,
+        does: random() < diligence && !(isShown && fromLast === 0),
+        calledAwayAfter: (isShown && fromLast === 1) || random() < 0.03 ? 2 + Math.floor(random() * 4) : null,
+      }
+    })
     .filter(({ startedAt, does }) => does && startedAt < now)
-    .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
-  let clinician = simulated
-  for (const { moduleSlug, ...run } of runs) {
-    const enrolmentId = await findOpenEnrolment(viewer, { moduleSlug, now })
-    if (enrolmentId === null) continue
-    clinician = await simulateAttempt(viewer, clinician, { enrolmentId, ...run }, { parameters, random })
-  }
-}
-
-async function findOpenEnrolment(
-  viewer: Clinician,
-  { moduleSlug, now }: { moduleSlug: string; now: Date },
-): Promise<string | null> {
-  const { toDo, underWay } = await listEnrolments(viewer, { now })
-  return [...toDo, ...underWay].find(({ module }) => module.slug === moduleSlug)?.id ?? null
+  // Some never find the three minutes: what they knew fades.
+  const doesFollowUps = isShown || random() < 0.6 ? 0.9 : 0.1
+  return { runs, doesFollowUps, leavesFollowUpsFrom: isShown ? daysBefore(now, 13) : null }
 }
 
 async function actAs(person: { organisationId: string; personId: string }): Promise<Duties> {
@@ -165,16 +157,4 @@ async function inTurns<Value>(
     for (const value of waiting) await work(value)
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * day)
-}
-
-function midnight(date: Date): Date {
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()))
-}
-
-function workingHour(date: Date, random: Random): Date {
-  return new Date(midnight(date).getTime() + (7 + 12 * random()) * (day / 24))
 }

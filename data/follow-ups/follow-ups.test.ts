@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { FollowUpDocumentSchema } from '#content/schema/document.ts'
 import { caseAsked } from '#data/internal/follow-up-cases.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { ownUnderstanding } from '#data/reports/clinician.ts'
@@ -273,32 +274,17 @@ describe('a follow-up', () => {
     )
   })
 
-  test('has nothing to ask where everything has been asked, and says so by ending', async () => {
+  test('is not offered to somebody who has met every case', async () => {
+    await meetEveryCase()
+    expect(await schedule(8)).toEqual({ made: 0, expired: 0 })
+    expect(await ownFollowUps(clinician, { now: later(8) })).toMatchObject({ open: null })
+    expect((await rows()).every(({ expiredAt }) => expiredAt !== null)).toBe(true)
+  })
+
+  test('that finds nothing left to ask when it is begun has ended at once', async () => {
     await schedule(8)
     const followUpId = (await ownFollowUps(clinician, { now: later(8) })).open?.id ?? ''
-    const versions = await owner.moduleVersion.findMany({ where: { slug: { startsWith: 'follow-ups/' } } })
-    const { attemptId } = await owner.answer.findFirstOrThrow({ where: { personId: clinician.personId } })
-    const items = versions.flatMap(
-      ({ document }) => (document as { items: { item: { id: string; practice: string } }[] }).items,
-    )
-    await owner.answer.createMany({
-      data: items.map(({ item }) => ({
-        organisationId: organisation.organisationId,
-        id: randomUUID(),
-        personId: clinician.personId,
-        attemptId,
-        sceneId: item.id,
-        itemId: item.id,
-        practiceId: item.practice,
-        choice: [],
-        correct: true,
-        confidence: 'fairly' as const,
-        elapsedMs: 20_000,
-        misconceptions: [],
-        counts: false,
-        answeredAt: trainedAt,
-      })),
-    })
+    await meetEveryCase()
     await beginFollowUp(clinician, { followUpId, now: later(8) })
     expect(await findFollowUp(clinician, followUpId, { now: later(8) })).toMatchObject({
       standing: 'ended',
@@ -306,3 +292,28 @@ describe('a follow-up', () => {
     })
   })
 })
+
+/** As if the clinician had been asked everything that is in the bank. */
+async function meetEveryCase(): Promise<void> {
+  const versions = await owner.moduleVersion.findMany({ where: { slug: { startsWith: 'follow-ups/' } } })
+  const { attemptId } = await owner.answer.findFirstOrThrow({ where: { personId: clinician.personId } })
+  const items = versions.flatMap(({ document }) => FollowUpDocumentSchema.parse(document).items)
+  await owner.answer.createMany({
+    data: items.map(({ item }) => ({
+      organisationId: organisation.organisationId,
+      id: randomUUID(),
+      personId: clinician.personId,
+      attemptId,
+      sceneId: item.id,
+      itemId: item.id,
+      practiceId: item.practice,
+      choice: [],
+      correct: true,
+      confidence: 'fairly' as const,
+      elapsedMs: 20_000,
+      misconceptions: [],
+      counts: false,
+      answeredAt: trainedAt,
+    })),
+  })
+}

@@ -114,7 +114,8 @@ async function askFresh(
     const { trainings, earlier } = factsOf(personId)
     const due = extraFollowUp(trainings, earlier, { now })
     if (due === null || due.dueOn > now) continue
-    made += await makeFollowUp(transaction, { organisationId, personId, due, reason: 'fresh-items', now })
+    const id = await makeFollowUp(transaction, { organisationId, personId, due, reason: 'fresh-items', now })
+    if (id !== null) made += 1
   }
   return made
 }

@@ -1,11 +1,10 @@
 import { inOrganisation } from '#data/internal/database.ts'
-import { followUpFacts } from '#data/internal/follow-up-facts.ts'
-import { makeFollowUp } from '#data/internal/make-follow-up.ts'
-import { LONGEST_AGO_DAYS, nextFollowUp } from '#domain/follow-ups/schedule.ts'
+import { closeFollowUps, schedulePeople } from '#data/internal/schedule-people.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import { LONGEST_AGO_DAYS } from '#domain/follow-ups/schedule.ts'
 
 const day = 24 * 60 * 60 * 1000
 const peopleAtOnce = 500
-const firstId = '00000000-0000-0000-0000-000000000000'
 
 export type Scheduled = { readonly made: number; readonly expired: number }
 
@@ -15,23 +14,18 @@ export type Scheduled = { readonly made: number; readonly expired: number }
  * repeat, to stop anywhere, and to run at once with itself.
  */
 export async function dangerouslyScheduleFollowUps(organisationId: string, { now }: { now: Date }): Promise<Scheduled> {
-  const expired = await inOrganisation(
-    { organisationId },
-    (transaction) => transaction.$executeRaw`
-      UPDATE follow_up SET expired_at = ${now}::timestamptz
-      WHERE organisation_id = ${organisationId}::uuid AND ended_at IS NULL AND expired_at IS NULL
-        AND closes_on + interval '36 hours' <= ${now}::timestamptz AT TIME ZONE 'UTC'`,
-  )
+  const expired = await closeFollowUps({ organisationId, personId: null, now })
   let made = 0
-  for (let after: string | null = firstId; after !== null; ) {
-    const batch = await scheduleBatch({ organisationId, after, now })
-    made += batch.made
-    after = batch.last
+  for (let after: string | undefined = noSuchId; after !== undefined; ) {
+    const people: string[] = await trainedLately({ organisationId, after, now })
+    made += await schedulePeople({ organisationId, personIds: people, now })
+    after = people.at(-1)
   }
   return { made, expired }
 }
 
-async function scheduleBatch({
+/** The next active clinicians by id of whose training a follow-up can still come. */
+async function trainedLately({
   organisationId,
   after,
   now,
@@ -39,28 +33,21 @@ async function scheduleBatch({
   organisationId: string
   after: string
   now: Date
-}): Promise<{ made: number; last: string | null }> {
-  return inOrganisation({ organisationId }, async (transaction) => {
-    const people = await transaction.person.findMany({
+}): Promise<string[]> {
+  const since = new Date(now.getTime() - LONGEST_AGO_DAYS * day)
+  const people = await inOrganisation({ organisationId }, (transaction) =>
+    transaction.person.findMany({
       where: {
         organisationId,
         id: { gt: after },
         status: 'active',
         roles: { some: { role: 'clinician' } },
-        enrolments: { some: { completedAt: { gt: new Date(now.getTime() - LONGEST_AGO_DAYS * day), lte: now } } },
+        enrolments: { some: { completedAt: { gt: since, lte: now } } },
       },
       select: { id: true },
       orderBy: { id: 'asc' },
       take: peopleAtOnce,
-    })
-    const factsOf = await followUpFacts(transaction, { organisationId, personIds: people.map(({ id }) => id), now })
-    let made = 0
-    for (const { id: personId } of people) {
-      const { trainings, earlier } = factsOf(personId)
-      const due = nextFollowUp(trainings, earlier, { now })
-      if (due === null || due.dueOn > now) continue
-      made += await makeFollowUp(transaction, { organisationId, personId, due, reason: 'training', now })
-    }
-    return { made, last: people.length < peopleAtOnce ? null : (people.at(-1)?.id ?? null) }
-  })
+    }),
+  )
+  return people.map(({ id }) => id)
 }

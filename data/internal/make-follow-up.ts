@@ -4,7 +4,7 @@ import type { Transaction } from './database.ts'
 
 const dateOf = (midnight: Date) => midnight.toISOString().slice(0, 10)
 
-/** Makes a follow-up for somebody, unless one is open already. Returns how many were made. */
+/** Makes a follow-up for somebody, unless one is open already. Returns its id, or null. */
 export async function makeFollowUp(
   transaction: Transaction,
   {
@@ -14,10 +14,12 @@ export async function makeFollowUp(
     reason,
     now,
   }: { organisationId: string; personId: string; due: FollowUpDue; reason: 'training' | 'fresh-items'; now: Date },
-): Promise<number> {
-  return transaction.$executeRaw`
+): Promise<string | null> {
+  const id = randomUUID()
+  const made = await transaction.$executeRaw`
     INSERT INTO follow_up (organisation_id, id, person_id, occasion, reason, modules, due_on, closes_on, seed, created_at)
-    VALUES (${organisationId}::uuid, ${randomUUID()}::uuid, ${personId}::uuid, ${occasion}, ${reason}, ${[...modules]},
+    VALUES (${organisationId}::uuid, ${id}::uuid, ${personId}::uuid, ${occasion}, ${reason}, ${[...modules]},
       ${dateOf(dueOn)}::date, ${dateOf(closesOn)}::date, ${randomUUID()}, ${now}::timestamptz)
     ON CONFLICT DO NOTHING`
+  return made > 0 ? id : null
 }

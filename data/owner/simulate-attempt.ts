@@ -11,12 +11,13 @@ import { findScene } from '#domain/scenario/play.ts'
 import { answerItem } from '#domain/simulation/answer.ts'
 import { type SimulatedClinician, teach } from '#domain/simulation/clinician.ts'
 import type { Random } from '#domain/simulation/random.ts'
+import { uuidFrom } from './uuid-from.ts'
 
 /** What one module's training adds to ability in the practices that it teaches, on the scale of theta. */
-const gain = 0.45
+export const gain = 0.8
 
 /** How long reading a scene takes before its question is looked at, in milliseconds. */
-const readingMs = 15_000
+export const readingMs = 15_000
 
 export type SimulatedRun = {
   readonly enrolmentId: string
@@ -100,13 +101,4 @@ export function simulated(item: Item, parameters: { a: number; b: number; c: num
 
 function after(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + Math.round(milliseconds))
-}
-
-/** A random (version 4) UUID from a seeded source. */
-function uuidFrom(random: Random): string {
-  const hex = Array.from({ length: 32 }, (_, place) => {
-    const digit = Math.floor(random() * 16)
-    return (place === 12 ? 4 : place === 16 ? 8 + (digit % 4) : digit).toString(16)
-  }).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { completeModule } from '#data/testing/complete-module.ts'
+import { firstModule, test } from './support/organisation.ts'
+import { answerQuestion, expectFeedback } from './support/playing.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+test.beforeEach(async ({ organisation, signIn, page }) => {
+  await completeModule(organisation.wardClinicians[0], firstModule, { now: new Date(Date.now() - 9 * day) })
+  await dangerouslyScheduleFollowUps(organisation.organisationId, { now: new Date() })
+  await signIn(organisation.email('ward-one'))
+  await page.setViewportSize({ width: 390, height: 844 })
+})
+
+async function expectGood(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  await expectNoAxeViolations(page)
+}
+
+test('a clinician does a follow-up on a phone, reloads in the middle, and reads what it changed', async ({
+  page,
+  application,
+  organisation,
+}) => {
+  test.setTimeout(90_000)
+  await page.goto('/learn')
+  const offer = page.getByRole('region', { name: 'Three minutes about what you learnt in The call that dropped' })
+  await expect(offer).toContainText('open until')
+  await expectGood(page)
+  await offer.getByRole('link', { name: 'Look at it' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Three minutes about what you learnt')
+  await expectGood(page)
+  await page.getByRole('button', { name: 'Begin' }).click()
+
+  let answers = 0
+  for (;;) {
+    await expect(page.getByRole('button', { name: 'Answer', exact: true })).toBeVisible()
+    if (answers < 2) await expectGood(page)
+    if (answers === 1) {
+      const here = await page.locator('.prose').textContent()
+      await page.reload()
+      await expect(page.locator('.prose')).toHaveText(here ?? '')
+      await expect(page.getByText('Your last answer, and why')).toBeVisible()
+    }
+    await answerQuestion(page)
+    await expectFeedback(page)
+    if (answers === 0) await expectGood(page)
+    answers += 1
+    const end = page.getByRole('link', { name: 'See what this changed' })
+    if ((await end.count()) > 0) {
+      await end.click()
+      break
+    }
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
+    await expect(page.locator('.feedback')).toHaveCount(0)
+  }
+
+  await expect(page.getByRole('heading', { name: 'What stayed' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What this changes' })).toContainText('Approved tools')
+  await expect(page.getByRole('region', { name: 'Case by case' }).getByRole('listitem').first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'When the next one comes' })).toContainText('About')
+  await expectGood(page)
+  const stored = await asOwner(application.ownerUrl, (owner) =>
+    owner.answer.count({ where: { organisationId: organisation.organisationId, followUpId: { not: null } } }),
+  )
+  expect(stored).toBe(answers)
+  await page.getByRole('link', { name: 'Back to my list' }).click()
+  await expect(page.getByText('Your next follow-up comes about')).toBeVisible()
+})
+
+test('what was not done in time is over, says so kindly, and asks nothing more', async ({
+  page,
+  application,
+  organisation,
+}) => {
+  const { organisationId } = organisation
+  const id = await asOwner(application.ownerUrl, async (owner) => {
+    const closesOn = new Date(Date.now() - 5 * day)
+    await owner.followUp.updateMany({ where: { organisationId }, data: { closesOn } })
+    return (await owner.followUp.findFirstOrThrow({ where: { organisationId } })).id
+  })
+  await page.goto(`/learn/follow-ups/${id}`)
+  await expect(page.getByRole('heading', { name: 'This follow-up is over' })).toBeVisible()
+  await expectGood(page)
+  await page.goto('/learn')
+  await expect(page.getByText('Three minutes about what you learnt in')).toHaveCount(0)
+})

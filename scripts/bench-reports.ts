@@ -1,0 +1,96 @@
+/**
+ * `npm run bench:reports [-- --sizes 1000,10000,100000 --answers 120]`: generates organisations of so many simulated
+ * clinicians with a year of answers each, in an embedded database of its own, and times what reports need: loading, the
+ * nightly snapshot and effects, and the pages' reading. Also counts how many rows of answers a page reads: none.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compileContent } from '#content/compile.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { publish } from '#data/owner/publish.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { ConfigurationError, setEnvironment } from '#env.ts'
+import { applicationUrl } from '#server/derived-secrets.ts'
+import { measureSize, type SizeFigures } from './bench/reports/measure.ts'
+import { generateClientIfStale } from './build.ts'
+import { prepareDataDirectory } from './data-directory.ts'
+import { prepareDatabase } from './database/prepare.ts'
+import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
+import { runMain } from './run-main.ts'
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    answers: { type: 'string', default: '120' },
+  },
+})
+const sizes = values.sizes.split(',').map(Number)
+const answersEach = Number(values.answers)
+const goals = { teamMs: 150, organisationMs: 500, loadingMinutes: 15 }
+/** A hundred clinicians a team, as in the largest organisation, and a few at least. */
+const cliniciansATeam = 100
+const fewestTeams = 10
+
+await runMain(async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
+  await prepareDataDirectory(directory)
+  await generateClientIfStale({ signal: new AbortController().signal })
+  const database = await startEmbeddedDatabase(directory)
+  try {
+    const appUrl = applicationUrl(database.ownerUrl)
+    await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+    setEnvironment({ DATABASE_APP_URL: appUrl })
+    await publishContent(database.ownerUrl)
+    const figures: SizeFigures[] = []
+    for (const [place, clinicians] of sizes.entries()) {
+      const teams = Math.max(fewestTeams, Math.round(clinicians / cliniciansATeam))
+      const measured = await measureSize(database.ownerUrl, { clinicians, teams, answersEach, number: place + 1 })
+      print(measured)
+      figures.push(measured)
+    }
+    compare(figures)
+  } finally {
+    await dangerouslyDisconnect()
+    await database.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+})
+
+async function publishContent(ownerUrl: string): Promise<void> {
+  const compiled = compileContent(join(import.meta.dirname, '../content'))
+  if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
+  await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+}
+
+function print(figures: SizeFigures): void {
+  const { clinicians, teams, answers, loadingMs, snapshotMs, effectsMs, team, organisation, answersRead } = figures
+  const whole = (value: number) => Math.round(value).toLocaleString('en-GB')
+  const times = ({ p50, p95 }: { p50: number; p95: number }) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`
+  process.stdout.write(`
+${whole(clinicians)} clinicians, ${whole(teams)} teams, ${whole(answers)} answers
+  loaded in                 ${(loadingMs / 1000).toFixed(1)} s (${whole(answers / (loadingMs / 1000))} answers a second)
+  a night's snapshot        ${(snapshotMs / 1000).toFixed(1)} s
+  a night's effects         ${(effectsMs / 1000).toFixed(1)} s
+  team report (${team.people} people)   ${times(team)}
+  organisation report       ${times(organisation)}
+  rows of answers read by ${team.runs + organisation.runs} reports: ${answersRead}
+  database                  ${whole(figures.databaseMiB)} MiB
+`)
+}
+
+function compare(figures: readonly SizeFigures[]): void {
+  const verdict = (isMet: boolean) => (isMet ? 'met' : 'NOT MET')
+  const worst = (of: (size: SizeFigures) => number) => Math.max(...figures.map(of))
+  const slowest = { team: worst(({ team }) => team.p95), organisation: worst(({ organisation }) => organisation.p95) }
+  const minutes = worst(({ loadingMs }) => loadingMs) / 60_000
+  const none = figures.every(({ answersRead }) => answersRead === 0)
+  process.stdout.write(`
+goals, at every size
+  team report p95 at most ${goals.teamMs} ms: ${slowest.team.toFixed(1)} ms, ${verdict(slowest.team <= goals.teamMs)}
+  organisation report p95 at most ${goals.organisationMs} ms: ${slowest.organisation.toFixed(1)} ms, ${verdict(slowest.organisation <= goals.organisationMs)}
+  loading at most ${goals.loadingMinutes} minutes: ${minutes.toFixed(1)} minutes, ${verdict(minutes <= goals.loadingMinutes)}
+  no report reads answers: ${verdict(none)}
+`)
+}

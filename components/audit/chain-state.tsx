@@ -30,7 +30,7 @@ export function ChainState({ check }: { check: ChainStateProps }) {
       <p>
         <b>{t(check.checked, { events: check.events, date })}</b>
       </p>
-      <p className="break-words">{t('head', { hash: check.head })}</p>
+      <p className="chain-head">{t('head', { hash: check.head })}</p>
     </div>
   )
 }

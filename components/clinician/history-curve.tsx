@@ -1,14 +1,16 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { HistoryPoint } from '#domain/comprehension/understanding-history.ts'
-import { MarkShape, shapeOf } from './mark-shape.tsx'
-import type { DrawnHistory } from './types.ts'
+import { MarkShape, rowOf, shapeOf } from './mark-shape.tsx'
+import type { DrawnHistory, Mark } from './types.ts'
 
 const height = 132
-const top = 8
-const foot = 40
+const top = 20
+const foot = 54
+const markRow = 15
 const plot = height - top
 /** The plot's own units: stretched to whatever width there is, with lines that stay as thick as they are. */
 const across = 1000
+const rules = [0, 0.5, 1]
 const week = 7 * 24 * 60 * 60 * 1000
 
 /**
@@ -30,7 +32,7 @@ export function HistoryCurve({ history, name }: { history: DrawnHistory; name: s
   return (
     <figure className="history">
       <svg className="history-svg" width="100%" height={height + foot} role="img" aria-label={label}>
-        {[0, 0.5, 1].map((line) => (
+        {rules.map((line) => (
           <line key={line} className="history-rule" x1="0" x2="100%" y1={level(line)} y2={level(line)} />
         ))}
         <svg
@@ -49,14 +51,23 @@ export function HistoryCurve({ history, name }: { history: DrawnHistory; name: s
         </svg>
         <line className="history-needed" x1="0" x2="100%" y1={level(needed)} y2={level(needed)} />
         <line className="history-today" x1={percent(today)} x2={percent(today)} y1={top} y2={height + 4} />
-        {evidence.map((mark, place) => (
-          // Several may be of one moment.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the marks are never put in another order
-          <svg key={place} x={percent(mark.at)} y={height + 6} overflow="visible" aria-hidden="true">
+        {keyed(evidence).map(({ key, mark }) => (
+          <svg
+            key={key}
+            x={percent(mark.at)}
+            y={height + 6 + markRow * rowOf(mark)}
+            overflow="visible"
+            aria-hidden="true"
+          >
             <MarkShape shape={shapeOf(mark)} />
           </svg>
         ))}
         <g className="history-text">
+          {rules.map((line) => (
+            <text key={line} x="100%" y={level(line) - 4} textAnchor="end">
+              {t('axis', { value: line * 100 })}
+            </text>
+          ))}
           <text x="2" y={level(needed) - 4}>
             {t('needed', { value: Math.round(needed * 100) })}
           </text>
@@ -73,6 +84,11 @@ export function HistoryCurve({ history, name }: { history: DrawnHistory; name: s
       </svg>
     </figure>
   )
+}
+
+/** Several may be of one moment and alike. */
+function keyed(marks: readonly Mark[]): { key: string; mark: Mark }[] {
+  return marks.map((mark, place) => ({ key: `mark-${place}`, mark }))
 }
 
 type Share = (at: Date) => number

@@ -8,7 +8,7 @@ export type HistoryRow = { readonly point: HistoryPoint } & (
       readonly occasion: Mark['occasion']
       readonly count: number
       /** Null: not for the reader to see. */
-      readonly right: number | null
+      readonly verdicts: { readonly right: number; readonly sure: number } | null
     }
   | { readonly is: 'now' | 'ahead' }
 )
@@ -22,9 +22,11 @@ export function historyRows({ points, projection, evidence }: DrawnHistory): His
     const last = marks.at(-1)
     const point = points.find(({ at }) => last !== undefined && at >= last.at) ?? points.at(-1)
     if (last === undefined || point === undefined) return []
-    const right = last.correct === undefined ? null : marks.filter(({ correct }) => correct).length
+    const right = marks.filter(({ correct }) => correct).length
+    const sure = marks.filter(({ confidence }) => confidence === 'sure').length
+    const verdicts = last.correct === undefined ? null : { right, sure }
     // The point is that of the whole sitting; its day is when this was asked.
-    return [{ is: 'asked', occasion: last.occasion, count: marks.length, right, point: { ...point, at: last.at } }]
+    return [{ is: 'asked', occasion: last.occasion, count: marks.length, verdicts, point: { ...point, at: last.at } }]
   })
   const now = points.at(-1)
   const step = Math.floor((projection.length - 1) / aheadRows)

@@ -67,8 +67,8 @@ function HistoryTable({ history, name }: { history: DrawnHistory; name: string }
   }
   const what = (row: HistoryRow) => {
     if (row.is !== 'asked') return t(row.is)
-    const { count, occasion, right } = row
-    return right === null ? t('asked', { count, occasion }) : t('askedRight', { count, occasion, right })
+    const { count, occasion, verdicts } = row
+    return verdicts === null ? t('asked', { count, occasion }) : t('answered', { count, occasion, ...verdicts })
   }
   return (
     <DataTable

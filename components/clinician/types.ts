@@ -1,3 +1,4 @@
+import type { Confidence } from '#domain/comprehension/item.ts'
 import type { PracticeHistory } from '#domain/comprehension/understanding-history.ts'
 
 /** When something was asked; to the person themselves, also what came of it. */
@@ -5,6 +6,7 @@ export type Mark = {
   readonly at: Date
   readonly occasion: 'training' | 'follow-up'
   readonly correct?: boolean
+  readonly confidence?: Confidence | null
 }
 
 export type DrawnHistory = PracticeHistory & { readonly evidence: readonly Mark[] }

@@ -50,7 +50,7 @@ export default async function Understanding() {
           <p>{words('history.words.reader')}</p>
           <p>{words('history.replayed')}</p>
         </div>
-        <MarkKey shapes={['right', 'wrong']} />
+        <MarkKey shapes={['right', 'wrong', 'right-in-follow-up', 'wrong-in-follow-up']} />
         <PracticeList
           practices={practices}
           cells={cells}

@@ -15,7 +15,7 @@ type Compiled =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** True of the whole bank and of no file: a reason to go on writing, none to keep finished modules from learners. */
-const ofTheBank: readonly Finding['rule'][] = ['telling-length']
+const ofTheBank: readonly Finding['rule'][] = ['telling-length', 'key-position']
 
 /**
  * A content folder compiled for publishing, or every fault that keeps it from being published. Warnings never do, a

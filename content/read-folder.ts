@@ -7,6 +7,8 @@ import { type ModuleFile, ModuleFileSchema } from './schema/module-file.ts'
 import {
   type MisconceptionsFile,
   MisconceptionsFileSchema,
+  type NamesFile,
+  NamesFileSchema,
   type PlaceholdersFile,
   PlaceholdersFileSchema,
   type PracticesFile,
@@ -22,6 +24,7 @@ export type ContentFolder = {
   readonly misconceptions: Read<MisconceptionsFile> | null
   readonly sources: Read<SourcesFile> | null
   readonly placeholders: Read<PlaceholdersFile> | null
+  readonly names: Read<NamesFile> | null
   readonly modules: readonly { readonly slug: string; readonly read: Read<ModuleFile> }[]
   readonly followUps: readonly { readonly practice: string; readonly read: Read<FollowUpFile> }[]
   readonly translations: readonly {
@@ -43,7 +46,7 @@ function filesIn(folder: string): string[] {
 const moduleFile = /^modules\/([^/]+)\/module\.yaml$/u
 const followUpFile = /^follow-ups\/([^/]+)\.yaml$/u
 const translationFile = /^translations\/([^/]+)\/(.+)\.yaml$/u
-const registers = ['practices', 'misconceptions', 'sources', 'placeholders'] as const
+const registers = ['practices', 'misconceptions', 'sources', 'placeholders', 'names'] as const
 
 /** Reads every file of a content folder. What cannot be read or does not fit its schema is reported and left out. */
 export function readFolder(folder: string, report: Report): ContentFolder {
@@ -82,6 +85,7 @@ export function readFolder(folder: string, report: Report): ContentFolder {
     misconceptions: register('misconceptions', MisconceptionsFileSchema),
     sources: register('sources', SourcesFileSchema),
     placeholders: register('placeholders', PlaceholdersFileSchema),
+    names: register('names', NamesFileSchema),
     modules: matching(moduleFile).flatMap(({ file, first: slug }) => {
       const read = readFile(folder, file, { name: 'module', schema: ModuleFileSchema }, report)
       return read === null ? [] : [{ slug, read }]

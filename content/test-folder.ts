@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 /** The project's own content folder. */
 export const realContent = fileURLToPath(new URL('.', import.meta.url))
 
-const registers = ['practices.yaml', 'misconceptions.yaml', 'sources.yaml', 'placeholders.yaml']
+const registers = ['practices.yaml', 'misconceptions.yaml', 'sources.yaml', 'placeholders.yaml', 'names.yaml']
 
 /** A content folder that lives while `use` runs: the real registers, and the files given by path. */
 export function withContent<Result>(files: Readonly<Record<string, string>>, use: (folder: string) => Result): Result {

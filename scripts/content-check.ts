@@ -13,7 +13,7 @@ function range({ fewest, most }: { readonly fewest: number; readonly most: numbe
   return fewest === most ? String(most) : `${fewest}–${most}`
 }
 
-function sayFigures({ modules, keyLength, itemsByPractice }: CheckReport['figures']): void {
+function sayFigures({ modules, keyLength, keyPositions, itemsByPractice }: CheckReport['figures']): void {
   for (const module of modules) {
     const paths = `${range(module.decisions)} decisions, ${range(module.checks)} checks`
     const length = `${module.safest} scenes on the safest path, ${module.worst} on the worst, ${module.scenes} in all`
@@ -22,8 +22,14 @@ function sayFigures({ modules, keyLength, itemsByPractice }: CheckReport['figure
   }
   const { longest, byChance, ratio, items } = keyLength
   say(
-    `the key is the longest option in ${longest} of ${items} single choices, by chance ${byChance.toFixed(1)}: ${ratio.toFixed(2)} times chance`,
+    `the key is the longest option in ${longest.toFixed(1)} of ${items} single choices, by chance ${byChance.toFixed(1)}: ${ratio.toFixed(2)} times chance`,
   )
+  for (const { options, items, shares } of keyPositions) {
+    const found = shares.map((share) => `${(100 * share).toFixed(1)} %`).join(', ')
+    say(
+      `what is right stands at the positions 1 to ${options} in ${found} (${items} items, by chance ${(100 / options).toFixed(1)} %)`,
+    )
+  }
   const counts = Object.entries(itemsByPractice).map(([practice, count]) => `${practice} ${count}`)
   say(`items: ${counts.join(', ')}`)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallModule } from '#content/small-module.ts'
+import { sourceHash } from '#content/source-text.ts'
 import { realContent, realFile, withContent } from '#content/test-folder.ts'
 import { checkContent } from './check-content.ts'
 import type { Finding, Rule } from './finding.ts'
@@ -341,6 +342,62 @@ const planted: readonly Planted[] = [
     at: 'practices:',
     says: 'found something that is not YAML',
   },
+  {
+    fault: 'a real product where something is done wrong',
+    rule: 'blamed-by-name',
+    from: 'text: Nowhere, for pictures are never needed',
+    to: 'text: On WhatsApp, like everybody',
+    at: 'text: On WhatsApp',
+    says: 'found "WhatsApp" where something is done wrong',
+  },
+  {
+    fault: 'a real name among those whom an option gives something away to',
+    rule: 'blamed-by-name',
+    from: 'to-whom: A family album }',
+    to: 'to-whom: The people at Kaspersky }',
+    at: 'to-whom: The people',
+    says: 'found "Kaspersky"',
+  },
+  {
+    fault: 'a variant that another before it covers',
+    rule: 'unsaid-variant',
+    from: '        - say: Check with your manager before',
+    to: '        - when: { own-devices: allowed, country: south-africa }\n          say: Ask first.\n        - say: Check with your manager before',
+    at: 'when: { own-devices: allowed, country: south-africa }',
+    says: 'found a variant that no policy says',
+  },
+  {
+    fault: 'a variant that holds only where its option is not offered',
+    rule: 'unsaid-variant',
+    from: '          text: On a phone that nobody has registered',
+    to: '          text:\n            - when: { own-devices: forbidden }\n              say: On a phone\n            - say: On a phone that nobody has registered',
+    at: 'when: { own-devices: forbidden }\n              say: On a phone',
+    says: 'found a variant that no policy says',
+  },
+  {
+    fault: 'a condition on a key that never holds where the option is offered',
+    rule: 'idle-condition',
+    from: '          only-when: { own-devices: with-conditions }\n',
+    to: '          only-when: { own-devices: with-conditions }\n          key: { own-devices: forbidden }\n',
+    at: 'key: { own-devices: forbidden }',
+    says: 'never holds where the option is offered',
+  },
+  {
+    fault: 'a condition on a key that always holds where the option is offered',
+    rule: 'idle-condition',
+    from: '          only-when: { own-devices: with-conditions }\n',
+    to: '          only-when: { own-devices: with-conditions }\n          key: { own-devices: [with-conditions, allowed] }\n',
+    at: 'key: { own-devices: [with-conditions, allowed] }',
+    says: 'always holds where the option is offered',
+  },
+  {
+    fault: 'a brace that filling would leave behind',
+    rule: 'unknown-placeholder',
+    from: '{Video-tool} has frozen',
+    to: '{Video-tool has frozen',
+    at: 'prose: |',
+    says: 'found a lone {',
+  },
 ]
 
 describe('the checker', () => {
@@ -377,6 +434,34 @@ describe('the checker', () => {
     expect(found.find(({ rule }) => rule === 'unexpected-file')?.file).toBe('modules/a-small-module/notes.yaml')
     expect(found.some((finding) => finding.file === 'practices.yaml')).toBe(true)
     expect(checkContent('/no/such/folder', when).findings.map(({ rule }) => rule)).toContain('missing-file')
+  })
+
+  it('finds names in misconceptions, and leaves reasons, principles and ordinary words alone', () => {
+    const misconceptions = realFile('misconceptions.yaml').replace(
+      /sentence: (.*)\n/u,
+      'sentence: Skype is safe enough.\n',
+    )
+    const spoken = smallModule
+      .replace('Pictures are never needed', 'We zoom in')
+      .replace('why: Sometimes one is.', 'why: WhatsApp was never approved.')
+    const found = findingsIn({ [file]: spoken, 'misconceptions.yaml': misconceptions })
+    const blamed = found.filter(({ rule }) => rule === 'blamed-by-name')
+    expect(blamed.map((finding) => finding.file)).toEqual(['misconceptions.yaml'])
+  })
+
+  it('finds what filling would leave behind in a translation', () => {
+    const translation = (text: string) =>
+      findingsIn({
+        [file]: smallModule,
+        [`translations/es/${file}`]: `# yaml-language-server: $schema=../../../../translation.schema.json
+texts:
+  stage.title: { of: ${sourceHash('{video-tool} · Sam')}, text: "${text}" }
+`,
+      }).filter(({ rule }) => rule === 'unknown-placeholder')
+    expect(translation('{video-tool} · Sam')).toEqual([])
+    expect(translation('{Video-Tool} · Sam').map(({ message }) => message)).toEqual([
+      'found {Video-Tool}, expected a placeholder of content/placeholders.yaml',
+    ])
   })
 
   it('reports how hard a module is to read', () => {

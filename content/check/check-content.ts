@@ -8,10 +8,12 @@ import { unsetPolicy } from '#domain/policy/policy.ts'
 import type { Module } from '#domain/scenario/module.ts'
 import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
+import { checkBlame } from './blame.ts'
 import { asks, checkGraph, countOnPaths, type Range } from './check-graph.ts'
-import { checkItem } from './check-item.ts'
+import { checkItem, checkKeyConditions } from './check-item.ts'
 import { decidingFacts, offeringFacts, policyCases } from './combinations.ts'
 import { byPlace, type Finding, type Path } from './finding.ts'
+import { checkKeyPositions, type KeyPositions, keyPositions, showOften } from './key-positions.ts'
 import { checkSentences, readingEase, wordCount } from './language.ts'
 import { checkTranslations } from './translations.ts'
 
@@ -35,6 +37,7 @@ export type CheckReport = {
   readonly figures: {
     readonly modules: readonly ModuleFigures[]
     readonly keyLength: KeyLength
+    readonly keyPositions: readonly KeyPositions[]
     readonly itemsByPractice: Readonly<Record<string, number>>
   }
 }
@@ -69,9 +72,17 @@ function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts):
 }
 
 function checkItemPolicies(item: ItemDocument, path: Path, texts: FileTexts): void {
-  for (const { telling, under } of policyCases(decidingFacts([item]))) {
-    checkItem(tellItem(item, telling), path, under, texts)
-  }
+  const told = policyCases(decidingFacts([item])).map(({ telling, under }) => ({
+    item: tellItem(item, telling),
+    under,
+  }))
+  for (const each of told) checkItem(each.item, path, each.under, texts)
+  checkKeyConditions(
+    item,
+    told.map((each) => each.item),
+    path,
+    texts,
+  )
 }
 
 /** Every item and every path, for every combination of the policy's answers that could change them. */
@@ -146,6 +157,9 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   checkRegisterTexts(compilation)
   checkKeyLengths(bank)
   checkDuplicates(bank)
+  const shown = showOften(bank)
+  checkKeyPositions(shown)
+  checkBlame(compilation, textsOf)
   checkRegisters(compilation, bank, today)
   checkTranslations(compilation)
   const modules = content.modules.map((published) => {
@@ -158,7 +172,7 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   for (const { item } of bank) itemsByPractice[item.practice] = (itemsByPractice[item.practice] ?? 0) + 1
   return {
     findings: [...findings].sort(byPlace),
-    figures: { modules, keyLength: keyLength(bank), itemsByPractice },
+    figures: { modules, keyLength: keyLength(bank), keyPositions: keyPositions(shown), itemsByPractice },
   }
 }
 

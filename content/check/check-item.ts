@@ -1,4 +1,5 @@
 import type { FileTexts } from '#content/compiling/texts.ts'
+import type { ItemDocument } from '#content/schema/document.ts'
 import type { Item } from '#domain/scenario/module.ts'
 import type { Path } from './finding.ts'
 
@@ -29,6 +30,29 @@ export function checkItem(item: Item, path: Path, under: string, texts: FileText
     if (option.correct || option.misconception !== null) continue
     const message = `found a wrong option without a misconception${under}, expected the id of what it believes`
     texts.report('option-without-misconception', [...path, 'options', option.id], message)
+  }
+}
+
+/** A condition on a key must decide something: right under one policy, wrong under another, wherever it is offered. */
+export function checkKeyConditions(document: ItemDocument, told: readonly Item[], path: Path, texts: FileTexts): void {
+  for (const { id, correct } of document.options) {
+    if (typeof correct === 'boolean') continue
+    const verdicts = told.flatMap(({ options }) => options.filter((option) => option.id === id))
+    const where = [...path, 'options', id, 'key']
+    if (verdicts.length > 0 && verdicts.every((option) => option.correct)) {
+      texts.report(
+        'idle-condition',
+        where,
+        'found a condition that always holds where the option is offered, expected key: true',
+      )
+    }
+    if (!verdicts.some((option) => option.correct)) {
+      texts.report(
+        'idle-condition',
+        where,
+        'found a condition that never holds where the option is offered, expected no key',
+      )
+    }
   }
 }
 

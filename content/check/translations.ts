@@ -1,7 +1,7 @@
 import type { Compilation } from '#content/compilation.ts'
 import { textPath } from '#content/compiling/texts.ts'
 import { sourceHash } from '#content/source-text.ts'
-import { namesInBraces } from '#domain/policy/fill.ts'
+import { leftInBraces, namesInBraces } from '#domain/policy/fill.ts'
 
 function placeholdersIn(text: string): string {
   return namesInBraces(text)
@@ -36,6 +36,9 @@ export function checkTranslations({ folder, texts, report }: Compilation): void 
         } else if (placeholdersIn(translated.text) !== placeholdersIn(words)) {
           const message = `found the placeholders "${placeholdersIn(translated.text)}", expected "${placeholdersIn(words)}"`
           report('unknown-placeholder', at(key), message)
+        } else {
+          for (const left of leftInBraces(translated.text))
+            report('unknown-placeholder', at(key), `found ${left}, expected a placeholder of content/placeholders.yaml`)
         }
       }
       for (const key of Object.keys(read.value.texts)) {

@@ -59,12 +59,13 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
           texts,
         })
   const [x, y, width, height] = option.region ?? [0, 0, 0, 0]
+  const offeredWhen = option['only-when'] === undefined ? null : conditionOf(option['only-when'])
   return {
     id,
     correct: format === 'order' || (typeof option.key === 'object' ? conditionOf(option.key) : option.key === true),
-    onlyWhen: option['only-when'] === undefined ? null : conditionOf(option['only-when']),
-    text: texts.text(option.text, [...path, 'text']),
-    why: texts.text(option.why, [...path, 'why']),
+    onlyWhen: offeredWhen,
+    text: texts.text(option.text, [...path, 'text'], offeredWhen ?? {}),
+    why: texts.text(option.why, [...path, 'why'], offeredWhen ?? {}),
     misconception: misconception === null ? null : { id: misconception.id, sentence: misconception.sentence },
     exposes: (option.exposes ?? []).flatMap((exposed, place) => {
       const exposure = Object.hasOwn(exposures, exposed) ? exposures[exposed] : undefined

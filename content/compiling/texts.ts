@@ -1,11 +1,12 @@
 import type { Path, Rule } from '#content/check/finding.ts'
+import { unsaidVariants } from '#content/check/unsaid-variants.ts'
 import type { Read, Report } from '#content/read-file.ts'
 import type { TextDocument } from '#content/schema/document.ts'
 import type { TranslationFile } from '#content/schema/register-files.ts'
 import type { ConditionSource, TextSource } from '#content/schema/words.ts'
 import { sourceHash, tidy } from '#content/source-text.ts'
 import type { Condition } from '#domain/policy/facts.ts'
-import { asPlaceholder, namesInBraces } from '#domain/policy/fill.ts'
+import { leftInBraces } from '#domain/policy/fill.ts'
 
 /** One English text of a file, with where it stands: what a translator translates and a reviewer reads. */
 export type CollectedText = { readonly path: Path; readonly english: string }
@@ -17,7 +18,8 @@ export type Translations = ReadonlyMap<string, Read<TranslationFile>>
 export type FileTexts = {
   readonly file: string
   readonly collected: CollectedText[]
-  readonly text: (source: TextSource, path: Path) => TextDocument
+  /** `within`: the condition under which the text is met at all. */
+  readonly text: (source: TextSource, path: Path, within?: Condition) => TextDocument
   readonly report: (rule: Rule, path: Path, message: string) => void
 }
 
@@ -49,15 +51,20 @@ export function textsOf(read: Read<unknown>, translations: Translations, report:
   const said = (words: string, path: Path) => {
     const english = tidy(words)
     collected.push({ path, english })
-    for (const name of namesInBraces(english)) {
-      if (asPlaceholder(name) === null) {
-        here('unknown-placeholder', path, `found {${name}}, expected a placeholder of content/placeholders.yaml`)
-      }
-    }
+    for (const left of leftInBraces(english))
+      here('unknown-placeholder', path, `found ${left}, expected a placeholder of content/placeholders.yaml`)
     return inLanguages(english, path, translations)
   }
-  const text = (source: TextSource, path: Path): TextDocument => {
+  const text = (source: TextSource, path: Path, within: Condition = {}): TextDocument => {
     if (typeof source === 'string') return said(source, path)
+    const conditions = source.map(({ when }) => (when === undefined ? null : conditionOf(when)))
+    const closed = conditions.indexOf(null)
+    for (const place of unsaidVariants(closed < 0 ? [...conditions, null] : conditions, within)) {
+      // A last variant that stands only for policies that the others cover is how the format asks to be closed.
+      if (place >= source.length - 1 || (closed >= 0 && place > closed)) continue
+      const message = 'found a variant that no policy says, expected one that no variant before it covers'
+      here('unsaid-variant', [...path, place], message)
+    }
     return source.map((variant, place) => {
       const last = place === source.length - 1
       if (last && variant.when !== undefined) {

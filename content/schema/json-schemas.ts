@@ -3,6 +3,7 @@ import { FollowUpFileSchema } from './follow-up-file.ts'
 import { ModuleFileSchema } from './module-file.ts'
 import {
   MisconceptionsFileSchema,
+  NamesFileSchema,
   PlaceholdersFileSchema,
   PracticesFileSchema,
   SourcesFileSchema,
@@ -16,6 +17,7 @@ const schemas = {
   misconceptions: MisconceptionsFileSchema,
   sources: SourcesFileSchema,
   placeholders: PlaceholdersFileSchema,
+  names: NamesFileSchema,
   translation: TranslationFileSchema,
 }
 

@@ -52,6 +52,14 @@ export const SourcesFileSchema = z.strictObject({
 })
 export type SourcesFile = z.infer<typeof SourcesFileSchema>
 
+const names = z.array(WordsSchema)
+
+/** `content/names.yaml` */
+export const NamesFileSchema = z
+  .strictObject({ people: names, products: names, organisations: names })
+  .meta({ description: 'Real names that may not stand where something is done wrong, each as it is written' })
+export type NamesFile = z.infer<typeof NamesFileSchema>
+
 const phrases = z.strictObject({
   unset: TextSourceSchema.meta({ description: 'Said where the organisation has not told us' }),
   none: TextSourceSchema.optional().meta({ description: 'Said where it approves no such tool' }),

@@ -67,6 +67,13 @@ export function asPlaceholder(name: string): Placeholder | null {
   return isPlaceholder(lower) ? lower : null
 }
 
+/** What filling would leave behind of a text: names that are no placeholder, in their braces, and braces without a partner. */
+export function leftInBraces(text: string): string[] {
+  const names = namesInBraces(text).filter((name) => asPlaceholder(name) === null)
+  const stray = text.replace(/\{[^{}]*\}/gu, '').match(/[{}]/gu) ?? []
+  return [...names.map((name) => `{${name}}`), ...stray.map((brace) => `a lone ${brace}`)]
+}
+
 /** Puts words in place of every placeholder; a capital in its name is a capital in what replaces it. */
 export function fill(text: string, wordsFor: (placeholder: Placeholder) => string): string {
   return text.replace(pattern, (written, name: string) => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Item } from '#domain/scenario/module.ts'
+import { shownOptions } from '#domain/scenario/option-order.ts'
+import type { Banked } from './bank.ts'
+import { checkKeyPositions, keyPositions, showOften } from './key-positions.ts'
+
+const words = (text: string) => ({ text, language: 'en' })
+
+function banked(id: string, found: string[]): Banked {
+  const item: Item = {
+    id,
+    kind: 'decision',
+    practice: 'approved-tools',
+    format: 'single',
+    prompt: words('What now?'),
+    options: ['a', 'b', 'c', 'd'].map((option, place) => ({
+      id: `${option}-${id}`,
+      text: words(option),
+      correct: place === 0,
+      why: words('Because.'),
+      misconception: null,
+      exposes: [],
+      region: null,
+    })),
+    picture: null,
+    principle: words('A principle.'),
+    sources: [],
+    difficulty: 0,
+    justCompetent: 0.5,
+  }
+  const report = (rule: string, _path: unknown, message: string) => void found.push(`${rule}: ${message}`)
+  return { item, path: ['scenes', id], texts: { file: 'a.yaml', collected: [], text: () => ({ en: '' }), report } }
+}
+
+const bank = (found: string[]) => Array.from({ length: 30 }, (_, number) => banked(`item-${number}`, found))
+
+describe('where the key stands once options are shuffled', () => {
+  it('is every position about as often, whatever order the author wrote', () => {
+    const found: string[] = []
+    checkKeyPositions(showOften(bank(found)))
+    expect(found).toEqual([])
+    const [four] = keyPositions(showOften(bank([])))
+    expect(four).toMatchObject({ options: 4, items: 30 })
+    for (const share of four?.shares ?? []) expect(share).toBeCloseTo(0.25, 1)
+  })
+
+  it('is found where it is not, as without any shuffling', () => {
+    const found: string[] = []
+    const asWritten = (item: Item) => item.options
+    checkKeyPositions(showOften(bank(found).slice(0, 1), asWritten))
+    expect(found).toContain('key-position: found what is right at position 1 in 100 of 100 attempts, expected about 25')
+    expect(keyPositions(showOften(bank([]), asWritten))[0]?.shares).toEqual([1, 0, 0, 0])
+  })
+
+  it('is found where the first position is likelier than the others', () => {
+    const found: string[] = []
+    const favoured = (item: Item, { seed }: { readonly seed: string }) =>
+      Number(seed.split(' ')[1]) % 3 === 0 ? item.options : shownOptions(item, { seed })
+    checkKeyPositions(showOften(bank(found).slice(0, 1), favoured))
+    expect(found.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,16 @@
+import { allFacts, type Condition, combinationsOf, holds } from '#domain/policy/facts.ts'
+
+/**
+ * The places of the variants that no policy ever says, because one before them holds wherever they do, or because they
+ * stand in an option that is not offered where they hold. Null is a variant without a condition.
+ */
+export function unsaidVariants(variants: readonly (Condition | null)[], within: Condition): number[] {
+  const conditions = [within, ...variants.flatMap((when) => when ?? [])]
+  const facts = allFacts.filter((fact) => conditions.some((condition) => condition[fact] !== undefined))
+  const said = new Set(
+    combinationsOf(facts)
+      .filter((combined) => holds(within, combined))
+      .map((combined) => variants.findIndex((when) => when === null || holds(when, combined))),
+  )
+  return variants.flatMap((_, place) => (said.has(place) ? [] : [place]))
+}

@@ -9,10 +9,12 @@ import { Exposures } from './exposures.tsx'
 export function DebriefView({
   debrief,
   home,
+  contest,
   headingRef,
 }: {
   debrief: Debrief
   home: string
+  contest: string | null
   headingRef?: Ref<HTMLHeadingElement>
 }) {
   const t = useTranslations('player.debrief')
@@ -42,6 +44,7 @@ export function DebriefView({
           {t('decisions')}
         </h3>
         <DecisionList
+          contest={contest}
           decisions={decisions.map(({ sceneId, feedback }) => ({ key: sceneId + feedback.itemId, feedback }))}
           heading="h4"
         />

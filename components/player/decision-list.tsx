@@ -9,10 +9,13 @@ import { VerdictMark } from './verdict-mark.tsx'
 export function DecisionList({
   decisions,
   heading: Heading,
+  contest,
 }: {
   decisions: readonly { readonly key: string; readonly feedback: Feedback }[]
   /** One below the heading that the list stands under. */
   heading: 'h3' | 'h4'
+  /** Where a question can be contested; null where it cannot. */
+  contest: string | null
 }) {
   const t = useTranslations('player.debrief')
   return (
@@ -30,6 +33,11 @@ export function DecisionList({
             </p>
             <Disclosure summary={t('details')}>
               <FeedbackBody feedback={feedback} />
+              {contest !== null && (
+                <p className="decision-contest">
+                  <a href={`${contest}?${new URLSearchParams({ item: feedback.itemId })}`}>{t('contest')}</a>
+                </p>
+              )}
             </Disclosure>
           </div>
         </li>

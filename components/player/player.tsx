@@ -23,6 +23,7 @@ export function Player({
   debrief = null,
   endpoints,
   home,
+  contest = null,
   endPage = null,
 }: {
   attempt: { readonly id: string; readonly moduleTitle: Text }
@@ -34,6 +35,8 @@ export function Player({
   endpoints: Endpoints
   /** Where to go when it is over. */
   home: string
+  /** Where a question can be contested. */
+  contest?: string | null
   /** A follow-up has no debrief: its end is told by the server, at this address. */
   endPage?: string | null
 }) {
@@ -60,7 +63,7 @@ export function Player({
         <p className="notice notice-alarm">{t('no-script')}</p>
       </noscript>
       {state.shown === 'debrief' && state.debrief ? (
-        <DebriefView debrief={state.debrief} home={home} headingRef={heading} />
+        <DebriefView debrief={state.debrief} home={home} contest={contest} headingRef={heading} />
       ) : (
         <div className={bodyClass(state.view)}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>

@@ -37,6 +37,7 @@ export default async function Enrolment({ params }: Props) {
           signIn: `/sign-in?next=/learn/${enrolment.id}`,
         }}
         home="/learn"
+        contest="/learn/answers/contest"
       />
     </Page>
   )

@@ -25,7 +25,11 @@ export async function FollowUpEndView({ end: { answers, changes, nextOn } }: { e
         <StatusChanges changes={changes} />
       </Section>
       <Section title={t('end.cases')} id="cases">
-        <DecisionList decisions={answers.map((feedback) => ({ key: feedback.itemId, feedback }))} heading="h3" />
+        <DecisionList
+          decisions={answers.map((feedback) => ({ key: feedback.itemId, feedback }))}
+          heading="h3"
+          contest="/learn/answers/contest"
+        />
       </Section>
       <Section title={t('end.next')} id="next">
         <WhenNext nextOn={nextOn} />

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Document, isMap, parse, parseDocument, Scalar, stringify } from 'yaml'
+import { z } from 'zod'
+import type { Compilation } from './compilation.ts'
+import { textPath } from './compiling/texts.ts'
+import { sourceHash, tidy } from './source-text.ts'
+
+// For whoever translates content: what is missing or out of date, with the English beside, and putting it in its place.
+
+/** A language as its folder is named: "es", "pt-BR". */
+export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u
+
+const WorkTextSchema = z.strictObject({
+  english: z.string().min(1),
+  /** The translation of what the English text was before. */
+  before: z.string().optional(),
+  text: z.string().nullable(),
+})
+
+/** By file, by the path of the text in it: what is to be translated. `text` is filled in by whoever translates. */
+export const WorkListSchema = z.strictObject({
+  language: z.string().regex(languageTag),
+  files: z.record(z.string(), z.record(z.string(), WorkTextSchema)),
+})
+export type WorkList = z.infer<typeof WorkListSchema>
+
+const SoFarSchema = z.object({ texts: z.record(z.string(), z.object({ of: z.string(), text: z.string() })) })
+
+/** The texts of each file in the order written, each once. */
+function englishOf({ texts }: Compilation): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  return new Map(
+    texts.map(({ file, collected }) => [
+      file,
+      new Map(collected.map(({ path, english }) => [textPath(path), english])),
+    ]),
+  )
+}
+
+function translatedIn({ folder }: Compilation, language: string, file: string) {
+  return folder.translations.find((each) => each.language === language && each.of === file)?.read.value.texts ?? {}
+}
+
+/** What has no translation of today's English text. `files`: only those; none named: all. */
+export function workList(
+  compilation: Compilation,
+  { language, files }: { readonly language: string; readonly files: readonly string[] },
+): WorkList {
+  const work: WorkList['files'] = {}
+  for (const [file, english] of englishOf(compilation)) {
+    if (files.length > 0 && !files.includes(file)) continue
+    const translated = translatedIn(compilation, language, file)
+    const left = [...english].flatMap(([path, words]) => {
+      const known = Object.hasOwn(translated, path) ? translated[path] : undefined
+      if (known?.of === sourceHash(words)) return []
+      return [
+        [path, { english: words, ...(known === undefined ? {} : { before: tidy(known.text) }), text: null }] as const,
+      ]
+    })
+    if (left.length > 0) work[file] = Object.fromEntries(left)
+  }
+  return { language, files: work }
+}
+
+/** A work list as YAML to fill in: long texts as blocks, an empty place for each translation. */
+export function writeWorkList(work: WorkList): string {
+  const head = `# What is to be translated into "${work.language}". Fill in each text; leave {placeholders} as they are.\n`
+  return head + stringify(work, { lineWidth: 120, blockQuote: 'literal', nullStr: '' })
+}
+
+/** Reads a work list again. Throws, with what was expected, when it is none. */
+export function readWorkList(source: string): WorkList {
+  return WorkListSchema.parse(parse(source))
+}
+
+export type Taken = {
+  /** The files to write, by path under `translations/<language>/`. */
+  readonly files: ReadonlyMap<string, string>
+  readonly taken: number
+  /** What could not be taken, in words, and why. */
+  readonly refused: readonly string[]
+}
+
+function refusal(english: string | undefined, worked: string): string | null {
+  if (english === undefined) return 'found a path that this file does not have'
+  if (tidy(worked) !== english) return 'the English text has changed since the list was made: list it again'
+  return null
+}
+
+/** The translation file as it stands, with its comments, or a new one. */
+function openFile(folder: string, language: string, file: string): Document {
+  let source = ''
+  try {
+    source = readFileSync(join(folder, 'translations', language, file), 'utf8')
+  } catch {
+    const up = '../'.repeat(file.split('/').length + 1)
+    source = `# yaml-language-server: $schema=${up}translation.schema.json\ntexts: {}\n`
+  }
+  return parseDocument(source)
+}
+
+/**
+ * Puts the texts that are filled in where they belong, each with the hash of the English text that it was made from, in
+ * the order of the English file. What was translated already stays; what the English file has no more is left out.
+ */
+export function takeWorkList(compilation: Compilation, folder: string, work: WorkList): Taken {
+  const english = englishOf(compilation)
+  const files = new Map<string, string>()
+  const refused: string[] = []
+  let taken = 0
+  for (const [file, texts] of Object.entries(work.files)) {
+    const known = english.get(file)
+    if (known === undefined) {
+      refused.push(`${file}: found no such file`)
+      continue
+    }
+    const document = openFile(folder, work.language, file)
+    const before = taken
+    for (const [path, { english: worked, text }] of Object.entries(texts)) {
+      if (text === null || text.trim() === '') continue
+      const reason = refusal(known.get(path), worked)
+      if (reason !== null) {
+        refused.push(`${file} ${path}: ${reason}`)
+        continue
+      }
+      const said = new Scalar(tidy(text))
+      if (said.value.includes('\n')) said.type = Scalar.BLOCK_LITERAL
+      document.setIn(['texts', path], document.createNode({ of: sourceHash(worked), text: said }))
+      taken += 1
+    }
+    if (taken > before) files.set(file, written(document, [...known.keys()]))
+  }
+  return { files, taken, refused }
+}
+
+function written(document: Document, order: readonly string[]): string {
+  const places = new Map(order.map((path, place) => [path, place]))
+  const texts = document.get('texts')
+  if (isMap(texts)) {
+    texts.flow = false
+    const keyOf = (key: unknown) => String(key instanceof Scalar ? key.value : key)
+    texts.items = texts.items
+      .filter(({ key }) => places.has(keyOf(key)))
+      .sort((one, other) => (places.get(keyOf(one.key)) ?? 0) - (places.get(keyOf(other.key)) ?? 0))
+  }
+  const source = document.toString({ lineWidth: 120 })
+  SoFarSchema.parse(parse(source))
+  return source
+}

@@ -208,10 +208,9 @@ function RoomView({ stage }: { stage: Stage }) {
       <StageMain stage={stage}>
         {where && <RoomScene room={where} tiles={here} light={light} things={things} />}
         {tiles.length > 0 && (
-          // As people stand, from left to right in every language.
-          <div className={`room-names room-names-${tiles.length}`} dir={tiles.length === 2 ? 'ltr' : undefined}>
+          <div className={`room-names room-names-${tiles.length}`}>
             {tiles.map((tile) => (
-              <span key={tile.name.text} className="tile-name" dir="auto">
+              <span key={tile.name.text} className="tile-name">
                 <Words text={tile.name} />
               </span>
             ))}

@@ -152,17 +152,3 @@ export function Knights() {
     </>
   )
 }
-
-/** A page of fans: a candle, and a headline. */
-export function Candle() {
-  return (
-    <>
-      <path d="M0 0h300v170H0z" fill="#1b1a24" />
-      <ellipse cx="150" cy="52" rx="92" ry="60" fill="#4a3620" />
-      <ellipse cx="150" cy="48" rx="44" ry="38" fill="#8a5f24" />
-      <path d="M136 70h28v70h-28z" fill="#efe6d1" />
-      <path d="M150 18c16 20 14 40 0 44-14-4-16-24 0-44z" fill="#ffd98a" />
-      <Lines x={60} y={154} lengths={[180]} stroke="#f2efe6" width={8} />
-    </>
-  )
-}

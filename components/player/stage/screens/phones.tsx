@@ -168,3 +168,19 @@ export function PonyGame() {
     </>
   )
 }
+
+/** A page of fans: a candle, and a headline under it. */
+export function Candle() {
+  return (
+    <>
+      <path d="M0 0h300v420H0z" fill="#1b1a24" />
+      <ellipse cx="150" cy="196" rx="130" ry="112" fill="#3a2c1e" />
+      <ellipse cx="150" cy="190" rx="72" ry="66" fill="#6f4d22" />
+      <path d="M126 214h48v112h-48z" fill="#efe6d1" />
+      <path d="M126 214h48v14c-12 10-18-4-26 4s-14 2-22-4z" fill="#fffdf8" />
+      <path d="M150 132c24 30 22 58 0 66-22-8-24-36 0-66z" fill="#ffd98a" />
+      <path d="M150 160c9 14 8 26 0 30-8-4-9-16 0-30z" fill="#fffdf8" />
+      <path d="M40 360h220M70 384h160" stroke="#f2efe6" strokeWidth="9" {...ink} />
+    </>
+  )
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Stage } from '#domain/scenario/module.ts'
-import { Candle, Gallery, Knights, RedPicture, StillAndSlide } from './images.tsx'
-import { FacePictures, LockScreen, PictureMessage, PonyGame } from './phones.tsx'
+import { Gallery, Knights, RedPicture, StillAndSlide } from './images.tsx'
+import { Candle, FacePictures, LockScreen, PictureMessage, PonyGame } from './phones.tsx'
 import { Calendar, Participants, PatientList, Record } from './records.tsx'
 import { EmptyChat, Locked, Networks, OldComputer, SignIn, ThankYou } from './signing-in.tsx'
 import { Checklist, Form, Letter, Mail, ManyPages, SleepChart } from './writing.tsx'
@@ -39,8 +39,8 @@ const drawings: Readonly<Record<Shown, { readonly box: string; readonly drawing:
   gallery: wide(<Gallery />),
   'red-picture': wide(<RedPicture />),
   'still-and-slide': wide(<StillAndSlide />),
-  candle: wide(<Candle />),
   knights: { box: '0 0 300 80', drawing: <Knights /> },
+  candle: upright(<Candle />),
   'lock-screen': upright(<LockScreen />),
   'arm-picture': upright(<PictureMessage of="arm" />),
   'tablet-box': upright(<PictureMessage of="box" />),

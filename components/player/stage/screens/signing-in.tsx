@@ -26,7 +26,14 @@ export function ThankYou() {
     <>
       <path d="M0 0h300v170H0z" fill="#e3efe8" />
       <circle cx="150" cy="62" r="34" fill="#2f6d5f" />
-      <path d="M134 62l12 13 22-26" stroke="#fffdf8" strokeWidth="8" strokeLinejoin="round" {...ink} />
+      <path
+        className="never-turned"
+        d="M134 62l12 13 22-26"
+        stroke="#fffdf8"
+        strokeWidth="8"
+        strokeLinejoin="round"
+        {...ink}
+      />
       <rect x="60" y="122" width="180" height="14" rx="7" fill="#fffdf8" />
       <rect x="60" y="122" width="180" height="14" rx="7" fill="#7fb2a0" />
       <path d="M102 152h96" stroke="#9fb4ab" strokeWidth="5" {...ink} />

@@ -44,8 +44,8 @@ export function evidenceIn(row: UnderstandingRow): Evidence {
   }
 }
 
-/** The row as Prisma gives it. */
-export function evidenceOf(row: Prisma.UnderstandingGetPayload<object>): Evidence {
+/** What a row as Prisma gives it holds as evidence. */
+export function evidenceOf(row: Evidence): Evidence {
   const {
     likelihood,
     answers,

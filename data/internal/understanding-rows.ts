@@ -1,3 +1,4 @@
+import type { Prisma } from '#data/generated/client.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { Transaction } from './database.ts'
@@ -12,6 +13,19 @@ export type PersonUnderstanding = {
   readonly toConfirm: ReadonlySet<PracticeId>
 }
 
+type UnderstandingColumns = Omit<Evidence, 'likelihood'> & {
+  readonly personId: string
+  readonly practiceId: string
+  /** The numbers as a text, which is read several times faster than an array: a team has six hundred of them. */
+  readonly likelihood: string
+  readonly misconceptions: Prisma.JsonValue
+}
+
+/** PostgreSQL writes a double so that reading it gives the very same number. */
+export function likelihoodIn(text: string): number[] {
+  return text.split(' ').map(Number)
+}
+
 const nothing: PersonUnderstanding = { evidence: new Map(), held: new Map(), toConfirm: new Set() }
 
 /** The understanding of these people, a query or two for all; somebody without any evidence has an empty one. */
@@ -19,7 +33,11 @@ export async function understandingOfPeople(
   transaction: Transaction,
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
 ): Promise<(personId: string) => PersonUnderstanding> {
-  const rows = await transaction.understanding.findMany({ where: { organisationId, personId: { in: [...personIds] } } })
+  const rows = await transaction.$queryRaw<UnderstandingColumns[]>`
+    SELECT person_id AS "personId", practice_id AS "practiceId", array_to_string(likelihood, ' ') AS likelihood, answers,
+      effective_answers AS "effectiveAnswers", last_evidence_at AS "lastEvidenceAt", stability_days AS "stabilityDays",
+      trained_at AS "trainedAt", right_on_later_day_at AS "rightOnLaterDayAt", sure_and_wrong AS "sureAndWrong", misconceptions
+    FROM understanding WHERE organisation_id = ${organisationId}::uuid AND person_id = ANY (${[...personIds]}::uuid[])`
   const people = new Map<
     string,
     { evidence: Map<PracticeId, Evidence>; held: Map<PracticeId, (Held & { id: string })[]> }
@@ -27,7 +45,7 @@ export async function understandingOfPeople(
   for (const row of rows) {
     const person = people.get(row.personId) ?? { evidence: new Map(), held: new Map() }
     people.set(row.personId, person)
-    person.evidence.set(row.practiceId, evidenceOf(row))
+    person.evidence.set(row.practiceId, evidenceOf({ ...row, likelihood: likelihoodIn(row.likelihood) }))
     const held = Object.entries(misconceptionsOf(row)).map(([id, times]) => ({ id, ...times }))
     person.held.set(
       row.practiceId,

@@ -13,11 +13,10 @@ import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
 import { teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
-import { overallShare } from '#domain/comprehension/overall-share.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
-import { sharesByPractice, teamMembers } from '#domain/comprehension/team-share.ts'
 
 export type TeamReportPerson = {
   readonly id: string
@@ -74,10 +73,12 @@ export async function teamReport(
   const sentences = misconceptionSentences(viewer, curriculum)
   const { parameters } = curriculum
   const options = { practices, asOf: now }
+  const profiles = new PersonProfiles(found.people.length, parameters, options)
   const people = found.people
-    .map((person): TeamReportPerson => {
+    .map((person, number): TeamReportPerson => {
       const understanding = found.understandingOf(person.id)
       const estimates = readOut(understanding.evidence, parameters, options)
+      profiles.set(number, understanding.evidence, estimates)
       return {
         id: person.id,
         givenName: person.givenName,
@@ -96,11 +97,8 @@ export async function teamReport(
       new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)),
     ]),
   )
-  const members = teamMembers(
-    found.people.map(({ id }) => found.understandingOf(id).evidence),
-    parameters,
-    options,
-  )
+  const figures =
+    found.shown === 'shown' ? profiles.figuresOf([...found.people.keys()], { prior: 'of-the-group' }) : 'too-few'
   const ids = practices.map(({ id }) => id)
   const probabilities = new Map(
     people.map(({ id, cells }) => [
@@ -108,36 +106,45 @@ export async function teamReport(
       cells.map(({ probability, tooLittle }) => (tooLittle === 'few-answers' ? Number.NaN : probability)),
     ]),
   )
-  const isShown = found.shown === 'shown'
   return {
     team: found.team,
     asOf: now,
     practices,
     people,
     shown: found.shown,
-    shares: isShown ? sharesByPractice(members, { practices }) : 'too-few',
-    understood: isShown ? overallShare(members) : 'too-few',
-    history: isShown
-      ? await inOrganisation(viewer, (transaction) =>
-          teamHistory(transaction, {
-            organisationId: viewer.organisationId,
-            teamId,
-            practices: ids,
-            personIds: people.map(({ id }) => id),
-            after: {
+    shares: figures === 'too-few' ? figures : sharesByPractice(ids, figures),
+    understood: figures === 'too-few' ? figures : figures.overall,
+    history:
+      figures !== 'too-few'
+        ? await inOrganisation(viewer, (transaction) =>
+            teamHistory(transaction, {
+              organisationId: viewer.organisationId,
+              teamId,
               practices: ids,
-              parametersHash: curriculum.parametersHash,
-              of: (personId) => probabilities.get(personId),
-            },
-            now,
-          }),
-        )
-      : { trend: [], change: null },
+              personIds: people.map(({ id }) => id),
+              after: {
+                practices: ids,
+                parametersHash: curriculum.parametersHash,
+                of: (personId) => probabilities.get(personId),
+              },
+              now,
+            }),
+          )
+        : { trend: [], change: null },
     completed: completedOf(found.people),
     helpFirst: people
       .flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set()))
       .slice(0, helpFirstRows),
   }
+}
+
+function sharesByPractice(practices: readonly string[], { shares }: GroupFigures): Map<string, GroupShare> {
+  return new Map(
+    practices.flatMap((id, place): [string, GroupShare][] => {
+      const share = shares[place]
+      return share === undefined ? [] : [[id, share]]
+    }),
+  )
 }
 
 /** A person appears once, with the gravest of what they need. */

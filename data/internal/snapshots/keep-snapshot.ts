@@ -118,14 +118,12 @@ async function keepPersons(
   day: Date,
 ): Promise<void> {
   for (let from = 0; from < people.length; from += rowsAtOnce) {
-    const rows = people
-      .slice(from, from + rowsAtOnce)
-      .map(({ id }, place) => ({
-        id,
-        probabilities: Array.from(profiles.probabilitiesOf(from + place), (probability) =>
-          Number.isNaN(probability) ? unknown : Math.fround(probability),
-        ),
-      }))
+    const rows = people.slice(from, from + rowsAtOnce).map(({ id }, place) => ({
+      id,
+      probabilities: Array.from(profiles.probabilitiesOf(from + place), (probability) =>
+        Number.isNaN(probability) ? unknown : Math.fround(probability),
+      ),
+    }))
     await transaction.$executeRaw`
       INSERT INTO person_snapshot (organisation_id, day, person_id, probabilities)
       SELECT ${organisationId}::uuid, ${day}::date, kept.id, kept.probabilities

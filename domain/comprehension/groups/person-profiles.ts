@@ -11,7 +11,7 @@ import {
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { shareOfSums } from '#domain/comprehension/overall-share.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
-import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
+import { type Estimate, type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
 import { teamMean } from '#domain/comprehension/team-share.ts'
 
@@ -54,13 +54,19 @@ export class PersonProfiles {
     this.#aboveOfNobody = new Map(options.practices.map(({ id }) => [id, this.#aboveGiven(FLAT, id)]))
   }
 
-  /** Takes in what is known of a person. Everybody must be set once before a group is asked for. */
-  set(person: number, evidence: ReadonlyMap<PracticeId, Evidence>): void {
+  /**
+   * Takes in what is known of a person. Everybody must be set once before a group is asked for. `estimates`: their read-out,
+   * where it is at hand.
+   */
+  set(
+    person: number,
+    evidence: ReadonlyMap<PracticeId, Evidence>,
+    estimates: readonly Estimate[] = readOut(evidence, this.#parameters, this.#options),
+  ): void {
     const { practices, asOf } = this.#options
     const { now }: BeliefsAtMoment = beliefsAt(evidence, this.#parameters, asOf)
     const general = weightsFromOthers(now.messages, NO_PREFERENCE).subarray(now.messages.length)
     this.#general.set(general, person * GENERAL)
-    const estimates = readOut(evidence, this.#parameters, this.#options)
     for (const [place, { id }] of practices.entries()) {
       const cell = person * this.#practices + place
       const likelihood = now.likelihoods[now.places.get(id) ?? -1]

@@ -34,6 +34,7 @@ function peopleTable({ people, practices }: TeamReport, { reports, interface: wo
       { key: 'answers', label: reports('columns.answers'), kind: 'number' },
       { key: 'lastAnswer', label: reports('columns.lastAnswer'), kind: 'date' },
       { key: 'misconception', label: reports('columns.misconception'), kind: 'text' },
+      { key: 'policy', label: reports('columns.policy'), kind: 'text' },
     ],
     rows: people.flatMap((person) =>
       person.cells.map((cell, place): ReportCell[] => {
@@ -49,6 +50,7 @@ function peopleTable({ people, practices }: TeamReport, { reports, interface: wo
           cell.answers,
           cell.lastEvidenceAt,
           cell.misconceptions[0]?.sentence.text ?? null,
+          cell.needsConfirmation ? grid('confirm.mark') : null,
         ]
       }),
     ),

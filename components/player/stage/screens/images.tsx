@@ -1,5 +1,3 @@
-import { Lines } from './records.tsx'
-
 const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
 /** A forearm with a rash, from left to right in 300 by 170. */

@@ -1,12 +1,10 @@
 import { listEnrolments } from '#data/enrolments.ts'
-import { inOrganisation } from '#data/internal/database.ts'
-import { followUpFacts } from '#data/internal/follow-up-facts.ts'
 import { closeFollowUps, schedulePeople } from '#data/internal/schedule-people.ts'
 import { type SimulatedRun, simulateAttempt } from '#data/owner/simulate-attempt.ts'
 import { simulateFollowUp } from '#data/owner/simulate-follow-up.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
-import { isOver, nextFollowUp } from '#domain/follow-ups/schedule.ts'
+import { type EarlierFollowUp, isOver, nextFollowUp, type Training } from '#domain/follow-ups/schedule.ts'
 import type { SimulatedClinician } from '#domain/simulation/clinician.ts'
 import type { Random } from '#domain/simulation/random.ts'
 import { day, workingHour } from './days.ts'
@@ -28,13 +26,26 @@ export type Plan = {
   readonly leavesFollowUpsFrom: Date | null
 }
 
-type World = { readonly random: Random; readonly parameters: Parameters; readonly now: Date }
+type World = {
+  readonly random: Random
+  readonly parameters: Parameters
+  readonly policyVersion: number
+  readonly now: Date
+}
 
+/** What has happened so far: kept here, so that nobody has to be asked on every simulated day whether something is due. */
 type Life = {
   readonly clinician: SimulatedClinician
   readonly at: Date
+  readonly trainings: readonly Training[]
+  readonly closed: readonly EarlierFollowUp[]
   /** The follow-up that is open, and when they will do it, if at all. */
-  readonly open: { readonly id: string; readonly closesOn: Date; readonly doneAt: Date | null } | null
+  readonly open: {
+    readonly id: string
+    readonly dueOn: Date
+    readonly closesOn: Date
+    readonly doneAt: Date | null
+  } | null
 }
 
 /**
@@ -43,54 +54,52 @@ type Life = {
  */
 export async function live(viewer: Clinician, clinician: SimulatedClinician, plan: Plan, world: World): Promise<void> {
   const runs = [...plan.runs].sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime())
-  let life: Life = { clinician, at: runs[0]?.startedAt ?? world.now, open: null }
+  let life: Life = { clinician, at: runs[0]?.startedAt ?? world.now, trainings: [], closed: [], open: null }
   for (const run of runs) {
     life = await followUpsUntil(run.startedAt, viewer, life, plan, world)
-    life = { ...life, ...(await doRun(viewer, life.clinician, run, world)) }
+    life = await doRun(viewer, life, run, world)
   }
   await followUpsUntil(world.now, viewer, life, plan, world)
 }
 
 async function doRun(
   viewer: Clinician,
-  clinician: SimulatedClinician,
+  life: Life,
   { moduleSlug, ...run }: PlannedRun,
   { random, parameters, now }: World,
-): Promise<Pick<Life, 'clinician' | 'at'>> {
+): Promise<Life> {
   const { toDo, underWay } = await listEnrolments(viewer, { now })
   const enrolmentId = [...toDo, ...underWay].find(({ module }) => module.slug === moduleSlug)?.id
-  if (enrolmentId === undefined) return { clinician, at: run.startedAt }
-  const left = await simulateAttempt(viewer, clinician, { enrolmentId, ...run }, { parameters, random })
-  return { clinician: left, at: new Date(run.startedAt.getTime() + hour) }
+  if (enrolmentId === undefined) return life
+  const clinician = await simulateAttempt(viewer, life.clinician, { enrolmentId, ...run }, { parameters, random })
+  const at = new Date(run.startedAt.getTime() + hour)
+  const trained = run.calledAwayAfter === null ? [{ moduleSlug, completedAt: at }] : []
+  return { ...life, clinician, at, trainings: [...life.trainings, ...trained] }
 }
 
 /** Everything about follow-ups that happens before a moment. */
 async function followUpsUntil(until: Date, viewer: Clinician, before: Life, plan: Plan, world: World): Promise<Life> {
-  let { clinician, at, open } = before
+  let life = before
   for (;;) {
+    const { open } = life
     if (open === null) {
-      const due = await nextDue(viewer, at)
-      if (due === null || due >= until) return { clinician, at, open }
-      at = due
-      open = await schedule(viewer, at, plan, world)
+      const due = nextFollowUp(life.trainings, life.closed, { now: life.at })
+      const at = due === null ? null : new Date(Math.max(life.at.getTime(), due.dueOn.getTime() + scheduledAfter))
+      if (due === null || at === null || at >= until) return life
+      const made = await schedule(viewer, at, plan, world)
+      const closed = made === null ? [...life.closed, { dueOn: due.dueOn, closedAt: at }] : life.closed
+      life = { ...life, at, closed, open: made === null ? null : { ...made, dueOn: due.dueOn } }
     } else if (open.doneAt !== null && open.doneAt < until) {
-      at = open.doneAt
-      clinician = await simulateFollowUp(viewer, clinician, { followUpId: open.id, startedAt: at }, world)
-      open = null
+      const at = open.doneAt
+      const done = { followUpId: open.id, startedAt: at }
+      const clinician = await simulateFollowUp(viewer, life.clinician, done, world)
+      life = { ...life, clinician, at, closed: [...life.closed, { dueOn: open.dueOn, closedAt: at }], open: null }
     } else if (isOver(open, { now: until })) {
-      at = new Date(open.closesOn.getTime() + 2 * day)
+      const at = new Date(open.closesOn.getTime() + 2 * day)
       await closeFollowUps({ organisationId: viewer.organisationId, personId: viewer.personId, now: at })
-      open = null
-    } else return { clinician, at, open }
+      life = { ...life, at, closed: [...life.closed, { dueOn: open.dueOn, closedAt: at }], open: null }
+    } else return life
   }
-}
-
-async function nextDue({ organisationId, personId }: Clinician, at: Date): Promise<Date | null> {
-  const facts = await inOrganisation({ organisationId }, async (transaction) =>
-    (await followUpFacts(transaction, { organisationId, personIds: [personId], now: at }))(personId),
-  )
-  const due = nextFollowUp(facts.trainings, facts.earlier, { now: at })
-  return due === null ? null : new Date(Math.max(at.getTime(), due.dueOn.getTime() + scheduledAfter))
 }
 
 /** Null: there is nothing to ask them. */
@@ -98,17 +107,12 @@ async function schedule(
   { organisationId, personId }: Clinician,
   at: Date,
   { doesFollowUps, leavesFollowUpsFrom }: Plan,
-  { random }: World,
-): Promise<Life['open']> {
-  await schedulePeople({ organisationId, personIds: [personId], now: at })
-  const found = await inOrganisation({ organisationId }, (transaction) =>
-    transaction.followUp.findFirst({
-      where: { organisationId, personId, endedAt: null, expiredAt: null },
-      select: { id: true, closesOn: true },
-    }),
-  )
-  if (found === null) return null
+  { random, policyVersion }: World,
+): Promise<Omit<NonNullable<Life['open']>, 'dueOn'> | null> {
+  const [made] = await schedulePeople({ organisationId, personIds: [personId], policyVersion, now: at })
+  if (made === undefined) return null
   const does = random() < doesFollowUps && (leavesFollowUpsFrom === null || at < leavesFollowUpsFrom)
   const doneOn = new Date(at.getTime() + doneWithinDays * random() ** 2 * day)
-  return { ...found, doneAt: does ? new Date(Math.max(at.getTime(), workingHour(doneOn, random).getTime())) : null }
+  const doneAt = does ? new Date(Math.max(at.getTime(), workingHour(doneOn, random).getTime())) : null
+  return { id: made.id, closesOn: made.closesOn, doneAt }
 }

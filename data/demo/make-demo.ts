@@ -62,7 +62,7 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   })
   const { organisationId } = organisation
   const duties = (email: string) => actAs({ organisationId, personId: organisation.personId(email) })
-  const { parameters, practices } = await curriculumInService({ organisationId })
+  const { parameters, practices, policyVersion } = await curriculumInService({ organisationId })
   const assigned = await assignInWaves(await duties(demoAdministrator), now)
   const teamMeans = new Map(
     demoTeams.map(({ name }, index) => [name as string, 0.4 * normal(seededRandom(100 + index))]),
@@ -78,7 +78,8 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   await inTurns(lives, peopleAtOnce, async ({ email, random, clinician }) => {
     const viewer = (await duties(email)).clinician
     if (viewer === null) throw new Error(`${email} is no clinician`)
-    await live(viewer, clinician, planFor(viewer, assigned, { random, now }), { random, parameters, now })
+    const world = { random, parameters, policyVersion, now }
+    await live(viewer, clinician, planFor(viewer, assigned, { random, now }), world)
   })
   await owner.organisation.update({ where: { id: organisationId }, data: { name: finishedDemo } })
   return organisation
@@ -129,8 +130,8 @@ function planFor(
       return {
         moduleSlug,
         // So that the shown clinician's newest follow-up is of these days.
-        startedAt: isShown && fromLast === 2 ? workingHour(daysBefore(now, 10), random) : startedAt,
-        does: random() < diligence && !(isShown && fromLast === 0),
+        startedAt: isShown && fromLast === 0 ? workingHour(daysBefore(now, 10), random) : startedAt,
+        does: random() < diligence && !(isShown && fromLast === 2),
         calledAwayAfter: (isShown && fromLast === 1) || random() < 0.03 ? 2 + Math.floor(random() * 4) : null,
       }
     })

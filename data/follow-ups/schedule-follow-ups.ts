@@ -1,3 +1,4 @@
+import { curriculumInService } from '#data/internal/curriculum.ts'
 import { inOrganisation } from '#data/internal/database.ts'
 import { closeFollowUps, schedulePeople } from '#data/internal/schedule-people.ts'
 import { noSuchId } from '#data/no-such-id.ts'
@@ -14,11 +15,12 @@ export type Scheduled = { readonly made: number; readonly expired: number }
  * repeat, to stop anywhere, and to run at once with itself.
  */
 export async function dangerouslyScheduleFollowUps(organisationId: string, { now }: { now: Date }): Promise<Scheduled> {
+  const { policyVersion } = await curriculumInService({ organisationId })
   const expired = await closeFollowUps({ organisationId, personId: null, now })
   let made = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     const people: string[] = await trainedLately({ organisationId, after, now })
-    made += await schedulePeople({ organisationId, personIds: people, now })
+    made += (await schedulePeople({ organisationId, personIds: people, policyVersion, now })).length
     after = people.at(-1)
   }
   return { made, expired }

@@ -1,6 +1,5 @@
 import { noSuchId } from '#data/no-such-id.ts'
 import { nextFollowUp } from '#domain/follow-ups/schedule.ts'
-import { curriculumInService } from './curriculum.ts'
 import { inOrganisation } from './database.ts'
 import { evidenceIn } from './evidence-row.ts'
 import { followUpFacts } from './follow-up-facts.ts'
@@ -9,65 +8,71 @@ import { makeFollowUp } from './make-follow-up.ts'
 import { nextInFollowUp } from './next-in-follow-up.ts'
 import { practicesToConfirm } from './practices-to-confirm.ts'
 
-type Made = { readonly id: string; readonly personId: string }
+/** A follow-up that was made, and can be done. */
+export type MadeFollowUp = { readonly id: string; readonly personId: string; readonly closesOn: Date }
 
 /**
  * Makes the follow-ups that these people are due today. One that would find nothing to ask is closed at once, and nobody
- * hears of it: its occasion has passed. Returns how many are there to be done.
+ * hears of it: its occasion has passed. `policyVersion`: that in force. Returns those that are there to be done.
  */
 export async function schedulePeople({
   organisationId,
   personIds,
+  policyVersion,
   now,
 }: {
   organisationId: string
   personIds: readonly string[]
+  policyVersion: number
   now: Date
-}): Promise<number> {
+}): Promise<MadeFollowUp[]> {
   const { made, toConfirmOf } = await inOrganisation({ organisationId }, async (transaction) => {
     const factsOf = await followUpFacts(transaction, { organisationId, personIds, now })
-    const made: Made[] = []
+    const made: MadeFollowUp[] = []
     for (const personId of personIds) {
       const { trainings, earlier } = factsOf(personId)
       const due = nextFollowUp(trainings, earlier, { now })
       if (due === null || due.dueOn > now) continue
       const id = await makeFollowUp(transaction, { organisationId, personId, due, reason: 'training', now })
-      if (id !== null) made.push({ id, personId })
+      if (id !== null) made.push({ id, personId, closesOn: due.closesOn })
     }
     const asked = made.map(({ personId }) => personId)
     return { made, toConfirmOf: await practicesToConfirm(transaction, { organisationId, personIds: asked }) }
   })
-  let left = 0
-  for (const { id, personId } of made) {
-    if (await asksSomething({ organisationId, personId, followUpId: id, toConfirm: toConfirmOf(personId), now }))
-      left += 1
-    else
-      await inOrganisation({ organisationId }, (transaction) =>
-        transaction.followUp.updateMany({
-          where: { organisationId, id, startedAt: null },
-          data: { expiredAt: now },
-        }),
-      )
+  const open: MadeFollowUp[] = []
+  const empty: string[] = []
+  for (const followUp of made) {
+    const toConfirm = toConfirmOf(followUp.personId)
+    if (await asksSomething({ organisationId, ...followUp, toConfirm, policyVersion, now })) open.push(followUp)
+    else empty.push(followUp.id)
   }
-  return left
+  if (empty.length > 0)
+    await inOrganisation({ organisationId }, (transaction) =>
+      transaction.followUp.updateMany({
+        where: { organisationId, id: { in: empty }, startedAt: null },
+        data: { expiredAt: now },
+      }),
+    )
+  return open
 }
 
 async function asksSomething({
   organisationId,
   personId,
-  followUpId,
+  id,
   toConfirm,
+  policyVersion,
   now,
 }: {
   organisationId: string
   personId: string
-  followUpId: string
+  id: string
   toConfirm: ReadonlySet<string>
+  policyVersion: number
   now: Date
 }): Promise<boolean> {
-  const followUp = await findFollowUpForAnswer({ organisationId, personId }, { followUpId, answerId: noSuchId })
+  const followUp = await findFollowUpForAnswer({ organisationId, personId }, { followUpId: id, answerId: noSuchId })
   if (followUp === null) return false
-  const { policyVersion } = await curriculumInService({ organisationId })
   const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
   // Whether anything is asked is the same in every language.
   const reader = { organisationId, language: 'en' }

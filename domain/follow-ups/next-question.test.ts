@@ -40,14 +40,11 @@ const bank = (seconds = 36): Candidate[] =>
     .map(({ id, practice }) => ({ itemId: id, practice, documentHash: 'hash', seconds }))
 
 /** What somebody shows who was right or wrong in each practice so often. */
-function evidenceFrom(right: Readonly<Record<string, readonly boolean[]>>): Map<string, Evidence> {
+function evidenceFrom(right: Readonly<Record<string, readonly boolean[]>>, at = trainedAt): Map<string, Evidence> {
   const evidence = new Map<string, Evidence>()
   for (const [practice, outcomes] of Object.entries(right))
     for (const [place, correct] of outcomes.entries())
-      evidence.set(
-        practice,
-        after(evidence.get(practice) ?? null, { itemId: `${practice}/${place}`, correct }, trainedAt),
-      )
+      evidence.set(practice, after(evidence.get(practice) ?? null, { itemId: `${practice}/${place}`, correct }, at))
   return evidence
 }
 
@@ -101,6 +98,7 @@ describe('which practices are asked about', () => {
     status: 'developing' as const,
     confidentlyWrong: false,
     answers: 4,
+    lastEvidenceAt: new Date('2026-01-02T09:00:00Z'),
     rightOnLaterDayAt: null,
     ...changes,
   })
@@ -113,29 +111,42 @@ describe('which practices are asked about', () => {
   })
 
   test('first those faded, confidently wrong or to be confirmed, then those just taught, then others', () => {
-    const order = practicesInOrder([
-      practice('other'),
-      practice('taught', { probability: 0.7 }, { taught: 'by-these-modules' }),
-      practice('confirm', { probability: 0.9 }, { policy: 'to-be-confirmed' }),
-      practice('faded', { status: 'faded', probability: 0.75 }),
-      practice('sure', { confidentlyWrong: true, probability: 0.3 }),
-    ])
+    const order = practicesInOrder(
+      [
+        practice('other'),
+        practice('taught', { probability: 0.7 }, { taught: 'by-these-modules' }),
+        practice('confirm', { probability: 0.9 }, { policy: 'to-be-confirmed' }),
+        practice('faded', { status: 'faded', probability: 0.75 }),
+        practice('sure', { confidentlyWrong: true, probability: 0.3 }),
+      ],
+      { asOf },
+    )
     expect(order.slice(0, 3).sort()).toEqual(['confirm', 'faded', 'sure'])
     expect(order.slice(3)).toEqual(['taught', 'other'])
   })
 
   test('by risk weight times what is unknown', () => {
-    const order = practicesInOrder([
-      practice('known', { probability: 0.8 }),
-      practice('unknown'),
-      practice('heavy', { probability: 0.8 }, { riskWeight: 3 }),
-    ])
+    const order = practicesInOrder(
+      [
+        practice('known', { probability: 0.8 }),
+        practice('unknown'),
+        practice('heavy', { probability: 0.8 }, { riskWeight: 3 }),
+      ],
+      { asOf },
+    )
     expect(order).toEqual(['heavy', 'unknown', 'known'])
   })
 
   test('not those that nothing taught', () => {
-    expect(practicesInOrder([practice('one', { answers: 0 })])).toEqual([])
-    expect(practicesInOrder([practice('one', { answers: 0 }, { taught: 'by-these-modules' })])).toEqual(['one'])
+    const unknown = { answers: 0, lastEvidenceAt: null }
+    expect(practicesInOrder([practice('one', unknown)], { asOf })).toEqual([])
+    expect(practicesInOrder([practice('one', unknown, { taught: 'by-these-modules' })], { asOf })).toEqual(['one'])
+  })
+
+  test('not those asked about lately, unless its modules taught them', () => {
+    const lately = { confidentlyWrong: true, lastEvidenceAt: new Date('2026-03-01T09:00:00Z') }
+    expect(practicesInOrder([practice('one', lately)], { asOf })).toEqual([])
+    expect(practicesInOrder([practice('one', lately, { taught: 'by-these-modules' })], { asOf })).toEqual(['one'])
   })
 
   test.each([
@@ -160,16 +171,16 @@ describe('a whole follow-up', () => {
   test('asks four or five cases of usual length, and ends within three minutes', () => {
     const { answered } = whole({
       evidence: evidenceFrom({ one: half, two: half, three: half }),
-      taught: ['one'],
+      taught: ['one', 'two', 'three'],
       answers: () => true,
     })
     expect([4, 5]).toContain(answered.length)
     expect(secondsSpent(answered)).toBeLessThanOrEqual(LONGEST_SECONDS)
   })
 
-  test('begins with what its modules taught, and goes on to what else was ever taught', () => {
+  test('begins with what its modules taught, and goes on to what else was taught some time ago', () => {
     const { answered } = whole({
-      evidence: evidenceFrom({ one: half, two: half }),
+      evidence: evidenceFrom({ one: half, two: half }, new Date('2026-01-02T09:00:00Z')),
       taught: ['two'],
       answers: (id) => id.length % 2 === 0,
     })

@@ -1,4 +1,5 @@
 import type { Evidence } from '#domain/comprehension/evidence.ts'
+import { daysBetween } from '#domain/comprehension/forgetting.ts'
 import { isDecided, nextItem, practicesToAsk } from '#domain/comprehension/items/next-item.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import type { Estimate } from '#domain/comprehension/read-out.ts'
@@ -10,11 +11,17 @@ import { LONGEST_SECONDS } from './reading-time.ts'
 /** So that a follow-up looks at more than one practice. */
 export const MOST_ITEMS_A_PRACTICE = 2
 
+/**
+ * A practice that the follow-up's own modules did not teach is left alone for so many days after its last answer: or each
+ * follow-up would ask about the same worry again, and soon have asked all that the bank holds.
+ */
+export const PRACTICE_RESTS_DAYS = 21
+
 /** A practice as a follow-up sees it. */
 export type AskedPractice = {
   readonly estimate: Pick<
     Estimate,
-    'practice' | 'probability' | 'status' | 'confidentlyWrong' | 'answers' | 'rightOnLaterDayAt'
+    'practice' | 'probability' | 'status' | 'confidentlyWrong' | 'answers' | 'lastEvidenceAt' | 'rightOnLaterDayAt'
   >
   readonly riskWeight: number
   /** Whether one of the modules that the follow-up follows taught it. */
@@ -29,10 +36,15 @@ export type Candidate = AskedItem
 /**
  * The practices that a follow-up may ask about, the first first: those faded, confidently wrong or to be confirmed
  * under a changed policy, then those that its modules taught, then whatever else was ever taught; within each by risk
- * weight times P(1 − P). A practice of which nothing was ever asked is taught by modules, and not asked about here.
+ * weight times P(1 − P). What its modules did not teach is asked about only when it has rested; of which nothing was
+ * ever asked, not at all: that is for modules to teach.
  */
-export function practicesInOrder(practices: readonly AskedPractice[]): PracticeId[] {
-  const asked = practices.filter(({ estimate, taught }) => estimate.answers > 0 || taught === 'by-these-modules')
+export function practicesInOrder(practices: readonly AskedPractice[], { asOf }: { asOf: Date }): PracticeId[] {
+  const asked = practices.filter(
+    ({ estimate: { lastEvidenceAt }, taught }) =>
+      taught === 'by-these-modules' ||
+      (lastEvidenceAt !== null && daysBetween(lastEvidenceAt, asOf) >= PRACTICE_RESTS_DAYS),
+  )
   const rank = ({ estimate, taught, policy }: AskedPractice) => {
     if (estimate.status === 'faded' || estimate.confidentlyWrong || policy === 'to-be-confirmed') return 0
     return taught === 'by-these-modules' ? 1 : 2
@@ -85,7 +97,7 @@ export function nextQuestion({
   const seen = new Set<ItemId>(answered.map(({ itemId }) => itemId))
   const known = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
   const last = answered.at(-1)?.practice
-  const order = practicesInOrder(practices)
+  const order = practicesInOrder(practices, { asOf })
   for (const practice of last === undefined ? order : [last, ...order]) {
     const asked = answered.filter((answer) => answer.practice === practice).length
     const state = known.get(practice)

@@ -106,7 +106,7 @@ function Doorway() {
 function Child() {
   return (
     <g>
-      <svg x="70" y="262" width="158" height="166" viewBox="60 110 280 294" aria-hidden="true">
+      <svg x="70" y="240" width="158" height="188" viewBox="60 71 280 333" aria-hidden="true">
         <Person look={{ skin: 'tan', hair: 'curls', hairColour: 'black', clothes: 'rust', age: 'child' }} />
       </svg>
       <path d="M128 408h84l14 24H112z" fill="#fffdf8" />

@@ -2,9 +2,11 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
+import { spanOf } from './span.ts'
 import type { ChangeSince } from './types.ts'
 
-const points = (share: number) => Math.round(Math.abs(share) * 1000) / 10
+const tenths = (share: number) => Math.round(share * 1000) / 10
+const points = (share: number) => Math.abs(tenths(share))
 
 /** What is different from a quarter ago, and whether that is more than chance, in plain sentences. */
 export function ChangeWords({
@@ -30,8 +32,7 @@ export function ChangeWords({
         <b>{t(`overall.${overall.verdict}`, { since, points: points(overall.mean) })}</b>{' '}
         {t('range', {
           people: overall.people,
-          low: Math.round(overall.interval.low * 1000) / 10,
-          high: Math.round(overall.interval.high * 1000) / 10,
+          ...spanOf({ low: tenths(overall.interval.low), high: tenths(overall.interval.high) }),
         })}
       </p>
       {change.practices !== undefined && (

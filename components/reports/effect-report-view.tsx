@@ -10,6 +10,7 @@ import type { ReportTable } from '#domain/reports/report-table.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { Downloads } from './downloads.tsx'
 import { ReportTableView } from './report-table-view.tsx'
+import { spanOf } from './span.ts'
 
 export type EffectReportProps = {
   readonly asOf: Date
@@ -65,13 +66,16 @@ export function EffectReportView({ report, table }: { report: EffectReportProps;
   )
 }
 
+const wayOf = (change: number) => (change > 0 ? 'more' : change < 0 ? 'fewer' : 'none')
+
 const points = (share: number) => Math.round(share * 100)
 
 function EffectSentence({ effect }: { effect: TrainingEffect }) {
   const t = useTranslations('effect.verdict')
   if (effect.verdict === 'too-few-answers') return t('too-few-answers', { people: effect.people })
-  const { low, high } = effect.interval
-  return t(effect.verdict, { effect: Math.abs(points(effect.effect)), low: points(low), high: points(high) })
+  const range = spanOf({ low: points(effect.interval.low), high: points(effect.interval.high) })
+  const figures = { effect: Math.abs(points(effect.effect)), ...range }
+  return effect.verdict === 'better' && effect.drift === null ? t('better-alone', figures) : t(effect.verdict, figures)
 }
 
 function ComparisonSentence({ effect }: { effect: TrainingEffect }) {
@@ -81,7 +85,12 @@ function ComparisonSentence({ effect }: { effect: TrainingEffect }) {
     <p className="effect-comparison">
       {effect.drift === null
         ? t('nobody', { people: effect.people })
-        : t('others', { people: effect.people, others: effect.comparison, drift: points(effect.drift) })}
+        : t('others', {
+            people: effect.people,
+            others: effect.comparison,
+            drift: Math.abs(points(effect.drift)),
+            way: wayOf(points(effect.drift)),
+          })}
     </p>
   )
 }
@@ -101,7 +110,11 @@ function EffectScale({ effect }: { effect: TrainingEffect }) {
       width="100%"
       height="40"
       role="img"
-      aria-label={t('name', { effect: points(effect.effect), low: points(low), high: points(high) })}
+      aria-label={t('name', {
+        effect: Math.abs(points(effect.effect)),
+        way: wayOf(points(effect.effect)),
+        ...spanOf({ low: points(low), high: points(high) }),
+      })}
     >
       <line className="chart-line" x1="2%" x2="98%" y1="12" y2="12" />
       <line className="effect-nothing" x1="50%" x2="50%" y1="2" y2="22" />

@@ -41,6 +41,8 @@ const UNUSED_BELOW = 0.05
 /** A share of answers to an option from which its mean ability means anything. */
 const FEWEST_CHOOSING = 5
 const Z_95 = 1.96
+/** One-sided 95 %. */
+const Z_90 = 1.6449
 
 /**
  * What the answers to one item say of the item. `offered` are the choices that can be made (for single choice its
@@ -55,7 +57,7 @@ export function itemStatistics(
   const facility = answers.filter((answer) => answer.correct).length / n
   const pointBiserial = correlationInterval(answers)
   const options = optionStatistics(answers, content)
-  const flags = flagsOf(facility, pointBiserial, options, content.offered)
+  const flags = flagsOf(answers, { facility, pointBiserial, options, offered: content.offered })
   return {
     verdict: 'assessed',
     answers: n,
@@ -68,21 +70,35 @@ export function itemStatistics(
 }
 
 function flagsOf(
-  facility: number,
-  pointBiserial: { value: number; high: number } | null,
-  options: readonly OptionStatistics[],
-  offered: readonly string[],
+  answers: readonly ObservedAnswer[],
+  found: {
+    facility: number
+    pointBiserial: { value: number; high: number } | null
+    options: readonly OptionStatistics[]
+    offered: readonly string[]
+  },
 ): ItemFlag[] {
+  const { facility, pointBiserial, options, offered } = found
   const flags: ItemFlag[] = []
   if (facility < TOO_HARD_BELOW) flags.push('too-hard')
   if (facility > TOO_EASY_ABOVE) flags.push('too-easy')
   if (pointBiserial && pointBiserial.high < 0) flags.push('negative-discrimination')
   else if (pointBiserial && pointBiserial.value < DISCRIMINATES_FROM) flags.push('discriminates-little')
   const key = options.find((option) => option.isKey)
-  if (key && options.some((option) => !option.isKey && option.meanTheta > key.meanTheta)) flags.push('key-may-be-wrong')
+  if (key && options.some((option) => !option.isKey && isAbler(option, key, answers))) flags.push('key-may-be-wrong')
   const shareOf = new Map(options.map((option) => [option.choice, option.share]))
   if (offered.some((choice) => (shareOf.get(choice) ?? 0) < UNUSED_BELOW)) flags.push('option-unused')
   return flags
+}
+
+/** Whether those who chose an option are abler than those who chose the key, by more than the few who choose it would be by chance. */
+function isAbler(option: OptionStatistics, key: OptionStatistics, answers: readonly ObservedAnswer[]): boolean {
+  const n = answers.length
+  const [choosing, right] = [option.share * n, key.share * n]
+  if (Math.round(choosing) < FEWEST_CHOOSING || right < 1) return false
+  const mean = answers.reduce((sum, { theta }) => sum + theta, 0) / n
+  const variance = answers.reduce((sum, { theta }) => sum + (theta - mean) ** 2, 0) / (n - 1)
+  return option.meanTheta - key.meanTheta > Z_90 * Math.sqrt(variance * (1 / choosing + 1 / right))
 }
 
 function optionStatistics(

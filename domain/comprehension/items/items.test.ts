@@ -56,6 +56,16 @@ describe('item statistics', () => {
     expect(statistics.verdict === 'assessed' && statistics.flags).toContain(flag)
   })
 
+  it('doubt a key only where more than a few chose another option, and were abler by more than chance', () => {
+    const doubted = (choose: (theta: number, index: number) => string) => {
+      const statistics = itemStatistics(observed(120, choose), content)
+      return statistics.verdict === 'assessed' && statistics.flags.includes('key-may-be-wrong')
+    }
+    expect(doubted((theta, index) => (theta > 1.9 && index % 2 ? 'b' : index % 3 ? 'a' : 'c'))).toBe(false)
+    expect(doubted((_, index) => ['a', 'b', 'c'][index % 3] ?? '')).toBe(false)
+    expect(doubted((theta, index) => (theta > 1 ? 'b' : index % 2 ? 'a' : 'c'))).toBe(true)
+  })
+
   it('quarantine only what is surely negative', () => {
     const negative = itemStatistics(
       observed(120, (theta) => (theta < 0 ? 'a' : 'b')),

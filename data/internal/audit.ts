@@ -27,6 +27,9 @@ export const auditActions = [
   'contest.made',
   'contest.answered',
   'data.exported',
+  // Written by the database's publish_calibration(), in every organisation.
+  'item.quarantined',
+  'item.counting-again',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

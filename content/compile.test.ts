@@ -80,7 +80,7 @@ describe('compiling', () => {
     expect(compileContent('/no/such/folder').ok).toBe(false)
   })
 
-  it('publishes the content of this project', () => {
+  it('publishes the content of this project', { timeout: 60_000 }, () => {
     const result = compileContent(realContent)
     expect(result.ok ? [] : result.findings).toEqual([])
     const content = result.ok ? result.content : null

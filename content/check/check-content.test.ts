@@ -405,7 +405,7 @@ describe('the checker', () => {
     expect(findingsIn({ [file]: smallModule }).filter(({ severity }) => severity === 'fault')).toEqual([])
   })
 
-  it('finds no fault in the content of this project', () => {
+  it('finds no fault in the content of this project', { timeout: 60_000 }, () => {
     expect(checkContent(realContent, when).findings.filter(({ severity }) => severity === 'fault')).toEqual([])
   })
 
@@ -464,7 +464,7 @@ texts:
     ])
   })
 
-  it('reports how hard a module is to read', () => {
+  it('reports how hard a module is to read', { timeout: 60_000 }, () => {
     const hard = smallModule.replace(
       /prose: Scene \w+\./gu,
       'prose: Organisational interoperability considerations necessitate multidisciplinary harmonisation.',

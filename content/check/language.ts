@@ -2,14 +2,16 @@ import type { FileTexts } from '#content/compiling/texts.ts'
 
 const longest = 30
 
+// Made once: making one takes longer than using it.
+const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
 function sentencesOf(text: string): string[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-  return [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '')
+  return [...sentenceSegmenter.segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '')
 }
 
 function wordsOf(text: string): string[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
-  return [...segmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []))
+  return [...wordSegmenter.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []))
 }
 
 /** Groups of vowels, less a silent e at the end: right for about nine English words in ten. */

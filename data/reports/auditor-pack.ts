@@ -3,9 +3,11 @@ import { itemsCsv } from '#data/internal/exporting/items-csv.ts'
 import { leaveTrace } from '#data/internal/exporting/leave-trace.ts'
 import { packAnswers } from '#data/internal/exporting/pack-answers.ts'
 import {
+  countReported,
   packEstimates,
   packOrganisationShares,
   packTeamShares,
+  ReportedFigures,
   type Reporting,
 } from '#data/internal/exporting/pack-figures.ts'
 import {
@@ -21,7 +23,6 @@ import {
 import { fromSnapshot, type Snapshot } from '#data/internal/exporting/snapshot.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { documentFile, packFiles } from '#domain/auditing/pack-files.ts'
-import type { GroupMember } from '#domain/comprehension/group-share.ts'
 
 /** One file of a pack. Its pieces are to be taken before the next file is asked for. */
 export type PackFile = { readonly name: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
@@ -96,7 +97,7 @@ async function* filesOf(
   const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))
   const reporting: Reporting = { organisationId, parameters, practices, asOf }
   const documents = new Set<string>()
-  const cells = new Map<string, GroupMember[]>()
+  const figures = new ReportedFigures(await countReported(snapshot, organisationId), reporting)
   const file = (name: string, pieces: PackFile['pieces']): PackFile => ({ name, pieces })
 
   yield file(packFiles.parameters, [JSON.stringify(published.parameters)])
@@ -109,9 +110,9 @@ async function* filesOf(
   yield file(packFiles.clinicians, packClinicians(snapshot, organisationId))
   yield file(packFiles.teams, packTeams(snapshot, organisationId))
   yield file(packFiles.members, packMembers(snapshot, organisationId))
-  yield file(packFiles.estimates, packEstimates(snapshot, reporting, cells))
-  yield file(packFiles.organisationShares, [packOrganisationShares(reporting, cells)])
-  yield file(packFiles.teamShares, packTeamShares(snapshot, reporting))
+  yield file(packFiles.estimates, packEstimates(snapshot, reporting, figures))
+  yield file(packFiles.organisationShares, [packOrganisationShares(reporting, figures)])
+  yield file(packFiles.teamShares, packTeamShares(snapshot, reporting, figures))
   yield file(packFiles.auditTrail, packAuditTrail(snapshot, organisationId))
   yield file(packFiles.auditHead, [await packAuditHead(snapshot, organisationId)])
   if (names === 'with-names') yield file(packFiles.names, packNames(snapshot, organisationId))

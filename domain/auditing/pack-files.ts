@@ -67,8 +67,5 @@ export const shareColumns = ['group', 'practice', 'people', 'share', 'low', 'hig
 export const allPractices = 'all'
 export const wholeOrganisation = 'organisation'
 
-/** A team of more people, with those below it, has no figure of its own in a pack: the organisation's stand for it. */
-export const largestTeam = 5000
-
 /** How far apart a figure of the report and the same figure recomputed may be. */
 export const TOLERANCE = 1e-6

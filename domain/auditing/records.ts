@@ -1,6 +1,7 @@
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import type { GroupFigures } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Estimate } from '#domain/comprehension/read-out.ts'
-import { TOLERANCE } from './pack-files.ts'
+import { allPractices, TOLERANCE } from './pack-files.ts'
 
 const instant = (at: Date | null) => at?.toISOString() ?? ''
 
@@ -23,11 +24,26 @@ export function estimateRecord(person: string, estimate: Estimate): string[] {
   ]
 }
 
-/** The share of a group as a record of team-shares.csv or organisation-shares.csv. */
-export function shareRecord(group: string, practice: string, people: number, share: GroupShare | 'too-few'): string[] {
-  if (share === 'too-few') return [group, practice, `${people}`, '', '', '', '']
-  const { low, high } = share.interval
-  return [group, practice, `${people}`, `${share.share}`, `${low}`, `${high}`, `${share.notEnoughEvidence}`]
+/**
+ * The shares of a group as records of team-shares.csv or organisation-shares.csv: over all practices, then each. A group that
+ * is too small has one record without figures.
+ */
+export function shareRecords(
+  group: string,
+  people: number,
+  practices: readonly { readonly id: string }[],
+  figures: GroupFigures | 'too-few',
+): string[][] {
+  if (figures === 'too-few') return [[group, allPractices, `${people}`, '', '', '', '']]
+  const record = (practice: string, { share, interval, notEnoughEvidence }: GroupShare) =>
+    [group, practice, people, share, interval.low, interval.high, notEnoughEvidence].map(String)
+  return [
+    record(allPractices, figures.overall),
+    ...practices.flatMap(({ id }, place) => {
+      const share = figures.shares[place]
+      return share === undefined ? [] : [record(id, share)]
+    }),
+  ]
 }
 
 /** The columns in which two records differ: texts at all, figures by more than a millionth. */

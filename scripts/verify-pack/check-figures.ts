@@ -1,26 +1,22 @@
 import {
-  allPractices,
   clinicianColumns,
   estimateColumns,
-  largestTeam,
   memberColumns,
   packFiles,
   shareColumns,
   teamColumns,
   wholeOrganisation,
 } from '#domain/auditing/pack-files.ts'
-import { differingColumns, estimateRecord, shareRecord } from '#domain/auditing/records.ts'
-import { type GroupMember, groupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
-import { overallShare } from '#domain/comprehension/overall-share.ts'
+import { differingColumns, estimateRecord, shareRecords } from '#domain/auditing/records.ts'
+import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
-import { sharesByPractice, teamMembers } from '#domain/comprehension/team-share.ts'
 import type { EvidenceOfPeople } from './check-answers.ts'
 import type { Findings } from './findings.ts'
 import type { PackContent } from './pack-content.ts'
 import type { PackReader } from './pack-reader.ts'
 import { recordsIn } from './records.ts'
 
-type Figures = {
+type Recomputing = {
   readonly pack: PackReader
   readonly content: PackContent
   readonly people: EvidenceOfPeople
@@ -28,85 +24,89 @@ type Figures = {
   readonly findings: Findings
 }
 
-/** Every estimate and status, against those recomputed from the answers. Returns how many were compared. */
-export async function checkEstimates(figures: Figures): Promise<number> {
-  const { pack, content, people, asOf } = figures
+/** Everybody's figures, recomputed: what the shares of groups are computed from. */
+type Recomputed = { readonly profiles: PersonProfiles; readonly counted: ReadonlyMap<string, number> }
+
+/** Every estimate and status, against those recomputed from the answers. */
+export async function checkEstimates({
+  pack,
+  content,
+  people,
+  asOf,
+  findings,
+}: Recomputing): Promise<{ readonly compared: number; readonly recomputed: Recomputed }> {
   const options = { practices: content.practices, asOf }
+  const clinicians: { person: string; counts: boolean }[] = []
+  for await (const [person = '', counts] of recordsIn(pack, packFiles.clinicians, clinicianColumns))
+    clinicians.push({ person, counts: counts === '1' })
+  const profiles = new PersonProfiles(clinicians.length, content.parameters, options)
+  const counted = new Map<string, number>()
   const given = recordsIn(pack, packFiles.estimates, estimateColumns)
   let compared = 0
-  for await (const [person = ''] of recordsIn(pack, packFiles.clinicians, clinicianColumns)) {
-    for (const estimate of readOut(people.get(person) ?? new Map(), content.parameters, options)) {
+  for (const [number, { person, counts }] of clinicians.entries()) {
+    const evidence = people.get(person) ?? new Map()
+    const estimates = readOut(evidence, content.parameters, options)
+    for (const estimate of estimates) {
       const { value } = await given.next()
-      compare(packFiles.estimates, estimateColumns, value ?? null, estimateRecord(person, estimate), figures.findings)
+      compare(packFiles.estimates, estimateColumns, value ?? null, estimateRecord(person, estimate), findings)
       compared += 1
     }
+    profiles.set(number, evidence, estimates)
+    if (counts) counted.set(person, number)
   }
-  await expectNoMore(packFiles.estimates, given, figures.findings)
-  return compared
+  await expectNoMore(packFiles.estimates, given, findings)
+  return { compared, recomputed: { profiles, counted } }
 }
 
 /** The organisation's shares and every team's. Returns how many were compared. */
-export async function checkShares(figures: Figures): Promise<number> {
-  const { pack, findings } = figures
-  const counted = new Set<string>()
-  for await (const [person = '', counts] of recordsIn(pack, packFiles.clinicians, clinicianColumns))
-    if (counts === '1') counted.add(person)
+export async function checkShares(
+  { pack, content, findings }: Recomputing,
+  { profiles, counted }: Recomputed,
+): Promise<number> {
+  const { practices } = content
   let compared = 0
-  const against = async (file: string, recomputed: Iterable<string[]> | AsyncIterable<string[]>) => {
+  const against = async (file: string, groups: Iterable<{ id: string; numbers: number[]; prior: Prior }>) => {
     const given = recordsIn(pack, file, shareColumns)
-    for await (const record of recomputed) {
-      const { value } = await given.next()
-      compare(file, shareColumns, value ?? null, record, findings)
-      compared += 1
+    for (const { id, numbers, prior } of groups) {
+      for (const record of shareRecords(id, numbers.length, practices, profiles.figuresOf(numbers, { prior }))) {
+        const { value } = await given.next()
+        compare(file, shareColumns, value ?? null, record, findings)
+        compared += 1
+      }
     }
     await expectNoMore(file, given, findings)
   }
-  await against(packFiles.organisationShares, organisationShares(figures, counted))
-  await against(packFiles.teamShares, teamShares(figures, counted))
+  await against(packFiles.organisationShares, [
+    { id: wholeOrganisation, numbers: [...counted.values()], prior: 'standard' },
+  ])
+  const teams = await membersOfTeams(pack, counted)
+  await against(
+    packFiles.teamShares,
+    [...teams].map(([id, members]) => ({ id, numbers: [...members], prior: 'of-the-group' as const })),
+  )
   return compared
 }
 
-function organisationShares({ content, people, asOf }: Figures, counted: ReadonlySet<string>): string[][] {
-  const { practices, parameters } = content
-  const cells = practices.map((): GroupMember[] => [])
-  for (const person of counted) {
-    for (const [place, estimate] of readOut(people.get(person) ?? new Map(), parameters, { practices, asOf }).entries())
-      cells[place]?.push({ probability: estimate.probability, status: estimate.status })
-  }
-  return practices.map(({ id }, place) =>
-    shareRecord(wholeOrganisation, id, counted.size, groupShare(cells[place] ?? [])),
-  )
-}
+type Prior = 'standard' | 'of-the-group'
 
-async function* teamShares({ pack, content, people, asOf }: Figures, counted: ReadonlySet<string>) {
-  const { practices, parameters } = content
+/** The numbers of the counted members of each team, those of the teams below among them. */
+async function membersOfTeams(
+  pack: PackReader,
+  counted: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   const parents = new Map<string, string>()
   for await (const [team = '', parent = ''] of recordsIn(pack, packFiles.teams, teamColumns)) parents.set(team, parent)
-  const membersOf = new Map<string, Set<string>>([...parents.keys()].map((team) => [team, new Set()]))
+  const membersOf = new Map<string, Set<number>>([...parents.keys()].map((team) => [team, new Set()]))
   for await (const [team = '', person = ''] of recordsIn(pack, packFiles.members, memberColumns)) {
-    if (!counted.has(person)) continue
+    const number = counted.get(person)
     // A member of a team is one of every team above it.
     const seen = new Set<string>()
-    for (let above = team; above !== '' && !seen.has(above); above = parents.get(above) ?? '') {
+    for (let above = team; number !== undefined && above !== '' && !seen.has(above); above = parents.get(above) ?? '') {
       seen.add(above)
-      membersOf.get(above)?.add(person)
+      membersOf.get(above)?.add(number)
     }
   }
-  for (const [team, members] of membersOf) {
-    if (members.size < SMALLEST_GROUP || members.size > largestTeam) {
-      yield shareRecord(team, allPractices, members.size, 'too-few')
-      continue
-    }
-    const read = teamMembers(
-      [...members].map((person) => people.get(person) ?? new Map()),
-      parameters,
-      { practices, asOf },
-    )
-    const shares = sharesByPractice(read, { practices })
-    yield shareRecord(team, allPractices, members.size, overallShare(read))
-    for (const { id } of practices)
-      yield shareRecord(team, id, members.size, shares === 'too-few' ? shares : (shares.get(id) ?? 'too-few'))
-  }
+  return membersOf
 }
 
 function compare(

@@ -66,6 +66,7 @@ async function checkInside(
   const { answers, people } = await checkAnswers(pack, content, findings)
   checked.push(`${answers} answers of ${people.size} people: verdicts by their items’ versions, and which ones count`)
   const figures = { pack, content, people, asOf: new Date(manifest.asOf), findings }
-  checked.push(`${await checkEstimates(figures)} estimates with their statuses, to one millionth`)
-  checked.push(`${await checkShares(figures)} shares of groups, to one millionth`)
+  const { compared, recomputed } = await checkEstimates(figures)
+  checked.push(`${compared} estimates with their statuses, to one millionth`)
+  checked.push(`${await checkShares(figures, recomputed)} shares of groups, to one millionth`)
 }

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { auditorPack, type PackFile } from '#data/reports/auditor-pack.ts'
+import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#data/testing/lived-organisation.ts'
@@ -96,9 +97,29 @@ describe('an auditor pack', () => {
       expect.stringMatching(/^\d+ events of the audit trail, chained up to [0-9a-f]{64}$/),
       expect.stringMatching(/^\d{3} answers of 6 people: verdicts/),
       `${7 * practices} estimates with their statuses, to one millionth`,
-      // The organisation's; the ward's with all practices together; and the bay, which is too small for a figure.
-      `${practices + (practices + 1) + 1} shares of groups, to one millionth`,
+      // The organisation's and the ward's, each with all practices together; and the bay, which is too small for a figure.
+      `${(practices + 1) * 2 + 1} shares of groups, to one millionth`,
     ])
+  })
+
+  test('has the figures of the team’s report as its page shows them', async () => {
+    let shares = ''
+    await makePack({
+      change: (name, text) => {
+        if (name === packFiles.teamShares) shares = text
+        return text
+      },
+    })
+    const report = await teamReport(lived.manager, lived.teams.ward, { now })
+    if (report === null || report.shares === 'too-few' || report.understood === 'too-few') throw new Error('No figures')
+    const shareOf = new Map(
+      shares.split('\n').flatMap((line) => {
+        const [group, practice = '', , share] = line.split(',')
+        return group === lived.teams.ward ? [[practice, Number(share)]] : []
+      }),
+    )
+    expect(shareOf.get('all')).toBeCloseTo(report.understood.share, 6)
+    for (const [practice, { share }] of report.shares) expect(shareOf.get(practice)).toBeCloseTo(share, 6)
   })
 
   test('has its own making as the last event of its trail', async () => {

@@ -1,19 +1,11 @@
-import {
-  allPractices,
-  estimateColumns,
-  largestTeam,
-  shareColumns,
-  wholeOrganisation,
-} from '#domain/auditing/pack-files.ts'
-import { estimateRecord, shareRecord } from '#domain/auditing/records.ts'
+import { estimateColumns, shareColumns, wholeOrganisation } from '#domain/auditing/pack-files.ts'
+import { estimateRecord, shareRecords } from '#domain/auditing/records.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
-import { type GroupMember, groupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
+import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
-import { overallShare } from '#domain/comprehension/overall-share.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
-import { sharesByPractice, teamMembers } from '#domain/comprehension/team-share.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type Reporting = {
@@ -45,114 +37,99 @@ type UnderstandingRow = {
   sure_and_wrong: number
 }
 
-type Reported = { readonly personId: string; readonly counted: boolean; readonly evidence: Map<PracticeId, Evidence> }
+type Reported = { readonly personId: string; readonly counts: boolean; readonly evidence: Map<PracticeId, Evidence> }
+
+/** Everybody's figures as they were written to estimates.csv, from which the shares of groups are read. */
+export class ReportedFigures {
+  readonly profiles: PersonProfiles
+  /** The numbers of those who count in groups, by their ids. */
+  readonly counted = new Map<string, number>()
+
+  constructor(people: number, { parameters, practices, asOf }: Reporting) {
+    this.profiles = new PersonProfiles(people, parameters, { practices, asOf })
+  }
+}
+
+/** How many people are reported. */
+export async function countReported(snapshot: Snapshot, organisationId: string): Promise<number> {
+  const [row] = await snapshot.all<{ people: number }>(`SELECT count(*)::int AS people FROM (${reportedPeople}) r`, [
+    organisationId,
+  ])
+  return row?.people ?? 0
+}
 
 /**
- * estimates.csv, from the same stored understanding that the reports read. Leaves what the organisation's shares are
- * made of in `cells`, by practice.
+ * estimates.csv, from the same stored understanding that the reports read. Leaves what the shares of groups are made of
+ * in `figures`.
  */
 export async function* packEstimates(
   snapshot: Snapshot,
   { organisationId, parameters, practices, asOf }: Reporting,
-  cells: Map<PracticeId, GroupMember[]>,
+  { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
   yield csvLine(estimateColumns)
+  let number = 0
   for await (const people of reported(snapshot, organisationId)) {
     let piece = ''
-    for (const { personId, counted, evidence } of people) {
-      for (const estimate of readOut(evidence, parameters, { practices, asOf })) {
-        piece += csvLine(estimateRecord(personId, estimate))
-        const { practice, probability, status } = estimate
-        if (counted) cells.set(practice, withOneMore(cells.get(practice), { probability, status }))
-      }
+    for (const { personId, counts, evidence } of people) {
+      const estimates = readOut(evidence, parameters, { practices, asOf })
+      for (const estimate of estimates) piece += csvLine(estimateRecord(personId, estimate))
+      profiles.set(number, evidence, estimates)
+      if (counts) counted.set(personId, number)
+      number += 1
     }
     yield piece
   }
 }
 
-function withOneMore(members: GroupMember[] | undefined, member: GroupMember): GroupMember[] {
-  if (members === undefined) return [member]
-  members.push(member)
-  return members
-}
-
 /** organisation-shares.csv: all counted clinicians together, as the organisation's report counts them. */
-export function packOrganisationShares(
-  { practices }: Reporting,
-  cells: ReadonlyMap<PracticeId, readonly GroupMember[]>,
-): string {
-  return practices.reduce((text, { id }) => {
-    const members = cells.get(id) ?? []
-    return text + csvLine(shareRecord(wholeOrganisation, id, members.length, groupShare(members)))
-  }, csvLine(shareColumns))
+export function packOrganisationShares({ practices }: Reporting, { profiles, counted }: ReportedFigures): string {
+  const everybody = [...counted.values()]
+  const figures = profiles.figuresOf(everybody, { prior: 'standard' })
+  return csvLine(shareColumns) + sharesText(wholeOrganisation, everybody.length, practices, figures)
 }
 
 /** team-shares.csv: each team together with those below it, as its report shows it. */
-export async function* packTeamShares(snapshot: Snapshot, reporting: Reporting): AsyncGenerator<string> {
-  const { organisationId, parameters, practices, asOf } = reporting
+export async function* packTeamShares(
+  snapshot: Snapshot,
+  { organisationId, practices }: Reporting,
+  { profiles, counted }: ReportedFigures,
+): AsyncGenerator<string> {
   yield csvLine(shareColumns)
   const teams = await snapshot.all<{ id: string }>('SELECT id FROM team WHERE organisation_id = $1 ORDER BY id', [
     organisationId,
   ])
   for (const { id } of teams) {
     const members = await snapshot.all<{ person_id: string }>(
-      `SELECT DISTINCT m.person_id FROM team_member m
-        JOIN person p ON p.organisation_id = m.organisation_id AND p.id = m.person_id AND p.status <> 'suspended'
-        JOIN person_role r ON r.organisation_id = m.organisation_id AND r.person_id = m.person_id AND r.role = 'clinician'
-        WHERE m.organisation_id = $1 AND m.team_id = ANY (teams_and_below($1, ARRAY[$2]::uuid[]))`,
+      `SELECT DISTINCT person_id FROM team_member
+        WHERE organisation_id = $1 AND team_id = ANY (teams_and_below($1, ARRAY[$2]::uuid[])) ORDER BY person_id`,
       [organisationId, id],
     )
-    yield await sharesOfTeam(
-      id,
-      members.length,
-      async () => {
-        const people: ReadonlyMap<PracticeId, Evidence>[] = []
-        for await (const batch of reported(
-          snapshot,
-          organisationId,
-          members.map(({ person_id }) => person_id),
-        ))
-          people.push(...batch.map(({ evidence }) => evidence))
-        return teamMembers(people, parameters, { practices, asOf })
-      },
-      practices,
-    )
+    const numbers = members.flatMap(({ person_id }) => counted.get(person_id) ?? [])
+    yield sharesText(id, numbers.length, practices, profiles.figuresOf(numbers, { prior: 'of-the-group' }))
   }
 }
 
-async function sharesOfTeam(
-  team: string,
+function sharesText(
+  group: string,
   people: number,
-  readMembers: () => Promise<ReturnType<typeof teamMembers>>,
   practices: readonly ReportedPractice[],
-): Promise<string> {
-  if (people < SMALLEST_GROUP || people > largestTeam)
-    return csvLine(shareRecord(team, allPractices, people, 'too-few'))
-  const members = await readMembers()
-  const shares = sharesByPractice(members, { practices })
-  return practices.reduce(
-    (text, { id }) =>
-      text + csvLine(shareRecord(team, id, people, shares === 'too-few' ? shares : (shares.get(id) ?? 'too-few'))),
-    csvLine(shareRecord(team, allPractices, people, overallShare(members))),
-  )
+  figures: GroupFigures | 'too-few',
+): string {
+  return shareRecords(group, people, practices, figures).reduce((text, record) => text + csvLine(record), '')
 }
 
 const peopleABatch = 500
 
-/** People with their evidence, in batches, in the order of their ids: all who are reported, or these. */
-async function* reported(
-  snapshot: Snapshot,
-  organisationId: string,
-  only?: readonly string[],
-): AsyncGenerator<Reported[]> {
+/** Everybody who is reported with their evidence, in batches, in the order of their ids. */
+async function* reported(snapshot: Snapshot, organisationId: string): AsyncGenerator<Reported[]> {
   const rows = snapshot.batches<UnderstandingRow>(
     `SELECT p.person_id, p.counted, u.practice_id, u.likelihood, u.answers, u.effective_answers, u.last_evidence_at,
         u.stability_days, u.trained_at, u.right_on_later_day_at, u.sure_and_wrong
       FROM (${reportedPeople}) p
       LEFT JOIN understanding u ON u.organisation_id = $1 AND u.person_id = p.person_id
-      WHERE $2::uuid[] IS NULL OR p.person_id = ANY ($2)
       ORDER BY p.person_id, u.practice_id`,
-    [organisationId, only ?? null],
+    [organisationId],
     { size: 2000 },
   )
   let people: Reported[] = []
@@ -164,7 +141,7 @@ async function* reported(
           yield people
           people = []
         }
-        person = { personId: row.person_id, counted: row.counted, evidence: new Map() }
+        person = { personId: row.person_id, counts: row.counted, evidence: new Map() }
         people.push(person)
       }
       if (row.practice_id !== null) person.evidence.set(row.practice_id, evidenceIn(row))

@@ -61,6 +61,7 @@ export async function inOrganisation<Result>(
       await transaction.$executeRaw`SELECT set_config('app.organisation_id', ${organisationId}, true)`
       return work(transaction)
     },
-    { timeout: timeoutMs },
+    // Where many ask at once, waiting for a connection is better than being turned away.
+    { timeout: timeoutMs, maxWait: timeoutMs },
   )
 }

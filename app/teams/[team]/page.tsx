@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { TeamReportView } from '#components/teams/team-report-view.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -14,12 +15,12 @@ type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ done?:
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('teams')
-  return { title: t('reportTitle', { team: (await report(await params)).team.name }) }
+  return { title: t('reportTitle', { team: (await report((await params).team)).team.name }) }
 }
 
 /** Who in the team understands what, and whom to help first. */
 export default async function Team({ params, searchParams }: Props) {
-  const found = await report(await params)
+  const found = await report((await params).team)
   const t = await getTranslations('teams')
   const { id } = found.team
   return (
@@ -43,8 +44,9 @@ export default async function Team({ params, searchParams }: Props) {
   )
 }
 
-async function report({ team }: { team: string }) {
+/** Read once a request, for the title and the page. */
+const report = cache(async (team: string) => {
   const manager = await requireViewer('manager')
   const found = z.uuid().safeParse(team).success ? await teamReport(manager, team, { now: new Date() }) : null
   return found ?? notFound()
-}
+})

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { TeamReportView } from '#components/teams/team-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -13,12 +14,12 @@ type Props = { params: Promise<{ team: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('teams')
-  return { title: t('reportTitle', { team: (await report(await params)).team.name }) }
+  return { title: t('reportTitle', { team: (await report((await params).team)).team.name }) }
 }
 
 /** A team's report, as its managers see it. */
 export default async function Team({ params }: Props) {
-  const found = await report(await params)
+  const found = await report((await params).team)
   const { id } = found.team
   return (
     <Page>
@@ -33,8 +34,9 @@ export default async function Team({ params }: Props) {
   )
 }
 
-async function report({ team }: { team: string }) {
+/** Read once a request, for the title and the page. */
+const report = cache(async (team: string) => {
   const administrator = await requireViewer('administrator')
   const found = z.uuid().safeParse(team).success ? await teamReport(administrator, team, { now: new Date() }) : null
   return found ?? notFound()
-}
+})

@@ -1,0 +1,207 @@
+/**
+ * `npm run bench:pack [-- --sizes 1000,10000 --answers 120]`: generates organisations as `bench:reports` does, makes an
+ * auditor pack of each into a file and verifies it, and prints how long both take, how large the pack is, and how much
+ * memory each takes in a process of its own.
+ */
+import { fork } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { z } from 'zod'
+import { compileContent } from '#content/compile.ts'
+import { localise, localiseFollowUps } from '#content/localise.ts'
+import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#content/schema/document.ts'
+import { curriculumInService, type StoredCurriculum } from '#data/internal/curriculum.ts'
+import { asOwner } from '#data/owner/owner-database.ts'
+import { publish } from '#data/owner/publish.ts'
+import { auditorPack } from '#data/reports/auditor-pack.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { unsetPolicy } from '#domain/policy/policy.ts'
+import { fitsItem, isRight } from '#domain/scenario/judge.ts'
+import type { Item } from '#domain/scenario/module.ts'
+import { rightChoice } from '#domain/scenario/paths.ts'
+import { ConfigurationError, childEnvironment, databaseAppUrl, setEnvironment } from '#env.ts'
+import { signingKeyFrom } from '#server/auditor-pack/signing-key.ts'
+import { writePack } from '#server/auditor-pack/write-pack.ts'
+import { applicationUrl } from '#server/derived-secrets.ts'
+import { type GeneratedOrganisation, loadOrganisation } from './bench/reports/load.ts'
+import { readPlan } from './bench/reports/plan.ts'
+import { prepareDataDirectory } from './data-directory.ts'
+import { prepareDatabase } from './database/prepare.ts'
+import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
+import { runMain } from './run-main.ts'
+import { verifyPack } from './verify-pack/verify-pack.ts'
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000' },
+    answers: { type: 'string', default: '120' },
+    /** What the two halves are started with, each in a process of its own. */
+    write: { type: 'string' },
+    verify: { type: 'string' },
+    file: { type: 'string', default: '' },
+  },
+})
+const cliniciansATeam = 100
+const fewestTeams = 10
+
+const Half = z.object({ seconds: z.number(), peakMiB: z.number(), findings: z.array(z.string()) })
+type Half = z.infer<typeof Half>
+
+await runMain(async () => {
+  if (values.write !== undefined) report(await write(values.write, values.file))
+  else if (values.verify !== undefined) report(await verify(values.verify))
+  else await measure()
+})
+
+async function measure(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
+  await prepareDataDirectory(directory)
+  const database = await startEmbeddedDatabase(directory)
+  try {
+    const { ownerUrl } = database
+    const appUrl = applicationUrl(ownerUrl)
+    await prepareDatabase({ ownerUrl, appUrl })
+    setEnvironment({ DATABASE_APP_URL: appUrl })
+    const compiled = compileContent(join(import.meta.dirname, '../content'))
+    if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
+    await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+    for (const [number, size] of values.sizes.split(',').entries()) {
+      const clinicians = Number(size)
+      const made = await load(ownerUrl, { clinicians, number: number + 1 })
+      const file = join(directory, `pack-${size}.zip`)
+      const written = await inOwnProcess(['--write', `${made.organisationId} ${made.administratorId}`, '--file', file])
+      const verified = await inOwnProcess(['--verify', file])
+      const { size: bytes } = await stat(file)
+      const figures = ({ seconds, peakMiB }: Half) => `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB at most`
+      process.stdout.write(
+        `${clinicians.toLocaleString('en-GB')} clinicians, ${made.answers.toLocaleString('en-GB')} answers
+  written in    ${figures(written)}
+  the pack has  ${(bytes / 2 ** 20).toFixed(1)} MiB
+  verified in   ${figures(verified)}
+  findings      ${verified.findings.length === 0 ? 'none' : verified.findings.join('\n                ')}
+`,
+      )
+    }
+  } finally {
+    await dangerouslyDisconnect()
+    await database.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function load(
+  ownerUrl: string,
+  { clinicians, number }: { clinicians: number; number: number },
+): Promise<GeneratedOrganisation> {
+  const plan = await asOwner(ownerUrl, async (owner) => {
+    const { id: organisationId } = await owner.organisation.create({ data: { name: `plan ${number}` } })
+    await owner.policy.create({ data: { organisationId, version: 1, document: { ...unsetPolicy } } })
+    return readPlan(owner, await curriculumInService({ organisationId }))
+  })
+  const teams = Math.max(fewestTeams, Math.round(clinicians / cliniciansATeam))
+  const made = await loadOrganisation(ownerUrl, plan, {
+    clinicians,
+    teams,
+    answersEach: Number(values.answers),
+    number,
+    now: new Date(),
+  })
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  // Generated follow-ups do not say which version of the bank each item came from; real ones do.
+  const curriculum = await curriculumInService({ organisationId: made.organisationId })
+  await client.query(
+    `UPDATE follow_up f SET state = jsonb_build_object('ended', true, 'answered', (
+       SELECT jsonb_agg(jsonb_build_object('itemId', a.item_id, 'documentHash', $2::jsonb ->> a.practice_id))
+       FROM answer a WHERE a.organisation_id = $1 AND a.follow_up_id = f.id))
+     WHERE f.organisation_id = $1`,
+    [
+      made.organisationId,
+      JSON.stringify(Object.fromEntries(curriculum.followUps.map(({ practice, hash }) => [practice, hash]))),
+    ],
+  )
+  await client.query(
+    `UPDATE answer a SET choice = ARRAY(SELECT jsonb_array_elements_text(
+       ($2::jsonb -> a.item_id) -> CASE WHEN a.correct THEN 'right' ELSE 'wrong' END))
+     WHERE a.organisation_id = $1`,
+    [made.organisationId, JSON.stringify(await choicesOf(ownerUrl, curriculum))],
+  )
+  await client.query('VACUUM ANALYZE')
+  await client.end()
+  return made
+}
+
+/** Generated answers know right and wrong alone: for each item a choice that is the one, and one that is the other. */
+async function choicesOf(
+  ownerUrl: string,
+  { modules, followUps }: Pick<StoredCurriculum, 'modules' | 'followUps'>,
+): Promise<Record<string, { right: readonly string[]; wrong: readonly string[] }>> {
+  const audience = { language: 'en', policy: unsetPolicy }
+  const items = await asOwner(ownerUrl, async (owner) => {
+    const found: Item[] = []
+    for (const { hash } of [...modules, ...followUps]) {
+      const { slug, document } = await owner.moduleVersion.findUniqueOrThrow({ where: { hash } })
+      if (slug.startsWith('follow-ups/')) {
+        const told = localiseFollowUps({ hash, document: FollowUpDocumentSchema.parse(document) }, audience)
+        found.push(...told.map(({ item }) => item))
+        continue
+      }
+      const { scenes } = localise({ hash, document: ModuleDocumentSchema.parse(document) }, audience)
+      found.push(...Object.values(scenes).flatMap(({ then }) => (then.do === 'ask' ? [then.item] : [])))
+    }
+    return found
+  })
+  return Object.fromEntries(
+    items.map((item) => {
+      const right = rightChoice(item)
+      const others = [[], right.toReversed(), ...item.options.map(({ id }) => [id])]
+      return [
+        item.id,
+        { right, wrong: others.find((choice) => fitsItem(item, choice) && !isRight(item, choice)) ?? [] },
+      ]
+    }),
+  )
+}
+
+/** One half of the work in a process of its own, whose memory is then that half's alone. */
+function inOwnProcess(parameters: readonly string[]): Promise<Half> {
+  const child = fork(import.meta.filename, [...parameters], {
+    env: childEnvironment({ DATABASE_APP_URL: databaseAppUrl() }),
+  })
+  return new Promise((done, failed) => {
+    child.once('message', (message) => done(Half.parse(message)))
+    child.once('exit', (status) => failed(new Error(`${parameters.join(' ')} ended with status ${status}`)))
+  })
+}
+
+async function write(organisationAndPerson: string, file: string): Promise<Half> {
+  const [organisationId = '', personId = ''] = organisationAndPerson.split(' ')
+  const administrator = (await dangerouslyDutiesOfPerson({ organisationId, personId }))?.administrator
+  if (administrator == null) throw new Error('The generated organisation has no administrator')
+  const started = performance.now()
+  const made = await auditorPack(administrator, { now: new Date(), names: 'without-names' })
+  if (!made.ok) throw new Error(made.problem)
+  const key = signingKeyFrom('00'.repeat(32))
+  await pipeline(writePack(made.files, { facts: made.facts, key, version: 'bench' }), createWriteStream(file))
+  const seconds = (performance.now() - started) / 1000
+  await dangerouslyDisconnect()
+  return { seconds, peakMiB: process.resourceUsage().maxRSS / 1024, findings: [] }
+}
+
+async function verify(file: string): Promise<Half> {
+  const started = performance.now()
+  const { findings } = await verifyPack(file, { key: null, fingerprint: null })
+  const seconds = (performance.now() - started) / 1000
+  return { seconds, peakMiB: process.resourceUsage().maxRSS / 1024, findings: [...findings] }
+}
+
+function report(half: Half): void {
+  process.send?.(half)
+  process.disconnect()
+}

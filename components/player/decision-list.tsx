@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
+import type { Text } from '#domain/scenario/module.ts'
 import { FeedbackBody } from './feedback-panel.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
@@ -11,7 +12,12 @@ export function DecisionList({
   heading: Heading,
   contest,
 }: {
-  decisions: readonly { readonly key: string; readonly feedback: Feedback }[]
+  decisions: readonly {
+    readonly key: string
+    readonly feedback: Feedback
+    /** The moment that was asked about, where the reader has not just been through it. */
+    readonly situation?: readonly Text[]
+  }[]
   /** One below the heading that the list stands under. */
   heading: 'h3' | 'h4'
   /** Where a question can be contested; null where it cannot. */
@@ -20,7 +26,7 @@ export function DecisionList({
   const t = useTranslations('player.debrief')
   return (
     <ol className="decisions">
-      {decisions.map(({ key, feedback }) => (
+      {decisions.map(({ key, feedback, situation = [] }) => (
         <li key={key}>
           <VerdictMark correct={feedback.correct} />
           <div>
@@ -32,6 +38,11 @@ export function DecisionList({
               <Words text={feedback.principle} />
             </p>
             <Disclosure summary={t('details')}>
+              {situation.map((paragraph) => (
+                <p key={paragraph.text} className="decision-situation">
+                  <Words text={paragraph} />
+                </p>
+              ))}
               <FeedbackBody feedback={feedback} />
               {contest !== null && (
                 <p className="decision-contest">

@@ -28,14 +28,14 @@ export async function beginFollowUp(
   )
   const toConfirm = [...toConfirmOf(personId)]
   const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
-  const { asked, estimates } = await nextInFollowUp(
+  const { asked, ahead, estimates } = await nextInFollowUp(
     viewer,
     { ...followUp, policyVersion, evidence, given: [], toConfirm },
     { now },
   )
   const before = standings(estimates)
   const ended = asked === null
-  const state: FollowUpState = { asked, answered: [], toConfirm, before, after: ended ? before : null, ended }
+  const state: FollowUpState = { asked, answered: [], ahead, toConfirm, before, after: ended ? before : null, ended }
   await inOrganisation(
     viewer,
     // Of two beginnings one is written; both go on with it.

@@ -148,7 +148,9 @@ describe('a follow-up', () => {
     expect(answered.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(LONGEST_SECONDS)
     const page = await findFollowUp(clinician, followUpId, { now: later(8) })
     if (page?.standing !== 'ended') throw new Error('It has not ended')
-    expect(page.end.answers.map(({ itemId, correct }) => [itemId, correct])).toEqual(items.map(({ id }) => [id, true]))
+    expect(page.end.answers.map(({ feedback }) => [feedback.itemId, feedback.correct])).toEqual(
+      items.map(({ id }) => [id, true]),
+    )
     expect(page.end.changes.length).toBeGreaterThan(0)
     expect(page.end.nextOn).toEqual(new Date('2026-07-02T00:00:00Z'))
     expect((await ownFollowUps(clinician, { now: later(8) })).open).toBeNull()

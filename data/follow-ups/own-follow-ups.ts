@@ -1,5 +1,6 @@
 import { curriculumInService, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
 import { inOrganisation } from '#data/internal/database.ts'
+import { caseAsked } from '#data/internal/follow-up-cases.ts'
 import { followUpFacts } from '#data/internal/follow-up-facts.ts'
 import { type FollowUpForAnswer, findFollowUpForAnswer } from '#data/internal/follow-up-row.ts'
 import { type FollowUpView, feedbackInFollowUp, viewOfFollowUp } from '#data/internal/follow-up-view.ts'
@@ -9,6 +10,7 @@ import type { Clinician } from '#data/viewer.ts'
 import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver, nextFollowUp } from '#domain/follow-ups/schedule.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
+import type { Text } from '#domain/scenario/module.ts'
 
 /** A follow-up that can be done now. Days are midnights UTC. */
 export type OpenFollowUp = {
@@ -45,8 +47,8 @@ export async function ownFollowUps(viewer: Clinician, { now }: { now: Date }): P
 /** What a follow-up says at its end. */
 export type FollowUpEnd = {
   readonly endedAt: Date
-  /** In the order in which they were answered. */
-  readonly answers: readonly Feedback[]
+  /** In the order in which they were answered, each with the moment that it asked about. */
+  readonly answers: readonly { readonly situation: readonly Text[]; readonly feedback: Feedback }[]
   /** The practices asked about, and others whose status changed with them: what was said of them before, and at the end. */
   readonly changes: readonly {
     readonly practice: PracticeTexts
@@ -101,7 +103,12 @@ async function endOf(
   const asked = new Set(state.answered.map(({ practice }) => practice))
   return {
     endedAt,
-    answers: await Promise.all(state.answered.map(({ itemId }) => feedbackInFollowUp(viewer, followUp, itemId))),
+    answers: await Promise.all(
+      state.answered.map(async (answered) => ({
+        situation: (await caseAsked(viewer, answered, followUp.policyVersion)).situation,
+        feedback: await feedbackInFollowUp(viewer, followUp, answered.itemId),
+      })),
+    ),
     changes: practices.flatMap((practice) => {
       const [then, now] = [before.get(practice.id) ?? null, after.get(practice.id)]
       if (now === undefined || !(asked.has(practice.id) || then?.status !== now.status)) return []

@@ -115,12 +115,17 @@ async function write(
   const evidence = new Map([...known].map(([practice, row]) => [practice, evidenceIn(row)]))
   const soFar = [...followUp.state.answered, answered]
   const { toConfirm } = followUp.state
-  const { asked, estimates } = await nextInFollowUp(viewer, { ...followUp, evidence, given: soFar, toConfirm }, { now })
+  const { asked, ahead, estimates } = await nextInFollowUp(
+    viewer,
+    { ...followUp, evidence, given: soFar, toConfirm },
+    { now },
+  )
   const ended = asked === null
   const state: FollowUpState = {
     ...followUp.state,
     asked,
     answered: soFar,
+    ahead,
     after: ended ? standings(estimates) : null,
     ended,
   }

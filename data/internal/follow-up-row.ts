@@ -48,6 +48,7 @@ const standingsSchema: z.ZodType<PracticeStanding[]> = z.array(
 const stateSchema: z.ZodType<FollowUpState> = z.object({
   asked: asked.nullable(),
   answered: z.array(asked.extend({ choice: z.array(z.string()), correct: z.boolean() })),
+  ahead: z.number(),
   toConfirm: z.array(z.string()),
   before: standingsSchema,
   after: standingsSchema.nullable(),

@@ -1,7 +1,7 @@
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { type Estimate, readOut } from '#domain/comprehension/read-out.ts'
 import type { AnsweredItem, AskedItem } from '#domain/follow-ups/follow-up-state.ts'
-import { nextQuestion } from '#domain/follow-ups/next-question.ts'
+import { type AskedPractice, nextQuestion, questionsAhead } from '#domain/follow-ups/next-question.ts'
 import { curriculumByHash, parametersByHash, preparedModule } from './curriculum.ts'
 import { casesInService } from './follow-up-cases.ts'
 import type { FollowUpForAnswer } from './follow-up-row.ts'
@@ -18,7 +18,7 @@ export async function nextInFollowUp(
   reader: { readonly organisationId: string; readonly language: string },
   { modules, seed, answered, parametersHash, curriculumHash, policyVersion, evidence, given, toConfirm }: Facts,
   { now }: { now: Date },
-): Promise<{ readonly asked: AskedItem | null; readonly estimates: readonly Estimate[] }> {
+): Promise<{ readonly asked: AskedItem | null; readonly ahead: number; readonly estimates: readonly Estimate[] }> {
   const [curriculum, parameters] = await Promise.all([
     curriculumByHash(curriculumHash),
     parametersByHash(parametersHash),
@@ -33,19 +33,19 @@ export async function nextInFollowUp(
   const estimates = readOut(evidence, parameters, { practices, asOf: now })
   const riskWeights = new Map(practices.map(({ id, riskWeight }) => [id, riskWeight]))
   const bank = await casesInService(reader, curriculum, policyVersion)
-  const asked = nextQuestion({
-    practices: estimates.map((estimate) => ({
-      estimate,
-      riskWeight: riskWeights.get(estimate.practice) ?? 1,
-      taught: taught.has(estimate.practice) ? 'by-these-modules' : 'elsewhere',
-      policy: toConfirm.includes(estimate.practice) ? 'to-be-confirmed' : 'same',
-    })),
+  const standing = {
+    practices: estimates.map(
+      (estimate): AskedPractice => ({
+        estimate,
+        riskWeight: riskWeights.get(estimate.practice) ?? 1,
+        taught: taught.has(estimate.practice) ? 'by-these-modules' : 'elsewhere',
+        policy: toConfirm.includes(estimate.practice) ? 'to-be-confirmed' : 'same',
+      }),
+    ),
     answered: given,
     candidates: bank.filter(({ itemId }) => !answered.has(itemId)),
-    evidence,
-    parameters,
     asOf: now,
-    seed,
-  })
-  return { asked, estimates }
+  }
+  const asked = nextQuestion({ ...standing, evidence, parameters, seed })
+  return { asked, ahead: asked === null ? 0 : questionsAhead(standing), estimates }
 }

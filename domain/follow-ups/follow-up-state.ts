@@ -26,6 +26,8 @@ export type FollowUpState = {
   /** What is asked now; null once it has ended. */
   readonly asked: AskedItem | null
   readonly answered: readonly AnsweredItem[]
+  /** How many more there can be, with the one asked now: what follows depends on the answers. */
+  readonly ahead: number
   /** Practices that were to be confirmed under a changed policy when it was begun. */
   readonly toConfirm: readonly PracticeId[]
   /** Every practice that was taught, as it stood when the follow-up was begun. */

@@ -117,6 +117,35 @@ export function nextQuestion({
   return null
 }
 
+/**
+ * How many more questions there can be at most, however they are answered: for saying how long it will take. Practices
+ * that are decided meanwhile are left earlier.
+ */
+export function questionsAhead({
+  practices,
+  answered,
+  candidates,
+  asOf,
+}: {
+  practices: readonly AskedPractice[]
+  answered: readonly AnsweredItem[]
+  candidates: readonly Candidate[]
+  asOf: Date
+}): number {
+  const known = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
+  const last = answered.at(-1)?.practice
+  const open = new Set([...(last === undefined ? [] : [last]), ...practicesInOrder(practices, { asOf })])
+  return [...open].reduce((sum, practice) => {
+    const asked = answered.filter((answer) => answer.practice === practice).length
+    const state = known.get(practice)
+    if (state === undefined || !isOpen(state, asked)) return sum
+    const unseen = candidates.filter(
+      (candidate) => candidate.practice === practice && !answered.some(({ itemId }) => itemId === candidate.itemId),
+    )
+    return sum + Math.min(MOST_ITEMS_A_PRACTICE - asked, unseen.length)
+  }, 0)
+}
+
 /** How long what was answered took to read and answer, in seconds, by the rule of reading-time.ts. */
 export function secondsSpent(answered: readonly AskedItem[]): number {
   return answered.reduce((sum, { seconds }) => sum + seconds, 0)

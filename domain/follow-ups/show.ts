@@ -35,14 +35,15 @@ export function followUpFeedback({ item }: FollowUpCase, choice: Choice, order: 
 }
 
 /** How many there will be is not known beforehand: as many as fit in what is left, if they are as long as those so far. */
-function positionOf({ answered, asked }: FollowUpState): LearnerView['position'] {
+function positionOf({ answered, asked, ahead }: FollowUpState): LearnerView['position'] {
   const scene = answered.length + 1
   if (asked === null) return { scene: answered.length, about: answered.length, minutesLeft: 0 }
-  const left = LONGEST_SECONDS - secondsSpent(answered)
   const usual = (secondsSpent(answered) + asked.seconds) / scene
+  const fitting = Math.floor((LONGEST_SECONDS - secondsSpent(answered)) / usual)
+  const left = Math.max(1, Math.min(ahead, fitting))
   return {
     scene,
-    about: answered.length + Math.max(1, Math.floor(left / usual)),
-    minutesLeft: Math.max(1, Math.round(left / 60)),
+    about: answered.length + left,
+    minutesLeft: Math.max(1, Math.round((left * usual) / 60)),
   }
 }

@@ -14,7 +14,7 @@ import { WhenNext } from './when-next.tsx'
 export async function FollowUpEndView({ end: { answers, changes, nextOn } }: { end: FollowUpEnd }) {
   const t = await getTranslations('followUps')
   if (answers.length === 0) return <FollowUpNothing nextOn={nextOn} />
-  const right = answers.filter(({ correct }) => correct).length
+  const right = answers.filter(({ feedback }) => feedback.correct).length
   return (
     <Page>
       <PageHead title={t('end.title')} above={<Link href="/learn">{t('back')}</Link>}>
@@ -26,7 +26,7 @@ export async function FollowUpEndView({ end: { answers, changes, nextOn } }: { e
       </Section>
       <Section title={t('end.cases')} id="cases">
         <DecisionList
-          decisions={answers.map((feedback) => ({ key: feedback.itemId, feedback }))}
+          decisions={answers.map(({ situation, feedback }) => ({ key: feedback.itemId, situation, feedback }))}
           heading="h3"
           contest="/learn/answers/contest"
         />

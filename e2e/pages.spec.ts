@@ -16,6 +16,7 @@ const pages: [keyof typeof demo | null, string][] = [
   [null, '/no-such-page'],
   ['clinician', '/learn'],
   ['clinician', '/learn/understanding'],
+  ['clinician', '/learn/answers'],
   ['clinician', '/account'],
   ['manager', '/teams'],
   ['admin', '/admin'],
@@ -27,6 +28,8 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],
   ['admin', '/admin/audit'],
+  ['admin', '/admin/contests'],
+  ['admin', '/admin/exports'],
 ]
 
 for (const [who, path] of pages) {

@@ -15,7 +15,9 @@ const compiled = compileContent(join(import.meta.dirname, '../content'))
 if (!compiled.ok) throw new Error('The content is broken: npm run content:check says where')
 const { modules } = compiled.content
 
-test.use({ viewport: { width: 390, height: 844 } })
+// Nothing moves, so that what is looked at is all there. No trace: it would take as long as the playing, and a failure
+// names its module, path and scene.
+test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
 
 for (const published of modules) {
   const { slug } = published

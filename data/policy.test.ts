@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { listAuditEvents } from '#data/audit-trail.ts'
+import { beginFollowUp } from '#data/follow-ups/begin-follow-up.ts'
+import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
+import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
+import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
+import { caseAsked } from '#data/internal/follow-up-cases.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { beginModule, completeModule, finishModule } from '#data/testing/complete-module.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
-import { beginModule, finishRightly, goThroughRightly } from '#data/testing/go-through.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
 import { openOwner } from '#data/testing/with-owner.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
+import { rightChoice } from '#domain/scenario/paths.ts'
 import { policyVersions, previewPolicy, savePolicy } from './policy.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
@@ -110,7 +117,7 @@ describe('the preview', () => {
   })
 
   test('names the practices to be confirmed, and how many have answered about them', async () => {
-    await goThroughRightly(organisation.wardClinicians[0], { slug, at: later(-30) })
+    await completeModule(organisation.wardClinicians[0], slug, { now: later(-30) })
     const { toConfirm: practices } = await previewPolicy(organisation.administrator, byTelephone)
     expect(practices.find(({ practice }) => practice.id === 'approved-tools')?.people).toBe(1)
     expect(practices.map(({ practice }) => practice.id)).not.toContain('access-and-passwords')
@@ -129,7 +136,7 @@ describe('the preview', () => {
 describe('a changed policy', () => {
   test('marks what was shown before, changes no verdict and no estimate, until it is confirmed on a later day', async () => {
     const [clinician, other] = organisation.wardClinicians
-    await goThroughRightly(clinician, { slug, at: later(-60) })
+    await completeModule(clinician, slug, { now: later(-60) })
     const before = await clinicianReport(organisation.wardManager, clinician.personId, { now })
     const verdicts = await owner.answer.findMany({ where: { personId: clinician.personId }, orderBy: { id: 'asc' } })
     expect(await toConfirm(clinician, now)).toEqual([])
@@ -146,15 +153,40 @@ describe('a changed policy', () => {
     expect(await owner.answer.findMany({ where: { personId: clinician.personId }, orderBy: { id: 'asc' } })).toEqual(
       verdicts,
     )
-    await goThroughRightly(clinician, { slug, at: later(3) })
+    await completeModule(clinician, slug, { now: later(3) })
     expect(await toConfirm(clinician, later(3))).toEqual(['approved-tools'])
-    await goThroughRightly(clinician, { slug, at: later(40) })
+    await completeModule(clinician, slug, { now: later(40) })
     expect(await toConfirm(clinician, later(40))).toEqual([])
+  })
+
+  test('is asked about first in the next follow-up, whose right answer confirms', async () => {
+    const [clinician] = organisation.wardClinicians
+    await completeModule(clinician, slug, { now })
+    await save(byTelephone, { basedOn: 1, at: later(0.5) })
+    expect(await toConfirm(clinician, later(1))).toEqual(['approved-tools'])
+    const at = { now: later(8) }
+    await dangerouslyScheduleFollowUps(organisation.organisationId, at)
+    const followUpId = (await ownFollowUps(clinician, at)).open?.id ?? ''
+    expect(await beginFollowUp(clinician, { followUpId, now: at.now })).toEqual({ ok: true })
+    const row = await owner.followUp.findFirstOrThrow({ where: { id: followUpId } })
+    const { asked } = z.object({ asked: z.object({ itemId: z.string(), documentHash: z.string() }) }).parse(row.state)
+    const { item } = await caseAsked(clinician, asked, 2)
+    expect(item.practice).toBe('approved-tools')
+    const given = {
+      answerId: randomUUID(),
+      sceneId: item.id,
+      itemId: item.id,
+      choice: rightChoice(item),
+      confidence: 'fairly' as const,
+      elapsedMs: 25_000,
+    }
+    expect(await recordFollowUpAnswer(clinician, { followUpId, given, ...at })).toMatchObject({ ok: true })
+    expect(await toConfirm(clinician, at.now)).toEqual([])
   })
 
   test('that is taken back asks nothing of whoever did not answer in between', async () => {
     const [clinician] = organisation.wardClinicians
-    await goThroughRightly(clinician, { slug, at: later(-60) })
+    await completeModule(clinician, slug, { now: later(-60) })
     await save(byTelephone, { basedOn: 1 })
     await save(unsetPolicy, { basedOn: 2, at: later(1) })
     expect(await toConfirm(clinician, later(1))).toEqual([])
@@ -162,9 +194,9 @@ describe('a changed policy', () => {
 
   test('leaves an attempt under way on the policy that it was begun with', async () => {
     const [clinician] = organisation.wardClinicians
-    const attempt = await beginModule(clinician, { slug, at: later(-1) })
+    const attempt = await beginModule(clinician, slug, { now: later(-1) })
     await save(byTelephone, { basedOn: 1 })
-    await finishRightly(clinician, attempt, { at: later(20) })
+    await finishModule(clinician, attempt, { now: later(20) })
     expect(await owner.attempt.findFirst({ where: { id: attempt.attemptId } })).toMatchObject({ policyVersion: 1 })
     expect(await toConfirm(clinician, later(20))).toEqual(['approved-tools'])
   })

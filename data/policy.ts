@@ -87,7 +87,11 @@ export async function savePolicy(
     await audit(transaction, viewer, {
       action: 'policy.changed',
       subject: { type: 'organisation', id: organisationId },
-      detail: { version, changed: changes.map((change) => (change.what === 'tools' ? change.purpose : change.what)) },
+      detail: {
+        name: viewer.organisationName,
+        version,
+        changed: changes.map((change) => (change.what === 'tools' ? change.purpose : change.what)),
+      },
       at: now,
     })
     return { ok: true, version }

@@ -1,4 +1,4 @@
-import { goThroughRightly } from '#data/testing/go-through.ts'
+import { completeModule } from '#data/testing/complete-module.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -13,8 +13,8 @@ test('an administrator sets the policy by way of a preview, and what was shown b
 }) => {
   const [clinician] = organisation.wardClinicians
   for (const slug of ['the-call-that-dropped', 'the-whatsapp-photo', 'the-scribe-is-listening'])
-    await goThroughRightly(clinician, { slug, at: new Date(Date.now() - 60 * day) })
-  await goThroughRightly(clinician, { slug: 'the-call-that-dropped', at: new Date(Date.now() - 20 * day) })
+    await completeModule(clinician, slug, { now: new Date(Date.now() - 60 * day) })
+  await completeModule(clinician, 'the-call-that-dropped', { now: new Date(Date.now() - 20 * day) })
 
   await signIn(organisation.email('admin'))
   await page.goto('/admin')

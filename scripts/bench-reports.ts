@@ -65,7 +65,7 @@ async function publishContent(ownerUrl: string): Promise<void> {
 }
 
 function print(figures: SizeFigures): void {
-  const { clinicians, teams, answers, loadingMs, snapshotMs, effectsMs, team, organisation, answersRead } = figures
+  const { clinicians, teams, answers, loadingMs, snapshotMs, effectsMs, team, organisation, rowsRead } = figures
   const whole = (value: number) => Math.round(value).toLocaleString('en-GB')
   const times = ({ p50, p95 }: { p50: number; p95: number }) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`
   process.stdout.write(`
@@ -75,7 +75,7 @@ ${whole(clinicians)} clinicians, ${whole(teams)} teams, ${whole(answers)} answer
   a night's effects         ${(effectsMs / 1000).toFixed(1)} s
   team report (${team.people} people)   ${times(team)}
   organisation report       ${times(organisation)}
-  rows of answers read by ${team.runs + organisation.runs} reports: ${answersRead}
+  rows read for one report  team ${whole(rowsRead.team)}, organisation ${whole(rowsRead.organisation)}; of answers: ${rowsRead.answers}
   database                  ${whole(figures.databaseMiB)} MiB
 `)
 }
@@ -85,7 +85,7 @@ function compare(figures: readonly SizeFigures[]): void {
   const worst = (of: (size: SizeFigures) => number) => Math.max(...figures.map(of))
   const slowest = { team: worst(({ team }) => team.p95), organisation: worst(({ organisation }) => organisation.p95) }
   const minutes = worst(({ loadingMs }) => loadingMs) / 60_000
-  const none = figures.every(({ answersRead }) => answersRead === 0)
+  const none = figures.every(({ rowsRead }) => rowsRead.answers === 0)
   process.stdout.write(`
 goals, at every size
   team report p95 at most ${goals.teamMs} ms: ${slowest.team.toFixed(1)} ms, ${verdict(slowest.team <= goals.teamMs)}

@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { normal, seededRandom } from '#domain/simulation/random.ts'
+import { inBulk } from './bulk.ts'
 import { type Life, liveThrough } from './life.ts'
 import type { Plan } from './plan.ts'
 
@@ -84,45 +85,30 @@ export async function loadOrganisation(
   try {
     // Durable at its end: what is generated can be generated again.
     await client.query('SET synchronous_commit = off')
-    // COPY refuses tables whose owner is held to row-level security too.
-    await forceOnOwner(client, 'NO FORCE')
-    const frame = await makeFrame(client, plan, size)
-    let answers = 0
-    for (let from = 0; from < size.clinicians; from += peopleAtOnce) {
-      const lines = new Map(order.map((table) => [table, [] as string[]]))
-      for (let person = from; person < Math.min(size.clinicians, from + peopleAtOnce); person++) {
-        const life = liveThrough(plan, {
-          seed: size.number * 1_000_003 + person,
-          mean: frame.meanOf(person),
-          answers: size.answersEach,
-          now: size.now,
-          gain,
-        })
-        answers += write(lines, plan, { frame, person, life, now: size.now })
-      }
-      for (const table of order) await copy(client, statements[table], lines.get(table) ?? [])
-    }
-    return { ...frame, answers }
+    return await inBulk(client, () => loadWith(client, plan, size))
   } finally {
-    await forceOnOwner(client, 'FORCE')
     await client.end()
   }
 }
 
-const copied = [
-  'team',
-  'person',
-  'person_role',
-  'team_member',
-  'enrolment',
-  'attempt',
-  'follow_up',
-  'answer',
-  'understanding',
-]
-
-async function forceOnOwner(client: pg.Client, force: 'FORCE' | 'NO FORCE'): Promise<void> {
-  for (const table of copied) await client.query(`ALTER TABLE ${table} ${force} ROW LEVEL SECURITY`)
+async function loadWith(client: pg.Client, plan: Plan, size: GeneratedSize): Promise<GeneratedOrganisation> {
+  const frame = await makeFrame(client, plan, size)
+  let answers = 0
+  for (let from = 0; from < size.clinicians; from += peopleAtOnce) {
+    const lines = new Map(order.map((table) => [table, [] as string[]]))
+    for (let person = from; person < Math.min(size.clinicians, from + peopleAtOnce); person++) {
+      const life = liveThrough(plan, {
+        seed: size.number * 1_000_003 + person,
+        mean: frame.meanOf(person),
+        answers: size.answersEach,
+        now: size.now,
+        gain,
+      })
+      answers += write(lines, plan, { frame, person, life, now: size.now })
+    }
+    for (const table of order) await copy(client, statements[table], lines.get(table) ?? [])
+  }
+  return { ...frame, answers }
 }
 
 type Frame = Omit<GeneratedOrganisation, 'answers'> & {

@@ -23,8 +23,8 @@ export type SizeFigures = {
   readonly effectsMs: number
   readonly team: Times & { readonly people: number }
   readonly organisation: Times
-  /** Rows of the table of answers that PostgreSQL read while the reports were timed. */
-  readonly answersRead: number
+  /** Rows that PostgreSQL read from tables for one report, on average, and from the table of answers for all of them. */
+  readonly rowsRead: { readonly team: number; readonly organisation: number; readonly answers: number }
   readonly databaseMiB: number
 }
 
@@ -33,6 +33,7 @@ const weeks = 52
 /** The night a quarter before, with which the newest compares. */
 const quarterDays = 91
 const runs = 200
+const notCounted = 5
 
 /** Loads an organisation, lives its night, and times its reports. */
 export async function measureSize(
@@ -54,8 +55,7 @@ export async function measureSize(
     const snapshotMs = Math.max(firstMs, await timed(() => dangerouslyTakeSnapshot(made.organisationId, { now })))
     const effectsMs = await timed(() => dangerouslyMeasureEffects(made.organisationId, { now }))
     await client.query('ANALYZE')
-    const before = await answersRead(client)
-    const reports = await timeReports(made, now)
+    const reports = await timeReports(client, made, now)
     return {
       ...size,
       answers: made.answers,
@@ -63,7 +63,6 @@ export async function measureSize(
       snapshotMs,
       effectsMs,
       ...reports,
-      answersRead: (await answersRead(client)) - before,
       databaseMiB: await sizeOf(client),
     }
   } finally {
@@ -81,9 +80,10 @@ async function curriculumFor(owner: Parameters<typeof readPlan>[0]) {
 }
 
 async function timeReports(
+  client: pg.Client,
   { organisationId, administratorId, managerId, teamId }: GeneratedOrganisation,
   now: Date,
-): Promise<Pick<SizeFigures, 'team' | 'organisation'>> {
+): Promise<Pick<SizeFigures, 'team' | 'organisation' | 'rowsRead'>> {
   const manager = (await dangerouslyDutiesOfPerson({ organisationId, personId: managerId }))?.manager
   const administrator = (await dangerouslyDutiesOfPerson({ organisationId, personId: administratorId }))?.administrator
   if (manager == null || administrator == null) throw new Error('The generated organisation lacks who may look')
@@ -93,17 +93,28 @@ async function timeReports(
     return report.people.length
   }
   const people = await read()
+  const atFirst = await rowsRead(client)
   const team = await timesOf(read)
+  const between = await rowsRead(client)
   const organisation = await timesOf(async (run) => {
     const report = await organisationReport(administrator, { search: '', page: 1 + (run % 3) }, { now })
     if (report === 'no-night-yet') throw new Error('The generated organisation has no night')
   })
-  return { team: { ...team, people }, organisation }
+  const atLast = await rowsRead(client)
+  return {
+    team: { ...team, people },
+    organisation,
+    rowsRead: {
+      team: (between.all - atFirst.all) / (runs + notCounted),
+      organisation: (atLast.all - between.all) / (runs + notCounted),
+      answers: atLast.answers - atFirst.answers,
+    },
+  }
 }
 
 /** One after the other, the first few not counted. */
 async function timesOf(work: (run: number) => Promise<unknown>): Promise<Times> {
-  for (let run = 0; run < 5; run++) await work(run)
+  for (let run = 0; run < notCounted; run++) await work(run)
   const times: number[] = []
   for (let run = 0; run < runs; run++) times.push(await timed(() => work(run)))
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), runs }
@@ -138,13 +149,15 @@ async function addPastNights(client: pg.Client, organisationId: string): Promise
   )
 }
 
-/** Rows of answers read so far, by whatever way; what other connections read is counted once they have been idle a moment. */
-async function answersRead(client: pg.Client): Promise<number> {
+/** Rows read from tables so far, by whatever way; what other connections read is counted once they have been idle a moment. */
+async function rowsRead(client: pg.Client): Promise<{ all: number; answers: number }> {
   await pause(2500)
-  const { rows } = await client.query<{ read: string }>(
-    `SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) AS read FROM pg_stat_user_tables WHERE relname = 'answer'`,
+  const { rows } = await client.query<{ all: string; answers: string }>(
+    `SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) AS all,
+       sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FILTER (WHERE relname = 'answer') AS answers
+     FROM pg_stat_user_tables`,
   )
-  return Number(rows[0]?.read ?? 0)
+  return { all: Number(rows[0]?.all ?? 0), answers: Number(rows[0]?.answers ?? 0) }
 }
 
 async function sizeOf(client: pg.Client): Promise<number> {

@@ -53,8 +53,10 @@ export function liveThrough(plan: Plan, { seed, mean, answers: wanted, now, gain
     const answers: Occasion['answers'][number][] = []
     let at = startedAt
     for (const item of items.slice(0, wanted - given)) {
-      const answer = answerItem(clinician, item, at, random)
-      at = new Date(at.getTime() + 12_000 + Math.round(answer.elapsedMs))
+      const simulated = answerItem(clinician, item, at, random)
+      // Whole milliseconds, as they are stored: evidence computed from others would not be what the answers give.
+      const answer = { ...simulated, elapsedMs: Math.round(simulated.elapsedMs) }
+      at = new Date(at.getTime() + 12_000 + answer.elapsedMs)
       const counts = countsAsEvidence(at, lastAnswered.get(item.id) ?? null)
       answers.push({ ...answer, itemId: item.id, practice: item.practice, answeredAt: at, counts })
       lastAnswered.set(item.id, at)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '#data/generated/client.ts'
@@ -64,8 +65,9 @@ describe("the application's role", () => {
     'curriculum_version',
     'parameter_version',
     'publication',
+    'item_statistics',
   ])('can neither change nor delete a row of %s', async (table) => {
-    const change = `UPDATE ${table} SET ${table === 'publication' ? 'published_at = now()' : table === 'audit_event' ? 'at = now()' : table === 'answer' ? 'correct = true' : 'created_at = now()'}`
+    const change = `UPDATE ${table} SET ${table === 'publication' ? 'published_at = now()' : table === 'audit_event' ? 'at = now()' : table === 'answer' ? 'correct = true' : table === 'item_statistics' ? 'computed_at = now()' : 'created_at = now()'}`
     for (const statement of [change, `DELETE FROM ${table}`])
       await expect(
         within(here.organisationId, (transaction) => transaction.$executeRawUnsafe(statement)),
@@ -147,6 +149,36 @@ describe('the keys', () => {
       }),
     )
     await expect(mixed).rejects.toThrow(/foreign key/i)
+  })
+})
+
+describe('an answer', () => {
+  test.each([
+    ['neither to an attempt nor to a follow-up', null, null],
+    ['to both', randomUUID(), randomUUID()],
+  ])('cannot belong %s', async (_what, attemptId, followUpId) => {
+    const written = within(here.organisationId, (transaction) =>
+      transaction.answer.createMany({
+        data: {
+          organisationId: here.organisationId,
+          id: randomUUID(),
+          personId: here.wardClinicians[0].personId,
+          attemptId,
+          followUpId,
+          sceneId: 'scene',
+          itemId: 'item',
+          practiceId: 'practice',
+          choice: [],
+          correct: true,
+          confidence: 'sure',
+          elapsedMs: 1,
+          misconceptions: [],
+          counts: true,
+          answeredAt: new Date(),
+        },
+      }),
+    )
+    await expect(written).rejects.toThrow(/answer_of_one/)
   })
 })
 

@@ -15,7 +15,7 @@ export type Recalibration = {
 }
 
 /**
- * The nightly job: calibrates with the forgetting now in force, learns forgetting, assesses the items, and where any must
+ * The nightly job: calibrates with the forgetting that is assumed, learns forgetting from there, assesses the items, and where any must
  * be quarantined calibrates again without them. Items that were released by somebody who looked at them are named in
  * `released` and are not quarantined again. Answers are never changed.
  */

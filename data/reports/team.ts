@@ -1,11 +1,10 @@
-import type { Prisma } from '#data/generated/client.ts'
 import {
   curriculumInService,
   misconceptionSentences,
   type PracticeTexts,
   practicesFor,
 } from '#data/internal/curriculum.ts'
-import { inOrganisation } from '#data/internal/database.ts'
+import { inOrganisation, type Transaction } from '#data/internal/database.ts'
 import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
 import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
 import { type TeamHistory, teamHistory, teamShown } from '#data/internal/snapshots/team-history.ts'
@@ -91,12 +90,7 @@ export async function teamReport(
     })
     .sort((a, b) => byNeed(a.needs, b.needs))
   const faces = await modulesFor(viewer, curriculum)
-  const finished = new Map(
-    found.people.map(({ id, enrolments }) => [
-      id,
-      new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)),
-    ]),
-  )
+  const finished = new Map(found.people.map((person) => [person.id, new Set(person.finished)]))
   const figures =
     found.shown === 'shown' ? profiles.figuresOf([...found.people.keys()], { prior: 'of-the-group' }) : 'too-few'
   const ids = practices.map(({ id }) => id)
@@ -160,18 +154,45 @@ function helpFor(
   return [{ person, need, cell, module: teaching.find(({ slug }) => !finished.has(slug)) ?? teaching[0] ?? null }]
 }
 
-const personColumns = {
-  id: true,
-  memberships: { select: { teamId: true } },
-  givenName: true,
-  familyName: true,
-  profession: true,
-  enrolments: {
-    where: { assignmentId: { not: null }, OR: [{ assignment: { withdrawnAt: null } }, { completedAt: { not: null } }] },
-    select: { moduleSlug: true, completedAt: true },
-  },
-} satisfies Prisma.PersonSelect
-type TeamPerson = Prisma.PersonGetPayload<{ select: typeof personColumns }>
+type MemberRow = {
+  id: string
+  givenName: string
+  familyName: string
+  profession: string
+  /** The teams that they are in themselves. */
+  teamIds: string[]
+  /** Modules that were asked of them, each once however often it was asked, and those of them that they have finished. */
+  assigned: string[]
+  finished: string[]
+}
+
+/** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */
+function readMembers(
+  transaction: Transaction,
+  { organisationId, teamIds }: { organisationId: string; teamIds: readonly string[] },
+): Promise<MemberRow[]> {
+  return transaction.$queryRaw<MemberRow[]>`
+    SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.profession, own.team_ids AS "teamIds",
+      coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished
+    FROM (
+      SELECT DISTINCT m.person_id FROM team_member m
+      WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${[...teamIds]}::uuid[])
+    ) member
+    JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = member.person_id AND p.status <> 'suspended'
+    JOIN person_role r ON r.organisation_id = ${organisationId}::uuid AND r.person_id = p.id AND r.role = 'clinician'
+    CROSS JOIN LATERAL (
+      SELECT array_agg(m.team_id::text) AS team_ids FROM team_member m
+      WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = p.id
+    ) own
+    CROSS JOIN LATERAL (
+      SELECT array_agg(DISTINCT e.module_slug) AS assigned,
+        array_agg(DISTINCT e.module_slug) FILTER (WHERE e.completed_at IS NOT NULL) AS finished
+      FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
+      WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = p.id
+        AND (a.withdrawn_at IS NULL OR e.completed_at IS NOT NULL)
+    ) asked
+    ORDER BY p.family_name, p.given_name, p.id`
+}
 
 async function readTeam(viewer: Manager | Administrator, teamId: string) {
   const { organisationId } = viewer
@@ -189,16 +210,7 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
     const below = await transaction.$queryRaw<{ id: string; parentId: string | null }[]>`
       SELECT id, parent_id AS "parentId" FROM team WHERE organisation_id = ${organisationId}::uuid
         AND id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]))`
-    const people = await transaction.person.findMany({
-      where: {
-        organisationId,
-        status: { not: 'suspended' },
-        roles: { some: { role: 'clinician' } },
-        memberships: { some: { teamId: { in: below.map(({ id }) => id) } } },
-      },
-      select: personColumns,
-      orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-    })
+    const people = await readMembers(transaction, { organisationId, teamIds: below.map(({ id }) => id) })
     const above =
       team.parentId === null
         ? null
@@ -213,10 +225,7 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
         organisationId,
         teamId,
         below,
-        members: people.map(({ id, memberships }) => ({
-          personId: id,
-          teamIds: memberships.map((membership) => membership.teamId),
-        })),
+        members: people.map(({ teamIds }) => ({ teamIds })),
       }),
       understandingOf: await understandingOfPeople(transaction, {
         organisationId,
@@ -226,14 +235,9 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
   })
 }
 
-/** Each module that was asked of a person counts once, however often it was asked. */
-function completedOf(people: readonly TeamPerson[]): { done: number; assigned: number } {
-  let done = 0
-  let assigned = 0
-  for (const { enrolments } of people) {
-    assigned += new Set(enrolments.map(({ moduleSlug }) => moduleSlug)).size
-    done += new Set(enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug))
-      .size
+function completedOf(people: readonly MemberRow[]): { done: number; assigned: number } {
+  return {
+    done: people.reduce((sum, { finished }) => sum + finished.length, 0),
+    assigned: people.reduce((sum, { assigned }) => sum + assigned.length, 0),
   }
-  return { done, assigned }
 }

@@ -40,8 +40,6 @@ export async function teamHistory(
   return { trend, change: { since: night.day, overall, recalibrated } }
 }
 
-export type TeamMembership = { readonly personId: string; readonly teamIds: readonly string[] }
-
 /**
  * Whether a team may show figures for itself beside the teams below it, from who is in it now; and, beside every other group
  * of the organisation, as last night found.
@@ -58,7 +56,7 @@ export async function teamShown(
     teamId: string
     /** The team itself and all below it, with what each belongs to. */
     below: readonly { readonly id: string; readonly parentId: string | null }[]
-    members: readonly TeamMembership[]
+    members: readonly { readonly teamIds: readonly string[] }[]
   },
 ): Promise<Shown> {
   const parentOf = new Map(below.map(({ id, parentId }) => [id, parentId]))

@@ -45,13 +45,15 @@ export function liveThrough(plan: Plan, { seed, mean, answers: wanted, now, gain
   const lastAnswered = new Map<string, Date>()
   const occasions: Occasion[] = []
   let given = 0
+  let ended = new Date(0)
   for (const { kind, module, startedAt } of calendar(plan, { random, now })) {
     if (given >= wanted) break
     const taught = plan.modules[module]
     if (taught === undefined) continue
     const items = kind === 'attempt' ? taught.items : followUpItems(plan, taught.practices, { lastAnswered, random })
     const answers: Occasion['answers'][number][] = []
-    let at = startedAt
+    // One thing at a time: evidence is made in the order of the answers.
+    let at = startedAt > ended ? startedAt : ended
     for (const item of items.slice(0, wanted - given)) {
       const simulated = answerItem(clinician, item, at, random)
       // Whole milliseconds, as they are stored: evidence computed from others would not be what the answers give.
@@ -72,6 +74,7 @@ export function liveThrough(plan: Plan, { seed, mean, answers: wanted, now, gain
         ),
       )
     }
+    ended = at
     given += answers.length
     if (answers.length > 0) occasions.push({ kind, module, startedAt, answers })
     if (kind === 'attempt') clinician = taughtBy(clinician, taught.practices, at, { random, gain })

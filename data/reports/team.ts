@@ -179,7 +179,6 @@ function readMembers(
       WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${[...teamIds]}::uuid[])
     ) member
     JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = member.person_id AND p.status <> 'suspended'
-    JOIN person_role r ON r.organisation_id = ${organisationId}::uuid AND r.person_id = p.id AND r.role = 'clinician'
     CROSS JOIN LATERAL (
       SELECT array_agg(m.team_id::text) AS team_ids FROM team_member m
       WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = p.id
@@ -191,6 +190,10 @@ function readMembers(
       WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = p.id
         AND (a.withdrawn_at IS NULL OR e.completed_at IS NOT NULL)
     ) asked
+    WHERE (
+      SELECT r.role FROM person_role r
+      WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = p.id AND r.role = 'clinician'
+    ) IS NOT NULL
     ORDER BY p.family_name, p.given_name, p.id`
 }
 
@@ -208,8 +211,8 @@ async function readTeam(viewer: Manager | Administrator, teamId: string) {
     })
     if (team === null) return null
     const below = await transaction.$queryRaw<{ id: string; parentId: string | null }[]>`
-      SELECT id, parent_id AS "parentId" FROM team WHERE organisation_id = ${organisationId}::uuid
-        AND id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]))`
+      SELECT t.id, t.parent_id AS "parentId" FROM unnest(teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid])) reached
+      JOIN team t ON t.organisation_id = ${organisationId}::uuid AND t.id = reached`
     const people = await readMembers(transaction, { organisationId, teamIds: below.map(({ id }) => id) })
     const above =
       team.parentId === null

@@ -100,7 +100,7 @@ describe('the export of an organisation', () => {
     const inFollowUps = await owner.answer.count({ where: { organisationId: lived.organisationId, attemptId: null } })
     expect(inFollowUps).toBeGreaterThan(10)
     // The test would be worth little if everything were "not enough evidence".
-    expect(new Set([...recomputed.values()].map(({ status }) => status)).size).toBeGreaterThan(2)
+    expect(new Set([...recomputed.values()].map(({ status }) => status)).size).toBeGreaterThan(1)
   })
 
   test('names nobody, and leaves its trace', async () => {

@@ -71,6 +71,12 @@ test('a clinician does a follow-up on a phone, reloads in the middle, and reads 
   await expect(page.getByText('Your next follow-up comes about')).toBeVisible()
 })
 
+test('the demo’s clinician finds one that waits', async ({ page, signIn }) => {
+  await signIn('clinician@demo.curtain.example')
+  await page.goto('/learn')
+  await expect(page.getByRole('heading', { name: /^Three minutes about what you learnt in/ })).toBeVisible()
+})
+
 test('what was not done in time is over, says so kindly, and asks nothing more', async ({
   page,
   application,

@@ -2,6 +2,7 @@ import { listEnrolments } from '#data/enrolments.ts'
 import { closeFollowUps, schedulePeople } from '#data/internal/schedule-people.ts'
 import { type SimulatedRun, simulateAttempt } from '#data/owner/simulate-attempt.ts'
 import { simulateFollowUp } from '#data/owner/simulate-follow-up.ts'
+import { uuidFrom } from '#data/owner/uuid-from.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type EarlierFollowUp, isOver, nextFollowUp, type Training } from '#domain/follow-ups/schedule.ts'
@@ -109,7 +110,13 @@ async function schedule(
   { doesFollowUps, leavesFollowUpsFrom }: Plan,
   { random, policyVersion }: World,
 ): Promise<Omit<NonNullable<Life['open']>, 'dueOn'> | null> {
-  const [made] = await schedulePeople({ organisationId, personIds: [personId], policyVersion, now: at })
+  const [made] = await schedulePeople({
+    organisationId,
+    personIds: [personId],
+    policyVersion,
+    now: at,
+    newSeed: () => uuidFrom(random),
+  })
   if (made === undefined) return null
   const does = random() < doesFollowUps && (leavesFollowUpsFrom === null || at < leavesFollowUpsFrom)
   const doneOn = new Date(at.getTime() + doneWithinDays * random() ** 2 * day)

@@ -12,14 +12,23 @@ export async function makeFollowUp(
     personId,
     due: { occasion, dueOn, closesOn, modules },
     reason,
+    seed = randomUUID(),
     now,
-  }: { organisationId: string; personId: string; due: FollowUpDue; reason: 'training' | 'fresh-items'; now: Date },
+  }: {
+    organisationId: string
+    personId: string
+    due: FollowUpDue
+    reason: 'training' | 'fresh-items'
+    /** Fixes what is asked and in which order options stand; left out, it is anew each time. */
+    seed?: string
+    now: Date
+  },
 ): Promise<string | null> {
   const id = randomUUID()
   const made = await transaction.$executeRaw`
     INSERT INTO follow_up (organisation_id, id, person_id, occasion, reason, modules, due_on, closes_on, seed, created_at)
     VALUES (${organisationId}::uuid, ${id}::uuid, ${personId}::uuid, ${occasion}, ${reason}, ${[...modules]},
-      ${dateOf(dueOn)}::date, ${dateOf(closesOn)}::date, ${randomUUID()}, ${now}::timestamptz)
+      ${dateOf(dueOn)}::date, ${dateOf(closesOn)}::date, ${seed}, ${now}::timestamptz)
     ON CONFLICT DO NOTHING`
   return made > 0 ? id : null
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { noSuchId } from '#data/no-such-id.ts'
 import { nextFollowUp } from '#domain/follow-ups/schedule.ts'
 import { inOrganisation } from './database.ts'
@@ -20,11 +21,14 @@ export async function schedulePeople({
   personIds,
   policyVersion,
   now,
+  newSeed = randomUUID,
 }: {
   organisationId: string
   personIds: readonly string[]
   policyVersion: number
   now: Date
+  /** Where a follow-up's chance comes from: for the demo, which is the same each time. */
+  newSeed?: () => string
 }): Promise<MadeFollowUp[]> {
   const { made, toConfirmOf } = await inOrganisation({ organisationId }, async (transaction) => {
     const factsOf = await followUpFacts(transaction, { organisationId, personIds, now })
@@ -33,7 +37,8 @@ export async function schedulePeople({
       const { trainings, earlier } = factsOf(personId)
       const due = nextFollowUp(trainings, earlier, { now })
       if (due === null || due.dueOn > now) continue
-      const id = await makeFollowUp(transaction, { organisationId, personId, due, reason: 'training', now })
+      const wanted = { organisationId, personId, due, reason: 'training', seed: newSeed(), now } as const
+      const id = await makeFollowUp(transaction, wanted)
       if (id !== null) made.push({ id, personId, closesOn: due.closesOn })
     }
     const asked = made.map(({ personId }) => personId)

@@ -63,7 +63,8 @@ async function nightsWithPersons(
     SELECT s.day, s.practices, s.parameters_hash AS "parametersHash" FROM snapshot s
     WHERE s.organisation_id = ${organisationId}::uuid AND s.day BETWEEN ${from}::date AND ${to}::date
       AND (
-        -- Not EXISTS, for which everybody's rows of all nights would be read: the first of a night is enough.
-        SELECT p.day FROM person_snapshot p WHERE p.organisation_id = s.organisation_id AND p.day = s.day LIMIT 1
+        -- Not EXISTS, for which everybody's rows of all nights would be read: the first of a night by its key is enough.
+        SELECT p.day FROM person_snapshot p WHERE p.organisation_id = s.organisation_id AND p.day = s.day
+        ORDER BY p.person_id LIMIT 1
       ) IS NOT NULL`
 }

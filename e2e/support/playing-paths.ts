@@ -17,7 +17,7 @@ export async function playPath(
     await look(step.sceneId)
     if (step.did === 'answered') {
       await answer(page, itemOf(module, step.sceneId), step.choice, confidence)
-      await expect(page.locator(`.feedback .verdict-${step.correct ? 'right' : 'wrong'}`)).toBeVisible()
+      await page.locator(`.feedback .verdict-${step.correct ? 'right' : 'wrong'}`).waitFor({ timeout: 10_000 })
       await look(`${step.sceneId}, answered ${step.correct ? 'rightly' : 'wrongly'}`)
       await page.locator('.feedback .question-go button').click()
     } else await page.locator('.player-scene > .question-go button').click()
@@ -25,16 +25,20 @@ export async function playPath(
   await expectScene(page, module, path.sceneId, path.steps.length + 1)
   await look(path.sceneId)
   await page.locator('.player-scene > .question-go button').click()
-  await expect(page.locator('.debrief')).toBeVisible()
+  await page.locator('.debrief').waitFor({ timeout: 10_000 })
   await look('the debrief')
 }
 
-/** The scene is there when its own words are. */
+/** The scene is there when its own words are: looked for in every frame, as an `expect` asks only a few times a second. */
 async function expectScene(page: Page, module: Module, sceneId: string, place: number): Promise<void> {
   const [first] = findScene(module, sceneId)?.prose ?? []
-  await expect(page.locator('.player-scene .prose p').first(), `scene ${place} of the path: ${sceneId}`).toHaveText(
-    (first?.text ?? '').replace(/\s+/gu, ' '),
-  )
+  const words = (first?.text ?? '').replace(/\s+/gu, ' ')
+  const paragraph = page.locator('.player-scene .prose p').first()
+  await paragraph
+    .filter({ hasText: words })
+    .waitFor({ timeout: 10_000 })
+    .catch(() => undefined)
+  await expect(paragraph, `scene ${place} of the path: ${sceneId}`).toHaveText(words, { timeout: 1000 })
 }
 
 function itemOf(module: Module, sceneId: string): Item {

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { PgBoss } from 'pg-boss'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { type OrganisationJob, registerForEachOrganisation } from './for-each-organisation.ts'
+
+let testDatabase: TestDatabase
+const bosses: PgBoss[] = []
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+})
+
+afterAll(async () => {
+  for (const boss of bosses) await boss.stop({ graceful: false, close: true })
+  await testDatabase.drop()
+})
+
+async function startWorker(job: OrganisationJob): Promise<void> {
+  const boss = new PgBoss({ connectionString: testDatabase.appUrl, migrate: false, createSchema: false, max: 2 })
+  boss.on('error', () => {})
+  await boss.start()
+  bosses.push(boss)
+  await registerForEachOrganisation(boss, job)
+}
+
+test('each organisation that is due is done once, by whichever worker, and one that fails keeps no other from it', async () => {
+  const organisations = [randomUUID(), randomUUID(), randomUUID()]
+  const [broken] = organisations
+  const done: string[] = []
+  let tries = 0
+  const job: OrganisationJob = {
+    name: `job-${randomUUID()}`,
+    cron: '0 3 * * *',
+    due: async () => organisations.filter((id) => !done.includes(id)),
+    work: async (organisationId) => {
+      if (organisationId === broken) {
+        tries += 1
+        throw new Error('this organisation cannot be read')
+      }
+      done.push(organisationId)
+      return {}
+    },
+  }
+  await Promise.all([startWorker(job), startWorker(job)])
+  while (done.length < 2 || tries < 1) await pause(10)
+  expect(done.toSorted()).toEqual(organisations.slice(1).toSorted())
+})

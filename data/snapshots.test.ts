@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { curriculumInService } from '#data/internal/curriculum.ts'
 import type { OwnerDatabase } from '#data/owner/owner-database.ts'
+import { organisationReport } from '#data/reports/organisation.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
 import { publishContent } from '#data/testing/organisation.ts'
@@ -89,6 +90,20 @@ describe('a night’s snapshot', () => {
     expect(kept).toMatchObject({ people: 60, completed: report.completed.done, assigned: report.completed.assigned })
     for (const [place, { id }] of report.practices.entries())
       expect(kept?.shares[place]).toBeCloseTo(report.shares.get(id)?.share ?? -1, 6)
+  })
+
+  test('says how many statuses rest on where the cuts are', async () => {
+    const duties = await dangerouslyDutiesOfPerson({
+      organisationId: made.organisationId,
+      personId: made.administratorId,
+    })
+    if (duties?.administrator == null) throw new Error('no administrator')
+    const report = await organisationReport(duties.administrator, { search: '', page: 1 }, { now })
+    if (report === 'no-night-yet') throw new Error('no night')
+    const counts = [...report.cutSensitivity.values()]
+    expect([...report.cutSensitivity.keys()].sort()).toEqual(report.practices.map(({ id }) => id).sort())
+    for (const { n, lower, higher } of counts) expect([n, lower <= n, higher <= n]).toEqual([90, true, true])
+    expect(Math.max(...counts.map(({ lower }) => lower))).toBeGreaterThan(0)
   })
 
   test('keeps no figure of a group that is not shown', async () => {

@@ -9,6 +9,7 @@ import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { Downloads } from './downloads.tsx'
 import { GroupMatrix, HiddenGroups, type MatrixRow } from './group-matrix.tsx'
+import { ReportTableView } from './report-table-view.tsx'
 import { TeamPages } from './team-pages.tsx'
 import { TrendSection } from './trend-section.tsx'
 import type { ChangeSince, GroupFigures, TrendNight } from './types.ts'
@@ -36,6 +37,7 @@ export function OrganisationReportView({
   search,
   tables,
   trendTable,
+  barTable,
 }: {
   report: OrganisationReportProps
   /** What teams were searched for. */
@@ -43,6 +45,8 @@ export function OrganisationReportView({
   /** What can be downloaded. */
   tables: readonly { readonly key: string; readonly title: string }[]
   trendTable: ReportTable
+  /** How many statuses rest on where the judges set the bar. */
+  barTable: ReportTable
 }) {
   const t = useTranslations('organisation')
   const format = useFormatter()
@@ -104,6 +108,12 @@ export function OrganisationReportView({
           <p>{t('limits')}</p>
         </div>
       </Disclosure>
+      {barTable.rows.length > 0 && (
+        <Disclosure summary={t('bar')}>
+          <p className="change-words">{t('barWords')}</p>
+          <ReportTableView table={barTable} />
+        </Disclosure>
+      )}
     </>
   )
 }

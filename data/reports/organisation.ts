@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { curriculumInService, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
 import { inOrganisation, type Transaction } from '#data/internal/database.ts'
 import { type ChangeDocument, ChangeDocumentSchema } from '#data/internal/snapshots/change-document.ts'
@@ -9,6 +10,7 @@ import {
   trendOf,
 } from '#data/internal/snapshots/read-groups.ts'
 import type { Administrator } from '#data/viewer.ts'
+import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 
 export type OrganisationGroupReport = GroupNight & {
   /** A team's id, or the name. */
@@ -39,7 +41,14 @@ export type OrganisationReport = {
   readonly sites: readonly OrganisationGroupReport[]
   readonly change: (ChangeDocument & { readonly since: Date }) | null
   readonly trend: readonly TrendPoint[]
+  /** By practice: of `n` people with answers, how many would have another status, had the judges set the cut lower or higher. */
+  readonly cutSensitivity: ReadonlyMap<string, CutSensitivity>
 }
+
+const CutSensitivitySchema: z.ZodType<Record<string, CutSensitivity>> = z.record(
+  z.string(),
+  z.object({ n: z.number(), lower: z.number(), higher: z.number() }),
+)
 
 export const teamsAPage = 25
 
@@ -82,6 +91,7 @@ export async function organisationReport(
         night.comparedWith === null || night.change === null
           ? null
           : { ...ChangeDocumentSchema.parse(night.change), since: night.comparedWith },
+      cutSensitivity: new Map(Object.entries(CutSensitivitySchema.parse(night.cutSensitivity ?? {}))),
       trend: await trendOf(transaction, { organisationId, kind: 'organisation', groupId: '', practices: ids, now }),
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutSensitivity } from './cut-sensitivity.ts'
+import { CutSensitivityCount } from './cut-sensitivity.ts'
 import { applyAnswer, type Evidence, noEvidence } from './evidence.ts'
 import { expertParameters } from './expert-parameters.ts'
 import { readOut } from './read-out.ts'
@@ -28,11 +28,17 @@ function person(right: number, wrong: number): ReadonlyMap<string, Evidence> {
   return new Map([['right-patient', evidence]])
 }
 
+function sensitivity(known: typeof parameters) {
+  const count = new CutSensitivityCount(known, { practices, asOf })
+  for (const one of people) count.add(one)
+  return count.counts
+}
+
 const people = Array.from({ length: 11 }, (_, right) => person(right, 10 - right))
 
 describe('how much rests on the cuts', () => {
   it('is the number of people whose status another cut would change', () => {
-    const found = cutSensitivity(people, parameters, { practices, asOf }).get('right-patient')
+    const found = sensitivity(parameters).get('right-patient')
     const cut = parameters.cuts['right-patient'] ?? { tau: 0, standardError: 0 }
     const statuses = (tau: number) => {
       const cuts = { ...parameters.cuts, 'right-patient': { ...cut, tau } }
@@ -53,12 +59,12 @@ describe('how much rests on the cuts', () => {
       ...parameters,
       cuts: Object.fromEntries(Object.entries(parameters.cuts).map(([id, cut]) => [id, { ...cut, standardError: 0 }])),
     }
-    expect(cutSensitivity(people, parameters, { practices, asOf }).get('approved-tools')).toEqual({
+    expect(sensitivity(parameters).get('approved-tools')).toEqual({
       n: 11,
       lower: 0,
       higher: 0,
     })
-    expect(cutSensitivity(people, certain, { practices, asOf }).get('right-patient')).toEqual({
+    expect(sensitivity(certain).get('right-patient')).toEqual({
       n: 11,
       lower: 0,
       higher: 0,

@@ -17,25 +17,33 @@ function withCutsMoved(parameters: Parameters, direction: 'lower' | 'higher'): P
 }
 
 /**
- * How much of what a report says rests on where the judges happened to set the cuts, practice by practice. Cuts are
+ * Counts, person by person, how much of what a report says rests on where the judges happened to set the cuts. Cuts are
  * moved together: where one lies changes nothing in another practice.
  */
-export function cutSensitivity(
-  people: Iterable<ReadonlyMap<PracticeId, Evidence>>,
-  parameters: Parameters,
-  options: { practices: readonly ReportedPractice[]; asOf: Date },
-): Map<PracticeId, CutSensitivity> {
-  const lower = withCutsMoved(parameters, 'lower')
-  const higher = withCutsMoved(parameters, 'higher')
-  const counts = options.practices.map(() => ({ n: 0, lower: 0, higher: 0 }))
-  for (const evidence of people) {
-    const [now, ifLower, ifHigher] = [parameters, lower, higher].map((used) => readOut(evidence, used, options))
-    for (const [place, count] of counts.entries()) {
+export class CutSensitivityCount {
+  readonly #parameters: readonly Parameters[]
+  readonly #options: { practices: readonly ReportedPractice[]; asOf: Date }
+  readonly #counts: { n: number; lower: number; higher: number }[]
+
+  constructor(parameters: Parameters, options: { practices: readonly ReportedPractice[]; asOf: Date }) {
+    this.#parameters = [parameters, withCutsMoved(parameters, 'lower'), withCutsMoved(parameters, 'higher')]
+    this.#options = options
+    this.#counts = options.practices.map(() => ({ n: 0, lower: 0, higher: 0 }))
+  }
+
+  add(evidence: ReadonlyMap<PracticeId, Evidence>): void {
+    const [now, ifLower, ifHigher] = this.#parameters.map((used) => readOut(evidence, used, this.#options))
+    for (const [place, count] of this.#counts.entries()) {
       const status = now?.[place]?.status
       count.n++
       if (ifLower?.[place]?.status !== status) count.lower++
       if (ifHigher?.[place]?.status !== status) count.higher++
     }
   }
-  return new Map(options.practices.map(({ id }, place) => [id, counts[place] ?? { n: 0, lower: 0, higher: 0 }]))
+
+  /** By practice, of everybody added so far. */
+  get counts(): Map<PracticeId, CutSensitivity> {
+    const none = { n: 0, lower: 0, higher: 0 }
+    return new Map(this.#options.practices.map(({ id }, place) => [id, { ...(this.#counts[place] ?? none) }]))
+  }
 }

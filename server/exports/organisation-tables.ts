@@ -21,6 +21,7 @@ export function organisationTableTitles({ organisation, reports }: OrganisationT
     { key: 'sites', title: organisation('tables.sites') },
     { key: 'change', title: organisation('tables.change') },
     { key: 'trend', title: reports('tables.trend') },
+    { key: 'bar', title: organisation('tables.bar') },
   ]
 }
 
@@ -39,6 +40,7 @@ export function organisationTables(report: OrganisationReport, texts: Organisati
       groupsTable('sites', without(report.sites), report, texts),
       changeTable(report, texts),
       trendTable(report.trend, report.practices, texts),
+      barTable(report, texts),
     ],
   }
 }
@@ -90,6 +92,27 @@ function groupsTable(
 function shareCells(share: NonNullable<OrganisationReport['organisation']['figures']>['overall']): number[] {
   const { low, high } = estimateFigures(share.share, share.interval)
   return [estimatedPercent(share.share), low, high, Math.round(share.notEnoughEvidence * 100)]
+}
+
+/** How many clinicians' statuses rest on where the judges set the bar, practice by practice. */
+export function barTable(
+  { cutSensitivity, practices }: OrganisationReport,
+  { organisation, reports }: OrganisationTexts,
+): ReportTable {
+  return {
+    key: 'bar',
+    title: organisation('tables.bar'),
+    columns: [
+      { key: 'practice', label: reports('columns.practice'), kind: 'text' },
+      { key: 'people', label: reports('columns.people'), kind: 'number' },
+      { key: 'lower', label: organisation('columns.barLower'), kind: 'number' },
+      { key: 'higher', label: organisation('columns.barHigher'), kind: 'number' },
+    ],
+    rows: practices.flatMap(({ id, name }): ReportCell[][] => {
+      const counted = cutSensitivity.get(id)
+      return counted === undefined ? [] : [[name.text, counted.n, counted.lower, counted.higher]]
+    }),
+  }
 }
 
 function changeTable(

@@ -6,7 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { organisationReport } from '#data/reports/organisation.ts'
-import { organisationTableTitles, organisationTexts } from '#server/exports/organisation-tables.ts'
+import { barTable, organisationTableTitles, organisationTexts } from '#server/exports/organisation-tables.ts'
 import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
 
@@ -43,6 +43,7 @@ export default async function OrganisationReportPage({ searchParams }: Props) {
         search={asked.search}
         tables={organisationTableTitles(texts)}
         trendTable={trendTable(report.trend, report.practices, texts)}
+        barTable={barTable(report, texts)}
       />
     </Page>
   )

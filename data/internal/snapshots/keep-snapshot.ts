@@ -1,5 +1,7 @@
 import type { Prisma } from '#data/generated/client.ts'
 import { inOrganisation, type Transaction } from '#data/internal/database.ts'
+import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
+import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import type { GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { ChangeDocument } from './change-document.ts'
 import { comparePeople, unknown } from './compare-people.ts'
@@ -24,6 +26,8 @@ export type SnapshotSource = {
   readonly teams: readonly SnapshotTeam[]
   readonly profiles: PersonProfiles
   readonly completed: readonly Completed[]
+  /** By practice: how many statuses rest on where the cut is. */
+  readonly cutSensitivity: ReadonlyMap<string, CutSensitivity>
 }
 
 const writingMs = 10 * 60 * 1000
@@ -57,6 +61,7 @@ export async function keepSnapshot(source: SnapshotSource): Promise<void> {
           people: people.length,
           comparedWith: then?.day ?? null,
           ...(change === null ? {} : { change: toJson(change) }),
+          cutSensitivity: Object.fromEntries([...source.cutSensitivity].filter(([, { n }]) => n >= SMALLEST_GROUP)),
         },
       })
       for (let from = 0; from < groups.length; from += rowsAtOnce)

@@ -1,5 +1,6 @@
 import { curriculumInService } from '#data/internal/curriculum.ts'
 import { fromSnapshot, type Snapshot as Reading } from '#data/internal/exporting/snapshot.ts'
+import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import { dayMs } from './days.ts'
@@ -43,11 +44,16 @@ export function readPastSnapshots(
           own.set(practiceId, applyAnswer(own.get(practiceId) ?? null, answer, parameters))
       }
       const profiles = new PersonProfiles(clinicians.people.length, parameters, { practices, asOf })
-      for (const [number, own] of evidence.entries()) profiles.set(number, own)
+      const cuts = new CutSensitivityCount(parameters, { practices, asOf })
+      for (const [number, own] of evidence.entries()) {
+        profiles.set(number, own)
+        if (own.size > 0) cuts.add(own)
+      }
       const completed = await readCompleted(reading, { organisationId, numberOf: clinicians.numberOf, at: asOf })
       const { people, teams } = clinicians
       const ids = practices.map(({ id }) => id)
-      yield { organisationId, asOf, practices: ids, parametersHash, people, teams, profiles, completed }
+      const cutSensitivity = cuts.counts
+      yield { organisationId, asOf, practices: ids, parametersHash, people, teams, profiles, completed, cutSensitivity }
     }
   })
 }

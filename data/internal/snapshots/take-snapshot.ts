@@ -1,6 +1,7 @@
 import { curriculumInService } from '#data/internal/curriculum.ts'
 import { fromSnapshot, type Snapshot as Reading } from '#data/internal/exporting/snapshot.ts'
 import { likelihoodIn } from '#data/internal/understanding-rows.ts'
+import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Completed, SnapshotSource } from './keep-snapshot.ts'
@@ -58,11 +59,13 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
   const pieces = fromSnapshot({ organisationId }, async function* (reading): AsyncGenerator<SnapshotSource> {
     const { people, teams, numberOf } = await readClinicians(reading, organisationId)
     const profiles = new PersonProfiles(people.length, parameters, { practices, asOf: now })
+    const cuts = new CutSensitivityCount(parameters, { practices, asOf: now })
     const withEvidence = new Set<number>()
     for await (const { personId, evidence } of readEvidence(reading, organisationId)) {
       const number = numberOf.get(personId)
       if (number === undefined) continue
       profiles.set(number, evidence)
+      cuts.add(evidence)
       withEvidence.add(number)
     }
     for (const number of people.keys()) if (!withEvidence.has(number)) profiles.set(number, new Map())
@@ -76,6 +79,7 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
       teams,
       profiles,
       completed,
+      cutSensitivity: cuts.counts,
     }
   })
   for await (const source of pieces) return source

@@ -7,13 +7,18 @@ import { chooseModule } from '#data/enrolments.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { languages } from '#i18n/languages.ts'
+import { axeViolations } from './support/axe.ts'
 import { test } from './support/organisation.ts'
 import { playPath } from './support/playing-paths.ts'
-import { expect, expectNoAxeViolations } from './support/test.ts'
+import { expect } from './support/test.ts'
 
 const compiled = compileContent(join(import.meta.dirname, '../content'))
 if (!compiled.ok) throw new Error('The content is broken: npm run content:check says where')
 const { modules } = compiled.content
+
+// Hundreds of lines each, without a word or anything to press in them (the stage's own tests prove it): leaving them out
+// halves what axe takes.
+const drawings = 'svg[aria-hidden="true"]'
 
 // Nothing moves, so that what is looked at is all there. No trace: it would take as long as the playing, and a failure
 // names its module, path and scene.
@@ -50,7 +55,8 @@ for (const published of modules) {
           if (seen.has(what)) return
           seen.add(what)
           await test.step(what, async () => {
-            await expectNoAxeViolations(page)
+            await expect(page).toHaveTitle(/./)
+            expect(await axeViolations(page, { leaveOut: drawings }), 'what axe finds').toEqual([])
             expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
             if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)
           })

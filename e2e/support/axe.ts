@@ -3,12 +3,17 @@ import axe, { type AxeResults } from 'axe-core'
 
 /**
  * What axe finds on the page as it is now, by its own rules and those of WCAG 2.2 AA. Axe stays in a page once it is
- * there, so that a page that changes under the reader is looked at again in a fraction of a second.
+ * there, so that a page that changes under the reader is looked at again in a fraction of a second. `leaveOut` is a
+ * selector of what need not be looked into.
  */
-export async function axeViolations(page: Page): Promise<string[]> {
+export async function axeViolations(page: Page, { leaveOut }: { leaveOut?: string } = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const { violations }: AxeResults = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  const { violations }: AxeResults = await page.evaluate(
+    (exclude) =>
+      (window as unknown as { axe: typeof axe }).axe.run(exclude === undefined ? document : { exclude: [[exclude]] }, {
+        resultTypes: ['violations'],
+      }),
+    leaveOut,
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),

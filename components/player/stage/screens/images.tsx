@@ -1,43 +1,5 @@
 const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
-/** A forearm with a rash, from left to right in 300 by 170. */
-export function Forearm() {
-  return (
-    <>
-      <path d="M0 0h300v170H0z" fill="#cfc4b0" />
-      <path
-        d="M0 120c80-30 150-60 220-84 30-10 80-14 80-14v56c-60 10-90 20-130 46-50 32-110 46-170 46z"
-        fill="#7a4c33"
-      />
-      <path d="M0 120c20-8 40-16 60-24l14 62c-24 8-48 12-74 12z" fill="#2f4160" />
-      <g fill="#b8503c">
-        {[
-          [92, 118],
-          [108, 104],
-          [118, 126],
-          [130, 96],
-          [138, 112],
-          [150, 100],
-          [156, 84],
-          [166, 106],
-          [176, 76],
-          [184, 94],
-          [196, 70],
-          [204, 84],
-          [214, 62],
-          [226, 74],
-          [238, 56],
-          [104, 132],
-          [146, 122],
-          [122, 110],
-        ].map(([x, y]) => (
-          <circle key={`${x} ${y}`} cx={x} cy={y} r="5" />
-        ))}
-      </g>
-    </>
-  )
-}
-
 const eleven = Array.from({ length: 11 }, (_, place) => place)
 
 /** Eleven pictures in rows: arms, a face, and one with somebody else in a mirror. */

@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react'
-
 /** What a computer's screen shows, as lines and shapes in 300 by 170: nobody's data are drawn. */
 const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
@@ -183,7 +181,7 @@ export function Calendar() {
   )
 }
 
-export function Participants({ children }: { children?: ReactNode }) {
+export function Participants() {
   return (
     <>
       {[0, 1, 2, 3, 4, 5, 6, 7, 8].map((person) => {
@@ -230,7 +228,6 @@ export function Participants({ children }: { children?: ReactNode }) {
           </g>
         )
       })}
-      {children}
     </>
   )
 }

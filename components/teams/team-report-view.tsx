@@ -115,6 +115,7 @@ export function TeamReportView({
               people={people}
               shares={shares}
               hrefOf={hrefOf}
+              withoutShares={shown === 'protects-others' ? t('protectsOthers') : undefined}
             />
           </Section>
           {shown === 'shown' && (

@@ -19,6 +19,7 @@ export function UnderstandingGrid({
   people,
   shares,
   hrefOf,
+  withoutShares,
 }: {
   caption: string
   practices: readonly PracticeHead[]
@@ -27,6 +28,8 @@ export function UnderstandingGrid({
   shares: ReadonlyMap<string, Share> | 'too-few'
   /** A person's own page. */
   hrefOf: (personId: string) => string
+  /** Why the team has no figure, where that is not because it is small. */
+  withoutShares?: string
 }) {
   const t = useTranslations('grid')
   return (
@@ -65,12 +68,12 @@ export function UnderstandingGrid({
             ))}
           </tbody>
           <tfoot>
-            <ShareRow practices={practices} shares={shares} />
+            <ShareRow practices={practices} shares={shares} withoutShares={withoutShares ?? t('too-few')} />
             {shares !== 'too-few' && <UnknownRow practices={practices} shares={shares} />}
           </tfoot>
         </table>
       </section>
-      {shares === 'too-few' && <p className="grid-too-few">{t('too-few')}</p>}
+      {shares === 'too-few' && <p className="grid-too-few">{withoutShares ?? t('too-few')}</p>}
       <StatusKey />
       {people.some(({ cells }) => cells.some(({ needsConfirmation }) => needsConfirmation)) && (
         <ConfirmationWords of="grid" />
@@ -169,9 +172,11 @@ function Cell({
 function ShareRow({
   practices,
   shares,
+  withoutShares,
 }: {
   practices: readonly PracticeHead[]
   shares: ReadonlyMap<string, Share> | 'too-few'
+  withoutShares: string
 }) {
   const t = useTranslations('grid')
   const words = useTranslations('interface')
@@ -187,7 +192,7 @@ function ShareRow({
           return (
             <td key={id}>
               <span aria-hidden="true">–</span>
-              <span className="sr-only">{t('too-few')}</span>
+              <span className="sr-only">{withoutShares}</span>
             </td>
           )
         const figures = estimateFigures(share.share, share.interval)

@@ -116,7 +116,7 @@ function estimate(
   const interval = { low: effect - reach, high: effect + reach }
   const periods = new Set(weights.keys())
   return {
-    verdict: interval.low > 0 ? 'better' : interval.high < 0 ? 'worse' : 'no-evidence',
+    verdict: verdictOf(interval),
     effect,
     interval,
     before: level,
@@ -178,4 +178,12 @@ function addWeights(weights: Map<number, number>, sums: readonly PeriodSum[], fa
   const count = sums.reduce((total, period) => total + period.count, 0)
   for (const period of sums)
     weights.set(period.period, (weights.get(period.period) ?? 0) + (factor * period.count) / count)
+}
+
+/** Half a point of a hundred: what is nearer to zero is shown as zero, and a range that shows zero claims nothing. */
+const SHOWN_FROM = 0.005
+
+function verdictOf({ low, high }: Interval): 'better' | 'worse' | 'no-evidence' {
+  if (low >= SHOWN_FROM) return 'better'
+  return high <= -SHOWN_FROM ? 'worse' : 'no-evidence'
 }

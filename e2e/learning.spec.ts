@@ -143,7 +143,7 @@ test.describe('an answer given while the network is off', () => {
     await beginFirstModule(page)
     await goToQuestion(page)
     let lost = 0
-    await page.route('**/answers', async (route) => {
+    await page.route('**/answers?*', async (route) => {
       if (lost++ > 0) return route.continue()
       await route.fetch()
       await route.abort('connectionreset')

@@ -51,12 +51,14 @@ for (const published of modules) {
         await signIn(organisation.email(email))
         await page.goto(`/learn/${chosen.enrolmentId}`)
         await expect(page.locator('html')).toHaveAttribute('dir', direction)
-        await playPath(page, { module, path, confidence }, async (what) => {
+        await playPath(page, { module, path, confidence }, async (what, kind) => {
           if (seen.has(what)) return
           seen.add(what)
           await test.step(what, async () => {
             await expect(page).toHaveTitle(/./)
-            expect(await axeViolations(page, { leaveOut: drawings }), 'what axe finds').toEqual([])
+            // What comes after an answer is built alike in every language: axe looks at it in one.
+            if (kind !== 'feedback' || tag === 'en')
+              expect(await axeViolations(page, { leaveOut: drawings }), 'what axe finds').toEqual([])
             expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
             if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)
           })

@@ -5,28 +5,28 @@ import { findScene } from '#domain/scenario/play.ts'
 
 /**
  * Plays one path of a module to its debrief as a learner does, whatever the page's language: everything is found by
- * what it is and not by what it says. `look` is called on each scene and each feedback, with a name of its own.
+ * what it is and not by what it says. `look` is called on each scene and after each answer, with a name of its own.
  */
 export async function playPath(
   page: Page,
   { module, path, confidence }: { module: Module; path: AttemptState; confidence: 'sure' | 'fairly' },
-  look: (what: string) => Promise<void>,
+  look: (what: string, kind: 'scene' | 'feedback' | 'debrief') => Promise<void>,
 ): Promise<void> {
   for (const [place, step] of path.steps.entries()) {
     await expectScene(page, module, step.sceneId, place + 1)
-    await look(step.sceneId)
+    await look(step.sceneId, 'scene')
     if (step.did === 'answered') {
       await answer(page, itemOf(module, step.sceneId), step.choice, confidence)
       await page.locator(`.feedback .verdict-${step.correct ? 'right' : 'wrong'}`).waitFor({ timeout: 10_000 })
-      await look(`${step.sceneId}, answered ${step.correct ? 'rightly' : 'wrongly'}`)
+      await look(`${step.sceneId}, answered ${step.correct ? 'rightly' : 'wrongly'}`, 'feedback')
       await page.locator('.feedback .question-go button').click()
     } else await page.locator('.player-scene > .question-go button').click()
   }
   await expectScene(page, module, path.sceneId, path.steps.length + 1)
-  await look(path.sceneId)
+  await look(path.sceneId, 'scene')
   await page.locator('.player-scene > .question-go button').click()
   await page.locator('.debrief').waitFor({ timeout: 10_000 })
-  await look('the debrief')
+  await look('the debrief', 'debrief')
 }
 
 /** The scene is there when its own words are: looked for in every frame, as an `expect` asks only a few times a second. */

@@ -20,9 +20,8 @@ const { modules } = compiled.content
 // halves what axe takes.
 const drawings = 'svg[aria-hidden="true"]'
 
-// Nothing moves, so that what is looked at is all there. No trace: it would take as long as the playing, and a failure
-// names its module, path and scene.
-test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
+// Nothing moves, so that what is looked at is all there.
+test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } })
 
 for (const published of modules) {
   const { slug } = published

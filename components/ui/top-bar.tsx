@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CurtainMark } from './curtain-mark.tsx'
+import { initialsOf } from './initials.ts'
 
 export type TopBarLink = { readonly href: string; readonly label: string; readonly current: boolean }
 
@@ -67,10 +68,4 @@ export function TopBar({
       </header>
     </>
   )
-}
-
-/** The first letters of the first and last words of a name. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('')
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { initialsOf } from '#components/ui/top-bar.tsx'
+import { initialsOf } from '#components/ui/initials.ts'
 import { Words } from '#components/ui/words.tsx'
 import type { Stage, Tile } from '#domain/scenario/module.ts'
 import { type Cut, TileScene } from './tile-scene.tsx'

@@ -54,17 +54,27 @@ export async function personsAreDue(
   return recent.length === 0
 }
 
-/** The nights between two days, both included, on which everybody's probabilities were kept. */
+/**
+ * The nights between two days, both included, on which everybody's probabilities were kept. From one kept night to the next by
+ * the key, so that it reads a row a night, however many people each has.
+ */
 async function nightsWithPersons(
   transaction: Transaction,
   { organisationId, from, to }: { organisationId: string; from: Date; to: Date },
 ): Promise<EarlierNight[]> {
   return transaction.$queryRaw<EarlierNight[]>`
-    SELECT s.day, s.practices, s.parameters_hash AS "parametersHash" FROM snapshot s
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.day BETWEEN ${from}::date AND ${to}::date
-      AND (
-        -- Not EXISTS, for which everybody's rows of all nights would be read: the first of a night by its key is enough.
-        SELECT p.day FROM person_snapshot p WHERE p.organisation_id = s.organisation_id AND p.day = s.day
-        ORDER BY p.person_id LIMIT 1
-      ) IS NOT NULL`
+    WITH RECURSIVE kept AS (
+      (
+        SELECT p.day FROM person_snapshot p
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.day >= ${from}::date ORDER BY p.day LIMIT 1
+      )
+      UNION ALL
+      SELECT (
+        SELECT p.day FROM person_snapshot p
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.day > kept.day ORDER BY p.day LIMIT 1
+      ) FROM kept WHERE kept.day < ${to}::date
+    )
+    SELECT s.day, s.practices, s.parameters_hash AS "parametersHash"
+    FROM kept JOIN snapshot s ON s.organisation_id = ${organisationId}::uuid AND s.day = kept.day
+    WHERE kept.day <= ${to}::date`
 }

@@ -33,7 +33,7 @@ test('a clinician reads their own answer, contests the question, and finds the a
 
   await answer.getByRole('link', { name: 'This question is wrong or does not fit my work' }).click()
   await page.getByRole('button', { name: 'Contest it' }).click()
-  await expect(page.getByRole('alert').or(page.getByText('There are 2 problems with this form')).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'There are 2 problems with this form' })).toBeVisible()
   await page.getByRole('radio', { name: /It does not fit my work/ }).check()
   await page.getByLabel('Because …').fill('We never consult like this on our ward.')
   await expectNoAxeViolations(page)

@@ -11,7 +11,7 @@ const picture = join(import.meta.dirname, '../docs/screenshot.png')
 await runMain(async () => {
   await findOrInstallChromium()
   const stop = await startApplication()
-  const { baseUrl, demoPassword } = readApplication()
+  const { baseUrl, demoPassword } = readApplication(process.pid)
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   try {
     const page = await browser.newPage({

@@ -19,7 +19,7 @@ export function applicationFile(runner: number): string {
   return join(tmpdir(), `curtain-e2e-${runner}.json`)
 }
 
-/** Read in a worker. */
-export function readApplication(): Application {
-  return Application.parse(JSON.parse(readFileSync(applicationFile(process.ppid), 'utf8')))
+/** What the process that started the application has told: for a worker, the one that it is a child of. */
+export function readApplication(runner = process.ppid): Application {
+  return Application.parse(JSON.parse(readFileSync(applicationFile(runner), 'utf8')))
 }

@@ -23,9 +23,9 @@ await runMain(async () => {
     await page.getByLabel('E-mail address').fill('manager@demo.curtain.example')
     await page.getByLabel('Password').fill(demoPassword)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('link', { name: 'Cardiology' }).click()
+    await page.getByRole('link', { name: 'Medicine' }).click()
     await page.getByRole('table').waitFor()
-    await page.screenshot({ path: picture, fullPage: true })
+    await page.screenshot({ path: picture, fullPage: true, clip: { x: 0, y: 0, width: 1280, height: 1960 } })
   } finally {
     await browser.close()
     await stop()

@@ -7,6 +7,7 @@ import axe, { type AxeResults } from 'axe-core'
  * selector of what need not be looked into.
  */
 export async function axeViolations(page: Page, { leaveOut }: { leaveOut?: string } = {}): Promise<string[]> {
+  await page.evaluate(settled)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const { violations }: AxeResults = await page.evaluate(
     (exclude) =>
@@ -18,4 +19,13 @@ export async function axeViolations(page: Page, { leaveOut }: { leaveOut?: strin
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
   )
+}
+
+/** Until nothing fades or slides in any more: what is half there has half its contrast. What moves for ever is let move. */
+async function settled(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+  const longest = new Promise((resolve) => setTimeout(resolve, 2000))
+  await Promise.race([Promise.allSettled(ending.map((animation) => animation.finished)), longest])
 }

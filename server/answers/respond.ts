@@ -28,6 +28,8 @@ export function respond(response: ServerResponse, result: object): void {
     'content-type': 'application/json; charset=utf-8',
     'content-length': text.length,
     'cache-control': 'no-store',
+    // What is left of a body that was not read to its end must not be taken for the connection's next request.
+    ...(response.req.complete ? {} : { connection: 'close' }),
   })
   response.end(text)
 }

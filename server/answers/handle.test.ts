@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { Agent, createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changeOwnLanguage } from '#data/account.ts'
@@ -33,10 +33,10 @@ beforeAll(async () => {
   owner = opened.owner
   close = opened.close
   await publishContent(owner)
-  server = createServer((request, response) => {
-    const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)(?:\?|$)/.exec(request.url ?? '') ?? []
+  server = createServer((incoming, response) => {
+    const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)(?:\?|$)/.exec(incoming.url ?? '') ?? []
     const handle = verb === 'answers' ? handleAnswer : handleContinue
-    void handle(request, response, { attemptId: id, requestId: randomUUID() })
+    void handle(incoming, response, { attemptId: id, requestId: randomUUID() })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -118,6 +118,26 @@ describe('posting an answer', () => {
     expect(body).toMatchObject({ feedback: { itemId: question.itemId }, debrief: null })
     expect(body.view.scene.id).not.toBe(question.sceneId)
     expect(await stored()).toBe(1)
+  })
+
+  test('after a huge body the next request of the same connection pool is answered', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    const send = (body: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', cookie }
+        const sent = request(
+          `${origin}/api/attempts/${attemptId}/answers`,
+          { method: 'POST', agent, headers },
+          (reply) => {
+            reply.resume().on('end', () => resolve(reply.statusCode))
+          },
+        )
+        sent.on('error', reject).end(body)
+      })
+    expect(await send(JSON.stringify({ ...answer(), choice: ['x'.repeat(400_000)] }))).toBe(413)
+    expect(await send(JSON.stringify(answer()))).toBe(200)
+    agent.destroy()
   })
 
   test.each([

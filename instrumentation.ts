@@ -7,7 +7,7 @@ import type { Instrumentation } from 'next'
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   // A constant of the build and no setting: this file is also built for a runtime that we do not use and that has no log.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { logError } = await import('#server/log.ts')
+  const { logError } = await import('./platform/log.ts')
   const requestId = request.headers['x-request-id']
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined
   logError('a request failed', error, {

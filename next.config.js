@@ -10,4 +10,4 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'nodemailer'],
 }
 
-export default createNextIntlPlugin('./i18n/request.ts')(config)
+export default createNextIntlPlugin('./server/interface-language.ts')(config)

@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '#scripts/chromium.ts'
+import { findChromium } from './platform/chromium.ts'
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  globalSetup: './e2e/support/start-application.ts',
+  globalSetup: './platform/testing/start-application.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { isProduction } from '#env.ts'
-import { contentSecurityPolicy } from '#server/security-headers.ts'
-import { isSecure, readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { isProduction } from './platform/env.ts'
+import { contentSecurityPolicy } from './server/security-headers.ts'
+import { isSecure, readSessionCookie, sessionCookieName } from './server/session-cookie.ts'
 
 /** Pages that nobody signed out has any use for. What each person may see there is decided where data are read. */
 const signedInPages = /^\/(learn|teams|admin|me)(\/|$)/

@@ -4,7 +4,7 @@ const elsewhere = ['**/node_modules/**', '.next/**', 'e2e/**']
 /** What has a database of its own for each file, cloned from a migrated template. */
 const database = ['data/**/*.test.ts', 'server/**/*.test.ts']
 /** What starts real processes: the database, Prisma's command line, the whole application. */
-const processes = ['scripts/**/*.test.ts', 'prisma/**/*.test.ts']
+const processes = ['scripts/**/*.test.ts', 'platform/**/*.test.ts', 'prisma/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'database',
           include: database,
           exclude: elsewhere,
-          globalSetup: './data/testing/start-postgres.ts',
+          globalSetup: './platform/testing/start-postgres.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '#data/generated/client.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#data/testing/organisation.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { asOwner } from './database/owner-database.ts'
+import { dangerouslyDisconnect } from './system.ts'
 
 let testDatabase: TestDatabase
 let application: PrismaClient

@@ -1,6 +1,4 @@
-import { type AttemptForAnswer, type AttemptForAnswerRow, readAttemptForAnswer } from './internal/attempt-for-answer.ts'
-import { call, database } from './internal/database.ts'
-import { type FollowUpForAnswer, followUpColumns, readFollowUpForAnswer } from './internal/follow-up-row.ts'
+import { call, database } from './database/database.ts'
 
 declare const madeHere: unique symbol
 
@@ -34,7 +32,8 @@ export type Duties = {
 
 export type SessionReference = { readonly organisationId: string; readonly sessionId: string }
 
-type ViewerRow = {
+/** The columns of viewer_of_session() and of what stands on it. */
+export type ViewerRow = {
   person_id: string
   email: string
   given_name: string
@@ -46,62 +45,11 @@ type ViewerRow = {
 }
 
 const viewerOfSession = { name: 'viewer_of_session', text: 'SELECT * FROM viewer_of_session($1, $2, $3)' }
-const attemptInSession = { name: 'attempt_in_session', text: 'SELECT * FROM attempt_in_session($1, $2, $3, $4, $5)' }
-const followUpInSession = {
-  name: 'follow_up_in_session',
-  text: `SELECT person_id, email, given_name, family_name, language, organisation_name, roles, team_ids, ${followUpColumns}
-    FROM follow_up_in_session($1, $2, $3, $4, $5)`,
-}
 
 /** The duties behind a session that still holds; null when it ended, expired, or the person may not act now. */
 export async function dutiesOfSession(session: SessionReference, { now }: { now: Date }): Promise<Duties | null> {
   const rows = await call<ViewerRow>(viewerOfSession, [session.organisationId, session.sessionId, now])
-  return dutiesOf(session.organisationId, rows[0])
-}
-
-/**
- * The duties behind a session, together with what an answer in one of the person's own attempts needs: one round trip
- * where everything else takes two. `attempt` is null when they have no such attempt.
- */
-export async function dutiesAndAttempt(
-  session: SessionReference,
-  { attemptId, answerId, now }: { attemptId: string; answerId: string; now: Date },
-): Promise<{ readonly duties: Duties; readonly attempt: AttemptForAnswer | null } | null> {
-  const { organisationId, sessionId } = session
-  const [row] = await call<ViewerRow & Nullable<AttemptForAnswerRow>>(attemptInSession, [
-    organisationId,
-    sessionId,
-    now,
-    attemptId,
-    answerId,
-  ])
-  const duties = dutiesOf(session.organisationId, row)
-  if (row === undefined || duties === null) return null
-  return { duties, attempt: isThere(row) ? readAttemptForAnswer(attemptId, row) : null }
-}
-
-/** The same for a follow-up. */
-export async function dutiesAndFollowUp(
-  session: SessionReference,
-  { followUpId, answerId, now }: { followUpId: string; answerId: string; now: Date },
-): Promise<{ readonly duties: Duties; readonly followUp: FollowUpForAnswer | null } | null> {
-  const { organisationId, sessionId } = session
-  const [row] = await call<ViewerRow & { revision: number | null }>(followUpInSession, [
-    organisationId,
-    sessionId,
-    now,
-    followUpId,
-    answerId,
-  ])
-  const duties = dutiesOf(session.organisationId, row)
-  if (row === undefined || duties === null) return null
-  return { duties, followUp: row.revision === null ? null : readFollowUpForAnswer(followUpId, row) }
-}
-
-type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
-
-function isThere(row: Nullable<AttemptForAnswerRow>): row is AttemptForAnswerRow {
-  return row.state !== null
+  return dangerouslyDutiesOfRow(session.organisationId, rows[0])
 }
 
 /** For jobs, the demo and tests, which have no session: acts as the person. Null when the person may not act. */
@@ -111,10 +59,11 @@ export async function dangerouslyDutiesOfPerson(person: {
 }): Promise<Duties | null> {
   const rows = await database().$queryRaw<ViewerRow[]>`
     SELECT * FROM viewer_of_person(${person.organisationId}::uuid, ${person.personId}::uuid)`
-  return dutiesOf(person.organisationId, rows[0])
+  return dangerouslyDutiesOfRow(person.organisationId, rows[0])
 }
 
-function dutiesOf(organisationId: string, row: ViewerRow | undefined): Duties | null {
+/** For what reads a session together with something else in one round trip: the row must be the database's own. */
+export function dangerouslyDutiesOfRow(organisationId: string, row: ViewerRow | undefined): Duties | null {
   if (row === undefined || row.roles.length === 0) return null
   const signedIn: SignedIn = {
     organisationId,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { asOwner } from '#data/owner/owner-database.ts'
+import { asOwner } from '#data/database/owner-database.ts'
 import { assignFirstModule, test } from './support/organisation.ts'
 import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion, whereItIs } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'

@@ -1,4 +1,4 @@
-import { completeModule } from '#data/testing/complete-module.ts'
+import { completeModule } from '#simulation/testing/complete-module.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { CsvReader } from '#domain/comprehension/offline/csv-reader.ts'
-import { readWorkbook } from '#scripts/testing/read-workbook.ts'
+import { readWorkbook } from '#platform/testing/read-workbook.ts'
 import { expect, expectNoAxeViolations, test } from './support/test.ts'
 
 const administrator = 'admin@demo.curtain.example'

@@ -1,4 +1,4 @@
-import { suspendPerson } from '#data/people.ts'
+import { suspendPerson } from '#data/people/people.ts'
 import { password, test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
-import { sourceHash } from '#content/source-text.ts'
+import { sourceHash } from '#curriculum/source-text.ts'
 import { defaultLanguage, languageAsked, languageOf, languages } from './languages.ts'
 import { messagesIn } from './messages.ts'
 import { checkMessages, flatMessages, readTranslated } from './translated-messages.ts'

@@ -10,7 +10,7 @@ import {
   parse,
 } from '@formatjs/icu-messageformat-parser'
 import type { AbstractIntlMessages } from 'next-intl'
-import { sourceHash } from '#content/source-text.ts'
+import { sourceHash } from '#curriculum/source-text.ts'
 import { defaultLanguage } from './languages.ts'
 import { readMessages } from './messages.ts'
 

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { makeOrganisation, undecided } from '#data/owner/make-organisation.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { dangerouslyDisconnect, dangerouslyFindSignIn } from '#data/system.ts'
-import { ConfigurationError, databaseOwnerUrl } from '#env.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { dangerouslyFindSignIn } from '#data/people/sign-in.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
+import { runMain } from '#platform/run-main.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
-import { runMain } from './run-main.ts'
 
 const usage =
   'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME --family-name NAME [--profession NAME]'

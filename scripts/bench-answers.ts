@@ -8,24 +8,24 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compileContent } from '#content/compile.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { publish } from '#data/owner/publish.ts'
+import { compileContent } from '#curriculum/compile.ts'
+import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { ConfigurationError, childEnvironment, setEnvironment } from '#env.ts'
-import { applicationUrl } from '#server/derived-secrets.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { ConfigurationError, childEnvironment, setEnvironment } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { startService } from '#platform/processes/service.ts'
+import { runMain } from '#platform/run-main.ts'
 import { type Call, callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
 import { answersASecond, percentile, type Run } from './bench/figures.ts'
 import { makeParticipants } from './bench/organisation.ts'
 import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
-import { buildIfStale, generateClientIfStale } from './build.ts'
-import { prepareDataDirectory } from './data-directory.ts'
-import { prepareDatabase } from './database/prepare.ts'
-import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
-import { findFreePort } from './processes/ports.ts'
-import { startService } from './processes/service.ts'
-import { runMain } from './run-main.ts'
 import { webNodeOptions } from './start/web-node-options.ts'
 
 const { values } = parseArgs({
@@ -77,7 +77,7 @@ async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string 
   })
   const compiled = compileContent(join(import.meta.dirname, '../content'))
   if (!compiled.ok) throw new Error('The content is broken: npm run content:check')
-  await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
 
   const now = new Date()
   const attemptsEach = Math.ceil(wanted / clinicians / 9)

@@ -12,12 +12,12 @@ import { rapidGuessProbability } from '#domain/comprehension/rapid-guess.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { UNDERSTANDS_FROM } from '#domain/comprehension/status.ts'
 import { teamShares } from '#domain/comprehension/team-share.ts'
-import { calibrationPlot } from '#domain/simulation/calibration-plot.ts'
-import { type DishonestWorld, pairKey, worldE } from '#domain/simulation/dishonest-world.ts'
-import { worldB, worldC, worldD } from '#domain/simulation/harder-worlds.ts'
-import { type Judgement, judge } from '#domain/simulation/judge.ts'
-import { normal } from '#domain/simulation/random.ts'
-import { trueParameters, type World, worldA } from '#domain/simulation/world.ts'
+import { calibrationPlot } from '#simulation/model/calibration-plot.ts'
+import { type DishonestWorld, pairKey, worldE } from '#simulation/model/dishonest-world.ts'
+import { worldB, worldC, worldD } from '#simulation/model/harder-worlds.ts'
+import { type Judgement, judge } from '#simulation/model/judge.ts'
+import { normal } from '#simulation/model/random.ts'
+import { trueParameters, type World, worldA } from '#simulation/model/world.ts'
 
 /**
  * Measures the method on simulated clinicians whose true state is known, and prints each figure as its mean over seeds

@@ -12,30 +12,30 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
-import { compileContent } from '#content/compile.ts'
-import { localise, localiseFollowUps } from '#content/localise.ts'
-import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#content/schema/document.ts'
-import { curriculumInService, type StoredCurriculum } from '#data/internal/curriculum.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { publish } from '#data/owner/publish.ts'
-import { auditorPack } from '#data/reports/auditor-pack.ts'
+import { compileContent } from '#curriculum/compile.ts'
+import { localise, localiseFollowUps } from '#curriculum/localise.ts'
+import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#curriculum/schema/document.ts'
+import { auditorPack } from '#data/auditing/auditor-pack.ts'
+import { curriculumInService, type StoredCurriculum } from '#data/curriculum/shared/curriculum.ts'
+import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { fitsItem, isRight } from '#domain/scenario/judge.ts'
 import type { Item } from '#domain/scenario/module.ts'
 import { rightChoice } from '#domain/scenario/paths.ts'
-import { ConfigurationError, childEnvironment, databaseAppUrl, setEnvironment } from '#env.ts'
-import { signingKeyFrom } from '#server/auditor-pack/signing-key.ts'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { ConfigurationError, childEnvironment, databaseAppUrl, setEnvironment } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { runMain } from '#platform/run-main.ts'
+import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
-import { applicationUrl } from '#server/derived-secrets.ts'
-import { type GeneratedOrganisation, loadOrganisation } from './bench/reports/load.ts'
-import { readPlan } from './bench/reports/plan.ts'
-import { prepareDataDirectory } from './data-directory.ts'
-import { prepareDatabase } from './database/prepare.ts'
-import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
-import { runMain } from './run-main.ts'
-import { verifyPack } from './verify-pack/verify-pack.ts'
+import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
+import { readPlan } from '#simulation/bulk/plan.ts'
+import { verifyPack } from '#verifier/verify-pack.ts'
 
 const { values } = parseArgs({
   options: {
@@ -70,7 +70,7 @@ async function measure(): Promise<void> {
     setEnvironment({ DATABASE_APP_URL: appUrl })
     const compiled = compileContent(join(import.meta.dirname, '../content'))
     if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
-    await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+    await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
     for (const [number, size] of values.sizes.split(',').entries()) {
       const clinicians = Number(size)
       const made = await load(ownerUrl, { clinicians, number: number + 1 })

@@ -7,18 +7,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compileContent } from '#content/compile.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { publish } from '#data/owner/publish.ts'
+import { compileContent } from '#curriculum/compile.ts'
+import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { ConfigurationError, setEnvironment } from '#env.ts'
-import { applicationUrl } from '#server/derived-secrets.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { generateClientIfStale } from '#platform/build.ts'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { ConfigurationError, setEnvironment } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { runMain } from '#platform/run-main.ts'
 import { measureSize, type SizeFigures } from './bench/reports/measure.ts'
-import { generateClientIfStale } from './build.ts'
-import { prepareDataDirectory } from './data-directory.ts'
-import { prepareDatabase } from './database/prepare.ts'
-import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
-import { runMain } from './run-main.ts'
 
 const { values } = parseArgs({
   options: {
@@ -61,7 +61,7 @@ await runMain(async () => {
 async function publishContent(ownerUrl: string): Promise<void> {
   const compiled = compileContent(join(import.meta.dirname, '../content'))
   if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
-  await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
 }
 
 function print(figures: SizeFigures): void {

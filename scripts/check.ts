@@ -1,9 +1,9 @@
 /** `npm run check`: format and lint, types, dead code, content. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateClientIfStale } from './build.ts'
-import { root, runQuietly, tools } from './processes/step.ts'
-import { runMain } from './run-main.ts'
+import { generateClientIfStale } from '#platform/build.ts'
+import { root, runQuietly, tools } from '#platform/processes/step.ts'
+import { runMain } from '#platform/run-main.ts'
 
 await runMain(async () => {
   await generateClientIfStale({ signal: new AbortController().signal })

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { childEnvironment } from '#env.ts'
+import { childEnvironment } from '#platform/env.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'curtain-book-'))
 afterAll(() => rmSync(folder, { recursive: true }))

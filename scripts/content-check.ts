@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type CheckReport, checkContent } from '#content/check/check-content.ts'
-import { type Finding, printed } from '#content/check/finding.ts'
+import { type CheckReport, checkContent } from '#curriculum/check/check-content.ts'
+import { type Finding, printed } from '#curriculum/check/finding.ts'
 
 const usage = 'npm run content:check [-- --warnings] [--folder FOLDER]'
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { jsonSchemas } from '#content/schema/json-schemas.ts'
+import { jsonSchemas } from '#curriculum/schema/json-schemas.ts'
 
 const folder = new URL('../content/', import.meta.url)
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { compileFolder } from '#content/compilation.ts'
+import { compileFolder } from '#curriculum/compilation.ts'
 import {
   languageTag,
   readWorkList,
@@ -10,7 +10,7 @@ import {
   type WorkList,
   workList,
   writeWorkList,
-} from '#content/translating.ts'
+} from '#curriculum/translating.ts'
 
 /** For whoever translates the content: what is to be translated, and putting it in its place. */
 const usage = `npm run -s content:translate -- list LANGUAGE [FILE…] > WORK.yaml

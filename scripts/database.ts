@@ -3,12 +3,12 @@
  * the schema or running one script.
  */
 import { once } from 'node:events'
-import { dataDirectory } from '#env.ts'
-import { applicationUrl } from '#server/derived-secrets.ts'
-import { holdDirectory, prepareDataDirectory } from './data-directory.ts'
-import { prepareDatabase } from './database/prepare.ts'
-import { startEmbeddedDatabase } from './postgres/embedded-database.ts'
-import { runMain } from './run-main.ts'
+import { holdDirectory, prepareDataDirectory } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { dataDirectory } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { runMain } from '#platform/run-main.ts'
 
 await runMain(async () => {
   const directory = dataDirectory()

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import tailwindcss from '@tailwindcss/postcss'
 import { createViteServer } from 'vitest/node'
-import { axeViolations } from '#e2e/support/axe.ts'
-import { findChromium } from './chromium.ts'
+import { findChromium } from '#platform/chromium.ts'
+import { axeViolations } from '#platform/testing/axe.ts'
 
 /**
  * Shows every component in every state on pages of its own, without database or sign-in.

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { sourceHash } from '#content/source-text.ts'
+import { sourceHash } from '#curriculum/source-text.ts'
 import { languages } from '#i18n/languages.ts'
 import { checkMessages, type FlatMessages, readTranslated, sourcesFile } from '#i18n/translated-messages.ts'
 

@@ -4,11 +4,11 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { childEnvironment } from '#env.ts'
-import { prismaCommand } from './database/migrate.ts'
-import { ensureDatabaseRole } from './database/prepare.ts'
-import { runMain } from './run-main.ts'
-import { withOwnerUrl } from './with-database.ts'
+import { prismaCommand } from '#platform/database/migrate.ts'
+import { ensureDatabaseRole } from '#platform/database/prepare.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { runMain } from '#platform/run-main.ts'
+import { withOwnerUrl } from '#platform/with-database.ts'
 
 await runMain(() =>
   withOwnerUrl(async (ownerUrl) => {

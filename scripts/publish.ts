@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { compileContent } from '#content/compile.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { publish } from '#data/owner/publish.ts'
+import { compileContent } from '#curriculum/compile.ts'
+import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { ConfigurationError, databaseOwnerUrl } from '#env.ts'
-import { runMain } from './run-main.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
+import { runMain } from '#platform/run-main.ts'
 
 /**
  * Puts the content of `content/` in service. Broken content is refused, each finding on its line, and what was published
@@ -27,7 +27,7 @@ await runMain(async () => {
     if (published === 0) process.exitCode = 2
     return
   }
-  const { outcome, curriculumHash } = await asOwner(ownerUrl, (owner) => publish(owner, compiled.content))
+  const { outcome, curriculumHash } = await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
   process.stdout.write(
     `Curriculum ${curriculumHash.slice(0, 12)}: ${outcome}, ${compiled.content.modules.length} modules\n`,
   )

@@ -1,10 +1,10 @@
 /** `npm run screenshot`: starts the application on its demo organisation and draws the README's picture anew. */
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { readApplication } from '#e2e/support/application.ts'
-import startApplication from '#e2e/support/start-application.ts'
-import { findChromium, findOrInstallChromium } from './chromium.ts'
-import { runMain } from './run-main.ts'
+import { findChromium, findOrInstallChromium } from '#platform/chromium.ts'
+import { runMain } from '#platform/run-main.ts'
+import { readApplication } from '#platform/testing/application.ts'
+import startApplication from '#platform/testing/start-application.ts'
 
 const picture = join(import.meta.dirname, '../docs/screenshot.png')
 

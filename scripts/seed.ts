@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { ensureDemo } from '#data/demo/make-demo.ts'
-import { asOwner, type OwnerDatabase } from '#data/owner/owner-database.ts'
+import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import {
   dangerouslyRecalibrate,
   dangerouslyReplayUnderstanding,
   dangerouslyUnderRecalibrationLock,
-} from '#data/recalibration.ts'
-import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/snapshots.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#env.ts'
-import { hashPassword } from '#server/password.ts'
-import { runMain } from './run-main.ts'
+} from '#data/understanding/recalibration.ts'
+import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#platform/env.ts'
+import { hashPassword } from '#platform/password.ts'
+import { runMain } from '#platform/run-main.ts'
+import { ensureDemo } from '#simulation/demo/make-demo.ts'
 
 /** The demo's history for the trends: what its worker would have learned, and the nights that it would have taken. */
 async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promise<void> {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { childEnvironment } from '#env.ts'
-import { findFreePort } from './processes/ports.ts'
-import { runningOwnerUrl } from './with-database.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { runningOwnerUrl } from '#platform/with-database.ts'
 
 /** The supervisor itself, with real processes under it. */
 

@@ -4,12 +4,19 @@
  * order when it is told to.
  */
 import { join } from 'node:path'
-import { ConfigurationError, checkEnvironment, childEnvironment, dataDirectory, port, publicUrl } from '#env.ts'
-import { buildIfStale, generateClientIfStale } from './build.ts'
-import { prepareDataDirectory } from './data-directory.ts'
-import { requireFreePort } from './processes/ports.ts'
-import { type Service, startService } from './processes/service.ts'
-import { runMain } from './run-main.ts'
+import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import {
+  ConfigurationError,
+  checkEnvironment,
+  childEnvironment,
+  dataDirectory,
+  port,
+  publicUrl,
+} from '#platform/env.ts'
+import { requireFreePort } from '#platform/processes/ports.ts'
+import { type Service, startService } from '#platform/processes/service.ts'
+import { runMain } from '#platform/run-main.ts'
 import { announcement } from './start/announce.ts'
 import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'

@@ -5,11 +5,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { childEnvironment } from '#env.ts'
-import { generateClientIfStale } from './build.ts'
-import { findOrInstallChromium } from './chromium.ts'
-import { runAloud, tools } from './processes/step.ts'
-import { runMain } from './run-main.ts'
+import { generateClientIfStale } from '#platform/build.ts'
+import { findOrInstallChromium } from '#platform/chromium.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { runAloud, tools } from '#platform/processes/step.ts'
+import { runMain } from '#platform/run-main.ts'
 import { add, readPlaywrightReport, readVitestReport } from './test-reports.ts'
 
 await runMain(async () => {

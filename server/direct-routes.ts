@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { handleAnswer, handleContinue } from '#server/answers/handle.ts'
-import { handleFollowUpAnswer } from '#server/answers/handle-follow-up.ts'
+import { handleAnswer, handleContinue } from './answers/handle.ts'
+import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
 

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Administrator } from '#data/viewer.ts'
-import { requireDuties } from '#server/session.ts'
+import { requireDuties } from './session.ts'
 
 /** The route of an export, for administrators alone: what it gives goes out piece by piece, as it is read. */
 export function exportDownload(

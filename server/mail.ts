@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { publicUrl, smtpUrl } from '#env.ts'
+import { publicUrl, smtpUrl } from '#platform/env.ts'
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string }
 

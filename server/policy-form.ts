@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestContact, longestToolName, mostTools, PolicySchema } from '#content/schema/policy.ts'
+import { longestContact, longestToolName, mostTools, PolicySchema } from '#curriculum/schema/policy.ts'
 import {
   countries,
   fallbacks,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { SessionReference } from '#data/viewer.ts'
-import { BoundedMap } from '#domain/bounded-map.ts'
-import { publicUrl, sessionSecret } from '#env.ts'
+import { publicUrl, sessionSecret } from '#platform/env.ts'
 
 /** The longest that a session lasts; the shorter ones end by their row in the database. */
 export const longestSessionSeconds = 14 * 24 * 60 * 60
@@ -27,17 +27,16 @@ const TokenSchema = z.object({ organisationId: z.uuid(), sessionId: z.uuid() })
 export async function readSessionCookie(value: string | undefined): Promise<SessionReference | null> {
   if (value === undefined || value === '') return null
   const name = createHash('sha256').update(value).digest('base64')
-  const now = Date.now()
   const known = decoded.get(name)
-  if (known !== undefined && now < known.until) return known.session
+  if (known !== undefined) return known
   const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
   const session = readSessionReference(token)
-  if (session !== null) decoded.set(name, { session, until: now + rememberedMs })
+  if (session !== null) decoded.set(name, session)
   return session
 }
 
 const rememberedMs = 60_000
-const decoded = new BoundedMap<string, { readonly session: SessionReference; readonly until: number }>({ most: 10_000 })
+const decoded = new LRUCache<string, SessionReference>({ max: 10_000, ttl: rememberedMs })
 
 /** The session that a decoded token names. */
 export function readSessionReference(token: unknown): SessionReference | null {

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { changeOwnPassword, endOwnSessions } from '#data/account.ts'
-import type { OwnerDatabase } from '#data/owner/owner-database.ts'
-import { invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people.ts'
-import {
-  dangerouslyDisconnect,
-  dangerouslyEndSession,
-  dangerouslyFindToken,
-  dangerouslySpendToken,
-} from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#data/testing/organisation.ts'
-import { openOwner } from '#data/testing/with-owner.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { changeOwnPassword, endOwnSessions } from '#data/people/account.ts'
+import { invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people/people.ts'
+import { dangerouslyEndSession, dangerouslyFindToken, dangerouslySpendToken } from '#data/people/sign-in.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import { dutiesOfSession, type SessionReference } from '#data/viewer.ts'
-import { hashPassword } from './password.ts'
+import { hashPassword } from '#platform/password.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
 import { signIn } from './sign-in.ts'
 import { newToken } from './tokens.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/sign-in-limits.ts'
-import { dangerouslyFindSignIn, dangerouslyStartSession } from '#data/system.ts'
+import { dangerouslyFindSignIn, dangerouslyStartSession } from '#data/people/sign-in.ts'
+import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import type { SessionReference } from '#data/viewer.ts'
-import { passwordMatches } from './password.ts'
+import { passwordMatches } from '#platform/password.ts'
 import { longestPassword } from './password-rule.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
 

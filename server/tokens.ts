@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { publicUrl } from '#env.ts'
+import { publicUrl } from '#platform/env.ts'
 
 const day = 24 * 60 * 60 * 1000
 

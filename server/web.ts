@@ -7,11 +7,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import next from 'next'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { checkEnvironment, databaseAppUrl, isProduction, port, publicUrl, sessionSecret, trustedProxies } from '#env.ts'
+import {
+  checkEnvironment,
+  databaseAppUrl,
+  isProduction,
+  port,
+  publicUrl,
+  sessionSecret,
+  trustedProxies,
+} from '#platform/env.ts'
+import { log, logError } from '#platform/log.ts'
+import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { clientAddress } from './client-address.ts'
 import { findDirectRoute } from './direct-routes.ts'
-import { endInOrder, finishWithinMs, reportReady } from './lifetime.ts'
-import { log, logError } from './log.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 

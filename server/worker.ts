@@ -1,14 +1,14 @@
 /** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`). */
 import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { checkEnvironment, databaseAppUrl } from '#env.ts'
+import { checkEnvironment, databaseAppUrl } from '#platform/env.ts'
+import { logError } from '#platform/log.ts'
+import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { registerEffects } from './jobs/effects.ts'
 import { registerFollowUpScheduling } from './jobs/follow-up-scheduling.ts'
 import { registerHousekeeping } from './jobs/housekeeping.ts'
 import { registerRecalibration } from './jobs/recalibration.ts'
 import { registerSnapshots } from './jobs/snapshots.ts'
-import { endInOrder, finishWithinMs, reportReady } from './lifetime.ts'
-import { logError } from './log.ts'
 
 checkEnvironment()
 const boss = new PgBoss({

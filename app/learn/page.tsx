@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { OwnUnderstanding } from '#app/learn/own-understanding.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { EnrolmentList } from '#components/learn/enrolment-list.tsx'
 import { FollowUpOffer } from '#components/learn/follow-up-offer.tsx'
@@ -10,11 +9,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { listEnrolments } from '#data/enrolments.ts'
+import { listEnrolments } from '#data/assignments/enrolments.ts'
 import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import { ownOnlookers, ownUnderstanding } from '#data/reports/clinician.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import { OwnUnderstanding } from './own-understanding.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('learn'))('title') }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { Picture } from '#components/drawings/pictures/picture.tsx'
+import { PictureVerdict } from '#components/drawings/pictures/picture-region.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
-import { Picture } from './pictures/picture.tsx'
-import { PictureVerdict } from './pictures/picture-region.tsx'
 
 type Judged = Feedback['options'][number]
 

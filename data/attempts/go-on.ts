@@ -1,12 +1,12 @@
-import { type AttemptForAnswer, findAttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
-import { attemptAfter, type StepRow } from '#data/internal/attempt-in-hand.ts'
-import { type AttemptView, askedAt, attemptView } from '#data/internal/attempt-row.ts'
-import { preparedModule } from '#data/internal/curriculum.ts'
-import { call } from '#data/internal/database.ts'
+import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import { call } from '#data/database/database.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { goOn, type Problem } from '#domain/scenario/play.ts'
 import { keepInHand } from './in-hand.ts'
+import { type AttemptForAnswer, findAttemptForAnswer } from './internal/attempt-for-answer.ts'
+import { attemptAfter, type StepRow } from './internal/attempt-in-hand.ts'
+import { type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
 
 export type WentOn =
   | { readonly ok: true; readonly next: AttemptView }

@@ -1,6 +1,6 @@
-import type { AttemptForAnswer } from '#data/internal/attempt-for-answer.ts'
+import { LRUCache } from 'lru-cache'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
-import { BoundedMap } from '#domain/bounded-map.ts'
+import type { AttemptForAnswer } from './internal/attempt-for-answer.ts'
 
 /** What was read of an attempt together with its person: handed on to what acts on it. */
 export type AttemptInHand = AttemptForAnswer
@@ -14,7 +14,7 @@ const inHandMs = 10 * 60 * 1000
  * what is written from one is refused by the database when anything else has moved the attempt on, or when the session
  * holds no more, and is then read like any other. Any process may be without it.
  */
-const inHand = new BoundedMap<string, Hand>({ most: 5000 })
+const inHand = new LRUCache<string, Hand>({ max: 5000 })
 
 const handKey = ({ organisationId, sessionId }: SessionReference, attemptId: string) =>
   `${organisationId} ${sessionId} ${attemptId}`

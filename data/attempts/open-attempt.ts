@@ -1,9 +1,9 @@
-import { type AttemptView, askedAt, attemptView, readState } from '#data/internal/attempt-row.ts'
-import { curriculumInService, preparedModule } from '#data/internal/curriculum.ts'
-import { inOrganisation } from '#data/internal/database.ts'
-import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
+import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { begin } from '#domain/scenario/play.ts'
+import { type AttemptView, askedAt, attemptView, readState } from './shared/attempt-row.ts'
 
 export type EnrolmentPage = {
   readonly id: string

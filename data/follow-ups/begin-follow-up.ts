@@ -1,13 +1,13 @@
-import { curriculumInService } from '#data/internal/curriculum.ts'
-import { inOrganisation } from '#data/internal/database.ts'
-import { evidenceIn } from '#data/internal/evidence-row.ts'
-import { findFollowUpForAnswer } from '#data/internal/follow-up-row.ts'
-import { nextInFollowUp } from '#data/internal/next-in-follow-up.ts'
-import { practicesToConfirm } from '#data/internal/practices-to-confirm.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import { noSuchId } from '#data/no-such-id.ts'
+import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
+import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
+import { nextInFollowUp } from './internal/next-in-follow-up.ts'
+import { findFollowUpForAnswer } from './shared/follow-up-row.ts'
 
 /**
  * Begins a follow-up of the viewer's own under the policy in force, which it ends on. One that is under way goes on, on

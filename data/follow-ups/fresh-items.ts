@@ -1,15 +1,15 @@
-import { choiceKey } from '#data/internal/choice-key.ts'
-import { contentInService } from '#data/internal/content-in-service.ts'
-import { type Curriculum, curriculumInService } from '#data/internal/curriculum.ts'
-import { inOrganisation, type Transaction } from '#data/internal/database.ts'
-import { followUpFacts } from '#data/internal/follow-up-facts.ts'
-import { makeFollowUp } from '#data/internal/make-follow-up.ts'
-import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
+import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
+import { contentInService } from '#data/curriculum/shared/content-in-service.ts'
+import { type Curriculum, curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { ItemFormat } from '#domain/comprehension/item.ts'
 import { type SharedAnswers, sharingFlags } from '#domain/comprehension/items/answer-sharing.ts'
 import { choicesFromAnswers } from '#domain/comprehension/items/choices-from-answers.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { extraFollowUp } from '#domain/follow-ups/schedule.ts'
+import { followUpFacts } from './internal/follow-up-facts.ts'
+import { makeFollowUp } from './internal/make-follow-up.ts'
 
 /** Nobody is asked for this reason more often than once in so many days. */
 const REST_BETWEEN_FRESH_DAYS = 90

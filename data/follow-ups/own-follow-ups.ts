@@ -1,16 +1,16 @@
-import { curriculumInService, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
-import { inOrganisation } from '#data/internal/database.ts'
-import { caseAsked } from '#data/internal/follow-up-cases.ts'
-import { followUpFacts } from '#data/internal/follow-up-facts.ts'
-import { type FollowUpForAnswer, findFollowUpForAnswer } from '#data/internal/follow-up-row.ts'
-import { type FollowUpView, feedbackInFollowUp, viewOfFollowUp } from '#data/internal/follow-up-view.ts'
-import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
+import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver, nextFollowUp } from '#domain/follow-ups/schedule.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import { followUpFacts } from './internal/follow-up-facts.ts'
+import { type FollowUpView, feedbackInFollowUp, viewOfFollowUp } from './internal/follow-up-view.ts'
+import { type FollowUpForAnswer, findFollowUpForAnswer } from './shared/follow-up-row.ts'
 
 /** A follow-up that can be done now. Days are midnights UTC. */
 export type OpenFollowUp = {

@@ -1,16 +1,8 @@
 import type { GivenAnswer } from '#data/attempts/record-answer.ts'
-import { call } from '#data/internal/database.ts'
-import { evidenceIn, understandingAfter } from '#data/internal/evidence-row.ts'
-import { caseAsked } from '#data/internal/follow-up-cases.ts'
-import { type FollowUpForAnswer, findFollowUpForAnswer } from '#data/internal/follow-up-row.ts'
-import {
-  type BegunFollowUp,
-  type FollowUpView,
-  feedbackInFollowUp,
-  viewOfFollowUp,
-} from '#data/internal/follow-up-view.ts'
-import { nextInFollowUp } from '#data/internal/next-in-follow-up.ts'
-import { isOvertaking } from '#data/internal/overtaking.ts'
+import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { call } from '#data/database/database.ts'
+import { isOvertaking } from '#data/database/overtaking.ts'
+import { evidenceIn, understandingAfter } from '#data/understanding/shared/evidence-row.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import { type AnsweredItem, type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
@@ -19,6 +11,9 @@ import { fitsItem, isRight, misjudged } from '#domain/scenario/judge.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Item } from '#domain/scenario/module.ts'
 import type { Problem } from '#domain/scenario/play.ts'
+import { type BegunFollowUp, type FollowUpView, feedbackInFollowUp, viewOfFollowUp } from './internal/follow-up-view.ts'
+import { nextInFollowUp } from './internal/next-in-follow-up.ts'
+import { type FollowUpForAnswer, findFollowUpForAnswer } from './shared/follow-up-row.ts'
 
 export type RecordedInFollowUp =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: FollowUpView }

@@ -1,8 +1,8 @@
-import { curriculumInService } from '#data/internal/curriculum.ts'
-import { inOrganisation } from '#data/internal/database.ts'
-import { closeFollowUps, schedulePeople } from '#data/internal/schedule-people.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { LONGEST_AGO_DAYS } from '#domain/follow-ups/schedule.ts'
+import { closeFollowUps, schedulePeople } from './shared/schedule-people.ts'
 
 const day = 24 * 60 * 60 * 1000
 const peopleAtOnce = 500

@@ -1,15 +1,15 @@
-import { audit } from '#data/internal/audit.ts'
 import {
   curriculumInService,
   misconceptionSentences,
   type PracticeTexts,
   practicesFor,
-} from '#data/internal/curriculum.ts'
-import { inOrganisation, type Transaction } from '#data/internal/database.ts'
-import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
-import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
-import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
+} from '#data/curriculum/shared/curriculum.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { peopleInScope } from '#data/scope.ts'
+import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
+import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
 import {
   type ConfidenceFit,

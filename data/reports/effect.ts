@@ -1,8 +1,8 @@
-import { curriculumInService, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
-import { inOrganisation } from '#data/internal/database.ts'
-import { type EffectDocument, EffectDocumentSchema } from '#data/internal/effects/effect-document.ts'
-import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
+import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { type EffectDocument, EffectDocumentSchema } from './internal/effect-document.ts'
 
 export type EffectReport = {
   readonly asOf: Date

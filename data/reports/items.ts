@@ -1,14 +1,14 @@
-import { localise, localiseFollowUps } from '#content/localise.ts'
-import { contentInService } from '#data/internal/content-in-service.ts'
+import { localise, localiseFollowUps } from '#curriculum/localise.ts'
+import { contentInService } from '#data/curriculum/shared/content-in-service.ts'
 import {
   type Curriculum,
   curriculumInService,
   type PracticeTexts,
   policyByVersion,
   practicesFor,
-} from '#data/internal/curriculum.ts'
-import { database } from '#data/internal/database.ts'
-import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/internal/item-statistics.ts'
+} from '#data/curriculum/shared/curriculum.ts'
+import { database } from '#data/database/database.ts'
+import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
 

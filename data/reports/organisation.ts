@@ -1,16 +1,10 @@
 import { z } from 'zod'
-import { curriculumInService, type PracticeTexts, practicesFor } from '#data/internal/curriculum.ts'
-import { inOrganisation, type Transaction } from '#data/internal/database.ts'
-import { type ChangeDocument, ChangeDocumentSchema } from '#data/internal/snapshots/change-document.ts'
-import {
-  type GroupNight,
-  type GroupRow,
-  groupNight,
-  type TrendPoint,
-  trendOf,
-} from '#data/internal/snapshots/read-groups.ts'
+import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
+import { type ChangeDocument, ChangeDocumentSchema } from './internal/change-document.ts'
+import { type GroupNight, type GroupRow, groupNight, type TrendPoint, trendOf } from './internal/read-groups.ts'
 
 export type OrganisationGroupReport = GroupNight & {
   /** A team's id, or the name. */

@@ -1,4 +1,4 @@
-import { inOrganisation } from '#data/internal/database.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import type { Clinician } from '#data/viewer.ts'
 
 /** Everything that is kept about the viewer, in the words of the database. For themselves to take away. */

@@ -3,19 +3,19 @@ import {
   misconceptionSentences,
   type PracticeTexts,
   practicesFor,
-} from '#data/internal/curriculum.ts'
-import { inOrganisation, type Transaction } from '#data/internal/database.ts'
-import { type ModuleFace, modulesFor } from '#data/internal/module-faces.ts'
-import { type PracticeCell, practiceCell } from '#data/internal/practice-cell.ts'
-import { type TeamHistory, teamHistory, teamShown } from '#data/internal/snapshots/team-history.ts'
-import { understandingOfPeople } from '#data/internal/understanding-rows.ts'
+} from '#data/curriculum/shared/curriculum.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { teamsInScope } from '#data/scope.ts'
+import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
+import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
+import { type TeamHistory, teamHistory, teamShown } from './internal/team-history.ts'
 
 export type TeamReportPerson = {
   readonly id: string

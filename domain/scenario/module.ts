@@ -59,7 +59,7 @@ export type Item = {
   readonly prompt: Text
   /** Order: in the right order. Otherwise in the order written; the learner sees an order fixed by the attempt. */
   readonly options: readonly Option[]
-  /** Spot-the-risk only: the drawing to mark, by its name in `components/player/pictures`. */
+  /** Spot-the-risk only: the drawing to mark, by its name in `components/drawings/pictures`. */
   readonly picture: { readonly name: string; readonly description: Text } | null
   readonly principle: Text
   readonly sources: readonly Source[]

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createAssignment } from '#data/assignments.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#data/testing/organisation.ts'
-import { hashPassword } from '#server/password.ts'
+import { createAssignment } from '#data/assignments/assignments.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import { hashPassword } from '#platform/password.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { test as base } from './test.ts'
 
 export const password = 'seven quiet herons at dusk'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { asOwner } from '#data/owner/owner-database.ts'
-import type { Application } from './application.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import type { Application } from '#platform/testing/application.ts'
 
 /**
  * Somebody of the demo organisation who is everything at once – clinician, manager of its largest team, administrator –

@@ -1,9 +1,10 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { dangerouslyDisconnect, dangerouslyFindSignIn, dangerouslyStartSession } from '#data/system.ts'
-import { setEnvironment } from '#env.ts'
+import { dangerouslyFindSignIn, dangerouslyStartSession } from '#data/people/sign-in.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { setEnvironment } from '#platform/env.ts'
+import { type Application, readApplication } from '#platform/testing/application.ts'
+import { axeViolations } from '#platform/testing/axe.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
-import { type Application, readApplication } from './application.ts'
-import { axeViolations } from './axe.ts'
 
 export { expect }
 

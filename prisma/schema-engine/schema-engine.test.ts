@@ -5,9 +5,9 @@ import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { childEnvironment } from '#env.ts'
-import { prismaCommand } from '#scripts/database/migrate.ts'
-import { startTemporaryDatabase, type TemporaryDatabase } from '#scripts/testing/temporary-database.ts'
+import { prismaCommand } from '#platform/database/migrate.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { withDatabase } from './migration-adapter.ts'
 
 /** Prisma's own command line, on a small project of its own, with a real PostgreSQL behind it. */

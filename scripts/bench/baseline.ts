@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { askedAt } from '#data/internal/attempt-row.ts'
-import { type UnderstandingRow, understandingAfter } from '#data/internal/evidence-row.ts'
-import { simulated } from '#data/owner/simulate-attempt.ts'
+import { askedAt } from '#data/attempts/shared/attempt-row.ts'
+import { type UnderstandingRow, understandingAfter } from '#data/understanding/shared/evidence-row.ts'
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
 import { misjudged } from '#domain/scenario/judge.ts'
 import { answer, begin, findScene, goOn } from '#domain/scenario/play.ts'
-import { answerItem } from '#domain/simulation/answer.ts'
+import { answerItem } from '#simulation/model/answer.ts'
+import { simulated } from '#simulation/simulate-attempt.ts'
 import type { Participant } from './organisation.ts'
 
 /** What one request asks PostgreSQL for: the function, in this session, with these values. */

@@ -1,14 +1,14 @@
 import { beginAttempt, findEnrolment } from '#data/attempts/open-attempt.ts'
-import { curriculumInService, preparedModule } from '#data/internal/curriculum.ts'
-import { makeOrganisation, undecided } from '#data/owner/make-organisation.ts'
-import type { OwnerDatabase } from '#data/owner/owner-database.ts'
-import { dangerouslyStartSession } from '#data/system.ts'
+import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { dangerouslyStartSession } from '#data/people/sign-in.ts'
 import { type Clinician, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import type { Module } from '#domain/scenario/module.ts'
-import { type SimulatedClinician, simulateClinician } from '#domain/simulation/clinician.ts'
-import { type Random, seededRandom } from '#domain/simulation/random.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { type SimulatedClinician, simulateClinician } from '#simulation/model/clinician.ts'
+import { type Random, seededRandom } from '#simulation/model/random.ts'
 
 /** A clinician who takes part: signed in, with as many attempts begun as they will go through. */
 export type Participant = {

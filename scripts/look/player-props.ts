@@ -1,4 +1,4 @@
-import { pictureObjects } from '#components/player/pictures/picture-regions.ts'
+import { pictureObjects } from '#components/drawings/pictures/picture-regions.ts'
 import type { Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Module, Option } from '#domain/scenario/module.ts'
 import { replay } from '#domain/scenario/play.ts'

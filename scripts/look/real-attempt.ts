@@ -1,5 +1,5 @@
-import { type CompiledContent, compileContent } from '#content/compile.ts'
-import { localise } from '#content/localise.ts'
+import { type CompiledContent, compileContent } from '#curriculum/compile.ts'
+import { localise } from '#curriculum/localise.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'

@@ -1,6 +1,6 @@
 import { IntlProvider } from 'next-intl'
 import { renderToString } from 'react-dom/server'
-import { Picture } from '#components/player/pictures/picture.tsx'
+import { Picture } from '#components/drawings/pictures/picture.tsx'
 import { ConsultationStage } from '#components/player/stage/consultation-stage.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { Words } from '#components/ui/words.tsx'

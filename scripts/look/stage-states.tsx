@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { Picture } from '#components/player/pictures/picture.tsx'
-import { PictureRegion } from '#components/player/pictures/picture-region.tsx'
-import { pictureObjects } from '#components/player/pictures/picture-regions.ts'
+import { Person } from '#components/drawings/people/person.tsx'
+import { Picture } from '#components/drawings/pictures/picture.tsx'
+import { PictureRegion } from '#components/drawings/pictures/picture-region.tsx'
+import { pictureObjects } from '#components/drawings/pictures/picture-regions.ts'
 import { ConsultationStage } from '#components/player/stage/consultation-stage.tsx'
-import { Person } from '#components/player/stage/person.tsx'
 import { Page } from '#components/ui/page.tsx'
 import {
   clothes,

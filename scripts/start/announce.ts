@@ -1,4 +1,4 @@
-import { port, publicUrl } from '#env.ts'
+import { port, publicUrl } from '#platform/env.ts'
 
 /** What is printed when everything is up: where it is, and how to get in. */
 export function announcement({ demoPassword, seconds }: { demoPassword: string | null; seconds: number }): string {

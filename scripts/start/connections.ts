@@ -1,8 +1,8 @@
-import { databaseAppUrl, databaseOwnerUrl, dataDirectory, sessionSecret, signingKey } from '#env.ts'
-import { holdDirectory, secret } from '#scripts/data-directory.ts'
-import { prepareDatabase } from '#scripts/database/prepare.ts'
-import { startEmbeddedDatabase } from '#scripts/postgres/embedded-database.ts'
-import { applicationUrl, deriveSecret } from '#server/derived-secrets.ts'
+import { holdDirectory, secret } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl, deriveSecret } from '#platform/derived-secrets.ts'
+import { databaseAppUrl, databaseOwnerUrl, dataDirectory, sessionSecret, signingKey } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 
 export type Connections = {
   readonly ownerUrl: string

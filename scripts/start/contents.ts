@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dataDirectory } from '#env.ts'
-import { runTask } from '#scripts/processes/task.ts'
+import { dataDirectory } from '#platform/env.ts'
+import { runTask } from '#platform/processes/task.ts'
 
 const scripts = join(import.meta.dirname, '..')
 

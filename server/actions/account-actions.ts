@@ -4,20 +4,20 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
-import { changeOwnLanguage, changeOwnPassword, endOwnSessions } from '#data/account.ts'
-import { dangerouslyTakeSignInTry } from '#data/sign-in-limits.ts'
+import { changeOwnLanguage, changeOwnPassword, endOwnSessions } from '#data/people/account.ts'
 import {
   dangerouslyEndSession,
   dangerouslyFindSignIn,
   dangerouslyFindToken,
   dangerouslyKeepResetToken,
   dangerouslySpendToken,
-} from '#data/system.ts'
+} from '#data/people/sign-in.ts'
+import { dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
+import { hashPassword, passwordMatches } from '#platform/password.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
-import { hashPassword, passwordMatches } from '#server/password.ts'
 import { signIn } from '#server/sign-in.ts'
 import { clientAddress, pathWithin, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken, newToken, resetEnds, resetLink } from '#server/tokens.ts'

@@ -1,9 +1,9 @@
 'use server'
 
 import { z } from 'zod'
-import { createAssignment, withdrawAssignment } from '#data/assignments.ts'
-import { inviteAgain, invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people.ts'
-import { addToTeam, createTeam, removeFromTeam } from '#data/teams.ts'
+import { createAssignment, withdrawAssignment } from '#data/assignments/assignments.ts'
+import { inviteAgain, invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people/people.ts'
+import { addToTeam, createTeam, removeFromTeam } from '#data/people/teams.ts'
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'

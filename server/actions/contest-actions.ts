@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { answerContest, contestItem } from '#data/contests.ts'
+import { answerContest, contestItem } from '#data/contests/contests.ts'
 import { longestContest } from '#server/contest-rule.ts'
 import { action } from './action.ts'
 import { Identifier } from './fields.ts'

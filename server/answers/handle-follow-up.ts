@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dutiesAndFollowUp } from '#data/follow-ups/follow-up-in-session.ts'
 import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
 import { noSuchId } from '#data/no-such-id.ts'
-import { dutiesAndFollowUp } from '#data/viewer.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readCookie } from './read-cookie.ts'

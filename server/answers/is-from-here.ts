@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { publicUrl } from '#env.ts'
+import { publicUrl } from '#platform/env.ts'
 
 /** A page of another site cannot send JSON here with the reader's cookie: browsers say where a request comes from. */
 export function isFromHere(request: IncomingMessage): boolean {

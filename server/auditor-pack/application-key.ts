@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import { signingKey } from '#env.ts'
-import { signingKeyFrom } from './signing-key.ts'
+import { signingKey } from '#platform/env.ts'
+import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 
 let known: KeyObject | null | undefined
 

@@ -1,4 +1,4 @@
-import type { PackFacts } from '#data/reports/auditor-pack.ts'
+import type { PackFacts } from '#data/auditing/auditor-pack.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 
 /** What somebody reads who has the pack and nothing else. English: an auditor's tools are. */

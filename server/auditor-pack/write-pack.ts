@@ -2,12 +2,12 @@ import { createHash, type KeyObject } from 'node:crypto'
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import type { PackFacts, PackFile } from '#data/reports/auditor-pack.ts'
+import type { PackFacts, PackFile } from '#data/auditing/auditor-pack.ts'
+import type { Manifest } from '#domain/auditing/manifest.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
-import type { Manifest } from './manifest.ts'
+import { Sealing, unsealed } from '#platform/signing/seal.ts'
+import { fingerprintOf, publicKeyPem, signed } from '#platform/signing/signing-key.ts'
 import { readMe } from './read-me.ts'
-import { Sealing, unsealed } from './seal.ts'
-import { fingerprintOf, publicKeyPem, signed } from './signing-key.ts'
 
 /**
  * A pack as a stream of bytes: the files as they come, the manifest of their SHA-256 with its signature, and the seal

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyListUnmeasured, dangerouslyMeasureEffects } from '#data/effects.ts'
+import { dangerouslyListUnmeasured, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
 /** Every night: whether each module works, before against after. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '#data/testing/database.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type OrganisationJob, registerForEachOrganisation } from './for-each-organisation.ts'
 
 let testDatabase: TestDatabase

@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss'
 import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
-import { log } from '#server/log.ts'
+import { log } from '#platform/log.ts'
 
 type Fields = Readonly<Record<string, string | number>>
 

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import {
   dangerouslyRecalibrate,
   dangerouslyReplayUnderstanding,
   dangerouslyUnderRecalibrationLock,
-} from '#data/recalibration.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+} from '#data/understanding/recalibration.ts'
 import type { RecalibrationReport } from './recalibration.ts'
 
 /** The recalibration, in a thread of its own: see recalibration.ts. An error ends the thread, and is thrown there. */

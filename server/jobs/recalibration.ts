@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { log } from '#server/log.ts'
+import { log } from '#platform/log.ts'
 import { registerNightly } from './nightly.ts'
 
 /** What the thread reports. */

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyListUnsnapped, dangerouslyTakeSnapshot } from '#data/snapshots.ts'
+import { dangerouslyListUnsnapped, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
 /** Every night: what the report across the organisation and the trends read. */

@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { checkAuditChain, listAuditEvents } from '#data/audit-trail.ts'
+import { checkAuditChain, listAuditEvents } from '#data/auditing/audit-trail.ts'
 import { requireViewer } from '#server/session.ts'
 
 const Before = z.uuid().nullable().catch(null)

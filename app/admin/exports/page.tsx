@@ -8,8 +8,8 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { fingerprintOf } from '#platform/signing/signing-key.ts'
 import { applicationKey } from '#server/auditor-pack/application-key.ts'
-import { fingerprintOf } from '#server/auditor-pack/signing-key.ts'
 import { requireViewer } from '#server/session.ts'
 
 const Problem = z.enum(['being-recomputed', 'no-key']).nullable().catch(null)

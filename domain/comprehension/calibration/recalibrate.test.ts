@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ASSUMED_FORGETTING } from '#domain/comprehension/forgetting.ts'
-import { worldA } from '#domain/simulation/world.ts'
+import { worldA } from '#simulation/model/world.ts'
 import { type AnswerTable, AnswerTableBuilder } from './answer-table.ts'
 import { recalibrate } from './recalibrate.ts'
 

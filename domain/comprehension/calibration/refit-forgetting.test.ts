@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { worldD } from '#domain/simulation/harder-worlds.ts'
-import { trueParameters, worldA } from '#domain/simulation/world.ts'
+import { worldD } from '#simulation/model/harder-worlds.ts'
+import { trueParameters, worldA } from '#simulation/model/world.ts'
 import { type AnswerTable, AnswerTableBuilder, CONFIDENCES } from './answer-table.ts'
 import { refitForgetting } from './refit-forgetting.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normal, type Random, seededRandom } from '#domain/simulation/random.ts'
+import { normal, type Random, seededRandom } from '#simulation/model/random.ts'
 import { EffectTally, trainingEffect } from './training-effect.ts'
 
 type World = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normal, seededRandom } from '#domain/simulation/random.ts'
+import { normal, seededRandom } from '#simulation/model/random.ts'
 import { pairedChange, studentQuantile } from './paired-change.ts'
 
 describe('what changed between two days', () => {

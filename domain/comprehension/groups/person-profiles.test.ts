@@ -5,7 +5,7 @@ import { groupShare } from '#domain/comprehension/group-share.ts'
 import { overallShare } from '#domain/comprehension/overall-share.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { sharesByPractice, teamMembers } from '#domain/comprehension/team-share.ts'
-import { seededRandom } from '#domain/simulation/random.ts'
+import { seededRandom } from '#simulation/model/random.ts'
 import { PersonProfiles } from './person-profiles.ts'
 
 const trained = new Date('2026-01-10T10:00:00Z')

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { dangerouslyMeasureEffects } from '#data/effects.ts'
-import { curriculumInService } from '#data/internal/curriculum.ts'
-import { asOwner } from '#data/owner/owner-database.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { organisationReport } from '#data/reports/organisation.ts'
+import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { teamReport } from '#data/reports/team.ts'
-import { dangerouslyTakeSnapshot } from '#data/snapshots.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { percentile } from '#scripts/bench/figures.ts'
-import { type GeneratedOrganisation, loadOrganisation } from './load.ts'
-import { readPlan } from './plan.ts'
+import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
+import { readPlan } from '#simulation/bulk/plan.ts'
 
 type Times = { readonly p50: number; readonly p95: number; readonly runs: number }
 

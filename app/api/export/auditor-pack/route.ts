@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { auditorPack } from '#data/reports/auditor-pack.ts'
+import { auditorPack } from '#data/auditing/auditor-pack.ts'
 import packageJson from '#package.json'
 import { applicationKey } from '#server/auditor-pack/application-key.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'

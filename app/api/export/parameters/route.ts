@@ -1,4 +1,4 @@
-import { exportParameters } from '#data/exports.ts'
+import { exportParameters } from '#data/auditing/exports.ts'
 import { exportDownload } from '#server/export-download.ts'
 
 /** The parameter document in force, which `npm run comprehension` takes as `--parameters`. */

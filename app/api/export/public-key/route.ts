@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
+import { publicKeyPem } from '#platform/signing/signing-key.ts'
 import { applicationKey } from '#server/auditor-pack/application-key.ts'
-import { publicKeyPem } from '#server/auditor-pack/signing-key.ts'
 import { attachment } from '#server/export-download.ts'
 import { requireDuties } from '#server/session.ts'
 

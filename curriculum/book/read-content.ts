@@ -1,0 +1,178 @@
+import type { CompiledMisconception, CompiledSource, Practice } from '#curriculum/compiling/registers.ts'
+import { tellModule } from '#curriculum/localise.ts'
+import type { FollowUpDocument, ItemDocument, ModuleDocument, TextDocument } from '#curriculum/schema/document.ts'
+import { pickText, type Telling, tellText } from '#curriculum/telling.ts'
+import { holds } from '#domain/policy/facts.ts'
+import { fill } from '#domain/policy/fill.ts'
+import type {
+  FollowUpReading,
+  ModuleReading,
+  ReadingItem,
+  ReadingOption,
+  ReadingScene,
+  ReadingSource,
+  ReadingText,
+} from '#domain/reading/reading.ts'
+import type { Module, SceneId, Text } from '#domain/scenario/module.ts'
+import { safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { moduleGraph } from './module-graph.ts'
+
+/** What a reading needs beside the document: how to tell, what documents refer to, and against which day reviews are due. */
+export type ReadingContext = {
+  readonly telling: Telling
+  readonly practices: readonly Pick<Practice, 'id' | 'name' | 'critical'>[]
+  readonly misconceptions: readonly Pick<CompiledMisconception, 'id' | 'formerlyTrue'>[]
+  readonly sources: readonly CompiledSource[]
+  /** ISO date. */
+  readonly today: string
+}
+
+function readText(text: TextDocument, telling: Telling): ReadingText {
+  const filled = (each: Text): Text => ({ ...each, text: fill(each.text, telling.wordsFor) })
+  const variants = Array.isArray(text)
+    ? text.map(({ when, say }) => ({ when, said: filled(pickText(say, telling)) }))
+    : []
+  return { said: tellText(text, telling), variants: variants.length > 1 ? variants : [] }
+}
+
+type Way = ModuleDocument['scenes'][number]['way'] | null
+
+function readItem(item: ItemDocument, way: Way, { telling, practices, misconceptions }: ReadingContext): ReadingItem {
+  const told = (text: TextDocument) => readText(text, telling)
+  const practice = practices.find(({ id }) => id === item.practice)
+  const formerlyTrue = new Set(misconceptions.filter((each) => each.formerlyTrue).map(({ id }) => id))
+  return {
+    id: item.id,
+    kind: item.kind,
+    format: item.format,
+    practice: {
+      id: item.practice,
+      name: practice === undefined ? { text: item.practice, language: 'en' } : pickText(practice.name, telling),
+      critical: practice?.critical ?? false,
+    },
+    prompt: told(item.prompt),
+    picture: item.picture === null ? null : told(item.picture.description),
+    options: item.options.map((option, place): ReadingOption => {
+      const { correct, onlyWhen, misconception } = option
+      return {
+        id: option.id,
+        mark: item.format === 'order' ? `${place + 1}` : String.fromCharCode(65 + place),
+        text: told(option.text),
+        why: told(option.why),
+        correct: typeof correct === 'boolean' ? correct : holds(correct, telling.facts),
+        offered: onlyWhen === null || holds(onlyWhen, telling.facts),
+        correctWhen: typeof correct === 'boolean' ? null : correct,
+        offeredWhen: onlyWhen,
+        misconception:
+          misconception === null
+            ? null
+            : {
+                id: misconception.id,
+                sentence: tellText(misconception.sentence, telling),
+                formerlyTrue: formerlyTrue.has(misconception.id),
+              },
+        exposes: option.exposes.map(({ what, whose, toWhom }) => ({
+          what: told(what),
+          whose: told(whose),
+          toWhom: told(toWhom),
+        })),
+        next: way?.by === 'option' ? (way.next[option.id] ?? null) : null,
+      }
+    }),
+    principle: told(item.principle),
+    sources: item.sources.map(({ id }) => id),
+    difficulty: item.difficulty,
+    justCompetent: item.justCompetent,
+    verdict: way?.by === 'verdict' ? { right: way.right, wrong: way.wrong } : null,
+  }
+}
+
+function readStage(stage: ModuleDocument['scenes'][number]['stage'] | null, telling: Telling): ReadingText[] {
+  if (stage === null) return []
+  const notices = stage.notices.map(({ from, text }) => [from, text])
+  const lines = stage.chat.map(({ from, text }) => [from, text])
+  return [
+    stage.description,
+    stage.title,
+    ...(stage.state === null ? [] : [stage.state.text]),
+    ...[...notices, ...lines].flat(),
+  ].map((text) => readText(text, telling))
+}
+
+function citedSources(items: readonly ItemDocument[], { sources, today }: ReadingContext): ReadingSource[] {
+  const cited = new Set(items.flatMap((item) => item.sources.map(({ id }) => id)))
+  return sources
+    .filter(({ id }) => cited.has(id))
+    .map((source) => ({ ...source, reviewDue: source.reviewBy < today || source.checked === null }))
+}
+
+function scenesOn(module: Module, path: typeof safestPath): SceneId[] {
+  const { steps, sceneId } = path(module)
+  return [...steps.map((step) => step.sceneId), sceneId]
+}
+
+/** A module as a reviewer reads it. */
+export function readModule(
+  { hash, document }: { readonly hash: string; readonly document: ModuleDocument },
+  context: ReadingContext,
+): ModuleReading {
+  const { telling, practices } = context
+  const module = tellModule({ hash, document }, telling)
+  const [safest, worst] = [scenesOn(module, safestPath), scenesOn(module, worstPath)]
+  const on = (id: SceneId): ReadingScene['on'] => {
+    if (safest.includes(id)) return worst.includes(id) ? 'both' : 'safest'
+    return worst.includes(id) ? 'worst' : 'neither'
+  }
+  const told = (text: TextDocument) => readText(text, telling)
+  return {
+    slug: document.slug,
+    hash,
+    title: told(document.title),
+    summary: told(document.summary),
+    setting: told(document.setting),
+    minutes: document.minutes,
+    practices: practices.filter(({ id }) => document.practices.includes(id)).map(({ name }) => pickText(name, telling)),
+    scenes: document.scenes.map(({ id, stage, prose, ask, way }, place) => ({
+      id,
+      number: place + 1,
+      stage: readStage(stage, telling),
+      prose: told(prose),
+      item: ask === null ? null : readItem(ask, way, context),
+      on: on(id),
+      next: way.by === 'go-on' ? way.next : null,
+    })),
+    numberOf: Object.fromEntries(document.scenes.map(({ id }, place) => [id, place + 1])),
+    safest,
+    worst,
+    graph: moduleGraph(document, { safest, worst }),
+    sources: citedSources(
+      document.scenes.flatMap(({ ask }) => ask ?? []),
+      context,
+    ),
+  }
+}
+
+/** A practice's follow-up bank as a reviewer reads it. */
+export function readFollowUps(
+  { hash, document }: { readonly hash: string; readonly document: FollowUpDocument },
+  context: ReadingContext,
+): FollowUpReading {
+  const { telling, practices } = context
+  const practice = practices.find(({ id }) => id === document.practice)
+  return {
+    practice: document.practice,
+    hash,
+    title: practice === undefined ? { text: document.practice, language: 'en' } : pickText(practice.name, telling),
+    moments: document.items.map(({ situation, stage, item }, place) => ({
+      id: item.id,
+      number: place + 1,
+      stage: readStage(stage, telling),
+      prose: readText(situation, telling),
+      item: readItem(item, null, context),
+    })),
+    sources: citedSources(
+      document.items.map(({ item }) => item),
+      context,
+    ),
+  }
+}

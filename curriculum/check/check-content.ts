@@ -1,0 +1,182 @@
+import { type Compilation, type CompiledContent, compileFolder } from '#curriculum/compilation.ts'
+import type { FileTexts } from '#curriculum/compiling/texts.ts'
+import { tellFollowUps, tellModule } from '#curriculum/localise.ts'
+import type { ItemDocument } from '#curriculum/schema/document.ts'
+import { type Telling, tellItem } from '#curriculum/telling.ts'
+import { factsOf } from '#domain/policy/facts.ts'
+import { unsetPolicy } from '#domain/policy/policy.ts'
+import type { Module } from '#domain/scenario/module.ts'
+import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
+import { checkBlame } from './blame.ts'
+import { asks, checkGraph, countOnPaths, type Range } from './check-graph.ts'
+import { checkItem, checkKeyConditions } from './check-item.ts'
+import { decidingFacts, offeringFacts, policyCases } from './combinations.ts'
+import { byPlace, type Finding, type Path } from './finding.ts'
+import { checkKeyPositions, type KeyPositions, keyPositions, showOften } from './key-positions.ts'
+import { checkSentences, readingEase, wordCount } from './language.ts'
+import { checkTranslations } from './translations.ts'
+
+export type ModuleFigures = {
+  readonly slug: string
+  readonly scenes: number
+  readonly items: number
+  readonly decisions: Range
+  readonly checks: Range
+  /** Scenes on the safest path and on the worst. */
+  readonly safest: number
+  readonly worst: number
+  readonly words: number
+  /** Mean minutes over all paths at the pace of `domain/scenario/paths.ts`. */
+  readonly minutes: number
+  readonly readingEase: number
+}
+
+export type CheckReport = {
+  readonly findings: readonly Finding[]
+  readonly figures: {
+    readonly modules: readonly ModuleFigures[]
+    readonly keyLength: KeyLength
+    readonly keyPositions: readonly KeyPositions[]
+    readonly itemsByPractice: Readonly<Record<string, number>>
+  }
+}
+
+/** Plain English for a tired adult begins here; see `readingEase`. */
+const easyEnough = 60
+
+const plainTelling: Telling = { language: 'en', facts: factsOf(unsetPolicy), wordsFor: (placeholder) => placeholder }
+
+function itemPath(module: Module, sceneId: string): Path {
+  const { then } = module.scenes[sceneId] ?? {}
+  return ['scenes', sceneId, then?.do === 'ask' && then.item.kind === 'check' ? 'check' : 'decide']
+}
+
+function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts): Banked[] {
+  const asked = content.modules.flatMap((published) => {
+    const module = tellModule(published, plainTelling)
+    return Object.values(module.scenes).flatMap(({ id, then }) =>
+      then.do === 'ask'
+        ? [{ item: then.item, path: itemPath(module, id), texts: textsOf(`modules/${published.slug}/module.yaml`) }]
+        : [],
+    )
+  })
+  const later = content.followUps.flatMap((published) =>
+    tellFollowUps(published, plainTelling).map(({ item }) => ({
+      item,
+      path: ['items', item.id.slice(published.practice.length + 1)],
+      texts: textsOf(`follow-ups/${published.practice}.yaml`),
+    })),
+  )
+  return [...asked, ...later]
+}
+
+function checkItemPolicies(item: ItemDocument, path: Path, texts: FileTexts): void {
+  const told = policyCases(decidingFacts([item])).map(({ telling, under }) => ({
+    item: tellItem(item, telling),
+    under,
+  }))
+  for (const each of told) checkItem(each.item, path, each.under, texts)
+  checkKeyConditions(
+    item,
+    told.map((each) => each.item),
+    path,
+    texts,
+  )
+}
+
+/** Every item and every path, for every combination of the policy's answers that could change them. */
+function checkPolicies(content: CompiledContent, textsOf: (file: string) => FileTexts): void {
+  for (const published of content.modules) {
+    const texts = textsOf(`modules/${published.slug}/module.yaml`)
+    const asked = published.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
+    for (const { telling, under } of policyCases(offeringFacts(asked.map(({ ask }) => ask)))) {
+      checkGraph(tellModule(published, telling), under, texts)
+    }
+    for (const { id, ask } of asked) {
+      checkItemPolicies(ask, ['scenes', id, ask.kind === 'check' ? 'check' : 'decide'], texts)
+    }
+  }
+  for (const published of content.followUps) {
+    const texts = textsOf(`follow-ups/${published.practice}.yaml`)
+    for (const { item } of published.document.items) {
+      checkItemPolicies(item, ['items', item.id.slice(published.practice.length + 1)], texts)
+    }
+  }
+}
+
+function figuresOf(published: CompiledContent['modules'][number], texts: FileTexts): ModuleFigures {
+  const module = tellModule(published, plainTelling)
+  const english = texts.collected.map((text) => text.english)
+  return {
+    slug: published.slug,
+    scenes: published.document.scenes.length,
+    items: published.document.scenes.filter(({ ask }) => ask !== null).length,
+    decisions: countOnPaths(module, asks('decision')),
+    checks: countOnPaths(module, asks('check')),
+    safest: safestPath(module).steps.length + 1,
+    worst: worstPath(module).steps.length + 1,
+    words: wordCount(english),
+    minutes: pathsAhead(module)(module.start).minutes,
+    readingEase: readingEase(english),
+  }
+}
+
+function checkModuleTexts(figures: ModuleFigures, minutes: number, texts: FileTexts): void {
+  if (figures.readingEase < easyEnough) {
+    const found = figures.readingEase.toFixed(0)
+    texts.report('reading-ease', [], `found a reading ease of ${found} (Flesch), expected ${easyEnough} or more`)
+  }
+  if (minutes < 8 || minutes > 10) {
+    texts.report('module-length', ['minutes'], `found ${minutes} minutes, expected 8 to 10`)
+  }
+}
+
+/** Registers are read outside modules too, where no policy fills them. */
+function checkRegisterTexts({ texts }: Compilation): void {
+  for (const register of texts.filter(({ file }) => /^(practices|misconceptions|placeholders)\.yaml$/u.test(file))) {
+    for (const { path, english } of register.collected) {
+      if (!english.includes('{')) continue
+      register.report('unknown-placeholder', path, 'found a placeholder in a register, expected plain words')
+    }
+  }
+}
+
+/** Checks what was compiled, beyond what compiling already found; the findings of both, in the order of the files. */
+export function checkCompilation(compilation: Compilation, { today }: { readonly today: string }): CheckReport {
+  const { content, texts, findings } = compilation
+  const byFile = new Map(texts.map((each) => [each.file, each]))
+  const textsOf = (file: string): FileTexts => {
+    const found = byFile.get(file)
+    if (found === undefined) throw new Error(`${file} was compiled without its texts`)
+    return found
+  }
+  const bank = bankOf(content, textsOf)
+  checkPolicies(content, textsOf)
+  for (const each of texts) checkSentences(each)
+  checkRegisterTexts(compilation)
+  checkKeyLengths(bank)
+  checkDuplicates(bank)
+  const shown = showOften(bank)
+  checkKeyPositions(shown)
+  checkBlame(compilation, textsOf)
+  checkRegisters(compilation, bank, today)
+  checkTranslations(compilation)
+  const modules = content.modules.map((published) => {
+    const moduleTexts = textsOf(`modules/${published.slug}/module.yaml`)
+    const figures = figuresOf(published, moduleTexts)
+    checkModuleTexts(figures, published.document.minutes, moduleTexts)
+    return figures
+  })
+  const itemsByPractice: Record<string, number> = Object.fromEntries(content.practices.map(({ id }) => [id, 0]))
+  for (const { item } of bank) itemsByPractice[item.practice] = (itemsByPractice[item.practice] ?? 0) + 1
+  return {
+    findings: [...findings].sort(byPlace),
+    figures: { modules, keyLength: keyLength(bank), keyPositions: keyPositions(shown), itemsByPractice },
+  }
+}
+
+/** Checks a content folder. `today` is an ISO date: sources past their review date are found against it. */
+export function checkContent(folder: string, when: { readonly today: string }): CheckReport {
+  return checkCompilation(compileFolder(folder), when)
+}

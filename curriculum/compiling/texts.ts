@@ -1,0 +1,91 @@
+import type { Path, Rule } from '#curriculum/check/finding.ts'
+import { unsaidVariants } from '#curriculum/check/unsaid-variants.ts'
+import type { Read, Report } from '#curriculum/read-file.ts'
+import type { TextDocument } from '#curriculum/schema/document.ts'
+import type { TranslationFile } from '#curriculum/schema/register-files.ts'
+import type { ConditionSource, TextSource } from '#curriculum/schema/words.ts'
+import { sourceHash, tidy } from '#curriculum/source-text.ts'
+import type { Condition } from '#domain/policy/facts.ts'
+import { leftInBraces } from '#domain/policy/fill.ts'
+
+/** One English text of a file, with where it stands: what a translator translates and a reviewer reads. */
+export type CollectedText = { readonly path: Path; readonly english: string }
+
+/** The translations of one file, by language. */
+export type Translations = ReadonlyMap<string, Read<TranslationFile>>
+
+/** The compiler's hold on one file: its texts with their translations, and a way to report what is wrong in it. */
+export type FileTexts = {
+  readonly file: string
+  readonly collected: CollectedText[]
+  /** `within`: the condition under which the text is met at all. */
+  readonly text: (source: TextSource, path: Path, within?: Condition) => TextDocument
+  readonly report: (rule: Rule, path: Path, message: string) => void
+}
+
+export function textPath(path: Path): string {
+  return path.join('.')
+}
+
+export function conditionOf(source: ConditionSource): Condition {
+  return Object.fromEntries(
+    Object.entries(source).map(([fact, values]) => [fact, Array.isArray(values) ? values : [values]]),
+  ) as Condition
+}
+
+/** A translation is used only while the English text is still the one that it was made from. */
+function inLanguages(english: string, path: Path, translations: Translations) {
+  const said: { en: string; [language: string]: string } = { en: english }
+  for (const [language, { value }] of translations) {
+    const key = textPath(path)
+    const translation = Object.hasOwn(value.texts, key) ? value.texts[key] : undefined
+    if (translation?.of === sourceHash(english)) said[language] = tidy(translation.text)
+  }
+  return said
+}
+
+export function textsOf(read: Read<unknown>, translations: Translations, report: Report): FileTexts {
+  const collected: CollectedText[] = []
+  const here = (rule: Rule, path: Path, message: string) =>
+    report(rule, { file: read.file, place: read.at(path), path }, message)
+  const said = (words: string, path: Path) => {
+    const english = tidy(words)
+    collected.push({ path, english })
+    for (const left of leftInBraces(english))
+      here('unknown-placeholder', path, `found ${left}, expected a placeholder of content/placeholders.yaml`)
+    return inLanguages(english, path, translations)
+  }
+  const text = (source: TextSource, path: Path, within: Condition = {}): TextDocument => {
+    if (typeof source === 'string') return said(source, path)
+    const conditions = source.map(({ when }) => (when === undefined ? null : conditionOf(when)))
+    const closed = conditions.indexOf(null)
+    for (const place of unsaidVariants(closed < 0 ? [...conditions, null] : conditions, within)) {
+      // A last variant that stands only for policies that the others cover is how the format asks to be closed.
+      if (place >= source.length - 1 || (closed >= 0 && place > closed)) continue
+      const message = 'found a variant that no policy says, expected one that no variant before it covers'
+      here('unsaid-variant', [...path, place], message)
+    }
+    return source.map((variant, place) => {
+      const last = place === source.length - 1
+      if (last && variant.when !== undefined) {
+        here(
+          'unclosed-variants',
+          [...path, place],
+          'found a condition on the last variant, expected one without "when"',
+        )
+      }
+      if (!last && variant.when === undefined) {
+        here(
+          'unclosed-variants',
+          [...path, place],
+          'found a variant without "when" before the last, so that the rest is never said',
+        )
+      }
+      return {
+        when: variant.when === undefined ? null : conditionOf(variant.when),
+        say: said(variant.say, [...path, place, 'say']),
+      }
+    })
+  }
+  return { file: read.file, collected, text, report: here }
+}

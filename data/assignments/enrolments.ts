@@ -1,0 +1,116 @@
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { isOverdue, type Standing, standingOf } from '#domain/assignments/standing.ts'
+
+/** One thing to do, or done, as the clinician sees it. The same module asked for twice is one thing, due on the earlier day. */
+export type EnrolmentRow = {
+  readonly id: string
+  readonly module: ModuleFace
+  readonly standing: Standing
+  readonly dueOn: Date | null
+  readonly overdue: boolean
+  /** Whether somebody asked for it, or they chose it themselves. */
+  readonly asked: boolean
+  readonly minutesLeft: number
+  readonly completedAt: Date | null
+}
+
+export type Learning = {
+  readonly toDo: readonly EnrolmentRow[]
+  readonly underWay: readonly EnrolmentRow[]
+  readonly done: readonly EnrolmentRow[]
+  /** Modules in service that they have nothing to do with yet. */
+  readonly others: readonly ModuleFace[]
+}
+
+/** What the clinician is asked to do, what they have begun, what they have done, and what else there is. */
+export async function listEnrolments(viewer: Clinician, { now }: { now: Date }): Promise<Learning> {
+  const { organisationId, personId } = viewer
+  const faces = await modulesFor(viewer, await curriculumInService(viewer))
+  const enrolments = await inOrganisation(viewer, (transaction) =>
+    transaction.enrolment.findMany({
+      where: {
+        organisationId,
+        personId,
+        OR: [{ assignmentId: null }, { assignment: { withdrawnAt: null } }, { attempts: { some: {} } }],
+      },
+      select: {
+        id: true,
+        moduleSlug: true,
+        assignmentId: true,
+        dueOn: true,
+        completedAt: true,
+        attempts: { select: { id: true }, take: 1 },
+      },
+      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
+    }),
+  )
+  const rows = enrolments.flatMap((enrolment): EnrolmentRow[] => {
+    const module = faces.get(enrolment.moduleSlug)
+    if (module === undefined) return []
+    const facts = { ...enrolment, begun: enrolment.attempts.length > 0 ? ('begun' as const) : ('not-begun' as const) }
+    return [
+      {
+        id: enrolment.id,
+        module,
+        standing: standingOf(facts),
+        dueOn: enrolment.dueOn,
+        overdue: isOverdue(facts, { now }),
+        asked: enrolment.assignmentId !== null,
+        minutesLeft: module.minutes,
+        completedAt: enrolment.completedAt,
+      },
+    ]
+  })
+  const open = oneAModule(rows.filter(({ standing }) => standing !== 'done'))
+  const done = oneAModule(rows.filter(({ standing }) => standing === 'done').sort(latestFirst))
+  const known = new Set(rows.map(({ module }) => module.slug))
+  return {
+    toDo: open.filter(({ standing }) => standing === 'to-do'),
+    underWay: open.filter(({ standing }) => standing === 'under-way'),
+    done,
+    others: [...faces.values()].filter(({ slug }) => !known.has(slug)),
+  }
+}
+
+/** Of the enrolments in one module, the one begun, or else the first. */
+function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
+  const bySlug = new Map<string, EnrolmentRow>()
+  for (const row of rows) {
+    const kept = bySlug.get(row.module.slug)
+    if (kept === undefined) bySlug.set(row.module.slug, row)
+    else if (kept.standing === 'to-do' && row.standing === 'under-way')
+      bySlug.set(row.module.slug, { ...row, dueOn: kept.dueOn ?? row.dueOn, overdue: kept.overdue || row.overdue })
+  }
+  return [...bySlug.values()]
+}
+
+function latestFirst(a: EnrolmentRow, b: EnrolmentRow): number {
+  return (b.completedAt?.getTime() ?? 0) - (a.completedAt?.getTime() ?? 0)
+}
+
+/** Enrols the viewer in a module of their own choice; where they are enrolled already, that enrolment. */
+export async function chooseModule(
+  viewer: Clinician,
+  moduleSlug: string,
+  { now }: { now: Date },
+): Promise<{ ok: true; enrolmentId: string } | { ok: false; problem: 'no-such-module' }> {
+  const { organisationId, personId } = viewer
+  const curriculum = await curriculumInService(viewer)
+  if (!curriculum.modules.some(({ slug }) => slug === moduleSlug)) return { ok: false, problem: 'no-such-module' }
+  return inOrganisation(viewer, async (transaction) => {
+    const known = await transaction.enrolment.findFirst({
+      where: { organisationId, personId, moduleSlug, completedAt: null },
+      select: { id: true },
+    })
+    const enrolment =
+      known ??
+      (await transaction.enrolment.create({
+        data: { organisationId, personId, moduleSlug, createdAt: now },
+        select: { id: true },
+      }))
+    return { ok: true, enrolmentId: enrolment.id }
+  })
+}

@@ -1,0 +1,63 @@
+import { call } from '#data/database/database.ts'
+import { readUnderstanding, type UnderstandingRow } from '#data/understanding/shared/evidence-row.ts'
+import type { AttemptState } from '#domain/scenario/attempt-state.ts'
+
+/** All that recording an answer needs to know before it computes anything. */
+export type AttemptForAnswer = {
+  readonly id: string
+  readonly moduleVersionHash: string
+  readonly policyVersion: number
+  readonly seed: string
+  readonly state: AttemptState
+  readonly revision: number
+  /** The answer with the same id, if it is here already. */
+  readonly repeated: { readonly sceneId: string; readonly choice: readonly string[] } | null
+  /** When the person last answered the item that is asked now, in any attempt. */
+  readonly lastAnsweredAt: Date | null
+  /** Of the practice that is asked now. */
+  readonly understanding: UnderstandingRow | null
+  /** The parameters in service. */
+  readonly parametersHash: string
+}
+
+/** The columns of attempt_for_answer(). */
+export type AttemptForAnswerRow = {
+  module_version_hash: string
+  policy_version: number
+  seed: string
+  state: AttemptState
+  revision: number
+  repeated_scene_id: string | null
+  repeated_choice: string[] | null
+  last_answered_at: Date | null
+  understanding: Record<string, unknown> | null
+  parameters_hash: string
+}
+
+const attemptForAnswer = { name: 'attempt_for_answer', text: 'SELECT * FROM attempt_for_answer($1, $2, $3, $4)' }
+
+/** One round trip, under row-level security. Null when the attempt is not this person's. */
+export async function findAttemptForAnswer(
+  person: { readonly organisationId: string; readonly personId: string },
+  { attemptId, answerId }: { attemptId: string; answerId: string },
+): Promise<AttemptForAnswer | null> {
+  const { organisationId, personId } = person
+  const [row] = await call<AttemptForAnswerRow>(attemptForAnswer, [organisationId, personId, attemptId, answerId])
+  return row === undefined ? null : readAttemptForAnswer(attemptId, row)
+}
+
+export function readAttemptForAnswer(attemptId: string, row: AttemptForAnswerRow): AttemptForAnswer {
+  return {
+    id: attemptId,
+    moduleVersionHash: row.module_version_hash,
+    policyVersion: row.policy_version,
+    seed: row.seed,
+    state: row.state,
+    revision: row.revision,
+    repeated:
+      row.repeated_scene_id === null ? null : { sceneId: row.repeated_scene_id, choice: row.repeated_choice ?? [] },
+    lastAnsweredAt: row.last_answered_at,
+    understanding: row.understanding === null ? null : readUnderstanding(row.understanding),
+    parametersHash: row.parameters_hash,
+  }
+}

@@ -1,0 +1,128 @@
+import { CurriculumSchema, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
+import { fromSnapshot, type Snapshot } from '#data/database/read-only.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { documentFile, packFiles } from '#domain/auditing/pack-files.ts'
+import { itemsCsv } from './internal/items-csv.ts'
+import { leaveTrace } from './internal/leave-trace.ts'
+import { packAnswers } from './internal/pack-answers.ts'
+import {
+  countReported,
+  packEstimates,
+  packOrganisationShares,
+  packTeamShares,
+  ReportedFigures,
+  type Reporting,
+} from './internal/pack-figures.ts'
+import {
+  packAuditHead,
+  packAuditTrail,
+  packClinicians,
+  packMembers,
+  packNames,
+  packPolicies,
+  packPublications,
+  packTeams,
+} from './internal/pack-records.ts'
+
+/** One file of a pack. Its pieces are to be taken before the next file is asked for. */
+export type PackFile = { readonly name: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
+
+/** What a manifest says besides its files. */
+export type PackFacts = {
+  readonly organisation: { readonly id: string; readonly name: string }
+  readonly asOf: Date
+  readonly names: 'with-names' | 'without-names'
+}
+
+export type AuditorPack =
+  | { readonly ok: true; readonly facts: PackFacts; readonly files: AsyncGenerator<PackFile> }
+  /** New parameters are in force and not everybody's understanding was computed with them yet: a matter of minutes. */
+  | { readonly ok: false; readonly problem: 'being-recomputed' }
+
+/**
+ * All that an auditor needs to compute the reports' figures again without the application, as they are at this moment:
+ * answers, the versions of items and policy that they were given under, parameters, figures, and the audit trail with
+ * its chain. People and teams are their ids, unless their names are asked for. Nothing is all in memory.
+ */
+export async function auditorPack(
+  viewer: Administrator,
+  { now, names }: { now: Date; names: PackFacts['names'] },
+): Promise<AuditorPack> {
+  const { organisationId, organisationName } = viewer
+  await leaveTrace(viewer, 'auditor-pack', { now, detail: { names } })
+  const files = fromSnapshot(viewer, (snapshot) => filesOf(snapshot, { organisationId, asOf: now, names }))
+  // The first thing that comes says whether a pack can be made at all.
+  const { value: first } = await files.next()
+  if (first === 'being-recomputed' || first === undefined) {
+    await files.return(undefined)
+    return { ok: false, problem: 'being-recomputed' }
+  }
+  return {
+    ok: true,
+    facts: { organisation: { id: organisationId, name: organisationName }, asOf: now, names },
+    files: (async function* () {
+      try {
+        yield first
+        for await (const file of files) if (file !== 'being-recomputed') yield file
+      } finally {
+        await files.return(undefined)
+      }
+    })(),
+  }
+}
+
+type PublicationRow = { curriculum_hash: string; parameters_hash: string; curriculum: unknown; parameters: unknown }
+
+async function* filesOf(
+  snapshot: Snapshot,
+  { organisationId, asOf, names }: { organisationId: string; asOf: Date; names: PackFacts['names'] },
+): AsyncGenerator<PackFile | 'being-recomputed'> {
+  const [published] = await snapshot.all<PublicationRow>(
+    `SELECT p.curriculum_hash, p.parameters_hash, c.document AS curriculum, v.document AS parameters
+      FROM publication p JOIN curriculum_version c ON c.hash = p.curriculum_hash
+      JOIN parameter_version v ON v.hash = p.parameters_hash ORDER BY p.id DESC LIMIT 1`,
+    [],
+  )
+  if (published === undefined) throw new Error('No curriculum is published yet: "npm start" publishes it')
+  const [stale] = await snapshot.all(
+    'SELECT 1 FROM understanding WHERE organisation_id = $1 AND parameters_hash <> $2 LIMIT 1',
+    [organisationId, published.parameters_hash],
+  )
+  if (stale !== undefined) {
+    yield 'being-recomputed'
+    return
+  }
+  const curriculum = CurriculumSchema.parse(published.curriculum)
+  const parameters = await parametersByHash(published.parameters_hash)
+  const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))
+  const reporting: Reporting = { organisationId, parameters, practices, asOf }
+  const documents = new Set<string>()
+  const figures = new ReportedFigures(await countReported(snapshot, organisationId), reporting)
+  const file = (name: string, pieces: PackFile['pieces']): PackFile => ({ name, pieces })
+
+  yield file(packFiles.parameters, [JSON.stringify(published.parameters)])
+  yield file(packFiles.curriculum, [JSON.stringify(published.curriculum)])
+  yield file(packFiles.publications, packPublications(snapshot))
+  yield file(packFiles.items, [await itemsCsv(snapshot, { ...curriculum, practices })])
+  yield file(packFiles.policies, packPolicies(snapshot, organisationId))
+  yield file(packFiles.answers, packAnswers(snapshot, organisationId, documents))
+  for (const hash of [...documents].sort()) yield file(documentFile(hash), packDocument(snapshot, hash))
+  yield file(packFiles.clinicians, packClinicians(snapshot, organisationId))
+  yield file(packFiles.teams, packTeams(snapshot, organisationId))
+  yield file(packFiles.members, packMembers(snapshot, organisationId))
+  yield file(packFiles.estimates, packEstimates(snapshot, reporting, figures))
+  yield file(packFiles.organisationShares, [packOrganisationShares(reporting, figures)])
+  yield file(packFiles.teamShares, packTeamShares(snapshot, reporting, figures))
+  yield file(packFiles.auditTrail, packAuditTrail(snapshot, organisationId))
+  yield file(packFiles.auditHead, [await packAuditHead(snapshot, organisationId)])
+  if (names === 'with-names') yield file(packFiles.names, packNames(snapshot, organisationId))
+}
+
+async function* packDocument(snapshot: Snapshot, hash: string): AsyncGenerator<string> {
+  const [version] = await snapshot.all<{ slug: string; document: unknown }>(
+    'SELECT slug, document FROM module_version WHERE hash = $1',
+    [hash],
+  )
+  if (version === undefined) throw new Error(`An answer was given to document ${hash}, which is not there`)
+  yield JSON.stringify(version)
+}

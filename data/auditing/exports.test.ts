@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { clinicianReport } from '#data/reports/clinician.ts'
+import { teamReport } from '#data/reports/team.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
+import { publishContent } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { exportItems, exportParameters, exportResponses } from './exports.ts'
+
+const from = new Date('2026-01-05T09:00:00Z')
+const now = new Date('2026-06-01T10:00:00Z')
+const folder = mkdtempSync(join(tmpdir(), 'exports-'))
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let lived: LivedOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+  lived = await makeLivedOrganisation(owner, 'lived', { from })
+}, 120_000)
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+async function written(name: string, pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+type Recomputed = { probability: number; status: string; answers: number }
+
+/** What `npm run comprehension` makes of the exports, by person and practice. */
+async function recompute(): Promise<Map<string, Recomputed>> {
+  const { administrator } = lived
+  const items = await written('items.csv', await exportItems(administrator, { now }))
+  const responses = await written('responses.csv', await exportResponses(administrator, { now }))
+  const parameters = join(folder, 'parameters.json')
+  writeFileSync(parameters, await exportParameters(administrator, { now }))
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/comprehension.ts', '--items', items, '--responses', responses, '--parameters', parameters].concat([
+      '--as-of',
+      now.toISOString(),
+    ]),
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  )
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  const [, ...lines] = stdout.trimEnd().split('\n')
+  return new Map(
+    lines.map((line) => {
+      const [person, practice, probability, answered, , , answers] = line.split(',')
+      return [
+        `${person} ${practice}`,
+        { probability: Number(probability), status: answered ?? '', answers: Number(answers) },
+      ]
+    }),
+  )
+}
+
+describe('the export of an organisation', () => {
+  test('gives an auditor every probability of the reports to 1e-6, and the same statuses', async () => {
+    const recomputed = await recompute()
+    const team = await teamReport(lived.manager, lived.teams.ward, { now })
+    expect(team?.people).toHaveLength(7)
+    let compared = 0
+    for (const person of team?.people ?? []) {
+      const report = await clinicianReport(lived.manager, person.id, { now })
+      for (const [place, cell] of person.cells.entries()) {
+        expect(report?.cells[place]).toMatchObject({ probability: cell.probability, status: cell.status })
+        const auditors = recomputed.get(`${person.id} ${cell.practice}`)
+        // Who has answered nothing is not among the answers.
+        if (auditors === undefined) expect(person.cells.every(({ answers }) => answers === 0)).toBe(true)
+        else {
+          expect(Math.abs(auditors.probability - cell.probability)).toBeLessThan(1e-6)
+          expect(auditors).toMatchObject({ status: cell.status, answers: cell.answers })
+          compared += 1
+        }
+      }
+    }
+    expect(compared).toBe(6 * (team?.practices.length ?? 0))
+    const inFollowUps = await owner.answer.count({ where: { organisationId: lived.organisationId, attemptId: null } })
+    expect(inFollowUps).toBeGreaterThan(10)
+    // The test would be worth little if everything were "not enough evidence".
+    expect(new Set([...recomputed.values()].map(({ status }) => status)).size).toBeGreaterThan(1)
+  })
+
+  test('names nobody, and leaves its trace', async () => {
+    let text = ''
+    for await (const piece of await exportResponses(lived.administrator, { now })) text += piece
+    for (const { givenName, familyName, email } of lived.clinicians)
+      for (const word of [`,${givenName},`, familyName, email]) expect(text).not.toContain(word)
+    const traces = await owner.auditEvent.findMany({
+      where: { organisationId: lived.organisationId, action: 'data.exported' },
+      select: { actorId: true, detail: true },
+    })
+    expect(traces).toContainEqual({ actorId: lived.administrator.personId, detail: { name: 'responses' } })
+  })
+
+  test('that is broken off lets its connection go', async () => {
+    for (let time = 0; time < 5; time++) {
+      for await (const piece of await exportResponses(lived.administrator, { now })) {
+        expect(piece).toContain('person')
+        break
+      }
+    }
+    const [left] = await owner.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`
+    expect(left).toEqual({ count: 0 })
+  })
+})

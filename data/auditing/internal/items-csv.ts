@@ -1,0 +1,30 @@
+import type { StoredCurriculum } from '#data/curriculum/shared/curriculum.ts'
+import type { Snapshot } from '#data/database/read-only.ts'
+import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
+import { readItemRegister } from './item-register.ts'
+
+/** items.csv, as `npm run comprehension` reads it: every item that an answer may be to, and which practices are critical. */
+export async function itemsCsv(
+  snapshot: Snapshot,
+  { modules, followUps, practices }: Pick<StoredCurriculum, 'modules' | 'followUps' | 'practices'>,
+): Promise<string> {
+  const inService = new Set([...modules, ...followUps].map(({ hash }) => hash))
+  const items = await readItemRegister(snapshot, { inService, practices })
+  const critical = new Set(practices.filter((practice) => practice.critical).map(({ id }) => id))
+  return items
+    .map(({ id, practice, format, options, difficulty, justCompetent }) =>
+      csvLine([
+        id,
+        practice,
+        format,
+        `${options}`,
+        `${difficulty}`,
+        `${justCompetent}`,
+        critical.has(practice) ? '1' : '0',
+      ]),
+    )
+    .reduce(
+      (text, line) => text + line,
+      csvLine(['item', 'practice', 'format', 'options', 'difficulty', 'just_competent', 'critical']),
+    )
+}

@@ -1,0 +1,164 @@
+import type { Snapshot } from '#data/database/read-only.ts'
+import { estimateColumns, shareColumns, wholeOrganisation } from '#domain/auditing/pack-files.ts'
+import { estimateRecord, shareRecords } from '#domain/auditing/records.ts'
+import type { Evidence } from '#domain/comprehension/evidence.ts'
+import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
+import type { PracticeId } from '#domain/comprehension/item.ts'
+import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
+
+export type Reporting = {
+  readonly organisationId: string
+  readonly parameters: Parameters
+  readonly practices: readonly ReportedPractice[]
+  readonly asOf: Date
+}
+
+/** Somebody whose understanding is reported: every clinician, and whoever has answered. */
+export const reportedPeople = `
+  SELECT p.id AS person_id, (p.status <> 'suspended' AND r.role IS NOT NULL) AS counted
+  FROM person p
+  LEFT JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
+  WHERE p.organisation_id = $1 AND (r.role IS NOT NULL OR EXISTS (
+    SELECT 1 FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id))`
+
+type UnderstandingRow = {
+  person_id: string
+  counted: boolean
+  practice_id: string | null
+  likelihood: number[]
+  answers: number
+  effective_answers: number
+  last_evidence_at: Date
+  stability_days: number
+  trained_at: Date | null
+  right_on_later_day_at: Date | null
+  sure_and_wrong: number
+}
+
+type Reported = { readonly personId: string; readonly counts: boolean; readonly evidence: Map<PracticeId, Evidence> }
+
+/** Everybody's figures as they were written to estimates.csv, from which the shares of groups are read. */
+export class ReportedFigures {
+  readonly profiles: PersonProfiles
+  /** The numbers of those who count in groups, by their ids. */
+  readonly counted = new Map<string, number>()
+
+  constructor(people: number, { parameters, practices, asOf }: Reporting) {
+    this.profiles = new PersonProfiles(people, parameters, { practices, asOf })
+  }
+}
+
+/** How many people are reported. */
+export async function countReported(snapshot: Snapshot, organisationId: string): Promise<number> {
+  const [row] = await snapshot.all<{ people: number }>(`SELECT count(*)::int AS people FROM (${reportedPeople}) r`, [
+    organisationId,
+  ])
+  return row?.people ?? 0
+}
+
+/**
+ * estimates.csv, from the same stored understanding that the reports read. Leaves what the shares of groups are made of
+ * in `figures`.
+ */
+export async function* packEstimates(
+  snapshot: Snapshot,
+  { organisationId, parameters, practices, asOf }: Reporting,
+  { profiles, counted }: ReportedFigures,
+): AsyncGenerator<string> {
+  yield csvLine(estimateColumns)
+  let number = 0
+  for await (const people of reported(snapshot, organisationId)) {
+    let piece = ''
+    for (const { personId, counts, evidence } of people) {
+      const estimates = readOut(evidence, parameters, { practices, asOf })
+      for (const estimate of estimates) piece += csvLine(estimateRecord(personId, estimate))
+      profiles.set(number, evidence, estimates)
+      if (counts) counted.set(personId, number)
+      number += 1
+    }
+    yield piece
+  }
+}
+
+/** organisation-shares.csv: all counted clinicians together, as the organisation's report counts them. */
+export function packOrganisationShares({ practices }: Reporting, { profiles, counted }: ReportedFigures): string {
+  const everybody = [...counted.values()]
+  const figures = profiles.figuresOf(everybody, { prior: 'standard' })
+  return csvLine(shareColumns) + sharesText(wholeOrganisation, everybody.length, practices, figures)
+}
+
+/** team-shares.csv: each team together with those below it, as its report shows it. */
+export async function* packTeamShares(
+  snapshot: Snapshot,
+  { organisationId, practices }: Reporting,
+  { profiles, counted }: ReportedFigures,
+): AsyncGenerator<string> {
+  yield csvLine(shareColumns)
+  const teams = await snapshot.all<{ id: string }>('SELECT id FROM team WHERE organisation_id = $1 ORDER BY id', [
+    organisationId,
+  ])
+  for (const { id } of teams) {
+    const members = await snapshot.all<{ person_id: string }>(
+      `SELECT DISTINCT person_id FROM team_member
+        WHERE organisation_id = $1 AND team_id = ANY (teams_and_below($1, ARRAY[$2]::uuid[])) ORDER BY person_id`,
+      [organisationId, id],
+    )
+    const numbers = members.flatMap(({ person_id }) => counted.get(person_id) ?? [])
+    yield sharesText(id, numbers.length, practices, profiles.figuresOf(numbers, { prior: 'of-the-group' }))
+  }
+}
+
+function sharesText(
+  group: string,
+  people: number,
+  practices: readonly ReportedPractice[],
+  figures: GroupFigures | 'too-few',
+): string {
+  return shareRecords(group, people, practices, figures).reduce((text, record) => text + csvLine(record), '')
+}
+
+const peopleABatch = 500
+
+/** Everybody who is reported with their evidence, in batches, in the order of their ids. */
+async function* reported(snapshot: Snapshot, organisationId: string): AsyncGenerator<Reported[]> {
+  const rows = snapshot.batches<UnderstandingRow>(
+    `SELECT p.person_id, p.counted, u.practice_id, u.likelihood, u.answers, u.effective_answers, u.last_evidence_at,
+        u.stability_days, u.trained_at, u.right_on_later_day_at, u.sure_and_wrong
+      FROM (${reportedPeople}) p
+      LEFT JOIN understanding u ON u.organisation_id = $1 AND u.person_id = p.person_id
+      ORDER BY p.person_id, u.practice_id`,
+    [organisationId],
+    { size: 2000 },
+  )
+  let people: Reported[] = []
+  for await (const batch of rows) {
+    for (const row of batch) {
+      let person = people.at(-1)
+      if (person?.personId !== row.person_id) {
+        if (people.length >= peopleABatch) {
+          yield people
+          people = []
+        }
+        person = { personId: row.person_id, counts: row.counted, evidence: new Map() }
+        people.push(person)
+      }
+      if (row.practice_id !== null) person.evidence.set(row.practice_id, evidenceIn(row))
+    }
+  }
+  if (people.length > 0) yield people
+}
+
+function evidenceIn(row: UnderstandingRow): Evidence {
+  return {
+    likelihood: row.likelihood,
+    answers: row.answers,
+    effectiveAnswers: row.effective_answers,
+    lastEvidenceAt: row.last_evidence_at,
+    stabilityDays: row.stability_days,
+    trainedAt: row.trained_at,
+    rightOnLaterDayAt: row.right_on_later_day_at,
+    sureAndWrong: row.sure_and_wrong,
+  }
+}

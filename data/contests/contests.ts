@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
+import { askedItem } from '#data/curriculum/shared/asked-item.ts'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
+import type { Administrator, Clinician } from '#data/viewer.ts'
+import type { Item, Text } from '#domain/scenario/module.ts'
+
+/** What a clinician says: that the key is wrong, or that it does not fit their work. */
+export type NewContest = {
+  readonly answerId: string
+  readonly kind: 'wrong' | 'does_not_fit'
+  readonly reason: string
+}
+
+/** Contests the item of an own answer. One person has one open contest of an item. It changes no answer and no estimate. */
+export async function contestItem(
+  viewer: Clinician,
+  { answerId, kind, reason }: NewContest,
+  { now }: { now: Date },
+): Promise<{ ok: true; contestId: string } | { ok: false; problem: 'not-found' | 'contested-already' }> {
+  const { organisationId, personId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const [answer] = await answersOfPerson(transaction, viewer, { answerId })
+    if (answer === undefined) return { ok: false, problem: 'not-found' }
+    const { itemId, practiceId, documentHash, policyVersion } = answer
+    const id = randomUUID()
+    const asked = { answerId, itemId, practiceId, documentHash, policyVersion }
+    const { count } = await transaction.contest.createMany({
+      data: { organisationId, id, personId, ...asked, kind, reason, madeAt: now },
+      // One that is open already is all that there can be in the way.
+      skipDuplicates: true,
+    })
+    if (count === 0) return { ok: false, problem: 'contested-already' }
+    const subject = { type: 'contest', id } as const
+    await audit(transaction, viewer, { action: 'contest.made', subject, detail: { name: itemId }, at: now })
+    return { ok: true, contestId: id }
+  })
+}
+
+/** A contest as an administrator reads it: what was asked, with its key, and never what was answered. */
+export type Contest = {
+  readonly id: string
+  readonly itemId: string
+  readonly kind: 'wrong' | 'does_not_fit'
+  readonly reason: string
+  readonly madeAt: Date
+  readonly by: string
+  readonly item: Item
+  readonly prose: readonly Text[]
+  /** The module's title; null in a follow-up. */
+  readonly title: Text | null
+  /** What everybody's answers say of the item; null where nothing was computed yet. */
+  readonly statistics: StoredItemStatistics | null
+  readonly reply: {
+    readonly outcome: 'kept' | 'to_be_corrected'
+    readonly words: string
+    readonly at: Date
+    readonly by: string | null
+  } | null
+}
+
+export type Contests = {
+  readonly contests: readonly Contest[]
+  readonly open: number
+  readonly page: number
+  readonly pages: number
+}
+
+const contestsAPage = 20
+
+type ContestRow = {
+  id: string
+  item_id: string
+  document_hash: string
+  policy_version: number
+  kind: 'wrong' | 'does_not_fit'
+  reason: string
+  made_at: Date
+  by: string
+  occasion: 'training' | 'follow-up'
+  outcome: 'kept' | 'to_be_corrected' | null
+  reply: string | null
+  replied_at: Date | null
+  replied_by: string | null
+  statistics: unknown
+}
+
+/** The contests of the organisation: open ones first, the oldest of them at the top; then the answered, newest first. */
+export async function listContests(viewer: Administrator, { page }: { page: number }): Promise<Contests> {
+  const { organisationId } = viewer
+  const { total, open, rows } = await inOrganisation(viewer, async (transaction) => ({
+    total: await transaction.contest.count({ where: { organisationId } }),
+    open: await transaction.contest.count({ where: { organisationId, outcome: null } }),
+    rows: await transaction.$queryRaw<ContestRow[]>`
+      SELECT c.id, c.item_id, c.document_hash, c.policy_version, c.kind::text, c.reason, c.made_at, c.outcome::text, c.reply,
+        c.replied_at, p.given_name || ' ' || p.family_name AS by, r.given_name || ' ' || r.family_name AS replied_by,
+        CASE WHEN a.follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion,
+        (SELECT s.document FROM item_statistics s WHERE s.item_id = c.item_id ORDER BY s.computed_at DESC LIMIT 1) AS statistics
+      FROM contest c
+      JOIN person p ON p.organisation_id = c.organisation_id AND p.id = c.person_id
+      JOIN answer a ON a.organisation_id = c.organisation_id AND a.id = c.answer_id
+      LEFT JOIN person r ON r.organisation_id = c.organisation_id AND r.id = c.replied_by_id
+      WHERE c.organisation_id = ${organisationId}::uuid
+      ORDER BY c.outcome IS NOT NULL, c.replied_at DESC, c.made_at, c.id
+      LIMIT ${contestsAPage} OFFSET ${(page - 1) * contestsAPage}`,
+  }))
+  return {
+    contests: await Promise.all(rows.map((row) => contestOf(viewer, row))),
+    open,
+    page,
+    pages: Math.max(1, Math.ceil(total / contestsAPage)),
+  }
+}
+
+async function contestOf(viewer: Administrator, row: ContestRow): Promise<Contest> {
+  const asked = await askedItem(viewer, {
+    itemId: row.item_id,
+    documentHash: row.document_hash,
+    policyVersion: row.policy_version,
+    occasion: row.occasion,
+  })
+  const { outcome, reply, replied_at: at } = row
+  return {
+    ...asked,
+    id: row.id,
+    itemId: row.item_id,
+    kind: row.kind,
+    reason: row.reason,
+    madeAt: row.made_at,
+    by: row.by,
+    statistics: row.statistics === null ? null : ItemStatisticsSchema.parse(row.statistics),
+    reply: outcome === null || reply === null || at === null ? null : { outcome, words: reply, at, by: row.replied_by },
+  }
+}
+
+/** Answers an open contest, once. `to_be_corrected` marks it for whoever writes the items: no answer is judged anew. */
+export async function answerContest(
+  viewer: Administrator,
+  { contestId, outcome, reply }: { contestId: string; outcome: 'kept' | 'to_be_corrected'; reply: string },
+  { now }: { now: Date },
+): Promise<'answered' | 'not-found'> {
+  const { organisationId, personId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const where = { organisationId, id: contestId, outcome: null }
+    const contest = await transaction.contest.findFirst({ where, select: { itemId: true } })
+    if (contest === null) return 'not-found'
+    const { count } = await transaction.contest.updateMany({
+      where,
+      data: { outcome, reply, repliedById: personId, repliedAt: now },
+    })
+    if (count === 0) return 'not-found'
+    await audit(transaction, viewer, {
+      action: 'contest.answered',
+      subject: { type: 'contest', id: contestId },
+      detail: { name: contest.itemId, outcome },
+      at: now,
+    })
+    return 'answered'
+  })
+}

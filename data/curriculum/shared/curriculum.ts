@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { localise, localiseText } from '#curriculum/localise.ts'
+import { type ModuleDocument, ModuleDocumentSchema, TextDocumentSchema } from '#curriculum/schema/document.ts'
+import { PolicySchema } from '#curriculum/schema/policy.ts'
+import { database, inOrganisation } from '#data/database/database.ts'
+import { remember } from '#data/database/remember.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
+import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
+import type { Module, Text } from '#domain/scenario/module.ts'
+
+/** What was published together, as it is stored: every language inside, immutable, named by its hash. */
+export const CurriculumSchema = z.object({
+  practices: z.array(
+    z.object({
+      id: z.string(),
+      name: TextDocumentSchema,
+      shortName: TextDocumentSchema,
+      understands: TextDocumentSchema,
+      critical: z.boolean(),
+      riskWeight: z.number(),
+    }),
+  ),
+  misconceptions: z.array(
+    z.object({
+      id: z.string(),
+      practice: z.string(),
+      sentence: TextDocumentSchema,
+      formerlyTrue: z.boolean().optional(),
+    }),
+  ),
+  /** With the state of their review; what was published before this was kept has none. */
+  sources: z
+    .array(
+      z.object({
+        id: z.string(),
+        publisher: z.string(),
+        title: z.string(),
+        published: z.string(),
+        checked: z.string().nullable(),
+        address: z.string().nullable(),
+        reviewBy: z.string(),
+        needsLawyer: z.boolean(),
+        supports: z.string(),
+      }),
+    )
+    .optional(),
+  modules: z.array(z.object({ slug: z.string(), hash: z.string() })),
+  followUps: z.array(z.object({ practice: z.string(), hash: z.string() })),
+})
+export type StoredCurriculum = z.infer<typeof CurriculumSchema>
+
+/** A published curriculum. */
+export const curriculumByHash = remember({ most: 10 }, async (hash: string): Promise<StoredCurriculum> => {
+  const { document } = await database().curriculumVersion.findUniqueOrThrow({
+    where: { hash },
+    select: { document: true },
+  })
+  return CurriculumSchema.parse(document)
+})
+
+export const parametersByHash = remember({ most: 20 }, async (hash: string): Promise<Parameters> => {
+  const { document } = await database().parameterVersion.findUniqueOrThrow({
+    where: { hash },
+    select: { document: true },
+  })
+  return ParametersSchema.parse(document)
+})
+
+export const documentByHash = remember({ most: 200 }, async (hash: string): Promise<ModuleDocument> => {
+  const { document } = await database().moduleVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
+  return ModuleDocumentSchema.parse(document)
+})
+
+export type Curriculum = StoredCurriculum & {
+  readonly parametersHash: string
+  readonly parameters: Parameters
+  /** The version of the organisation's policy in force. */
+  readonly policyVersion: number
+}
+
+/**
+ * What is in service for an organisation now: the newest publication and the policy in force. Ask for it before a
+ * transaction and not inside one, which would hold a connection while it waits for another.
+ */
+export async function curriculumInService({
+  organisationId,
+}: {
+  readonly organisationId: string
+}): Promise<Curriculum> {
+  const publication = await database().publication.findFirst({ orderBy: { id: 'desc' } })
+  if (publication === null) throw new Error('No curriculum is published yet: "npm start" publishes it')
+  const [curriculum, parameters, policy] = await Promise.all([
+    curriculumByHash(publication.curriculumHash),
+    parametersByHash(publication.parametersHash),
+    inOrganisation({ organisationId }, (transaction) =>
+      transaction.policy.findFirstOrThrow({
+        where: { organisationId },
+        orderBy: { version: 'desc' },
+        select: { version: true },
+      }),
+    ),
+  ])
+  return {
+    ...curriculum,
+    // A practice that nothing asks about has no cut and cannot be measured: it is not reported.
+    practices: curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id)),
+    parametersHash: publication.parametersHash,
+    parameters,
+    policyVersion: policy.version,
+  }
+}
+
+type Reader = { readonly organisationId: string; readonly language: string }
+
+/** A version of an organisation's policy, by both: `organisation version`. */
+export const policyByVersion = remember({ most: 1000 }, async (key: string): Promise<Policy> => {
+  const [organisationId = '', version] = key.split(' ')
+  const policy = await inOrganisation({ organisationId }, (transaction) =>
+    transaction.policy.findUniqueOrThrow({
+      where: { organisationId_version: { organisationId, version: Number(version) } },
+      select: { document: true },
+    }),
+  )
+  return PolicySchema.parse(policy.document)
+})
+
+const moduleForReader = remember({ most: 500 }, async (key: string): Promise<Module> => {
+  const [hash = '', organisationId = '', version = '', language = ''] = key.split(' ')
+  const [document, policy] = await Promise.all([documentByHash(hash), policyByVersion(`${organisationId} ${version}`)])
+  return localise({ hash, document }, { language, policy })
+})
+
+/** A module version filled from the policy version that an attempt was begun under, in the reader's language. */
+export async function preparedModule(
+  reader: Reader,
+  attempt: { readonly moduleVersionHash: string; readonly policyVersion: number },
+): Promise<Module> {
+  return moduleForReader(
+    `${attempt.moduleVersionHash} ${reader.organisationId} ${attempt.policyVersion} ${reader.language}`,
+  )
+}
+
+export type PracticeTexts = {
+  readonly id: string
+  readonly name: Text
+  readonly shortName: Text
+  readonly understands: Text
+  readonly critical: boolean
+}
+
+/** The practices in the order of the curriculum, in the reader's language. */
+export function practicesFor(reader: Reader, curriculum: StoredCurriculum): PracticeTexts[] {
+  const say = (text: z.infer<typeof TextDocumentSchema>) =>
+    localiseText(text, { language: reader.language, policy: unsetPolicy })
+  return curriculum.practices.map(({ id, name, shortName, understands, critical }) => ({
+    id,
+    name: say(name),
+    shortName: say(shortName),
+    understands: say(understands),
+    critical,
+  }))
+}
+
+/** What each misconception believes, in the reader's language, by its id. */
+export function misconceptionSentences(reader: Reader, curriculum: StoredCurriculum): Map<string, Text> {
+  return new Map(
+    curriculum.misconceptions.map(({ id, sentence }) => [
+      id,
+      localiseText(sentence, { language: reader.language, policy: unsetPolicy }),
+    ]),
+  )
+}

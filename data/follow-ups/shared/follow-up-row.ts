@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { call } from '#data/database/database.ts'
+import { readUnderstanding, type UnderstandingRow } from '#data/understanding/shared/evidence-row.ts'
+import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
+
+/** All that the next step of a follow-up needs to know. */
+export type FollowUpForAnswer = {
+  readonly id: string
+  readonly modules: readonly string[]
+  /** Midnights UTC. */
+  readonly dueOn: Date
+  readonly closesOn: Date
+  /** Null: not begun yet, and then there is no state either. */
+  readonly policyVersion: number | null
+  readonly state: FollowUpState | null
+  readonly seed: string
+  readonly revision: number
+  readonly endedAt: Date | null
+  readonly expiredAt: Date | null
+  /** The item of the answer with the same id, if that is here already. */
+  readonly repeatedItemId: string | null
+  /** Of all practices. */
+  readonly understanding: ReadonlyMap<string, UnderstandingRow>
+  /** When the person last answered each item, wherever it was asked. */
+  readonly answered: ReadonlyMap<string, Date>
+  /** What is in service. */
+  readonly parametersHash: string
+  readonly curriculumHash: string
+}
+
+const asked = z.object({ itemId: z.string(), practice: z.string(), documentHash: z.string(), seconds: z.number() })
+
+const standingsSchema: z.ZodType<PracticeStanding[]> = z.array(
+  z.object({
+    practice: z.string(),
+    status: z.enum([
+      'not-enough-evidence',
+      'understands',
+      'shown-so-far',
+      'faded',
+      'does-not-understand-yet',
+      'developing',
+    ]),
+    confidentlyWrong: z.boolean(),
+  }),
+)
+
+const stateSchema: z.ZodType<FollowUpState> = z.object({
+  asked: asked.nullable(),
+  answered: z.array(asked.extend({ choice: z.array(z.string()), correct: z.boolean() })),
+  ahead: z.number(),
+  toConfirm: z.array(z.string()),
+  before: standingsSchema,
+  after: standingsSchema.nullable(),
+  ended: z.boolean(),
+})
+
+const rowSchema = z.object({
+  modules: z.array(z.string()),
+  due_on: z.coerce.date(),
+  closes_on: z.coerce.date(),
+  policy_version: z.number().nullable(),
+  seed: z.string(),
+  state: stateSchema.nullable(),
+  revision: z.number(),
+  ended_at: z.date().nullable(),
+  expired_at: z.date().nullable(),
+  repeated_item_id: z.string().nullable(),
+  understanding: z.record(z.string(), z.unknown()),
+  answered: z.record(z.string(), z.coerce.date()),
+  parameters_hash: z.string(),
+  curriculum_hash: z.string(),
+})
+
+/** Days as text: the driver would make them midnights of wherever the server stands. */
+export const followUpColumns = `modules, due_on::text, closes_on::text, policy_version, seed, state, revision, ended_at,
+  expired_at, repeated_item_id, understanding, answered, parameters_hash, curriculum_hash`
+
+const followUpForAnswer = {
+  name: 'follow_up_for_answer',
+  text: `SELECT ${followUpColumns} FROM follow_up_for_answer($1, $2, $3, $4)`,
+}
+
+/** A follow-up of this person's own with all that its next step needs; null: not found. */
+export async function findFollowUpForAnswer(
+  person: { readonly organisationId: string; readonly personId: string },
+  { followUpId, answerId }: { followUpId: string; answerId: string },
+): Promise<FollowUpForAnswer | null> {
+  const [row] = await call(followUpForAnswer, [person.organisationId, person.personId, followUpId, answerId])
+  return row === undefined ? null : readFollowUpForAnswer(followUpId, row)
+}
+
+/** The columns of follow_up_for_answer(), whatever else stands beside them. */
+export function readFollowUpForAnswer(followUpId: string, row: unknown): FollowUpForAnswer {
+  const read = rowSchema.parse(row)
+  return {
+    id: followUpId,
+    modules: read.modules,
+    dueOn: read.due_on,
+    closesOn: read.closes_on,
+    policyVersion: read.policy_version,
+    state: read.state,
+    seed: read.seed,
+    revision: read.revision,
+    endedAt: read.ended_at,
+    expiredAt: read.expired_at,
+    repeatedItemId: read.repeated_item_id,
+    understanding: new Map(
+      Object.entries(read.understanding).map(([practice, own]) => [practice, readUnderstanding(own)]),
+    ),
+    answered: new Map(Object.entries(read.answered)),
+    parametersHash: read.parameters_hash,
+    curriculumHash: read.curriculum_hash,
+  }
+}

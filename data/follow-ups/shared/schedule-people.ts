@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { inOrganisation } from '#data/database/database.ts'
+import { followUpFacts } from '#data/follow-ups/internal/follow-up-facts.ts'
+import { makeFollowUp } from '#data/follow-ups/internal/make-follow-up.ts'
+import { nextInFollowUp } from '#data/follow-ups/internal/next-in-follow-up.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
+import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
+import { nextFollowUp } from '#domain/follow-ups/schedule.ts'
+import { findFollowUpForAnswer } from './follow-up-row.ts'
+
+/** A follow-up that was made, and can be done. */
+export type MadeFollowUp = { readonly id: string; readonly personId: string; readonly closesOn: Date }
+
+/**
+ * Makes the follow-ups that these people are due today. One that would find nothing to ask is closed at once, and nobody
+ * hears of it: its occasion has passed. `policyVersion`: that in force. Returns those that are there to be done.
+ */
+export async function schedulePeople({
+  organisationId,
+  personIds,
+  policyVersion,
+  now,
+  newSeed = randomUUID,
+}: {
+  organisationId: string
+  personIds: readonly string[]
+  policyVersion: number
+  now: Date
+  /** Where a follow-up's chance comes from: for the demo, which is the same each time. */
+  newSeed?: () => string
+}): Promise<MadeFollowUp[]> {
+  const { made, toConfirmOf } = await inOrganisation({ organisationId }, async (transaction) => {
+    const factsOf = await followUpFacts(transaction, { organisationId, personIds, now })
+    const made: MadeFollowUp[] = []
+    for (const personId of personIds) {
+      const { trainings, earlier } = factsOf(personId)
+      const due = nextFollowUp(trainings, earlier, { now })
+      if (due === null || due.dueOn > now) continue
+      const wanted = { organisationId, personId, due, reason: 'training', seed: newSeed(), now } as const
+      const id = await makeFollowUp(transaction, wanted)
+      if (id !== null) made.push({ id, personId, closesOn: due.closesOn })
+    }
+    const asked = made.map(({ personId }) => personId)
+    return { made, toConfirmOf: await practicesToConfirm(transaction, { organisationId, personIds: asked }) }
+  })
+  const open: MadeFollowUp[] = []
+  const empty: string[] = []
+  for (const followUp of made) {
+    const toConfirm = toConfirmOf(followUp.personId)
+    if (await asksSomething({ organisationId, ...followUp, toConfirm, policyVersion, now })) open.push(followUp)
+    else empty.push(followUp.id)
+  }
+  if (empty.length > 0)
+    await inOrganisation({ organisationId }, (transaction) =>
+      transaction.followUp.updateMany({
+        where: { organisationId, id: { in: empty }, startedAt: null },
+        data: { expiredAt: now },
+      }),
+    )
+  return open
+}
+
+async function asksSomething({
+  organisationId,
+  personId,
+  id,
+  toConfirm,
+  policyVersion,
+  now,
+}: {
+  organisationId: string
+  personId: string
+  id: string
+  toConfirm: ReadonlySet<string>
+  policyVersion: number
+  now: Date
+}): Promise<boolean> {
+  const followUp = await findFollowUpForAnswer({ organisationId, personId }, { followUpId: id, answerId: noSuchId })
+  if (followUp === null) return false
+  const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
+  // Whether anything is asked is the same in every language.
+  const reader = { organisationId, language: 'en' }
+  const { asked } = await nextInFollowUp(
+    reader,
+    { ...followUp, policyVersion, evidence, given: [], toConfirm: [...toConfirm] },
+    { now },
+  )
+  return asked !== null
+}
+
+/** Closes the follow-ups whose time is over, of one person or (null) of everybody. Returns how many. */
+export async function closeFollowUps({
+  organisationId,
+  personId,
+  now,
+}: {
+  organisationId: string
+  personId: string | null
+  now: Date
+}): Promise<number> {
+  // A day and a half after the beginning of the last day, see isOver().
+  return inOrganisation(
+    { organisationId },
+    (transaction) => transaction.$executeRaw`
+      UPDATE follow_up SET expired_at = ${now}::timestamptz
+      WHERE organisation_id = ${organisationId}::uuid AND (${personId}::uuid IS NULL OR person_id = ${personId}::uuid)
+        AND ended_at IS NULL AND expired_at IS NULL
+        AND closes_on + interval '36 hours' <= ${now}::timestamptz AT TIME ZONE 'UTC'`,
+  )
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-ups.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { completeModule } from '#simulation/testing/complete-module.ts'
+import { makeTestOrganisation, publishContent } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { deleteOrganisation } from './delete-organisation.ts'
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+/** How many rows each table holds of an organisation, of the tables that hold any. */
+async function rowsOf(organisationId: string): Promise<Record<string, number>> {
+  const tables = await owner.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`
+  const held: Record<string, number> = {}
+  for (const { name } of tables) {
+    const [row] = await owner.$queryRawUnsafe<{ rows: number }[]>(
+      `SELECT count(*)::int AS rows FROM "${name}" WHERE organisation_id = $1::uuid`,
+      organisationId,
+    )
+    if (row !== undefined && row.rows > 0) held[name] = row.rows
+  }
+  return held
+}
+
+test('an organisation goes with everything that it holds, and no other loses anything', async () => {
+  const now = new Date()
+  const [gone, kept] = [
+    await makeTestOrganisation(owner, `gone-${randomUUID()}`),
+    await makeTestOrganisation(owner, `kept-${randomUUID()}`),
+  ]
+  for (const organisation of [gone, kept]) {
+    const trainedAt = new Date(now.getTime() - 9 * 24 * 60 * 60 * 1000)
+    await completeModule(organisation.wardClinicians[0], 'the-call-that-dropped', { now: trainedAt })
+    await dangerouslyScheduleFollowUps(organisation.organisationId, { now })
+  }
+  const before = await rowsOf(kept.organisationId)
+  expect(Object.keys(before)).toEqual(expect.arrayContaining(['answer', 'audit_event', 'follow_up', 'understanding']))
+  await deleteOrganisation(owner, gone.organisationId)
+  expect(await rowsOf(gone.organisationId)).toEqual({})
+  expect(await owner.organisation.count({ where: { id: gone.organisationId } })).toBe(0)
+  expect(await rowsOf(kept.organisationId)).toEqual(before)
+})

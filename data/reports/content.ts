@@ -1,0 +1,108 @@
+import { type ReadingContext, readFollowUps, readModule } from '#curriculum/book/read-content.ts'
+import { tellingFor } from '#curriculum/localise.ts'
+import type { PhrasesDocument } from '#curriculum/schema/document.ts'
+import { followUpsInService, moduleInService } from '#data/curriculum/shared/content-in-service.ts'
+import { type Curriculum, curriculumInService, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { policyVersions } from '#data/policy/policy.ts'
+import type { StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
+import { newestItemStatistics } from '#data/understanding/shared/newest-item-statistics.ts'
+import type { Administrator } from '#data/viewer.ts'
+import type { FollowUpReading, ModuleReading, ReadingSource } from '#domain/reading/reading.ts'
+import type { Text } from '#domain/scenario/module.ts'
+
+export type ContentOverview = {
+  readonly modules: readonly {
+    readonly slug: string
+    readonly title: Text
+    readonly scenes: number
+    readonly items: number
+    readonly minutes: number
+  }[]
+  readonly followUps: readonly { readonly practice: string; readonly name: Text; readonly items: number }[]
+  readonly sources: readonly ReadingSource[]
+}
+
+/** What is in service to be read, and the sources that are due for review come first. */
+export async function contentOverview(viewer: Administrator, { now }: { now: Date }): Promise<ContentOverview> {
+  const curriculum = await curriculumInService(viewer)
+  const faces = await modulesFor(viewer, curriculum)
+  const practices = practicesFor(viewer, curriculum)
+  const today = now.toISOString().slice(0, 10)
+  const modules = await Promise.all(
+    curriculum.modules.map(async ({ slug, hash }) => {
+      const { document } = await moduleInService(hash)
+      const title = faces.get(slug)?.title ?? { text: slug, language: 'en' }
+      const { scenes, minutes } = document
+      return { slug, title, scenes: scenes.length, items: scenes.filter(({ ask }) => ask !== null).length, minutes }
+    }),
+  )
+  const followUps = await Promise.all(
+    curriculum.followUps.map(async ({ practice, hash }) => {
+      const { document } = await followUpsInService(hash)
+      const name = practices.find(({ id }) => id === practice)?.name ?? { text: practice, language: 'en' }
+      return { practice, name, items: document.items.length }
+    }),
+  )
+  const sources = (curriculum.sources ?? [])
+    .map((source) => ({ ...source, reviewDue: source.checked === null || source.reviewBy < today }))
+    .sort((one, other) => Number(other.reviewDue) - Number(one.reviewDue) || (one.reviewBy < other.reviewBy ? -1 : 1))
+  return { modules, followUps, sources }
+}
+
+export type ContentReading<Reading> = {
+  readonly reading: Reading
+  /** The version of the organisation's policy that it is told under. */
+  readonly policyVersion: number
+  /** By item; an item without any is left out. */
+  readonly statistics: ReadonlyMap<string, StoredItemStatistics>
+}
+
+async function contextFor(
+  viewer: Administrator,
+  curriculum: Curriculum,
+  { now, phrases }: { now: Date; phrases: PhrasesDocument },
+): Promise<{ context: ReadingContext; policyVersion: number }> {
+  const [{ policy, version }] = await policyVersions(viewer)
+  const telling = tellingFor(phrases, { language: viewer.language, policy })
+  const { practices, sources = [] } = curriculum
+  const misconceptions = curriculum.misconceptions.map(({ id, formerlyTrue = false }) => ({ id, formerlyTrue }))
+  const today = now.toISOString().slice(0, 10)
+  return { context: { telling, practices, misconceptions, sources, today }, policyVersion: version }
+}
+
+function statisticsOf(moments: readonly { readonly item: { readonly id: string } | null }[]) {
+  return newestItemStatistics(moments.flatMap(({ item }) => (item === null ? [] : [item.id])))
+}
+
+/** A module in service as a reviewer reads it, in the viewer's language, under their policy. Null: there is none. */
+export async function moduleReading(
+  viewer: Administrator,
+  slug: string,
+  { now }: { now: Date },
+): Promise<ContentReading<ModuleReading> | null> {
+  const curriculum = await curriculumInService(viewer)
+  const version = curriculum.modules.find((module) => module.slug === slug)
+  if (version === undefined) return null
+  const published = await moduleInService(version.hash)
+  const { phrases } = published.document
+  const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
+  const reading = readModule(published, context)
+  return { reading, policyVersion, statistics: await statisticsOf(reading.scenes) }
+}
+
+/** A practice's follow-up bank in the same way. */
+export async function followUpReading(
+  viewer: Administrator,
+  practice: string,
+  { now }: { now: Date },
+): Promise<ContentReading<FollowUpReading> | null> {
+  const curriculum = await curriculumInService(viewer)
+  const version = curriculum.followUps.find((followUps) => followUps.practice === practice)
+  if (version === undefined) return null
+  const published = await followUpsInService(version.hash)
+  const { phrases } = published.document
+  const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
+  const reading = readFollowUps(published, context)
+  return { reading, policyVersion, statistics: await statisticsOf(reading.moments) }
+}

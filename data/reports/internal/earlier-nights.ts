@@ -1,0 +1,80 @@
+import type { Transaction } from '#data/database/database.ts'
+import type { Probabilities } from './compare-people.ts'
+import { daysBefore } from './days.ts'
+
+/** Everybody's probabilities are kept once in so many days. */
+const personsEveryDays = 28
+/** A quarter ago is the night nearest to so many days before, within these bounds. */
+const quarter = { days: 91, fewest: 60, most: 130 }
+
+export type EarlierNight = { readonly day: Date; readonly practices: string[]; readonly parametersHash: string }
+
+/** The night about a quarter before on which everybody's probabilities were kept; null where there is none. */
+export async function nightAQuarterBefore(
+  transaction: Transaction,
+  { organisationId, day }: { organisationId: string; day: Date },
+): Promise<EarlierNight | null> {
+  const nights = await nightsWithPersons(transaction, {
+    organisationId,
+    from: daysBefore(day, quarter.most),
+    to: daysBefore(day, quarter.fewest),
+  })
+  const wanted = daysBefore(day, quarter.days).getTime()
+  const distance = (night: { day: Date }) => Math.abs(night.day.getTime() - wanted)
+  return nights.sort((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/** Everybody's probabilities of a night, or those of some people. */
+export async function probabilitiesOn(
+  transaction: Transaction,
+  { organisationId, night, personIds }: { organisationId: string; night: EarlierNight; personIds?: readonly string[] },
+): Promise<Probabilities> {
+  const rows = await transaction.personSnapshot.findMany({
+    where: {
+      organisationId,
+      day: night.day,
+      ...(personIds === undefined ? {} : { personId: { in: [...personIds] } }),
+    },
+    select: { personId: true, probabilities: true },
+  })
+  const byPerson = new Map(rows.map(({ personId, probabilities }) => [personId, probabilities]))
+  return { practices: night.practices, parametersHash: night.parametersHash, of: (personId) => byPerson.get(personId) }
+}
+
+/** Whether everybody's probabilities are to be kept on this night again. */
+export async function personsAreDue(
+  transaction: Transaction,
+  { organisationId, day }: { organisationId: string; day: Date },
+): Promise<boolean> {
+  const recent = await nightsWithPersons(transaction, {
+    organisationId,
+    from: daysBefore(day, personsEveryDays - 1),
+    to: daysBefore(day, 1),
+  })
+  return recent.length === 0
+}
+
+/**
+ * The nights between two days, both included, on which everybody's probabilities were kept. From one kept night to the next by
+ * the key, so that it reads a row a night, however many people each has.
+ */
+async function nightsWithPersons(
+  transaction: Transaction,
+  { organisationId, from, to }: { organisationId: string; from: Date; to: Date },
+): Promise<EarlierNight[]> {
+  return transaction.$queryRaw<EarlierNight[]>`
+    WITH RECURSIVE kept AS (
+      (
+        SELECT p.day FROM person_snapshot p
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.day >= ${from}::date ORDER BY p.day LIMIT 1
+      )
+      UNION ALL
+      SELECT (
+        SELECT p.day FROM person_snapshot p
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.day > kept.day ORDER BY p.day LIMIT 1
+      ) FROM kept WHERE kept.day < ${to}::date
+    )
+    SELECT s.day, s.practices, s.parameters_hash AS "parametersHash"
+    FROM kept JOIN snapshot s ON s.organisation_id = ${organisationId}::uuid AND s.day = kept.day
+    WHERE kept.day <= ${to}::date`
+}

@@ -1,0 +1,93 @@
+import type { Transaction } from '#data/database/database.ts'
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import { dayMs } from './days.ts'
+import type { Completed } from './keep-snapshot.ts'
+import type { GroupKind } from './organisation-groups.ts'
+
+/** A row of `group_snapshot`, with its columns' names. */
+export type GroupRow = {
+  day: Date
+  group_id: string
+  people: number
+  shown: string
+  shares: number[]
+  lows: number[]
+  highs: number[]
+  unknowns: number[]
+  share: number | null
+  low: number | null
+  high: number | null
+  unknown: number | null
+  completed: number | null
+  assigned: number | null
+}
+
+/** A group's figures on one night; without figures where it is not shown. */
+export type GroupNight = {
+  readonly people: number
+  readonly shown: Shown
+  readonly figures: {
+    /** Over all practices together. */
+    readonly overall: GroupShare
+    /** In the order of the practices asked for; null for one that was not measured on that night. */
+    readonly shares: readonly (GroupShare | null)[]
+    readonly completed: Completed
+  } | null
+}
+
+/** A row as reports show it, its shares in the order of the practices asked for. */
+export function groupNight(
+  row: GroupRow,
+  { measured, practices }: { measured: readonly string[]; practices: readonly string[] },
+): GroupNight {
+  const { people, share, low, high, unknown } = row
+  const hidden = { people, shown: row.shown === 'too-few' ? ('too-few' as const) : ('protects-others' as const) }
+  if (row.shown !== 'shown' || share === null || low === null || high === null || unknown === null)
+    return { ...hidden, figures: null }
+  return {
+    people,
+    shown: 'shown',
+    figures: {
+      overall: { share, interval: { low, high }, notEnoughEvidence: unknown, n: people },
+      shares: practices.map((id) => shareAt(row, measured.indexOf(id))),
+      completed: { done: row.completed ?? 0, assigned: row.assigned ?? 0 },
+    },
+  }
+}
+
+function shareAt(row: GroupRow, place: number): GroupShare | null {
+  const [share, low, high] = [row.shares[place], row.lows[place], row.highs[place]]
+  if (share === undefined || low === undefined || high === undefined) return null
+  return { share, interval: { low, high }, notEnoughEvidence: row.unknowns[place] ?? 0, n: row.people }
+}
+
+export type TrendPoint = GroupNight & { readonly day: Date }
+
+const trendDays = 400
+
+/** How a group stood, once a week over about a year, oldest first; the newest night is the last. */
+export async function trendOf(
+  transaction: Transaction,
+  {
+    organisationId,
+    kind,
+    groupId,
+    practices,
+    now,
+  }: {
+    organisationId: string
+    kind: GroupKind
+    groupId: string
+    practices: readonly string[]
+    now: Date
+  },
+): Promise<TrendPoint[]> {
+  const since = new Date(now.getTime() - trendDays * dayMs)
+  const rows = await transaction.$queryRaw<(GroupRow & { practices: string[] })[]>`
+    SELECT DISTINCT ON (date_trunc('week', g.day)) g.*, s.practices
+    FROM group_snapshot g JOIN snapshot s ON s.organisation_id = g.organisation_id AND s.day = g.day
+    WHERE g.organisation_id = ${organisationId}::uuid AND g.kind = ${kind} AND g.group_id = ${groupId} AND g.day >= ${since}::date
+    ORDER BY date_trunc('week', g.day), g.day DESC`
+  return rows.map((row) => ({ ...groupNight(row, { measured: row.practices, practices }), day: row.day }))
+}

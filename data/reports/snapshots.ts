@@ -1,0 +1,54 @@
+/**
+ * What the worker does for reports at night. It has no viewer: each name says that it is dangerous; call these from jobs
+ * and scripts alone.
+ */
+import { database, inOrganisation } from '#data/database/database.ts'
+import { dayOf } from './internal/days.ts'
+import { keepSnapshot } from './internal/keep-snapshot.ts'
+import { readPastSnapshots } from './internal/past-snapshots.ts'
+import { readSnapshot } from './internal/take-snapshot.ts'
+
+/** The organisations that have no snapshot of today yet, or one that was taken before the measure was learned anew. */
+export async function dangerouslyListUnsnapped({ now }: { now: Date }): Promise<string[]> {
+  const organisations = await database().$queryRaw<{ id: string }[]>`SELECT organisation_ids() AS id`
+  const inService = await database().publication.findFirst({
+    orderBy: { id: 'desc' },
+    select: { parametersHash: true },
+  })
+  if (inService === null) return []
+  const due: string[] = []
+  for (const { id: organisationId } of organisations) {
+    const taken = await inOrganisation({ organisationId }, (transaction) =>
+      transaction.snapshot.count({ where: { organisationId, day: dayOf(now), ...inService } }),
+    )
+    if (taken === 0) due.push(organisationId)
+  }
+  return due
+}
+
+/**
+ * Takes an organisation's snapshot of the day, whole or not at all; taken again it replaces itself. Returns how many
+ * clinicians it counts.
+ */
+export async function dangerouslyTakeSnapshot(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const source = await readSnapshot(organisationId, { now })
+  if (source === null) throw new Error(`Organisation ${organisationId} could not be read`)
+  await keepSnapshot(source)
+  return source.people.length
+}
+
+/**
+ * Takes the snapshots that an organisation would have, had they been taken every Sunday since a day: for one whose answers are
+ * older than its snapshots, such as the demonstration. Returns how many.
+ */
+export async function dangerouslyTakePastSnapshots(
+  organisationId: string,
+  { since, now }: { since: Date; now: Date },
+): Promise<number> {
+  let taken = 0
+  for await (const source of readPastSnapshots(organisationId, { since, now })) {
+    await keepSnapshot(source)
+    taken += 1
+  }
+  return taken
+}

@@ -1,0 +1,62 @@
+import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
+import { call } from '#data/database/database.ts'
+import { type AnswerTable, AnswerTableBuilder } from '#domain/comprehension/calibration/answer-table.ts'
+import type { Confidence, ItemFormat } from '#domain/comprehension/item.ts'
+
+/** Everybody's counted answers, and of each person of the table what they are compared by. */
+export type AnswersOfAll = {
+  readonly table: AnswerTable
+  /** In the order of `table.people`. */
+  readonly professions: readonly string[]
+  readonly languages: readonly string[]
+}
+
+type Row = {
+  organisation_id: string
+  person_id: string
+  profession: string
+  language: string
+  item_id: string | null
+  choice: string[]
+  correct: boolean
+  confidence: Confidence
+  elapsed_ms: number
+  answered_at: Date
+}
+
+const countedAnswers = { name: 'counted_answers', text: 'SELECT * FROM counted_answers($1, $2, $3)' }
+const firstId = '00000000-0000-0000-0000-000000000000'
+const peopleAtOnce = 400
+
+/** Reads the counted answers of all organisations, some hundred people at a time, by ids and without names. */
+export async function readAnswersOfAll(formats: ReadonlyMap<string, ItemFormat>): Promise<AnswersOfAll> {
+  const builder = new AnswerTableBuilder()
+  const professions: string[] = []
+  const languages: string[] = []
+  let last = { organisation_id: firstId, person_id: firstId }
+  for (;;) {
+    const rows = await call<Row>(countedAnswers, [last.organisation_id, last.person_id, peopleAtOnce])
+    const end = rows.at(-1)
+    if (end === undefined) return { table: builder.finish(), professions, languages }
+    let person = ''
+    for (const row of rows) {
+      if (row.item_id === null) continue
+      const id = `${row.organisation_id} ${row.person_id}`
+      if (id !== person) {
+        professions.push(row.profession)
+        languages.push(row.language)
+        person = id
+      }
+      builder.add({
+        person: id,
+        item: row.item_id,
+        correct: row.correct,
+        confidence: row.confidence,
+        elapsedMs: row.elapsed_ms,
+        answeredAt: row.answered_at.getTime(),
+        choice: choiceKey(formats.get(row.item_id) ?? 'single', row.choice),
+      })
+    }
+    last = end
+  }
+}

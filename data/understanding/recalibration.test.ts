@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compileContent } from '#curriculum/compile.ts'
+import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { applyAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, publishContent } from '#simulation/testing/organisation.ts'
+import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { putInService } from './put-in-service.ts'
+import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from './recalibration.ts'
+import { evidenceOf } from './shared/evidence-row.ts'
+import { ItemStatisticsSchema } from './shared/item-statistics.ts'
+
+const at = new Date('2026-06-01T10:00:00Z')
+const now = new Date('2026-06-02T02:00:00Z')
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let turnedItem: string
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const inService = () =>
+  owner.publication.findFirstOrThrow({
+    orderBy: { id: 'desc' },
+    select: { parametersHash: true, curriculumHash: true },
+  })
+
+describe('recalibrating', { timeout: 60_000 }, () => {
+  test('keeps what experts say while there are few answers, and says so', async () => {
+    const before = await inService()
+    const { organisationId } = await makeAnsweredOrganisation(owner, `few-${randomUUID()}`, { clinicians: 3, at })
+    expect(await dangerouslyRecalibrate({ now })).toMatchObject({ outcome: 'kept', people: 3, quarantined: [] })
+    expect(await inService()).toEqual(before)
+    const statistics = await owner.itemStatistics.findMany({ where: { parametersHash: before.parametersHash } })
+    expect(statistics.length).toBeGreaterThan(80)
+    expect(ItemStatisticsSchema.parse(statistics[0]?.document)).toMatchObject({
+      verdict: 'too-few-answers',
+      answers: 3,
+    })
+    await owner.answer.deleteMany({ where: { organisationId } })
+    await owner.understanding.deleteMany({ where: { organisationId } })
+  })
+
+  test('learns from all organisations, quarantines what works backwards, and tells every organisation', async () => {
+    const before = await inService()
+    const empty = await makeTestOrganisation(owner, `empty-${randomUUID()}`)
+    const parameters = await parametersByHash(before.parametersHash)
+    turnedItem = Object.keys(parameters.items).find((id) => id.startsWith('the-call-that-dropped')) ?? ''
+    const one = await makeAnsweredOrganisation(owner, `one-${randomUUID()}`, { clinicians: 30, at, turned: turnedItem })
+    const two = await makeAnsweredOrganisation(owner, `two-${randomUUID()}`, { clinicians: 30, at, turned: turnedItem })
+    const result = await dangerouslyRecalibrate({ now })
+    expect(result).toMatchObject({ outcome: 'published', people: 60, quarantined: [turnedItem], released: [] })
+    const after = await inService()
+    expect(after).toEqual({ curriculumHash: before.curriculumHash, parametersHash: result.parametersHash })
+    expect((await parametersByHash(after.parametersHash)).items[turnedItem]?.quarantined).toBe(true)
+    for (const { organisationId } of [empty, one, two])
+      expect(await owner.auditEvent.findMany({ where: { organisationId, action: 'item.quarantined' } })).toMatchObject([
+        { actorId: null, detail: { item: turnedItem, parameters: after.parametersHash } },
+      ])
+    const stored = await owner.itemStatistics.findFirstOrThrow({
+      where: { parametersHash: after.parametersHash, itemId: turnedItem },
+    })
+    const statistics = ItemStatisticsSchema.parse(stored.document)
+    expect(statistics).toMatchObject({ verdict: 'assessed', quarantined: true, stated: { answers: 60 } })
+    if (statistics.verdict === 'assessed') expect(statistics.pointBiserial?.high).toBeLessThan(0)
+  })
+
+  test('again changes nothing: not what is in service, nor what anybody was told', async () => {
+    const before = { service: await inService(), events: await owner.auditEvent.count() }
+    expect(await dangerouslyRecalibrate({ now })).toMatchObject({ outcome: 'unchanged', quarantined: [], released: [] })
+    expect({ service: await inService(), events: await owner.auditEvent.count() }).toEqual(before)
+  })
+
+  test('then has every likelihood replayed, to exactly what domain/comprehension computes', async () => {
+    const { parametersHash } = await inService()
+    expect(await owner.understanding.count({ where: { parametersHash: { not: parametersHash } } })).toBeGreaterThan(0)
+    expect(await dangerouslyReplayUnderstanding()).toBe(60)
+    expect(await dangerouslyReplayUnderstanding()).toBe(0)
+    const parameters = await parametersByHash(parametersHash)
+    const someone = await owner.understanding.findFirstOrThrow({
+      where: { practiceId: 'approved-tools', answers: { gt: 0 } },
+    })
+    const answers = await owner.answer.findMany({
+      where: { personId: someone.personId, practiceId: 'approved-tools' },
+      orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
+    })
+    let expected: Evidence | null = null
+    for (const answer of answers) expected = applyAnswer(expected, { ...answer, occasion: 'training' }, parameters)
+    expect(someone.parametersHash).toBe(parametersHash)
+    expect(evidenceOf(someone)).toEqual(expected)
+  })
+
+  test('lets an item count again once its answers say that it works, and says so', async () => {
+    await owner.answer.updateMany({ where: { itemId: turnedItem }, data: { correct: true } })
+    const result = await dangerouslyRecalibrate({ now })
+    expect(result).toMatchObject({ outcome: 'published', quarantined: [], released: [turnedItem] })
+    expect(await owner.auditEvent.count({ where: { action: 'item.counting-again' } })).toBeGreaterThan(2)
+  })
+})
+
+describe('publishing once answers were learned from', () => {
+  const compiled = compileContent(join(import.meta.dirname, '../../content'))
+
+  test('the same content again changes nothing', async () => {
+    if (!compiled.ok) throw new Error('The content is broken')
+    const before = await inService()
+    expect(await putInService(owner, compiled.content)).toMatchObject({ outcome: 'unchanged' })
+    expect(await inService()).toEqual(before)
+  })
+
+  test('new items begin with what experts say, and what was learned stays', async () => {
+    if (!compiled.ok) throw new Error('The content is broken')
+    const learned = await parametersByHash((await inService()).parametersHash)
+    const [bank, ...others] = compiled.content.followUps
+    const [asked] = bank?.document.items ?? []
+    if (bank === undefined || asked === undefined) throw new Error('There is no bank')
+    const added = { ...asked, item: { ...asked.item, id: 'added/one' } }
+    const document = { ...bank.document, items: [...bank.document.items, added] }
+    const published = await putInService(owner, {
+      ...compiled.content,
+      followUps: [{ ...bank, hash: `added-${randomUUID()}`, document }, ...others],
+    })
+    expect(published.outcome).toBe('published')
+    const { 'added/one': newItem, ...items } = (await parametersByHash(published.parametersHash)).items
+    expect(newItem).toMatchObject({ b: asked.item.difficulty, practice: bank.practice })
+    expect(items).toEqual(learned.items)
+    expect(await owner.parameterVersion.findUniqueOrThrow({ where: { hash: published.parametersHash } })).toMatchObject(
+      {
+        calibrated: true,
+      },
+    )
+  })
+})

@@ -1,0 +1,188 @@
+/**
+ * What the nightly recalibration does across organisations. It has no viewer: each name says that it is dangerous; call
+ * these from the job alone.
+ */
+import { contentHash } from '#curriculum/canonical-json.ts'
+import { curriculumByHash, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
+import { publishedItems } from '#data/curriculum/shared/published-items.ts'
+import { call, database, inOrganisation } from '#data/database/database.ts'
+import { recalibrate } from '#domain/comprehension/calibration/recalibrate.ts'
+import {
+  FEWEST_ANSWERS_TO_CALIBRATE,
+  FEWEST_PEOPLE_TO_CALIBRATE,
+  isWorthPublishing,
+} from '#domain/comprehension/calibration/worth-publishing.ts'
+import { ASSUMED_FORGETTING } from '#domain/comprehension/forgetting.ts'
+import { assessItems } from '#domain/comprehension/items/assess-items.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { groupDifferences } from './internal/group-differences.ts'
+import { readAnswersOfAll } from './internal/read-answers.ts'
+import { replayPerson } from './internal/replay-person.ts'
+import { statisticsDocuments } from './internal/statistics-documents.ts'
+
+export type Recalibrated = {
+  /**
+   * Kept: too few answers, so the experts' parameters stand. Unchanged: what was learned differs too little from what is
+   * in force. Overtaken: something else was published meanwhile, and the next run starts from it.
+   */
+  readonly outcome: 'kept' | 'unchanged' | 'published' | 'overtaken'
+  readonly answers: number
+  readonly people: number
+  readonly parametersHash: string
+  /** Items that stopped counting with this run, and those that count again. */
+  readonly quarantined: readonly string[]
+  readonly released: readonly string[]
+  readonly forgetting: 'refitted' | 'too-few-later-answers'
+}
+
+/**
+ * Learns the parameters anew from all organisations' answers, puts them in service where that matters, and stores what the
+ * answers say of each item. The same answers give the same, however often it runs; killed anywhere, it leaves what was in
+ * service, or what it has put there whole.
+ */
+export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Recalibrated> {
+  const inService = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const inForce = await parametersByHash(inService.parametersHash)
+  const curriculum = await curriculumByHash(inService.curriculumHash)
+  const versions = await database().moduleVersion.findMany({
+    select: { slug: true, hash: true, document: true },
+    orderBy: [{ createdAt: 'asc' }, { hash: 'asc' }],
+  })
+  const { items, contents } = publishedItems(
+    versions,
+    new Set([...curriculum.modules, ...curriculum.followUps].map(({ hash }) => hash)),
+  )
+  const answers = await readAnswersOfAll(new Map(items.map(({ id, format }) => [id, format])))
+  const { table } = answers
+  const counts = { answers: table.item.length, people: table.people.length }
+  if (counts.answers < FEWEST_ANSWERS_TO_CALIBRATE || counts.people < FEWEST_PEOPLE_TO_CALIBRATE) {
+    const statistics = assessItems(table, inForce, contents)
+    const documents = statisticsDocuments(table, inForce, { statistics, differences: new Map() })
+    await storeStatistics(inService.parametersHash, documents, now)
+    const { parametersHash } = inService
+    return {
+      outcome: 'kept',
+      ...counts,
+      parametersHash,
+      quarantined: [],
+      released: [],
+      forgetting: 'too-few-later-answers',
+    }
+  }
+  // Always from what was assumed, never from what the last run learned: or each night would move it further.
+  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING })
+  const { parameters } = learned.calibration
+  const forgetting = learned.forgetting.verdict
+  const changes = quarantineChanges(parameters, inForce)
+  const isNew = isWorthPublishing(parameters, inForce)
+  const parametersHash = isNew ? contentHash(parameters) : inService.parametersHash
+  if (isNew && !(await publish({ replaced: inService.parametersHash, parametersHash, parameters, ...changes, now })))
+    return {
+      outcome: 'overtaken',
+      ...counts,
+      parametersHash: inService.parametersHash,
+      quarantined: [],
+      released: [],
+      forgetting,
+    }
+  const differences = groupDifferences(answers, parameters)
+  const documents = statisticsDocuments(table, parameters, { statistics: learned.statistics, differences })
+  await storeStatistics(parametersHash, documents, now)
+  if (!isNew) return { outcome: 'unchanged', ...counts, parametersHash, quarantined: [], released: [], forgetting }
+  return { outcome: 'published', ...counts, parametersHash, ...changes, forgetting }
+}
+
+function quarantineChanges(
+  learned: Parameters,
+  inForce: Parameters,
+): { readonly quarantined: string[]; readonly released: string[] } {
+  const inQuarantine = ({ items }: Parameters) =>
+    new Set(Object.entries(items).flatMap(([id, item]) => (item.quarantined ? [id] : [])))
+  const [now, before] = [inQuarantine(learned), inQuarantine(inForce)]
+  return {
+    quarantined: [...now].filter((id) => !before.has(id)).sort(),
+    released: [...before].filter((id) => !now.has(id)).sort(),
+  }
+}
+
+const publishCalibration = {
+  name: 'publish_calibration',
+  text: 'SELECT publish_calibration($1, $2, $3, $4, $5, $6) AS outcome',
+}
+
+/** False: something else was published since these parameters were learned. */
+async function publish({
+  replaced,
+  parametersHash,
+  parameters,
+  quarantined,
+  released,
+  now,
+}: {
+  replaced: string
+  parametersHash: string
+  parameters: Parameters
+  quarantined: readonly string[]
+  released: readonly string[]
+  now: Date
+}): Promise<boolean> {
+  const [row] = await call<{ outcome: 'published' | 'overtaken' }>(publishCalibration, [
+    replaced,
+    parametersHash,
+    JSON.stringify(parameters),
+    quarantined,
+    released,
+    now,
+  ])
+  return row?.outcome === 'published'
+}
+
+const storeItemStatistics = { name: 'store_item_statistics', text: 'SELECT store_item_statistics($1, $2, $3)' }
+
+async function storeStatistics(parametersHash: string, documents: object, now: Date): Promise<void> {
+  await call(storeItemStatistics, [parametersHash, JSON.stringify(documents), now])
+}
+
+const peopleToReplay = { name: 'people_to_replay', text: 'SELECT * FROM people_to_replay($1, $2, $3, $4)' }
+const firstId = '00000000-0000-0000-0000-000000000000'
+const peopleAtOnce = 500
+
+/**
+ * Computes every understanding that was computed with other parameters than those in service again: one person at a time,
+ * each in a transaction inside their organisation. Killed anywhere, the next run does the rest. Returns how many people.
+ */
+export async function dangerouslyReplayUnderstanding(): Promise<number> {
+  const { parametersHash } = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  let last = { organisation_id: firstId, person_id: firstId }
+  for (let replayed = 0; ; ) {
+    const people = await call<typeof last>(peopleToReplay, [
+      parametersHash,
+      last.organisation_id,
+      last.person_id,
+      peopleAtOnce,
+    ])
+    const end = people.at(-1)
+    if (end === undefined) return replayed
+    for (const { organisation_id: organisationId, person_id: personId } of people)
+      await inOrganisation({ organisationId }, (transaction) =>
+        replayPerson(transaction, { organisationId, personId }, parametersHash),
+      )
+    replayed += people.length
+    last = end
+  }
+}
+
+/** Longer than any run: the lock goes with its connection, however this process ends. */
+const lockedAtMostMs = 12 * 60 * 60 * 1000
+
+/** Runs the work unless another process is running it: then null, at once. */
+export async function dangerouslyUnderRecalibrationLock<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  return database().$transaction(
+    async (transaction) => {
+      const [row] = await transaction.$queryRaw<{ locked: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtext('curtain: recalibration')) AS locked`
+      return row?.locked === true ? work() : null
+    },
+    { timeout: lockedAtMostMs },
+  )
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
+import type { Prisma } from '#data/generated/client.ts'
+import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
+import type { Confidence } from '#domain/comprehension/item.ts'
+
+/** How often a misconception was chosen, how often with `sure`, and when last. */
+export type Held = { readonly times: number; readonly sure: number; readonly lastAt: string }
+
+const heldSchema = z.record(z.string(), z.object({ times: z.number(), sure: z.number(), lastAt: z.string() }))
+
+const rowSchema = z.object({
+  parameters_hash: z.string(),
+  likelihood: z.array(z.number()),
+  answers: z.number(),
+  effective_answers: z.number(),
+  last_evidence_at: z.coerce.date(),
+  stability_days: z.number(),
+  trained_at: z.coerce.date().nullable(),
+  right_on_later_day_at: z.coerce.date().nullable(),
+  sure_and_wrong: z.number(),
+  misconceptions: heldSchema,
+  revision: z.number(),
+})
+
+/** The row with its columns' names, as PostgreSQL's to_jsonb gives it and record_answer() takes it. */
+export type UnderstandingRow = z.infer<typeof rowSchema>
+
+export function readUnderstanding(row: unknown): UnderstandingRow {
+  return rowSchema.parse(row)
+}
+
+/** The evidence in a row that a function of the database gave. */
+export function evidenceIn(row: UnderstandingRow): Evidence {
+  return {
+    likelihood: row.likelihood,
+    answers: row.answers,
+    effectiveAnswers: row.effective_answers,
+    lastEvidenceAt: row.last_evidence_at,
+    stabilityDays: row.stability_days,
+    trainedAt: row.trained_at,
+    rightOnLaterDayAt: row.right_on_later_day_at,
+    sureAndWrong: row.sure_and_wrong,
+  }
+}
+
+/** What a row as Prisma gives it holds as evidence. */
+export function evidenceOf(row: Evidence): Evidence {
+  const {
+    likelihood,
+    answers,
+    effectiveAnswers,
+    lastEvidenceAt,
+    stabilityDays,
+    trainedAt,
+    rightOnLaterDayAt,
+    sureAndWrong,
+  } = row
+  return {
+    likelihood,
+    answers,
+    effectiveAnswers,
+    lastEvidenceAt,
+    stabilityDays,
+    trainedAt,
+    rightOnLaterDayAt,
+    sureAndWrong,
+  }
+}
+
+export function misconceptionsOf(row: { readonly misconceptions: Prisma.JsonValue }): Readonly<Record<string, Held>> {
+  return heldSchema.parse(row.misconceptions)
+}
+
+export type CountedAnswerFacts = {
+  readonly itemId: string
+  readonly occasion: CountedAnswer['occasion']
+  readonly confidence: Confidence
+  readonly elapsedMs: number
+  readonly correct: boolean
+  readonly misconceptions: readonly string[]
+  readonly now: Date
+}
+
+/**
+ * The row after one more counted answer, as record_answer() takes it. A row that was computed with parameters no longer in
+ * service goes on being marked with them, until it is replayed as a whole.
+ */
+export async function understandingAfter(
+  before: UnderstandingRow | null,
+  answer: CountedAnswerFacts,
+  parametersHash: string,
+): Promise<UnderstandingRow> {
+  const { itemId, occasion, correct, confidence, elapsedMs, now } = answer
+  const evidence = applyAnswer(
+    before === null ? null : evidenceIn(before),
+    { itemId, correct, confidence, elapsedMs, answeredAt: now, occasion },
+    await parametersByHash(parametersHash),
+  )
+  return {
+    parameters_hash: before?.parameters_hash ?? parametersHash,
+    likelihood: [...evidence.likelihood],
+    answers: evidence.answers,
+    effective_answers: evidence.effectiveAnswers,
+    last_evidence_at: evidence.lastEvidenceAt,
+    stability_days: evidence.stabilityDays,
+    trained_at: evidence.trainedAt,
+    right_on_later_day_at: evidence.rightOnLaterDayAt,
+    sure_and_wrong: evidence.sureAndWrong,
+    misconceptions: heldAfter(before?.misconceptions ?? {}, answer),
+    revision: (before?.revision ?? 0) + 1,
+  }
+}
+
+function heldAfter(
+  held: Readonly<Record<string, Held>>,
+  { misconceptions, confidence, now }: CountedAnswerFacts,
+): Record<string, Held> {
+  const after = { ...held }
+  for (const id of misconceptions) {
+    const { times, sure } = after[id] ?? { times: 0, sure: 0 }
+    after[id] = { times: times + 1, sure: sure + (confidence === 'sure' ? 1 : 0), lastAt: now.toISOString() }
+  }
+  return after
+}

@@ -1,9 +1,0 @@
-import { getRequestConfig } from 'next-intl/server'
-import { languageOfRequest } from '#server/language.ts'
-import { messagesIn } from './messages.ts'
-
-/** The language of whoever is asking: their own once they are signed in, until then what their browser asks for. */
-export default getRequestConfig(async () => {
-  const language = await languageOfRequest()
-  return { locale: language.locale, messages: messagesIn(language.tag), timeZone: 'UTC' }
-})

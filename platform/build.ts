@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { prismaCommand } from './database/migrate.ts'
+import { childEnvironment } from './env.ts'
+import { fingerprintSources } from './fingerprint.ts'
+import { runTask } from './processes/task.ts'
+
+const root = join(import.meta.dirname, '..')
+const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next')
+
+/** Generates Prisma's client when it is not that of the schema as it is. */
+export async function generateClientIfStale({ signal }: { signal: AbortSignal }): Promise<void> {
+  const stamp = join(root, 'data/generated/.fingerprint')
+  const hash = createHash('sha256')
+  for (const file of ['prisma/schema.prisma', 'node_modules/prisma/package.json']) {
+    hash.update(await readFile(join(root, file)))
+  }
+  const fingerprint = hash.digest('hex')
+  if ((await readStamp(stamp)) === fingerprint) return
+  const environment = childEnvironment({ PRISMA_HIDE_UPDATE_MESSAGE: '1' })
+  await runTask({ name: 'prisma generate', entry: prismaCommand, parameters: ['generate'], environment, signal })
+  await writeFile(stamp, fingerprint)
+}
+
+/**
+ * Builds the application when its sources are not those of the last build. About half a minute on two cores.
+ *
+ * @returns whether it was built.
+ */
+export async function buildIfStale({ signal }: { signal: AbortSignal }): Promise<boolean> {
+  const stamp = join(root, '.next/sources.fingerprint')
+  const fingerprint = await fingerprintSources(root)
+  if ((await readStamp(stamp)) === fingerprint) return false
+  await rm(stamp, { force: true })
+  const environment = childEnvironment({ NODE_ENV: 'production' })
+  await runTask({ name: 'next build', entry: nextCommand, parameters: ['build'], environment, signal })
+  await writeFile(stamp, fingerprint)
+  return true
+}
+
+async function readStamp(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null)
+}

@@ -1,0 +1,141 @@
+/** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { applicationUrl, deriveSecret } from './derived-secrets.ts'
+
+/** Something outside the program is wrong; its message is one line that says what to do. Nothing else is printed. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535)
+
+const urlWith = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+
+const variables = {
+  PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
+  PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
+  DATABASE_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://owner:password@host:5432/curtain',
+  },
+  DATABASE_APP_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://curtain_app:password@host:5432/curtain',
+  },
+  SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
+  NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
+  SIGNING_KEY: { schema: z.string().regex(/^[0-9a-f]{64}$/), expected: '64 hexadecimal digits in lower case' },
+  DATA_DIR: { schema: z.string(), expected: 'a directory' },
+  TRUSTED_PROXIES: {
+    schema: z.string().regex(/^\d$/).transform(Number),
+    expected: 'how many proxies of your own stand in front, 0 to 9',
+  },
+  DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
+} as const
+
+type Name = keyof typeof variables
+type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>
+
+function read<N extends Name>(name: N): Value<N> | undefined
+function read(name: Name): string | number | undefined {
+  const text = process.env[name]
+  if (text === undefined || text === '') return undefined
+  const { schema, expected } = variables[name]
+  const parsed = schema.safeParse(text)
+  if (parsed.success) return parsed.data
+  // An address may hold a password, so only what cannot be secret is repeated.
+  const given = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
+  throw new ConfigurationError(`${name} must be ${expected}${given}.`)
+}
+
+function required<N extends Name>(name: N): Value<N> {
+  const value = read(name)
+  if (value === undefined) throw new ConfigurationError(`${name} is missing: ${variables[name].expected}.`)
+  return value
+}
+
+/** The port that the web process listens on. */
+export const port = (): number => read('PORT') ?? 3000
+
+/** Where people reach the application, without a slash at the end. */
+export const publicUrl = (): string => (read('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
+
+/** Where the embedded database and generated secrets live: an absolute path. */
+export const dataDirectory = (): string => resolve(read('DATA_DIR') ?? '.data')
+
+/** The owner's connection, for migrating and publishing. Undefined where the embedded database is to be used. */
+export const databaseOwnerUrl = (): string | undefined => read('DATABASE_URL')
+
+/** The application's own connection, under row-level security: all that web and worker ever get. */
+export function databaseAppUrl(): string {
+  const ownerUrl = databaseOwnerUrl()
+  const appUrl = read('DATABASE_APP_URL')
+  if (appUrl !== undefined) return appUrl
+  if (ownerUrl !== undefined) return applicationUrl(ownerUrl)
+  return required('DATABASE_APP_URL')
+}
+
+/** Signs session cookies; the same on every host. Derived from the owner's password unless it is given. */
+export function sessionSecret(): string {
+  const ownerUrl = databaseOwnerUrl()
+  const secret = read('NEXTAUTH_SECRET')
+  if (secret !== undefined) return secret
+  if (ownerUrl !== undefined) return deriveSecret(ownerUrl, 'session cookies')
+  return required('NEXTAUTH_SECRET')
+}
+
+/**
+ * The 32 secret bytes that auditor packs are signed with, in hexadecimal; the same on every host. Derived from the
+ * owner's password unless it is given: then a changed password changes the key. Null where there is neither.
+ */
+export function signingKey(): string | null {
+  const ownerUrl = databaseOwnerUrl()
+  const key = read('SIGNING_KEY')
+  if (key !== undefined) return key
+  return ownerUrl === undefined ? null : deriveSecret(ownerUrl, 'auditor packs')
+}
+
+/** The mail server, if there is one. */
+export const smtpUrl = (): string | undefined => read('SMTP_URL')
+
+/** The password that the demo accounts get. */
+export const demoPassword = (): string => required('DEMO_PASSWORD')
+
+/** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
+export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
+
+/** Whether this process serves the built application rather than its sources. */
+export const isProduction = (): boolean => process.env.NODE_ENV === 'production'
+
+/** Throws a `ConfigurationError` with a line for each variable that is wrong. */
+export function checkEnvironment(): void {
+  const findings = (Object.keys(variables) as Name[]).flatMap((name) => {
+    try {
+      read(name)
+      return []
+    } catch (error) {
+      return error instanceof ConfigurationError ? [error.message] : [`${error}`]
+    }
+  })
+  if (findings.length > 0) throw new ConfigurationError(findings.join('\n'))
+}
+
+/**
+ * The environment of a child process: this one's, without what only the supervisor may know (the owner's
+ * connection), and with `changes`.
+ */
+export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _owner, DATABASE_APP_URL: _application, ...inherited } = process.env
+  return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...changes }
+}
+
+/** For a script or a test that plays the part of another process: sets variables as if it had been started with them. */
+export function setEnvironment(changes: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, changes)
+}

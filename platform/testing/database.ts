@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { inject, vi } from 'vitest'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+
+export type TestDatabase = {
+  /** Row-level security lets the owner see all. */
+  readonly ownerUrl: string
+  /** The application's role, which tests of `data/` run as: also what `databaseAppUrl` returns from now on. */
+  readonly appUrl: string
+  /** Close every pool first. */
+  readonly drop: () => Promise<void>
+}
+
+/** A database of the test file's own, migrated and empty. Takes about a tenth of a second. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = new URL(inject('templateUrl'))
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await execute(template, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
+  const url = new URL(template)
+  url.pathname = `/${name}`
+  const ownerUrl = url.href
+  const appUrl = applicationUrl(ownerUrl)
+  vi.stubEnv('DATABASE_APP_URL', appUrl)
+  return { ownerUrl, appUrl, drop: () => dropWhenLeft(template, name) }
+}
+
+/** PostgreSQL's code for a database that somebody is still connected to. */
+const inUse = '55006'
+
+/** Connections that were closed take a moment to be gone, and nobody but their own role may cut them off. */
+async function dropWhenLeft(template: URL, name: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await execute(template, `DROP DATABASE ${name}`)
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== inUse || tries >= 50) throw error
+      await setTimeout(100)
+    }
+  }
+}
+
+/** From another database of the same server, because a template must have no visitors. */
+async function execute(template: URL, statement: string): Promise<void> {
+  const url = new URL(template)
+  url.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    // Two files may clone at the same moment, and a template is copied for one at a time.
+    await client.query('SELECT pg_advisory_lock(1)')
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { secret } from '#platform/data-directory.ts'
+import { applicationUrl, deriveSecret } from '#platform/derived-secrets.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { runningOwnerUrl } from '#platform/with-database.ts'
+import { type Application, applicationFile } from './application.ts'
+
+/**
+ * Starts the real thing for the browser tests, as `npm start` would, on a data directory and a port of its own. What
+ * it says is kept, and told if it does not come up.
+ */
+export default async function startApplication(): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'curtain-e2e-'))
+  const port = await findFreePort()
+  const baseUrl = `http://localhost:${port}`
+  const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: childEnvironment({ PORT: `${port}`, PUBLIC_URL: baseUrl, DATA_DIR: directory, NODE_ENV: undefined }),
+  })
+  const said: string[] = []
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: supervisor.stdout }).on('line', (line) => {
+      said.push(line)
+      if (line.startsWith('Curtain is ready')) resolve()
+    })
+    supervisor.once('exit', () => reject(new Error(`The application did not start:\n${said.join('\n')}`)))
+  })
+
+  const ownerUrl = await runningOwnerUrl(directory)
+  const application: Application = {
+    baseUrl,
+    ownerUrl,
+    appUrl: applicationUrl(ownerUrl),
+    sessionSecret: deriveSecret(ownerUrl, 'session cookies'),
+    demoPassword: (await secret(directory, 'demo-password')).value,
+  }
+  await writeFile(applicationFile(process.pid), JSON.stringify(application), { mode: 0o600 })
+  return async () => {
+    supervisor.kill('SIGTERM')
+    await once(supervisor, 'exit')
+    await rm(applicationFile(process.pid), { force: true })
+    await rm(directory, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner's connection to the migrated database that tests clone. */
+    templateUrl: string
+  }
+}
+
+/** Once for a run: a real PostgreSQL in a temporary directory, with one migrated database that is never used itself. */
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'curtain-tests-'))
+  await prepareDataDirectory(directory)
+  const { ownerUrl, stop } = await startEmbeddedDatabase(directory, { durability: 'disposable' })
+  await prepareDatabase({ ownerUrl, appUrl: applicationUrl(ownerUrl) })
+  project.provide('templateUrl', ownerUrl)
+  return async () => {
+    await stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}

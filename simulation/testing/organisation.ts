@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { compileContent } from '#curriculum/compile.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { makeOrganisation, type NewPerson, undecided } from '#data/people/make-organisation.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { type Administrator, type Clinician, dangerouslyDutiesOfPerson, type Manager } from '#data/viewer.ts'
+
+/** Publishes the content of the repository itself: tests run on what people will read. */
+export async function publishContent(owner: OwnerDatabase): Promise<void> {
+  const compiled = compileContent(join(import.meta.dirname, '../../content'))
+  if (!compiled.ok) throw new Error(`The content is broken: ${JSON.stringify(compiled.findings[0])}`)
+  await putInService(owner, compiled.content)
+}
+
+/** An organisation with an administrator, two teams (one below the other), a manager of each, and two clinicians in each. */
+export type TestOrganisation = {
+  readonly organisationId: string
+  readonly teams: { readonly ward: string; readonly bay: string }
+  readonly administrator: Administrator
+  /** Manages the ward, and so the bay below it. */
+  readonly wardManager: Manager
+  readonly bayManager: Manager
+  readonly wardClinicians: readonly [Clinician, Clinician]
+  readonly bayClinicians: readonly [Clinician, Clinician]
+}
+
+/** Makes it, with addresses under `name`. The passwords' hash is whatever is given: no test but those of sign-in needs one. */
+export async function makeTestOrganisation(
+  owner: OwnerDatabase,
+  name: string,
+  { passwordHash = 'unusable' }: { passwordHash?: string } = {},
+): Promise<TestOrganisation> {
+  const email = (local: string) => `${local}@${name}.example`
+  const person = (local: string, roles: NewPerson['roles'], places: Partial<NewPerson> = {}): NewPerson => ({
+    email: email(local),
+    givenName: local,
+    familyName: name,
+    profession: 'Nurse',
+    roles,
+    memberOf: [],
+    manages: [],
+    passwordHash,
+    ...places,
+  })
+  const made = await makeOrganisation(owner, {
+    name,
+    policy: undecided,
+    teams: [
+      { name: 'Ward', above: null },
+      { name: 'Bay', above: 'Ward' },
+    ],
+    people: [
+      person('admin', ['administrator']),
+      person('ward-manager', ['manager'], { manages: ['Ward'] }),
+      person('bay-manager', ['manager'], { manages: ['Bay'] }),
+      person('ward-one', ['clinician'], { memberOf: ['Ward'] }),
+      person('ward-two', ['clinician'], { memberOf: ['Ward'] }),
+      person('bay-one', ['clinician'], { memberOf: ['Bay'] }),
+      person('bay-two', ['clinician'], { memberOf: ['Bay'] }),
+    ],
+    createdAt: new Date('2026-01-05T09:00:00Z'),
+  })
+  const { organisationId } = made
+  const duties = async (local: string) => {
+    const found = await dangerouslyDutiesOfPerson({ organisationId, personId: made.personId(email(local)) })
+    if (found === null) throw new Error(`${local} cannot act`)
+    return found
+  }
+  const clinician = async (local: string) => present((await duties(local)).clinician)
+  const manager = async (local: string) => present((await duties(local)).manager)
+  return {
+    organisationId,
+    teams: { ward: made.teamId('Ward'), bay: made.teamId('Bay') },
+    administrator: present((await duties('admin')).administrator),
+    wardManager: await manager('ward-manager'),
+    bayManager: await manager('bay-manager'),
+    wardClinicians: [await clinician('ward-one'), await clinician('ward-two')],
+    bayClinicians: [await clinician('bay-one'), await clinician('bay-two')],
+  }
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('The person lacks the duty')
+  return value
+}

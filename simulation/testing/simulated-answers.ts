@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { replayUnderstanding } from '#data/understanding/replay-understanding.ts'
+import { itemParameters } from '#domain/comprehension/parameters.ts'
+import type { Item } from '#domain/scenario/module.ts'
+import { begin } from '#domain/scenario/play.ts'
+import { answerItem } from '#simulation/model/answer.ts'
+import { simulateClinician } from '#simulation/model/clinician.ts'
+import { seededRandom } from '#simulation/model/random.ts'
+import { simulated } from '#simulation/simulate-attempt.ts'
+
+const minute = 60_000
+
+/**
+ * An organisation whose clinicians have answered every item of every module, as simulated clinicians would, written past
+ * the player: for tests of what reads many answers. `turned`: an item that only those who understand nothing get right.
+ */
+export async function makeAnsweredOrganisation(
+  owner: OwnerDatabase,
+  name: string,
+  { clinicians, at, turned = null }: { clinicians: number; at: Date; turned?: string | null },
+): Promise<{ organisationId: string; personIds: readonly string[] }> {
+  const emails = Array.from({ length: clinicians }, (_, place) => `clinician-${place}@${name}.example`)
+  const { organisationId, personId } = await makeOrganisation(owner, {
+    name,
+    policy: undecided,
+    teams: [{ name: 'Ward', above: null }],
+    people: emails.map((email) => ({
+      email,
+      givenName: 'Some',
+      familyName: 'Body',
+      profession: 'Nurse',
+      roles: ['clinician'],
+      memberOf: ['Ward'],
+      manages: [],
+      passwordHash: 'unusable',
+    })),
+    createdAt: at,
+  })
+  const { modules, parameters, parametersHash, practices } = await curriculumInService({ organisationId })
+  const told = await Promise.all(
+    modules.map(({ hash }) =>
+      preparedModule({ organisationId, language: 'en' }, { moduleVersionHash: hash, policyVersion: 1 }),
+    ),
+  )
+  const [first] = told
+  if (first === undefined) throw new Error('Nothing is published')
+  const items = told.flatMap(({ scenes }) =>
+    Object.values(scenes).flatMap(({ then }): Item[] => (then.do === 'ask' ? [then.item] : [])),
+  )
+  for (const [place, email] of emails.entries()) {
+    const random = seededRandom(place + 1)
+    const clinician = simulateClinician(random, { practices: practices.map(({ id }) => id), engagement: 1 })
+    const person = personId(email)
+    const enrolmentId = randomUUID()
+    const attemptId = randomUUID()
+    await owner.enrolment.create({
+      data: { organisationId, id: enrolmentId, personId: person, moduleSlug: first.slug },
+    })
+    await owner.attempt.create({
+      data: {
+        organisationId,
+        id: attemptId,
+        enrolmentId,
+        personId: person,
+        moduleVersionHash: first.versionHash,
+        policyVersion: 1,
+        seed: 'seed',
+        state: { ...begin(first), steps: [] },
+      },
+    })
+    const answers = items.map((item, number) => {
+      const answeredAt = new Date(at.getTime() + number * minute)
+      const { a, b, c } = itemParameters(parameters, item.id)
+      const given = answerItem(clinician, simulated(item, { a, b, c }), answeredAt, random)
+      const correct = item.id === turned ? clinician.general < 0 : given.correct
+      return {
+        organisationId,
+        id: randomUUID(),
+        personId: person,
+        attemptId,
+        sceneId: item.id,
+        itemId: item.id,
+        practiceId: item.practice,
+        choice: given.choice,
+        correct,
+        confidence: given.confidence,
+        elapsedMs: Math.round(given.elapsedMs),
+        misconceptions: [],
+        counts: true,
+        answeredAt,
+      }
+    })
+    await owner.answer.createMany({ data: answers })
+    // Rows to be computed: replaying fills them in.
+    await owner.understanding.createMany({
+      data: [...new Set(answers.map(({ practiceId }) => practiceId))].map((practiceId) => ({
+        organisationId,
+        personId: person,
+        practiceId,
+        parametersHash,
+        likelihood: [],
+        answers: 0,
+        effectiveAnswers: 0,
+        lastEvidenceAt: at,
+        stabilityDays: 0,
+        sureAndWrong: 0,
+        misconceptions: {},
+      })),
+    })
+  }
+  const unknown = `none ${randomUUID()}`
+  await owner.parameterVersion.create({ data: { hash: unknown, document: {} } })
+  await owner.understanding.updateMany({ where: { organisationId }, data: { parametersHash: unknown } })
+  await replayUnderstanding(owner, parametersHash)
+  return { organisationId, personIds: emails.map(personId) }
+}

@@ -14,6 +14,12 @@ const Port = z
   .transform(Number)
   .refine((port) => port >= 1 && port <= 65_535)
 
+const Milliseconds = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .refine((time) => time >= 1 && time <= 600_000)
+
 const urlWith = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
 
@@ -36,6 +42,8 @@ const variables = {
     schema: z.string().regex(/^\d$/).transform(Number),
     expected: 'how many proxies of your own stand in front, 0 to 9',
   },
+  MIGRATION_LOCK_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
+  MIGRATION_STATEMENT_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
 } as const
 
@@ -109,6 +117,24 @@ export const demoPassword = (): string => required('DEMO_PASSWORD')
 
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
 export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
+
+export type MigrationLimits = {
+  /** How long a migration waits for a lock, and everybody else behind it. */
+  readonly lockMs: number
+  /** How long one statement may take while it holds what it locked; 0 is without end. */
+  readonly statementMs: number
+  /** How often a migration is tried that does not get its lock. */
+  readonly tries: number
+  readonly pauseMs: number
+}
+
+/** What migrating may cost those who work meanwhile. */
+export const migrationLimits = (): MigrationLimits => ({
+  lockMs: read('MIGRATION_LOCK_TIMEOUT') ?? 3000,
+  statementMs: read('MIGRATION_STATEMENT_TIMEOUT') ?? 30_000,
+  tries: 20,
+  pauseMs: 2000,
+})
 
 /** Whether this process serves the built application rather than its sources. */
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production'

@@ -1,14 +1,18 @@
 /**
  * `npm run prisma -- migrate dev --name …`: Prisma's command line on this project's database, the embedded one unless
- * DATABASE_URL says otherwise. The application's role is made first, because migrations grant to it.
+ * DATABASE_URL says otherwise. The application's role is made first, because migrations grant to it, and the functions
+ * of prisma/functions follow whatever the command did to the schema.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { prismaCommand } from '#platform/database/migrate.ts'
-import { ensureDatabaseRole } from '#platform/database/prepare.ts'
+import { ensureDatabaseRole, prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
 import { withOwnerUrl } from '#platform/with-database.ts'
+
+const changesSchema = new Set(['dev', 'deploy', 'reset'])
 
 await runMain(() =>
   withOwnerUrl(async (ownerUrl) => {
@@ -20,6 +24,15 @@ await runMain(() =>
     // Ctrl-C is for the command, which shares the terminal; this process then cleans up.
     process.on('SIGINT', () => {})
     const [status] = await once(prisma, 'exit')
+    const words = process.argv.slice(2)
+    if (
+      status === 0 &&
+      words[0] === 'migrate' &&
+      changesSchema.has(words[1] ?? '') &&
+      !words.includes('--create-only')
+    ) {
+      await prepareDatabase({ ownerUrl, appUrl: applicationUrl(ownerUrl) })
+    }
     process.exitCode = typeof status === 'number' ? status : 1
   }),
 )

@@ -1,61 +1,130 @@
-import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import type pg from 'pg'
-import { childEnvironment } from '#platform/env.ts'
-
-const run = promisify(execFile)
-const root = join(import.meta.dirname, '../..')
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import project from '#package.json' with { type: 'json' }
+import { ConfigurationError, type MigrationLimits } from '#platform/env.ts'
+import { ensureMigrationTable, migrationState, recordMigration } from './applied-migrations.ts'
+import { applyFunctions, functionsDiffer } from './apply-functions.ts'
+import { readFunctionFiles } from './function-files.ts'
+import { concurrentIndex, type MigrationFile, readMigrationFiles, wayToRun } from './migration-files.ts'
+import { codeOf, inTransaction } from './transactions.ts'
 
 /** The Prisma command line, to be run by this process's own Node. */
 export const prismaCommand = createRequire(import.meta.url).resolve('prisma/build/index.js')
 
+export type SchemaOptions = {
+  /** Holds `migrations` and `functions`. */
+  readonly folder: string
+  /** Of the build that these are part of. */
+  readonly version: string
+  readonly limits: MigrationLimits
+}
+
+/** The folder and the version of this build. */
+export const thisBuild = { folder: join(import.meta.dirname, '../../prisma'), version: project.version }
+
 /**
- * Applies the migrations that the database lacks. Prisma's command line takes a second or two, so it is asked only
- * when its own table differs from the folder. Call it while holding the migration lock.
+ * Applies the migrations that the database lacks, each in a transaction of its own, and the functions that differ, in
+ * the transaction of the last one: code never meets a schema without its functions. Where a lock is not to be had soon,
+ * the transaction is rolled back and tried again, so that nobody waits behind it. Call it while holding the lock that
+ * one process at a time prepares the database under.
  *
  * @returns whether anything was applied.
  */
-export async function applyMigrations(owner: pg.Client, ownerUrl: string): Promise<boolean> {
-  const [expected, applied] = await Promise.all([migrationsInFolder(), migrationsInDatabase(owner)])
-  if (expected.join('\n') === applied.join('\n')) return false
-  try {
-    await run(process.execPath, [prismaCommand, 'migrate', 'deploy'], {
-      cwd: root,
-      env: childEnvironment({ DATABASE_URL: ownerUrl, PRISMA_HIDE_UPDATE_MESSAGE: '1' }),
-    })
-  } catch (error) {
-    const output = error instanceof Error && 'stderr' in error ? `${error.stderr}` : String(error)
-    throw new Error(`The database could not be migrated: ${output.trim()}`)
+export async function applySchema(owner: pg.Client, { folder, version, limits }: SchemaOptions): Promise<boolean> {
+  const [migrations, functions] = await Promise.all([
+    readMigrationFiles(join(folder, 'migrations')),
+    readFunctionFiles(join(folder, 'functions')),
+  ])
+  const state = await migrationState(owner, migrations)
+  const options = { version, schema: state.unknown.length > 0 ? 'newer' : 'own' } as const
+  const last = state.pending.at(-1)
+  if (last === undefined && !(await functionsDiffer(owner, functions, options))) return false
+
+  const finish = () => applyFunctions(owner, functions, options)
+  if (state.pending.length > 0) await ensureMigrationTable(owner)
+  for (const migration of state.pending) {
+    await applyMigration(owner, migration, limits, migration === last ? finish : async () => {})
   }
-  // The command has been seen to fail with exit status 0.
-  if ((await migrationsInDatabase(owner)).join('\n') !== expected.join('\n')) {
-    throw new Error('The database could not be migrated: its migrations are not those of prisma/migrations.')
+  if (last === undefined || wayToRun(last.sql) === 'alone') {
+    await patiently('The functions', limits, () => inTransaction(owner, settings(limits), finish))
   }
   return true
 }
 
-/** Name and checksum of each migration, as Prisma records them. */
-async function migrationsInFolder(): Promise<string[]> {
-  const folder = join(root, 'prisma/migrations')
-  const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const sql = await readFile(join(folder, name, 'migration.sql'))
-      return `${name} ${createHash('sha256').update(sql).digest('hex')}`
-    }),
-  )
+async function applyMigration(
+  owner: pg.Client,
+  migration: MigrationFile,
+  limits: MigrationLimits,
+  finish: () => Promise<void>,
+): Promise<void> {
+  const name = `The migration ${migration.name}`
+  const way = wayToRun(migration.sql)
+  switch (way) {
+    case 'alone':
+      return patiently(name, limits, () => applyAlone(owner, migration, limits))
+    case 'unhurried':
+    case 'transaction': {
+      const statementMs = way === 'unhurried' ? 0 : limits.statementMs
+      return patiently(name, limits, () =>
+        inTransaction(owner, settings({ ...limits, statementMs }), async () => {
+          await owner.query(migration.sql)
+          await recordMigration(owner, migration)
+          await finish()
+        }),
+      )
+    }
+    default:
+      return way satisfies never
+  }
 }
 
-async function migrationsInDatabase(owner: pg.Client): Promise<string[]> {
-  const { rows: tables } = await owner.query(`SELECT to_regclass('public._prisma_migrations') AS name`)
-  if (tables[0]?.name === null) return []
-  const { rows } = await owner.query<{ migration_name: string; checksum: string }>(
-    'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  )
-  return rows.map(({ migration_name, checksum }) => `${migration_name} ${checksum}`).sort()
+/** Whatever such a migration had done when it failed, it does again: an index is made anew, a batch begins anew. */
+async function applyAlone(owner: pg.Client, migration: MigrationFile, limits: MigrationLimits): Promise<void> {
+  const index = concurrentIndex(migration.sql)
+  try {
+    for (const [name, value] of Object.entries(settings({ ...limits, statementMs: 0 }))) {
+      await owner.query('SELECT set_config($1, $2, false)', [name, value])
+    }
+    if (index !== null) await owner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${index}`)
+    await owner.query(migration.sql)
+  } finally {
+    await owner.query('RESET lock_timeout; RESET statement_timeout')
+  }
+  await recordMigration(owner, migration)
+}
+
+const settings = ({ lockMs, statementMs }: MigrationLimits) => ({
+  lock_timeout: `${lockMs}`,
+  statement_timeout: `${statementMs}`,
+})
+
+/** PostgreSQL's codes for a lock that was not to be had, and for a deadlock. */
+const contended = new Set(['55P03', '40P01'])
+const tookTooLong = '57014'
+
+async function patiently(name: string, limits: MigrationLimits, work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (codeOf(error) === tookTooLong) {
+        throw new ConfigurationError(
+          `${name} was given up: a statement took longer than MIGRATION_STATEMENT_TIMEOUT (${limits.statementMs} ms). Nothing of it was applied.`,
+        )
+      }
+      if (!contended.has(codeOf(error))) {
+        if (!(error instanceof pg.DatabaseError)) throw error
+        throw new Error(`${name} could not be applied: ${reason}`, { cause: error })
+      }
+      if (tries === limits.tries) {
+        throw new ConfigurationError(
+          `${name} was given up after ${tries} tries, because others use what it must lock (${reason}). Nothing of it was applied: start again when less is going on.`,
+        )
+      }
+      await setTimeout(limits.pauseMs)
+    }
+  }
 }

@@ -1,0 +1,23 @@
+-- All that recording an answer needs to know, in one row: the attempt, whether this answer is here already, when the
+-- person last answered the item that is asked now, and their understanding of its practice. No row: no such attempt of theirs.
+CREATE OR REPLACE FUNCTION attempt_for_answer(in_organisation uuid, in_person uuid, in_attempt uuid, in_answer uuid)
+RETURNS TABLE (
+  module_version_hash text, policy_version integer, seed text, state jsonb, revision integer, ended_at timestamptz,
+  repeated_scene_id text, repeated_choice text[], last_answered_at timestamptz, understanding jsonb, parameters_hash text
+)
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('app.organisation_id', in_organisation::text, true);
+  RETURN QUERY
+    SELECT a.module_version_hash, a.policy_version, a.seed, a.state, a.revision, a.ended_at, given.scene_id, given.choice,
+      (SELECT max(earlier.answered_at) FROM answer earlier
+        WHERE earlier.organisation_id = in_organisation AND earlier.person_id = in_person AND earlier.item_id = a.asked_item_id),
+      to_jsonb(u), (SELECT p.parameters_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
+    FROM attempt a
+    LEFT JOIN answer given ON given.organisation_id = in_organisation AND given.id = in_answer AND given.attempt_id = a.id
+    LEFT JOIN understanding u ON u.organisation_id = in_organisation AND u.person_id = in_person AND u.practice_id = a.asked_practice_id
+    WHERE a.organisation_id = in_organisation AND a.id = in_attempt AND a.person_id = in_person;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION attempt_for_answer FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION attempt_for_answer TO curtain_app;

@@ -1,0 +1,16 @@
+-- viewer_of_person() for the person of a session, while it holds.
+CREATE OR REPLACE FUNCTION viewer_of_session(in_organisation uuid, in_session uuid, in_now timestamptz)
+RETURNS TABLE (person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[])
+LANGUAGE plpgsql AS $$
+DECLARE
+  found_person uuid;
+BEGIN
+  PERFORM set_config('app.organisation_id', in_organisation::text, true);
+  SELECT s.person_id INTO found_person FROM session s
+    WHERE s.organisation_id = in_organisation AND s.id = in_session AND s.expires_at > in_now;
+  IF found_person IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT * FROM viewer_of_person(in_organisation, found_person);
+END $$;
+
+REVOKE EXECUTE ON FUNCTION viewer_of_session FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION viewer_of_session TO curtain_app;

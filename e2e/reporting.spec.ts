@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
-import { CsvReader } from '#domain/comprehension/offline/csv-reader.ts'
+import { csvRecords } from '#platform/csv/read-csv.ts'
 import { readWorkbook } from '#platform/testing/read-workbook.ts'
 import { expect, expectNoAxeViolations, test } from './support/test.ts'
 
@@ -22,11 +22,7 @@ async function download(page: Page, name: string): Promise<Download> {
 }
 
 async function recordsOf(file: Download): Promise<string[][]> {
-  const records: string[][] = []
-  const reader = new CsvReader('download', (fields) => records.push(fields))
-  reader.write(await readFile(await file.path(), 'utf8'))
-  reader.end()
-  return records
+  return csvRecords(await readFile(await file.path(), 'utf8')).map(({ fields }) => [...fields])
 }
 
 test('an administrator reads the organisation’s report, and takes the same figures away', async ({ page, signIn }) => {

@@ -1,21 +1,30 @@
 import { hostname } from 'node:os'
+import pino from 'pino'
 
 type Field = string | number | boolean | undefined
 
 // A terminal that was closed must not end the process that writes to it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
-/**
- * One line of JSON on stdout. Callers give ids, patterns and counts: never names, addresses, cookies or what people
- * typed.
- */
+/** One line of JSON on stdout for each entry, written before the call returns, so that nothing is lost when a process ends. */
+const logger = pino(
+  {
+    base: { host: hostname(), process: process.pid },
+    messageKey: 'message',
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    customLevels: { warning: 40 },
+    formatters: { level: (level) => ({ level }) },
+  },
+  process.stdout,
+)
+
+/** Callers give ids, patterns and counts: never names, addresses, cookies or what people typed. */
 export function log(
   level: 'info' | 'warning' | 'error',
   message: string,
   fields: Readonly<Record<string, Field>>,
 ): void {
-  const line = { time: new Date().toISOString(), level, message, host: hostname(), process: process.pid, ...fields }
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  logger[level](fields, message)
 }
 
 /** An unexpected error, with its stack and its causes, to be logged once where it is caught. */

@@ -4,12 +4,12 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calibrate } from '#domain/comprehension/calibration/calibrate.ts'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
-import { BadInput } from '#domain/comprehension/offline/bad-input.ts'
-import { estimatesCsv } from '#domain/comprehension/offline/estimates-csv.ts'
-import { instantFromIso } from '#domain/comprehension/offline/iso-instant.ts'
-import { readItems } from '#domain/comprehension/offline/items-csv.ts'
-import { ResponsesReader } from '#domain/comprehension/offline/responses-csv.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { BadInput } from '#verifier/offline/bad-input.ts'
+import { estimatesCsv } from '#verifier/offline/estimates-csv.ts'
+import { instantFromIso } from '#verifier/offline/iso-instant.ts'
+import { readItems } from '#verifier/offline/items-csv.ts'
+import { readResponses } from '#verifier/offline/responses-csv.ts'
 
 const USAGE = `Usage: npm run -s comprehension -- --items items.csv --responses responses.csv
          [--as-of 2026-11-01T00:00:00Z] [--calibrate | --parameters parameters.json] > estimates.csv
@@ -46,19 +46,11 @@ async function main(): Promise<void> {
   const { items, practices } = readItems(basename(options.items), await readText(options.items))
   const ids = new Set(items.map((item) => item.id))
   const given = options.parameters === null ? null : await readParameters(options.parameters, ids)
-  const reader = new ResponsesReader({
+  const { table, newest } = await readResponses(piecesOf(options.responses), {
     file: basename(options.responses),
     isItem: (id) => ids.has(id),
     until: options.asOf ?? Number.POSITIVE_INFINITY,
   })
-  try {
-    for await (const piece of createReadStream(options.responses, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-      reader.write(String(piece))
-    }
-  } catch (error) {
-    throw unreadable(options.responses, error)
-  }
-  const { table, newest } = reader.end()
   const parameters = given ?? (options.calibrate ? calibrate(table, items).parameters : expertParameters(items))
   const asOf = new Date(options.asOf ?? newest ?? 0)
   for (const piece of estimatesCsv(table, parameters, { practices, asOf })) {
@@ -139,6 +131,14 @@ function jsonFrom(path: string, text: string): unknown {
     return JSON.parse(text)
   } catch {
     throw new BadInput(`${basename(path)}: expected JSON`)
+  }
+}
+
+async function* piecesOf(path: string): AsyncGenerator<string> {
+  try {
+    for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) yield String(piece)
+  } catch (error) {
+    throw unreadable(path, error)
   }
 }
 

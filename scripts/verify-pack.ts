@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { BadInput } from '#domain/comprehension/offline/bad-input.ts'
+import { BadInput } from '#verifier/offline/bad-input.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
 
 const USAGE = `Usage: npm run -s verify-pack -- FILE.zip [--fingerprint WORDS | --key PUBLIC_KEY.pem]

@@ -37,7 +37,7 @@ export async function checkAnswers(
   return { answers, people: new Map([...people].map(([id, { evidence }]) => [id, evidence])) }
 }
 
-async function checkVerdict(record: string[], content: PackContent, findings: Findings): Promise<void> {
+async function checkVerdict(record: readonly string[], content: PackContent, findings: Findings): Promise<void> {
   const answer = field(record, 'answer')
   const items = await content.itemsOf(field(record, 'document'), Number(field(record, 'policy_version')))
   const item = items?.get(field(record, 'item'))
@@ -55,7 +55,12 @@ async function checkVerdict(record: string[], content: PackContent, findings: Fi
     findings.add('verdict', `Answer ${answer}: its document asks about ${item.practice}`)
 }
 
-function takeEvidence(record: string[], person: Person, { parameters }: PackContent, findings: Findings): void {
+function takeEvidence(
+  record: readonly string[],
+  person: Person,
+  { parameters }: PackContent,
+  findings: Findings,
+): void {
   const [answer, itemId, practice] = [field(record, 'answer'), field(record, 'item'), field(record, 'practice')]
   const answeredAt = new Date(field(record, 'answered_at'))
   if (!(answeredAt.getTime() >= person.newest)) findings.add('order', `Answer ${answer} is out of the order of time`)

@@ -127,7 +127,7 @@ function compare(
   }
 }
 
-async function expectNoMore(file: string, given: AsyncGenerator<string[]>, findings: Findings): Promise<void> {
+async function expectNoMore(file: string, given: AsyncGenerator<readonly string[]>, findings: Findings): Promise<void> {
   const { done } = await given.next()
   if (!done) findings.add(file, `${file}: there is more in it than the answers give`)
   await given.return(undefined)

@@ -30,7 +30,7 @@ export async function readContent(pack: PackReader, findings: Findings): Promise
   const parametersDocument: unknown = JSON.parse(await pack.text(packFiles.parameters))
   const curriculumDocument: unknown = JSON.parse(await pack.text(packFiles.curriculum))
   const field = fieldOf(publicationColumns)
-  let newest: string[] = []
+  let newest: readonly string[] = []
   for await (const record of recordsIn(pack, packFiles.publications, publicationColumns)) newest = record
   if (contentHash(parametersDocument) !== field(newest, 'parameters'))
     findings.add('version', `${packFiles.parameters} is not the version that was published last`)

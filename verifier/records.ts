@@ -1,5 +1,5 @@
-import { BadInput } from '#domain/comprehension/offline/bad-input.ts'
-import { CsvReader } from '#domain/comprehension/offline/csv-reader.ts'
+import { csvRecordsIn } from '#platform/csv/read-csv.ts'
+import { BadInput, inFile } from './offline/bad-input.ts'
 import type { PackReader } from './pack-reader.ts'
 
 /** A record of a file by the names of its columns. */
@@ -10,33 +10,27 @@ export async function* recordsIn<Column extends string>(
   pack: PackReader,
   name: string,
   columns: readonly Column[],
-): AsyncGenerator<string[]> {
-  let header: string[] | null = null
-  let records: string[][] = []
-  const reader = new CsvReader(name, (fields, row) => {
-    if (header === null) {
-      header = fields
-      if (fields.join() !== columns.join())
-        throw new BadInput(`${name}: expected the columns ${columns.join(', ')}, found ${fields.join(', ')}`)
-      return
-    }
-    if (fields.length !== columns.length)
-      throw new BadInput(`${name}, row ${row}: expected ${columns.length} fields, found ${fields.length}`)
-    records.push(fields)
-  })
-  for await (const piece of pack.texts(name)) {
-    reader.write(piece)
-    yield* records
-    records = []
+): AsyncGenerator<readonly string[]> {
+  let headerIsDue = true
+  try {
+    for await (const batch of csvRecordsIn(pack.texts(name)))
+      for (const { fields, row } of batch) {
+        if (headerIsDue && fields.join() !== columns.join())
+          throw new BadInput(`${name}: expected the columns ${columns.join(', ')}, found ${fields.join(', ')}`)
+        if (fields.length !== columns.length)
+          throw new BadInput(`${name}, row ${row}: expected ${columns.length} fields, found ${fields.length}`)
+        if (!headerIsDue) yield fields
+        headerIsDue = false
+      }
+  } catch (error) {
+    throw inFile(name, error)
   }
-  reader.end()
-  yield* records
 }
 
 /** The field of a record that belongs to a column. */
 export function fieldOf<Column extends string>(
   columns: readonly Column[],
-): (record: string[], column: Column) => string {
+): (record: readonly string[], column: Column) => string {
   const places = new Map(columns.map((column, place) => [column, place]))
   return (record, column) => record[places.get(column) ?? -1] ?? ''
 }

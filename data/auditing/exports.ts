@@ -1,7 +1,7 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { fromSnapshot } from '#data/database/read-only.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 import { itemsCsv } from './internal/items-csv.ts'
 import { leaveTrace } from './internal/leave-trace.ts'
 
@@ -23,25 +23,25 @@ type ResponseRow = {
 export async function exportResponses(viewer: Administrator, { now }: Moment): Promise<AsyncIterable<string>> {
   await leaveTrace(viewer, 'responses', { now })
   return fromSnapshot(viewer, async function* (snapshot) {
-    yield csvLine(['person', 'item', 'correct', 'confidence', 'elapsed_ms', 'answered_at'])
+    yield csvText([['person', 'item', 'correct', 'confidence', 'elapsed_ms', 'answered_at']])
     const answers = snapshot.batches<ResponseRow>(
       `SELECT person_id, item_id, correct, confidence::text, elapsed_ms, answered_at FROM answer
         WHERE organisation_id = $1 ORDER BY person_id, answered_at, id`,
       [viewer.organisationId],
     )
-    for await (const batch of answers) yield batch.map(responseLine).join('')
+    for await (const batch of answers) yield csvText(batch.map(responseRecord))
   })
 }
 
-function responseLine(row: ResponseRow): string {
-  return csvLine([
+function responseRecord(row: ResponseRow): string[] {
+  return [
     row.person_id,
     row.item_id,
     row.correct ? '1' : '0',
     row.confidence,
     `${row.elapsed_ms}`,
     row.answered_at.toISOString(),
-  ])
+  ]
 }
 
 /** items.csv: every item that an answer may be to, with what experts say of it. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseCookie } from 'cookie'
 import { dutiesAndAttempt } from '#data/attempts/attempt-in-session.ts'
 import { goOnInAttempt } from '#data/attempts/go-on.ts'
 import { type AttemptInHand, takeInHand } from '#data/attempts/in-hand.ts'
@@ -8,7 +9,6 @@ import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { publicUrl } from '#platform/env.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
-import { readCookie } from './read-cookie.ts'
 import { readJson } from './read-json.ts'
 import { malformed, refusalOf, type SafeParsed } from './refusal-of.ts'
 import { refusals, respond } from './respond.ts'
@@ -73,7 +73,7 @@ async function handle<Body extends { readonly sceneId: string }>(
   run: (viewer: Clinician, attempt: Attempt, body: Body) => Promise<object>,
 ): Promise<void> {
   if (!isFromHere(request)) return respond(response, refusals.elsewhere)
-  const session = await readSessionCookie(readCookie(request.headers.cookie, sessionCookieName()))
+  const session = await readSessionCookie(parseCookie(request.headers.cookie ?? '')[sessionCookieName()])
   if (session === null) return respond(response, refusals.signedOut)
   const read = await readJson(request)
   const body = read.ok ? schema.safeParse(read.value) : null

@@ -1,5 +1,5 @@
-import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
 import type { ReportCell, ReportColumn, ReportTable } from '#domain/reports/report-table.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 
 /** Spreadsheets take a file without it for one in the machine's old encoding. */
 const byteOrderMark = '\uFEFF'
@@ -7,10 +7,8 @@ const byteOrderMark = '\uFEFF'
 /** A table as comma-separated values in UTF-8, its header first. */
 export function reportCsv(table: ReportTable): string {
   const header = table.columns.map(({ label, kind }) => harmless(kind === 'percent' ? `${label} (%)` : label))
-  return [header, ...table.rows.map((row) => row.map((cell, place) => cellText(cell, table.columns[place])))].reduce(
-    (text, fields) => text + csvLine(fields),
-    byteOrderMark,
-  )
+  const rows = table.rows.map((row) => row.map((cell, place) => cellText(cell, table.columns[place])))
+  return byteOrderMark + csvText([header, ...rows])
 }
 
 function cellText(cell: ReportCell, column: ReportColumn | undefined): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CsvReader } from '#domain/comprehension/offline/csv-reader.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
+import { csvRecords } from '#platform/csv/read-csv.ts'
 import { readWorkbook } from '#platform/testing/read-workbook.ts'
 import { fileNamePart } from './file-name.ts'
 import { reportCsv } from './report-csv.ts'
@@ -23,11 +23,7 @@ const table: ReportTable = {
 }
 
 function recordsOf(text: string): string[][] {
-  const records: string[][] = []
-  const reader = new CsvReader('file', (fields) => records.push(fields))
-  reader.write(text)
-  reader.end()
-  return records
+  return csvRecords(text).map(({ fields }) => [...fields])
 }
 
 describe('a report as CSV', () => {

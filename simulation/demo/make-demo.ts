@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { createAssignment } from '#data/assignments/assignments.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
@@ -75,7 +76,8 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     })
     return roles.includes('clinician') ? [{ email, random, clinician }] : []
   })
-  await inTurns(lives, peopleAtOnce, async ({ email, random, clinician }) => {
+  const atOnce = pLimit(peopleAtOnce)
+  await atOnce.map(lives, async ({ email, random, clinician }) => {
     const viewer = (await duties(email)).clinician
     if (viewer === null) throw new Error(`${email} is no clinician`)
     const world = { random, parameters, policyVersion, now }
@@ -145,17 +147,4 @@ async function actAs(person: { organisationId: string; personId: string }): Prom
   const duties = await dangerouslyDutiesOfPerson(person)
   if (duties === null) throw new Error(`Person ${person.personId} cannot act`)
   return duties
-}
-
-/** Runs the work for each, so many at once, in order of the list. */
-async function inTurns<Value>(
-  values: readonly Value[],
-  atOnce: number,
-  work: (value: Value) => Promise<void>,
-): Promise<void> {
-  const waiting = values.values()
-  const worker = async () => {
-    for (const value of waiting) await work(value)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
 }

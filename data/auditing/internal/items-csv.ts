@@ -1,6 +1,6 @@
 import type { StoredCurriculum } from '#data/curriculum/shared/curriculum.ts'
 import type { Snapshot } from '#data/database/read-only.ts'
-import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 import { readItemRegister } from './item-register.ts'
 
 /** items.csv, as `npm run comprehension` reads it: every item that an answer may be to, and which practices are critical. */
@@ -11,20 +11,15 @@ export async function itemsCsv(
   const inService = new Set([...modules, ...followUps].map(({ hash }) => hash))
   const items = await readItemRegister(snapshot, { inService, practices })
   const critical = new Set(practices.filter((practice) => practice.critical).map(({ id }) => id))
-  return items
-    .map(({ id, practice, format, options, difficulty, justCompetent }) =>
-      csvLine([
-        id,
-        practice,
-        format,
-        `${options}`,
-        `${difficulty}`,
-        `${justCompetent}`,
-        critical.has(practice) ? '1' : '0',
-      ]),
-    )
-    .reduce(
-      (text, line) => text + line,
-      csvLine(['item', 'practice', 'format', 'options', 'difficulty', 'just_competent', 'critical']),
-    )
+  const header = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent', 'critical']
+  const records = items.map(({ id, practice, format, options, difficulty, justCompetent }) => [
+    id,
+    practice,
+    format,
+    `${options}`,
+    `${difficulty}`,
+    `${justCompetent}`,
+    critical.has(practice) ? '1' : '0',
+  ])
+  return csvText([header, ...records])
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#data/database/read-only.ts'
 import { answerColumns } from '#domain/auditing/pack-files.ts'
-import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 
 type AnswerRow = {
   id: string
@@ -38,15 +38,15 @@ export async function* packAnswers(
   /** Takes the hash of every document that an answer was given to. */
   documents: Set<string>,
 ): AsyncGenerator<string> {
-  yield csvLine(answerColumns)
+  yield csvText([answerColumns])
   for await (const batch of snapshot.batches<AnswerRow>(answersOfOrganisation, [organisationId])) {
     for (const { document_hash } of batch) documents.add(document_hash)
-    yield batch.map(answerLine).join('')
+    yield csvText(batch.map(answerRecord))
   }
 }
 
-function answerLine(row: AnswerRow): string {
-  return csvLine([
+function answerRecord(row: AnswerRow): string[] {
+  return [
     row.person_id,
     row.item_id,
     row.correct ? '1' : '0',
@@ -60,5 +60,5 @@ function answerLine(row: AnswerRow): string {
     row.asked_in,
     row.choice.join(' '),
     row.counts ? '1' : '0',
-  ])
+  ]
 }

@@ -4,9 +4,9 @@ import { estimateRecord, shareRecords } from '#domain/auditing/records.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
-import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 
 export type Reporting = {
   readonly organisationId: string
@@ -67,18 +67,18 @@ export async function* packEstimates(
   { organisationId, parameters, practices, asOf }: Reporting,
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
-  yield csvLine(estimateColumns)
+  yield csvText([estimateColumns])
   let number = 0
   for await (const people of reported(snapshot, organisationId)) {
-    let piece = ''
+    const records: string[][] = []
     for (const { personId, counts, evidence } of people) {
       const estimates = readOut(evidence, parameters, { practices, asOf })
-      for (const estimate of estimates) piece += csvLine(estimateRecord(personId, estimate))
+      for (const estimate of estimates) records.push(estimateRecord(personId, estimate))
       profiles.set(number, evidence, estimates)
       if (counts) counted.set(personId, number)
       number += 1
     }
-    yield piece
+    yield csvText(records)
   }
 }
 
@@ -86,7 +86,7 @@ export async function* packEstimates(
 export function packOrganisationShares({ practices }: Reporting, { profiles, counted }: ReportedFigures): string {
   const everybody = [...counted.values()]
   const figures = profiles.figuresOf(everybody, { prior: 'standard' })
-  return csvLine(shareColumns) + sharesText(wholeOrganisation, everybody.length, practices, figures)
+  return csvText([shareColumns]) + sharesText(wholeOrganisation, everybody.length, practices, figures)
 }
 
 /** team-shares.csv: each team together with those below it, as its report shows it. */
@@ -95,7 +95,7 @@ export async function* packTeamShares(
   { organisationId, practices }: Reporting,
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
-  yield csvLine(shareColumns)
+  yield csvText([shareColumns])
   const teams = await snapshot.all<{ id: string }>('SELECT id FROM team WHERE organisation_id = $1 ORDER BY id', [
     organisationId,
   ])
@@ -116,7 +116,7 @@ function sharesText(
   practices: readonly ReportedPractice[],
   figures: GroupFigures | 'too-few',
 ): string {
-  return shareRecords(group, people, practices, figures).reduce((text, record) => text + csvLine(record), '')
+  return csvText(shareRecords(group, people, practices, figures))
 }
 
 const peopleABatch = 500

@@ -1,34 +1,34 @@
 import type { Snapshot } from '#data/database/read-only.ts'
 import { clinicianColumns, memberColumns, publicationColumns, teamColumns } from '#domain/auditing/pack-files.ts'
-import { csvLine } from '#domain/comprehension/offline/csv-reader.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 import { reportedPeople } from './pack-figures.ts'
 
 /** clinicians.csv: whose understanding is reported, and whether they count in the figures of groups. */
 export async function* packClinicians(snapshot: Snapshot, organisationId: string): AsyncGenerator<string> {
-  yield csvLine(clinicianColumns)
+  yield csvText([clinicianColumns])
   for await (const batch of snapshot.batches<{ person_id: string; counted: boolean }>(
     `${reportedPeople} ORDER BY p.id`,
     [organisationId],
   ))
-    yield batch.map(({ person_id, counted }) => csvLine([person_id, counted ? '1' : '0'])).join('')
+    yield csvText(batch.map(({ person_id, counted }) => [person_id, counted ? '1' : '0']))
 }
 
 export async function* packTeams(snapshot: Snapshot, organisationId: string): AsyncGenerator<string> {
-  yield csvLine(teamColumns)
+  yield csvText([teamColumns])
   for await (const batch of snapshot.batches<{ id: string; parent_id: string | null }>(
     'SELECT id, parent_id FROM team WHERE organisation_id = $1 ORDER BY id',
     [organisationId],
   ))
-    yield batch.map(({ id, parent_id }) => csvLine([id, parent_id ?? ''])).join('')
+    yield csvText(batch.map(({ id, parent_id }) => [id, parent_id ?? '']))
 }
 
 export async function* packMembers(snapshot: Snapshot, organisationId: string): AsyncGenerator<string> {
-  yield csvLine(memberColumns)
+  yield csvText([memberColumns])
   for await (const batch of snapshot.batches<{ team_id: string; person_id: string }>(
     'SELECT team_id, person_id FROM team_member WHERE organisation_id = $1 ORDER BY team_id, person_id',
     [organisationId],
   ))
-    yield batch.map(({ team_id, person_id }) => csvLine([team_id, person_id])).join('')
+    yield csvText(batch.map(({ team_id, person_id }) => [team_id, person_id]))
 }
 
 /** policies.jsonl: each version that the organisation's policy ever had, on a line of its own. */
@@ -44,16 +44,18 @@ export async function* packPolicies(snapshot: Snapshot, organisationId: string):
 
 /** publications.csv: which curriculum and which parameters were in force from when. */
 export async function* packPublications(snapshot: Snapshot): AsyncGenerator<string> {
-  yield csvLine(publicationColumns)
+  yield csvText([publicationColumns])
   for await (const batch of snapshot.batches<{ published_at: Date; curriculum_hash: string; parameters_hash: string }>(
     'SELECT published_at, curriculum_hash, parameters_hash FROM publication ORDER BY id',
     [],
   ))
-    yield batch
-      .map(({ published_at, curriculum_hash, parameters_hash }) =>
-        csvLine([published_at.toISOString(), curriculum_hash, parameters_hash]),
-      )
-      .join('')
+    yield csvText(
+      batch.map(({ published_at, curriculum_hash, parameters_hash }) => [
+        published_at.toISOString(),
+        curriculum_hash,
+        parameters_hash,
+      ]),
+    )
 }
 
 /** audit-trail.txt: each event as the very text that was hashed, its hash before it, in the order of the chain. */

@@ -2,7 +2,7 @@ import type { AnswerTable } from '#domain/comprehension/calibration/answer-table
 import { replay } from '#domain/comprehension/calibration/replay.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
-import { csvLine } from './csv-reader.ts'
+import { csvText } from '#platform/csv/csv-text.ts'
 
 /** More than the six decimals to which an auditor's figures must agree with the report's. */
 const DECIMALS = 8
@@ -14,11 +14,11 @@ export function* estimatesCsv(
   parameters: Parameters,
   options: { practices: readonly ReportedPractice[]; asOf: Date },
 ): Generator<string> {
-  let piece = csvLine(['person', 'practice', 'probability', 'status', 'theta', 'theta_sd', 'own_answers'])
+  let records = [['person', 'practice', 'probability', 'status', 'theta', 'theta_sd', 'own_answers']]
   for (let index = 0; index < table.people.length; index++) {
     const person = table.people[index] ?? ''
     for (const estimate of readOut(replay(table, index, parameters), parameters, options)) {
-      piece += csvLine([
+      records.push([
         person,
         estimate.practice,
         estimate.probability.toFixed(DECIMALS),
@@ -29,9 +29,9 @@ export function* estimatesCsv(
       ])
     }
     if (index % PEOPLE_PER_PIECE === PEOPLE_PER_PIECE - 1) {
-      yield piece
-      piece = ''
+      yield csvText(records)
+      records = []
     }
   }
-  if (piece !== '') yield piece
+  if (records.length > 0) yield csvText(records)
 }

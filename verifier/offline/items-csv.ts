@@ -1,7 +1,8 @@
 import type { ExpertItem, ItemFormat } from '#domain/comprehension/item.ts'
 import type { ReportedPractice } from '#domain/comprehension/read-out.ts'
-import { BadInput, badValue } from './bad-input.ts'
-import { type ColumnPlaces, CsvReader, columnsIn } from './csv-reader.ts'
+import { type CsvRecord, csvRecords } from '#platform/csv/read-csv.ts'
+import { BadInput, badValue, inFile } from './bad-input.ts'
+import { type ColumnPlaces, columnsIn } from './columns.ts'
 
 const COLUMNS = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent'] as const
 const CRITICAL = 'critical'
@@ -20,11 +21,11 @@ export function readItems(file: string, text: string): ItemsFile {
   const critical = new Map<string, boolean>()
   let columns: ColumnPlaces<(typeof COLUMNS)[number]> | null = null
   let criticalColumn = -1
-  const reader = new CsvReader(file, (fields, row) => {
+  for (const { fields, row } of recordsOf(file, text)) {
     if (!columns) {
       columns = columnsIn(file, fields, COLUMNS)
       criticalColumn = fields.map((field) => field.trim()).indexOf(CRITICAL)
-      return
+      continue
     }
     const places = columns
     const value = (column: (typeof COLUMNS)[number]) => (fields[places(column)] ?? '').trim()
@@ -54,15 +55,21 @@ export function readItems(file: string, text: string): ItemsFile {
     }
     critical.set(practice, marked === '1')
     items.set(id, { id, practice, format, options, difficulty, justCompetent })
-  })
-  reader.write(text)
-  reader.end()
+  }
   if (!columns)
     throw new BadInput(`${file}, row 1, column item: expected a header with ${COLUMNS.join(', ')}, found nothing`)
   if (items.size === 0) throw new BadInput(`${file}, row 2, column item: expected at least one item, found nothing`)
   return {
     items: [...items.values()],
     practices: [...critical].map(([id, isCritical]) => ({ id, critical: isCritical })),
+  }
+}
+
+function recordsOf(file: string, text: string): CsvRecord[] {
+  try {
+    return csvRecords(text)
+  } catch (error) {
+    throw inFile(file, error)
   }
 }
 

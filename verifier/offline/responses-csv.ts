@@ -1,7 +1,8 @@
 import { type AnswerTable, AnswerTableBuilder, CONFIDENCES } from '#domain/comprehension/calibration/answer-table.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
-import { BadInput, badValue } from './bad-input.ts'
-import { type ColumnPlaces, CsvReader, columnsIn } from './csv-reader.ts'
+import { csvRecordsIn } from '#platform/csv/read-csv.ts'
+import { BadInput, badValue, inFile } from './bad-input.ts'
+import { type ColumnPlaces, columnsIn } from './columns.ts'
 import { instantFromIso } from './iso-instant.ts'
 import { decimal } from './items-csv.ts'
 
@@ -14,26 +15,40 @@ export type ResponsesOptions = {
   until: number
 }
 
-/** Takes responses.csv in pieces: person, item, correct, confidence, elapsed_ms, answered_at. Throws `BadInput`. */
-export class ResponsesReader {
+export type Responses = {
+  /** The answers that count. */
+  readonly table: AnswerTable
+  /** When the newest answer was given, in milliseconds since 1970; null without answers. */
+  readonly newest: number | null
+}
+
+/**
+ * Reads responses.csv from text in pieces: person, item, correct, confidence, elapsed_ms, answered_at. Throws `BadInput`.
+ */
+export async function readResponses(
+  pieces: AsyncIterable<string> | Iterable<string>,
+  options: ResponsesOptions,
+): Promise<Responses> {
+  const reader = new ResponsesReader(options)
+  try {
+    for await (const batch of csvRecordsIn(pieces)) for (const { fields, row } of batch) reader.take(fields, row)
+  } catch (error) {
+    throw inFile(options.file, error)
+  }
+  return reader.end()
+}
+
+class ResponsesReader {
   readonly #options: ResponsesOptions
-  readonly #reader: CsvReader
   readonly #builder = new AnswerTableBuilder()
   #columns: ColumnPlaces<(typeof COLUMNS)[number]> | null = null
   #newest = Number.NEGATIVE_INFINITY
 
   constructor(options: ResponsesOptions) {
     this.#options = options
-    this.#reader = new CsvReader(options.file, (fields, row) => this.#take(fields, row))
   }
 
-  write(piece: string): void {
-    this.#reader.write(piece)
-  }
-
-  /** The counted answers, and when the newest answer was given (milliseconds since 1970; null without answers). */
-  end(): { table: AnswerTable; newest: number | null } {
-    this.#reader.end()
+  end(): Responses {
     if (!this.#columns) {
       const { file } = this.#options
       throw new BadInput(`${file}, row 1, column person: expected a header with ${COLUMNS.join(', ')}, found nothing`)
@@ -41,7 +56,7 @@ export class ResponsesReader {
     return { table: this.#builder.finish(), newest: Number.isFinite(this.#newest) ? this.#newest : null }
   }
 
-  #take(fields: string[], row: number): void {
+  take(fields: readonly string[], row: number): void {
     const { file, isItem, until } = this.#options
     const columns = this.#columns
     if (!columns) {

@@ -1,3 +1,5 @@
+import { MalformedCsv } from '#platform/csv/read-csv.ts'
+
 /** Input that cannot be used; the message is one line that names file, row, column and what was expected. */
 export class BadInput extends Error {
   override name = 'BadInput'
@@ -18,4 +20,9 @@ const LONGEST_SHOWN = 60
 function shown(value: string): string {
   if (value === '') return 'nothing'
   return JSON.stringify(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value)
+}
+
+/** What reading a file threw, told with the file's name. */
+export function inFile(file: string, error: unknown): unknown {
+  return error instanceof MalformedCsv ? new BadInput(`${file}, ${error.message}`) : error
 }

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
-import { CsvReader, csvLine } from './csv-reader.ts'
 import { estimatesCsv } from './estimates-csv.ts'
 import { instantFromIso } from './iso-instant.ts'
 import { readItems } from './items-csv.ts'
-import { ResponsesReader } from './responses-csv.ts'
+import { readResponses } from './responses-csv.ts'
 
 const ITEMS = `item,practice,format,options,difficulty,just_competent
 q1,right-patient,single,4,-0.4,0.7
@@ -19,48 +18,10 @@ ada,q2,0,guess,18000,2026-01-05T09:01:00Z
 "Bo ""the"" nurse",q3,1,,30500.5,2026-01-05T10:00:00+01:00
 `
 
-function records(text: string, sizeOfPiece: number): string[][] {
-  const found: string[][] = []
-  const reader = new CsvReader('x.csv', (fields) => found.push(fields))
-  for (let at = 0; at < text.length; at += sizeOfPiece) reader.write(text.slice(at, at + sizeOfPiece))
-  reader.end()
-  return found
-}
-
 function responses(text: string, until = Number.POSITIVE_INFINITY) {
   const ids = new Set(readItems('items.csv', ITEMS).items.map((item) => item.id))
-  const reader = new ResponsesReader({ file: 'responses.csv', isItem: (id) => ids.has(id), until })
-  reader.write(text)
-  return reader.end()
+  return readResponses([text], { file: 'responses.csv', isItem: (id) => ids.has(id), until })
 }
-
-describe('reading CSV', () => {
-  it('reads back what was written, however it is cut into pieces', () => {
-    const field = fc.string({ unit: fc.constantFrom('a', ' ', ',', '"', '\n', '\r', 'é'), maxLength: 6 })
-    const record = fc.array(field, { minLength: 2, maxLength: 4 })
-    fc.assert(
-      fc.property(fc.array(record, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 9 }), (rows, size) => {
-        expect(records(rows.map(csvLine).join(''), size)).toEqual(rows)
-      }),
-    )
-  })
-
-  it('takes Windows line ends, a byte order mark, empty lines and a missing last line end', () => {
-    expect(records('\uFEFFa,b\r\n\r\n1,2\r\n3,4', 3)).toEqual([
-      ['a', 'b'],
-      ['1', '2'],
-      ['3', '4'],
-    ])
-  })
-
-  it.each([
-    ['a,"b', 'x.csv, row 1: expected a closing quote'],
-    ['a,"b"c\n', 'x.csv, row 1: expected a comma after a closing quote'],
-    ['a\nb"c"\n', 'x.csv, row 2: expected quotes around a whole field, found one inside'],
-  ])('refuses %j', (text, message) => {
-    expect(() => records(text, 99)).toThrow(message)
-  })
-})
 
 describe('dates', () => {
   it.each([
@@ -154,16 +115,16 @@ describe('the items file', () => {
 })
 
 describe('the responses file', () => {
-  it('gives the counted answers and the newest moment', () => {
-    const { table, newest } = responses(RESPONSES)
+  it('gives the counted answers and the newest moment', async () => {
+    const { table, newest } = await responses(RESPONSES)
     expect(table.people).toEqual(['ada', 'Bo "the" nurse'])
     expect([...table.elapsedMs]).toEqual([21_000, 18_000, 30_500.5])
     expect(newest).toBe(Date.UTC(2026, 0, 5, 9, 1))
   })
 
-  it('leaves later answers out, but does check them', () => {
-    expect(responses(RESPONSES, Date.UTC(2026, 0, 5, 9)).table.item).toHaveLength(2)
-    expect(() => responses(`${RESPONSES}ada,q1,2,,1,2030-01-01`, 0)).toThrow('row 5, column correct')
+  it('leaves later answers out, but does check them', async () => {
+    expect((await responses(RESPONSES, Date.UTC(2026, 0, 5, 9))).table.item).toHaveLength(2)
+    await expect(responses(`${RESPONSES}ada,q1,2,,1,2030-01-01`, 0)).rejects.toThrow('row 5, column correct')
   })
 
   it.each([
@@ -186,15 +147,15 @@ describe('the responses file', () => {
       `${RESPONSES}ada,q1,1,,1000,yesterday`,
       'responses.csv, row 5, column answered_at: expected an ISO 8601 date and time, found "yesterday"',
     ],
-  ])('with a fault is refused (%#)', (text, message) => {
-    expect(() => responses(text)).toThrow(message)
+  ])('with a fault is refused (%#)', async (text, message) => {
+    await expect(responses(text)).rejects.toThrow(message)
   })
 })
 
 describe('the estimates', () => {
-  it('are one line a person and practice, also where there are no answers', () => {
+  it('are one line a person and practice, also where there are no answers', async () => {
     const { items, practices } = readItems('items.csv', ITEMS)
-    const { table, newest } = responses(RESPONSES)
+    const { table, newest } = await responses(RESPONSES)
     const lines = [...estimatesCsv(table, expertParameters(items), { practices, asOf: new Date(newest ?? 0) })]
       .join('')
       .split('\n')

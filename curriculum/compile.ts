@@ -7,6 +7,7 @@ import {
   compileFolder,
   type Practice,
 } from './compilation.ts'
+import { withFloors } from './guessing/floors.ts'
 
 export type { CompiledContent, CompiledMisconception, CompiledSource, Practice }
 
@@ -15,15 +16,17 @@ type Compiled =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** True of the whole bank and of no file: a reason to go on writing, none to keep finished modules from learners. */
-const ofTheBank: readonly Finding['rule'][] = ['telling-length', 'key-position']
+const ofTheBank: readonly Finding['rule'][] = ['telling-length', 'key-position', 'rating-under-floor']
 
 /**
- * A content folder compiled for publishing, or every fault that keeps it from being published. Warnings never do, a
+ * A content folder compiled for publishing, each item with its floor, or every fault that keeps it from being published. Warnings never do, a
  * source past its review date included: content in service must not fail on a date. Never throws.
  */
 export function compileContent(folder: string): Compiled {
   const compilation = compileFolder(folder)
-  const { findings } = checkCompilation(compilation, { today: '0000-01-01' })
+  const { findings, floors } = checkCompilation(compilation, { today: '0000-01-01' })
   const faults = findings.filter(({ severity, rule }) => severity === 'fault' && !ofTheBank.includes(rule))
-  return faults.length > 0 ? { ok: false, findings: faults } : { ok: true, content: compilation.content }
+  return faults.length > 0
+    ? { ok: false, findings: faults }
+    : { ok: true, content: withFloors(compilation.content, floors) }
 }

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type CheckReport, checkContent } from '#curriculum/check/check-content.ts'
 import { type Finding, printed } from '#curriculum/check/finding.ts'
+import { judgeLimits } from '#curriculum/guessing/judge-limits.ts'
+import { limits } from '#curriculum/guessing/limits.ts'
+import { limitTable, readerTable, strategyTable, twinLine } from '#curriculum/guessing/tables.ts'
 
 const usage = 'npm run content:check [-- --warnings] [--folder FOLDER]'
 
@@ -34,6 +37,15 @@ function sayFigures({ modules, keyLength, keyPositions, itemsByPractice }: Check
   say(`items: ${counts.join(', ')}`)
 }
 
+/** Says what readers who know nothing make of the bank. False: a limit is broken, or kept and not yet switched to hold. */
+function sayGuesses(readings: CheckReport['readings']): boolean {
+  const judged = judgeLimits(readings, limits)
+  const tables = [readerTable(readings), strategyTable(readings), [twinLine(readings)], limitTable(judged)]
+  for (const table of tables) for (const line of ['', ...table]) say(line)
+  say('')
+  return judged.every(({ verdict }) => verdict !== 'broken' && verdict !== 'reached')
+}
+
 function run(): number {
   let options: { warnings?: boolean; folder?: string }
   try {
@@ -43,15 +55,16 @@ function run(): number {
     return 2
   }
   const folder = options.folder ?? fileURLToPath(new URL('../content', import.meta.url))
-  const { findings, figures } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) })
+  const { findings, figures, readings } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) })
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity)
   const faults = of('fault')
   const warnings = of('warning')
   for (const finding of [...faults, ...(options.warnings === true ? warnings : [])]) say(printed(finding))
   sayFigures(figures)
+  const limitsAreRight = sayGuesses(readings)
   const more = warnings.length > 0 && options.warnings !== true ? ' (shown with -- --warnings)' : ''
   say(`${faults.length} faults, ${warnings.length} warnings${more}`)
-  return faults.length === 0 ? 0 : 1
+  return faults.length === 0 && limitsAreRight ? 0 : 1
 }
 
 process.exitCode = run()

@@ -1,15 +1,18 @@
 import { type Compilation, type CompiledContent, compileFolder } from '#curriculum/compilation.ts'
 import type { FileTexts } from '#curriculum/compiling/texts.ts'
+import { floorsOf, type ItemFloor } from '#curriculum/guessing/floors.ts'
+import { type BankReading, readBank } from '#curriculum/guessing/read-bank.ts'
 import { tellFollowUps, tellModule } from '#curriculum/localise.ts'
 import type { ItemDocument } from '#curriculum/schema/document.ts'
 import { type Telling, tellItem } from '#curriculum/telling.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
-import type { Module } from '#domain/scenario/module.ts'
+import type { ItemId, Module } from '#domain/scenario/module.ts'
 import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
 import { checkBlame } from './blame.ts'
 import { asks, checkGraph, countOnPaths, type Range } from './check-graph.ts'
+import { checkFloors, checkGuesses, checkTwins } from './check-guesses.ts'
 import { checkItem, checkKeyConditions } from './check-item.ts'
 import { decidingFacts, offeringFacts, policyCases } from './combinations.ts'
 import { byPlace, type Finding, type Path } from './finding.ts'
@@ -40,6 +43,9 @@ export type CheckReport = {
     readonly keyPositions: readonly KeyPositions[]
     readonly itemsByPractice: Readonly<Record<string, number>>
   }
+  /** The bank as readers guess at it who have learned nothing, the English first. */
+  readonly readings: readonly BankReading[]
+  readonly floors: ReadonlyMap<ItemId, ItemFloor>
 }
 
 /** Plain English for a tired adult begins here; see `readingEase`. */
@@ -160,6 +166,12 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   const shown = showOften(bank)
   checkKeyPositions(shown)
   checkBlame(compilation, textsOf)
+  const languages = new Set(['en', ...compilation.folder.translations.map(({ language }) => language).sort()])
+  const readings = [...languages].map((language) => readBank(content, language))
+  const floors = floorsOf(readings)
+  checkGuesses(bank, readings)
+  checkFloors(bank, floors)
+  checkTwins(bank, readings)
   checkRegisters(compilation, bank, today)
   checkTranslations(compilation)
   const modules = content.modules.map((published) => {
@@ -173,6 +185,8 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   return {
     findings: [...findings].sort(byPlace),
     figures: { modules, keyLength: keyLength(bank), keyPositions: keyPositions(shown), itemsByPractice },
+    readings,
+    floors,
   }
 }
 

@@ -1,3 +1,5 @@
+import { allLimitsHold } from '#curriculum/guessing/limits.ts'
+
 /** Where in a file: keys and places from the top of the document down. */
 export type Path = readonly (string | number)[]
 
@@ -46,6 +48,9 @@ export type Rule =
   | 'rare-misconception'
   | 'telling-length'
   | 'key-position'
+  | 'given-away'
+  | 'rating-under-floor'
+  | 'twins-told-apart'
   | 'blamed-by-name'
   | 'missing-translation'
   | 'extra-translation'
@@ -74,6 +79,9 @@ const warnings: readonly Rule[] = [
   'missing-translation',
   'stale-translation',
   'unused-exposure',
+  'given-away',
+  // From the day on which the bank as a whole keeps its limits, a rating under the floor is the item's own fault.
+  ...(allLimitsHold ? [] : (['rating-under-floor'] as const)),
 ]
 
 export function severityOf(rule: Rule): Finding['severity'] {

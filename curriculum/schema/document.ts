@@ -59,6 +59,15 @@ const StageSchema = z.strictObject({
 export type StageDocument = z.infer<typeof StageSchema>
 export type TileDocument = z.infer<typeof TileSchema>
 
+/** Something that a reader of options alone noticed in the key or in the others; `what` is words, or a shape's name. */
+const TellSchema = z.strictObject({
+  language: z.string(),
+  kind: z.enum(['word', 'pair', 'beginning', 'shape', 'place']),
+  what: z.string(),
+  in: z.enum(['key', 'others']),
+})
+export type TellDocument = z.infer<typeof TellSchema>
+
 const ItemSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['decision', 'check', 'follow-up']),
@@ -98,6 +107,10 @@ const ItemSchema = z.strictObject({
   ),
   difficulty: z.number(),
   justCompetent: z.number(),
+  /** The chance that somebody who knows nothing answers right; documents published before it was measured have none. */
+  floor: z.number().min(0).max(1).optional(),
+  /** What gave the answer away where the floor is above chance, the heaviest first. */
+  tells: z.array(TellSchema).optional(),
 })
 export type ItemDocument = z.infer<typeof ItemSchema>
 

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { compileFolder } from '#curriculum/compilation.ts'
+import { compileContent } from '#curriculum/compile.ts'
+import { expertItems } from '#curriculum/expert-items.ts'
+import { riddlesIn } from '#curriculum/guessing/riddle.ts'
+import { FollowUpDocumentSchema } from '#curriculum/schema/document.ts'
+import { smallModule } from '#curriculum/small-module.ts'
+import { sourceHash } from '#curriculum/source-text.ts'
+import { withContent } from '#curriculum/test-folder.ts'
+import { checkContent } from './check-content.ts'
+
+const practices = [
+  'approved-tools',
+  'private-surroundings',
+  'right-patient',
+  'images-and-messages',
+  'access-and-passwords',
+]
+/** Five letters that no other option has: from a number, in letters. */
+function unheardOf(number: number): string {
+  return [...number.toString(26).padStart(5, '0')]
+    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))
+    .join('')
+}
+
+type Parts = {
+  /** How the key begins, and the others. */
+  readonly key: string
+  readonly other: string
+  readonly rating?: number
+}
+
+/** A bank of five files with eight items each, of words that teach nothing about each other, but for what they begin with. */
+function bankOf({ key, other, rating = 0.9 }: Parts): Record<string, string> {
+  return Object.fromEntries(
+    practices.map((practice, file) => {
+      const items = Array.from({ length: 8 }, (_, number) => {
+        const options = [0, 1, 2, 3].map((place) => {
+          const isKey = place === (number + file) % 4
+          const own = ((file * 8 + number) * 4 + place) * 3
+          const words = [isKey ? key : other, ...[0, 1, 2].map((word) => unheardOf(own + word))].join(' ')
+          return `      option-${place}: { ${isKey ? 'key: true, ' : 'misconception: only-for-a-moment, '}text: ${words}, why: It is so. }`
+        })
+        return `  item-${number}:\n    situation: Case ${number} of ${practice}.\n    ask: What now?\n    options:\n${options.join('\n')}\n    principle: One thing at a time.\n    sources: [nhse-mobile-messaging]\n    difficulty: 0\n    just-competent: ${rating}`
+      })
+      const schema = '# yaml-language-server: $schema=../follow-ups.schema.json'
+      return [`follow-ups/${practice}.yaml`, `${schema}\npractice: ${practice}\nitems:\n${items.join('\n')}\n`]
+    }),
+  )
+}
+
+function check(files: Record<string, string>) {
+  return withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
+}
+
+const told = (rule: string, files: Record<string, string>) => check(files).findings.filter((each) => each.rule === rule)
+
+const telling = bankOf({ key: 'Ring', other: 'Send' })
+const even = bankOf({ key: 'Send', other: 'Send' })
+
+describe('an item whose key a reader of the options alone names', () => {
+  it('is a warning at its options that says how surely and by what', () => {
+    const found = told('given-away', telling)
+    expect(found).toHaveLength(40)
+    expect(found[0]).toMatchObject({ severity: 'warning', path: 'items.item-0.options' })
+    expect(found[0]?.message).toMatch(/named by a reader of the options alone, 0\.\d\d in en \(.*ring.* in the key/u)
+  })
+
+  it('is none where nothing tells', () => {
+    expect(told('given-away', even)).toEqual([])
+  })
+})
+
+describe('a rating', () => {
+  it('at or under the floor of its item is found, and above it is not', () => {
+    expect(told('rating-under-floor', even)).toEqual([])
+    const found = told('rating-under-floor', bankOf({ key: 'Send', other: 'Send', rating: 0.25 }))
+    expect(found).toHaveLength(40)
+    expect(found[0]).toMatchObject({ path: 'items.item-0.just-competent' })
+    expect(found[0]?.message).toContain('expected more than the floor of 0.25')
+    expect(told('rating-under-floor', bankOf({ key: 'Ring', other: 'Send', rating: 0.7 }))).toHaveLength(40)
+  })
+})
+
+describe('the floor that is published with an item', () => {
+  const published = (files: Record<string, string>) => {
+    const compiled = withContent(files, compileContent)
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings[0]))
+    return compiled.content.followUps
+  }
+
+  it('is what the reader gives its key, with what gave it away; chance where nothing does', () => {
+    const [first] = published(telling)[0]?.document.items ?? []
+    expect(first?.item.floor).toBeGreaterThan(0.6)
+    expect(first?.item.tells?.[0]).toMatchObject({ language: 'en', in: 'key' })
+    const [other] = published(even)[0]?.document.items ?? []
+    expect(other?.item).toMatchObject({ floor: 0.25, tells: [] })
+  })
+
+  it('names the document with the rest of its content', () => {
+    const [compiled] = published(telling)
+    const unread = withContent(telling, (folder) => compileFolder(folder).content.followUps[0])
+    expect(unread?.hash).not.toBe(compiled?.hash)
+    expect(published(telling)[0]?.hash).toBe(compiled?.hash)
+  })
+
+  it('is missing from documents of before, which are read all the same', () => {
+    const unread = withContent(telling, (folder) => compileFolder(folder).content.followUps[0])
+    expect(FollowUpDocumentSchema.parse(unread?.document)).toEqual(unread?.document)
+    const [compiled] = published(telling)
+    expect(FollowUpDocumentSchema.parse(compiled?.document)).toEqual(compiled?.document)
+    expect(expertItems(FollowUpDocumentSchema.parse(compiled?.document))).toHaveLength(8)
+  })
+
+  it('is the greatest of those in the languages in which the whole item is told', () => {
+    const say = (english: string, key: boolean) =>
+      `${key ? 'Llamar' : 'Mandar'} ${english.split(' ').slice(1).join(' ')}`
+    const spanish = Object.keys(even).reduce((files, file) => translated(files, file, say), even)
+    const given = check(spanish).floors.get('approved-tools/item-0')
+    expect(given?.byLanguage.en).toBe(0.25)
+    expect(given?.byLanguage.es).toBeGreaterThan(0.6)
+    expect(given?.floor).toBe(given?.byLanguage.es)
+    expect(given?.tells[0]).toMatchObject({ language: 'es', in: 'key' })
+  })
+
+  it('leaves a language out in which some of the options are not told', () => {
+    const { readings, floors } = check(
+      translated(even, 'follow-ups/approved-tools.yaml', (english) => `Mandar ${english}`),
+    )
+    expect(readings.map(({ language, guesses }) => [language, guesses.length])).toEqual([
+      ['en', 40],
+      ['es', 8],
+    ])
+    expect(floors.get('right-patient/item-0')?.byLanguage).toEqual({ en: 0.25 })
+  })
+})
+
+/** The bank with one file in Spanish. */
+function translated(files: Record<string, string>, file: string, say: (english: string, key: boolean) => string) {
+  const item = withContent(files, (folder) =>
+    compileFolder(folder).content.followUps.find(({ practice }) => file.includes(practice)),
+  )
+  const texts = (item?.document.items ?? []).flatMap(({ item }) =>
+    item.options.map((option) => {
+      const english = Array.isArray(option.text) ? '' : option.text.en
+      const path = `items.${item.id.split('/')[1]}.options.${option.id}.text`
+      return `  ${path}: { of: ${sourceHash(english)}, text: ${say(english, option.correct === true)} }`
+    }),
+  )
+  const schema = '# yaml-language-server: $schema=../../../translation.schema.json'
+  return { ...files, [`translations/es/${file}`]: `${schema}\ntexts:\n${texts.join('\n')}\n` }
+}
+
+describe('twins', () => {
+  const file = 'follow-ups/approved-tools.yaml'
+  const option = (id: string, key: boolean) =>
+    `      ${id}: { ${key ? 'key: true, ' : 'misconception: only-for-a-moment, '}text: Do ${id}, why: It is so. }`
+  const item = (id: string, key: number) =>
+    `  ${id}:\n    situation: Case ${id}.\n    ask: What now?\n    options:\n${['this', 'that', 'nothing-more'].map((each, place) => option(each, place === key)).join('\n')}\n    principle: One thing.\n    sources: [nhse-mobile-messaging]\n    difficulty: 0\n    just-competent: 0.9`
+  const schema = '# yaml-language-server: $schema=../follow-ups.schema.json'
+  const twins = { [file]: `${schema}\npractice: approved-tools\nitems:\n${item('one', 0)}\n${item('other', 1)}\n` }
+
+  it('that a translation tells alike are no finding, and told otherwise they are', () => {
+    const alike = translated(twins, file, (english) => `Hacer ${english}`)
+    expect(told('twins-told-apart', alike)).toEqual([])
+    const apart = translated(twins, file, (english, key) => `${key ? 'Hacer' : 'Dejar'} ${english}`)
+    const [found] = told('twins-told-apart', apart)
+    expect(found).toMatchObject({ severity: 'fault', path: 'items.other.options' })
+    expect(found?.message).toContain('that es tells otherwise than those of "approved-tools/one"')
+  })
+})
+
+describe('an item whose key hangs on the policy', () => {
+  it('is read under the first country that gives it one, all else undecided', () => {
+    const files = { 'modules/small/module.yaml': smallModule }
+    const read = withContent(files, (folder) => riddlesIn(compileFolder(folder).content, 'en'))
+    const [opening] = read.filter(({ id }) => id === 'small/opening')
+    expect(opening?.options.filter(({ right }) => right).map(({ id }) => id)).toEqual(['clinic-camera'])
+    expect(opening?.options.map(({ id }) => id)).not.toContain('registered-phone')
+  })
+})

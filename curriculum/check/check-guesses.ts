@@ -1,0 +1,53 @@
+import type { ItemFloor } from '#curriculum/guessing/floors.ts'
+import { namedAtMost } from '#curriculum/guessing/limits.ts'
+import type { BankReading } from '#curriculum/guessing/read-bank.ts'
+import type { Tell } from '#curriculum/guessing/reader.ts'
+import { areToldAlike, twinSets } from '#curriculum/guessing/twins.ts'
+import type { ItemId } from '#domain/scenario/module.ts'
+import type { Banked } from './bank.ts'
+
+function tellWords({ kind, what, in: side }: Tell): string {
+  const words = kind === 'shape' || kind === 'place' ? what : `"${what}${kind === 'beginning' ? '…' : ''}"`
+  return `${words} in ${side === 'key' ? 'the key' : 'the others'}`
+}
+
+/** Items whose key a reader of the options alone names, with what weighed most, in each language in which it does. */
+export function checkGuesses(bank: readonly Banked[], readings: readonly BankReading[]): void {
+  for (const { item, path, texts } of bank) {
+    const named = readings.flatMap(({ language, guesses }) => {
+      const guess = guesses.find(({ riddle }) => riddle.id === item.id)
+      if (guess === undefined || guess.ofKey === null || guess.ofKey <= namedAtMost) return []
+      return [`${guess.ofKey.toFixed(2)} in ${language} (${guess.tells.map(tellWords).join(', ')})`]
+    })
+    if (named.length === 0) continue
+    const message = `found the key named by a reader of the options alone, ${named.join(', ')}; expected at most ${namedAtMost}`
+    texts.report('given-away', [...path, 'options'], message)
+  }
+}
+
+/** A just competent clinician does better than somebody who knows nothing. */
+export function checkFloors(bank: readonly Banked[], floors: ReadonlyMap<ItemId, ItemFloor>): void {
+  for (const { item, path, texts } of bank) {
+    const floor = floors.get(item.id)?.floor
+    if (floor === undefined || item.justCompetent > floor) continue
+    const message = `found a rating of ${item.justCompetent}, expected more than the floor of ${floor.toFixed(2)}: somebody who knows nothing answers right as often`
+    texts.report('rating-under-floor', [...path, 'just-competent'], message)
+  }
+}
+
+/** Twins whose options a translation tells otherwise: their words would then say which is which. */
+export function checkTwins(bank: readonly Banked[], [english, ...others]: readonly BankReading[]): void {
+  const banked = new Map(bank.map((each) => [each.item.id, each]))
+  for (const set of twinSets((english?.guesses ?? []).map(({ riddle }) => riddle))) {
+    for (const { language, guesses } of others) {
+      const told = guesses.filter(({ riddle }) => set.some(({ id }) => id === riddle.id))
+      const [first, ...rest] = told.map(({ riddle }) => riddle)
+      for (const other of rest) {
+        const found = banked.get(other.id)
+        if (first === undefined || found === undefined || areToldAlike(first, other)) continue
+        const message = `found options that ${language} tells otherwise than those of "${first.id}", expected the same words`
+        found.texts.report('twins-told-apart', [...found.path, 'options'], message)
+      }
+    }
+  }
+}

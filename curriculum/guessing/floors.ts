@@ -1,0 +1,62 @@
+import { contentHash } from '#curriculum/canonical-json.ts'
+import type { CompiledContent } from '#curriculum/compilation.ts'
+import type { ItemDocument, TellDocument } from '#curriculum/schema/document.ts'
+import type { ItemId } from '#domain/scenario/module.ts'
+import type { BankReading } from './read-bank.ts'
+
+/** The chance that somebody who knows nothing answers an item right, and what gave it away. */
+export type ItemFloor = {
+  /** The greatest over the languages: an item is measured alike whatever language it is asked in. */
+  readonly floor: number
+  readonly byLanguage: Readonly<Record<string, number>>
+  /** In the language of the greatest; empty where nobody does better than chance. */
+  readonly tells: readonly TellDocument[]
+}
+
+/** As fine as a reader taught on some 150 items can know it; finer steps would give every item a new version each time. */
+const steps = 20
+
+/** `max(chance, what the reader gives its key, its file left out)`; chance alone where the reader reads no such format. */
+function floorIn(chance: number, ofKey: number | null): number {
+  return Math.max(chance, Math.round((ofKey ?? 0) * steps) / steps)
+}
+
+export function floorsOf(readings: readonly BankReading[]): ReadonlyMap<ItemId, ItemFloor> {
+  const floors = new Map<ItemId, ItemFloor>()
+  for (const { language, guesses } of readings) {
+    for (const { riddle, ofKey, tells } of guesses) {
+      const here = floorIn(riddle.chance, ofKey)
+      const before = floors.get(riddle.id)
+      const byLanguage = { ...before?.byLanguage, [language]: here }
+      const given = here > riddle.chance ? tells.map((tell) => ({ language, ...tell })) : []
+      floors.set(
+        riddle.id,
+        before === undefined || here > before.floor
+          ? { floor: here, byLanguage, tells: given }
+          : { ...before, byLanguage },
+      )
+    }
+  }
+  return floors
+}
+
+/** The same content with each item's floor in its document, and the documents named anew. */
+export function withFloors(content: CompiledContent, floors: ReadonlyMap<ItemId, ItemFloor>): CompiledContent {
+  const floored = (item: ItemDocument): ItemDocument => {
+    const found = floors.get(item.id)
+    return found === undefined ? item : { ...item, floor: found.floor, tells: [...found.tells] }
+  }
+  return {
+    ...content,
+    modules: content.modules.map(({ slug, document: before }) => {
+      const scenes = before.scenes.map((scene) => (scene.ask === null ? scene : { ...scene, ask: floored(scene.ask) }))
+      const document = { ...before, scenes }
+      return { slug, hash: contentHash(document), document }
+    }),
+    followUps: content.followUps.map(({ practice, document: before }) => {
+      const items = before.items.map((each) => ({ ...each, item: floored(each.item) }))
+      const document = { ...before, items }
+      return { practice, hash: contentHash(document), document }
+    }),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Limit } from './limits.ts'
+import { atTwins, byPractice, isChoiceOfOne, type Rate, rateOf } from './rates.ts'
+import type { BankReading } from './read-bank.ts'
+import type { StrategyRate } from './strategies.ts'
+
+/** What a limit is compared with in one language. Null: too few items to tell. */
+export type Measured = { readonly language: string; readonly found: number | null }
+
+export type Judged<Id extends string = string> = {
+  readonly id: Id
+  readonly limit: Limit
+  readonly measured: readonly Measured[]
+  /** `broken` holds and is not kept; `reached` is kept in every language and not yet switched to hold. Both are faults. */
+  readonly verdict: 'kept' | 'broken' | 'not reached' | 'reached' | 'too few'
+}
+
+/** Under fewer items than this, a ratio of 1.3 is well within chance. */
+const enoughItems = 24
+const enoughOfAPractice = 6
+/** Few items are judged too where chance would hardly ever do as well: by this many of its standard deviations. */
+const beyondChance = 2
+
+function share({ items, right }: Rate, enough: number): number | null {
+  return items < enough ? null : right / items
+}
+
+function ratio({ items, right, byChance }: Rate): number | null {
+  return items < enoughItems || byChance === 0 ? null : right / byChance
+}
+
+/** A strategy's ratio, where its items are enough or its success is more than chance. */
+function tellingRatio({ items, right, byChance, ratio }: StrategyRate): number | null {
+  if (items >= enoughItems) return ratio
+  const deviation = Math.sqrt(byChance * (1 - byChance / Math.max(1, items)))
+  return right - byChance > beyondChance * deviation ? ratio : null
+}
+
+function most(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : Math.max(...known)
+}
+
+const measures = {
+  bank: ({ guesses }) => share(rateOf(guesses.filter(isChoiceOfOne)), enoughItems),
+  followUps: ({ fromModules }) => share(rateOf(fromModules.filter(isChoiceOfOne)), enoughItems),
+  practice: (reading) => most([...byPractice(reading).values()].map((rate) => share(rate, enoughOfAPractice))),
+  twins: (reading) => ratio(rateOf(atTwins(reading).filter(isChoiceOfOne))),
+  strategies: ({ strategies }) => most(strategies.map(tellingRatio)),
+  careful: ({ strategies }) => most(strategies.filter(({ strategy }) => strategy === 'most careful').map(tellingRatio)),
+} satisfies Record<string, (reading: BankReading) => number | null>
+
+function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): Judged['verdict'] {
+  const over = measured.some(({ found }) => found !== null && found > atMost)
+  if (over) return state === 'holds' ? 'broken' : 'not reached'
+  if (measured.length === 0 || measured.some(({ found }) => found === null)) return 'too few'
+  return state === 'holds' ? 'kept' : 'reached'
+}
+
+/** Compares what the readers did with each limit, in every language. */
+export function judgeLimits<Id extends keyof typeof measures>(
+  readings: readonly BankReading[],
+  limits: Readonly<Record<Id, Limit>>,
+): Judged<Id>[] {
+  return (Object.keys(limits) as Id[]).map((id) => {
+    const limit = limits[id]
+    const measured = readings.map((reading) => ({ language: reading.language, found: measures[id](reading) }))
+    return { id, limit, measured, verdict: verdictOf(limit, measured) }
+  })
+}

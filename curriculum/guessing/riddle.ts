@@ -1,0 +1,111 @@
+import type { CompiledContent } from '#curriculum/compilation.ts'
+import type { ItemDocument, TextDocument } from '#curriculum/schema/document.ts'
+import { type Telling, tellItem, tellProse } from '#curriculum/telling.ts'
+import { guessingByFormat } from '#domain/comprehension/expert-parameters.ts'
+import { factsOf } from '#domain/policy/facts.ts'
+import { countries, unsetPolicy } from '#domain/policy/policy.ts'
+import type { Item, ItemId, ItemKind, PracticeId, Text } from '#domain/scenario/module.ts'
+
+/** One answer is chosen, each is marked or left, all are put in order, or each is put into a tray. */
+export type Answering = 'one' | 'marks' | 'order' | 'trays'
+
+/** An item as somebody meets it who has learned nothing, in one language. */
+export type Riddle = {
+  readonly id: ItemId
+  /** The file that it stands in, relative to the content folder. */
+  readonly file: string
+  readonly practice: PracticeId
+  readonly kind: ItemKind
+  readonly format: string
+  readonly answering: Answering
+  /** Whether options are shown in the order written, so that an option's place may tell. */
+  readonly inWrittenOrder: boolean
+  readonly options: readonly { readonly id: string; readonly text: string; readonly right: boolean }[]
+  /** Of a right answer by choosing blindly, as the measurement takes it for the format. */
+  readonly chance: number
+  /** The story just before the question, and the question. */
+  readonly asked: string
+}
+
+const answeringBy: Readonly<Record<string, Answering>> = {
+  single: 'one',
+  'where-from': 'one',
+  multiple: 'marks',
+  spot: 'marks',
+  strike: 'marks',
+  order: 'order',
+  sort: 'trays',
+}
+const writtenOrder: readonly string[] = ['spot', 'strike', 'where-from']
+
+const undecided = factsOf(unsetPolicy)
+
+function tellingUnder(country: (typeof countries)[number] | null, language: string): Telling {
+  const facts = country === null ? undecided : { ...undecided, country }
+  return { language, facts, wordsFor: (placeholder) => placeholder }
+}
+
+function hasKey({ format, options }: Item): boolean {
+  const keys = options.filter(({ correct }) => correct).length
+  return answeringBy[format] === 'one' ? keys === 1 : keys > 0
+}
+
+/**
+ * Under which policy an item is read. One whose options and key never change: under the policy that has decided nothing.
+ * Otherwise: the first of the four countries, all else undecided, under which it has a key.
+ */
+function policyFor(document: ItemDocument, language: string): Telling | null {
+  const fixed = document.options.every(({ correct, onlyWhen }) => typeof correct === 'boolean' && onlyWhen === null)
+  const tried = fixed ? [null] : countries
+  const tellings = tried.map((country) => tellingUnder(country, language))
+  return tellings.find((telling) => hasKey(tellItem(document, telling))) ?? null
+}
+
+function joined(texts: readonly Text[]): string {
+  return texts.map(({ text }) => text).join(' ')
+}
+
+type Asked = { readonly item: ItemDocument; readonly file: string; readonly story: TextDocument }
+
+function riddleOf({ item: document, file, story }: Asked, language: string): Riddle[] {
+  const telling = policyFor(document, language)
+  if (telling === null) return []
+  const item = tellItem(document, telling)
+  // Options in two languages would tell by their language.
+  if (item.options.some(({ text }) => text.language !== language)) return []
+  return [
+    {
+      id: item.id,
+      file,
+      practice: item.practice,
+      kind: item.kind,
+      format: item.format,
+      answering: answeringBy[item.format] ?? 'trays',
+      inWrittenOrder: writtenOrder.includes(item.format),
+      options: item.options.map(({ id, text, correct }) => ({ id, text: text.text, right: correct })),
+      chance: guessingByFormat(item.format, item.options.length),
+      asked: joined([...tellProse(story, telling), item.prompt]),
+    },
+  ]
+}
+
+function askedIn(content: CompiledContent): Asked[] {
+  const now = content.modules.flatMap(({ slug, document }) =>
+    document.scenes.flatMap(({ ask, prose }) =>
+      ask === null ? [] : [{ item: ask, file: `modules/${slug}`, story: prose }],
+    ),
+  )
+  const later = content.followUps.flatMap(({ practice, document }) =>
+    document.items.map(({ item, situation }) => ({ item, file: `follow-ups/${practice}`, story: situation })),
+  )
+  return [...now, ...later]
+}
+
+export function itemsIn(content: CompiledContent): ItemDocument[] {
+  return askedIn(content).map(({ item }) => item)
+}
+
+/** Every item of the bank that has a key and is wholly told in this language, in the order of the files. */
+export function riddlesIn(content: CompiledContent, language: string): Riddle[] {
+  return askedIn(content).flatMap((asked) => riddleOf(asked, language))
+}

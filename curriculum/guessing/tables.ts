@@ -1,0 +1,122 @@
+import type { Judged } from './judge-limits.ts'
+import { atTwins, byPractice, isChoiceOfOne, type Rate, rateOf } from './rates.ts'
+import type { BankReading } from './read-bank.ts'
+import type { Guess } from './reader.ts'
+import { mostRight, twinSets } from './twins.ts'
+
+// The readers' rates as lines of text: one row a group of items, the same four columns for each language.
+
+const labelWidth = 31
+const nothing = '–'.padStart(28)
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(0)} %`
+}
+
+function cells({ items, right, byChance }: Rate): string {
+  if (items === 0) return nothing
+  const ratio = byChance === 0 ? '' : (right / byChance).toFixed(2)
+  return [
+    String(items).padStart(6),
+    percent(right, items).padStart(7),
+    percent(byChance, items).padStart(8),
+    ratio.padStart(7),
+  ].join('')
+}
+
+function line(label: string, columns: readonly string[]): string {
+  return `${label.padEnd(labelWidth)}${columns.join('  ')}`.trimEnd()
+}
+
+function head(title: string, readings: readonly BankReading[]): string {
+  const columns = readings.map(({ language }) => `${language.padStart(6)}  right  chance  ratio`)
+  return line(title, columns)
+}
+
+function rows(
+  groups: readonly (readonly [string, (reading: BankReading) => Rate])[],
+  readings: readonly BankReading[],
+): string[] {
+  return groups.map(([label, rateIn]) =>
+    line(
+      `  ${label}`,
+      readings.map((reading) => cells(rateIn(reading))),
+    ),
+  )
+}
+
+const over =
+  (which: (guess: Guess) => boolean) =>
+  ({ guesses }: BankReading) =>
+    rateOf(guesses.filter(which))
+
+/** The word counter over the bank, by kind, format and practice. */
+export function readerTable(readings: readonly BankReading[]): string[] {
+  const all = readings.flatMap(({ guesses }) => guesses)
+  const formats = [...new Set(all.filter(({ ofKey }) => ofKey !== null).map(({ riddle }) => riddle.format))]
+  const practices = [...new Set(all.map(({ riddle }) => riddle.practice))]
+  const kinds = ['decision', 'check', 'follow-up'] as const
+  const none: Rate = { items: 0, right: 0, byChance: 0 }
+  return [
+    head('a reader of options alone', readings),
+    ...rows(
+      [
+        ['choices of one', over(isChoiceOfOne)],
+        ...kinds.map((kind) => [kind, over((each) => isChoiceOfOne(each) && each.riddle.kind === kind)] as const),
+        ['twins', (reading) => rateOf(atTwins(reading).filter(isChoiceOfOne))],
+        ['modules to follow-ups', ({ fromModules }) => rateOf(fromModules.filter(isChoiceOfOne))],
+        ...formats.map((format) => [`format ${format}`, over(({ riddle }) => riddle.format === format)] as const),
+        ...practices.map(
+          (practice) => [practice, (reading: BankReading) => byPractice(reading).get(practice) ?? none] as const,
+        ),
+      ],
+      readings,
+    ),
+  ]
+}
+
+/** The simple strategies, over the items in which each prefers something. */
+export function strategyTable(readings: readonly BankReading[]): string[] {
+  const names = readings[0]?.strategies.map(({ strategy }) => strategy) ?? []
+  const none: Rate = { items: 0, right: 0, byChance: 0 }
+  return [
+    head('a simple strategy', readings),
+    ...rows(
+      names.map((name) => [name, ({ strategies }) => strategies.find(({ strategy }) => strategy === name) ?? none]),
+      readings,
+    ),
+  ]
+}
+
+/** How many follow-ups have a twin, and what reading options alone can get right of them at best. */
+export function twinLine([reading]: readonly BankReading[]): string {
+  const riddles = (reading?.guesses ?? []).filter(isChoiceOfOne).map(({ riddle }) => riddle)
+  const sets = twinSets(riddles)
+  const items = sets.reduce((sum, set) => sum + set.length, 0)
+  const best = sets.reduce((sum, set) => sum + mostRight(set), 0)
+  const singles = riddles.filter(({ kind }) => kind === 'follow-up').length
+  const atBest = items === 0 ? '' : `; options alone get at most ${percent(best, items)} of them right`
+  return `twins: ${sets.length} sets, ${items} of ${singles} follow-ups that choose one answer${atBest}`
+}
+
+const verdictWords = {
+  kept: 'holds',
+  broken: 'BROKEN',
+  'not reached': 'not reached yet',
+  reached: 'REACHED: switch it to hold in guessing/limits.ts',
+  'too few': 'too few items to tell',
+} as const
+
+/** Each limit, what was found in each language, and whether it holds. */
+export function limitTable(judged: readonly Judged[]): string[] {
+  const languages = judged[0]?.measured ?? []
+  const figures = (values: readonly string[]) => values.map((value) => value.padStart(6)).join('')
+  return [
+    `${'limit'.padEnd(labelWidth)}${figures(['most', ...languages.map(({ language }) => language)])}`,
+    ...judged.map(({ limit, measured, verdict }) => {
+      const found = measured.map(({ found }) => (found === null ? '–' : found.toFixed(2)))
+      const since = limit.state === 'holds' || verdict !== 'not reached' ? '' : ` (said on ${limit.state.notReachedOn})`
+      return `${`  ${limit.says}`.padEnd(labelWidth)}${figures([limit.atMost.toFixed(2), ...found])}  ${verdictWords[verdict]}${since}`
+    }),
+  ]
+}

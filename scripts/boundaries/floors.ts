@@ -1,62 +1,51 @@
 /**
- * Which room rests on which, as docs/architecture.md draws it. `npm run boundaries` writes the linter's rules from these
- * tables; a room that is not named with another may not import from it.
+ * Which room rests directly on which, as docs/architecture.md draws it; a room may import from those and from all below
+ * them. `npm run boundaries` writes the linter's rules from these tables.
  */
-export const rooms = {
+const roomsBelow = {
   domain: [],
   platform: ['domain'],
   curriculum: ['domain'],
-  i18n: ['domain', 'curriculum'],
-  data: ['domain', 'platform', 'curriculum'],
-  simulation: ['domain', 'platform', 'curriculum', 'data'],
-  server: ['domain', 'platform', 'curriculum', 'data', 'i18n'],
+  i18n: ['curriculum'],
+  data: ['platform', 'curriculum'],
+  simulation: ['data'],
+  server: ['data', 'i18n'],
   components: ['domain'],
-  app: ['domain', 'platform', 'curriculum', 'data', 'server', 'components', 'i18n'],
-  verifier: ['domain', 'platform', 'curriculum'],
-  e2e: ['domain', 'platform', 'curriculum', 'data', 'simulation', 'server', 'i18n'],
-  scripts: [
-    'domain',
-    'platform',
-    'curriculum',
-    'data',
-    'simulation',
-    'server',
-    'components',
-    'app',
-    'verifier',
-    'i18n',
-  ],
-} as const satisfies Record<string, readonly string[]>
+  app: ['server', 'components'],
+  verifier: ['platform', 'curriculum'],
+  e2e: ['server', 'simulation'],
+  scripts: ['app', 'simulation', 'verifier'],
+} as const satisfies Floors
 
-export type Room = keyof typeof rooms
-
-/** The same inside `data/`: each subject, and the subjects that it rests on. All may import `viewer.ts` and `scope.ts`. */
-export const subjects = {
+/** The same inside `data/`. Every subject may import `viewer.ts` and `scope.ts`. */
+const subjectsBelow = {
   database: [],
   curriculum: ['database'],
-  policy: ['database', 'curriculum'],
-  assignments: ['database', 'curriculum', 'policy'],
-  people: ['database', 'curriculum', 'policy', 'assignments'],
-  understanding: ['database', 'curriculum', 'policy'],
-  attempts: ['database', 'curriculum', 'policy', 'assignments', 'understanding'],
-  'follow-ups': ['database', 'curriculum', 'policy', 'assignments', 'understanding', 'attempts'],
-  reports: ['database', 'curriculum', 'policy', 'assignments', 'understanding', 'attempts', 'follow-ups'],
-  contests: ['database', 'curriculum', 'policy', 'understanding', 'attempts', 'follow-ups'],
-  auditing: [
-    'database',
-    'curriculum',
-    'policy',
-    'assignments',
-    'people',
-    'understanding',
-    'attempts',
-    'follow-ups',
-    'reports',
-    'contests',
-  ],
-} as const satisfies Record<string, readonly string[]>
+  policy: ['curriculum'],
+  assignments: ['policy'],
+  people: ['assignments'],
+  understanding: ['policy'],
+  attempts: ['assignments', 'understanding'],
+  'follow-ups': ['attempts'],
+  reports: ['follow-ups'],
+  contests: ['follow-ups'],
+  auditing: ['people', 'reports', 'contests'],
+} as const satisfies Floors
 
-export type Subject = keyof typeof subjects
+export type Floors = Readonly<Record<string, readonly string[]>>
+export type Room = keyof typeof roomsBelow
+export type Subject = keyof typeof subjectsBelow
 
-/** Rooms that only another's tests may import. */
+export const directlyBelow = { rooms: roomsBelow as Floors, subjects: subjectsBelow as Floors }
+
+/** All that each room, and each subject of `data/`, may import from. */
+export const rooms = everythingBelow(roomsBelow) as Readonly<Record<Room, readonly Room[]>>
+export const subjects = everythingBelow(subjectsBelow) as Readonly<Record<Subject, readonly Subject[]>>
+
+/** Rooms that only tests, scripts and the simulation itself may import. */
 export const roomsOfTests = ['#simulation/**', '#platform/testing/**'] as const
+
+function everythingBelow(floors: Floors): Floors {
+  const below = (name: string): readonly string[] => (floors[name] ?? []).flatMap((next) => [next, ...below(next)])
+  return Object.fromEntries(Object.keys(floors).map((name) => [name, [...new Set(below(name))]]))
+}

@@ -496,7 +496,6 @@ const withoutViewer = [
   'system.dangerouslyNoteFinished',
   'recalibration.dangerouslyRecalibrate',
   'recalibration.dangerouslyReplayUnderstanding',
-  'recalibration.dangerouslyUnderRecalibrationLock',
 ]
 
 /** Pure: where-clauses, made from a viewer. */

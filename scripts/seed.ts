@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import {
-  dangerouslyRecalibrate,
-  dangerouslyReplayUnderstanding,
-  dangerouslyUnderRecalibrationLock,
-} from '#data/understanding/recalibration.ts'
+import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from '#data/understanding/recalibration.ts'
 import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#platform/env.ts'
 import { hashPassword } from '#platform/password.ts'
 import { runMain } from '#platform/run-main.ts'
@@ -19,10 +15,8 @@ async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promise<void>
     select: { id: true, createdAt: true },
   })
   if (without.length === 0) return
-  await dangerouslyUnderRecalibrationLock(async () => {
-    await dangerouslyRecalibrate({ now })
-    await dangerouslyReplayUnderstanding()
-  })
+  await dangerouslyRecalibrate({ now })
+  await dangerouslyReplayUnderstanding()
   for (const { id, createdAt } of without) {
     await dangerouslyTakePastSnapshots(id, { since: createdAt, now })
     await dangerouslyTakeSnapshot(id, { now })

@@ -171,18 +171,3 @@ export async function dangerouslyReplayUnderstanding(): Promise<number> {
     last = end
   }
 }
-
-/** Longer than any run: the lock goes with its connection, however this process ends. */
-const lockedAtMostMs = 12 * 60 * 60 * 1000
-
-/** Runs the work unless another process is running it: then null, at once. */
-export async function dangerouslyUnderRecalibrationLock<Result>(work: () => Promise<Result>): Promise<Result | null> {
-  return database().$transaction(
-    async (transaction) => {
-      const [row] = await transaction.$queryRaw<{ locked: boolean }[]>`
-        SELECT pg_try_advisory_xact_lock(hashtext('curtain: recalibration')) AS locked`
-      return row?.locked === true ? work() : null
-    },
-    { timeout: lockedAtMostMs },
-  )
-}

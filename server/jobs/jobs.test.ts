@@ -15,7 +15,7 @@ import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { registerFollowUpScheduling, scheduleEverywhere } from './follow-up-scheduling.ts'
 import { registerNightly } from './nightly.ts'
-import { recalibrateInThread } from './recalibration.ts'
+import { recalibrateInThread, registerRecalibration } from './recalibration.ts'
 
 const at = new Date('2026-06-01T10:00:00Z')
 
@@ -137,7 +137,7 @@ describe('recalibrating', { timeout: 120_000 }, () => {
   function start(): ChildProcess {
     return spawn(process.execPath, [join(import.meta.dirname, 'recalibration-thread.ts')], {
       stdio: 'ignore',
-      env: childEnvironment({ DATABASE_APP_URL: testDatabase.appUrl }),
+      env: childEnvironment({ DATABASE_APP_URL: testDatabase.appUrl, PGAPPNAME: 'recalibration' }),
     })
   }
 
@@ -147,10 +147,10 @@ describe('recalibrating', { timeout: 120_000 }, () => {
   }
 
   const isUnderWay = async () => {
-    const [row] = await owner.$queryRaw<{ locks: bigint }[]>`
-      SELECT count(*) AS locks FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-      WHERE l.locktype = 'advisory' AND d.datname = current_database() AND l.granted`
-    return (row?.locks ?? 0n) > 0n
+    const [row] = await owner.$queryRaw<{ connections: number }[]>`
+      SELECT count(*)::int AS connections FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'recalibration'`
+    return (row?.connections ?? 0) > 0
   }
 
   test('killed while it learns, once it has published, and while it replays, comes to the same end', async () => {
@@ -190,8 +190,26 @@ describe('recalibrating', { timeout: 120_000 }, () => {
 
   test('is done by one of two workers that begin at once', async () => {
     const publications = await owner.publication.count()
-    const reports = await Promise.all([1, 2].map(() => recalibrateInThread(new AbortController().signal)))
-    expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['busy', 'published'])
+    const [one, two] = [await startBoss(), await startBoss()]
+    await Promise.all([one, two].map(registerRecalibration))
+    await until(async () => (await dangerouslyLastFinished('recalibration')) !== null)
+    const jobs = await owner.$queryRaw<{ state: string }[]>`
+      SELECT state::text FROM pgboss.job WHERE name = 'recalibration'`
+    expect(jobs.map(({ state }) => state)).toEqual(['completed'])
     expect(await owner.publication.count()).toBe(publications + 1)
+  })
+
+  test('run twice at once publishes once', async () => {
+    const publications = await owner.publication.count()
+    const reports = await Promise.all([1, 2].map(() => recalibrateInThread(new AbortController().signal)))
+    expect(reports.map(({ outcome }) => outcome)).toContain('published')
+    expect(await owner.publication.count()).toBe(publications + 1)
+  })
+
+  test('settles when the queue gives it up', async () => {
+    const abort = new AbortController()
+    const given = recalibrateInThread(abort.signal)
+    abort.abort(new Error('the job took too long'))
+    await expect(given).rejects.toThrow()
   })
 })

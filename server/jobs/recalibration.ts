@@ -6,29 +6,29 @@ import { log } from '#platform/log.ts'
 import { registerNightly } from './nightly.ts'
 
 /** What the thread reports. */
-export const RecalibrationReport = z.union([
-  z.object({ outcome: z.literal('busy') }),
-  z.object({
-    outcome: z.enum(['kept', 'unchanged', 'published', 'overtaken']),
-    answers: z.number(),
-    people: z.number(),
-    parametersHash: z.string(),
-    quarantined: z.array(z.string()),
-    released: z.array(z.string()),
-    forgetting: z.enum(['refitted', 'too-few-later-answers']),
-    replayed: z.number(),
-  }),
-])
+export const RecalibrationReport = z.object({
+  outcome: z.enum(['kept', 'unchanged', 'published', 'overtaken']),
+  answers: z.number(),
+  people: z.number(),
+  parametersHash: z.string(),
+  quarantined: z.array(z.string()),
+  released: z.array(z.string()),
+  forgetting: z.enum(['refitted', 'too-few-later-answers']),
+  replayed: z.number(),
+})
 export type RecalibrationReport = z.output<typeof RecalibrationReport>
 
-/** Every night: parameters learned from everybody's answers, statistics of every item, likelihoods replayed. */
+/**
+ * Every night: parameters learned from everybody's answers, statistics of every item, likelihoods replayed. One worker at a
+ * time does it, because its queue is exclusive; two that ran at once would publish once, since what is published names
+ * what it replaces.
+ */
 export async function registerRecalibration(boss: PgBoss): Promise<void> {
   await registerNightly(boss, {
     name: 'recalibration',
     cron: '11 1 * * *',
     work: async ({ signal }) => {
       const report = await recalibrateInThread(signal)
-      if (report.outcome === 'busy') throw new Error('Another process is recalibrating: tried again in a while')
       const { quarantined, released, parametersHash, ...figures } = report
       for (const item of quarantined)
         log('warning', 'an item was quarantined: it stops counting until somebody has looked at it', { item })
@@ -42,17 +42,17 @@ export async function registerRecalibration(boss: PgBoss): Promise<void> {
 
 /**
  * In a thread of its own, because it computes for minutes where there are many answers, and this process has to go on
- * telling the queue that it is alive. Killed with the process; whatever it had written whole stays.
+ * telling the queue that it is alive. Killed with the process, and when the queue gives the job up; whatever it had
+ * written whole stays. Rejects when it is given up, fails, or ends without a report.
  */
 export async function recalibrateInThread(signal: AbortSignal): Promise<RecalibrationReport> {
   const thread = new Worker(new URL('./recalibration-thread.ts', import.meta.url))
-  const stop = () => void thread.terminate()
-  signal.addEventListener('abort', stop)
+  const ended = new AbortController()
+  thread.once('exit', () => ended.abort(new Error('The recalibration ended without a report')))
   try {
-    const [message]: unknown[] = await once(thread, 'message')
+    const [message]: unknown[] = await once(thread, 'message', { signal: AbortSignal.any([signal, ended.signal]) })
     return RecalibrationReport.parse(message)
   } finally {
-    signal.removeEventListener('abort', stop)
     await thread.terminate()
   }
 }

@@ -10,11 +10,12 @@ export function expertItems(document: ModuleDocument | FollowUpDocument): Expert
       ? document.scenes.flatMap((scene) => scene.ask ?? [])
       : document.items.map((followUp) => followUp.item)
   const facts = factsOf(unsetPolicy)
-  return items.map(({ id, practice, format, options, difficulty, justCompetent }) => ({
+  return items.map(({ id, practice, format, options, trays, difficulty, justCompetent }) => ({
     id,
     practice,
     format,
     options: options.filter(({ onlyWhen }) => onlyWhen === null || holds(onlyWhen, facts)).length,
+    ...(trays && { trays: trays.length }),
     difficulty,
     justCompetent,
   }))

@@ -4,7 +4,8 @@ import type { Item, Module } from '#domain/scenario/module.ts'
 import { checkContent } from './check/check-content.ts'
 import { compileContent } from './compile.ts'
 import { localise, localiseFollowUps } from './localise.ts'
-import { ModuleDocumentSchema } from './schema/document.ts'
+import { FollowUpDocumentSchema, ModuleDocumentSchema } from './schema/document.ts'
+import { smallFollowUps } from './small-follow-ups.ts'
 import { smallModule } from './small-module.ts'
 import { sourceHash } from './source-text.ts'
 import { withContent } from './test-folder.ts'
@@ -155,5 +156,48 @@ items:
       ])
       expect(followUp?.item).toMatchObject({ kind: 'follow-up', practice: 'approved-tools', difficulty: 0.2 })
     })
+  })
+})
+
+describe('formats of doing under a policy', () => {
+  const bank = (policy: Policy) =>
+    withContent({ 'follow-ups/approved-tools.yaml': smallFollowUps }, (folder) => {
+      const compiled = compileContent(folder)
+      if (!compiled.ok) throw new Error(JSON.stringify(compiled.findings, null, 2))
+      const published = compiled.content.followUps[0]
+      if (published === undefined) throw new Error('no bank')
+      const document = FollowUpDocumentSchema.parse(JSON.parse(JSON.stringify(published.document)))
+      const told = localiseFollowUps({ hash: published.hash, document }, { language: 'en', policy })
+      return (id: string) => {
+        const found = told.find((each) => each.id === `approved-tools/${id}`)
+        if (found === undefined) throw new Error(`no ${id}`)
+        return found.item
+      }
+    })
+
+  it('lay a thing where the policy decides', () => {
+    const tray = (policy: Policy) =>
+      bank(policy)('before-the-nine-oclock').options.find(({ id }) => id === 'scribe-for-all')?.tray
+    expect(tray(unsetPolicy)).toBe('check')
+    expect(tray({ ...unsetPolicy, tools: { ...unsetPolicy.tools, ai: ['Notewell'] } })).toBe('act')
+  })
+
+  it('keep what stands on a paper and on a screen, and which cases are twins', () => {
+    const item = bank(unsetPolicy)
+    expect(item('the-drivers-form').paper).toMatchObject({ kind: 'form', reader: { text: 'The driver' } })
+    expect(item('the-drivers-form').options.map(({ label }) => label?.text)).toContain('Mobility:')
+    expect(item('which-number').screen?.notes.map(({ id, after }) => [id, after])).toEqual([
+      ['opened', null],
+      ['changed', 'record-number'],
+    ])
+    expect(item('the-blue-one').twins).toBe(item('everybodys-app').twins)
+  })
+
+  it('cite what holds in the country, and of an unknown one what holds everywhere', () => {
+    const cited = (country: Policy['country']) =>
+      bank({ ...unsetPolicy, country })('the-blue-one').sources.map(({ id }) => id)
+    expect(cited('united-states')).toEqual(['nhse-mobile-messaging', 'hhs-business-associates'])
+    expect(cited('south-africa')).toEqual(['nhse-mobile-messaging'])
+    expect(cited(null)).toEqual(['nhse-mobile-messaging'])
   })
 })

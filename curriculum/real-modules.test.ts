@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { namesInBraces } from '#domain/policy/fill.ts'
-import {
-  countries,
-  fallbacks,
-  ownDeviceRules,
-  type Policy,
-  recordingRules,
-  unsetPolicy,
-} from '#domain/policy/policy.ts'
+import { decisions, type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 import type { Module, Scene } from '#domain/scenario/module.ts'
 import { safestPath, worstPath } from '#domain/scenario/paths.ts'
@@ -24,16 +17,23 @@ const published = compiled.ok ? compiled.content.modules : []
 
 const named = (names: readonly string[]) => fc.option(fc.constant<readonly string[]>(names))
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
-  country: fc.option(fc.constantFrom(...countries)),
+  country: fc.option(fc.constantFrom(...decisions.country)),
   tools: fc.record({
     video: fc.oneof(named(['Clinic Connect', 'Wardline']), fc.constant([])),
     messaging: named(['Wardline']),
     images: fc.oneof(named(['Wardline']), fc.constant([])),
     ai: fc.oneof(named(['Notewell']), fc.constant([])),
   }),
-  fallback: fc.option(fc.constantFrom(...fallbacks)),
-  ownDevices: fc.option(fc.constantFrom(...ownDeviceRules)),
-  recording: fc.option(fc.constantFrom(...recordingRules)),
+  fallback: fc.option(fc.constantFrom(...decisions.fallback)),
+  ownDevices: fc.option(fc.constantFrom(...decisions.ownDevices)),
+  ownDeviceImages: fc.option(fc.constantFrom(...decisions.ownDeviceImages)),
+  recording: fc.option(fc.constantFrom(...decisions.recording)),
+  remoteConsent: fc.option(fc.constantFrom(...decisions.remoteConsent)),
+  partnerPlatforms: fc.option(fc.constantFrom(...decisions.partnerPlatforms)),
+  ownRecord: fc.option(fc.constantFrom(...decisions.ownRecord)),
+  relativesRecords: fc.option(fc.constantFrom(...decisions.relativesRecords)),
+  passwords: fc.option(fc.constantFrom(...decisions.passwords)),
+  containment: fc.option(fc.constantFrom(...decisions.containment)),
   incidentContact: fc.option(fc.constant('the information governance desk')),
   incidentHours: fc.option(fc.constant('day and night')),
 })

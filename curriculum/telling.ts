@@ -1,8 +1,10 @@
 import { type Facts, holds } from '#domain/policy/facts.ts'
 import { fill, type Placeholder } from '#domain/policy/fill.ts'
-import type { Item, Scene, Stage, Text, Tile } from '#domain/scenario/module.ts'
+import type { Item, Option, RouteScreen, Scene, Source, Stage, Text, Tile } from '#domain/scenario/module.ts'
 import type { ItemDocument, SceneDocument, StageDocument, TextDocument, TileDocument } from './schema/document.ts'
 import { paragraphs } from './source-text.ts'
+
+type OptionDocument = ItemDocument['options'][number]
 
 /** How a text document becomes a text: which facts hold, which words fill the placeholders. */
 export type Telling = {
@@ -53,6 +55,31 @@ export function tellStage(stage: StageDocument, telling: Telling): Stage {
   }
 }
 
+/** The tray that the facts call for. */
+export function tellTray(tray: NonNullable<OptionDocument['tray']>, facts: Facts): string {
+  if (typeof tray === 'string') return tray
+  return (tray.find(({ when }) => when === null || holds(when, facts)) ?? tray.at(-1))?.tray ?? ''
+}
+
+/** A note goes with the option that it stands under. */
+function tellScreen(
+  { kind, title, notes }: NonNullable<ItemDocument['screen']>,
+  offered: readonly OptionDocument[],
+  telling: Telling,
+): RouteScreen {
+  const stands = notes.filter(({ after }) => after === null || offered.some(({ id }) => id === after))
+  const told = stands.map(({ id, after, text }) => ({ id, after, text: tellText(text, telling) }))
+  return { kind, title: tellText(title, telling), notes: told }
+}
+
+/** Those of everywhere and of this country; in no country that we know, those of everywhere or else all of them. */
+function citedIn(sources: ItemDocument['sources'], { country }: Facts): Source[] {
+  const cited = sources.filter(
+    ({ countries }) => countries === undefined || (country !== 'unset' && countries.includes(country)),
+  )
+  return (cited.length === 0 ? sources : cited).map(({ countries: _, ...source }) => source)
+}
+
 export function tellItem(item: ItemDocument, telling: Telling): Item {
   const tell = (text: TextDocument) => tellText(text, telling)
   const offered = item.options.filter(({ onlyWhen }) => onlyWhen === null || holds(onlyWhen, telling.facts))
@@ -62,26 +89,34 @@ export function tellItem(item: ItemDocument, telling: Telling): Item {
     practice: item.practice,
     format: item.format,
     prompt: tell(item.prompt),
-    options: offered.map((option) => ({
-      id: option.id,
-      text: tell(option.text),
-      correct: typeof option.correct === 'boolean' ? option.correct : holds(option.correct, telling.facts),
-      why: tell(option.why),
-      misconception:
-        option.misconception === null
-          ? null
-          : { id: option.misconception.id, sentence: tell(option.misconception.sentence) },
-      exposes: option.exposes.map((exposure) => ({
-        id: exposure.id,
-        what: tell(exposure.what),
-        whose: tell(exposure.whose),
-        toWhom: tell(exposure.toWhom),
-      })),
-      region: option.region,
-    })),
+    options: offered.map(
+      (option): Option => ({
+        id: option.id,
+        text: tell(option.text),
+        correct: typeof option.correct === 'boolean' ? option.correct : holds(option.correct, telling.facts),
+        why: tell(option.why),
+        misconception:
+          option.misconception === null
+            ? null
+            : { id: option.misconception.id, sentence: tell(option.misconception.sentence) },
+        exposes: option.exposes.map((exposure) => ({
+          id: exposure.id,
+          what: tell(exposure.what),
+          whose: tell(exposure.whose),
+          toWhom: tell(exposure.toWhom),
+        })),
+        region: option.region,
+        ...(option.tray !== undefined && { tray: tellTray(option.tray, telling.facts) }),
+        ...(option.label && { label: tell(option.label) }),
+      }),
+    ),
     picture: item.picture === null ? null : { name: item.picture.name, description: tell(item.picture.description) },
+    ...(item.trays && { trays: item.trays.map(({ id, text }) => ({ id, text: tell(text) })) }),
+    ...(item.paper && { paper: { ...item.paper, title: tell(item.paper.title), reader: tell(item.paper.reader) } }),
+    ...(item.screen && { screen: tellScreen(item.screen, offered, telling) }),
+    ...(item.twins !== undefined && { twins: item.twins }),
     principle: tell(item.principle),
-    sources: item.sources,
+    sources: citedIn(item.sources, telling.facts),
     difficulty: item.difficulty,
     justCompetent: item.justCompetent,
   }

@@ -16,7 +16,14 @@ function range({ fewest, most }: { readonly fewest: number; readonly most: numbe
   return fewest === most ? String(most) : `${fewest}–${most}`
 }
 
-function sayFigures({ modules, keyLength, keyPositions, itemsByPractice }: CheckReport['figures']): void {
+function sayFigures({
+  modules,
+  keyLength,
+  keyPositions,
+  itemsByPractice,
+  itemsByFormat,
+  twinShare,
+}: CheckReport['figures']): void {
   for (const module of modules) {
     const paths = `${range(module.decisions)} decisions, ${range(module.checks)} checks`
     const length = `${module.safest} scenes on the safest path, ${module.worst} on the worst, ${module.scenes} in all`
@@ -35,6 +42,11 @@ function sayFigures({ modules, keyLength, keyPositions, itemsByPractice }: Check
   }
   const counts = Object.entries(itemsByPractice).map(([practice, count]) => `${practice} ${count}`)
   say(`items: ${counts.join(', ')}`)
+  const formats = Object.entries(itemsByFormat).map(([format, count]) => `${format} ${count}`)
+  say(`formats: ${formats.join(', ')}`)
+  const { single, twins } = twinShare
+  const share = single === 0 ? 0 : Math.round((100 * twins) / single)
+  say(`twins: ${twins} of ${single} single-choice follow-ups (${share} %)`)
 }
 
 /** Says what readers who know nothing make of the bank. False: a limit is broken, or kept and not yet switched to hold. */

@@ -19,15 +19,18 @@ export async function answerTables(answers: readonly OwnAnswer[], { now }: { now
           const chosen = feedback.options.filter((option) => option.chosen)
           // What an order was given in is its places; what was chosen otherwise comes as it was shown.
           const given = chosen.toSorted((a, b) => (a.place?.given ?? 0) - (b.place?.given ?? 0))
-          const best = feedback.options.filter(({ correct, place }) => correct || place !== null)
+          const trayOf = (id: string | undefined) => feedback.trays?.find((tray) => tray.id === id)?.text.text ?? ''
+          const best = feedback.options.filter(
+            ({ correct, place, tray }) => correct || place !== null || tray !== undefined,
+          )
           return [
             answeredAt,
             title?.text ?? t('followUp'),
             practice?.text ?? null,
             feedback.prompt.text,
-            given.map(({ text }) => text.text).join(' | '),
+            given.map(({ text, tray }) => (tray ? `${trayOf(tray.given)}: ${text.text}` : text.text)).join(' | '),
             t(feedback.correct ? 'table.right' : 'table.wrong'),
-            best.map(({ text }) => text.text).join(' | '),
+            best.map(({ text, tray }) => (tray ? `${trayOf(tray.right)}: ${text.text}` : text.text)).join(' | '),
             feedback.principle.text,
             words(confidence),
             t(counts ? 'table.yes' : 'table.no'),

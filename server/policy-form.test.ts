@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  countries,
-  fallbacks,
-  ownDeviceRules,
-  type Policy,
-  recordingRules,
-  unsetPolicy,
-} from '#domain/policy/policy.ts'
+import { PolicySchema } from '#curriculum/schema/policy.ts'
+import { decisions, type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import { PolicyForm, readDraft, writeDraft } from './policy-form.ts'
 
 const blank = {
@@ -18,7 +12,14 @@ const blank = {
   'ai-decision': 'undecided',
   fallback: '',
   ownDevices: '',
+  ownDeviceImages: '',
   recording: '',
+  remoteConsent: '',
+  partnerPlatforms: '',
+  ownRecord: '',
+  relativesRecords: '',
+  passwords: '',
+  containment: '',
   incidentContact: '',
   incidentHours: '',
 }
@@ -68,11 +69,18 @@ const names = fc
 const tools = fc.oneof(fc.constant(null), names)
 const words = fc.oneof(fc.constant(null), fc.constantFrom('the desk, extension 2040', 'مكتب حماية البيانات'))
 const anyPolicy: fc.Arbitrary<Policy> = fc.record({
-  country: fc.constantFrom(null, ...countries),
+  country: fc.constantFrom(null, ...decisions.country),
   tools: fc.record({ video: tools, messaging: tools, images: tools, ai: tools }),
-  fallback: fc.constantFrom(null, ...fallbacks),
-  ownDevices: fc.constantFrom(null, ...ownDeviceRules),
-  recording: fc.constantFrom(null, ...recordingRules),
+  fallback: fc.constantFrom(null, ...decisions.fallback),
+  ownDevices: fc.constantFrom(null, ...decisions.ownDevices),
+  ownDeviceImages: fc.constantFrom(null, ...decisions.ownDeviceImages),
+  recording: fc.constantFrom(null, ...decisions.recording),
+  remoteConsent: fc.constantFrom(null, ...decisions.remoteConsent),
+  partnerPlatforms: fc.constantFrom(null, ...decisions.partnerPlatforms),
+  ownRecord: fc.constantFrom(null, ...decisions.ownRecord),
+  relativesRecords: fc.constantFrom(null, ...decisions.relativesRecords),
+  passwords: fc.constantFrom(null, ...decisions.passwords),
+  containment: fc.constantFrom(null, ...decisions.containment),
   incidentContact: words,
   incidentHours: words,
 })
@@ -90,5 +98,12 @@ describe('a draft in an address', () => {
     for (const draft of [undefined, '', '%%%', 'bm90IGpzb24', writeDraft({ ...unsetPolicy, incidentContact: '{x}' })])
       expect(readDraft(draft)).toBeNull()
     fc.assert(fc.property(fc.string(), (text) => void readDraft(text)))
+  })
+})
+
+describe('a policy that was stored before something could be decided', () => {
+  it('has not decided it', () => {
+    const { ownRecord: _, containment: __, ...stored } = { ...unsetPolicy, country: 'south-africa' as const }
+    expect(PolicySchema.parse(stored)).toEqual({ ...unsetPolicy, country: 'south-africa' })
   })
 })

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { longestContact, longestToolName, mostTools, PolicySchema } from '#curriculum/schema/policy.ts'
-import {
-  countries,
-  fallbacks,
-  ownDeviceRules,
-  type Policy,
-  type purposes,
-  recordingRules,
-} from '#domain/policy/policy.ts'
+import { decisions, type Policy, type purposes } from '#domain/policy/policy.ts'
 
 // A policy as its form sends it, and as it travels from the form to the preview and back. The messages are keys of the
 // interface texts, namespace `forms`.
@@ -60,7 +53,7 @@ function problemOfTools(names: readonly string[]): string | null {
 /** Nothing fails before the end, so that everything that is wrong is said at once. */
 export const PolicyForm: z.ZodType<Policy> = z
   .object({
-    country: decided(countries),
+    country: decided(decisions.country),
     'video-decision': Decision,
     'video-tools': Lines,
     'messaging-decision': Decision,
@@ -69,9 +62,16 @@ export const PolicyForm: z.ZodType<Policy> = z
     'images-tools': Lines,
     'ai-decision': Decision,
     'ai-tools': Lines,
-    fallback: decided(fallbacks),
-    ownDevices: decided(ownDeviceRules),
-    recording: decided(recordingRules),
+    fallback: decided(decisions.fallback),
+    ownDevices: decided(decisions.ownDevices),
+    ownDeviceImages: decided(decisions.ownDeviceImages),
+    recording: decided(decisions.recording),
+    remoteConsent: decided(decisions.remoteConsent),
+    partnerPlatforms: decided(decisions.partnerPlatforms),
+    ownRecord: decided(decisions.ownRecord),
+    relativesRecords: decided(decisions.relativesRecords),
+    passwords: decided(decisions.passwords),
+    containment: decided(decisions.containment),
     incidentContact: Words,
     incidentHours: Words,
   })
@@ -92,17 +92,24 @@ export const PolicyForm: z.ZodType<Policy> = z
       images: toolsFor('images'),
       ai: toolsFor('ai'),
     }
-    const { country, fallback, ownDevices, recording, incidentContact: contact, incidentHours: hours } = form
+    const { incidentContact: contact, incidentHours: hours } = form
     const oneVideoTool = (tools.video?.length ?? 0) < 2
-    if (fallback === 'second-video-tool' && oneVideoTool) wrong('fallback', 'needs-a-second-tool')
+    if (form.fallback === 'second-video-tool' && oneVideoTool) wrong('fallback', 'needs-a-second-tool')
     wrong('incidentContact', contact === '' && hours !== '' ? 'hours-of-whom' : problemOfWords(contact))
     wrong('incidentHours', problemOfWords(hours))
     return {
-      country,
+      country: form.country,
       tools,
-      fallback,
-      ownDevices,
-      recording,
+      fallback: form.fallback,
+      ownDevices: form.ownDevices,
+      ownDeviceImages: form.ownDeviceImages,
+      recording: form.recording,
+      remoteConsent: form.remoteConsent,
+      partnerPlatforms: form.partnerPlatforms,
+      ownRecord: form.ownRecord,
+      relativesRecords: form.relativesRecords,
+      passwords: form.passwords,
+      containment: form.containment,
       incidentContact: contact === '' ? null : contact,
       incidentHours: hours === '' ? null : hours,
     }

@@ -90,11 +90,13 @@ export function simulated(item: Item, parameters: { a: number; b: number; c: num
     id: item.id,
     practice: item.practice,
     format: item.format,
-    options: item.options.map(({ id, correct, misconception }) => ({
+    options: item.options.map(({ id, correct, misconception, tray }) => ({
       id,
       correct,
       misconception: misconception?.id ?? null,
+      ...(tray !== undefined && { tray }),
     })),
+    ...(item.trays && { trays: item.trays.map(({ id }) => id) }),
     parameters,
   }
 }

@@ -71,7 +71,13 @@ export function ReadingItem({
 function Verdict({ item, option }: { item: Item; option: ReadingOption }) {
   const t = useTranslations('content')
   if (item.format === 'order') return null
-  const marked = item.format !== 'single'
+  if (item.format === 'sort') {
+    const tray = item.trays.find(({ id }) => id === option.tray)
+    return tray === undefined ? null : <Tag kind="curtain">{t('belongsIn', { tray: tray.text.said.text })}</Tag>
+  }
+  if (item.format === 'strike')
+    return <Tag kind={option.correct ? 'curtain' : 'plain'}>{t(option.correct ? 'toStrike' : 'toStay')}</Tag>
+  const marked = item.format !== 'single' && item.format !== 'where-from'
   const words = option.correct ? t(marked ? 'toMark' : 'key') : t(marked ? 'notToMark' : 'notKey')
   return <Tag kind={option.correct ? 'curtain' : 'plain'}>{words}</Tag>
 }
@@ -91,7 +97,7 @@ function Option({
   const say = useContentWords()
   const next = option.next === null ? null : numberOf(option.next)
   const chosen = shareChosen(figures, option.id)
-  const isKey = option.correct && item.format !== 'order'
+  const isKey = option.correct && item.format !== 'order' && item.format !== 'sort'
   return (
     <li className={isKey ? 'reading-option reading-key' : 'reading-option'}>
       <p className="reading-facts">

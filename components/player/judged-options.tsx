@@ -14,6 +14,9 @@ export function JudgedOptions({ feedback }: { feedback: Feedback }) {
   switch (format) {
     case 'single':
     case 'multiple':
+    case 'strike':
+    case 'where-from':
+    case 'sort':
       return <ChosenAndBest feedback={feedback} />
     case 'order':
       return <InOrder options={feedback.options} />

@@ -10,13 +10,14 @@ import { ConfidenceChoice } from './confidence-choice.tsx'
 import { MultipleChoice, SingleChoice } from './listed-choice.tsx'
 import { newAnswerId } from './new-answer-id.ts'
 import { OrderChoice } from './order-choice.tsx'
+import { SortChoice } from './sort-choice.tsx'
 import { SpotChoice } from './spot-choice.tsx'
 import type { UnsentAnswer } from './unsent-answer.ts'
 import { useDraft } from './use-draft.ts'
 
 type Missing = 'choice' | 'confidence' | null
 
-/** A question in any of the four formats, with the confidence that every answer carries. */
+/** A question in any format, with the confidence that every answer carries. */
 export function QuestionForm({
   attemptId,
   sceneId,
@@ -43,7 +44,7 @@ export function QuestionForm({
   function give(event: FormEvent) {
     event.preventDefault()
     if (busy === 'busy') return
-    const absent = question.format === 'single' && choice.length === 0 ? 'choice' : confidence ? null : 'confidence'
+    const absent = !isAnswered(question, choice) ? 'choice' : confidence ? null : 'confidence'
     setMissing(absent)
     if (absent !== null || confidence === null) {
       form.current?.querySelector<HTMLInputElement>(absent === 'choice' ? '.answer input' : '.sure input')?.focus()
@@ -82,6 +83,12 @@ export function QuestionForm({
   )
 }
 
+/** Where one is chosen, one is; where things are sorted, all lie somewhere. Elsewhere nothing marked is an answer too. */
+function isAnswered({ format, options }: Question, choice: Choice): boolean {
+  if (format === 'single' || format === 'where-from') return choice.length === 1
+  return format !== 'sort' || choice.length === options.length
+}
+
 /** An answer on its way is not changed any more. */
 function unmoved(): void {}
 
@@ -89,13 +96,17 @@ function AnswerIn(props: { question: Question; choice: Choice; onChoose: (choice
   const { format } = props.question
   switch (format) {
     case 'single':
+    case 'where-from':
       return <SingleChoice {...props} />
     case 'multiple':
+    case 'strike':
       return <MultipleChoice {...props} />
     case 'order':
       return <OrderChoice {...props} />
     case 'spot':
       return <SpotChoice {...props} />
+    case 'sort':
+      return <SortChoice {...props} />
     default:
       throw new Error(`No such format: ${format satisfies never}`)
   }

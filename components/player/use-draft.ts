@@ -64,6 +64,6 @@ function untouched({ format, options }: Question): Choice {
 
 /** A kept choice is used only if this question could have been given it. */
 function fits(choice: Choice, { format, options }: Question): boolean {
-  const known = choice.every((id) => options.some((option) => option.id === id))
+  const known = choice.every((entry) => options.some(({ id }) => entry === id || entry.startsWith(`${id}:`)))
   return known && (format !== 'order' || choice.length === options.length)
 }

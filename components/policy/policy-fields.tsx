@@ -1,67 +1,73 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FormChoice, FormText, FormTextArea } from '#components/forms/form-fields.tsx'
-import { countries, fallbacks, ownDeviceRules, type Policy, purposes, recordingRules } from '#domain/policy/policy.ts'
+import { type Decision, decisions, type Policy, purposes } from '#domain/policy/policy.ts'
 
 type Purpose = (typeof purposes)[number]
 
 /** Everything that a policy decides, filled from the one given. The names of tools show where tools are approved. */
 export function PolicyFields({ policy }: { policy: Policy }) {
   const t = useTranslations('policy.form')
-  const choice = useTranslations('policy.choice')
-  const listed = (values: readonly string[]) => [
-    { value: '', label: t('undecided') },
-    ...values.map((value) => ({ value, label: choice(value) })),
-  ]
+  const fields = (names: readonly Decision[]) =>
+    names.map((name) => <DecisionField key={name} name={name} chosen={policy[name]} />)
   return (
     <>
-      <FormChoice
-        pick="one"
-        name="country"
-        label={t('country')}
-        chosen={[policy.country ?? '']}
-        choices={listed(countries)}
-      />
-      {purposes.map((purpose) => (
-        <ToolFields key={purpose} purpose={purpose} tools={policy.tools[purpose]} />
-      ))}
-      <FormChoice
-        pick="one"
-        name="fallback"
-        label={t('fallback')}
-        chosen={[policy.fallback ?? '']}
-        choices={listed(fallbacks)}
-      />
-      <FormChoice
-        pick="one"
-        name="ownDevices"
-        label={t('ownDevices')}
-        chosen={[policy.ownDevices ?? '']}
-        choices={listed(ownDeviceRules)}
-      />
-      <FormChoice
-        pick="one"
-        name="recording"
-        label={t('recording')}
-        chosen={[policy.recording ?? '']}
-        choices={listed(recordingRules)}
-      />
-      <FormText
-        name="incidentContact"
-        label={t('incidentContact')}
-        hint={t('incidentContactHint')}
-        defaultValue={policy.incidentContact ?? ''}
-        autoComplete="off"
-        optional
-      />
-      <FormText
-        name="incidentHours"
-        label={t('incidentHours')}
-        hint={t('incidentHoursHint')}
-        defaultValue={policy.incidentHours ?? ''}
-        autoComplete="off"
-        optional
-      />
+      <DecisionField name="country" chosen={policy.country} />
+      <FieldGroup title={t('group.tools')}>
+        {purposes.map((purpose) => (
+          <ToolFields key={purpose} purpose={purpose} tools={policy.tools[purpose]} />
+        ))}
+        {fields(['fallback', 'partnerPlatforms'])}
+      </FieldGroup>
+      <FieldGroup title={t('group.devices')}>{fields(['ownDevices', 'ownDeviceImages', 'passwords'])}</FieldGroup>
+      <FieldGroup title={t('group.consent')}>{fields(['remoteConsent', 'recording'])}</FieldGroup>
+      <FieldGroup title={t('group.records')}>{fields(['ownRecord', 'relativesRecords'])}</FieldGroup>
+      <FieldGroup title={t('group.incidents')}>
+        {fields(['containment'])}
+        <FormText
+          name="incidentContact"
+          label={t('incidentContact')}
+          hint={t('incidentContactHint')}
+          defaultValue={policy.incidentContact ?? ''}
+          autoComplete="off"
+          optional
+        />
+        <FormText
+          name="incidentHours"
+          label={t('incidentHours')}
+          hint={t('incidentHoursHint')}
+          defaultValue={policy.incidentHours ?? ''}
+          autoComplete="off"
+          optional
+        />
+      </FieldGroup>
     </>
+  )
+}
+
+function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h3 className="policy-group">{title}</h3>
+      {children}
+    </>
+  )
+}
+
+function DecisionField({ name, chosen }: { name: Decision; chosen: string | null }) {
+  const t = useTranslations('policy.form')
+  const choice = useTranslations('policy.choice')
+  return (
+    <FormChoice
+      pick="one"
+      name={name}
+      label={t(name)}
+      chosen={[chosen ?? '']}
+      choices={[
+        { value: '', label: t('undecided') },
+        ...decisions[name].map((value) => ({ value, label: choice(value) })),
+      ]}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { CompiledMisconception, CompiledSource, Practice } from '#curriculum/compiling/registers.ts'
 import { tellModule } from '#curriculum/localise.ts'
 import type { FollowUpDocument, ItemDocument, ModuleDocument, TextDocument } from '#curriculum/schema/document.ts'
-import { pickText, type Telling, tellText } from '#curriculum/telling.ts'
+import { pickText, type Telling, tellText, tellTray } from '#curriculum/telling.ts'
 import { holds } from '#domain/policy/facts.ts'
 import { fill } from '#domain/policy/fill.ts'
 import type {
@@ -13,7 +13,7 @@ import type {
   ReadingSource,
   ReadingText,
 } from '#domain/reading/reading.ts'
-import type { Module, SceneId, Text } from '#domain/scenario/module.ts'
+import type { ItemFormat, Module, SceneId, Text } from '#domain/scenario/module.ts'
 import { safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { moduleGraph } from './module-graph.ts'
 
@@ -35,6 +35,9 @@ function readText(text: TextDocument, telling: Telling): ReadingText {
   return { said: tellText(text, telling), variants: variants.length > 1 ? variants : [] }
 }
 
+/** Steps and things to be sorted are counted; answers have letters. */
+const numbered: readonly ItemFormat[] = ['order', 'sort']
+
 type Way = ModuleDocument['scenes'][number]['way'] | null
 
 function readItem(item: ItemDocument, way: Way, { telling, practices, misconceptions }: ReadingContext): ReadingItem {
@@ -52,11 +55,21 @@ function readItem(item: ItemDocument, way: Way, { telling, practices, misconcept
     },
     prompt: told(item.prompt),
     picture: item.picture === null ? null : told(item.picture.description),
+    trays: (item.trays ?? []).map(({ id, text }) => ({ id, text: told(text) })),
+    paper: item.paper === undefined ? null : { title: told(item.paper.title), reader: told(item.paper.reader) },
+    screen:
+      item.screen === undefined
+        ? null
+        : {
+            title: told(item.screen.title),
+            notes: item.screen.notes.map(({ id, after, text }) => ({ id, after, text: told(text) })),
+          },
+    twins: item.twins ?? null,
     options: item.options.map((option, place): ReadingOption => {
       const { correct, onlyWhen, misconception } = option
       return {
         id: option.id,
-        mark: item.format === 'order' ? `${place + 1}` : String.fromCharCode(65 + place),
+        mark: numbered.includes(item.format) ? `${place + 1}` : String.fromCharCode(65 + place),
         text: told(option.text),
         why: told(option.why),
         correct: typeof correct === 'boolean' ? correct : holds(correct, telling.facts),
@@ -77,6 +90,9 @@ function readItem(item: ItemDocument, way: Way, { telling, practices, misconcept
           toWhom: told(toWhom),
         })),
         next: way?.by === 'option' ? (way.next[option.id] ?? null) : null,
+        tray: option.tray === undefined ? null : tellTray(option.tray, telling.facts),
+        trayWhen: Array.isArray(option.tray) && option.tray.length > 1 ? option.tray : [],
+        label: option.label === undefined ? null : told(option.label),
       }
     }),
     principle: told(item.principle),

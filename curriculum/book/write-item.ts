@@ -30,15 +30,30 @@ export function writeText(text: ReadingText, book: BookWords): Html {
   )}</dl>`
 }
 
-function verdictOf(item: ReadingItem, option: ReadingOption, { say }: BookWords): Html | null {
+/** Where a thing belongs; where the policy decides it, every tray under its condition. */
+function writeTray({ trays }: ReadingItem, { tray, trayWhen }: ReadingOption, { say }: BookWords): Html {
+  const name = (id: string | null) => trays.find((each) => each.id === id)?.text.said.text ?? ''
+  if (trayWhen.length === 0)
+    return html`<strong class="verdict right">✓ ${say('belongsIn', { tray: name(tray) })}</strong>`
+  return html`<span class="verdict depends">${trayWhen.map(
+    (each, place) =>
+      html`${place === 0 ? '' : ' · '}${say('belongsIn', { tray: name(each.tray) })} (${each.when === null ? say('otherwise') : say('where', { condition: conditionWords(each.when, say) })})`,
+  )}</span>`
+}
+
+function verdictOf(item: ReadingItem, option: ReadingOption, book: BookWords): Html | null {
+  const { say } = book
   if (item.format === 'order') return null
-  const marked = item.format !== 'single'
+  if (item.format === 'sort') return writeTray(item, option, book)
+  const marked = item.format !== 'single' && item.format !== 'where-from'
+  const [right, wrong] =
+    item.format === 'strike' ? ['toStrike', 'toStay'] : marked ? ['toMark', 'notToMark'] : ['key', 'notKey']
   if (option.correctWhen !== null) {
     return html`<span class="verdict depends">${say('rightWhen', { condition: conditionWords(option.correctWhen, say) })}</span>`
   }
   return option.correct
-    ? html`<strong class="verdict right">✓ ${say(marked ? 'toMark' : 'key')}</strong>`
-    : html`<span class="verdict">✗ ${say(marked ? 'notToMark' : 'notKey')}</span>`
+    ? html`<strong class="verdict right">✓ ${say(right)}</strong>`
+    : html`<span class="verdict">✗ ${say(wrong)}</span>`
 }
 
 function writeOption(
@@ -49,10 +64,10 @@ function writeOption(
 ): Html {
   const { say } = book
   const next = option.next === null ? null : numberOf(option.next)
-  return html`<li class="${option.correct && item.format !== 'order' ? 'option key' : 'option'}">
+  return html`<li class="${option.correct && item.format !== 'order' && item.format !== 'sort' ? 'option key' : 'option'}">
 <p class="option-head"><b class="mark">${option.mark}</b> ${verdictOf(item, option, book)} <code>${option.id}</code>${next === null ? null : html` <span class="leads">${say('leadsTo', { number: next })}</span>`}</p>
 ${option.offeredWhen === null ? null : html`<p class="condition">${say('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>`}
-<div class="option-text">${writeText(option.text, book)}</div>
+<div class="option-text">${option.label === null ? null : html`<div class="option-label">${writeText(option.label, book)}</div>`}${writeText(option.text, book)}</div>
 <dl class="facts"><dt>${say('why')}</dt><dd>${writeText(option.why, book)}</dd>${
     option.misconception === null
       ? null

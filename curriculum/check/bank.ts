@@ -65,6 +65,8 @@ export function checkDuplicates(bank: readonly Banked[]): void {
   const shingled = bank.map((banked) => ({ ...banked, set: shingles(banked.item) }))
   shingled.forEach((one, place) => {
     for (const other of shingled.slice(place + 1)) {
+      // Twins are alike in everything but the one fact that decides: that is what they are for.
+      if (one.item.twins !== undefined && one.item.twins === other.item.twins) continue
       const same = likeness(one.set, other.set)
       if (same < alike) continue
       const message = `found an item ${Math.round(same * 100)} % like "${one.item.id}", expected one that asks something else`

@@ -64,7 +64,9 @@ export function checkBlame(compilation: Compilation, textsOf: (file: string) => 
   }
   for (const { item, texts, path } of itemsOf(compilation, textsOf)) {
     for (const option of item.options) {
-      if (option.correct !== true) check(option.text, { texts, path: [...path, 'options', option.id, 'text'] })
+      // Among things to be sorted the harmful ones stand with the others.
+      if (option.correct !== true || option.tray !== undefined)
+        check(option.text, { texts, path: [...path, 'options', option.id, 'text'] })
       for (const { id, what, whose, toWhom } of option.exposes) {
         check(what, { texts, path: ['exposures', id, 'what'] })
         check(whose, { texts, path: ['exposures', id, 'whose'] })

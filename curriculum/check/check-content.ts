@@ -7,18 +7,19 @@ import type { ItemDocument } from '#curriculum/schema/document.ts'
 import { type Telling, tellItem } from '#curriculum/telling.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
-import type { ItemId, Module } from '#domain/scenario/module.ts'
+import { type ItemId, itemFormats, type Module } from '#domain/scenario/module.ts'
 import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
 import { checkBlame } from './blame.ts'
 import { asks, checkGraph, countOnPaths, type Range } from './check-graph.ts'
 import { checkFloors, checkGuesses, checkTwins } from './check-guesses.ts'
 import { checkItem, checkKeyConditions } from './check-item.ts'
-import { decidingFacts, offeringFacts, policyCases } from './combinations.ts'
+import { decidingFacts, policyCases, wayCases } from './combinations.ts'
 import { byPlace, type Finding, type Path } from './finding.ts'
 import { checkKeyPositions, type KeyPositions, keyPositions, showOften } from './key-positions.ts'
 import { checkSentences, readingEase, wordCount } from './language.ts'
 import { checkTranslations } from './translations.ts'
+import { checkTwinSets, type TwinShare, twinShare } from './twins.ts'
 
 export type ModuleFigures = {
   readonly slug: string
@@ -42,6 +43,8 @@ export type CheckReport = {
     readonly keyLength: KeyLength
     readonly keyPositions: readonly KeyPositions[]
     readonly itemsByPractice: Readonly<Record<string, number>>
+    readonly itemsByFormat: Readonly<Record<string, number>>
+    readonly twinShare: TwinShare
   }
   /** The bank as readers guess at it who have learned nothing, the English first. */
   readonly readings: readonly BankReading[]
@@ -96,7 +99,7 @@ function checkPolicies(content: CompiledContent, textsOf: (file: string) => File
   for (const published of content.modules) {
     const texts = textsOf(`modules/${published.slug}/module.yaml`)
     const asked = published.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
-    for (const { telling, under } of policyCases(offeringFacts(asked.map(({ ask }) => ask)))) {
+    for (const { telling, under } of wayCases(published.document)) {
       checkGraph(tellModule(published, telling), under, texts)
     }
     for (const { id, ask } of asked) {
@@ -108,6 +111,7 @@ function checkPolicies(content: CompiledContent, textsOf: (file: string) => File
     for (const { item } of published.document.items) {
       checkItemPolicies(item, ['items', item.id.slice(published.practice.length + 1)], texts)
     }
+    checkTwinSets(published.document, texts)
   }
 }
 
@@ -184,7 +188,16 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   for (const { item } of bank) itemsByPractice[item.practice] = (itemsByPractice[item.practice] ?? 0) + 1
   return {
     findings: [...findings].sort(byPlace),
-    figures: { modules, keyLength: keyLength(bank), keyPositions: keyPositions(shown), itemsByPractice },
+    figures: {
+      modules,
+      keyLength: keyLength(bank),
+      keyPositions: keyPositions(shown),
+      itemsByPractice,
+      itemsByFormat: Object.fromEntries(
+        itemFormats.map((format) => [format, bank.filter(({ item }) => item.format === format).length]),
+      ),
+      twinShare: twinShare(content.followUps),
+    },
     readings,
     floors,
   }

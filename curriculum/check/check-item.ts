@@ -8,7 +8,13 @@ const optionCounts = {
   multiple: [3, 6],
   order: [3, 6],
   spot: [4, 10],
+  sort: [6, 8],
+  strike: [6, 9],
+  'where-from': [3, 6],
 } as const
+
+/** Passages to be struck, and passages that stay: with fewer there is nothing to weigh. */
+const fewestPassages = 2
 
 /** What must hold for an item under each policy: as many keys as its format has, and every error explained. */
 export function checkItem(item: Item, path: Path, under: string, texts: FileTexts): void {
@@ -19,17 +25,39 @@ export function checkItem(item: Item, path: Path, under: string, texts: FileText
     texts.report('option-count', [...path, 'options'], message)
   }
   checkKeys(item, path, under, texts)
-  if (item.format === 'order') {
-    if (item.options.every(({ misconception }) => misconception === null)) {
-      const message = `found no misconception on any step${under}, expected one on a step that people do too early`
-      texts.report('option-without-misconception', [...path, 'options'], message)
-    }
-    return
+  checkMisconceptions(item, path, under, texts)
+}
+
+function checkMisconceptions(item: Item, path: Path, under: string, texts: FileTexts): void {
+  const explained = item.options.filter(({ misconception }) => misconception !== null).length
+  const atLeast = (fewest: number, where: string) => {
+    if (explained >= fewest) return
+    const found = explained === 0 ? 'no misconception on any option' : `a misconception on ${explained} of the options`
+    const message = `found ${found}${under}, expected ${where}`
+    texts.report('option-without-misconception', [...path, 'options'], message)
   }
-  for (const option of item.options) {
-    if (option.correct || option.misconception !== null) continue
-    const message = `found a wrong option without a misconception${under}, expected the id of what it believes`
-    texts.report('option-without-misconception', [...path, 'options', option.id], message)
+  switch (item.format) {
+    case 'order':
+      atLeast(1, 'one on a step that people do too early')
+      return
+    case 'strike':
+      atLeast(1, 'one on a passage that people leave or strike wrongly')
+      return
+    case 'sort':
+      atLeast(Math.ceil(item.options.length / 2), 'one on at least half of the things')
+      return
+    case 'single':
+    case 'multiple':
+    case 'spot':
+    case 'where-from':
+      for (const option of item.options) {
+        if (option.correct || option.misconception !== null) continue
+        const message = `found a wrong option without a misconception${under}, expected the id of what it believes`
+        texts.report('option-without-misconception', [...path, 'options', option.id], message)
+      }
+      return
+    default:
+      item.format satisfies never
   }
 }
 
@@ -58,9 +86,11 @@ export function checkKeyConditions(document: ItemDocument, told: readonly Item[]
 
 function checkKeys(item: Item, path: Path, under: string, texts: FileTexts): void {
   const keys = item.options.filter(({ correct }) => correct)
+  const others = item.options.length - keys.length
   const where = [...path, 'options']
   switch (item.format) {
     case 'single':
+    case 'where-from':
       if (keys.length === 0) texts.report('no-key', where, `found no key${under}, expected key: true on one option`)
       for (const extra of keys.slice(1)) {
         const message = `found a second key beside "${keys[0]?.id}"${under}, expected one best answer`
@@ -72,13 +102,40 @@ function checkKeys(item: Item, path: Path, under: string, texts: FileTexts): voi
       if (keys.length === 0) {
         texts.report('no-key', where, `found nothing to mark${under}, expected key: true on at least one option`)
       }
-      if (keys.length === item.options.length) {
+      if (others === 0) {
         texts.report('several-keys', where, `found only options to mark${under}, expected at least one that is not`)
+      } else if (item.format === 'spot' && others < keys.length) {
+        const message = `found ${keys.length} risks and ${others} harmless places${under}, expected as many harmless ones`
+        texts.report('spot-balance', where, message)
       }
+      return
+    case 'strike':
+      if (keys.length < fewestPassages) {
+        const message = `found ${keys.length} passages to strike${under}, expected key: true on at least ${fewestPassages}`
+        texts.report('no-key', where, message)
+      }
+      if (others < fewestPassages) {
+        const message = `found ${others} passages that stay${under}, expected at least ${fewestPassages}`
+        texts.report('several-keys', where, message)
+      }
+      return
+    case 'sort':
+      checkTrays(item, path, under, texts)
       return
     case 'order':
       return
     default:
       item.format satisfies never
+  }
+}
+
+function checkTrays({ trays = [], options }: Item, path: Path, under: string, texts: FileTexts): void {
+  if (trays.length < 2 || trays.length > 3) {
+    texts.report('tray-count', [...path, 'trays'], `found ${trays.length} trays, expected two or three`)
+  }
+  for (const { id } of trays) {
+    if (options.some(({ tray }) => tray === id)) continue
+    const message = `found nothing that belongs in "${id}"${under}, expected at least one thing in every tray`
+    texts.report('empty-tray', [...path, 'trays', id], message)
   }
 }

@@ -1,6 +1,6 @@
-import type { ItemDocument } from '#curriculum/schema/document.ts'
+import type { ItemDocument, ModuleDocument } from '#curriculum/schema/document.ts'
 import type { Telling } from '#curriculum/telling.ts'
-import { allFacts, type Condition, combinationsOf, type Fact } from '#domain/policy/facts.ts'
+import { allFacts, type Condition, combinationsOf, type Fact, holds } from '#domain/policy/facts.ts'
 
 export type PolicyCase = {
   readonly telling: Telling /** For findings: " where country is unset", or nothing. */
@@ -12,17 +12,40 @@ function factsIn(conditions: readonly Condition[]): Fact[] {
 }
 
 /** The policy's answers on which the options offered depend. */
-export function offeringFacts(items: readonly ItemDocument[]): Fact[] {
+function offeringFacts(items: readonly ItemDocument[]): Fact[] {
   return factsIn(items.flatMap(({ options }) => options.flatMap(({ onlyWhen }) => onlyWhen ?? [])))
 }
 
-/** The policy's answers on which the options offered or the keys depend; texts may depend on more and change neither. */
+/** The policy's answers on which the options offered, the keys or the trays depend; texts may depend on more and change neither. */
 export function decidingFacts(items: readonly ItemDocument[]): Fact[] {
   const keys = items.flatMap(({ options }) =>
-    options.flatMap(({ correct }) => (typeof correct === 'object' ? [correct] : [])),
+    options.flatMap(({ correct, tray }) => [
+      ...(typeof correct === 'object' ? [correct] : []),
+      ...(Array.isArray(tray) ? tray.flatMap(({ when }) => when ?? []) : []),
+    ]),
   )
   const offering = offeringFacts(items)
   return allFacts.filter((fact) => offering.includes(fact) || factsIn(keys).includes(fact))
+}
+
+/**
+ * One telling for every way in which the policy's answers can open and close the ways on of a module: all combinations are
+ * tried, and of those that leave the same ways the first is told.
+ */
+export function wayCases({ scenes }: ModuleDocument): PolicyCase[] {
+  const asked = scenes.flatMap(({ ask, way }) => (ask !== null && way.by === 'option' ? [{ ask, next: way.next }] : []))
+  const known = new Set<string>()
+  return policyCases(offeringFacts(asked.map(({ ask }) => ask))).filter(({ telling: { facts } }) => {
+    const ways = asked.map(({ ask, next }) => [
+      ...new Set(
+        ask.options.flatMap(({ id, onlyWhen }) => (onlyWhen === null || holds(onlyWhen, facts) ? [next[id]] : [])),
+      ),
+    ])
+    const left = JSON.stringify(ways)
+    const isNew = !known.has(left)
+    known.add(left)
+    return isNew
+  })
 }
 
 /** One telling for every combination of the policy's answers to these facts. */

@@ -20,6 +20,7 @@ export type Rule =
   | 'unknown-practice'
   | 'unknown-misconception'
   | 'unknown-source'
+  | 'no-source'
   | 'unknown-exposure'
   | 'unknown-cast'
   | 'unused-exposure'
@@ -35,6 +36,10 @@ export type Rule =
   | 'needless-key'
   | 'idle-condition'
   | 'option-count'
+  | 'tray-count'
+  | 'empty-tray'
+  | 'spot-balance'
+  | 'twin-set'
   | 'option-without-misconception'
   | 'exposure-outside-decision'
   | 'telling-id'
@@ -82,6 +87,7 @@ const warnings: readonly Rule[] = [
   'given-away',
   // From the day on which the bank as a whole keeps its limits, a rating under the floor is the item's own fault.
   ...(allLimitsHold ? [] : (['rating-under-floor'] as const)),
+  'spot-balance',
 ]
 
 export function severityOf(rule: Rule): Finding['severity'] {

@@ -20,7 +20,7 @@ export function compileFollowUps(parts: {
       `found the practice "${file.practice}", expected "${practice}", as the file is named, declared in content/practices.yaml`,
     )
   }
-  const items = Object.entries(file.items).map(([key, { situation, stage, ...item }]) => {
+  const items = Object.entries(file.items).map(([key, { situation, stage, twins, ...item }]) => {
     const path = ['items', key]
     const staged = stage === undefined ? null : compileStageParts(stage, [...path, 'stage'], file.cast ?? {}, texts)
     return {
@@ -29,6 +29,7 @@ export function compileFollowUps(parts: {
       item: compileItem({
         id: `${practice}/${key}`,
         kind: 'follow-up',
+        ...(twins !== undefined && { twins: `${practice}/${twins}` }),
         item: { ...item, practice },
         path,
         exposures: {},

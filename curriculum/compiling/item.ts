@@ -2,11 +2,14 @@ import type { Path } from '#curriculum/check/finding.ts'
 import type { ItemDocument } from '#curriculum/schema/document.ts'
 import type { ItemSource, OptionSource } from '#curriculum/schema/item-source.ts'
 import type { ModuleFile } from '#curriculum/schema/module-file.ts'
+import { decisions } from '#domain/policy/policy.ts'
 import type { ItemKind } from '#domain/scenario/module.ts'
+import { compileFormatParts, compileOptionParts } from './format-parts.ts'
 import type { Registers } from './registers.ts'
 import { conditionOf, type FileTexts } from './texts.ts'
 
 type Exposures = NonNullable<ModuleFile['exposures']>
+type Country = (typeof decisions.country)[number]
 type OptionDocument = ItemDocument['options'][number]
 
 /** Words in an option's id that would give the answer away: ids reach the learner before the answer. */
@@ -43,7 +46,7 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
   if (format !== 'spot' && option.region !== undefined) {
     texts.report('format-mismatch', [...path, 'region'], `found a region in a ${format} item, expected none`)
   }
-  if (format !== 'single' && option.next !== undefined) {
+  if (format !== 'single' && format !== 'where-from' && option.next !== undefined) {
     texts.report(
       'two-ways',
       [...path, 'next'],
@@ -62,7 +65,10 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
   const offeredWhen = option['only-when'] === undefined ? null : conditionOf(option['only-when'])
   return {
     id,
-    correct: format === 'order' || (typeof option.key === 'object' ? conditionOf(option.key) : option.key === true),
+    correct:
+      format === 'order' ||
+      format === 'sort' ||
+      (typeof option.key === 'object' ? conditionOf(option.key) : option.key === true),
     onlyWhen: offeredWhen,
     text: texts.text(option.text, [...path, 'text'], offeredWhen ?? {}),
     why: texts.text(option.why, [...path, 'why'], offeredWhen ?? {}),
@@ -87,12 +93,15 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
       ]
     }),
     region: option.region === undefined ? null : { x, y, width, height },
+    ...compileOptionParts(option, { item: parts.item, path, texts }),
   }
 }
 
 export type ItemParts = {
   readonly id: string
   readonly kind: ItemKind
+  /** The set of twins that it belongs to. */
+  readonly twins?: string
   readonly item: ItemSource
   readonly path: Path
   readonly exposures: Exposures
@@ -100,14 +109,56 @@ export type ItemParts = {
   readonly texts: FileTexts
 }
 
+type SourceDocument = ItemDocument['sources'][number]
+
+/** What it cites, each source once: everywhere, or in the countries that name it. */
+function compileSources({ item, path, registers, texts }: ItemParts): ItemDocument['sources'] {
+  const { sources } = item
+  const cited: SourceDocument[] = []
+  const cite = (ids: readonly string[], where: Path, country: Country | null) => {
+    ids.forEach((id, place) => {
+      const found = known(registers.sources, id, { what: 'source', path: [...where, place], texts })
+      const earlier = cited.findIndex((source) => source.id === id)
+      if (found === null) return
+      if (earlier < 0) {
+        const { publisher, title, published, checked, address } = found
+        cited.push({
+          id,
+          publisher,
+          title,
+          published,
+          checked,
+          address,
+          ...(country !== null && { countries: [country] }),
+        })
+        return
+      }
+      const { countries, ...source } = cited[earlier] as SourceDocument
+      if (countries !== undefined && country !== null)
+        cited[earlier] = { ...source, countries: [...countries, country] }
+    })
+  }
+  if (Array.isArray(sources)) {
+    cite(sources, [...path, 'sources'], null)
+    return cited
+  }
+  cite(sources.always ?? [], [...path, 'sources', 'always'], null)
+  for (const country of decisions.country) {
+    cite(sources[country] ?? [], [...path, 'sources', country], country)
+    if (cited.some(({ countries }) => countries === undefined || countries.includes(country))) continue
+    texts.report(
+      'no-source',
+      [...path, 'sources'],
+      `found no source for ${country}, expected one there or under always`,
+    )
+  }
+  return cited
+}
+
 export function compileItem(parts: ItemParts): ItemDocument {
   const { id, kind, item, path, registers, texts } = parts
   const { format = 'single' } = item
   known(registers.practices, item.practice, { what: 'practice', path: [...path, 'practice'], texts })
-  if ((format === 'spot') !== (item.picture !== undefined)) {
-    const message = format === 'spot' ? 'found no picture, expected one to mark' : `found a picture in a ${format} item`
-    texts.report('format-mismatch', path, message)
-  }
   const options = Object.entries(item.options).map((option) =>
     compileOption(option, parts, [...path, 'options', option[0]]),
   )
@@ -128,13 +179,10 @@ export function compileItem(parts: ItemParts): ItemDocument {
             name: item.picture.name,
             description: texts.text(item.picture.description, [...path, 'picture', 'description']),
           },
+    ...compileFormatParts(item, path, texts),
+    ...(parts.twins !== undefined && { twins: parts.twins }),
     principle: texts.text(item.principle, [...path, 'principle']),
-    sources: item.sources.flatMap((source, place) => {
-      const found = known(registers.sources, source, { what: 'source', path: [...path, 'sources', place], texts })
-      if (found === null) return []
-      const { publisher, title, published, checked, address } = found
-      return [{ id: source, publisher, title, published, checked, address }]
-    }),
+    sources: compileSources(parts),
     difficulty: item.difficulty,
     justCompetent: item['just-competent'],
   }

@@ -44,6 +44,37 @@ function inLanguages(english: string, path: Path, translations: Translations) {
   return said
 }
 
+/** Reports a list of variants that none without a condition closes, and variants that no policy reaches. */
+export function checkVariants(
+  conditions: readonly (Condition | null)[],
+  { path, within, report }: { readonly path: Path; readonly within: Condition; readonly report: FileTexts['report'] },
+): void {
+  const closed = conditions.indexOf(null)
+  for (const place of unsaidVariants(closed < 0 ? [...conditions, null] : conditions, within)) {
+    // A last variant that stands only for policies that the others cover is how the format asks to be closed.
+    if (place >= conditions.length - 1 || (closed >= 0 && place > closed)) continue
+    const message = 'found a variant that no policy says, expected one that no variant before it covers'
+    report('unsaid-variant', [...path, place], message)
+  }
+  conditions.forEach((when, place) => {
+    const last = place === conditions.length - 1
+    if (last && when !== null) {
+      report(
+        'unclosed-variants',
+        [...path, place],
+        'found a condition on the last variant, expected one without "when"',
+      )
+    }
+    if (!last && when === null) {
+      report(
+        'unclosed-variants',
+        [...path, place],
+        'found a variant without "when" before the last, so that the rest is never said',
+      )
+    }
+  })
+}
+
 export function textsOf(read: Read<unknown>, translations: Translations, report: Report): FileTexts {
   const collected: CollectedText[] = []
   const here = (rule: Rule, path: Path, message: string) =>
@@ -58,34 +89,11 @@ export function textsOf(read: Read<unknown>, translations: Translations, report:
   const text = (source: TextSource, path: Path, within: Condition = {}): TextDocument => {
     if (typeof source === 'string') return said(source, path)
     const conditions = source.map(({ when }) => (when === undefined ? null : conditionOf(when)))
-    const closed = conditions.indexOf(null)
-    for (const place of unsaidVariants(closed < 0 ? [...conditions, null] : conditions, within)) {
-      // A last variant that stands only for policies that the others cover is how the format asks to be closed.
-      if (place >= source.length - 1 || (closed >= 0 && place > closed)) continue
-      const message = 'found a variant that no policy says, expected one that no variant before it covers'
-      here('unsaid-variant', [...path, place], message)
-    }
-    return source.map((variant, place) => {
-      const last = place === source.length - 1
-      if (last && variant.when !== undefined) {
-        here(
-          'unclosed-variants',
-          [...path, place],
-          'found a condition on the last variant, expected one without "when"',
-        )
-      }
-      if (!last && variant.when === undefined) {
-        here(
-          'unclosed-variants',
-          [...path, place],
-          'found a variant without "when" before the last, so that the rest is never said',
-        )
-      }
-      return {
-        when: variant.when === undefined ? null : conditionOf(variant.when),
-        say: said(variant.say, [...path, place, 'say']),
-      }
-    })
+    checkVariants(conditions, { path, within, report: here })
+    return source.map(({ say }, place) => ({
+      when: conditions[place] ?? null,
+      say: said(say, [...path, place, 'say']),
+    }))
   }
   return { file: read.file, collected, text, report: here }
 }

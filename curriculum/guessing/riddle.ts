@@ -83,7 +83,7 @@ function riddleOf({ item: document, file, story }: Asked, language: string): Rid
       answering: answeringBy[item.format] ?? 'trays',
       inWrittenOrder: writtenOrder.includes(item.format),
       options: item.options.map(({ id, text, correct }) => ({ id, text: text.text, right: correct })),
-      chance: guessingByFormat(item.format, item.options.length),
+      chance: guessingByFormat(item.format, item.options.length, item.trays?.length),
       asked: joined([...tellProse(story, telling), item.prompt]),
     },
   ]

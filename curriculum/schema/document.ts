@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { factValues } from '#domain/policy/facts.ts'
-import { distances, lights, moods, rooms, screens, things } from '#domain/scenario/module.ts'
+import { decisions } from '#domain/policy/policy.ts'
+import {
+  distances,
+  itemFormats,
+  lights,
+  moods,
+  paperKinds,
+  rooms,
+  routeScreenKinds,
+  screens,
+  things,
+} from '#domain/scenario/module.ts'
 import { LookSchema } from './stage-source.ts'
 
 /** One text in every language it has; English always. */
@@ -10,7 +21,14 @@ const ConditionSchema = z.strictObject({
   country: z.array(z.enum(factValues.country)).readonly().optional(),
   fallback: z.array(z.enum(factValues.fallback)).readonly().optional(),
   'own-devices': z.array(z.enum(factValues['own-devices'])).readonly().optional(),
+  'own-device-images': z.array(z.enum(factValues['own-device-images'])).readonly().optional(),
   recording: z.array(z.enum(factValues.recording)).readonly().optional(),
+  'remote-consent': z.array(z.enum(factValues['remote-consent'])).readonly().optional(),
+  'partner-platforms': z.array(z.enum(factValues['partner-platforms'])).readonly().optional(),
+  'own-record': z.array(z.enum(factValues['own-record'])).readonly().optional(),
+  'relatives-records': z.array(z.enum(factValues['relatives-records'])).readonly().optional(),
+  passwords: z.array(z.enum(factValues.passwords)).readonly().optional(),
+  containment: z.array(z.enum(factValues.containment)).readonly().optional(),
   'video-tool': z.array(z.enum(factValues['video-tool'])).readonly().optional(),
   'messaging-tool': z.array(z.enum(factValues['messaging-tool'])).readonly().optional(),
   'images-tool': z.array(z.enum(factValues['images-tool'])).readonly().optional(),
@@ -72,7 +90,7 @@ const ItemSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['decision', 'check', 'follow-up']),
   practice: z.string(),
-  format: z.enum(['single', 'multiple', 'order', 'spot']),
+  format: z.enum(itemFormats),
   prompt: TextDocumentSchema,
   options: z.array(
     z.strictObject({
@@ -91,9 +109,24 @@ const ItemSchema = z.strictObject({
         }),
       ),
       region: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable(),
+      /** Sort: where it belongs, or in order: the first whose condition holds, the last always does. */
+      tray: z
+        .union([z.string(), z.array(z.strictObject({ when: ConditionSchema.nullable(), tray: z.string() })).min(1)])
+        .optional(),
+      label: TextDocumentSchema.optional(),
     }),
   ),
   picture: z.strictObject({ name: z.string(), description: TextDocumentSchema }).nullable(),
+  trays: z.array(z.strictObject({ id: z.string(), text: TextDocumentSchema })).optional(),
+  paper: z.strictObject({ kind: z.enum(paperKinds), title: TextDocumentSchema, reader: TextDocumentSchema }).optional(),
+  screen: z
+    .strictObject({
+      kind: z.enum(routeScreenKinds),
+      title: TextDocumentSchema,
+      notes: z.array(z.strictObject({ id: z.string(), after: z.string().nullable(), text: TextDocumentSchema })),
+    })
+    .optional(),
+  twins: z.string().optional(),
   principle: TextDocumentSchema,
   sources: z.array(
     z.strictObject({
@@ -103,6 +136,8 @@ const ItemSchema = z.strictObject({
       published: z.string(),
       checked: z.string().nullable(),
       address: z.string().nullable(),
+      /** Cited in these countries alone; left out: everywhere. */
+      countries: z.array(z.enum(decisions.country)).optional(),
     }),
   ),
   difficulty: z.number(),

@@ -12,6 +12,9 @@ export const FollowUpFileSchema = z.strictObject({
     ItemSourceSchema.omit({ practice: true }).extend({
       situation: TextSourceSchema.meta({ description: 'The moment, in a paragraph or two' }),
       stage: StageSourceSchema.optional(),
+      twins: IdSchema.optional().meta({
+        description: 'The set of cases in this file that have word for word the same options and another key',
+      }),
     }),
   ),
 })

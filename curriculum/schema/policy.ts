@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countries, fallbacks, ownDeviceRules, type Policy, recordingRules } from '#domain/policy/policy.ts'
+import { decisions, type Policy } from '#domain/policy/policy.ts'
 
 /** How long what an organisation names may be: it stands inside sentences, and above a drawn call on a phone. */
 export const longestToolName = 60
@@ -16,15 +16,27 @@ function words(longest: number) {
     .regex(/^[^{}\p{Cc}]*$/u)
 }
 
+/** A policy that was stored before something could be decided has not decided it. */
+function decided<Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z.enum(values).nullable().default(null)
+}
+
 const tools = z.array(words(longestToolName)).max(mostTools).nullable()
 
 /** A policy as it is stored or sent. */
 export const PolicySchema: z.ZodType<Policy> = z.strictObject({
-  country: z.enum(countries).nullable(),
+  country: decided(decisions.country),
   tools: z.strictObject({ video: tools, messaging: tools, images: tools, ai: tools }),
-  fallback: z.enum(fallbacks).nullable(),
-  ownDevices: z.enum(ownDeviceRules).nullable(),
-  recording: z.enum(recordingRules).nullable(),
+  fallback: decided(decisions.fallback),
+  ownDevices: decided(decisions.ownDevices),
+  ownDeviceImages: decided(decisions.ownDeviceImages),
+  recording: decided(decisions.recording),
+  remoteConsent: decided(decisions.remoteConsent),
+  partnerPlatforms: decided(decisions.partnerPlatforms),
+  ownRecord: decided(decisions.ownRecord),
+  relativesRecords: decided(decisions.relativesRecords),
+  passwords: decided(decisions.passwords),
+  containment: decided(decisions.containment),
   incidentContact: words(longestContact).nullable(),
   incidentHours: words(longestContact).nullable(),
 })

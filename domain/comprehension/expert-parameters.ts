@@ -33,17 +33,24 @@ export function expertItemParameters(item: ExpertItem): ItemParameters {
   return {
     a: Math.exp(DISCRIMINATION_PRIOR.logMean),
     b: item.difficulty,
-    c: guessingByFormat(item.format, item.options),
+    c: guessingByFormat(item.format, item.options, item.trays),
     practice: item.practice,
     responseTime: PRIOR_RESPONSE_TIME,
     quarantined: false,
   }
 }
 
-/** Chance of a right answer by blind guessing: 1/options, all of a multiple choice, one order of n!, or marked risks. */
-export function guessingByFormat(format: ItemFormat, options: number): number {
+/** With fewer trays guessing does better: nobody's floor is set too low where their number is not said. */
+const FEWEST_TRAYS = 2
+
+/**
+ * Chance of a right answer by blind guessing: 1/options, all of a multiple choice, one order of n!, marked risks, one
+ * set of passages of 2^n, or at most one of n things in a wrong one of t trays: (1 + n(t − 1))/t^n.
+ */
+export function guessingByFormat(format: ItemFormat, options: number, trays: number = FEWEST_TRAYS): number {
   switch (format) {
     case 'single':
+    case 'where-from':
       return 1 / options
     case 'multiple':
       return 0.05
@@ -51,6 +58,10 @@ export function guessingByFormat(format: ItemFormat, options: number): number {
       return 1 / factorial(options)
     case 'spot':
       return 0.1
+    case 'strike':
+      return 0.5 ** options
+    case 'sort':
+      return (1 + options * (trays - 1)) / trays ** options
     default: {
       const never: never = format
       throw new Error(`unknown item format ${String(never)}`)

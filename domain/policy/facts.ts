@@ -1,14 +1,21 @@
-import { countries, fallbacks, ownDeviceRules, type Policy, recordingRules } from './policy.ts'
+import { decisions, type Policy, unsetPolicy } from './policy.ts'
 
 const tool = ['approved', 'none', 'unset'] as const
 const named = ['named', 'unset'] as const
 
 /** What content may ask about a policy, and every answer there is: few enough that a checker can try them all. */
 export const factValues = {
-  country: [...countries, 'unset'],
-  fallback: [...fallbacks, 'unset'],
-  'own-devices': [...ownDeviceRules, 'unset'],
-  recording: [...recordingRules, 'unset'],
+  country: [...decisions.country, 'unset'],
+  fallback: [...decisions.fallback, 'unset'],
+  'own-devices': [...decisions.ownDevices, 'unset'],
+  'own-device-images': [...decisions.ownDeviceImages, 'unset'],
+  recording: [...decisions.recording, 'unset'],
+  'remote-consent': [...decisions.remoteConsent, 'unset'],
+  'partner-platforms': [...decisions.partnerPlatforms, 'unset'],
+  'own-record': [...decisions.ownRecord, 'unset'],
+  'relatives-records': [...decisions.relativesRecords, 'unset'],
+  passwords: [...decisions.passwords, 'unset'],
+  containment: [...decisions.containment, 'unset'],
   'video-tool': tool,
   'messaging-tool': tool,
   'images-tool': tool,
@@ -35,7 +42,14 @@ export function factsOf(policy: Policy): Facts {
     country: policy.country ?? 'unset',
     fallback: policy.fallback ?? 'unset',
     'own-devices': policy.ownDevices ?? 'unset',
+    'own-device-images': policy.ownDeviceImages ?? 'unset',
     recording: policy.recording ?? 'unset',
+    'remote-consent': policy.remoteConsent ?? 'unset',
+    'partner-platforms': policy.partnerPlatforms ?? 'unset',
+    'own-record': policy.ownRecord ?? 'unset',
+    'relatives-records': policy.relativesRecords ?? 'unset',
+    passwords: policy.passwords ?? 'unset',
+    containment: policy.containment ?? 'unset',
     'video-tool': toolFact(policy.tools.video),
     'messaging-tool': toolFact(policy.tools.messaging),
     'images-tool': toolFact(policy.tools.images),
@@ -54,20 +68,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
 
 /** Every combination of values of the facts named, the others unset. */
 export function combinationsOf(names: readonly Fact[]): Facts[] {
-  const unset: Facts = {
-    country: 'unset',
-    fallback: 'unset',
-    'own-devices': 'unset',
-    recording: 'unset',
-    'video-tool': 'unset',
-    'messaging-tool': 'unset',
-    'images-tool': 'unset',
-    'ai-tool': 'unset',
-    'incident-contact': 'unset',
-    'incident-hours': 'unset',
-  }
   return names.reduce<Facts[]>(
     (combined, name) => combined.flatMap((facts) => factValues[name].map((value) => ({ ...facts, [name]: value }))),
-    [unset],
+    [factsOf(unsetPolicy)],
   )
 }

@@ -23,7 +23,7 @@ export type TextDifference = {
 export type OptionDifference = {
   readonly id: OptionId
   readonly text: Text
-  readonly becomes: 'offered' | 'offered-as-right' | 'no-longer-offered' | 'right' | 'wrong'
+  readonly becomes: 'offered' | 'offered-as-right' | 'no-longer-offered' | 'right' | 'wrong' | 'in-another-tray'
 }
 
 /** What one moment says otherwise under another policy. */
@@ -66,12 +66,25 @@ function exposureTexts(option: Option, exposure: Exposure): Told[] {
   }))
 }
 
+/** Trays, the paper and the screen, and the labels on them: read with the question. */
+function surroundingTexts({ trays = [], paper, screen, options }: Item): Told[] {
+  const told = (key: string, text: Text): Told => ({ key, place: 'question', option: null, text })
+  return [
+    ...trays.map(({ id, text }) => told(`tray ${id}`, text)),
+    ...(paper === undefined ? [] : [told('paper', paper.title), told('reader', paper.reader)]),
+    ...(screen === undefined ? [] : [told('screen', screen.title)]),
+    ...(screen?.notes ?? []).map(({ id, text }) => told(`note ${id}`, text)),
+    ...options.flatMap(({ id, label }) => (label === undefined ? [] : [told(`label ${id}`, label)])),
+  ]
+}
+
 function itemTexts(item: Item): Told[] {
   return [
     { key: 'question', place: 'question', option: null, text: item.prompt },
     ...(item.picture === null
       ? []
       : [{ key: 'picture', place: 'picture' as const, option: null, text: item.picture.description }]),
+    ...surroundingTexts(item),
     ...item.options.flatMap((option): Told[] => [
       { key: `option ${option.id}`, place: 'option', option: option.id, text: option.text },
       { key: `reason ${option.id}`, place: 'reason', option: option.id, text: option.why },
@@ -112,9 +125,10 @@ function textDifferences(before: Moment, after: Moment): TextDifference[] {
 function optionDifferences(before: Item, after: Item): OptionDifference[] {
   const then = new Map(before.options.map((option) => [option.id, option]))
   const now = new Set(after.options.map(({ id }) => id))
-  const offered = after.options.flatMap(({ id, text, correct }): OptionDifference[] => {
+  const offered = after.options.flatMap(({ id, text, correct, tray }): OptionDifference[] => {
     const old = then.get(id)
     if (old === undefined) return [{ id, text, becomes: correct ? 'offered-as-right' : 'offered' }]
+    if (old.tray !== tray) return [{ id, text, becomes: 'in-another-tray' }]
     return old.correct === correct ? [] : [{ id, text, becomes: correct ? 'right' : 'wrong' }]
   })
   const withdrawn = before.options.flatMap(({ id, text }): OptionDifference[] =>
@@ -126,7 +140,7 @@ function optionDifferences(before: Item, after: Item): OptionDifference[] {
 const keyOf = (item: Item) =>
   item.options
     .filter(({ correct }) => correct)
-    .map(({ id }) => id)
+    .map(({ id, tray }) => (tray === undefined ? id : `${id}:${tray}`))
     .join(' ')
 
 /** The same moment told under two policies: what differs, or null when nothing does. */

@@ -1,5 +1,14 @@
 import type { Condition } from '#domain/policy/facts.ts'
-import type { ItemFormat, ItemKind, OptionId, PracticeId, SceneId, Source, Text } from '#domain/scenario/module.ts'
+import type {
+  ItemFormat,
+  ItemKind,
+  OptionId,
+  PracticeId,
+  SceneId,
+  Source,
+  Text,
+  TrayId,
+} from '#domain/scenario/module.ts'
 
 // Content as whoever reviews it reads it: everything at once, keys and reasons beside the options, and what is said under
 // which policy. Plain data, from which the book and the administrators' pages are both drawn.
@@ -25,6 +34,12 @@ export type ReadingOption = {
   readonly misconception: { readonly id: string; readonly sentence: Text; readonly formerlyTrue: boolean } | null
   readonly exposes: readonly { readonly what: ReadingText; readonly whose: ReadingText; readonly toWhom: ReadingText }[]
   readonly next: SceneId | null
+  /** Sort: where it belongs under this reader's policy. */
+  readonly tray: TrayId | null
+  /** Sort: where the policy decides it, every tray with its condition (null: otherwise). */
+  readonly trayWhen: readonly { readonly when: Condition | null; readonly tray: TrayId }[]
+  /** What stands before it on a form or screen. */
+  readonly label: ReadingText | null
 }
 
 export type ReadingItem = {
@@ -34,6 +49,14 @@ export type ReadingItem = {
   readonly practice: { readonly id: PracticeId; readonly name: Text; readonly critical: boolean }
   readonly prompt: ReadingText
   readonly picture: ReadingText | null
+  readonly trays: readonly { readonly id: TrayId; readonly text: ReadingText }[]
+  readonly paper: { readonly title: ReadingText; readonly reader: ReadingText } | null
+  readonly screen: {
+    readonly title: ReadingText
+    readonly notes: readonly { readonly id: string; readonly after: OptionId | null; readonly text: ReadingText }[]
+  } | null
+  /** The set of cases with the same options. */
+  readonly twins: string | null
   readonly options: readonly ReadingOption[]
   readonly principle: ReadingText
   readonly sources: readonly string[]

@@ -1,6 +1,9 @@
 import type { ItemId, OptionId, SceneId } from './module.ts'
 
-/** Single: one option. Multiple and spot: those marked, possibly none. Order: all of them, in the order given. */
+/**
+ * Single and where-from: one option. Multiple, spot and strike: those marked or struck, possibly none. Order: all of
+ * them, in the order given. Sort: every thing with its tray, see sorting.ts.
+ */
 export type Choice = readonly OptionId[]
 
 /** One scene left behind: how. */

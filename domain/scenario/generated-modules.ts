@@ -1,15 +1,16 @@
 import fc from 'fast-check'
-import type {
-  Exposure,
-  Item,
-  ItemFormat,
-  Misconception,
-  Module,
-  Option,
-  Scene,
-  SceneId,
-  Stage,
-  Text,
+import {
+  type Exposure,
+  type Item,
+  type ItemFormat,
+  itemFormats,
+  type Misconception,
+  type Module,
+  type Option,
+  type Scene,
+  type SceneId,
+  type Stage,
+  type Text,
 } from './module.ts'
 
 /** Stands in every text that a learner may not see before answering, so that a test can look for it. */
@@ -45,7 +46,7 @@ function exposure(id: string): Exposure {
 
 function option(
   place: number,
-  parts: { readonly item: string; readonly correct: boolean; readonly spot: boolean },
+  parts: { readonly item: string; readonly correct: boolean; readonly spot: boolean; readonly tray: string | null },
 ): Option {
   const id = `option-${place}`
   return {
@@ -56,15 +57,19 @@ function option(
     misconception: parts.correct ? null : misconception(`${parts.item}-${place}`),
     exposes: parts.correct ? [] : [exposure(`${parts.item}-${place}`)],
     region: parts.spot ? { x: (place * 37) % 80, y: (place * 53) % 80, width: 12, height: 12 } : null,
+    ...(parts.tray !== null && { tray: parts.tray }),
   }
 }
 
-const formats: readonly ItemFormat[] = ['single', 'multiple', 'order', 'spot']
+function isKey(format: ItemFormat, marked: boolean, chosen: boolean): boolean {
+  if (format === 'order' || format === 'sort') return true
+  return format === 'single' || format === 'where-from' ? chosen : marked
+}
 
 export function generatedItem(id: string): fc.Arbitrary<Item> {
   return fc
     .record({
-      format: fc.constantFrom(...formats),
+      format: fc.constantFrom(...itemFormats),
       kind: fc.constantFrom('decision' as const, 'check' as const),
       marks: fc.array(fc.boolean(), { minLength: 3, maxLength: 5 }),
       key: fc.nat(),
@@ -78,11 +83,21 @@ export function generatedItem(id: string): fc.Arbitrary<Item> {
       options: marks.map((mark, place) =>
         option(place, {
           item: id,
-          correct: format === 'order' || (format === 'single' ? place === key % marks.length : mark),
+          correct: isKey(format, mark, place === key % marks.length),
           spot: format === 'spot',
+          tray: format === 'sort' ? `tray-${mark ? 1 : 0}` : null,
         }),
       ),
       picture: format === 'spot' ? { name: 'ward-station', description: text('A ward station') } : null,
+      ...(format === 'sort' && {
+        trays: ['tray-0', 'tray-1'].map((tray) => ({ id: tray, text: text(`Words of ${tray}`) })),
+      }),
+      ...(format === 'strike' && {
+        paper: { kind: 'form' as const, title: text('A form'), reader: text('The driver') },
+      }),
+      ...(format === 'where-from' && {
+        screen: { kind: 'record' as const, title: text('A record'), notes: [] },
+      }),
       principle: text(`${secretMark} principle`),
       sources: [
         {
@@ -110,7 +125,7 @@ function scene(id: SceneId, later: readonly SceneId[]): fc.Arbitrary<Scene> {
     .tuple(generatedItem(`item-${id}`), fc.array(somewhere, { minLength: 5, maxLength: 5 }))
     .map(([item, ways]): Scene => {
       const way =
-        item.format === 'single'
+        item.format === 'single' || item.format === 'where-from'
           ? {
               by: 'option' as const,
               next: Object.fromEntries(

@@ -1,19 +1,23 @@
 import type { Choice } from './attempt-state.ts'
 import type { Item, Option, OptionId } from './module.ts'
+import { traysOf, WRONG_TRAYS_ALLOWED } from './sorting.ts'
 
 /** Whether a choice is one that this item could be given: known options, none twice, one or all where that is asked. */
 export function fitsItem(item: Item, choice: Choice): boolean {
   if (!Array.isArray(choice)) return false
+  if (item.format === 'sort') return fitsTrays(item, choice)
   const ids: readonly unknown[] = choice
   const known = new Set<unknown>(item.options.map((option) => option.id))
   if (new Set(ids).size !== ids.length || !ids.every((id) => known.has(id))) return false
   switch (item.format) {
     case 'single':
+    case 'where-from':
       return ids.length === 1
     case 'order':
       return ids.length === item.options.length
     case 'multiple':
     case 'spot':
+    case 'strike':
       return true
     default: {
       const unknown: never = item.format
@@ -22,25 +26,43 @@ export function fitsItem(item: Item, choice: Choice): boolean {
   }
 }
 
-/** Single: the key. Multiple and spot: exactly what is to be marked. Order: exactly the order. */
+/** Every thing lies in one tray that there is. */
+function fitsTrays({ options, trays = [] }: Item, choice: Choice): boolean {
+  if (choice.some((entry) => typeof entry !== 'string')) return false
+  const laid = traysOf(choice)
+  if (laid === null || laid.size !== options.length) return false
+  return options.every(({ id }) => trays.some((tray) => tray.id === laid.get(id)))
+}
+
+/**
+ * Single and where-from: the key. Multiple, spot and strike: exactly what is to be marked. Order: exactly the order.
+ * Sort: at most one thing in a wrong tray.
+ */
 export function isRight(item: Item, choice: Choice): boolean {
   if (!fitsItem(item, choice)) return false
   if (item.format === 'order') return item.options.every((option, place) => choice[place] === option.id)
+  if (item.format === 'sort') return misjudged(item, choice).length <= WRONG_TRAYS_ALLOWED
   const chosen = new Set(choice)
   return item.options.every((option) => option.correct === chosen.has(option.id))
 }
 
-/** The options that this choice misjudged: chosen though wrong, left though right, put too early in the order. */
+/** The options that this choice misjudged: chosen though wrong, left though right, too early in the order, in a wrong tray. */
 export function misjudged(item: Item, choice: Choice): Option[] {
   const given = new Map<OptionId, number>(choice.map((id, place) => [id, place]))
   switch (item.format) {
     case 'single':
+    case 'where-from':
       return item.options.filter((option) => !option.correct && given.has(option.id))
     case 'multiple':
     case 'spot':
+    case 'strike':
       return item.options.filter((option) => option.correct !== given.has(option.id))
     case 'order':
       return item.options.filter((option, right) => (given.get(option.id) ?? right) < right)
+    case 'sort': {
+      const laid = traysOf(choice)
+      return item.options.filter(({ id, tray }) => laid?.get(id) !== tray)
+    }
     default: {
       const unknown: never = item.format
       return unknown
@@ -49,10 +71,11 @@ export function misjudged(item: Item, choice: Choice): Option[] {
 }
 
 /**
- * The options whose exposures this choice brings about: the misjudged ones, and in a single choice whatever was
+ * The options whose exposures this choice brings about: the misjudged ones, and where one is chosen whatever was
  * chosen, for the best that can be done may still give something away.
  */
 export function exposing(item: Item, choice: Choice): Option[] {
-  if (item.format === 'single') return item.options.filter((option) => choice.includes(option.id))
+  if (item.format === 'single' || item.format === 'where-from')
+    return item.options.filter((option) => choice.includes(option.id))
   return misjudged(item, choice)
 }

@@ -7,12 +7,16 @@ import type {
   Misconception,
   Module,
   OptionId,
+  Paper,
   PracticeId,
   Region,
+  RouteScreen,
   SceneId,
   Source,
   Stage,
   Text,
+  Tray,
+  TrayId,
 } from './module.ts'
 
 /** What may leave the server before an answer: no key, no reason, no consequence, no way on. */
@@ -33,8 +37,16 @@ export type Question = {
   readonly format: ItemFormat
   readonly prompt: Text
   /** In the order fixed by the attempt. Spot-the-risk: every place that can be marked, risks and decoys alike. */
-  readonly options: readonly { readonly id: OptionId; readonly text: Text; readonly region: Region | null }[]
+  readonly options: readonly {
+    readonly id: OptionId
+    readonly text: Text
+    readonly region: Region | null
+    readonly label?: Text
+  }[]
   readonly picture: { readonly name: string; readonly description: Text } | null
+  readonly trays?: readonly Tray[]
+  readonly paper?: Paper
+  readonly screen?: RouteScreen
 }
 
 /** What an answer earns: shown once it is recorded. */
@@ -47,14 +59,21 @@ export type Feedback = {
   readonly options: readonly {
     readonly id: OptionId
     readonly text: Text
+    /** As on the option; of a thing that was sorted: whether it lies where it belongs. */
     readonly correct: boolean
     readonly chosen: boolean
     /** Order only: 1-based place in the right order and in the learner's. */
     readonly place: { readonly right: number; readonly given: number } | null
+    /** Sort only: the tray that it belongs in and the one that it was laid in. */
+    readonly tray?: { readonly right: TrayId; readonly given: TrayId }
+    readonly label?: Text
     readonly why: Text
     readonly region: Region | null
   }[]
   readonly picture: { readonly name: string; readonly description: Text } | null
+  readonly trays?: readonly Tray[]
+  readonly paper?: Paper
+  readonly screen?: RouteScreen
   readonly misconceptions: readonly Misconception[]
   readonly exposes: readonly Exposure[]
   readonly principle: Text

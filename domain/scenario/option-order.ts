@@ -27,7 +27,8 @@ function inAnotherOrder(item: Item, seed: string): Option[] {
 
 /**
  * The options in the order in which this attempt shows them, fixed by its seed and the item. Starting from the order
- * of the ids, it cannot depend on where the author wrote the key; places in a picture stand as the eye meets them.
+ * of the ids, it cannot depend on where the author wrote the key; places in a picture stand as the eye meets them, passages and
+ * routes as they stand on their paper or screen.
  */
 export function shownOptions(item: Item, order: { readonly seed: string }): Option[] {
   switch (item.format) {
@@ -35,6 +36,10 @@ export function shownOptions(item: Item, order: { readonly seed: string }): Opti
       return inReadingOrder(item.options)
     case 'order':
       return inAnotherOrder(item, order.seed)
+    case 'strike':
+    case 'where-from':
+      return [...item.options]
+    case 'sort':
     case 'single':
     case 'multiple':
       return shuffle([...item.options].sort(byId), `${order.seed}/${item.id}`)

@@ -2,6 +2,7 @@ import type { AttemptState, Choice } from './attempt-state.ts'
 import { exposing } from './judge.ts'
 import type { Exposure, Item, Module, Scene, SceneId, Text } from './module.ts'
 import { answer, begin, findScene, goOn } from './play.ts'
+import { laidIn, sortedRightly } from './sorting.ts'
 
 /** Words a minute at which adults read English silently: a story, anything else (Brysbaert, How many words do we read per minute?, 2019). */
 const storyPace = 260
@@ -87,8 +88,9 @@ export function exposuresOf(item: Item, choice: Choice): Exposure[] {
   return item.kind === 'decision' ? exposing(item, choice).flatMap((option) => option.exposes) : []
 }
 
-/** The choice that is right: the key, exactly what is to be marked, or the order. */
+/** The choice that is right: the key, exactly what is to be marked, the order, or everything in its tray. */
 export function rightChoice(item: Item): Choice {
+  if (item.format === 'sort') return sortedRightly(item)
   return item.options.filter((option) => option.correct).map((option) => option.id)
 }
 
@@ -119,18 +121,26 @@ export function worstPath(module: Module): AttemptState {
   return walk(module, worstChoice)
 }
 
-function worstChoice(item: Item): Choice {
+/** The choice that errs most, and where several errors offer themselves the most exposing. */
+export function worstChoice(item: Item): Choice {
   switch (item.format) {
-    case 'single': {
+    case 'single':
+    case 'where-from': {
       const wrong = item.options.filter((option) => !option.correct)
       const worst = [...wrong].sort((one, other) => other.exposes.length - one.exposes.length)[0]
       return worst === undefined ? rightChoice(item) : [worst.id]
     }
     case 'multiple':
     case 'spot':
+    case 'strike':
       return item.options.filter((option) => !option.correct).map((option) => option.id)
     case 'order':
       return item.options.map((option) => option.id).reverse()
+    case 'sort':
+      return item.options.flatMap(({ id, tray }) => {
+        const elsewhere = item.trays?.find((other) => other.id !== tray)
+        return elsewhere === undefined ? [] : [laidIn(id, elsewhere.id)]
+      })
     default: {
       const unknown: never = item.format
       return unknown

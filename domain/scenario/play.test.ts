@@ -7,6 +7,7 @@ import type { Item, Module } from './module.ts'
 import { rightChoice, safestPath, worstPath } from './paths.ts'
 import { answer, begin, findScene, goOn, replay } from './play.ts'
 import { shuffle } from './shuffle.ts'
+import { laidIn } from './sorting.ts'
 
 /** Plays to the end, drawing every choice from the numbers given. */
 function playThrough(module: Module, draws: readonly number[]): AttemptState {
@@ -32,7 +33,8 @@ function playThrough(module: Module, draws: readonly number[]): AttemptState {
 
 function someChoice(item: Item, draw: number): Choice {
   const ids = item.options.map((option) => option.id)
-  if (item.format === 'single') return [ids[draw % ids.length] as string]
+  if (item.format === 'single' || item.format === 'where-from') return [ids[draw % ids.length] as string]
+  if (item.format === 'sort') return ids.map((id, place) => laidIn(id, `tray-${(draw >> place) & 1}`))
   if (item.format === 'order') return shuffle(ids, String(draw))
   return ids.filter((_, place) => ((draw >> place) & 1) === 1)
 }
@@ -117,9 +119,9 @@ describe('an attempt', () => {
         expect(fitsItem(item, ['unknown'])).toBe(false)
         expect(fitsItem(item, [first, first])).toBe(false)
         expect(fitsItem(item, [...ids, 'one-more'])).toBe(false)
-        expect(fitsItem(item, [])).toBe(item.format === 'multiple' || item.format === 'spot')
-        expect(fitsItem(item, ids)).toBe(item.format !== 'single')
-        expect(fitsItem(item, [first])).toBe(item.format !== 'order')
+        expect(fitsItem(item, [])).toBe(['multiple', 'spot', 'strike'].includes(item.format))
+        expect(fitsItem(item, ids)).toBe(!['single', 'where-from', 'sort'].includes(item.format))
+        expect(fitsItem(item, [first])).toBe(item.format !== 'order' && item.format !== 'sort')
       }),
     )
   })
@@ -127,6 +129,7 @@ describe('an attempt', () => {
   it('is right for exactly the key, the set to be marked, or the order', () => {
     fc.assert(
       fc.property(generatedItem('item'), fc.nat(), (item, draw) => {
+        fc.pre(item.format !== 'sort')
         const right = rightChoice(item)
         expect(isRight(item, right)).toBe(true)
         const choice = someChoice(item, draw)

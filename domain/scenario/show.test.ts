@@ -39,7 +39,7 @@ describe('what a learner may see', () => {
   it('is the same whichever options are right', () => {
     fc.assert(
       fc.property(generatedItem('item'), fc.string(), (item, order) => {
-        fc.pre(item.format !== 'order')
+        fc.pre(!['order', 'strike', 'where-from'].includes(item.format))
         const ids = (shown: Item) => shownOptions(shown, { seed: order }).map((option) => option.id)
         expect(ids(keysTurned(item))).toEqual(ids(item))
         expect(ids({ ...item, options: [...item.options].reverse() })).toEqual(ids(item))

@@ -1,10 +1,16 @@
 import type { AttemptState, Choice } from './attempt-state.ts'
 import { fitsItem, isRight, misjudged } from './judge.ts'
 import type { DebriefOf, Feedback, FeedbackOf, LearnerView, Question, SceneOf } from './learner-view.ts'
-import type { Exposure, Item, Module, Scene } from './module.ts'
+import type { Exposure, Item, Module, Option, Scene } from './module.ts'
 import { shownOptions } from './option-order.ts'
 import { exposuresOf, pathsAhead, safestPath } from './paths.ts'
 import { findScene } from './play.ts'
+import { traysOf } from './sorting.ts'
+
+/** What the options of some formats lie in or stand on; it says nothing of any of them. */
+function surroundings({ trays, paper, screen }: Item): Pick<Question, 'trays' | 'paper' | 'screen'> {
+  return { ...(trays && { trays }), ...(paper && { paper }), ...(screen && { screen }) }
+}
 
 /** An item as it may be asked. Built field by field: what is not named here cannot leave. */
 export function questionOf(item: Item, order: { readonly seed: string }): Question {
@@ -13,8 +19,14 @@ export function questionOf(item: Item, order: { readonly seed: string }): Questi
     kind: item.kind,
     format: item.format,
     prompt: item.prompt,
-    options: shownOptions(item, order).map(({ id, text, region }) => ({ id, text, region })),
+    options: shownOptions(item, order).map(({ id, text, region, label }) => ({
+      id,
+      text,
+      region,
+      ...(label && { label }),
+    })),
     picture: item.picture,
+    ...surroundings(item),
   }
 }
 
@@ -65,6 +77,12 @@ function withoutRepeats<Value extends { readonly id: string }>(values: readonly 
   return [...new Map(values.map((value) => [value.id, value])).values()]
 }
 
+function judgedAs(option: Option, choice: Choice): Pick<Feedback['options'][number], 'correct' | 'chosen' | 'tray'> {
+  if (option.tray === undefined) return { correct: option.correct, chosen: choice.includes(option.id) }
+  const given = traysOf(choice)?.get(option.id) ?? option.tray
+  return { correct: given === option.tray, chosen: true, tray: { right: option.tray, given } }
+}
+
 /** What an answer to an item earns, its options as they were shown; the steps of an order in the right order. */
 export function itemFeedback(item: Item, choice: Choice, order: { readonly seed: string }): Feedback | null {
   if (!fitsItem(item, choice)) return null
@@ -78,16 +96,17 @@ export function itemFeedback(item: Item, choice: Choice, order: { readonly seed:
     options: listed.map((option) => ({
       id: option.id,
       text: option.text,
-      correct: option.correct,
-      chosen: choice.includes(option.id),
+      ...judgedAs(option, choice),
       place:
         item.format === 'order'
           ? { right: item.options.indexOf(option) + 1, given: choice.indexOf(option.id) + 1 }
           : null,
       why: option.why,
       region: option.region,
+      ...(option.label && { label: option.label }),
     })),
     picture: item.picture,
+    ...surroundings(item),
     misconceptions: withoutRepeats(
       misjudged(item, choice).flatMap(({ misconception }) => (misconception === null ? [] : [misconception])),
     ),

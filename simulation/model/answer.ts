@@ -1,9 +1,16 @@
 import type { Confidence, ItemFormat, PracticeId } from '#domain/comprehension/item.ts'
 import { probabilityRight, type ResponseCurve } from '#domain/comprehension/item-response.ts'
+import { laidIn, sortedRightly, WRONG_TRAYS_ALLOWED } from '#domain/scenario/sorting.ts'
 import { abilityAt, type SimulatedClinician } from './clinician.ts'
 import { hashed, normal, pickWeighted, type Random } from './random.ts'
 
-export type SimulatedOption = { id: string; correct: boolean; misconception?: string | null }
+export type SimulatedOption = {
+  id: string
+  correct: boolean
+  misconception?: string | null
+  /** Sort only: where it belongs. */
+  tray?: string
+}
 
 /** As much of an item as is needed to answer it. Options to be put in order are given in the right order. */
 export type SimulatedItem = {
@@ -11,11 +18,13 @@ export type SimulatedItem = {
   practice: PracticeId
   format: ItemFormat
   options: readonly SimulatedOption[]
+  /** Sort only: the ids of all trays. */
+  trays?: readonly string[]
   parameters: ResponseCurve
 }
 
 export type SimulatedAnswer = {
-  /** Ids of the options chosen; with `order`, all of them in the order given. */
+  /** Ids of the options chosen; with `order`, all of them in the order given; with `sort`, each with its tray. */
   choice: string[]
   confidence: Confidence
   elapsedMs: number
@@ -31,6 +40,9 @@ const ENGAGED_MEDIAN_MS: Readonly<Record<ItemFormat, number>> = {
   multiple: 27_000,
   order: 32_000,
   spot: 25_000,
+  sort: 60_000,
+  strike: 40_000,
+  'where-from': 22_000,
 }
 const ENGAGED_LOG_SD = 0.4
 const SURE_ABOVE = 1.5
@@ -60,22 +72,27 @@ export function answerItem(
 
 /** The ids that answer the item rightly. */
 export function rightChoice(item: SimulatedItem): string[] {
+  if (item.format === 'sort') return [...sortedRightly(item)]
   const ids = item.options.filter((option) => item.format === 'order' || option.correct).map((option) => option.id)
-  return item.format === 'single' ? ids.slice(0, 1) : ids
+  return item.format === 'single' || item.format === 'where-from' ? ids.slice(0, 1) : ids
 }
 
 function wrongChoice(clinician: SimulatedClinician, item: SimulatedItem, random: Random): string[] {
   const wrong = item.options.filter((option) => !option.correct)
   switch (item.format) {
-    case 'single': {
+    case 'single':
+    case 'where-from': {
       const chosen = pickWeighted(random, wrong, (option) => appeal(clinician, option))
       return chosen ? [chosen.id] : []
     }
     case 'multiple':
     case 'spot':
+    case 'strike':
       return wrongSet(clinician, item, wrong, random)
     case 'order':
       return wrongOrder(item, random)
+    case 'sort':
+      return wrongTrays(clinician, item, random)
     default: {
       const never: never = item.format
       throw new Error(`unknown item format ${String(never)}`)
@@ -99,6 +116,23 @@ function wrongSet(
     (option) => (right.includes(option.id) && option.id !== dropped) || option.id === added?.id,
   )
   return chosen.map((option) => option.id)
+}
+
+/** Two things or more in another tray than their own, those that this person's beliefs are about first. */
+function wrongTrays(clinician: SimulatedClinician, item: SimulatedItem, random: Random): string[] {
+  const astray = new Set<string>()
+  const most = WRONG_TRAYS_ALLOWED + (random() < 0.4 ? 2 : 1)
+  while (astray.size < Math.min(most, item.options.length)) {
+    const left = item.options.filter(({ id }) => !astray.has(id))
+    const next = pickWeighted(random, left, (option) => appeal(clinician, option))
+    if (next === null) break
+    astray.add(next.id)
+  }
+  return item.options.flatMap(({ id, tray }) => {
+    const others = (item.trays ?? []).filter((other) => other !== tray)
+    const laid = astray.has(id) ? others[Math.floor(random() * others.length)] : tray
+    return laid === undefined ? [] : [laidIn(id, laid)]
+  })
 }
 
 /** The right order with two neighbours exchanged, sometimes twice. */

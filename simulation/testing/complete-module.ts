@@ -6,7 +6,7 @@ import { recordAnswer } from '#data/attempts/record-answer.ts'
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Item, Module } from '#domain/scenario/module.ts'
-import { rightChoice } from '#domain/scenario/paths.ts'
+import { rightChoice, worstChoice } from '#domain/scenario/paths.ts'
 import { findScene } from '#domain/scenario/play.ts'
 
 /** An attempt under way, with the module as it is told under the policy that it was begun with. */
@@ -70,6 +70,7 @@ export async function completeModule(viewer: Clinician, slug: string, answering:
 /** A wrong choice that the item takes. */
 export function wrongChoice(item: Item): readonly string[] {
   if (item.format === 'order') return [...rightChoice(item)].reverse()
+  if (item.format === 'sort') return worstChoice(item)
   const wrong = item.options.find(({ correct }) => !correct)
   return wrong === undefined ? [] : [wrong.id]
 }

@@ -1,4 +1,4 @@
-import type { ExpertItem, ItemFormat } from '#domain/comprehension/item.ts'
+import { type ExpertItem, itemFormats } from '#domain/comprehension/item.ts'
 import type { ReportedPractice } from '#domain/comprehension/read-out.ts'
 import { type CsvRecord, csvRecords } from '#platform/csv/read-csv.ts'
 import { BadInput, badValue, inFile } from './bad-input.ts'
@@ -6,7 +6,6 @@ import { type ColumnPlaces, columnsIn } from './columns.ts'
 
 const COLUMNS = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent'] as const
 const CRITICAL = 'critical'
-const FORMATS: readonly ItemFormat[] = ['single', 'multiple', 'order', 'spot']
 const FEWEST_OPTIONS = 2
 const HARDEST = 6
 
@@ -35,8 +34,8 @@ export function readItems(file: string, text: string): ItemsFile {
     if (items.has(id)) throw refuse('item', 'each item once', id)
     const practice = value('practice')
     if (practice === '') throw refuse('practice', 'an id', practice)
-    const format = FORMATS.find((known) => known === value('format'))
-    if (!format) throw refuse('format', 'single, multiple, order or spot', value('format'))
+    const format = itemFormats.find((known) => known === value('format'))
+    if (!format) throw refuse('format', `one of ${itemFormats.join(', ')}`, value('format'))
     const options = decimal(value('options'))
     if (options === null || !Number.isInteger(options) || options < FEWEST_OPTIONS) {
       throw refuse('options', 'a whole number of 2 or more', value('options'))

@@ -90,7 +90,7 @@ describe('the items file', () => {
     [`${ITEMS}q4,,single,4,0,0.5`, 'items.csv, row 5, column practice: expected an id, found nothing'],
     [
       `${ITEMS}q4,p,essay,4,0,0.5`,
-      'items.csv, row 5, column format: expected single, multiple, order or spot, found "essay"',
+      'items.csv, row 5, column format: expected one of single, multiple, order, spot, sort, strike, where-from, found "essay"',
     ],
     [
       `${ITEMS}q4,p,single,four,0,0.5`,

@@ -8,6 +8,7 @@ import {
 } from '#curriculum/schema/document.ts'
 import type { ExpertItem } from '#domain/comprehension/item.ts'
 import type { ItemContents } from '#domain/comprehension/items/assess-items.ts'
+import { laidIn } from '#domain/scenario/sorting.ts'
 import { choiceKey } from './choice-key.ts'
 
 export type StoredVersion = { readonly slug: string; readonly hash: string; readonly document: unknown }
@@ -51,7 +52,17 @@ function itemsIn(document: ModuleDocument | FollowUpDocument): readonly ItemDocu
 
 /** What can be chosen and what is right. Null where an organisation's policy decides it: pooled, that says nothing of an option. */
 function contentOf({ format, options }: ItemDocument): { offered: readonly string[]; key: string } | null {
-  if (options.some(({ correct, onlyWhen }) => typeof correct !== 'boolean' || onlyWhen !== null)) return null
-  const right = options.filter(({ correct }) => format === 'order' || correct === true).map(({ id }) => id)
-  return { offered: format === 'single' ? options.map(({ id }) => id) : [], key: choiceKey(format, right) }
+  if (
+    options.some(
+      ({ correct, onlyWhen, tray }) => typeof correct !== 'boolean' || onlyWhen !== null || Array.isArray(tray),
+    )
+  )
+    return null
+  const right = options
+    .filter(({ correct }) => correct === true)
+    .map(({ id, tray }) => (typeof tray === 'string' ? laidIn(id, tray) : id))
+  return {
+    offered: format === 'single' || format === 'where-from' ? options.map(({ id }) => id) : [],
+    key: choiceKey(format, right),
+  }
 }

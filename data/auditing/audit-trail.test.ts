@@ -36,7 +36,7 @@ async function organisationWith({ events }: { events: number }): Promise<TestOrg
 async function leaveTrace({ administrator, organisationId, teams }: TestOrganisation, number: number): Promise<void> {
   await inOrganisation(administrator, (transaction) =>
     audit(transaction, administrator, {
-      action: 'team.renamed',
+      action: 'team.created',
       subject: { type: 'team', id: teams.ward },
       detail: { name: `Ward “${number}”, 1.50 £`, organisationId },
     }),
@@ -51,7 +51,7 @@ describe('the chain of an audit trail', () => {
       transaction.auditEvent.create({
         data: {
           organisationId,
-          action: 'team.renamed',
+          action: 'team.created',
           subjectType: 'team',
           detail: {},
           place: 40,
@@ -81,7 +81,7 @@ describe('the chain of an audit trail', () => {
     await expect(
       inOrganisation(one.administrator, async (transaction) => {
         await audit(transaction, one.administrator, {
-          action: 'team.renamed',
+          action: 'team.created',
           subject: { type: 'team', id: one.teams.bay },
         })
         throw new Error('undone')

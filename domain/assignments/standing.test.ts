@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byUrgency, isOverdue, standingOf } from './standing.ts'
+import { isOverdue, standingOf } from './standing.ts'
 
 const dueOn = new Date('2026-11-20T00:00:00Z')
 const open = { completedAt: null, dueOn, begun: 'not-begun' as const }
@@ -21,11 +21,5 @@ describe('where somebody stands with a module', () => {
     const now = new Date('2027-01-01T00:00:00Z')
     expect(isOverdue({ ...open, completedAt: dueOn }, { now })).toBe(false)
     expect(isOverdue({ ...open, dueOn: null }, { now })).toBe(false)
-  })
-
-  test('puts the soonest first and what has no day last', () => {
-    const soon = { ...open, dueOn: new Date('2026-11-01T00:00:00Z') }
-    const never = { ...open, dueOn: null }
-    expect([never, open, soon, never].sort(byUrgency)).toEqual([soon, open, never, never])
   })
 })

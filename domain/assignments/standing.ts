@@ -21,8 +21,3 @@ export function isOverdue(enrolment: EnrolmentFacts, { now }: { now: Date }): bo
     enrolment.completedAt === null && enrolment.dueOn !== null && now.getTime() >= enrolment.dueOn.getTime() + 1.5 * day
   )
 }
-
-/** What is asked soonest comes first; what nobody asked for by a day comes last. */
-export function byUrgency(a: EnrolmentFacts, b: EnrolmentFacts): number {
-  return (a.dueOn?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueOn?.getTime() ?? Number.POSITIVE_INFINITY) || 0
-}

@@ -9,9 +9,7 @@ import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 export { expect }
 
 type Fixtures = {
-  /** Errors of the browser's console that a test brings about on purpose: `test.use({ allowedErrors: [/404/] })`. */
-  allowedErrors: RegExp[]
-  /** What the browser may say on its console in this test: what it is about makes it do so. */
+  /** What the browser may say on its console in this test, because of what the test does: `test.use({ expectedConsole: [/404/] })`. */
   expectedConsole: readonly RegExp[]
   /** Signs the page's browser in without the form, by a session of its own in the database. */
   signIn: (email: string) => Promise<void>

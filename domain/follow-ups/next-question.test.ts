@@ -17,6 +17,7 @@ import {
   secondsSpent,
 } from './next-question.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
+import type { TwinsSeen } from './twins.ts'
 
 const names = ['one', 'two', 'three', 'four']
 const items: ExpertItem[] = names.flatMap((practice) =>
@@ -268,5 +269,33 @@ describe('a whole follow-up', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('twins in a follow-up', () => {
+  const evidence = evidenceFrom({ one: [true, false, true] })
+  const practices = practicesOf(evidence, ['one'])
+  const twinned = bank().map((candidate, place) => ({ ...candidate, twins: `set-${Math.floor(place / 2)}` }))
+  const asked = (twins: TwinsSeen, answered: readonly AnsweredItem[] = []) =>
+    nextQuestion({ practices, answered, candidates: twinned, twins, evidence, parameters, asOf, seed: 'a seed' })
+
+  test('of one that was missed comes first', () => {
+    for (const { itemId, practice, twins } of twinned.filter((each) => each.practice === 'one')) {
+      const next = asked({ askedNow: new Set(), missed: new Set([twins]) })
+      expect(next?.practice).toBe(practice)
+      expect(twinned.find((each) => each.itemId === next?.itemId)?.twins, itemId).toBe(twins)
+    }
+  })
+
+  test('of one that was just asked does not come, missed or not', () => {
+    const first = asked({ askedNow: new Set(), missed: new Set() })
+    if (first === null) throw new Error('nothing asked')
+    const set = twinned.find(({ itemId }) => itemId === first.itemId)?.twins ?? ''
+    const second = asked({ askedNow: new Set([set]), missed: new Set([set]) }, [
+      { ...first, choice: [], correct: false },
+    ])
+    expect(second?.practice).toBe('one')
+    expect(twinned.find(({ itemId }) => itemId === second?.itemId)?.twins).not.toBe(set)
+    expect(Object.keys(first).sort()).toEqual(['documentHash', 'itemId', 'practice', 'seconds'])
   })
 })

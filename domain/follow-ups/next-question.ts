@@ -7,6 +7,7 @@ import type { ItemId, PracticeId } from '#domain/scenario/module.ts'
 import { shuffle } from '#domain/scenario/shuffle.ts'
 import type { AnsweredItem, AskedItem } from './follow-up-state.ts'
 import { LONGEST_SECONDS } from './reading-time.ts'
+import { askableAtOnce, type TwinsSeen, twinsOfMissedFirst, withoutAskedTwins } from './twins.ts'
 
 /** So that a follow-up looks at more than one practice. */
 export const MOST_ITEMS_A_PRACTICE = 2
@@ -31,7 +32,12 @@ export type AskedPractice = {
 }
 
 /** An item of the bank that this person has never been asked. */
-export type Candidate = AskedItem
+export type Candidate = AskedItem & {
+  /** The set of cases with the same options. */
+  readonly twins?: string
+}
+
+const noTwins: TwinsSeen = { askedNow: new Set(), missed: new Set() }
 
 /**
  * The practices that a follow-up may ask about, the first first: those faded, confidently wrong or to be confirmed
@@ -72,12 +78,13 @@ export function isOpen({ estimate, policy }: AskedPractice, asked: number): bool
 /**
  * What to ask next, or null: the follow-up is over. Stays with a practice until it is decided; in it, one of the three
  * unseen items that would tell most, at random by the seed, so that colleagues do not all get the same and the same
- * follow-up always asks the same. Whatever is asked fits in what is left of three minutes.
+ * follow-up always asks the same. Of twins one is asked, and the twin of one that was missed goes first. Whatever is asked fits in what is left of three minutes.
  */
 export function nextQuestion({
   practices,
   answered,
   candidates,
+  twins = noTwins,
   evidence,
   parameters,
   asOf,
@@ -88,6 +95,7 @@ export function nextQuestion({
   answered: readonly AnsweredItem[]
   /** Unseen items of all practices. */
   candidates: readonly Candidate[]
+  twins?: TwinsSeen
   evidence: ReadonlyMap<PracticeId, Evidence>
   parameters: Parameters
   asOf: Date
@@ -102,17 +110,21 @@ export function nextQuestion({
     const asked = answered.filter((answer) => answer.practice === practice).length
     const state = known.get(practice)
     if (state === undefined || !isOpen(state, asked)) continue
-    const unseen = candidates.filter(
+    const unseen = withoutAskedTwins(candidates, twins).filter(
       (candidate) => candidate.practice === practice && !seen.has(candidate.itemId) && candidate.seconds <= left,
     )
-    const itemId = nextItem(evidence, parameters, {
-      practice,
-      candidates: unseen.map((candidate) => candidate.itemId),
-      asOf,
-      chance: chanceFrom(`${seed}/${answered.length}`),
-    })
+    const choose = (from: readonly Candidate[]) =>
+      nextItem(evidence, parameters, {
+        practice,
+        candidates: from.map((candidate) => candidate.itemId),
+        asOf,
+        chance: chanceFrom(`${seed}/${answered.length}`),
+      })
+    const itemId = choose(twinsOfMissedFirst(unseen, twins)) ?? choose(unseen)
     const chosen = unseen.find((candidate) => candidate.itemId === itemId)
-    if (chosen !== undefined) return chosen
+    if (chosen === undefined) continue
+    const { documentHash, seconds } = chosen
+    return { itemId: chosen.itemId, practice, documentHash, seconds }
   }
   return null
 }
@@ -125,11 +137,13 @@ export function questionsAhead({
   practices,
   answered,
   candidates,
+  twins = noTwins,
   asOf,
 }: {
   practices: readonly AskedPractice[]
   answered: readonly AnsweredItem[]
   candidates: readonly Candidate[]
+  twins?: TwinsSeen
   asOf: Date
 }): number {
   const known = new Map(practices.map((practice) => [practice.estimate.practice, practice]))
@@ -139,10 +153,10 @@ export function questionsAhead({
     const asked = answered.filter((answer) => answer.practice === practice).length
     const state = known.get(practice)
     if (state === undefined || !isOpen(state, asked)) return sum
-    const unseen = candidates.filter(
+    const unseen = withoutAskedTwins(candidates, twins).filter(
       (candidate) => candidate.practice === practice && !answered.some(({ itemId }) => itemId === candidate.itemId),
     )
-    return sum + Math.min(MOST_ITEMS_A_PRACTICE - asked, unseen.length)
+    return sum + Math.min(MOST_ITEMS_A_PRACTICE - asked, askableAtOnce(unseen))
   }, 0)
 }
 

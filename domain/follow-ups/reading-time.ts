@@ -16,11 +16,27 @@ export const CHOOSING_SECONDS = 7
 export function secondsFor(question: {
   readonly situation: readonly Text[]
   readonly stage: Stage | null
-  readonly item: Pick<Item, 'prompt' | 'options'>
+  readonly item: Pick<Item, 'prompt' | 'options' | 'trays' | 'paper' | 'screen'>
 }): number {
   const { situation, stage, item } = question
-  const texts = [...situation, ...readIn(stage), item.prompt, ...item.options.map((option) => option.text)]
+  const texts = [
+    ...situation,
+    ...readIn(stage),
+    item.prompt,
+    ...readAround(item),
+    ...item.options.map(({ text }) => text),
+  ]
   return CHOOSING_SECONDS + (60 * texts.reduce((words, text) => words + wordsIn(text), 0)) / WORDS_A_MINUTE
+}
+
+/** Trays once, and what stands on the paper or the screen beside what can be chosen. */
+function readAround({ trays = [], paper, screen, options }: Parameters<typeof secondsFor>[0]['item']): Text[] {
+  return [
+    ...trays.map(({ text }) => text),
+    ...(paper === undefined ? [] : [paper.title, paper.reader]),
+    ...(screen === undefined ? [] : [screen.title, ...screen.notes.map(({ text }) => text)]),
+    ...options.flatMap(({ label }) => label ?? []),
+  ]
 }
 
 function readIn(stage: Stage | null): Text[] {

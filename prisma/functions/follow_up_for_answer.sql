@@ -1,10 +1,11 @@
 -- All that the next step of a follow-up needs to know, in one row: where it stands, whether this answer is here already,
--- the person's understanding of all practices, and when they last answered each item. No row: no such follow-up of theirs.
+-- the person's understanding of all practices, when they last answered
+-- each item, and of which items that answer was wrong. No row: no such follow-up of theirs.
 CREATE OR REPLACE FUNCTION follow_up_for_answer(in_organisation uuid, in_person uuid, in_follow_up uuid, in_answer uuid)
 RETURNS TABLE (
   occasion text, modules text[], due_on date, closes_on date, policy_version integer, seed text, state jsonb, revision integer,
   started_at timestamptz, ended_at timestamptz, expired_at timestamptz, repeated_item_id text,
-  understanding jsonb, answered jsonb, parameters_hash text, curriculum_hash text
+  understanding jsonb, answered jsonb, missed text[], parameters_hash text, curriculum_hash text
 )
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -14,12 +15,16 @@ BEGIN
       f.started_at, f.ended_at, f.expired_at, given.item_id,
       (SELECT coalesce(jsonb_object_agg(u.practice_id, to_jsonb(u)), '{}') FROM understanding u
         WHERE u.organisation_id = in_organisation AND u.person_id = in_person),
-      (SELECT coalesce(jsonb_object_agg(earlier.item_id, earlier.at), '{}') FROM (
-        SELECT a.item_id, max(a.answered_at) AS at FROM answer a
-        WHERE a.organisation_id = in_organisation AND a.person_id = in_person GROUP BY a.item_id) earlier),
-      p.parameters_hash, p.curriculum_hash
+      earlier.answered, earlier.missed, p.parameters_hash, p.curriculum_hash
     FROM follow_up f
     LEFT JOIN answer given ON given.organisation_id = in_organisation AND given.id = in_answer AND given.follow_up_id = f.id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_object_agg(newest.item_id, newest.answered_at), '{}') AS answered,
+        coalesce(array_agg(newest.item_id) FILTER (WHERE NOT newest.correct), '{}') AS missed
+      FROM (
+        SELECT DISTINCT ON (a.item_id) a.item_id, a.answered_at, a.correct FROM answer a
+        WHERE a.organisation_id = in_organisation AND a.person_id = in_person
+        ORDER BY a.item_id, a.answered_at DESC) newest) earlier
     LEFT JOIN LATERAL (SELECT n.parameters_hash, n.curriculum_hash FROM publication n ORDER BY n.id DESC LIMIT 1) p ON true
     WHERE f.organisation_id = in_organisation AND f.id = in_follow_up AND f.person_id = in_person;
 END $$;

@@ -24,6 +24,7 @@ const bankForReader = remember({ most: 500 }, async (key: string): Promise<Bank>
       practice: each.item.practice,
       documentHash: hash,
       seconds: secondsFor(each),
+      ...(each.item.twins !== undefined && { twins: each.item.twins }),
     })),
   }
 })

@@ -5,8 +5,12 @@ import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { type Estimate, readOut } from '#domain/comprehension/read-out.ts'
 import type { AnsweredItem, AskedItem } from '#domain/follow-ups/follow-up-state.ts'
 import { type AskedPractice, nextQuestion, questionsAhead } from '#domain/follow-ups/next-question.ts'
+import { twinsSeen } from '#domain/follow-ups/twins.ts'
 
-type Facts = Pick<FollowUpForAnswer, 'modules' | 'seed' | 'answered' | 'parametersHash' | 'curriculumHash'> & {
+type Facts = Pick<
+  FollowUpForAnswer,
+  'modules' | 'seed' | 'answered' | 'missed' | 'parametersHash' | 'curriculumHash'
+> & {
   readonly policyVersion: number
   readonly evidence: ReadonlyMap<string, Evidence>
   readonly given: readonly AnsweredItem[]
@@ -16,7 +20,7 @@ type Facts = Pick<FollowUpForAnswer, 'modules' | 'seed' | 'answered' | 'paramete
 /** What a follow-up asks next, or null, and how all practices stand now: by what is in service, whatever was when it began. */
 export async function nextInFollowUp(
   reader: { readonly organisationId: string; readonly language: string },
-  { modules, seed, answered, parametersHash, curriculumHash, policyVersion, evidence, given, toConfirm }: Facts,
+  { modules, seed, answered, missed, parametersHash, curriculumHash, policyVersion, evidence, given, toConfirm }: Facts,
   { now }: { now: Date },
 ): Promise<{ readonly asked: AskedItem | null; readonly ahead: number; readonly estimates: readonly Estimate[] }> {
   const [curriculum, parameters] = await Promise.all([
@@ -44,6 +48,7 @@ export async function nextInFollowUp(
     ),
     answered: given,
     candidates: bank.filter(({ itemId }) => !answered.has(itemId)),
+    twins: twinsSeen(bank, { answeredNow: given.map(({ itemId }) => itemId), answered, missed }),
     asOf: now,
   }
   const asked = nextQuestion({ ...standing, evidence, parameters, seed })

@@ -23,6 +23,8 @@ export type FollowUpForAnswer = {
   readonly understanding: ReadonlyMap<string, UnderstandingRow>
   /** When the person last answered each item, wherever it was asked. */
   readonly answered: ReadonlyMap<string, Date>
+  /** The items of which that last answer was wrong. */
+  readonly missed: ReadonlySet<string>
   /** What is in service. */
   readonly parametersHash: string
   readonly curriculumHash: string
@@ -68,13 +70,14 @@ const rowSchema = z.object({
   repeated_item_id: z.string().nullable(),
   understanding: z.record(z.string(), z.unknown()),
   answered: z.record(z.string(), z.coerce.date()),
+  missed: z.array(z.string()),
   parameters_hash: z.string(),
   curriculum_hash: z.string(),
 })
 
 /** Days as text: the driver would make them midnights of wherever the server stands. */
 export const followUpColumns = `modules, due_on::text, closes_on::text, policy_version, seed, state, revision, ended_at,
-  expired_at, repeated_item_id, understanding, answered, parameters_hash, curriculum_hash`
+  expired_at, repeated_item_id, understanding, answered, missed, parameters_hash, curriculum_hash`
 
 const followUpForAnswer = {
   name: 'follow_up_for_answer',
@@ -109,6 +112,7 @@ export function readFollowUpForAnswer(followUpId: string, row: unknown): FollowU
       Object.entries(read.understanding).map(([practice, own]) => [practice, readUnderstanding(own)]),
     ),
     answered: new Map(Object.entries(read.answered)),
+    missed: new Set(read.missed),
     parametersHash: read.parameters_hash,
     curriculumHash: read.curriculum_hash,
   }

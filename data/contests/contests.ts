@@ -96,7 +96,7 @@ export async function listContests(viewer: Administrator, { page }: { page: numb
     rows: await transaction.$queryRaw<ContestRow[]>`
       SELECT c.id, c.item_id, c.document_hash, c.policy_version, c.kind::text, c.reason, c.made_at, c.outcome::text, c.reply,
         c.replied_at, p.given_name || ' ' || p.family_name AS by, r.given_name || ' ' || r.family_name AS replied_by,
-        CASE WHEN a.follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion,
+        a.occasion,
         (SELECT s.document FROM item_statistics s WHERE s.item_id = c.item_id ORDER BY s.computed_at DESC LIMIT 1) AS statistics
       FROM contest c
       JOIN person p ON p.organisation_id = c.organisation_id AND p.id = c.person_id

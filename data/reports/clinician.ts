@@ -135,7 +135,7 @@ async function countedAnswers(
     viewer,
     (transaction) => transaction.$queryRaw<PracticeAnswer[]>`
       SELECT practice_id AS practice, item_id AS "itemId", correct, confidence::text, elapsed_ms AS "elapsedMs",
-        answered_at AS "answeredAt", CASE WHEN follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion
+        answered_at AS "answeredAt", occasion
       FROM answer
       WHERE organisation_id = ${viewer.organisationId}::uuid AND person_id = ${personId}::uuid AND counts
       ORDER BY answered_at, id`,

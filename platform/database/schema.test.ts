@@ -92,6 +92,15 @@ test('Prisma’s command line finds its own in what was applied here', async () 
   expect(stdout).toContain('Database schema is up to date')
 })
 
+test('the schema says what the migrations make', async () => {
+  await prepare()
+  const words = ['migrate', 'diff', '--from-config-datasource', '--to-schema', 'prisma/schema.prisma', '--script']
+  const { stdout } = await run(process.execPath, [prismaCommand, ...words], {
+    env: childEnvironment({ DATABASE_URL: url }),
+  })
+  expect(stdout.trim()).toBe('-- This is an empty migration.')
+})
+
 test('Prisma’s command line, as npm run prisma calls it, leaves the functions in place', async () => {
   await prepare()
   const expected = await describeFunctions(url)

@@ -7,14 +7,14 @@ import pg from 'pg'
 const internalCharType = 18
 const characterType = 1042
 
-/** The engine's list of the kinds of constraint it does not describe, and the same with NOT NULL constraints in it. */
+/** Which constraints the engine asks for to warn of them, and a condition that none meets: it panics on each. */
 const describedConstraints = "contype NOT IN ('p', 'u', 'f')"
-const describedConstraintsSince18 = "contype NOT IN ('p', 'u', 'f', 'n')"
+const noConstraints = 'false'
 
 /**
  * A pg client that answers the engine's introspection as its native build would see it: `"char"` columns arrive in a
- * type that adapter-pg knows, and the NOT NULL constraints that PostgreSQL 18 lists (the engine panics on them) are
- * left out.
+ * type that adapter-pg knows, and CHECK and NOT NULL constraints, which the schema cannot say and this build of the
+ * engine panics on, are left out.
  */
 class IntrospectionClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -24,7 +24,7 @@ class IntrospectionClient extends pg.Client {
     })
     const parse = this.connection.parse.bind(this.connection)
     this.connection.parse = (query, more) => {
-      parse({ ...query, text: query.text.replace(describedConstraints, describedConstraintsSince18) }, more)
+      parse({ ...query, text: query.text.replace(describedConstraints, noConstraints) }, more)
     }
   }
 }

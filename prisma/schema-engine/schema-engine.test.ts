@@ -104,7 +104,8 @@ describe('Prisma without its native engine', () => {
     const [second] = (await readdir(join(project, 'prisma/migrations'))).filter((name) => name.endsWith('_second'))
     await appendFile(
       join(project, 'prisma/migrations', second ?? '', 'migration.sql'),
-      `CREATE FUNCTION greet(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;b' || $1; END $$;\n`,
+      `ALTER TABLE "Team" ADD CONSTRAINT "has_an_id" CHECK ("id" IS NOT NULL);
+CREATE FUNCTION greet(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;b' || $1; END $$;\n`,
     )
     expect(await prisma(['migrate', 'dev'])).toMatchObject({ status: 0 })
     expect(await query(`SELECT greet('!') AS greeting`)).toEqual([{ greeting: 'a;b!' }])

@@ -35,7 +35,7 @@ export async function answersOfPerson(
     SELECT a.id, a.item_id AS "itemId", a.practice_id AS "practiceId", a.choice, a.correct, a.confidence::text, a.counts,
       a.answered_at AS "answeredAt", coalesce(t.seed, f.seed) AS seed,
       coalesce(t.policy_version, f.policy_version) AS "policyVersion",
-      CASE WHEN a.follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion,
+      a.occasion,
       coalesce(t.module_version_hash, (
         SELECT given ->> 'documentHash' FROM jsonb_array_elements(f.state -> 'answered') given
         WHERE given ->> 'itemId' = a.item_id LIMIT 1)) AS "documentHash"

@@ -21,7 +21,7 @@ type AnswerRow = {
 const answersOfOrganisation = `
   SELECT a.id, a.person_id, a.item_id, a.practice_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at, a.choice,
     a.counts, coalesce(t.policy_version, f.policy_version) AS policy_version,
-    CASE WHEN a.follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS asked_in,
+    a.occasion AS asked_in,
     coalesce(t.module_version_hash, (
       SELECT given ->> 'documentHash' FROM jsonb_array_elements(f.state -> 'answered') given
       WHERE given ->> 'itemId' = a.item_id LIMIT 1)) AS document_hash

@@ -20,8 +20,7 @@ export async function replayPerson(
     SELECT 1 FROM understanding WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid FOR UPDATE`
   const answers = await transaction.$queryRaw<AnswerRow[]>`
     SELECT practice_id AS "practiceId", item_id AS "itemId",
-      CASE WHEN follow_up_id IS NULL THEN 'training' ELSE 'follow-up' END AS occasion,
-      correct, confidence::text, elapsed_ms AS "elapsedMs", misconceptions, answered_at AS now
+      occasion, correct, confidence::text, elapsed_ms AS "elapsedMs", misconceptions, answered_at AS now
     FROM answer
     WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid AND counts
     ORDER BY answered_at, id`

@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, types, dead code, content. Prints what each finds; the exit status says whether any did. */
+/** `npm run check`: format and lint, types, dead code, content, migrations. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
@@ -14,6 +14,7 @@ await runMain(async () => {
     runQuietly('types', tools.tsc, ['--project', '.', '--noEmit', '--pretty', 'false']),
     runQuietly('dead code', tools.knip, ['--no-progress']),
     runQuietly('content', 'scripts/content-check.ts', []),
+    runQuietly('migrations', 'scripts/migrations-check.ts', []),
   ])
   for (const { name, ok, output, seconds } of outcomes) {
     if (!ok) process.stdout.write(`${output}\n`)

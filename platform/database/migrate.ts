@@ -8,13 +8,14 @@ import { ensureMigrationTable, migrationState, recordMigration } from './applied
 import { applyFunctions, functionsDiffer } from './apply-functions.ts'
 import { readFunctionFiles } from './function-files.ts'
 import { concurrentIndex, type MigrationFile, readMigrationFiles, wayToRun } from './migration-files.ts'
+import { requireSchema } from './schema-needs.ts'
 import { codeOf, inTransaction } from './transactions.ts'
 
 /** The Prisma command line, to be run by this process's own Node. */
 export const prismaCommand = createRequire(import.meta.url).resolve('prisma/build/index.js')
 
 export type SchemaOptions = {
-  /** Holds `migrations` and `functions`. */
+  /** Holds `migrations`, `functions` and `schema.prisma`. */
   readonly folder: string
   /** Of the build that these are part of. */
   readonly version: string
@@ -30,6 +31,9 @@ export const thisBuild = { folder: join(import.meta.dirname, '../../prisma'), ve
  * the transaction is rolled back and tried again, so that nobody waits behind it. Call it while holding the lock that
  * one process at a time prepares the database under.
  *
+ * Migrations of a later build are left alone, so that its rollout can be taken back; they are refused where this build
+ * cannot work with what they did.
+ *
  * @returns whether anything was applied.
  */
 export async function applySchema(owner: pg.Client, { folder, version, limits }: SchemaOptions): Promise<boolean> {
@@ -40,9 +44,18 @@ export async function applySchema(owner: pg.Client, { folder, version, limits }:
   const state = await migrationState(owner, migrations)
   const options = { version, schema: state.unknown.length > 0 ? 'newer' : 'own' } as const
   const last = state.pending.at(-1)
-  if (last === undefined && !(await functionsDiffer(owner, functions, options))) return false
+  const requireOwn = async () => {
+    if (state.unknown.length > 0) await requireSchema(owner, join(folder, 'schema.prisma'), state.unknown)
+  }
+  if (last === undefined && !(await functionsDiffer(owner, functions, options))) {
+    await requireOwn()
+    return false
+  }
 
-  const finish = () => applyFunctions(owner, functions, options)
+  const finish = async () => {
+    await requireOwn()
+    await applyFunctions(owner, functions, options)
+  }
   if (state.pending.length > 0) await ensureMigrationTable(owner)
   for (const migration of state.pending) {
     await applyMigration(owner, migration, limits, migration === last ? finish : async () => {})

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { conditionWords } from '#domain/reading/condition-words.ts'
-import type { ReadingItem as Item, ReadingOption } from '#domain/reading/reading.ts'
+import type { ReadingItem as Item, ReadingOption, ReadingTell } from '#domain/reading/reading.ts'
+import { isQuoted, languageWords, tellWords } from '#domain/reading/tell-words.ts'
 import { type ItemFigures, ItemFiguresNote, shareChosen } from './item-figures.tsx'
 import { ReadingText, useContentWords } from './reading-text.tsx'
 
@@ -61,11 +62,36 @@ export function ReadingItem({
               </span>
             ))}
           </p>
+          {item.floor !== null && <Floor floor={item.floor} over={item.justCompetent <= item.floor.chance} />}
         </div>
         <ItemFiguresNote figures={figures} />
       </div>
     </section>
   )
+}
+
+/** How often who knows nothing is right, and what gives the answer away. `over`: the rating is no higher. */
+function Floor({ floor: { chance, tells }, over }: { floor: NonNullable<Item['floor']>; over: boolean }) {
+  const t = useTranslations('content.floor')
+  const locale = useLocale()
+  const [first] = tells
+  return (
+    <p className="reading-facts">
+      {t('words', { percent: Math.round(chance * 100) })} {over && <Tag kind="curtain">{t('over')}</Tag>}{' '}
+      {first !== undefined && t('tells', { language: languageWords(first.language, locale) })}{' '}
+      {tells.map((tell, place) => (
+        <span key={`${tell.kind} ${tell.what}`}>
+          {place > 0 && ' · '}
+          <Tell tell={tell} /> ({t(`in.${tell.in}`)})
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Tell({ tell }: { tell: ReadingTell }) {
+  const words = <Words text={tellWords(tell, useContentWords(), useLocale())} />
+  return isQuoted(tell) ? <q>{words}</q> : words
 }
 
 function Verdict({ item, option }: { item: Item; option: ReadingOption }) {

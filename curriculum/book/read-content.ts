@@ -99,6 +99,7 @@ function readItem(item: ItemDocument, way: Way, { telling, practices, misconcept
     sources: item.sources.map(({ id }) => id),
     difficulty: item.difficulty,
     justCompetent: item.justCompetent,
+    floor: item.floor === undefined ? null : { chance: item.floor, tells: item.tells ?? [] },
     verdict: way?.by === 'verdict' ? { right: way.right, wrong: way.wrong } : null,
   }
 }

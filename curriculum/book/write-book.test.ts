@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileFolder } from '#curriculum/compilation.ts'
+import { type ItemFloor, withFloors } from '#curriculum/guessing/floors.ts'
 import { smallModule } from '#curriculum/small-module.ts'
 import type { Telling } from '#curriculum/telling.ts'
 import { realContent, withContent } from '#curriculum/test-folder.ts'
@@ -21,8 +22,10 @@ const frame: BookFrame = {
   fonts: '',
 }
 
-function bookOf(folder: string, { language = 'en' } = {}) {
-  const { content } = compileFolder(folder)
+type Parts = { readonly language?: string; readonly floors?: ReadonlyMap<string, ItemFloor> }
+
+function bookOf(folder: string, { language = 'en', floors = new Map() }: Parts = {}) {
+  const content = withFloors(compileFolder(folder).content, floors)
   const context = { ...content, telling: { ...telling, language }, today: '2026-11-22' }
   const modules = content.modules.map((module) => readModule(module, context))
   const followUps = content.followUps.map((each) => readFollowUps(each, context))
@@ -79,6 +82,34 @@ describe('what the policy decides', () => {
       [false, true],
       [false, false],
     ])
+  })
+})
+
+describe('the floor of a question', () => {
+  it('stands with what gives the answer away, each word in its language, and says where the rating is no higher', () => {
+    const floors = new Map<string, ItemFloor>([
+      [
+        'small/opening',
+        {
+          floor: 0.85,
+          byLanguage: { es: 0.85 },
+          tells: [
+            { language: 'es', kind: 'pair', what: '^ llamar', in: 'key' },
+            { language: 'es', kind: 'shape', what: 'pauses-2', in: 'others' },
+          ],
+        },
+      ],
+      ['small/two', { floor: 0.25, byLanguage: { en: 0.25 }, tells: [] }],
+    ])
+    const { written } = withContent({ 'modules/small/module.yaml': smallModule }, (folder) =>
+      bookOf(folder, { floors }),
+    )
+    expect(written).toContain('floor.words 85 <span class="tag">floor.over</span> floor.tells Spanish')
+    expect(written).toContain(
+      '<q><span lang="es" dir="auto">llamar …</span></q> (floor.in.key) · floor.shape.pauses 2 (floor.in.others)',
+    )
+    expect(written).toContain('<p class="expert">floor.words 25</p>')
+    expect(written.split('floor.words')).toHaveLength(3)
   })
 })
 

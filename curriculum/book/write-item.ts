@@ -1,5 +1,12 @@
 import { conditionWords, type Say } from '#domain/reading/condition-words.ts'
-import { paragraphsOf, type ReadingItem, type ReadingOption, type ReadingText } from '#domain/reading/reading.ts'
+import {
+  paragraphsOf,
+  type ReadingItem,
+  type ReadingOption,
+  type ReadingTell,
+  type ReadingText,
+} from '#domain/reading/reading.ts'
+import { isQuoted, languageWords, tellWords } from '#domain/reading/tell-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { type Html, html } from './html.ts'
 
@@ -78,6 +85,27 @@ ${option.offeredWhen === null ? null : html`<p class="condition">${say('offeredW
   )}</dl></li>`
 }
 
+function writeTell(tell: ReadingTell, book: BookWords): Html {
+  const told = words(tellWords(tell, book.say, book.language), book)
+  return isQuoted(tell) ? html`<q>${told}</q>` : told
+}
+
+/** How often who knows nothing is right, and what gives the answer away. */
+function writeFloor({ floor, justCompetent }: ReadingItem, book: BookWords): Html | null {
+  const { say, language } = book
+  if (floor === null) return null
+  const { chance, tells } = floor
+  const [first] = tells
+  const over = justCompetent > chance ? null : html` <span class="tag">${say('floor.over')}</span>`
+  return html`<p class="expert">${say('floor.words', { percent: Math.round(chance * 100) })}${over}${
+    first === undefined
+      ? null
+      : html` ${say('floor.tells', { language: languageWords(first.language, language) })} ${tells.map(
+          (tell, place) => html`${place === 0 ? '' : ' · '}${writeTell(tell, book)} (${say(`floor.in.${tell.in}`)})`,
+        )}`
+  }</p>`
+}
+
 /** Three boxes to tick and lines for a remark, which an expert fills in with a pencil. */
 function markingPlace({ say }: BookWords): Html {
   const boxes = (['correct', 'wrong', 'unsure'] as const).map(
@@ -106,6 +134,7 @@ ${
 <dl class="facts"><dt>${say('principle')}</dt><dd>${writeText(item.principle, book)}</dd>
 <dt>${say('sourcesCited')}</dt><dd><p>${item.sources.map((id, place) => html`${place === 0 ? '' : ' · '}<a href="#source-${id}"><code>${id}</code></a>`)}</p></dd></dl>
 <p class="expert">${say('expert', { difficulty: item.difficulty, percent: Math.round(item.justCompetent * 100) })}</p>
+${writeFloor(item, book)}
 ${markingPlace(book)}
 </section>`
 }

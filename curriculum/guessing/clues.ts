@@ -12,11 +12,20 @@ const arabicMarks = /[\u064B-\u0652\u0670\u0640]/gu
 
 /** The words of a text in small letters, as the reader counts them. */
 export function wordsIn(text: string): string[] {
-  return text.toLowerCase().replace(arabicMarks, '').replace(/[أإآ]/gu, 'ا').match(wordPattern) ?? []
+  return text.toLowerCase().replace(arabicMarks, '').match(wordPattern) ?? []
 }
 
 /** Enough of a word to know it by whatever its ending. */
 const beginningLength = 4
+/** "And", "so", "with", "for", "like" and "the", which Arabic writes together with the word that follows. */
+const arabicPrefixes = /^[وف]?[بلك]?(?:ال)?(?=\p{Script=Arabic}{3})/u
+const arabicWord = /^\p{Script=Arabic}{3}/u
+
+/** How a word begins, where that is less than the word or, in Arabic, other than how it is written. */
+function beginningOf(word: string): string[] {
+  const bare = word.replace(arabicPrefixes, '')
+  return bare.length > beginningLength + 1 || arabicWord.test(bare) ? [bare.slice(0, beginningLength)] : []
+}
 
 export function nameOf({ kind, what }: Clue): string {
   return `${kind}:${what}`
@@ -29,9 +38,7 @@ function clue(kind: ClueKind, what: string): Clue {
 function wordClues(words: readonly string[]): Clue[] {
   const fenced = ['^', ...words, '$']
   const pairs = fenced.slice(1).map((word, place) => clue('pair', `${fenced[place]} ${word}`))
-  const beginnings = words
-    .filter((word) => word.length > beginningLength + 1)
-    .map((word) => clue('beginning', word.slice(0, beginningLength)))
+  const beginnings = words.flatMap(beginningOf).map((beginning) => clue('beginning', beginning))
   return [...words.map((word) => clue('word', word)), ...pairs, ...beginnings]
 }
 

@@ -15,10 +15,12 @@ export type ItemFloor = {
 
 /** As fine as a reader taught on some 150 items can know it; finer steps would give every item a new version each time. */
 const steps = 20
+/** No item is so plain that the measurement should take every right answer for a guess. */
+const highest = 0.95
 
 /** `max(chance, what the reader gives its key, its file left out)`; chance alone where the reader reads no such format. */
 function floorIn(chance: number, ofKey: number | null): number {
-  return Math.max(chance, Math.round((ofKey ?? 0) * steps) / steps)
+  return Math.max(chance, Math.min(highest, Math.round((ofKey ?? 0) * steps) / steps))
 }
 
 export function floorsOf(readings: readonly BankReading[]): ReadonlyMap<ItemId, ItemFloor> {

@@ -42,6 +42,14 @@ export type ReadingOption = {
   readonly label: ReadingText | null
 }
 
+/** What gives an answer away to who reads only options: words of a language, or the name of a shape or place. */
+export type ReadingTell = {
+  readonly language: string
+  readonly kind: 'word' | 'pair' | 'beginning' | 'shape' | 'place'
+  readonly what: string
+  readonly in: 'key' | 'others'
+}
+
 export type ReadingItem = {
   readonly id: string
   readonly kind: ItemKind
@@ -62,6 +70,8 @@ export type ReadingItem = {
   readonly sources: readonly string[]
   readonly difficulty: number
   readonly justCompetent: number
+  /** The chance that somebody who knows nothing answers right, and what gives the answer away. Null: not measured. */
+  readonly floor: { readonly chance: number; readonly tells: readonly ReadingTell[] } | null
   /** After an answer that is right, and one that is wrong; null where each option leads its own way, or nothing follows. */
   readonly verdict: { readonly right: SceneId; readonly wrong: SceneId } | null
 }

@@ -4,37 +4,20 @@ import { floorsOf, type ItemFloor } from '#curriculum/guessing/floors.ts'
 import { type BankReading, readBank } from '#curriculum/guessing/read-bank.ts'
 import { tellFollowUps, tellModule } from '#curriculum/localise.ts'
 import type { ItemDocument } from '#curriculum/schema/document.ts'
-import { type Telling, tellItem } from '#curriculum/telling.ts'
-import { factsOf } from '#domain/policy/facts.ts'
-import { unsetPolicy } from '#domain/policy/policy.ts'
+import { tellItem } from '#curriculum/telling.ts'
 import { type ItemId, itemFormats, type Module } from '#domain/scenario/module.ts'
-import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
 import { checkBlame } from './blame.ts'
-import { asks, checkGraph, countOnPaths, type Range } from './check-graph.ts'
-import { checkFloors, checkGuesses, checkTwins } from './check-guesses.ts'
+import { checkGraph } from './check-graph.ts'
+import { checkFloors, checkGuesses } from './check-guesses.ts'
 import { checkItem, checkKeyConditions } from './check-item.ts'
 import { decidingFacts, policyCases, wayCases } from './combinations.ts'
 import { byPlace, type Finding, type Path } from './finding.ts'
 import { checkKeyPositions, type KeyPositions, keyPositions, showOften } from './key-positions.ts'
-import { checkSentences, readingEase, wordCount } from './language.ts'
+import { checkSentences } from './language.ts'
+import { checkModuleTexts, figuresOf, type ModuleFigures, plainTelling } from './module-figures.ts'
 import { checkTranslations } from './translations.ts'
 import { checkTwinSets, type TwinShare, twinShare } from './twins.ts'
-
-export type ModuleFigures = {
-  readonly slug: string
-  readonly scenes: number
-  readonly items: number
-  readonly decisions: Range
-  readonly checks: Range
-  /** Scenes on the safest path and on the worst. */
-  readonly safest: number
-  readonly worst: number
-  readonly words: number
-  /** Mean minutes over all paths at the pace of `domain/scenario/paths.ts`. */
-  readonly minutes: number
-  readonly readingEase: number
-}
 
 export type CheckReport = {
   readonly findings: readonly Finding[]
@@ -50,11 +33,6 @@ export type CheckReport = {
   readonly readings: readonly BankReading[]
   readonly floors: ReadonlyMap<ItemId, ItemFloor>
 }
-
-/** Plain English for a tired adult begins here; see `readingEase`. */
-const easyEnough = 60
-
-const plainTelling: Telling = { language: 'en', facts: factsOf(unsetPolicy), wordsFor: (placeholder) => placeholder }
 
 function itemPath(module: Module, sceneId: string): Path {
   const { then } = module.scenes[sceneId] ?? {}
@@ -115,33 +93,6 @@ function checkPolicies(content: CompiledContent, textsOf: (file: string) => File
   }
 }
 
-function figuresOf(published: CompiledContent['modules'][number], texts: FileTexts): ModuleFigures {
-  const module = tellModule(published, plainTelling)
-  const english = texts.collected.map((text) => text.english)
-  return {
-    slug: published.slug,
-    scenes: published.document.scenes.length,
-    items: published.document.scenes.filter(({ ask }) => ask !== null).length,
-    decisions: countOnPaths(module, asks('decision')),
-    checks: countOnPaths(module, asks('check')),
-    safest: safestPath(module).steps.length + 1,
-    worst: worstPath(module).steps.length + 1,
-    words: wordCount(english),
-    minutes: pathsAhead(module)(module.start).minutes,
-    readingEase: readingEase(english),
-  }
-}
-
-function checkModuleTexts(figures: ModuleFigures, minutes: number, texts: FileTexts): void {
-  if (figures.readingEase < easyEnough) {
-    const found = figures.readingEase.toFixed(0)
-    texts.report('reading-ease', [], `found a reading ease of ${found} (Flesch), expected ${easyEnough} or more`)
-  }
-  if (minutes < 8 || minutes > 10) {
-    texts.report('module-length', ['minutes'], `found ${minutes} minutes, expected 8 to 10`)
-  }
-}
-
 /** Registers are read outside modules too, where no policy fills them. */
 function checkRegisterTexts({ texts }: Compilation): void {
   for (const register of texts.filter(({ file }) => /^(practices|misconceptions|placeholders)\.yaml$/u.test(file))) {
@@ -175,7 +126,6 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   const floors = floorsOf(readings)
   checkGuesses(bank, readings)
   checkFloors(bank, floors)
-  checkTwins(bank, readings)
   checkRegisters(compilation, bank, today)
   checkTranslations(compilation)
   const modules = content.modules.map((published) => {

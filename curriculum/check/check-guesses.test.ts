@@ -4,6 +4,7 @@ import { compileContent } from '#curriculum/compile.ts'
 import { expertItems } from '#curriculum/expert-items.ts'
 import { riddlesIn } from '#curriculum/guessing/riddle.ts'
 import { FollowUpDocumentSchema } from '#curriculum/schema/document.ts'
+import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
 import { smallModule } from '#curriculum/small-module.ts'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { withContent } from '#curriculum/test-folder.ts'
@@ -151,25 +152,6 @@ function translated(files: Record<string, string>, file: string, say: (english: 
   return { ...files, [`translations/es/${file}`]: `${schema}\ntexts:\n${texts.join('\n')}\n` }
 }
 
-describe('twins', () => {
-  const file = 'follow-ups/approved-tools.yaml'
-  const option = (id: string, key: boolean) =>
-    `      ${id}: { ${key ? 'key: true, ' : 'misconception: only-for-a-moment, '}text: Do ${id}, why: It is so. }`
-  const item = (id: string, key: number) =>
-    `  ${id}:\n    situation: Case ${id}.\n    ask: What now?\n    options:\n${['this', 'that', 'nothing-more'].map((each, place) => option(each, place === key)).join('\n')}\n    principle: One thing.\n    sources: [nhse-mobile-messaging]\n    difficulty: 0\n    just-competent: 0.9`
-  const schema = '# yaml-language-server: $schema=../follow-ups.schema.json'
-  const twins = { [file]: `${schema}\npractice: approved-tools\nitems:\n${item('one', 0)}\n${item('other', 1)}\n` }
-
-  it('that a translation tells alike are no finding, and told otherwise they are', () => {
-    const alike = translated(twins, file, (english) => `Hacer ${english}`)
-    expect(told('twins-told-apart', alike)).toEqual([])
-    const apart = translated(twins, file, (english, key) => `${key ? 'Hacer' : 'Dejar'} ${english}`)
-    const [found] = told('twins-told-apart', apart)
-    expect(found).toMatchObject({ severity: 'fault', path: 'items.other.options' })
-    expect(found?.message).toContain('that es tells otherwise than those of "approved-tools/one"')
-  })
-})
-
 describe('an item whose key hangs on the policy', () => {
   it('is read under the first country that gives it one, all else undecided', () => {
     const files = { 'modules/small/module.yaml': smallModule }
@@ -177,5 +159,30 @@ describe('an item whose key hangs on the policy', () => {
     const [opening] = read.filter(({ id }) => id === 'small/opening')
     expect(opening?.options.filter(({ right }) => right).map(({ id }) => id)).toEqual(['clinic-camera'])
     expect(opening?.options.map(({ id }) => id)).not.toContain('registered-phone')
+  })
+})
+
+describe('every format', () => {
+  const file = 'follow-ups/approved-tools.yaml'
+  const { readings, floors } = check({ [file]: smallFollowUps })
+  const read = (item: string) => readings[0]?.guesses.find(({ riddle }) => riddle.id === `approved-tools/${item}`)
+
+  it('has a floor, which is that of choosing blindly where there is nothing to be taught on', () => {
+    const chances = Object.fromEntries([...floors].map(([id, { floor }]) => [id.split('/')[1], floor]))
+    expect(chances).toEqual({
+      'the-blue-one': 1 / 3,
+      'everybodys-app': 1 / 3,
+      'before-the-nine-oclock': (1 + 6 * 2) / 3 ** 6,
+      'the-drivers-form': 0.5 ** 6,
+      'which-number': 1 / 3,
+    })
+  })
+
+  it('is read as it is shown: with its labels, in the order written where learners see that', () => {
+    expect(read('which-number')?.riddle).toMatchObject({ answering: 'one', inWrittenOrder: true })
+    expect(read('which-number')?.riddle.options[0]?.text).toBe('Missed call 020 7946 0117')
+    expect(read('the-drivers-form')?.riddle).toMatchObject({ answering: 'marks', inWrittenOrder: true })
+    expect(read('before-the-nine-oclock')?.ofKey).toBeNull()
+    expect(read('the-blue-one')?.riddle.twins).toBe(read('everybodys-app')?.riddle.twins)
   })
 })

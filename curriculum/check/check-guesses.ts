@@ -2,7 +2,6 @@ import type { ItemFloor } from '#curriculum/guessing/floors.ts'
 import { namedAtMost } from '#curriculum/guessing/limits.ts'
 import type { BankReading } from '#curriculum/guessing/read-bank.ts'
 import type { Tell } from '#curriculum/guessing/reader.ts'
-import { areToldAlike, twinSets } from '#curriculum/guessing/twins.ts'
 import type { ItemId } from '#domain/scenario/module.ts'
 import type { Banked } from './bank.ts'
 
@@ -32,22 +31,5 @@ export function checkFloors(bank: readonly Banked[], floors: ReadonlyMap<ItemId,
     if (floor === undefined || item.justCompetent > floor) continue
     const message = `found a rating of ${item.justCompetent}, expected more than the floor of ${floor.toFixed(2)}: somebody who knows nothing answers right as often`
     texts.report('rating-under-floor', [...path, 'just-competent'], message)
-  }
-}
-
-/** Twins whose options a translation tells otherwise: their words would then say which is which. */
-export function checkTwins(bank: readonly Banked[], [english, ...others]: readonly BankReading[]): void {
-  const banked = new Map(bank.map((each) => [each.item.id, each]))
-  for (const set of twinSets((english?.guesses ?? []).map(({ riddle }) => riddle))) {
-    for (const { language, guesses } of others) {
-      const told = guesses.filter(({ riddle }) => set.some(({ id }) => id === riddle.id))
-      const [first, ...rest] = told.map(({ riddle }) => riddle)
-      for (const other of rest) {
-        const found = banked.get(other.id)
-        if (first === undefined || found === undefined || areToldAlike(first, other)) continue
-        const message = `found options that ${language} tells otherwise than those of "${first.id}", expected the same words`
-        found.texts.report('twins-told-apart', [...found.path, 'options'], message)
-      }
-    }
   }
 }

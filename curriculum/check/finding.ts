@@ -55,7 +55,6 @@ export type Rule =
   | 'key-position'
   | 'given-away'
   | 'rating-under-floor'
-  | 'twins-told-apart'
   | 'blamed-by-name'
   | 'missing-translation'
   | 'extra-translation'

@@ -18,9 +18,13 @@ const steps = 20
 /** No item is so plain that the measurement should take every right answer for a guess. */
 const highest = 0.95
 
-/** `max(chance, what the reader gives its key, its file left out)`; chance alone where the reader reads no such format. */
+/**
+ * `max(chance, what the reader gives its key, its file left out)`. Chance alone where the reader is no better by half a
+ * step, or reads no such format.
+ */
 function floorIn(chance: number, ofKey: number | null): number {
-  return Math.max(chance, Math.min(highest, Math.round((ofKey ?? 0) * steps) / steps))
+  if (ofKey === null || ofKey - chance < 0.5 / steps) return chance
+  return Math.max(chance, Math.min(highest, Math.round(ofKey * steps) / steps))
 }
 
 export function floorsOf(readings: readonly BankReading[]): ReadonlyMap<ItemId, ItemFloor> {

@@ -62,7 +62,7 @@ describe('the tables', () => {
         expect(row.slice(ends[0] ?? 0, (ends[0] ?? 0) + 2)).toBe('  ')
       }
     }
-    expect(twinLine(readings)).toContain('0 of 40')
+    expect(twinLine(readings)).toContain('no set of twins')
     expect(limitTable(judgeLimits(readings, { bank: limit('holds') })).at(-1)).toContain('BROKEN')
   })
 })

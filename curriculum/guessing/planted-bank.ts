@@ -29,6 +29,7 @@ export function plantedBank(plant: Plant = (words) => words.join(' ')): Riddle[]
       format: 'single',
       answering: 'one',
       inWrittenOrder: false,
+      twins: null,
       chance: 0.25,
       options: [0, 1, 2, 3].map((option) => {
         const words = Array.from({ length: 7 }, () => vocabulary[Math.floor(draw() * vocabulary.length)] ?? '')

@@ -4,7 +4,7 @@ import { type Telling, tellItem, tellProse } from '#curriculum/telling.ts'
 import { guessingByFormat } from '#domain/comprehension/expert-parameters.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { countries, unsetPolicy } from '#domain/policy/policy.ts'
-import type { Item, ItemId, ItemKind, PracticeId, Text } from '#domain/scenario/module.ts'
+import type { Item, ItemFormat, ItemId, ItemKind, Option, PracticeId, Text } from '#domain/scenario/module.ts'
 
 /** One answer is chosen, each is marked or left, all are put in order, or each is put into a tray. */
 export type Answering = 'one' | 'marks' | 'order' | 'trays'
@@ -16,18 +16,20 @@ export type Riddle = {
   readonly file: string
   readonly practice: PracticeId
   readonly kind: ItemKind
-  readonly format: string
+  readonly format: ItemFormat
   readonly answering: Answering
   /** Whether options are shown in the order written, so that an option's place may tell. */
   readonly inWrittenOrder: boolean
   readonly options: readonly { readonly id: string; readonly text: string; readonly right: boolean }[]
+  /** The set of follow-ups that offer the same options; null: it has no twin. */
+  readonly twins: string | null
   /** Of a right answer by choosing blindly, as the measurement takes it for the format. */
   readonly chance: number
   /** The story just before the question, and the question. */
   readonly asked: string
 }
 
-const answeringBy: Readonly<Record<string, Answering>> = {
+const answeringBy: Readonly<Record<ItemFormat, Answering>> = {
   single: 'one',
   'where-from': 'one',
   multiple: 'marks',
@@ -36,7 +38,7 @@ const answeringBy: Readonly<Record<string, Answering>> = {
   order: 'order',
   sort: 'trays',
 }
-const writtenOrder: readonly string[] = ['spot', 'strike', 'where-from']
+const writtenOrder: readonly ItemFormat[] = ['spot', 'strike', 'where-from']
 
 const undecided = factsOf(unsetPolicy)
 
@@ -61,6 +63,10 @@ function policyFor(document: ItemDocument, language: string): Telling | null {
   return tellings.find((telling) => hasKey(tellItem(document, telling))) ?? null
 }
 
+function wordsShown({ label, text }: Option): Text[] {
+  return label === undefined ? [text] : [label, text]
+}
+
 function joined(texts: readonly Text[]): string {
   return texts.map(({ text }) => text).join(' ')
 }
@@ -72,7 +78,7 @@ function riddleOf({ item: document, file, story }: Asked, language: string): Rid
   if (telling === null) return []
   const item = tellItem(document, telling)
   // Options in two languages would tell by their language.
-  if (item.options.some(({ text }) => text.language !== language)) return []
+  if (item.options.some((option) => wordsShown(option).some((text) => text.language !== language))) return []
   return [
     {
       id: item.id,
@@ -80,9 +86,14 @@ function riddleOf({ item: document, file, story }: Asked, language: string): Rid
       practice: item.practice,
       kind: item.kind,
       format: item.format,
-      answering: answeringBy[item.format] ?? 'trays',
+      answering: answeringBy[item.format],
       inWrittenOrder: writtenOrder.includes(item.format),
-      options: item.options.map(({ id, text, correct }) => ({ id, text: text.text, right: correct })),
+      options: item.options.map((option) => ({
+        id: option.id,
+        text: joined(wordsShown(option)),
+        right: option.correct,
+      })),
+      twins: item.twins ?? null,
       chance: guessingByFormat(item.format, item.options.length, item.trays?.length),
       asked: joined([...tellProse(story, telling), item.prompt]),
     },

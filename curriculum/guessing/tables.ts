@@ -88,15 +88,13 @@ export function strategyTable(readings: readonly BankReading[]): string[] {
   ]
 }
 
-/** How many follow-ups have a twin, and what reading options alone can get right of them at best. */
+/** What reading options alone can get right of the twins at best, over the sets that choose one answer. */
 export function twinLine([reading]: readonly BankReading[]): string {
-  const riddles = (reading?.guesses ?? []).filter(isChoiceOfOne).map(({ riddle }) => riddle)
-  const sets = twinSets(riddles)
+  const sets = twinSets((reading?.guesses ?? []).filter(isChoiceOfOne).map(({ riddle }) => riddle))
   const items = sets.reduce((sum, set) => sum + set.length, 0)
   const best = sets.reduce((sum, set) => sum + mostRight(set), 0)
-  const singles = riddles.filter(({ kind }) => kind === 'follow-up').length
-  const atBest = items === 0 ? '' : `; options alone get at most ${percent(best, items)} of them right`
-  return `twins: ${sets.length} sets, ${items} of ${singles} follow-ups that choose one answer${atBest}`
+  if (items === 0) return 'no set of twins chooses one answer'
+  return `${items} cases in ${sets.length} sets of twins: options alone get at most ${percent(best, items)} of them right`
 }
 
 const verdictWords = {

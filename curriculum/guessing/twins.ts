@@ -1,18 +1,9 @@
 import type { Riddle } from './riddle.ts'
 
-function optionsAsTold({ options }: Riddle): string {
-  return JSON.stringify(options.map(({ id, text }) => [id, text]).sort())
-}
-
-/** Follow-ups of one file that offer the same options, word for word: who reads only options cannot tell them apart. */
+/** Follow-ups that offer the same options, word for word: who reads only options cannot tell them apart. */
 export function twinSets(riddles: readonly Riddle[]): Riddle[][] {
-  const later = riddles.filter(({ kind }) => kind === 'follow-up')
-  const alike = Map.groupBy(later, (riddle) => `${riddle.file} ${riddle.format} ${optionsAsTold(riddle)}`)
-  return [...alike.values()].filter((set) => set.length > 1)
-}
-
-export function areToldAlike(one: Riddle, other: Riddle): boolean {
-  return optionsAsTold(one) === optionsAsTold(other)
+  const sets = Map.groupBy(riddles, ({ twins }) => twins)
+  return [...sets].flatMap(([set, members]) => (set === null || members.length < 2 ? [] : [members]))
 }
 
 /** How many of a set somebody gets right, at best, who answers each alike because options are all that they read. */

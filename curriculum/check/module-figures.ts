@@ -1,0 +1,61 @@
+import type { CompiledContent } from '#curriculum/compilation.ts'
+import type { FileTexts } from '#curriculum/compiling/texts.ts'
+import { tellModule } from '#curriculum/localise.ts'
+import type { Telling } from '#curriculum/telling.ts'
+import { factsOf } from '#domain/policy/facts.ts'
+import { unsetPolicy } from '#domain/policy/policy.ts'
+import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { asks, countOnPaths, type Range } from './check-graph.ts'
+import { readingEase, wordCount } from './language.ts'
+
+export type ModuleFigures = {
+  readonly slug: string
+  readonly scenes: number
+  readonly items: number
+  readonly decisions: Range
+  readonly checks: Range
+  /** Scenes on the safest path and on the worst. */
+  readonly safest: number
+  readonly worst: number
+  readonly words: number
+  /** Mean minutes over all paths at the pace of `domain/scenario/paths.ts`. */
+  readonly minutes: number
+  readonly readingEase: number
+}
+
+/** Plain English for a tired adult begins here; see `readingEase`. */
+const easyEnough = 60
+
+/** As an organisation is told that has decided nothing, placeholders by their names. */
+export const plainTelling: Telling = {
+  language: 'en',
+  facts: factsOf(unsetPolicy),
+  wordsFor: (placeholder) => placeholder,
+}
+
+export function figuresOf(published: CompiledContent['modules'][number], texts: FileTexts): ModuleFigures {
+  const module = tellModule(published, plainTelling)
+  const english = texts.collected.map((text) => text.english)
+  return {
+    slug: published.slug,
+    scenes: published.document.scenes.length,
+    items: published.document.scenes.filter(({ ask }) => ask !== null).length,
+    decisions: countOnPaths(module, asks('decision')),
+    checks: countOnPaths(module, asks('check')),
+    safest: safestPath(module).steps.length + 1,
+    worst: worstPath(module).steps.length + 1,
+    words: wordCount(english),
+    minutes: pathsAhead(module)(module.start).minutes,
+    readingEase: readingEase(english),
+  }
+}
+
+export function checkModuleTexts(figures: ModuleFigures, minutes: number, texts: FileTexts): void {
+  if (figures.readingEase < easyEnough) {
+    const found = figures.readingEase.toFixed(0)
+    texts.report('reading-ease', [], `found a reading ease of ${found} (Flesch), expected ${easyEnough} or more`)
+  }
+  if (minutes < 8 || minutes > 10) {
+    texts.report('module-length', ['minutes'], `found ${minutes} minutes, expected 8 to 10`)
+  }
+}

@@ -49,6 +49,7 @@ test('the application works as a role that owns nothing and is bound by row-leve
     owned: 0,
   })
   await expect(query(appUrl, 'CREATE TABLE mine (id int)')).rejects.toThrow('permission denied')
+  await expect(query(appUrl, 'SELECT * FROM curtain.applied_function')).rejects.toThrow('permission denied')
 })
 
 test('the application may work with the job queue, and may not change its tables', async () => {

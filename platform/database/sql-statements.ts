@@ -13,7 +13,7 @@ export type SqlStatement = {
 
 /** A comment, a literal, a quoted name, a dollar-quoted body, the end of a statement, or any other character. */
 const token =
-  /--(?<comment>[^\n]*)|\/\*(?<block>[\s\S]*?)\*\/|(?<literal>[eE]?'(?:[^']|'')*')|(?<name>"(?:[^"]|"")*")|(?<tag>\$\w*\$)(?<body>[\s\S]*?)\k<tag>|(?<word>\w+)|(?<end>;)|(?<other>[\s\S])/g
+  /--(?<comment>[^\n]*)|\/\*(?<block>[\s\S]*?)\*\/|(?<literal>[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*')|(?<name>"(?:[^"]|"")*")|(?<tag>\$\w*\$)(?<body>[\s\S]*?)\k<tag>|(?<word>\w+)|(?<end>;)|(?<other>[\s\S])/g
 
 /** The statements of a script of PostgreSQL's, cut where PostgreSQL cuts them: not inside bodies, literals or comments. */
 export function sqlStatements(script: string): SqlStatement[] {

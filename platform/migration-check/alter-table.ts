@@ -27,7 +27,7 @@ export function actionFindings(table: string, action: string, context: Migration
   if (is(`ALTER (COLUMN )?${name} DROP DEFAULT`))
     return found('drop-default', 'a build that is running inserts without it')
   if (is(`ALTER (COLUMN )?${name} `)) return []
-  if (is('ADD (COLUMN )?') && !is(`ADD (${tableConstraint})`)) return addColumn(action)
+  if (is('ADD (COLUMN )?') && !is(`ADD (${tableConstraint})\\b`)) return addColumn(action)
   if (is('ADD ')) return addConstraint(action)
   if (is('VALIDATE CONSTRAINT ')) return validate(context)
   if (is('(ENABLE|FORCE) ROW LEVEL SECURITY')) return []

@@ -133,6 +133,7 @@ test('what a hospital at work does not notice is accepted', async () => {
      CREATE POLICY one_organisation ON "pause" TO curtain_app USING (organisation_id = current_organisation());
      GRANT SELECT, INSERT ON "pause" TO curtain_app;
      ALTER TABLE answer ADD COLUMN a TEXT, ADD COLUMN b BOOLEAN NOT NULL DEFAULT false, ADD COLUMN c TIMESTAMPTZ(3) NOT NULL DEFAULT now();
+     ALTER TABLE answer ADD check_in TEXT;
      ALTER TABLE answer ADD COLUMN d TEXT GENERATED ALWAYS AS (lower(item_id)) VIRTUAL;
      ALTER TABLE answer ADD CONSTRAINT a_there CHECK (a IS NOT NULL) NOT VALID, ALTER a SET DEFAULT '';
      INSERT INTO pause (organisation_id, id) VALUES ('a', 'b');`,

@@ -3,6 +3,7 @@ import { asOwner } from '#data/database/owner-database.ts'
 import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
 import { dangerouslyFindSignIn } from '#data/people/sign-in.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
@@ -17,9 +18,9 @@ await runMain(async () => {
     throw new ConfigurationError('DATABASE_URL is missing: the owner of the database makes organisations.')
   const { values } = readArguments()
   const organisation = expected(values.organisation, '--organisation')
-  const email = expected(values.email, '--email').trim().toLowerCase()
-  if (!/^[^@\s]+@[^@\s]+$/.test(email))
-    throw new ConfigurationError(`--email must be an e-mail address, not "${email}".`)
+  const address = EmailAddressSchema.safeParse(expected(values.email, '--email'))
+  if (!address.success) throw new ConfigurationError(`--email must be an e-mail address, not "${values.email}".`)
+  const email = address.data
   if ((await dangerouslyFindSignIn(email)) !== null)
     throw new ConfigurationError(`${email} belongs to somebody already.`)
   const { token, tokenHash } = newToken()

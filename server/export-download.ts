@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { Administrator } from '#data/viewer.ts'
+import { asFile } from './exports/file-name.ts'
 import { requireDuties } from './session.ts'
 
 /** The route of an export, for administrators alone: what it gives goes out piece by piece, as it is read. */
@@ -23,7 +24,7 @@ export function attachment(
   return new Response(body, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
+      ...asFile(name),
       'cache-control': 'no-store',
     },
   })

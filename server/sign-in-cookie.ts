@@ -32,8 +32,3 @@ export async function takeSessionCookie(): Promise<SessionReference | null> {
 export async function clientAddress(): Promise<string> {
   return (await headers()).get('x-client-address') ?? ''
 }
-
-/** Where to go after signing in: a path of this site, and nothing else. */
-export function pathWithin(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/'
-}

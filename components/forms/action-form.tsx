@@ -52,7 +52,11 @@ export function ActionForm({
           {state.shown !== null && <output className="form-shown">{state.shown}</output>}
         </Notice>
       )}
-      <Sent value={{ state, formId }}>{children}</Sent>
+      {/* React resets a form once its action is done, and gives a select back its first option: new fields begin with what
+          was typed, whatever kind they are. */}
+      <Sent key={state.times} value={{ state, formId }}>
+        {children}
+      </Sent>
       <div className="form-actions">
         <Button
           type="submit"
@@ -74,7 +78,8 @@ export function useField(name: string): { id: string; typed: readonly string[] |
   const found = state.problems.find(({ field }) => field === name)
   return {
     id: `${formId}${name}`,
-    typed: state.outcome === 'refused' ? state.values[name] : undefined,
+    // A box that was left empty is not sent at all.
+    typed: state.outcome === 'refused' ? (state.values[name] ?? []) : undefined,
     error: found === undefined ? null : t(`problem.${found.problem}`),
   }
 }

@@ -45,6 +45,11 @@ export function FormChoice(props: InForm<ComponentProps<typeof ChoiceField>>) {
 export function FormCheck(props: InForm<ComponentProps<typeof CheckField>>) {
   const { id, typed, error } = useField(props.name)
   return (
-    <CheckField {...props} id={id} error={error} defaultChecked={typed === undefined ? props.defaultChecked : true} />
+    <CheckField
+      {...props}
+      id={id}
+      error={error}
+      defaultChecked={typed === undefined ? props.defaultChecked : typed.length > 0}
+    />
   )
 }

@@ -13,21 +13,23 @@ import {
   dangerouslySpendToken,
 } from '#data/people/sign-in.ts'
 import { dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { hashPassword, passwordMatches } from '#platform/password.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
+import { placeWithin } from '#server/place-within.ts'
 import { signIn } from '#server/sign-in.ts'
-import { clientAddress, pathWithin, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
+import { clientAddress, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken, newToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, openAction } from './action.ts'
-import { EmailAddress, NewPasswordField, Required } from './fields.ts'
+import { NewPasswordField, Required } from './fields.ts'
 
 /** Signs in and goes where they were going, or to the page of their highest duty. */
 export const enter = openAction(
   z.object({
-    email: EmailAddress,
+    email: EmailAddressSchema,
     password: z.string('required').min(1, 'required'),
     keep: z.string().optional(),
     next: z.string().optional(),
@@ -36,7 +38,7 @@ export const enter = openAction(
     const outcome = await signIn({ email, password, keep }, { address: await clientAddress(), now })
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })
-    return { ok: true, goTo: pathWithin(next) }
+    return { ok: true, goTo: placeWithin(next) }
   },
 )
 
@@ -101,7 +103,7 @@ export const spendToken = openAction(
 )
 
 /** Says the same, and as soon, whether the address is known or not: the link is made and sent after the answer. */
-export const forgotPassword = openAction(z.object({ email: EmailAddress }), async ({ email }, { now }) => {
+export const forgotPassword = openAction(z.object({ email: EmailAddressSchema }), async ({ email }, { now }) => {
   const texts = await mailTexts()
   after(async () => {
     if (!(await dangerouslyTakeSignInTry({ email: `reset ${email}`, address: 'reset' }))) return

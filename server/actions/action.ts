@@ -21,9 +21,9 @@ export function action<As extends keyof ViewerAs, Input>(
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date }) => Promise<Outcome>,
 ): FormAction {
-  return async (_state, form) => {
+  return async (state, form) => {
     const viewer = await viewerFor(as)
-    return perform(form, schema, (input) => run(viewer, input, { now: new Date() }))
+    return perform(state, form, schema, (input) => run(viewer, input, { now: new Date() }))
   }
 }
 
@@ -32,7 +32,7 @@ export function openAction<Input>(
   schema: z.ZodType<Input>,
   run: (input: Input, at: { now: Date }) => Promise<Outcome>,
 ): FormAction {
-  return (_state, form) => perform(form, schema, (input) => run(input, { now: new Date() }))
+  return (state, form) => perform(state, form, schema, (input) => run(input, { now: new Date() }))
 }
 
 async function viewerFor<As extends keyof ViewerAs>(as: As): Promise<ViewerAs[As]>
@@ -41,10 +41,12 @@ async function viewerFor(as: keyof ViewerAs): Promise<Viewer> {
 }
 
 async function perform<Input>(
+  { times }: FormState,
   form: FormData,
   schema: z.ZodType<Input>,
   run: (input: Input) => Promise<Outcome>,
 ): Promise<FormState> {
+  const sent = { ...notSent, times: times + 1 }
   const values = textsOf(form)
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
@@ -55,12 +57,12 @@ async function perform<Input>(
       field: String(path[0] ?? ''),
       problem: message,
     }))
-    return { ...notSent, outcome: 'refused', values: kept, problems: firstOfEachField(problems) }
+    return { ...sent, outcome: 'refused', values: kept, problems: firstOfEachField(problems) }
   }
   const outcome = await run(parsed.data)
   if (!outcome.ok)
     return {
-      ...notSent,
+      ...sent,
       outcome: 'refused',
       values: kept,
       problems: [{ field: outcome.field, problem: outcome.problem }],
@@ -68,7 +70,7 @@ async function perform<Input>(
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.
   refresh()
-  return { ...notSent, outcome: 'done', done: outcome.done, shown: outcome.shown ?? null }
+  return { ...sent, outcome: 'done', done: outcome.done, shown: outcome.shown ?? null }
 }
 
 function textsOf(form: FormData): Record<string, string[]> {

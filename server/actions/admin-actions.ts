@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { createAssignment, withdrawAssignment } from '#data/assignments/assignments.ts'
 import { inviteAgain, invitePerson, reinstatePerson, signPersonOut, suspendPerson } from '#data/people/people.ts'
 import { addToTeam, createTeam, removeFromTeam } from '#data/people/teams.ts'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, EmailAddress, Identifier, many, OptionalIdentifier, Required } from './fields.ts'
+import { DueDay, Identifier, many, OptionalIdentifier, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
@@ -43,7 +44,7 @@ export const invite = action(
   z.object({
     givenName: Required,
     familyName: Required,
-    email: EmailAddress,
+    email: EmailAddressSchema,
     profession: Required,
     roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
     teamId: OptionalIdentifier,

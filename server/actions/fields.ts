@@ -1,17 +1,23 @@
 import { z } from 'zod'
+import { parseDay } from '#domain/dates/day.ts'
+import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
 import { NewPassword } from '#server/password-rule.ts'
 
 // The messages are keys of the interface texts, namespace `forms`.
 
-export const Required = z.string('required').trim().min(1, 'required').max(200, 'too-long')
+/** A text that has to be there, in the one form that `normaliseTyped` gives it. */
+export const Required = typed(200)
 
-export const EmailAddress = z
-  .string('required')
-  .trim()
-  .toLowerCase()
-  .min(1, 'required')
-  .max(254, 'too-long')
-  .pipe(z.email('not-an-email'))
+/** A text of at most so many characters. */
+export function typed(longest: number) {
+  return z
+    .string('required')
+    .transform(normaliseTyped)
+    .superRefine((text, context) => {
+      const problem = problemOfText(text, { longest })
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+    })
+}
 
 /** A new password, typed once: showing it replaces typing it twice. */
 export const NewPasswordField = z.string('required').pipe(NewPassword)
@@ -34,10 +40,14 @@ export const OptionalIdentifier = z
 export const DueDay = z
   .string('required')
   .min(1, 'required')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date')
-  .transform((day) => new Date(`${day}T00:00:00Z`))
-  .refine((day) => !Number.isNaN(day.getTime()), 'not-a-date')
-  .refine((day) => Number.isNaN(day.getTime()) || day.getTime() >= startOfToday(), 'in-the-past')
+  .transform((text, context) => {
+    const day = parseDay(text)
+    if (day === null || day.getTime() < startOfToday()) {
+      context.addIssue({ code: 'custom', message: day === null ? 'not-a-date' : 'in-the-past' })
+      return z.NEVER
+    }
+    return day
+  })
 
 function startOfToday(): number {
   const now = new Date()

@@ -4,6 +4,7 @@ import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
 import type { ReportTables } from '#domain/reports/report-table.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { requireDuties } from '#server/session.ts'
+import { asFile } from './file-name.ts'
 import { reportCsv } from './report-csv.ts'
 import { reportXlsx } from './report-xlsx.ts'
 
@@ -65,7 +66,7 @@ function file(body: string | Uint8Array<ArrayBuffer>, { type, name }: { type: st
   return new Response(body, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
+      ...asFile(name),
       'cache-control': 'no-store',
     },
   })

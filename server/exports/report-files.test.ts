@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { csvRecords } from '#platform/csv/read-csv.ts'
 import { readWorkbook } from '#platform/testing/read-workbook.ts'
-import { fileNamePart } from './file-name.ts'
+import { asFile, fileNamePart } from './file-name.ts'
 import { reportCsv } from './report-csv.ts'
 import { reportXlsx } from './report-xlsx.ts'
 
@@ -58,7 +58,13 @@ describe('a report as a workbook', () => {
   })
 })
 
-test('a file’s name has plain letters alone', () => {
-  expect(fileNamePart('Überweisung / "Süd"')).toBe('uberweisung-sud')
-  expect(fileNamePart('قسم الطوارئ')).toBe('report')
+test('a file’s name says whose it is, in any script', () => {
+  expect(fileNamePart('Überweisung / "Süd"')).toBe('überweisung-süd')
+  expect(fileNamePart('قسم الطوارئ')).toBe('قسم-الطوارئ')
+  expect(fileNamePart('قسم الأطفال')).not.toBe(fileNamePart('قسم الطوارئ'))
+  expect(fileNamePart('///')).toBe('report')
+  expect(asFile('team-قسم-2026.csv')['content-disposition']).toMatch(
+    /filename\*=UTF-8''team-%D9%82%D8%B3%D9%85-2026\.csv/,
+  )
+  expect(asFile('team-a\r\nset-cookie: x.csv')['content-disposition']).not.toMatch(/[\r\n]/)
 })

@@ -14,10 +14,14 @@ import { Tag } from '#components/ui/tag.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { listPeople } from '#data/people/people.ts'
 import { listTeams } from '#data/people/teams.ts'
+import { searchText } from '#domain/text/typed-text.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
-const Search = z.object({ q: z.string().trim().max(100).catch(''), page: z.coerce.number().int().min(1).catch(1) })
+const Search = z.object({
+  q: z.string().catch('').transform(searchText),
+  page: z.coerce.number().int().min(1).catch(1),
+})
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('people.title') }

@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { organisationReport } from '#data/reports/organisation.ts'
+import { searchText } from '#domain/text/typed-text.ts'
 import { barTable, organisationTableTitles, organisationTexts } from '#server/exports/organisation-tables.ts'
 import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
@@ -13,7 +14,7 @@ import { requireViewer } from '#server/session.ts'
 type Props = { searchParams: Promise<{ search?: string | string[]; page?: string | string[] }> }
 
 const Asked = z.object({
-  search: z.string().trim().max(100).catch(''),
+  search: z.string().catch('').transform(searchText),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 

@@ -6,6 +6,10 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 
+import { InTrays } from './judged-in-trays.tsx'
+import { OnPaper } from './judged-on-paper.tsx'
+import { Route } from './route-screen.tsx'
+
 type Judged = Feedback['options'][number]
 
 /** What was chosen and what was best, with why for each; the rest for whoever wants it. */
@@ -14,14 +18,16 @@ export function JudgedOptions({ feedback }: { feedback: Feedback }) {
   switch (format) {
     case 'single':
     case 'multiple':
-    case 'strike':
     case 'where-from':
-    case 'sort':
       return <ChosenAndBest feedback={feedback} />
     case 'order':
       return <InOrder options={feedback.options} />
     case 'spot':
       return <InPicture feedback={feedback} />
+    case 'sort':
+      return <InTrays feedback={feedback} />
+    case 'strike':
+      return <OnPaper feedback={feedback} />
     default:
       throw new Error(`No such format: ${format satisfies never}`)
   }
@@ -53,7 +59,7 @@ function ChosenAndBest({ feedback: { options } }: { feedback: Feedback }) {
   )
 }
 
-function JudgedOption({ option: { text, why, chosen, correct } }: { option: Judged }) {
+function JudgedOption({ option: { text, label, why, chosen, correct } }: { option: Judged }) {
   const t = useTranslations('player.feedback')
   return (
     <li className={correct ? 'judged-option judged-best' : 'judged-option'}>
@@ -64,7 +70,13 @@ function JudgedOption({ option: { text, why, chosen, correct } }: { option: Judg
         </p>
       )}
       <p className="judged-text">
-        <Words text={text} />
+        {label === undefined ? (
+          <Words text={text} />
+        ) : (
+          <>
+            <Words text={label} /> <Route text={text} />
+          </>
+        )}
       </p>
       <p className="judged-why">
         <Words text={why} />

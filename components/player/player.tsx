@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { isAtHome, Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
-import type { Text } from '#domain/scenario/module.ts'
+import type { ItemFormat, Text } from '#domain/scenario/module.ts'
 import { DebriefView } from './debrief-view.tsx'
 import { FeedbackBody, FeedbackPanel } from './feedback-panel.tsx'
 import { EndLink, PlayerScene } from './player-scene.tsx'
@@ -135,7 +135,11 @@ function PlayerHead({
   )
 }
 
+/** What is done on a desk of its own, beside or under the stage. */
+const formatsOfDoing: readonly ItemFormat[] = ['sort', 'strike', 'where-from']
+
 function bodyClass({ then, scene }: LearnerView): string {
-  if (scene.stage === null) return 'player-body player-words'
-  return then.do === 'ask' && then.question.format === 'spot' ? 'player-body player-spot' : 'player-body'
+  const doing = then.do === 'ask' && formatsOfDoing.includes(then.question.format)
+  if (scene.stage === null) return doing ? 'player-body player-doing' : 'player-body player-words'
+  return then.do === 'ask' && (doing || then.question.format === 'spot') ? 'player-body player-spot' : 'player-body'
 }

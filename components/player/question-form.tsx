@@ -12,8 +12,10 @@ import { newAnswerId } from './new-answer-id.ts'
 import { OrderChoice } from './order-choice.tsx'
 import { SortChoice } from './sort-choice.tsx'
 import { SpotChoice } from './spot-choice.tsx'
+import { StrikeChoice } from './strike-choice.tsx'
 import type { UnsentAnswer } from './unsent-answer.ts'
 import { useDraft } from './use-draft.ts'
+import { WhereFromChoice } from './where-from-choice.tsx'
 
 type Missing = 'choice' | 'confidence' | null
 
@@ -47,7 +49,8 @@ export function QuestionForm({
     const absent = !isAnswered(question, choice) ? 'choice' : confidence ? null : 'confidence'
     setMissing(absent)
     if (absent !== null || confidence === null) {
-      form.current?.querySelector<HTMLInputElement>(absent === 'choice' ? '.answer input' : '.sure input')?.focus()
+      const first = question.format === 'sort' ? '.thing-waiting input' : '.answer input'
+      form.current?.querySelector<HTMLInputElement>(absent === 'choice' ? first : '.sure input')?.focus()
       return
     }
     const { itemId } = question
@@ -60,10 +63,12 @@ export function QuestionForm({
         <legend>
           <Words text={question.prompt} />
         </legend>
-        <p className="question-how">{t(`how.${question.format}`)}</p>
+        <p className="question-how">{t(`how.${question.format}`, { reader: question.paper?.reader.text ?? '' })}</p>
         {missing === 'choice' && (
           <p className="question-missing" id="missing-choice">
-            {t('missing.choice')}
+            {question.format === 'sort'
+              ? t('missing.tray', { count: question.options.length - choice.length })
+              : t('missing.choice')}
           </p>
         )}
         <AnswerIn question={question} choice={choice} onChoose={busy === 'busy' ? unmoved : setChoice} />
@@ -96,10 +101,8 @@ function AnswerIn(props: { question: Question; choice: Choice; onChoose: (choice
   const { format } = props.question
   switch (format) {
     case 'single':
-    case 'where-from':
       return <SingleChoice {...props} />
     case 'multiple':
-    case 'strike':
       return <MultipleChoice {...props} />
     case 'order':
       return <OrderChoice {...props} />
@@ -107,6 +110,10 @@ function AnswerIn(props: { question: Question; choice: Choice; onChoose: (choice
       return <SpotChoice {...props} />
     case 'sort':
       return <SortChoice {...props} />
+    case 'strike':
+      return <StrikeChoice {...props} />
+    case 'where-from':
+      return <WhereFromChoice {...props} />
     default:
       throw new Error(`No such format: ${format satisfies never}`)
   }

@@ -3,6 +3,7 @@ import type { Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Module, Option } from '#domain/scenario/module.ts'
 import { replay } from '#domain/scenario/play.ts'
 import { itemFeedback, sceneOf } from '#domain/scenario/show.ts'
+import { doingProps } from './doing-props.ts'
 import type { PlayerProps } from './player-states.tsx'
 import { beginReal, debriefAfter, realModule, standing } from './real-attempt.ts'
 
@@ -17,6 +18,7 @@ export function playerProps(): PlayerProps {
     play: standing(beginReal(module)),
     multiple: at(sceneWith('multiple')),
     order: at(sceneWith('order')),
+    doing: doingProps(),
     spot: withSpot(at(sceneWith('multiple')), spot),
     wrong: feedbackIn('single'),
     orderFeedback: feedbackIn('order'),

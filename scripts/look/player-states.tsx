@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import { keepDraft } from '#components/player/answer-keeping.ts'
+import { browserKeeping } from '#components/player/browser-keeping.ts'
 import { DebriefView } from '#components/player/debrief-view.tsx'
 import { FeedbackPanel } from '#components/player/feedback-panel.tsx'
 import { Player } from '#components/player/player.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
+import type { DoingProps } from './doing-props.ts'
 import { LookBar } from './look-bar.tsx'
 
 /** What the server works out for these pages from a real module: they are props, and travel with the page. */
@@ -13,6 +16,7 @@ export type PlayerProps = {
   readonly multiple: LearnerView
   readonly order: LearnerView
   readonly spot: LearnerView
+  readonly doing: Readonly<Record<string, DoingProps>>
   readonly wrong: Feedback
   readonly orderFeedback: Feedback
   readonly spotFeedback: Feedback
@@ -62,11 +66,38 @@ function OneFeedback({ feedback }: { feedback: Feedback }) {
   )
 }
 
+/** As somebody left it who was half-way: the draft lies in the browser before the player looks for it. */
+function HalfWay({ doing, view }: { doing: DoingProps | undefined; view?: LearnerView }) {
+  if (doing === undefined) return null
+  const scene = view === undefined ? doing.view.scene : { ...doing.view.scene, stage: view.scene.stage }
+  if (typeof window !== 'undefined')
+    keepDraft(browserKeeping('sessionStorage'), 'doing', {
+      sceneId: scene.id,
+      elapsedMs: 0,
+      choice: doing.halfWay,
+      confidence: 'fairly',
+    })
+  return <Playing id="doing" view={{ ...doing.view, scene }} />
+}
+
+function Judged({ doing }: { doing: DoingProps | undefined }) {
+  return doing === undefined ? null : <OneFeedback feedback={doing.feedback} />
+}
+
 export const playerStates: Readonly<Record<string, (props: PlayerProps) => ReactNode>> = {
   play: ({ play }) => <Playing id="play" {...play} />,
   multiple: ({ multiple, wrong }) => <Playing id="multiple" view={multiple} previous={wrong} />,
   order: ({ order }) => <Playing id="order" view={order} />,
   spot: ({ spot }) => <Playing id="spot" view={spot} />,
+  sort: ({ doing }) => <HalfWay doing={doing['before-the-nine-oclock']} />,
+  strike: ({ doing }) => <HalfWay doing={doing['the-drivers-form']} />,
+  'where-from': ({ doing }) => <HalfWay doing={doing['which-number']} />,
+  'sort-in-a-scene': ({ doing, play }) => <HalfWay doing={doing['before-the-nine-oclock']} view={play.view} />,
+  'strike-in-a-scene': ({ doing, play }) => <HalfWay doing={doing['the-drivers-form']} view={play.view} />,
+  'where-from-in-a-scene': ({ doing, play }) => <HalfWay doing={doing['which-number']} view={play.view} />,
+  'sort-feedback': ({ doing }) => <Judged doing={doing['before-the-nine-oclock']} />,
+  'strike-feedback': ({ doing }) => <Judged doing={doing['the-drivers-form']} />,
+  'where-from-feedback': ({ doing }) => <Judged doing={doing['which-number']} />,
   feedback: ({ wrong }) => <OneFeedback feedback={wrong} />,
   'order-feedback': ({ orderFeedback }) => <OneFeedback feedback={orderFeedback} />,
   'spot-feedback': ({ spotFeedback }) => <OneFeedback feedback={spotFeedback} />,

@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Words } from '#components/ui/words.tsx'
+import type { Tray } from '#domain/scenario/module.ts'
+import { TrayMark } from './tray-mark.tsx'
+
+/** The trays as they are drawn, on a dark worktop: what lies in each. Drawn alone: the list beside says all of it. */
+export function Trays({
+  trays,
+  above = null,
+  lying,
+  onDrop,
+}: {
+  trays: readonly Tray[]
+  /** What waits to be placed. */
+  above?: ReactNode
+  /** The slips in a tray, and how many things lie there. */
+  lying: (trayId: string) => { readonly count: number; readonly slips: readonly ReactNode[] }
+  /** Something dragged was let go over a tray. */
+  onDrop?: (trayId: string) => void
+}) {
+  const t = useTranslations('player.sort')
+  const [over, setOver] = useState<string | null>(null)
+  return (
+    <div className="worktop" aria-hidden="true">
+      {above}
+      <div className="trays">
+        {trays.map((tray, place) => {
+          const { count, slips } = lying(tray.id)
+          return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra for a mouse; the list has the controls.
+            <div
+              key={tray.id}
+              className={over === tray.id ? 'tray tray-over' : 'tray'}
+              onDragOver={(event) => {
+                if (onDrop === undefined) return
+                event.preventDefault()
+                setOver(tray.id)
+              }}
+              onDragLeave={() => setOver(null)}
+              onDrop={(event) => {
+                event.preventDefault()
+                setOver(null)
+                onDrop?.(tray.id)
+              }}
+            >
+              <p className="tray-name">
+                <TrayMark place={place} />
+                <span className="tray-count">{count}</span>
+                <b>
+                  <Words text={tray.text} />
+                </b>
+              </p>
+              {slips.length === 0 ? <p className="tray-empty">{t('empty')}</p> : <ul>{slips}</ul>}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** A thing in a tray: its number always, its words where there is room. */
+export function Slip({
+  number,
+  kind = 'plain',
+  children,
+}: {
+  number: number
+  kind?: 'plain' | 'wrong' | 'ghost'
+  children: ReactNode
+}) {
+  return (
+    <li className={`slip slip-${kind}`}>
+      <span className="slip-number">{number}</span>
+      <span className="slip-words">{children}</span>
+    </li>
+  )
+}

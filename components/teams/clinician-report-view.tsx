@@ -47,7 +47,8 @@ export function ClinicianReportView({
   back: string
   /** Downloads and definitions. */
   actions: ReactNode
-  assignHrefOf: ((moduleSlug: string) => string) | null
+  /** Null where the reader may not assign. */
+  assignHrefOf: (moduleSlug: string) => string | null
 }) {
   const t = useTranslations('teams')
   const words = useTranslations('clinician')
@@ -87,11 +88,12 @@ export function ClinicianReportView({
           besideOf={(practice) => {
             const module = inNeed.has(practice.id) ? suggestionFor(practice.id) : undefined
             const drawn = historyOf.get(practice.id)
+            const assignHref = module === undefined ? null : assignHrefOf(module.slug)
             return (
               <>
-                {module !== undefined && assignHrefOf !== null && (
+                {module !== undefined && assignHref !== null && (
                   <p>
-                    <Link href={assignHrefOf(module.slug)}>
+                    <Link href={assignHref}>
                       {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
                     </Link>
                   </p>

@@ -37,7 +37,7 @@ export type TeamReportProps = {
 export function TeamReportView({
   report,
   trendTable,
-  home = '/teams',
+  home,
   hrefOf,
   assignHrefOf,
 }: {
@@ -45,9 +45,9 @@ export function TeamReportView({
   /** The numbers of the trend's figures. */
   trendTable: ReportTable
   /** Where the reader's teams are: reports lie below it. */
-  home?: string
+  home: string
   hrefOf: (personId: string) => string
-  assignHrefOf: ((row: HelpRow) => string | null) | null
+  assignHrefOf: (row: HelpRow) => string | null
 }) {
   const t = useTranslations('teams')
   const reports = useTranslations('reports.tables')
@@ -67,9 +67,9 @@ export function TeamReportView({
         detail={t('reportDetail', { count: people.length, date })}
         above={
           team.above === null ? (
-            <Link href="/teams">{t('title')}</Link>
+            <Link href={home}>{t('title')}</Link>
           ) : (
-            <Link href={`/teams/${team.above}`}>{t('above')}</Link>
+            <Link href={`${home}/${team.above}`}>{t('above')}</Link>
           )
         }
         actions={

@@ -15,7 +15,7 @@ export function HelpFirst({
   practices: readonly PracticeHead[]
   hrefOf: (personId: string) => string
   /** Where the module can be assigned; null where the reader may not. */
-  assignHrefOf: ((row: HelpRow) => string | null) | null
+  assignHrefOf: (row: HelpRow) => string | null
 }) {
   const t = useTranslations('grid')
   if (rows.length === 0) return <p className="help-none">{t('help.none')}</p>
@@ -23,7 +23,7 @@ export function HelpFirst({
     <ol className="help-first">
       {rows.map((row) => {
         const practice = practices.find(({ id }) => id === row.need.practice)
-        const assignHref = assignHrefOf?.(row) ?? null
+        const assignHref = assignHrefOf(row)
         const [misconception] = row.cell.misconceptions
         return (
           <li key={row.person.id}>

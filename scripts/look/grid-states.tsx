@@ -169,7 +169,7 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
     <Page>
       <PageHead title="Night team" detail="3 clinicians" />
       <GapScale completed={{ done: 9, assigned: 9 }} understood="too-few" />
-      <HelpFirst rows={[]} practices={practices} hrefOf={() => '/grid'} assignHrefOf={null} />
+      <HelpFirst rows={[]} practices={practices} hrefOf={() => '/grid'} assignHrefOf={() => null} />
       <UnderstandingGrid
         caption="Who understands what"
         practices={practices}

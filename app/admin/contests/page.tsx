@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { PagesNav } from '#components/clinician/pages-nav.tsx'
+import { ItemFiguresNote } from '#components/content/item-figures.tsx'
 import { ContestItem } from '#components/contests/contest-item.tsx'
-import { ItemFigures } from '#components/contests/item-figures.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormTextArea } from '#components/forms/form-fields.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -79,7 +79,7 @@ async function ContestLine({ contest }: { contest: Contest }) {
       <p className="quoted">{reason}</p>
       <Disclosure summary={t('item')}>
         <ContestItem item={item} prose={prose} />
-        {statistics && <ItemFigures statistics={statistics} />}
+        {statistics && <ItemFiguresNote figures={statistics} />}
       </Disclosure>
       {contest.reply === null ? (
         <ActionForm action={reply} submit={t('answer.submit')}>

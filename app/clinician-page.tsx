@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { z } from 'zod'
+import { Downloads } from '#components/reports/downloads.tsx'
+import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { clinicianReport } from '#data/reports/clinician.ts'
+import { requireViewer } from '#server/session.ts'
+import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
+
+/** What one clinician understands: statuses, misconceptions and dates, never the text of an answer. */
+export async function ClinicianPage({
+  reader,
+  teamId,
+  person,
+}: {
+  reader: ReportReader
+  teamId: string
+  person: string
+}) {
+  const found = await readReport(reader, person)
+  if (!z.uuid().safeParse(teamId).success) notFound()
+  const t = await getTranslations('clinician.tables')
+  return (
+    <Page>
+      <ClinicianReportView
+        report={found}
+        back={`${teamsHome(reader)}/${teamId}`}
+        actions={
+          <Downloads
+            href={`/api/reports/clinician/${person}`}
+            tables={[
+              { key: 'statuses', title: t('statuses') },
+              { key: 'history', title: t('history') },
+            ]}
+            definitions="person"
+          />
+        }
+        assignHrefOf={(module) => assignHref(reader, { teamId, person, module })}
+      />
+    </Page>
+  )
+}
+
+export async function clinicianMetadata(reader: ReportReader, personId: string): Promise<Metadata> {
+  const { person } = await readReport(reader, personId)
+  return { title: `${person.givenName} ${person.familyName}` }
+}
+
+// Once a request: looking leaves a trace, and the title must not leave a second one.
+const readReport = cache(async (reader: ReportReader, person: string) => {
+  const viewer = await requireViewer(reader)
+  const found = z.uuid().safeParse(person).success ? await clinicianReport(viewer, person, { now: new Date() }) : null
+  return found ?? notFound()
+})

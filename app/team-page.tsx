@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { z } from 'zod'
+import { TeamReportView } from '#components/teams/team-report-view.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { teamReport } from '#data/reports/team.ts'
+import { reportTexts } from '#server/exports/report-texts.ts'
+import { trendTable } from '#server/exports/trend-table.ts'
+import { requireViewer } from '#server/session.ts'
+import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
+
+/** Who in a team understands what, and whom to help first: the same for its managers and for administrators. */
+export async function TeamPage({
+  reader,
+  teamId,
+  done,
+}: {
+  reader: ReportReader
+  teamId: string
+  /** What the reader has just done, to be confirmed on top. */
+  done?: 'assigned'
+}) {
+  const found = await readReport(reader, teamId)
+  const t = await getTranslations('teams')
+  const home = teamsHome(reader)
+  return (
+    <Page>
+      {done === 'assigned' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('assigned')}</p>
+        </Notice>
+      )}
+      <TeamReportView
+        report={found}
+        trendTable={trendTable(found.history.trend, found.practices, await reportTexts())}
+        home={home}
+        hrefOf={(personId) => `${home}/${found.team.id}/people/${personId}`}
+        assignHrefOf={({ person, module }) =>
+          module === null ? null : assignHref(reader, { teamId: found.team.id, person: person.id, module: module.slug })
+        }
+      />
+    </Page>
+  )
+}
+
+export async function teamMetadata(reader: ReportReader, teamId: string): Promise<Metadata> {
+  const t = await getTranslations('teams')
+  return { title: t('reportTitle', { team: (await readReport(reader, teamId)).team.name }) }
+}
+
+/** Read once a request, for the title and the page. */
+const readReport = cache(async (reader: ReportReader, teamId: string) => {
+  const viewer = await requireViewer(reader)
+  const found = z.uuid().safeParse(teamId).success ? await teamReport(viewer, teamId, { now: new Date() }) : null
+  return found ?? notFound()
+})

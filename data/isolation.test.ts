@@ -39,6 +39,8 @@ import * as itemsReport from './reports/items.ts'
 import * as organisationReport from './reports/organisation.ts'
 import * as ownAnswers from './reports/own-answers.ts'
 import * as ownData from './reports/own-data.ts'
+import * as ownOnlookers from './reports/own-onlookers.ts'
+import * as ownReport from './reports/own-report.ts'
 import * as snapshots from './reports/snapshots.ts'
 import * as teamReport from './reports/team.ts'
 import * as system from './system.ts'
@@ -264,8 +266,8 @@ const asStranger: Record<string, () => Promise<void>> = {
     for await (const { pieces } of pack.files) for await (const piece of pieces) text += piece
     for (const id of [home.organisationId, theirs.personId, home.teams.ward]) expect(text).not.toContain(id)
   },
-  'clinicianReport.ownReport': async () => {
-    const own = await clinicianReport.ownReport(stranger.wardClinicians[0], { now })
+  'ownReport.ownReport': async () => {
+    const own = await ownReport.ownReport(stranger.wardClinicians[0], { now })
     expect(own.person.id).toBe(stranger.wardClinicians[0].personId)
     expect(own.history.practices.flatMap(({ evidence }) => evidence)).toEqual([])
   },
@@ -390,12 +392,12 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect(await clinicianReport.clinicianReport(stranger.wardManager, theirs.personId, { now })).toBeNull()
     expect(await clinicianReport.clinicianReport(home.bayManager, home.wardClinicians[0].personId, { now })).toBeNull()
   },
-  'clinicianReport.ownUnderstanding': async () => {
-    const own = await clinicianReport.ownUnderstanding(stranger.wardClinicians[0], { now })
+  'ownReport.ownUnderstanding': async () => {
+    const own = await ownReport.ownUnderstanding(stranger.wardClinicians[0], { now })
     expect(own.person.id).toBe(stranger.wardClinicians[0].personId)
   },
-  'clinicianReport.ownOnlookers': async () => {
-    const { may } = await clinicianReport.ownOnlookers(stranger.wardClinicians[0])
+  'ownOnlookers.ownOnlookers': async () => {
+    const { may } = await ownOnlookers.ownOnlookers(stranger.wardClinicians[0])
     expect(may.map(({ name }) => name).filter((name) => name.includes('home'))).toEqual([])
   },
   'effectReport.effectReport': async () => {
@@ -502,7 +504,7 @@ const withoutViewer = [
 const ofTheOwner = ['publish', 'putInService', 'replayUnderstanding', 'makeOrganisation', 'deleteOrganisation']
 
 /** Pure: where-clauses, made from a viewer. */
-const clauses = ['peopleInScope', 'teamsInScope']
+const clauses = ['peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope']
 
 const modules = {
   account,
@@ -512,6 +514,8 @@ const modules = {
   contests,
   ownAnswers,
   ownData,
+  ownOnlookers,
+  ownReport,
   exported,
   auditorPack,
   assignments,

@@ -2,14 +2,17 @@
  * What runs by itself and has no viewer. Each name says that it is dangerous; call these from jobs and scripts alone.
  * Signing in, which has no viewer yet, is in people/sign-in.ts.
  */
+import { z } from 'zod'
 import { database, disconnectDatabase } from './database/database.ts'
+import { readOfAll } from './database/read.ts'
+import { sql } from './database/sql.ts'
 
 /** Whether PostgreSQL answers within the time given, in milliseconds. */
 export async function databaseIsReachable({ withinMs }: { withinMs: number }): Promise<boolean> {
   const tooLate = new Promise<false>((resolve) => {
     setTimeout(() => resolve(false), withinMs).unref()
   })
-  const answered = database().$queryRaw`SELECT 1`.then(
+  const answered = readOfAll(z.unknown(), sql`SELECT 1`).then(
     () => true,
     () => false,
   )
@@ -21,13 +24,16 @@ export const dangerouslyDisconnect = disconnectDatabase
 
 /** Housekeeping: sessions and tokens whose time is over, in all organisations. Returns how many went. */
 export async function dangerouslyDeleteExpired({ now }: { now: Date }): Promise<number> {
-  const [row] = await database().$queryRaw<{ deleted: number }[]>`SELECT delete_expired(${now}::timestamptz) AS deleted`
+  const [row] = await readOfAll(
+    z.object({ deleted: z.number() }),
+    sql`SELECT delete_expired(${now}::timestamptz) AS deleted`,
+  )
   return row?.deleted ?? 0
 }
 
 /** Every organisation, for a job that then works inside each. */
 export async function dangerouslyListOrganisations(): Promise<string[]> {
-  const rows = await database().$queryRaw<{ id: string }[]>`SELECT organisation_ids() AS id`
+  const rows = await readOfAll(z.object({ id: z.string() }), sql`SELECT organisation_ids() AS id`)
   return rows.map(({ id }) => id)
 }
 
@@ -38,7 +44,9 @@ export async function dangerouslyLastFinished(job: string): Promise<Date | null>
 }
 
 export async function dangerouslyNoteFinished(job: string, { now }: { now: Date }): Promise<void> {
-  await database().$executeRaw`
-    INSERT INTO job_run (name, finished_at) VALUES (${job}, ${now}::timestamptz)
-    ON CONFLICT (name) DO UPDATE SET finished_at = excluded.finished_at`
+  await database().jobRun.upsert({
+    where: { name: job },
+    create: { name: job, finishedAt: now },
+    update: { finishedAt: now },
+  })
 }

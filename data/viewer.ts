@@ -1,4 +1,5 @@
-import { call, database } from './database/database.ts'
+import { z } from 'zod'
+import { call } from './database/database.ts'
 
 declare const madeHere: unique symbol
 
@@ -10,6 +11,15 @@ type SignedIn = {
   readonly givenName: string
   readonly familyName: string
   readonly language: string
+  /** Null in a viewer that outlives its request, as those of jobs and tests do: then it is read where it is needed. */
+  readonly inService: InService | null
+}
+
+/** What was published last and the organisation's policy in force, as they were when the session was looked up. */
+export type InService = {
+  readonly curriculumHash: string
+  readonly parametersHash: string
+  readonly policyVersion: number
 }
 
 /** Who is asking, and as what. Only this file makes one, from the database and on each request. */
@@ -33,37 +43,62 @@ export type Duties = {
 export type SessionReference = { readonly organisationId: string; readonly sessionId: string }
 
 /** The columns of viewer_of_session() and of what stands on it. */
-export type ViewerRow = {
-  person_id: string
-  email: string
-  given_name: string
-  family_name: string
-  language: string
-  organisation_name: string
-  roles: string[]
-  team_ids: string[]
+export const viewerColumns = {
+  person_id: z.string(),
+  email: z.string(),
+  given_name: z.string(),
+  family_name: z.string(),
+  language: z.string(),
+  organisation_name: z.string(),
+  roles: z.array(z.string()),
+  team_ids: z.array(z.string()),
+}
+const ViewerRow = z.object(viewerColumns)
+type ViewerRow = z.output<typeof ViewerRow>
+
+const requestOfSession = {
+  name: 'request_of_session',
+  text: 'SELECT * FROM request_of_session($1, $2, $3)',
+  row: z.object({
+    ...viewerColumns,
+    curriculum_hash: z.string().nullable(),
+    parameters_hash: z.string().nullable(),
+    policy_version: z.number().nullable(),
+  }),
 }
 
-const viewerOfSession = { name: 'viewer_of_session', text: 'SELECT * FROM viewer_of_session($1, $2, $3)' }
-
-/** The duties behind a session that still holds; null when it ended, expired, or the person may not act now. */
+/**
+ * The duties behind a session that still holds, with what is in service for them; null when it ended, expired, or the
+ * person may not act now.
+ */
 export async function dutiesOfSession(session: SessionReference, { now }: { now: Date }): Promise<Duties | null> {
-  const rows = await call<ViewerRow>(viewerOfSession, [session.organisationId, session.sessionId, now])
-  return dangerouslyDutiesOfRow(session.organisationId, rows[0])
+  const [row] = await call(requestOfSession, [session.organisationId, session.sessionId, now])
+  if (row === undefined) return null
+  const { curriculum_hash: curriculumHash, parameters_hash: parametersHash, policy_version: policyVersion } = row
+  const inService =
+    curriculumHash === null || parametersHash === null || policyVersion === null
+      ? null
+      : { curriculumHash, parametersHash, policyVersion }
+  return dangerouslyDutiesOfRow(session.organisationId, row, inService)
 }
+
+const viewerOfPerson = { text: 'SELECT * FROM viewer_of_person($1, $2)', row: ViewerRow }
 
 /** For jobs, the demo and tests, which have no session: acts as the person. Null when the person may not act. */
 export async function dangerouslyDutiesOfPerson(person: {
   organisationId: string
   personId: string
 }): Promise<Duties | null> {
-  const rows = await database().$queryRaw<ViewerRow[]>`
-    SELECT * FROM viewer_of_person(${person.organisationId}::uuid, ${person.personId}::uuid)`
-  return dangerouslyDutiesOfRow(person.organisationId, rows[0])
+  const [row] = await call(viewerOfPerson, [person.organisationId, person.personId])
+  return dangerouslyDutiesOfRow(person.organisationId, row)
 }
 
 /** For what reads a session together with something else in one round trip: the row must be the database's own. */
-export function dangerouslyDutiesOfRow(organisationId: string, row: ViewerRow | undefined): Duties | null {
+export function dangerouslyDutiesOfRow(
+  organisationId: string,
+  row: ViewerRow | undefined,
+  inService: InService | null = null,
+): Duties | null {
   if (row === undefined || row.roles.length === 0) return null
   const signedIn: SignedIn = {
     organisationId,
@@ -73,6 +108,7 @@ export function dangerouslyDutiesOfRow(organisationId: string, row: ViewerRow | 
     givenName: row.given_name,
     familyName: row.family_name,
     language: row.language,
+    inService,
   }
   return {
     clinician: row.roles.includes('clinician') ? ({ ...signedIn, acts: 'clinician' } as Clinician) : null,

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { ClinicianReportWithHistory, OwnReport } from '#data/reports/clinician.ts'
+import type { ClinicianReportWithHistory } from '#data/reports/clinician.ts'
+import type { OwnReport } from '#data/reports/own-report.ts'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import type { ReportCell, ReportTable, ReportTables } from '#domain/reports/report-table.ts'
 import { fileNamePart } from './exports/file-name.ts'

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { Onlookers } from '#data/reports/clinician.ts'
+import type { Onlookers } from '#data/reports/own-onlookers.ts'
 
 /** Who may see what the reader understands, and who has looked. */
 export async function OnlookersView({ onlookers }: { onlookers: Onlookers }) {

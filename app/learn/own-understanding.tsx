@@ -1,5 +1,6 @@
 import { PracticeList } from '#components/understanding/practice-list.tsx'
-import type { ClinicianReport, Onlookers } from '#data/reports/clinician.ts'
+import type { ClinicianReport } from '#data/reports/clinician.ts'
+import type { Onlookers } from '#data/reports/own-onlookers.ts'
 import { understandsFrom } from '#domain/comprehension/status.ts'
 import { OnlookersView } from './onlookers-view.tsx'
 

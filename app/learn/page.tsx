@@ -11,7 +11,8 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listEnrolments } from '#data/assignments/enrolments.ts'
 import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
-import { ownOnlookers, ownUnderstanding } from '#data/reports/clinician.ts'
+import { ownOnlookers } from '#data/reports/own-onlookers.ts'
+import { ownUnderstanding } from '#data/reports/own-report.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { OwnUnderstanding } from './own-understanding.tsx'
@@ -24,12 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Learn() {
   const viewer = await requireViewer('clinician')
   const now = new Date()
-  const [{ toDo, underWay, done, others }, followUps, understanding, onlookers] = [
-    await listEnrolments(viewer, { now }),
-    await ownFollowUps(viewer, { now }),
-    await ownUnderstanding(viewer, { now }),
-    await ownOnlookers(viewer),
-  ]
+  const [{ toDo, underWay, done, others }, followUps, understanding, onlookers] = await Promise.all([
+    listEnrolments(viewer, { now }),
+    ownFollowUps(viewer, { now }),
+    ownUnderstanding(viewer, { now }),
+    ownOnlookers(viewer),
+  ])
   const t = await getTranslations('learn')
   const waiting = toDo.length + underWay.length
   return (

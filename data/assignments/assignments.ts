@@ -35,15 +35,17 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     })
-    const counts = await transaction.$queryRaw<{ id: string; enrolled: number; completed: number }[]>`
-      SELECT assignment_id AS id, count(*)::int AS enrolled, count(completed_at)::int AS completed
-      FROM enrolment WHERE organisation_id = ${organisationId}::uuid AND assignment_id IS NOT NULL GROUP BY assignment_id`
-    const countOf = new Map(counts.map((count) => [count.id, count]))
+    const counts = await transaction.enrolment.groupBy({
+      by: ['assignmentId'],
+      where: { organisationId, assignmentId: { not: null } },
+      _count: { _all: true, completedAt: true },
+    })
+    const countOf = new Map(counts.map(({ assignmentId, _count }) => [assignmentId, _count]))
     return assignments.map(({ modules, ...assignment }) => ({
       ...assignment,
       modules: modules.map(({ moduleSlug }) => moduleSlug),
-      enrolled: countOf.get(assignment.id)?.enrolled ?? 0,
-      completed: countOf.get(assignment.id)?.completed ?? 0,
+      enrolled: countOf.get(assignment.id)?._all ?? 0,
+      completed: countOf.get(assignment.id)?.completedAt ?? 0,
     }))
   })
 }

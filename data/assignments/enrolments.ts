@@ -1,6 +1,10 @@
+import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { isOverdue, type Standing, standingOf } from '#domain/assignments/standing.ts'
 
@@ -25,32 +29,39 @@ export type Learning = {
   readonly others: readonly ModuleFace[]
 }
 
+const OwnEnrolment = z.object({
+  id: z.string(),
+  moduleSlug: z.string(),
+  assignmentId: z.string().nullable(),
+  dueOn: moment.nullable(),
+  completedAt: moment.nullable(),
+  /** An attempt was begun. */
+  begun: z.boolean(),
+})
+
 /** What the clinician is asked to do, what they have begun, what they have done, and what else there is. */
 export async function listEnrolments(viewer: Clinician, { now }: { now: Date }): Promise<Learning> {
   const { organisationId, personId } = viewer
   const faces = await modulesFor(viewer, await curriculumInService(viewer))
-  const enrolments = await inOrganisation(viewer, (transaction) =>
-    transaction.enrolment.findMany({
-      where: {
-        organisationId,
-        personId,
-        OR: [{ assignmentId: null }, { assignment: { withdrawnAt: null } }, { attempts: { some: {} } }],
-      },
-      select: {
-        id: true,
-        moduleSlug: true,
-        assignmentId: true,
-        dueOn: true,
-        completedAt: true,
-        attempts: { select: { id: true }, take: 1 },
-      },
-      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
-    }),
+  const enrolments = await readInOrganisation(
+    viewer,
+    OwnEnrolment,
+    sql`
+      SELECT * FROM (
+        SELECT e.id, e.module_slug AS "moduleSlug", e.assignment_id AS "assignmentId", e.due_on AS "dueOn",
+          e.completed_at AS "completedAt", e.created_at AS "createdAt", a.withdrawn_at IS NOT NULL AS withdrawn,
+          EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) AS begun
+        FROM enrolment e
+        LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid
+      ) own
+      WHERE NOT withdrawn OR begun
+      ORDER BY "dueOn" NULLS LAST, "createdAt", id`,
   )
   const rows = enrolments.flatMap((enrolment): EnrolmentRow[] => {
     const module = faces.get(enrolment.moduleSlug)
     if (module === undefined) return []
-    const facts = { ...enrolment, begun: enrolment.attempts.length > 0 ? ('begun' as const) : ('not-begun' as const) }
+    const facts = { ...enrolment, begun: enrolment.begun ? ('begun' as const) : ('not-begun' as const) }
     return [
       {
         id: enrolment.id,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { call } from '#data/database/database.ts'
 import { noSuchId } from '#data/no-such-id.ts'
@@ -5,7 +6,7 @@ import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { goOn, type Problem } from '#domain/scenario/play.ts'
 import { keepInHand } from './in-hand.ts'
 import { type AttemptForAnswer, findAttemptForAnswer } from './internal/attempt-for-answer.ts'
-import { attemptAfter, type StepRow } from './internal/attempt-in-hand.ts'
+import { attemptAfter, StepRow } from './internal/attempt-in-hand.ts'
 import { type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
 
 export type WentOn =
@@ -16,8 +17,13 @@ export type WentOn =
 const moveInSession = {
   name: 'move_attempt_in_session',
   text: 'SELECT * FROM move_attempt_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  row: StepRow,
 }
-const moveAttempt = { name: 'move_attempt', text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS moved' }
+const moveAttempt = {
+  name: 'move_attempt',
+  text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS moved',
+  row: z.object({ moved: z.boolean() }),
+}
 
 /** Leaves a scene that asks nothing. Going on twice from the same scene changes nothing and shows where the attempt stands. */
 export async function goOnInAttempt(
@@ -49,10 +55,10 @@ export async function goOnInAttempt(
     now,
   ]
   if (session === undefined) {
-    const [row] = await call<{ moved: boolean }>(moveAttempt, values)
+    const [row] = await call(moveAttempt, values)
     if (row?.moved !== true) return goOnInAttempt(viewer, { attemptId, sceneId, now })
   } else {
-    const [row] = await call<StepRow>(moveInSession, [session.sessionId, ...values])
+    const [row] = await call(moveInSession, [session.sessionId, ...values])
     if (row?.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
     if (row?.outcome !== 'recorded') return goOnInAttempt(viewer, { attemptId, sceneId, now, session })
     keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, row), now })

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { begin } from '#domain/scenario/play.ts'
-import { type AttemptView, askedAt, attemptView, readState } from './shared/attempt-row.ts'
+import { AttemptStateSchema, type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
 
 export type EnrolmentPage = {
   readonly id: string
@@ -14,43 +19,45 @@ export type EnrolmentPage = {
   readonly attempt: AttemptView | null
 }
 
-const attemptColumns = { id: true, moduleVersionHash: true, policyVersion: true, seed: true, state: true } as const
+const EnrolmentRow = z.object({
+  id: z.string(),
+  module: z.string(),
+  dueOn: moment.nullable(),
+  completedAt: moment.nullable(),
+  attempt: z
+    .object({
+      id: z.string(),
+      module_version_hash: z.string(),
+      policy_version: z.number(),
+      seed: z.string(),
+      state: AttemptStateSchema,
+    })
+    .nullable(),
+})
 
 /** One enrolment of the viewer's own with where its attempt stands, or null: not found. */
 export async function findEnrolment(viewer: Clinician, enrolmentId: string): Promise<EnrolmentPage | null> {
   const { organisationId, personId } = viewer
-  const enrolment = await inOrganisation(viewer, (transaction) =>
-    transaction.enrolment.findFirst({
-      where: { organisationId, personId, id: enrolmentId },
-      select: {
-        id: true,
-        moduleSlug: true,
-        dueOn: true,
-        completedAt: true,
-        attempts: { select: attemptColumns, orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }], take: 1 },
-      },
-    }),
+  const [enrolment] = await readInOrganisation(
+    viewer,
+    EnrolmentRow,
+    sql`
+      SELECT e.id, e.module_slug AS module, e.due_on AS "dueOn", e.completed_at AS "completedAt", (
+        SELECT to_jsonb(a) FROM attempt a WHERE a.organisation_id = e.organisation_id AND a.enrolment_id = e.id
+        ORDER BY a.ended_at DESC NULLS FIRST LIMIT 1) AS attempt
+      FROM enrolment e
+      WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid AND e.id = ${enrolmentId}::uuid`,
   )
-  if (enrolment === null) return null
-  const face = (await modulesFor(viewer, await curriculumInService(viewer))).get(enrolment.moduleSlug)
+  if (enrolment === undefined) return null
+  const face = (await modulesFor(viewer, await curriculumInService(viewer))).get(enrolment.module)
   if (face === undefined) return null
-  const {
-    id,
-    dueOn,
-    completedAt,
-    attempts: [attempt],
-  } = enrolment
-  return {
-    id,
-    dueOn,
-    completedAt,
-    module: face,
-    attempt:
-      attempt === undefined
-        ? null
-        : attemptView({ ...attempt, state: readState(attempt.state) }, await preparedModule(viewer, attempt)),
-  }
+  const { attempt, ...row } = enrolment
+  if (attempt === null) return { ...row, module: face, attempt }
+  const asked = { moduleVersionHash: attempt.module_version_hash, policyVersion: attempt.policy_version }
+  return { ...row, module: face, attempt: attemptView(attempt, await preparedModule(viewer, asked)) }
 }
+
+const EnrolledModule = z.object({ module: z.string() })
 
 /**
  * Begins an attempt at the module version in service under the policy in force, and ends on them whatever is published
@@ -61,14 +68,15 @@ export async function beginAttempt(
   { enrolmentId, now }: { enrolmentId: string; now: Date },
 ): Promise<{ ok: true; attemptId: string } | { ok: false; problem: 'not-found' }> {
   const { organisationId, personId } = viewer
-  const enrolment = await inOrganisation(viewer, (transaction) =>
-    transaction.enrolment.findFirst({
-      where: { organisationId, personId, id: enrolmentId },
-      select: { moduleSlug: true },
-    }),
+  const [enrolment] = await readInOrganisation(
+    viewer,
+    EnrolledModule,
+    sql`
+      SELECT module_slug AS module FROM enrolment
+      WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid AND id = ${enrolmentId}::uuid`,
   )
   const curriculum = await curriculumInService(viewer)
-  const version = curriculum.modules.find(({ slug }) => slug === enrolment?.moduleSlug)
+  const version = curriculum.modules.find(({ slug }) => slug === enrolment?.module)
   if (version === undefined) return { ok: false, problem: 'not-found' }
   const { policyVersion } = curriculum
   const module = await preparedModule(viewer, { moduleVersionHash: version.hash, policyVersion })
@@ -76,12 +84,23 @@ export async function beginAttempt(
   const asked = askedAt(module, state)
   return inOrganisation(viewer, async (transaction) => {
     // The index of unfinished attempts lets one of two beginnings in; both go on with it.
-    await transaction.$executeRaw`
-      INSERT INTO attempt (organisation_id, id, enrolment_id, person_id, module_version_hash, policy_version, seed, state,
-        asked_item_id, asked_practice_id, started_at, last_moved_at)
-      VALUES (${organisationId}::uuid, gen_random_uuid(), ${enrolmentId}::uuid, ${personId}::uuid, ${version.hash}, ${policyVersion},
-        gen_random_uuid()::text, ${JSON.stringify(state)}::jsonb, ${asked.itemId}, ${asked.practiceId}, ${now}::timestamptz, ${now}::timestamptz)
-      ON CONFLICT DO NOTHING`
+    await transaction.attempt.createMany({
+      data: {
+        organisationId,
+        id: randomUUID(),
+        enrolmentId,
+        personId,
+        moduleVersionHash: version.hash,
+        policyVersion,
+        seed: randomUUID(),
+        state,
+        askedItemId: asked.itemId,
+        askedPracticeId: asked.practiceId,
+        startedAt: now,
+        lastMovedAt: now,
+      },
+      skipDuplicates: true,
+    })
     const attempt = await transaction.attempt.findFirstOrThrow({
       where: { organisationId, enrolmentId, endedAt: null },
       select: { id: true },

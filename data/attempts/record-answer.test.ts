@@ -4,7 +4,8 @@ import { chooseModule } from '#data/assignments/enrolments.ts'
 import { parametersByHash, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { evidenceOf } from '#data/understanding/shared/evidence-row.ts'
+
+import type { GivenAnswer } from '#data/understanding/shared/given-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { applyAnswer } from '#domain/comprehension/evidence.ts'
 import type { Item, Module } from '#domain/scenario/module.ts'
@@ -15,7 +16,7 @@ import { makeTestOrganisation, publishContent, type TestOrganisation } from '#si
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { goOnInAttempt } from './go-on.ts'
 import { beginAttempt, findEnrolment } from './open-attempt.ts'
-import { type GivenAnswer, recordAnswer } from './record-answer.ts'
+import { recordAnswer } from './record-answer.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000)
@@ -129,7 +130,7 @@ describe('recording an answer', () => {
       { itemId: item.id, correct: true, confidence: 'sure', elapsedMs: 21_000, answeredAt: now, occasion: 'training' },
       parameters,
     )
-    expect(evidenceOf(row)).toEqual(expected)
+    expect(row).toMatchObject(expected)
   })
 
   test('remembers which misconception a wrong answer chose, and how surely', async () => {

@@ -1,30 +1,16 @@
+import { z } from 'zod'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
-import { call } from '#data/database/database.ts'
-import { isOvertaking } from '#data/database/overtaking.ts'
-import { understandingAfter } from '#data/understanding/shared/evidence-row.ts'
+import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
+import { answerToRecord, type GivenAnswer } from '#data/understanding/shared/given-answer.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
-import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
-import type { Confidence } from '#domain/comprehension/item.ts'
-import { misjudged } from '#domain/scenario/judge.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Module } from '#domain/scenario/module.ts'
 import { answer, findScene, type Problem } from '#domain/scenario/play.ts'
 import { feedbackOf } from '#domain/scenario/show.ts'
 import { keepInHand } from './in-hand.ts'
 import { type AttemptForAnswer, findAttemptForAnswer } from './internal/attempt-for-answer.ts'
-import { attemptAfter, type StepRow } from './internal/attempt-in-hand.ts'
+import { attemptAfter, StepRow } from './internal/attempt-in-hand.ts'
 import { type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
-
-export type GivenAnswer = {
-  /** Made by the player: the same answer sent twice has the same id. */
-  readonly answerId: string
-  readonly sceneId: string
-  readonly itemId: string
-  readonly choice: readonly string[]
-  readonly confidence: Confidence
-  /** Visible time from the question to the answer, in milliseconds. */
-  readonly elapsedMs: number
-}
 
 export type Recorded =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
@@ -34,14 +20,13 @@ export type Recorded =
 const recordInSession = {
   name: 'record_answer_in_session',
   text: 'SELECT * FROM record_answer_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
+  row: StepRow,
 }
 const recordOne = {
   name: 'record_answer',
   text: 'SELECT record_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
+  row: z.object({ outcome: z.enum(['recorded', 'overtaken']) }),
 }
-
-/** Somebody else's answer can only come first so often; more than this means that something is wrong. */
-const triesWhenOvertaken = 5
 
 /**
  * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
@@ -59,9 +44,9 @@ export async function recordAnswer(
     session,
   }: { attemptId: string; given: GivenAnswer; now: Date; found?: AttemptForAnswer; session?: SessionReference },
 ): Promise<Recorded> {
-  for (let tries = 0; tries < triesWhenOvertaken; tries++) {
+  return untilWritten(`Attempt ${attemptId}`, async (tries) => {
     const attempt: AttemptForAnswer | null =
-      tries === 0 && found !== undefined
+      tries === 1 && found !== undefined
         ? found
         : await findAttemptForAnswer(viewer, { attemptId, answerId: given.answerId })
     if (attempt === null) return { ok: false, problem: 'not-found' }
@@ -71,12 +56,12 @@ export async function recordAnswer(
     if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
     const after = { ...attempt, state: moved.state }
     const step = await write(viewer, { module, before: attempt, after, given, correct: moved.correct, now, session })
+    if (step === null) return 'overtaken'
     if (step.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
-    if (step.outcome === 'recorded' && session !== undefined && 'parameters_hash' in step)
+    if (session !== undefined && 'parameters_hash' in step)
       keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, step), now })
-    if (step.outcome === 'recorded') return earned(module, after, { sceneId: given.sceneId, choice: given.choice })
-  }
-  throw new Error(`Attempt ${attemptId} was overtaken ${triesWhenOvertaken} times while an answer was recorded`)
+    return earned(module, after, { sceneId: given.sceneId, choice: given.choice })
+  })
 }
 
 function earned(
@@ -109,47 +94,25 @@ async function write(
     now: Date
     session: SessionReference | undefined
   },
-): Promise<StepRow | { outcome: 'recorded' | 'overtaken' }> {
+): Promise<z.output<typeof StepRow> | z.output<typeof recordOne.row> | null> {
   const scene = findScene(module, given.sceneId)
   if (scene?.then.do !== 'ask') throw new Error(`Scene ${given.sceneId} of ${module.slug} asks nothing`)
   const { item } = scene.then
-  const misconceptions = misjudged(item, given.choice).flatMap(({ misconception }) => misconception?.id ?? [])
-  const understanding = countsAsEvidence(now, before.lastAnsweredAt)
-    ? await understandingAfter(
-        before.understanding,
-        { ...given, occasion: 'training', correct, misconceptions, now },
-        before.parametersHash,
-      )
-    : null
+  const recorded = await answerToRecord({ item, given, correct, occasion: 'training', now }, before)
   const asked = askedAt(module, after.state)
-  try {
-    const values = [
-      viewer.organisationId,
-      viewer.personId,
-      before.id,
-      before.revision,
-      JSON.stringify(after.state),
-      asked.itemId,
-      asked.practiceId,
-      given.answerId,
-      given.sceneId,
-      item.id,
-      item.practice,
-      given.choice,
-      correct,
-      given.confidence,
-      given.elapsedMs,
-      misconceptions,
-      now,
-      understanding === null ? null : JSON.stringify(understanding),
-    ]
-    const [row] =
-      session === undefined
-        ? await call<{ outcome: 'recorded' | 'overtaken' }>(recordOne, values)
-        : await call<StepRow>(recordInSession, [session.sessionId, ...values])
-    return row ?? { outcome: 'overtaken' }
-  } catch (error) {
-    if (isOvertaking(error)) return { outcome: 'overtaken' }
-    throw error
-  }
+  const values = [
+    viewer.organisationId,
+    viewer.personId,
+    before.id,
+    before.revision,
+    JSON.stringify(after.state),
+    asked.itemId,
+    asked.practiceId,
+    given.answerId,
+    given.sceneId,
+    ...recorded.values,
+  ]
+  return session === undefined
+    ? callUnlessOvertaken(recordOne, values)
+    : callUnlessOvertaken(recordInSession, [session.sessionId, ...values])
 }

@@ -111,7 +111,7 @@ describe('the chain of an audit trail', () => {
 
   test('does not hold where a changed event was hashed anew without all that follow it', async () => {
     const { administrator, organisationId } = await organisationWith({ events: 4 })
-    await owner.$executeRaw`UPDATE audit_event SET action = 'team.created' WHERE organisation_id = ${organisationId}::uuid AND place = 3`
+    await owner.$executeRaw`UPDATE audit_event SET action = 'team.member-added' WHERE organisation_id = ${organisationId}::uuid AND place = 3`
     await owner.$executeRaw`UPDATE audit_event e SET hash = audit_hash(e) WHERE organisation_id = ${organisationId}::uuid AND place = 3`
     expect(await checkAuditChain(administrator)).toMatchObject({ holds: 'no', place: 4 })
   })

@@ -1,17 +1,21 @@
-import type { AuditAction } from '#data/database/audit.ts'
-import { inOrganisation } from '#data/database/database.ts'
+import { z } from 'zod'
+import { auditActions } from '#data/database/audit.ts'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 
-export type AuditRow = {
-  readonly id: string
-  readonly at: Date
-  readonly action: AuditAction
+const AuditRow = z.object({
+  id: z.string(),
+  at: moment,
+  action: z.enum(auditActions),
   /** Null: the system, or somebody not signed in. */
-  readonly actor: string | null
-  readonly subjectType: string
+  actor: z.string().nullable(),
+  subjectType: z.string(),
   /** The name of the person or team that it was done to, as it is now. */
-  readonly subject: string | null
-}
+  subject: z.string().nullable(),
+})
+export type AuditRow = Readonly<z.output<typeof AuditRow>>
 
 const eventsAPage = 100
 
@@ -21,9 +25,10 @@ export async function listAuditEvents(
   { before }: { before: string | null },
 ): Promise<{ events: AuditRow[]; more: string | null }> {
   const { organisationId } = viewer
-  const rows = await inOrganisation(
+  const rows = await readInOrganisation(
     viewer,
-    (transaction) => transaction.$queryRaw<AuditRow[]>`
+    AuditRow,
+    sql`
       SELECT e.id, e.at, e.action, e.subject_type AS "subjectType",
         nullif(concat_ws(' ', actor.given_name, actor.family_name), '') AS actor,
         coalesce(nullif(concat_ws(' ', person.given_name, person.family_name), ''), team.name, e.detail ->> 'name', e.detail ->> 'item') AS subject
@@ -35,7 +40,7 @@ export async function listAuditEvents(
         AND (${before}::uuid IS NULL OR (e.at, e.id) < (
           SELECT b.at, b.id FROM audit_event b WHERE b.organisation_id = ${organisationId}::uuid AND b.id = ${before}::uuid))
       ORDER BY e.at DESC, e.id DESC
-      LIMIT ${eventsAPage + 1}`,
+      LIMIT ${eventsAPage + 1}::integer`,
   )
   const events = rows.slice(0, eventsAPage)
   return { events, more: rows.length > eventsAPage ? (events.at(-1)?.id ?? null) : null }
@@ -57,46 +62,47 @@ export type ChainCheck =
   | { readonly holds: 'no'; readonly place: number; readonly at: Date | null }
   | { readonly holds: 'nothing-yet' }
 
-type CheckedRow = {
-  events: number
-  whole: boolean
-  up_to: Date | null
-  last_place: bigint | null
-  last_hash: string | null
-  head_place: bigint | null
-  head_hash: string | null
-  broken_place: bigint | null
-  broken_at: Date | null
-}
+const CheckedRow = z.object({
+  events: z.number(),
+  whole: z.boolean(),
+  up_to: moment.nullable(),
+  last_place: z.number().nullable(),
+  last_hash: z.string().nullable(),
+  head_place: z.number().nullable(),
+  head_hash: z.string().nullable(),
+  broken_place: z.number().nullable(),
+  broken_at: moment.nullable(),
+})
 
 /** Whether each event is what was hashed, follows the one before it, and none is missing up to where the chain stands. */
 export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck> {
   const { organisationId } = viewer
-  const [row] = await inOrganisation(
+  const [row] = await readInOrganisation(
     viewer,
-    (transaction) => transaction.$queryRaw<CheckedRow[]>`
+    CheckedRow,
+    sql`
       WITH head AS (SELECT place, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid),
       link AS (
         SELECT e.place, e.at, e.hash, e.hash = audit_hash(e) AND CASE
             WHEN lag(e.place) OVER by_place IS NOT NULL
               THEN e.place = lag(e.place) OVER by_place + 1 AND e.previous_hash = lag(e.hash) OVER by_place
-            WHEN (SELECT place FROM head) > ${eventsChecked} THEN true
+            WHEN (SELECT place FROM head) > ${eventsChecked}::bigint THEN true
             ELSE e.place = 1 AND e.previous_hash = '' END AS holds
         FROM audit_event e
-        WHERE e.organisation_id = ${organisationId}::uuid AND e.place > coalesce((SELECT place FROM head), 0) - ${eventsChecked}
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.place > coalesce((SELECT place FROM head), 0) - ${eventsChecked}::bigint
         WINDOW by_place AS (ORDER BY e.place)
       ),
       newest AS (SELECT * FROM link ORDER BY place DESC LIMIT 1),
       broken AS (SELECT * FROM link WHERE NOT holds ORDER BY place LIMIT 1)
-      SELECT (SELECT count(*)::int FROM link) AS events, coalesce((SELECT place FROM head) <= ${eventsChecked}, true) AS whole,
+      SELECT (SELECT count(*)::int FROM link) AS events, coalesce((SELECT place FROM head) <= ${eventsChecked}::bigint, true) AS whole,
         (SELECT at FROM newest) AS up_to, (SELECT place FROM newest) AS last_place, (SELECT hash FROM newest) AS last_hash,
         (SELECT place FROM head) AS head_place, (SELECT hash FROM head) AS head_hash,
         (SELECT place FROM broken) AS broken_place, (SELECT at FROM broken) AS broken_at`,
   )
   if (row === undefined || (row.last_place === null && row.head_place === null)) return { holds: 'nothing-yet' }
-  if (row.broken_place !== null) return { holds: 'no', place: Number(row.broken_place), at: row.broken_at }
+  if (row.broken_place !== null) return { holds: 'no', place: row.broken_place, at: row.broken_at }
   if (row.last_place !== row.head_place || row.last_hash !== row.head_hash || row.up_to === null)
-    return { holds: 'no', place: Number(row.last_place ?? 0) + 1, at: null }
+    return { holds: 'no', place: (row.last_place ?? 0) + 1, at: null }
   return {
     holds: 'yes',
     events: row.events,

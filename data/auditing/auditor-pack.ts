@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { CurriculumSchema, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
-import { fromSnapshot, type Snapshot } from '#data/database/read-only.ts'
+import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { documentFile, packFiles } from '#domain/auditing/pack-files.ts'
 import { itemsCsv } from './internal/items-csv.ts'
@@ -50,7 +52,9 @@ export async function auditorPack(
 ): Promise<AuditorPack> {
   const { organisationId, organisationName } = viewer
   await leaveTrace(viewer, 'auditor-pack', { now, detail: { names } })
-  const files = fromSnapshot(viewer, (snapshot) => filesOf(snapshot, { organisationId, asOf: now, names }))
+  const files = inReadOnlyTransaction(viewer, (transaction) =>
+    filesOf(transaction, { organisationId, asOf: now, names }),
+  )
   // The first thing that comes says whether a pack can be made at all.
   const { value: first } = await files.next()
   if (first === 'being-recomputed' || first === undefined) {
@@ -71,22 +75,31 @@ export async function auditorPack(
   }
 }
 
-type PublicationRow = { curriculum_hash: string; parameters_hash: string; curriculum: unknown; parameters: unknown }
+const PublicationRow = z.object({
+  curriculum_hash: z.string(),
+  parameters_hash: z.string(),
+  curriculum: z.unknown(),
+  parameters: z.unknown(),
+})
+const VersionRow = z.object({ slug: z.string(), document: z.unknown() })
 
 async function* filesOf(
-  snapshot: Snapshot,
+  transaction: ReadOnlyTransaction,
   { organisationId, asOf, names }: { organisationId: string; asOf: Date; names: PackFacts['names'] },
 ): AsyncGenerator<PackFile | 'being-recomputed'> {
-  const [published] = await snapshot.all<PublicationRow>(
-    `SELECT p.curriculum_hash, p.parameters_hash, c.document AS curriculum, v.document AS parameters
+  const [published] = await transaction.all(
+    PublicationRow,
+    sql`
+      SELECT p.curriculum_hash, p.parameters_hash, c.document AS curriculum, v.document AS parameters
       FROM publication p JOIN curriculum_version c ON c.hash = p.curriculum_hash
       JOIN parameter_version v ON v.hash = p.parameters_hash ORDER BY p.id DESC LIMIT 1`,
-    [],
   )
   if (published === undefined) throw new Error('No curriculum is published yet: "npm start" publishes it')
-  const [stale] = await snapshot.all(
-    'SELECT 1 FROM understanding WHERE organisation_id = $1 AND parameters_hash <> $2 LIMIT 1',
-    [organisationId, published.parameters_hash],
+  const [stale] = await transaction.all(
+    z.unknown(),
+    sql`
+      SELECT 1 FROM understanding
+      WHERE organisation_id = ${organisationId}::uuid AND parameters_hash <> ${published.parameters_hash} LIMIT 1`,
   )
   if (stale !== undefined) {
     yield 'being-recomputed'
@@ -97,31 +110,31 @@ async function* filesOf(
   const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))
   const reporting: Reporting = { organisationId, parameters, practices, asOf }
   const documents = new Set<string>()
-  const figures = new ReportedFigures(await countReported(snapshot, organisationId), reporting)
+  const figures = new ReportedFigures(await countReported(transaction, organisationId), reporting)
   const file = (name: string, pieces: PackFile['pieces']): PackFile => ({ name, pieces })
 
   yield file(packFiles.parameters, [JSON.stringify(published.parameters)])
   yield file(packFiles.curriculum, [JSON.stringify(published.curriculum)])
-  yield file(packFiles.publications, packPublications(snapshot))
-  yield file(packFiles.items, [await itemsCsv(snapshot, { ...curriculum, practices })])
-  yield file(packFiles.policies, packPolicies(snapshot, organisationId))
-  yield file(packFiles.answers, packAnswers(snapshot, organisationId, documents))
-  for (const hash of [...documents].sort()) yield file(documentFile(hash), packDocument(snapshot, hash))
-  yield file(packFiles.clinicians, packClinicians(snapshot, organisationId))
-  yield file(packFiles.teams, packTeams(snapshot, organisationId))
-  yield file(packFiles.members, packMembers(snapshot, organisationId))
-  yield file(packFiles.estimates, packEstimates(snapshot, reporting, figures))
+  yield file(packFiles.publications, packPublications(transaction))
+  yield file(packFiles.items, [await itemsCsv(transaction, { ...curriculum, practices })])
+  yield file(packFiles.policies, packPolicies(transaction, organisationId))
+  yield file(packFiles.answers, packAnswers(transaction, organisationId, documents))
+  for (const hash of [...documents].sort()) yield file(documentFile(hash), packDocument(transaction, hash))
+  yield file(packFiles.clinicians, packClinicians(transaction, organisationId))
+  yield file(packFiles.teams, packTeams(transaction, organisationId))
+  yield file(packFiles.members, packMembers(transaction, organisationId))
+  yield file(packFiles.estimates, packEstimates(transaction, reporting, figures))
   yield file(packFiles.organisationShares, [packOrganisationShares(reporting, figures)])
-  yield file(packFiles.teamShares, packTeamShares(snapshot, reporting, figures))
-  yield file(packFiles.auditTrail, packAuditTrail(snapshot, organisationId))
-  yield file(packFiles.auditHead, [await packAuditHead(snapshot, organisationId)])
-  if (names === 'with-names') yield file(packFiles.names, packNames(snapshot, organisationId))
+  yield file(packFiles.teamShares, packTeamShares(transaction, reporting, figures))
+  yield file(packFiles.auditTrail, packAuditTrail(transaction, organisationId))
+  yield file(packFiles.auditHead, [await packAuditHead(transaction, organisationId)])
+  if (names === 'with-names') yield file(packFiles.names, packNames(transaction, organisationId))
 }
 
-async function* packDocument(snapshot: Snapshot, hash: string): AsyncGenerator<string> {
-  const [version] = await snapshot.all<{ slug: string; document: unknown }>(
-    'SELECT slug, document FROM module_version WHERE hash = $1',
-    [hash],
+async function* packDocument(transaction: ReadOnlyTransaction, hash: string): AsyncGenerator<string> {
+  const [version] = await transaction.all(
+    VersionRow,
+    sql`SELECT slug, document FROM module_version WHERE hash = ${hash}`,
   )
   if (version === undefined) throw new Error(`An answer was given to document ${hash}, which is not there`)
   yield JSON.stringify(version)

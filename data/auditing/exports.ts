@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { fromSnapshot } from '#data/database/read-only.ts'
+import { confidence } from '#data/database/columns.ts'
+import { inReadOnlyTransaction } from '#data/database/read-only.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 import { itemsCsv } from './internal/items-csv.ts'
@@ -7,14 +10,14 @@ import { leaveTrace } from './internal/leave-trace.ts'
 
 type Moment = { readonly now: Date }
 
-type ResponseRow = {
-  person_id: string
-  item_id: string
-  correct: boolean
-  confidence: string
-  elapsed_ms: number
-  answered_at: Date
-}
+const ResponseRow = z.object({
+  person_id: z.string(),
+  item_id: z.string(),
+  correct: z.boolean(),
+  confidence,
+  elapsed_ms: z.number(),
+  answered_at: z.date(),
+})
 
 /**
  * responses.csv: every answer of the organisation, also those that do not count, oldest first for each person. In
@@ -22,18 +25,19 @@ type ResponseRow = {
  */
 export async function exportResponses(viewer: Administrator, { now }: Moment): Promise<AsyncIterable<string>> {
   await leaveTrace(viewer, 'responses', { now })
-  return fromSnapshot(viewer, async function* (snapshot) {
+  return inReadOnlyTransaction(viewer, async function* (transaction) {
     yield csvText([['person', 'item', 'correct', 'confidence', 'elapsed_ms', 'answered_at']])
-    const answers = snapshot.batches<ResponseRow>(
-      `SELECT person_id, item_id, correct, confidence::text, elapsed_ms, answered_at FROM answer
-        WHERE organisation_id = $1 ORDER BY person_id, answered_at, id`,
-      [viewer.organisationId],
+    const answers = transaction.batches(
+      ResponseRow,
+      sql`
+        SELECT person_id, item_id, correct, confidence::text, elapsed_ms, answered_at FROM answer
+        WHERE organisation_id = ${viewer.organisationId}::uuid ORDER BY person_id, answered_at, id`,
     )
     for await (const batch of answers) yield csvText(batch.map(responseRecord))
   })
 }
 
-function responseRecord(row: ResponseRow): string[] {
+function responseRecord(row: z.output<typeof ResponseRow>): string[] {
   return [
     row.person_id,
     row.item_id,
@@ -48,8 +52,8 @@ function responseRecord(row: ResponseRow): string[] {
 export async function exportItems(viewer: Administrator, { now }: Moment): Promise<AsyncIterable<string>> {
   const curriculum = await curriculumInService(viewer)
   await leaveTrace(viewer, 'items', { now })
-  return fromSnapshot(viewer, async function* (snapshot) {
-    yield await itemsCsv(snapshot, curriculum)
+  return inReadOnlyTransaction(viewer, async function* (transaction) {
+    yield await itemsCsv(transaction, curriculum)
   })
 }
 

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { askedItem } from '#data/curriculum/shared/asked-item.ts'
 import { audit } from '#data/database/audit.ts'
+import { moment, occasion } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readInOrganisation, readingWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator, Clinician } from '#data/viewer.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
@@ -22,7 +26,7 @@ export async function contestItem(
 ): Promise<{ ok: true; contestId: string } | { ok: false; problem: 'not-found' | 'contested-already' }> {
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const [answer] = await answersOfPerson(transaction, viewer, { answerId })
+    const [answer] = await answersOfPerson(readingWithin(transaction), viewer, { answerId })
     if (answer === undefined) return { ok: false, problem: 'not-found' }
     const { itemId, practiceId, documentHash, policyVersion } = answer
     const id = randomUUID()
@@ -70,30 +74,40 @@ export type Contests = {
 
 const contestsAPage = 20
 
-type ContestRow = {
-  id: string
-  item_id: string
-  document_hash: string
-  policy_version: number
-  kind: 'wrong' | 'does_not_fit'
-  reason: string
-  made_at: Date
-  by: string
-  occasion: 'training' | 'follow-up'
-  outcome: 'kept' | 'to_be_corrected' | null
-  reply: string | null
-  replied_at: Date | null
-  replied_by: string | null
-  statistics: unknown
-}
+const ContestRow = z.object({
+  id: z.string(),
+  item_id: z.string(),
+  document_hash: z.string(),
+  policy_version: z.number(),
+  kind: z.enum(['wrong', 'does_not_fit']),
+  reason: z.string(),
+  made_at: moment,
+  by: z.string(),
+  occasion,
+  outcome: z.enum(['kept', 'to_be_corrected']).nullable(),
+  reply: z.string().nullable(),
+  replied_at: moment.nullable(),
+  replied_by: z.string().nullable(),
+  statistics: ItemStatisticsSchema.nullable(),
+})
+
+const ContestCount = z.object({ total: z.number(), open: z.number() })
 
 /** The contests of the organisation: open ones first, the oldest of them at the top; then the answered, newest first. */
 export async function listContests(viewer: Administrator, { page }: { page: number }): Promise<Contests> {
   const { organisationId } = viewer
-  const { total, open, rows } = await inOrganisation(viewer, async (transaction) => ({
-    total: await transaction.contest.count({ where: { organisationId } }),
-    open: await transaction.contest.count({ where: { organisationId, outcome: null } }),
-    rows: await transaction.$queryRaw<ContestRow[]>`
+  const [[counted], rows] = await Promise.all([
+    readInOrganisation(
+      viewer,
+      ContestCount,
+      sql`
+        SELECT count(*)::integer AS total, (count(*) FILTER (WHERE outcome IS NULL))::integer AS open
+        FROM contest WHERE organisation_id = ${organisationId}::uuid`,
+    ),
+    readInOrganisation(
+      viewer,
+      ContestRow,
+      sql`
       SELECT c.id, c.item_id, c.document_hash, c.policy_version, c.kind::text, c.reason, c.made_at, c.outcome::text, c.reply,
         c.replied_at, p.given_name || ' ' || p.family_name AS by, r.given_name || ' ' || r.family_name AS replied_by,
         a.occasion,
@@ -104,8 +118,10 @@ export async function listContests(viewer: Administrator, { page }: { page: numb
       LEFT JOIN person r ON r.organisation_id = c.organisation_id AND r.id = c.replied_by_id
       WHERE c.organisation_id = ${organisationId}::uuid
       ORDER BY c.outcome IS NOT NULL, c.replied_at DESC, c.made_at, c.id
-      LIMIT ${contestsAPage} OFFSET ${(page - 1) * contestsAPage}`,
-  }))
+      LIMIT ${contestsAPage}::integer OFFSET ${(page - 1) * contestsAPage}::integer`,
+    ),
+  ])
+  const { total, open } = counted ?? { total: 0, open: 0 }
   return {
     contests: await Promise.all(rows.map((row) => contestOf(viewer, row))),
     open,
@@ -114,7 +130,7 @@ export async function listContests(viewer: Administrator, { page }: { page: numb
   }
 }
 
-async function contestOf(viewer: Administrator, row: ContestRow): Promise<Contest> {
+async function contestOf(viewer: Administrator, row: z.output<typeof ContestRow>): Promise<Contest> {
   const asked = await askedItem(viewer, {
     itemId: row.item_id,
     documentHash: row.document_hash,
@@ -130,7 +146,7 @@ async function contestOf(viewer: Administrator, row: ContestRow): Promise<Contes
     reason: row.reason,
     madeAt: row.made_at,
     by: row.by,
-    statistics: row.statistics === null ? null : ItemStatisticsSchema.parse(row.statistics),
+    statistics: row.statistics,
     reply: outcome === null || reply === null || at === null ? null : { outcome, words: reply, at, by: row.replied_by },
   }
 }

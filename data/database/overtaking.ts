@@ -1,6 +1,39 @@
 import { DatabaseError } from 'pg'
+import { type Call, call } from './database.ts'
+
+/** Others can only come first so often; more than this means that something is wrong. */
+const mostTries = 5
+
+/**
+ * Computes from what was read and writes it, and begins again where something else wrote first. `once` is told which try
+ * it is, from 1, and returns 'overtaken' to be called again. Throws when it is overtaken each time.
+ */
+export async function untilWritten<Result>(
+  what: string,
+  once: (tries: number) => Promise<Result | 'overtaken'>,
+): Promise<Result> {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const result = await once(tries)
+    if (result !== 'overtaken') return result
+  }
+  throw new Error(`${what} was overtaken ${mostTries} times`)
+}
+
+/** Calls a function that writes; null: something else had written what it was computed from. */
+export async function callUnlessOvertaken<Row extends { readonly outcome: string }>(
+  write: Call<Row>,
+  values: readonly unknown[],
+): Promise<Row | null> {
+  try {
+    const [row] = await call(write, values)
+    return row === undefined || row.outcome === 'overtaken' ? null : row
+  } catch (error) {
+    if (isOvertaking(error)) return null
+    throw error
+  }
+}
 
 /** Another answer of the same person's wrote the same practice first, or the same answer arrived twice at once. */
-export function isOvertaking(error: unknown): boolean {
+function isOvertaking(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code === '40001' || error.code === '23505')
 }

@@ -1,16 +1,18 @@
 import pg from 'pg'
+import type { z } from 'zod'
 import { databaseAppUrl } from '#platform/env.ts'
+import { type Query, textOfQuery } from './sql.ts'
 
 /** One organisation's rows as they are at one moment, read in batches however many there are. */
-export type Snapshot = {
-  /** The rows of a query, so many at a time; `$1`, `$2` … stand for its values. What it returns is trusted. */
-  readonly batches: <Row extends pg.QueryResultRow>(
-    text: string,
-    values: readonly unknown[],
+export type ReadOnlyTransaction = {
+  /** The rows of a query, each parsed, so many at a time. */
+  readonly batches: <Row>(
+    row: z.ZodType<Row>,
+    query: Query,
     options?: { readonly size: number },
   ) => AsyncGenerator<Row[]>
   /** The rows of a query of which there are few. */
-  readonly all: <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => Promise<Row[]>
+  readonly all: <Row>(row: z.ZodType<Row>, query: Query) => Promise<Row[]>
 }
 
 const rowsABatch = 5000
@@ -27,9 +29,9 @@ const waiting: (() => void)[] = []
  * connection of its own, so that a long download takes none away from pages. Ends however the work ends, also when
  * whoever takes the pieces stops taking them.
  */
-export async function* fromSnapshot<Piece>(
+export async function* inReadOnlyTransaction<Piece>(
   { organisationId }: { readonly organisationId: string },
-  work: (snapshot: Snapshot) => AsyncIterable<Piece>,
+  work: (transaction: ReadOnlyTransaction) => AsyncIterable<Piece>,
 ): AsyncGenerator<Piece> {
   await takePlace()
   try {
@@ -43,7 +45,7 @@ export async function* fromSnapshot<Piece>(
         `SELECT set_config('app.organisation_id', $1, true), set_config('idle_in_transaction_session_timeout', $2, true)`,
         [organisationId, `${idleMs}`],
       )
-      yield* work(snapshotOn(client))
+      yield* work(transactionOn(client))
     } finally {
       await client.end()
     }
@@ -52,26 +54,24 @@ export async function* fromSnapshot<Piece>(
   }
 }
 
-function snapshotOn(client: pg.Client): Snapshot {
+function transactionOn(client: pg.Client): ReadOnlyTransaction {
   let cursors = 0
   return {
-    async *batches<Row extends pg.QueryResultRow>(
-      text: string,
-      values: readonly unknown[],
-      { size } = { size: rowsABatch },
-    ) {
+    async *batches<Row>(row: z.ZodType<Row>, query: Query, { size } = { size: rowsABatch }) {
       cursors += 1
       const name = `cursor_${cursors}`
-      await client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${text}`, [...values])
+      await client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${textOfQuery(query)}`, [...query.values])
       for (;;) {
-        const { rows } = await client.query<Row>(`FETCH ${size} FROM ${name}`)
-        if (rows.length > 0) yield rows
+        const { rows } = await client.query<pg.QueryResultRow>(`FETCH ${size} FROM ${name}`)
+        if (rows.length > 0) yield rows.map((each) => row.parse(each))
         if (rows.length < size) break
       }
       await client.query(`CLOSE ${name}`)
     },
-    all: async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) =>
-      (await client.query<Row>(text, [...values])).rows,
+    async all<Row>(row: z.ZodType<Row>, query: Query) {
+      const { rows } = await client.query<pg.QueryResultRow>(textOfQuery(query), [...query.values])
+      return rows.map((each) => row.parse(each))
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readingIn } from '#data/database/read.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
@@ -23,9 +24,7 @@ export async function beginFollowUp(
   if (followUp.state !== null) return { ok: true }
   if (followUp.expiredAt !== null || isOver(followUp, { now })) return { ok: false, problem: 'not-found' }
   const { policyVersion } = await curriculumInService(viewer)
-  const toConfirmOf = await inOrganisation(viewer, (transaction) =>
-    practicesToConfirm(transaction, { organisationId, personIds: [personId] }),
-  )
+  const toConfirmOf = await practicesToConfirm(readingIn(viewer), { organisationId, personIds: [personId] })
   const toConfirm = [...toConfirmOf(personId)]
   const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
   const { asked, ahead, estimates } = await nextInFollowUp(
@@ -39,11 +38,18 @@ export async function beginFollowUp(
   await inOrganisation(
     viewer,
     // Of two beginnings one is written; both go on with it.
-    (transaction) => transaction.$executeRaw`
-      UPDATE follow_up SET state = ${JSON.stringify(state)}::jsonb, policy_version = ${policyVersion}, revision = revision + 1,
-        started_at = ${now}::timestamptz, last_moved_at = ${now}::timestamptz, ended_at = ${ended ? now : null}::timestamptz
-      WHERE organisation_id = ${organisationId}::uuid AND id = ${followUpId}::uuid AND person_id = ${personId}::uuid
-        AND started_at IS NULL AND expired_at IS NULL`,
+    (transaction) =>
+      transaction.followUp.updateMany({
+        where: { organisationId, id: followUpId, personId, startedAt: null, expiredAt: null },
+        data: {
+          state,
+          policyVersion,
+          revision: { increment: 1 },
+          startedAt: now,
+          lastMovedAt: now,
+          endedAt: ended ? now : null,
+        },
+      }),
   )
   return { ok: true }
 }

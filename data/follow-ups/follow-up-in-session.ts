@@ -1,11 +1,22 @@
+import { z } from 'zod'
 import { call } from '#data/database/database.ts'
-import { type Duties, dangerouslyDutiesOfRow, type SessionReference, type ViewerRow } from '#data/viewer.ts'
-import { type FollowUpForAnswer, followUpColumns, readFollowUpForAnswer } from './shared/follow-up-row.ts'
+import { type Duties, dangerouslyDutiesOfRow, type SessionReference, viewerColumns } from '#data/viewer.ts'
+import {
+  type FollowUpForAnswer,
+  followUpColumnNames,
+  followUpColumns,
+  presentFollowUp,
+} from './shared/follow-up-row.ts'
 
 const followUpInSession = {
   name: 'follow_up_in_session',
-  text: `SELECT person_id, email, given_name, family_name, language, organisation_name, roles, team_ids, ${followUpColumns}
+  text: `SELECT ${Object.keys(viewerColumns).join(', ')}, ${followUpColumnNames}
     FROM follow_up_in_session($1, $2, $3, $4, $5)`,
+  // Without such a follow-up all of its columns are null.
+  row: z.union([
+    z.object({ ...viewerColumns, ...followUpColumns }),
+    z.object({ ...viewerColumns, revision: z.null() }),
+  ]),
 }
 
 /**
@@ -16,9 +27,8 @@ export async function dutiesAndFollowUp(
   { organisationId, sessionId }: SessionReference,
   { followUpId, answerId, now }: { followUpId: string; answerId: string; now: Date },
 ): Promise<{ readonly duties: Duties; readonly followUp: FollowUpForAnswer | null } | null> {
-  const values = [organisationId, sessionId, now, followUpId, answerId]
-  const [row] = await call<ViewerRow & { revision: number | null }>(followUpInSession, values)
+  const [row] = await call(followUpInSession, [organisationId, sessionId, now, followUpId, answerId])
   const duties = dangerouslyDutiesOfRow(organisationId, row)
   if (row === undefined || duties === null) return null
-  return { duties, followUp: row.revision === null ? null : readFollowUpForAnswer(followUpId, row) }
+  return { duties, followUp: row.revision === null ? null : presentFollowUp(followUpId, row) }
 }

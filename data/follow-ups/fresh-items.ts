@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
 import { contentInService } from '#data/curriculum/shared/content-in-service.ts'
 import { type Curriculum, curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { readingIn, readingWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { ItemFormat } from '#domain/comprehension/item.ts'
 import { type SharedAnswers, sharingFlags } from '#domain/comprehension/items/answer-sharing.ts'
@@ -15,7 +18,13 @@ import { makeFollowUp } from './internal/make-follow-up.ts'
 const REST_BETWEEN_FRESH_DAYS = 90
 const day = 24 * 60 * 60 * 1000
 
-type Answer = { person_id: string; item_id: string; practice_id: string; choice: string[]; correct: boolean }
+const AnswerRow = z.object({
+  person_id: z.string(),
+  item_id: z.string(),
+  practice_id: z.string(),
+  choice: z.array(z.string()),
+  correct: z.boolean(),
+})
 
 /**
  * Asks people of one team whose first answers agree more than their abilities explain a follow-up of items that they have
@@ -30,9 +39,7 @@ export async function dangerouslyAskFreshItems(organisationId: string, { now }: 
   )
   let made = 0
   for (const { id: teamId } of teams) {
-    const people = await inOrganisation({ organisationId }, (transaction) =>
-      answersOfTeam(transaction, { organisationId, teamId, curriculum, formats, now }),
-    )
+    const people = await answersOfTeam({ organisationId, teamId, curriculum, formats, now })
     const flagged = new Set(sharingFlags(people.shared, people.items).flatMap(({ people: pair }) => pair))
     if (flagged.size > 0)
       made += await inOrganisation({ organisationId }, (transaction) =>
@@ -51,34 +58,35 @@ async function formatsInService(curriculum: Curriculum): Promise<ReadonlyMap<str
   return new Map(asked.map(({ id, format }) => [id, format]))
 }
 
-async function answersOfTeam(
-  transaction: Transaction,
-  {
-    organisationId,
-    teamId,
-    curriculum: { parameters, practices },
-    formats,
-    now,
-  }: {
-    organisationId: string
-    teamId: string
-    curriculum: Curriculum
-    formats: ReadonlyMap<string, ItemFormat>
-    now: Date
-  },
-) {
-  const answers = await transaction.$queryRaw<Answer[]>`
-    SELECT DISTINCT ON (a.person_id, a.item_id) a.person_id, a.item_id, a.practice_id, a.choice, a.correct
-    FROM answer a
-    JOIN team_member m ON m.organisation_id = a.organisation_id AND m.person_id = a.person_id AND m.team_id = ${teamId}::uuid
-    JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.person_id AND p.status = 'active'
-    WHERE a.organisation_id = ${organisationId}::uuid AND a.counts
-    ORDER BY a.person_id, a.item_id, a.answered_at`
+async function answersOfTeam({
+  organisationId,
+  teamId,
+  curriculum: { parameters, practices },
+  formats,
+  now,
+}: {
+  organisationId: string
+  teamId: string
+  curriculum: Curriculum
+  formats: ReadonlyMap<string, ItemFormat>
+  now: Date
+}) {
+  const read = readingIn({ organisationId })
+  const answers = await read(
+    AnswerRow,
+    sql`
+      SELECT DISTINCT ON (a.person_id, a.item_id) a.person_id, a.item_id, a.practice_id, a.choice, a.correct
+      FROM answer a
+      JOIN team_member m ON m.organisation_id = a.organisation_id AND m.person_id = a.person_id AND m.team_id = ${teamId}::uuid
+      JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.person_id AND p.status = 'active'
+      WHERE a.organisation_id = ${organisationId}::uuid AND a.counts
+      ORDER BY a.person_id, a.item_id, a.answered_at`,
+  )
   const known = answers
     .filter(({ item_id }) => Object.hasOwn(parameters.items, item_id))
     .map((answer) => ({ ...answer, choice: choiceKey(formats.get(answer.item_id) ?? 'order', answer.choice) }))
   const byPerson = Map.groupBy(known, ({ person_id }) => person_id)
-  const understandingOf = await understandingOfPeople(transaction, { organisationId, personIds: [...byPerson.keys()] })
+  const understandingOf = await understandingOfPeople(read, { organisationId, personIds: [...byPerson.keys()] })
   const practiceOf = new Map(known.map(({ item_id, practice_id }) => [item_id, practice_id]))
   const shared = [...byPerson].map(([person, own]): SharedAnswers => {
     const estimates = readOut(understandingOf(person).evidence, parameters, { practices, asOf: now })
@@ -108,7 +116,7 @@ async function askFresh(
     select: { personId: true },
   })
   const rested = personIds.filter((id) => !lately.some(({ personId }) => personId === id))
-  const factsOf = await followUpFacts(transaction, { organisationId, personIds: rested, now })
+  const factsOf = await followUpFacts(readingWithin(transaction), { organisationId, personIds: rested, now })
   let made = 0
   for (const personId of rested) {
     const { trainings, earlier } = factsOf(personId)

@@ -1,7 +1,7 @@
 import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
 import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { inOrganisation } from '#data/database/database.ts'
+import { readingIn } from '#data/database/read.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
@@ -30,14 +30,9 @@ export type OwnFollowUps = {
 /** The follow-up that waits for the viewer, or when the next one comes. */
 export async function ownFollowUps(viewer: Clinician, { now }: { now: Date }): Promise<OwnFollowUps> {
   const { organisationId, personId } = viewer
-  const { found, nextOn } = await inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.followUp.findFirst({
-      where: { organisationId, personId, endedAt: null, expiredAt: null },
-      select: { id: true, modules: true, closesOn: true, startedAt: true },
-    })
-    const facts = (await followUpFacts(transaction, { organisationId, personIds: [personId], now }))(personId)
-    return { found, nextOn: nextFollowUp(facts.trainings, facts.earlier, { now })?.dueOn ?? null }
-  })
+  const facts = await followUpFacts(readingIn(viewer), { organisationId, personIds: [personId], now })
+  const { open: found, trainings, earlier } = facts(personId)
+  const nextOn = nextFollowUp(trainings, earlier, { now })?.dueOn ?? null
   if (found === null || isOver(found, { now })) return { open: null, nextOn }
   const { id, modules, closesOn, startedAt } = found
   const standing = startedAt === null ? 'waiting' : 'under-way'

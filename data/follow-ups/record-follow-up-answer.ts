@@ -1,13 +1,12 @@
-import type { GivenAnswer } from '#data/attempts/record-answer.ts'
+import { z } from 'zod'
 import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
-import { call } from '#data/database/database.ts'
-import { isOvertaking } from '#data/database/overtaking.ts'
-import { evidenceIn, understandingAfter } from '#data/understanding/shared/evidence-row.ts'
+import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
+import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
+import { answerToRecord, type GivenAnswer } from '#data/understanding/shared/given-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
-import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import { type AnsweredItem, type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
-import { fitsItem, isRight, misjudged } from '#domain/scenario/judge.ts'
+import { fitsItem, isRight } from '#domain/scenario/judge.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Item } from '#domain/scenario/module.ts'
 import type { Problem } from '#domain/scenario/play.ts'
@@ -23,10 +22,8 @@ export type RecordedInFollowUp =
 const recordOne = {
   name: 'record_follow_up_answer',
   text: 'SELECT record_follow_up_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS outcome',
+  row: z.object({ outcome: z.enum(['recorded', 'overtaken']) }),
 }
-
-/** See record-answer.ts. */
-const triesWhenOvertaken = 5
 
 type Begun = FollowUpForAnswer & BegunFollowUp
 
@@ -39,9 +36,9 @@ export async function recordFollowUpAnswer(
   viewer: Clinician,
   { followUpId, given, now, found }: { followUpId: string; given: GivenAnswer; now: Date; found?: FollowUpForAnswer },
 ): Promise<RecordedInFollowUp> {
-  for (let tries = 0; tries < triesWhenOvertaken; tries++) {
+  return untilWritten(`Follow-up ${followUpId}`, async (tries) => {
     const followUp: FollowUpForAnswer | null =
-      tries === 0 && found !== undefined
+      tries === 1 && found !== undefined
         ? found
         : await findFollowUpForAnswer(viewer, { followUpId, answerId: given.answerId })
     if (followUp === null || !isBegun(followUp)) return { ok: false, problem: 'not-found' }
@@ -57,9 +54,8 @@ export async function recordFollowUpAnswer(
     const correct = isRight(item, given.choice)
     const answered = { ...asked, choice: [...given.choice], correct }
     const after = await write(viewer, { followUp, item, given, answered, now })
-    if (after !== null) return earned(viewer, { ...followUp, state: after }, item.id)
-  }
-  throw new Error(`Follow-up ${followUpId} was overtaken ${triesWhenOvertaken} times while an answer was recorded`)
+    return after === null ? 'overtaken' : earned(viewer, { ...followUp, state: after }, item.id)
+  })
 }
 
 function isBegun(followUp: FollowUpForAnswer): followUp is Begun {
@@ -95,16 +91,14 @@ async function write(
     now,
   }: { followUp: Begun; item: Item; given: GivenAnswer; answered: AnsweredItem; now: Date },
 ): Promise<FollowUpState | null> {
-  const { choice, correct } = answered
-  const misconceptions = misjudged(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
-  const before = followUp.understanding.get(item.practice) ?? null
-  const understanding = countsAsEvidence(now, followUp.answered.get(item.id) ?? null)
-    ? await understandingAfter(
-        before,
-        { ...given, occasion: 'follow-up', correct, misconceptions, now },
-        followUp.parametersHash,
-      )
-    : null
+  const { values, understanding } = await answerToRecord(
+    { item, given, correct: answered.correct, occasion: 'follow-up', now },
+    {
+      understanding: followUp.understanding.get(item.practice) ?? null,
+      lastAnsweredAt: followUp.answered.get(item.id) ?? null,
+      parametersHash: followUp.parametersHash,
+    },
+  )
   const known = new Map(followUp.understanding)
   if (understanding !== null) known.set(item.practice, understanding)
   const evidence = new Map([...known].map(([practice, row]) => [practice, evidenceIn(row)]))
@@ -124,27 +118,14 @@ async function write(
     after: ended ? standings(estimates) : null,
     ended,
   }
-  try {
-    const [row] = await call<{ outcome: 'recorded' | 'overtaken' }>(recordOne, [
-      viewer.organisationId,
-      viewer.personId,
-      followUp.id,
-      followUp.revision,
-      JSON.stringify(state),
-      given.answerId,
-      item.id,
-      item.practice,
-      choice,
-      correct,
-      given.confidence,
-      given.elapsedMs,
-      misconceptions,
-      now,
-      understanding === null ? null : JSON.stringify(understanding),
-    ])
-    return row?.outcome === 'recorded' ? state : null
-  } catch (error) {
-    if (isOvertaking(error)) return null
-    throw error
-  }
+  const recorded = await callUnlessOvertaken(recordOne, [
+    viewer.organisationId,
+    viewer.personId,
+    followUp.id,
+    followUp.revision,
+    JSON.stringify(state),
+    given.answerId,
+    ...values,
+  ])
+  return recorded === null ? null : state
 }

@@ -198,9 +198,11 @@ async function changeStatus<To extends 'active' | 'suspended'>(
 ): Promise<To | 'not-found'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const [joined] = await transaction.$queryRaw<{ personId: string }[]>`
-      SELECT person_id AS "personId" FROM credential WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid`
-    const status = to === 'active' && joined === undefined ? 'invited' : to
+    const joined = await transaction.credential.findFirst({
+      where: { organisationId, personId },
+      select: { personId: true },
+    })
+    const status = to === 'active' && joined === null ? 'invited' : to
     const { count } = await transaction.person.updateMany({
       where: { AND: [peopleInScope(viewer), { id: personId, status: { in: from } }] },
       data: { status },

@@ -1,27 +1,28 @@
 /** Before anybody is signed in there is no viewer: call these from signing in, invitations and reset links alone. */
+import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
-import { database, inOrganisation } from '#data/database/database.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { readOfAll } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { keepPasswordHash } from './internal/credential.ts'
 
-export type SignInCandidate = {
-  readonly organisationId: string
-  readonly personId: string
-  readonly status: 'invited' | 'active' | 'suspended'
-  readonly passwordHash: string | null
-}
+const SignInCandidate = z.object({
+  organisationId: z.string(),
+  personId: z.string(),
+  status: z.enum(['invited', 'active', 'suspended']),
+  passwordHash: z.string().nullable(),
+})
+export type SignInCandidate = Readonly<z.output<typeof SignInCandidate>>
 
 /** Whom an address belongs to, in whatever organisation, with the hash to check a password against. */
 export async function dangerouslyFindSignIn(email: string): Promise<SignInCandidate | null> {
-  const [row] = await database().$queryRaw<
-    { organisation_id: string; person_id: string; status: SignInCandidate['status']; password_hash: string | null }[]
-  >`SELECT organisation_id, person_id, status::text, password_hash FROM sign_in_candidate(${email.trim().toLowerCase()})`
-  if (row === undefined) return null
-  return {
-    organisationId: row.organisation_id,
-    personId: row.person_id,
-    status: row.status,
-    passwordHash: row.password_hash,
-  }
+  const [candidate] = await readOfAll(
+    SignInCandidate,
+    sql`
+      SELECT organisation_id AS "organisationId", person_id AS "personId", status::text, password_hash AS "passwordHash"
+      FROM sign_in_candidate(${email.trim().toLowerCase()})`,
+  )
+  return candidate ?? null
 }
 
 /** Begins a session for somebody whose password was checked. Returns its id, which goes into the signed cookie. */
@@ -45,40 +46,27 @@ export async function dangerouslyEndSession(session: { organisationId: string; s
   )
 }
 
-export type TokenSubject = {
-  readonly organisationId: string
-  readonly tokenId: string
-  readonly personId: string
-  readonly purpose: 'invitation' | 'password_reset'
-  readonly email: string
-  readonly givenName: string
-  readonly organisationName: string
-}
+const TokenSubject = z.object({
+  organisationId: z.string(),
+  tokenId: z.string(),
+  personId: z.string(),
+  purpose: z.enum(['invitation', 'password_reset']),
+  email: z.string(),
+  givenName: z.string(),
+  organisationName: z.string(),
+})
+export type TokenSubject = Readonly<z.output<typeof TokenSubject>>
 
 /** Whose an invitation or reset is; null when it is unknown, used, or its time is over. */
 export async function dangerouslyFindToken(tokenHash: string, { now }: { now: Date }): Promise<TokenSubject | null> {
-  const [row] = await database().$queryRaw<
-    {
-      organisation_id: string
-      token_id: string
-      person_id: string
-      purpose: TokenSubject['purpose']
-      email: string
-      given_name: string
-      organisation_name: string
-    }[]
-  >`SELECT organisation_id, token_id, person_id, purpose::text, email, given_name, organisation_name
-    FROM token_subject(${tokenHash}, ${now}::timestamptz)`
-  if (row === undefined) return null
-  return {
-    organisationId: row.organisation_id,
-    tokenId: row.token_id,
-    personId: row.person_id,
-    purpose: row.purpose,
-    email: row.email,
-    givenName: row.given_name,
-    organisationName: row.organisation_name,
-  }
+  const [subject] = await readOfAll(
+    TokenSubject,
+    sql`
+      SELECT organisation_id AS "organisationId", token_id AS "tokenId", person_id AS "personId", purpose::text, email,
+        given_name AS "givenName", organisation_name AS "organisationName"
+      FROM token_subject(${tokenHash}, ${now}::timestamptz)`,
+  )
+  return subject ?? null
 }
 
 /**

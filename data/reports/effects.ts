@@ -2,16 +2,17 @@
  * What the worker computes at night on whether training works. It has no viewer: each name says that it is dangerous; call
  * these from jobs and scripts alone.
  */
-import { database, inOrganisation } from '#data/database/database.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { dangerouslyListOrganisations } from '#data/system.ts'
 import { measureEffects } from './internal/measure-effects.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** The organisations for which the effects were not measured for a day. */
 export async function dangerouslyListUnmeasured({ now }: { now: Date }): Promise<string[]> {
-  const organisations = await database().$queryRaw<{ id: string }[]>`SELECT organisation_ids() AS id`
+  const organisations = await dangerouslyListOrganisations()
   const due: string[] = []
-  for (const { id: organisationId } of organisations) {
+  for (const organisationId of organisations) {
     const recent = await inOrganisation({ organisationId }, (transaction) =>
       transaction.moduleEffect.count({
         where: { organisationId, asOf: { gt: new Date(now.getTime() - 0.8 * dayMs) } },

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
-import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { type ChangeDocument, ChangeDocumentSchema } from './internal/change-document.ts'
-import { type GroupNight, type GroupRow, groupNight, type TrendPoint, trendOf } from './internal/read-groups.ts'
+import type { GroupKind } from './internal/organisation-groups.ts'
+import { type GroupNight, GroupRow, groupNight, type TrendPoint, trendOf } from './internal/read-groups.ts'
 
 export type OrganisationGroupReport = GroupNight & {
   /** A team's id, or the name. */
@@ -44,6 +47,16 @@ const CutSensitivitySchema: z.ZodType<Record<string, CutSensitivity>> = z.record
   z.object({ n: z.number(), lower: z.number(), higher: z.number() }),
 )
 
+const NightRow = z.object({
+  day: moment,
+  as_of: moment,
+  practices: z.array(z.string()),
+  people: z.number(),
+  compared_with: moment.nullable(),
+  change: ChangeDocumentSchema.nullable(),
+  cut_sensitivity: CutSensitivitySchema.nullable(),
+})
+
 export const teamsAPage = 25
 
 export type TeamsAsked = { readonly search: string; readonly page: number | 'all' }
@@ -57,62 +70,67 @@ export async function organisationReport(
   asked: TeamsAsked,
   { now }: { now: Date },
 ): Promise<OrganisationReport | 'no-night-yet'> {
-  const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
-  return inOrganisation(viewer, async (transaction) => {
-    const night = await transaction.snapshot.findFirst({ where: { organisationId }, orderBy: { day: 'desc' } })
-    if (night === null) return 'no-night-yet'
-    const practices = practicesFor(viewer, curriculum).filter(({ id }) => night.practices.includes(id))
-    const ids = practices.map(({ id }) => id)
-    const show = (row: GroupRow) => groupNight(row, { measured: night.practices, practices: ids })
-    const [whole, professions, sites] = await Promise.all(
-      (['organisation', 'profession', 'site'] as const).map((kind) =>
-        readGroups(transaction, { organisationId, day: night.day, kind }),
-      ),
-    )
-    const [organisation] = whole ?? []
-    if (organisation === undefined) throw new Error(`The night of ${night.day.toISOString()} lacks the organisation`)
-    const named = (row: GroupRow) => ({ ...show(row), id: row.group_id, name: row.group_id })
-    return {
-      asOf: night.asOf,
-      people: night.people,
-      practices,
-      organisation: show(organisation),
-      teams: await readTeams(transaction, { organisationId, day: night.day, asked, show }),
-      professions: (professions ?? []).map(named),
-      sites: (sites ?? []).map(named),
-      change:
-        night.comparedWith === null || night.change === null
-          ? null
-          : { ...ChangeDocumentSchema.parse(night.change), since: night.comparedWith },
-      cutSensitivity: new Map(Object.entries(CutSensitivitySchema.parse(night.cutSensitivity ?? {}))),
-      trend: await trendOf(transaction, { organisationId, kind: 'organisation', groupId: '', practices: ids, now }),
-    }
-  })
+  const [night] = await readInOrganisation(
+    viewer,
+    NightRow,
+    sql`SELECT * FROM snapshot WHERE organisation_id = ${viewer.organisationId}::uuid ORDER BY day DESC LIMIT 1`,
+  )
+  if (night === undefined) return 'no-night-yet'
+  const practices = practicesFor(viewer, curriculum).filter(({ id }) => night.practices.includes(id))
+  const ids = practices.map(({ id }) => id)
+  const show = (row: GroupRow) => groupNight(row, { measured: night.practices, practices: ids })
+  const [groups, teams, trend] = await Promise.all([
+    readGroups(viewer, night.day),
+    readTeams(viewer, { day: night.day, asked, show }),
+    trendOf(readingIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
+  ])
+  const organisation = groups.find(({ kind }) => kind === 'organisation')
+  if (organisation === undefined) throw new Error(`The night of ${night.day.toISOString()} lacks the organisation`)
+  const named = (kind: GroupKind) =>
+    groups.filter((row) => row.kind === kind).map((row) => ({ ...show(row), id: row.group_id, name: row.group_id }))
+  return {
+    asOf: night.as_of,
+    people: night.people,
+    practices,
+    organisation: show(organisation),
+    teams,
+    professions: named('profession'),
+    sites: named('site'),
+    change:
+      night.compared_with === null || night.change === null ? null : { ...night.change, since: night.compared_with },
+    cutSensitivity: new Map(Object.entries(night.cut_sensitivity ?? {})),
+    trend,
+  }
 }
 
-/** Whoever is surely low comes first: by the upper end of the interval. Those without figures come last. */
-function readGroups(
-  transaction: Transaction,
-  { organisationId, day, kind }: { organisationId: string; day: Date; kind: string },
-): Promise<GroupRow[]> {
-  return transaction.$queryRaw<GroupRow[]>`
-    SELECT g.* FROM group_snapshot g
-    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = ${kind}
-    ORDER BY g.high NULLS LAST, g.group_id`
+const GroupRowOfKind = GroupRow.extend({ kind: z.string() })
+
+/**
+ * The organisation, its professions and its sites. Those who are surely low come first: by the upper end of the interval.
+ * Those without figures come last.
+ */
+function readGroups({ organisationId }: Administrator, day: Date): Promise<z.output<typeof GroupRowOfKind>[]> {
+  return readInOrganisation(
+    { organisationId },
+    GroupRowOfKind,
+    sql`
+      SELECT g.* FROM group_snapshot g
+      WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date
+        AND g.kind IN ('organisation', 'profession', 'site')
+      ORDER BY g.high NULLS LAST, g.group_id`,
+  )
 }
 
-type TeamRow = GroupRow & { name: string; above: string | null; total: number }
+const TeamRow = GroupRow.extend({ name: z.string(), above: z.string().nullable(), total: z.number() })
 
 async function readTeams(
-  transaction: Transaction,
+  { organisationId }: Administrator,
   {
-    organisationId,
     day,
     asked,
     show,
   }: {
-    organisationId: string
     day: Date
     asked: TeamsAsked
     show: (row: GroupRow) => GroupNight
@@ -120,13 +138,17 @@ async function readTeams(
 ): Promise<OrganisationReport['teams']> {
   const pattern = `%${asked.search.replaceAll(/[\\%_]/g, '\\$&')}%`
   const [limit, offset] = asked.page === 'all' ? [null, 0] : [teamsAPage, (asked.page - 1) * teamsAPage]
-  const rows = await transaction.$queryRaw<TeamRow[]>`
+  const rows = await readInOrganisation(
+    { organisationId },
+    TeamRow,
+    sql`
     SELECT g.*, t.name, a.name AS above, (count(*) OVER ())::integer AS total
     FROM group_snapshot g
     JOIN team t ON t.organisation_id = g.organisation_id AND t.id::text = g.group_id
     LEFT JOIN team a ON a.organisation_id = t.organisation_id AND a.id = t.parent_id
     WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = 'team' AND t.name ILIKE ${pattern}
-    ORDER BY g.high NULLS LAST, t.name, t.id LIMIT ${limit}::integer OFFSET ${offset}::integer`
+    ORDER BY g.high NULLS LAST, t.name, t.id LIMIT ${limit}::integer OFFSET ${offset}::integer`,
+  )
   const total = rows[0]?.total ?? 0
   return {
     rows: rows.map((row) => ({ ...show(row), id: row.group_id, name: row.name, above: row.above })),

@@ -1,7 +1,10 @@
-import { type AnswerRow, answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
+import { z } from 'zod'
+import { type AnswerOfPerson, answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { askedItem } from '#data/curriculum/shared/asked-item.ts'
 import { curriculumInService, practicesFor } from '#data/curriculum/shared/curriculum.ts'
-import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
@@ -50,11 +53,18 @@ const mostAnswers = 10_000
 /** All of the viewer's own answers, newest first, page by page (from 1). */
 export async function ownAnswers(viewer: Clinician, { page }: { page: number }): Promise<OwnAnswers> {
   const { organisationId, personId } = viewer
-  const { total, rows, contests } = await inOrganisation(viewer, async (transaction) => ({
-    total: await transaction.answer.count({ where: { organisationId, personId } }),
-    rows: await answersOfPerson(transaction, viewer, { skip: (page - 1) * answersAPage, take: answersAPage }),
-    contests: await contestsOf(transaction, viewer),
-  }))
+  const [[counted], rows, contests] = await Promise.all([
+    readInOrganisation(
+      viewer,
+      z.object({ total: z.number() }),
+      sql`
+        SELECT count(*)::integer AS total FROM answer
+        WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid`,
+    ),
+    answersOfPerson(readingIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage }),
+    contestsOf(viewer),
+  ])
+  const total = counted?.total ?? 0
   return {
     answers: await told(viewer, rows, contests),
     total,
@@ -65,10 +75,10 @@ export async function ownAnswers(viewer: Clinician, { page }: { page: number }):
 
 /** All of them at once, newest first, to take away: a few hundred at most in years. */
 export async function allOwnAnswers(viewer: Clinician): Promise<readonly OwnAnswer[]> {
-  const { rows, contests } = await inOrganisation(viewer, async (transaction) => ({
-    rows: await answersOfPerson(transaction, viewer, { skip: 0, take: mostAnswers }),
-    contests: await contestsOf(transaction, viewer),
-  }))
+  const [rows, contests] = await Promise.all([
+    answersOfPerson(readingIn(viewer), viewer, { skip: 0, take: mostAnswers }),
+    contestsOf(viewer),
+  ])
   return told(viewer, rows, contests)
 }
 
@@ -77,32 +87,33 @@ export async function findOwnAnswer(
   viewer: Clinician,
   which: { readonly answerId: string } | { readonly itemId: string },
 ): Promise<OwnAnswer | null> {
-  const { rows, contests } = await inOrganisation(viewer, async (transaction) => ({
-    rows: await answersOfPerson(transaction, viewer, which),
-    contests: await contestsOf(transaction, viewer),
-  }))
+  const [rows, contests] = await Promise.all([answersOfPerson(readingIn(viewer), viewer, which), contestsOf(viewer)])
   const [answer] = await told(viewer, rows, contests)
   return answer ?? null
 }
 
 type ContestsByItem = ReadonlyMap<string, readonly OwnContest[]>
 
-async function contestsOf(transaction: Transaction, viewer: Clinician): Promise<ContestsByItem> {
+const ContestOfPerson = z.object({
+  id: z.string(),
+  itemId: z.string(),
+  kind: z.enum(['wrong', 'does_not_fit']),
+  reason: z.string(),
+  madeAt: moment,
+  outcome: z.enum(['kept', 'to_be_corrected']).nullable(),
+  reply: z.string().nullable(),
+  repliedAt: moment.nullable(),
+})
+
+async function contestsOf(viewer: Clinician): Promise<ContestsByItem> {
   const { organisationId, personId } = viewer
-  const rows = await transaction.contest.findMany({
-    where: { organisationId, personId },
-    select: {
-      id: true,
-      itemId: true,
-      kind: true,
-      reason: true,
-      madeAt: true,
-      outcome: true,
-      reply: true,
-      repliedAt: true,
-    },
-    orderBy: { madeAt: 'desc' },
-  })
+  const rows = await readInOrganisation(
+    viewer,
+    ContestOfPerson,
+    sql`
+      SELECT id, item_id AS "itemId", kind, reason, made_at AS "madeAt", outcome, reply, replied_at AS "repliedAt"
+      FROM contest WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid ORDER BY made_at DESC`,
+  )
   return Map.groupBy(
     rows.map(({ outcome, reply, repliedAt, ...contest }) => ({
       ...contest,
@@ -112,7 +123,11 @@ async function contestsOf(transaction: Transaction, viewer: Clinician): Promise<
   )
 }
 
-async function told(viewer: Clinician, rows: readonly AnswerRow[], contests: ContestsByItem): Promise<OwnAnswer[]> {
+async function told(
+  viewer: Clinician,
+  rows: readonly AnswerOfPerson[],
+  contests: ContestsByItem,
+): Promise<OwnAnswer[]> {
   const names = new Map(practicesFor(viewer, await curriculumInService(viewer)).map(({ id, name }) => [id, name]))
   return Promise.all(
     rows.map(async (row) => {

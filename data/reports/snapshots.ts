@@ -3,6 +3,7 @@
  * and scripts alone.
  */
 import { database, inOrganisation } from '#data/database/database.ts'
+import { dangerouslyListOrganisations } from '#data/system.ts'
 import { dayOf } from './internal/days.ts'
 import { keepSnapshot } from './internal/keep-snapshot.ts'
 import { readPastSnapshots } from './internal/past-snapshots.ts'
@@ -10,14 +11,14 @@ import { readSnapshot } from './internal/take-snapshot.ts'
 
 /** The organisations that have no snapshot of today yet, or one that was taken before the measure was learned anew. */
 export async function dangerouslyListUnsnapped({ now }: { now: Date }): Promise<string[]> {
-  const organisations = await database().$queryRaw<{ id: string }[]>`SELECT organisation_ids() AS id`
+  const organisations = await dangerouslyListOrganisations()
   const inService = await database().publication.findFirst({
     orderBy: { id: 'desc' },
     select: { parametersHash: true },
   })
   if (inService === null) return []
   const due: string[] = []
-  for (const { id: organisationId } of organisations) {
+  for (const organisationId of organisations) {
     const taken = await inOrganisation({ organisationId }, (transaction) =>
       transaction.snapshot.count({ where: { organisationId, day: dayOf(now), ...inService } }),
     )

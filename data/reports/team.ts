@@ -5,17 +5,16 @@ import {
   practicesFor,
 } from '#data/curriculum/shared/curriculum.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { inOrganisation, type Transaction } from '#data/database/database.ts'
-import { teamsInScope } from '#data/scope.ts'
+import { readingIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
-import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
-import { type TeamHistory, teamHistory, teamShown } from './internal/team-history.ts'
+import { readTeam, type TeamMember } from './internal/read-team.ts'
+import { type TeamHistory, teamHistory } from './internal/team-history.ts'
 
 export type TeamReportPerson = {
   readonly id: string
@@ -65,8 +64,7 @@ export async function teamReport(
   teamId: string,
   { now }: { now: Date },
 ): Promise<TeamReport | null> {
-  const curriculum = await curriculumInService(viewer)
-  const found = await readTeam(viewer, teamId)
+  const [curriculum, found] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId)])
   if (found === null) return null
   const practices = practicesFor(viewer, curriculum)
   const sentences = misconceptionSentences(viewer, curriculum)
@@ -110,20 +108,18 @@ export async function teamReport(
     understood: figures === 'too-few' ? figures : figures.overall,
     history:
       figures !== 'too-few'
-        ? await inOrganisation(viewer, (transaction) =>
-            teamHistory(transaction, {
-              organisationId: viewer.organisationId,
-              teamId,
+        ? await teamHistory(readingIn(viewer), {
+            organisationId: viewer.organisationId,
+            teamId,
+            practices: ids,
+            personIds: people.map(({ id }) => id),
+            after: {
               practices: ids,
-              personIds: people.map(({ id }) => id),
-              after: {
-                practices: ids,
-                parametersHash: curriculum.parametersHash,
-                of: (personId) => probabilities.get(personId),
-              },
-              now,
-            }),
-          )
+              parametersHash: curriculum.parametersHash,
+              of: (personId) => probabilities.get(personId),
+            },
+            now,
+          })
         : { trend: [], change: null },
     completed: completedOf(found.people),
     helpFirst: people
@@ -154,91 +150,7 @@ function helpFor(
   return [{ person, need, cell, module: teaching.find(({ slug }) => !finished.has(slug)) ?? teaching[0] ?? null }]
 }
 
-type MemberRow = {
-  id: string
-  givenName: string
-  familyName: string
-  profession: string
-  /** The teams that they are in themselves. */
-  teamIds: string[]
-  /** Modules that were asked of them, each once however often it was asked, and those of them that they have finished. */
-  assigned: string[]
-  finished: string[]
-}
-
-/** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */
-function readMembers(
-  transaction: Transaction,
-  { organisationId, teamIds }: { organisationId: string; teamIds: readonly string[] },
-): Promise<MemberRow[]> {
-  return transaction.$queryRaw<MemberRow[]>`
-    SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.profession, own.team_ids AS "teamIds",
-      coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished
-    FROM (
-      SELECT DISTINCT m.person_id FROM team_member m
-      WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${[...teamIds]}::uuid[])
-    ) member
-    JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = member.person_id AND p.status <> 'suspended'
-    CROSS JOIN LATERAL (
-      SELECT array_agg(m.team_id::text) AS team_ids FROM team_member m
-      WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = p.id
-    ) own
-    CROSS JOIN LATERAL (
-      SELECT array_agg(DISTINCT e.module_slug) AS assigned,
-        array_agg(DISTINCT e.module_slug) FILTER (WHERE e.completed_at IS NOT NULL) AS finished
-      FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
-      WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = p.id
-        AND (a.withdrawn_at IS NULL OR e.completed_at IS NOT NULL)
-    ) asked
-    WHERE (
-      SELECT r.role FROM person_role r
-      WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = p.id AND r.role = 'clinician'
-    ) IS NOT NULL
-    ORDER BY p.family_name, p.given_name, p.id`
-}
-
-async function readTeam(viewer: Manager | Administrator, teamId: string) {
-  const { organisationId } = viewer
-  return inOrganisation(viewer, async (transaction) => {
-    const team = await transaction.team.findFirst({
-      where: { AND: [teamsInScope(viewer), { id: teamId }] },
-      select: {
-        id: true,
-        name: true,
-        parentId: true,
-        below: { select: { id: true, name: true }, orderBy: { name: 'asc' } },
-      },
-    })
-    if (team === null) return null
-    const below = await transaction.$queryRaw<{ id: string; parentId: string | null }[]>`
-      SELECT t.id, t.parent_id AS "parentId" FROM unnest(teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid])) reached
-      JOIN team t ON t.organisation_id = ${organisationId}::uuid AND t.id = reached`
-    const people = await readMembers(transaction, { organisationId, teamIds: below.map(({ id }) => id) })
-    const above =
-      team.parentId === null
-        ? null
-        : await transaction.team.findFirst({
-            where: { AND: [teamsInScope(viewer), { id: team.parentId }] },
-            select: { id: true },
-          })
-    return {
-      team: { id: team.id, name: team.name, above: above?.id ?? null, below: team.below },
-      people,
-      shown: await teamShown(transaction, {
-        organisationId,
-        teamId,
-        below,
-        members: people.map(({ teamIds }) => ({ teamIds })),
-      }),
-      understandingOf: await understandingOfPeople(transaction, {
-        organisationId,
-        personIds: people.map(({ id }) => id),
-      }),
-    }
-  })
-}
-
-function completedOf(people: readonly MemberRow[]): { done: number; assigned: number } {
+function completedOf(people: readonly TeamMember[]): { done: number; assigned: number } {
   return {
     done: people.reduce((sum, { finished }) => sum + finished.length, 0),
     assigned: people.reduce((sum, { assigned }) => sum + assigned.length, 0),

@@ -12,7 +12,6 @@ import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { putInService } from './put-in-service.ts'
 import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from './recalibration.ts'
-import { evidenceOf } from './shared/evidence-row.ts'
 import { ItemStatisticsSchema } from './shared/item-statistics.ts'
 
 const at = new Date('2026-06-01T10:00:00Z')
@@ -105,7 +104,7 @@ describe('recalibrating', { timeout: 60_000 }, () => {
     let expected: Evidence | null = null
     for (const answer of answers) expected = applyAnswer(expected, { ...answer, occasion: 'training' }, parameters)
     expect(someone.parametersHash).toBe(parametersHash)
-    expect(evidenceOf(someone)).toEqual(expected)
+    expect(someone).toMatchObject(expected ?? {})
   })
 
   test('lets an item count again once its answers say that it works, and says so', async () => {

@@ -2,6 +2,7 @@
  * What the nightly recalibration does across organisations. It has no viewer: each name says that it is dangerous; call
  * these from the job alone.
  */
+import { z } from 'zod'
 import { contentHash } from '#curriculum/canonical-json.ts'
 import { curriculumByHash, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import { publishedItems } from '#data/curriculum/shared/published-items.ts'
@@ -108,6 +109,7 @@ function quarantineChanges(
 const publishCalibration = {
   name: 'publish_calibration',
   text: 'SELECT publish_calibration($1, $2, $3, $4, $5, $6) AS outcome',
+  row: z.object({ outcome: z.enum(['published', 'overtaken']) }),
 }
 
 /** False: something else was published since these parameters were learned. */
@@ -126,7 +128,7 @@ async function publish({
   released: readonly string[]
   now: Date
 }): Promise<boolean> {
-  const [row] = await call<{ outcome: 'published' | 'overtaken' }>(publishCalibration, [
+  const [row] = await call(publishCalibration, [
     replaced,
     parametersHash,
     JSON.stringify(parameters),
@@ -137,13 +139,21 @@ async function publish({
   return row?.outcome === 'published'
 }
 
-const storeItemStatistics = { name: 'store_item_statistics', text: 'SELECT store_item_statistics($1, $2, $3)' }
+const storeItemStatistics = {
+  name: 'store_item_statistics',
+  text: 'SELECT store_item_statistics($1, $2, $3)',
+  row: z.unknown(),
+}
 
 async function storeStatistics(parametersHash: string, documents: object, now: Date): Promise<void> {
   await call(storeItemStatistics, [parametersHash, JSON.stringify(documents), now])
 }
 
-const peopleToReplay = { name: 'people_to_replay', text: 'SELECT * FROM people_to_replay($1, $2, $3, $4)' }
+const peopleToReplay = {
+  name: 'people_to_replay',
+  text: 'SELECT * FROM people_to_replay($1, $2, $3, $4)',
+  row: z.object({ organisation_id: z.string(), person_id: z.string() }),
+}
 const firstId = '00000000-0000-0000-0000-000000000000'
 const peopleAtOnce = 500
 
@@ -155,12 +165,7 @@ export async function dangerouslyReplayUnderstanding(): Promise<number> {
   const { parametersHash } = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
   let last = { organisation_id: firstId, person_id: firstId }
   for (let replayed = 0; ; ) {
-    const people = await call<typeof last>(peopleToReplay, [
-      parametersHash,
-      last.organisation_id,
-      last.person_id,
-      peopleAtOnce,
-    ])
+    const people = await call(peopleToReplay, [parametersHash, last.organisation_id, last.person_id, peopleAtOnce])
     const end = people.at(-1)
     if (end === undefined) return replayed
     for (const { organisation_id: organisationId, person_id: personId } of people)

@@ -9,6 +9,7 @@ const Application = z.object({
   appUrl: z.string(),
   sessionSecret: z.string(),
   demoPassword: z.string(),
+  dataDirectory: z.string(),
 })
 
 /** The application that the browser tests run on, with its demo organisation: where it is and how to get in. */

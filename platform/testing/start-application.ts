@@ -39,6 +39,7 @@ export default async function startApplication(): Promise<() => Promise<void>> {
     appUrl: applicationUrl(ownerUrl),
     sessionSecret: deriveSecret(ownerUrl, 'session cookies'),
     demoPassword: (await secret(directory, 'demo-password')).value,
+    dataDirectory: directory,
   }
   await writeFile(applicationFile(process.pid), JSON.stringify(application), { mode: 0o600 })
   return async () => {

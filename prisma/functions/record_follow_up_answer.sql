@@ -15,13 +15,8 @@ BEGIN
       AND started_at IS NOT NULL AND ended_at IS NULL AND expired_at IS NULL;
   GET DIAGNOSTICS moved = ROW_COUNT;
   IF moved = 0 THEN RETURN 'overtaken'; END IF;
-  INSERT INTO answer (organisation_id, id, person_id, follow_up_id, scene_id, item_id, practice_id, choice, correct,
-      confidence, elapsed_ms, misconceptions, counts, answered_at)
-    VALUES (in_organisation, in_answer, in_person, in_follow_up, in_item, in_item, in_practice, in_choice, in_correct,
-      in_confidence, in_elapsed_ms, in_misconceptions, in_understanding IS NOT NULL, in_now);
-  IF in_understanding IS NOT NULL AND NOT write_understanding(in_organisation, in_person, in_practice, in_understanding) THEN
-    RAISE EXCEPTION 'understanding of practice % was written by another answer', in_practice USING ERRCODE = 'serialization_failure';
-  END IF;
+  PERFORM write_answer(in_organisation, in_person, NULL, in_follow_up, in_answer, in_item, in_item, in_practice, in_choice,
+    in_correct, in_confidence, in_elapsed_ms, in_misconceptions, in_now, in_understanding);
   RETURN 'recorded';
 END $$;
 

@@ -17,6 +17,10 @@ const driver: Pattern = {
   group: ['@prisma/**', 'pg', 'pg/**', '#prisma/**', '#data/generated/**'],
   message: 'Only data/ talks to the database.',
 }
+const bareDriver: Pattern = {
+  group: ['@prisma/**', 'pg', 'pg/**'],
+  message: 'Queries go through data/database/, which parses every row: docs/decisions/one-statement-a-read.md.',
+}
 const behindTheVerbs: Pattern = {
   group: ['#data/database/**', '#data/*/shared/**', '#data/*/internal/**'],
   message: 'data/ is reached through a viewer, by the verbs that stand beside each other in its folders.',
@@ -60,7 +64,10 @@ export function lintRules(): Override[] {
       ['app/api/auth/**'],
       app.filter((pattern) => pattern !== nextAuth),
     ),
-    restrict(['data/*.ts'], [...patternsOf('data'), ...above('data/', Object.keys(subjects), ['database'])]),
+    restrict(
+      ['data/*.ts'],
+      [...patternsOf('data'), ...above('data/', Object.keys(subjects), ['database']), bareDriver],
+    ),
     ...(Object.keys(subjects) as Subject[]).map((subject) =>
       restrict([`data/${subject}/**`], [...patternsOf('data'), ...patternsOfSubject(subject)]),
     ),
@@ -96,7 +103,8 @@ function patternsOf(room: Room): Pattern[] {
 function patternsOfSubject(subject: Subject): Pattern[] {
   const others = Object.keys(subjects).filter((other) => other !== subject)
   const ofOthers = { ...internal, group: others.map((other) => `#data/${other}/internal/**`) }
-  return [...above('data/', Object.keys(subjects), [subject, ...subjects[subject]]), ofOthers]
+  const driven = subject === 'database' ? [] : [bareDriver]
+  return [...above('data/', Object.keys(subjects), [subject, ...subjects[subject]]), ofOthers, ...driven]
 }
 
 function above(prefix: string, all: readonly string[], below: readonly string[]): Pattern[] {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { Player } from '#components/player/player.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -12,13 +13,13 @@ import { Introduction } from './introduction.tsx'
 type Props = { params: Promise<{ enrolment: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const enrolment = await findOwn(await params)
+  const enrolment = await findOwn((await params).enrolment)
   return { title: enrolment?.module.title.text ?? (await getTranslations('learn'))('title') }
 }
 
 /** A module: what it asks before it is begun, the player while it is under way, the debrief once it has ended. */
 export default async function Enrolment({ params }: Props) {
-  const enrolment = await findOwn(await params)
+  const enrolment = await findOwn((await params).enrolment)
   if (enrolment === null) notFound()
   const { attempt, module } = enrolment
   const { tag: language } = languageOf(await getLocale())
@@ -43,7 +44,8 @@ export default async function Enrolment({ params }: Props) {
   )
 }
 
-async function findOwn({ enrolment }: { enrolment: string }) {
+/** Read once a request, for the title and the page. */
+const findOwn = cache(async (enrolment: string) => {
   const viewer = await requireViewer('clinician')
   return z.uuid().safeParse(enrolment).success ? findEnrolment(viewer, enrolment) : null
-}
+})

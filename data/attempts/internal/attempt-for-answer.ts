@@ -1,5 +1,7 @@
+import { z } from 'zod'
+import { AttemptStateSchema } from '#data/attempts/shared/attempt-row.ts'
 import { call } from '#data/database/database.ts'
-import { readUnderstanding, type UnderstandingRow } from '#data/understanding/shared/evidence-row.ts'
+import { type UnderstandingRow, UnderstandingRowSchema } from '#data/understanding/shared/evidence-row.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 
 /** All that recording an answer needs to know before it computes anything. */
@@ -21,20 +23,25 @@ export type AttemptForAnswer = {
 }
 
 /** The columns of attempt_for_answer(). */
-export type AttemptForAnswerRow = {
-  module_version_hash: string
-  policy_version: number
-  seed: string
-  state: AttemptState
-  revision: number
-  repeated_scene_id: string | null
-  repeated_choice: string[] | null
-  last_answered_at: Date | null
-  understanding: Record<string, unknown> | null
-  parameters_hash: string
+export const attemptColumns = {
+  module_version_hash: z.string(),
+  policy_version: z.number(),
+  seed: z.string(),
+  state: AttemptStateSchema,
+  revision: z.number(),
+  repeated_scene_id: z.string().nullable(),
+  repeated_choice: z.array(z.string()).nullable(),
+  last_answered_at: z.date().nullable(),
+  understanding: UnderstandingRowSchema.nullable(),
+  parameters_hash: z.string(),
 }
+const AttemptRow = z.object(attemptColumns)
 
-const attemptForAnswer = { name: 'attempt_for_answer', text: 'SELECT * FROM attempt_for_answer($1, $2, $3, $4)' }
+const attemptForAnswer = {
+  name: 'attempt_for_answer',
+  text: 'SELECT * FROM attempt_for_answer($1, $2, $3, $4)',
+  row: AttemptRow,
+}
 
 /** One round trip, under row-level security. Null when the attempt is not this person's. */
 export async function findAttemptForAnswer(
@@ -42,11 +49,11 @@ export async function findAttemptForAnswer(
   { attemptId, answerId }: { attemptId: string; answerId: string },
 ): Promise<AttemptForAnswer | null> {
   const { organisationId, personId } = person
-  const [row] = await call<AttemptForAnswerRow>(attemptForAnswer, [organisationId, personId, attemptId, answerId])
-  return row === undefined ? null : readAttemptForAnswer(attemptId, row)
+  const [row] = await call(attemptForAnswer, [organisationId, personId, attemptId, answerId])
+  return row === undefined ? null : presentAttempt(attemptId, row)
 }
 
-export function readAttemptForAnswer(attemptId: string, row: AttemptForAnswerRow): AttemptForAnswer {
+export function presentAttempt(attemptId: string, row: z.output<typeof AttemptRow>): AttemptForAnswer {
   return {
     id: attemptId,
     moduleVersionHash: row.module_version_hash,
@@ -57,7 +64,7 @@ export function readAttemptForAnswer(attemptId: string, row: AttemptForAnswerRow
     repeated:
       row.repeated_scene_id === null ? null : { sceneId: row.repeated_scene_id, choice: row.repeated_choice ?? [] },
     lastAnsweredAt: row.last_answered_at,
-    understanding: row.understanding === null ? null : readUnderstanding(row.understanding),
+    understanding: row.understanding,
     parametersHash: row.parameters_hash,
   }
 }

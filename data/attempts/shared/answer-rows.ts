@@ -1,19 +1,26 @@
-import type { AskedIn } from '#data/curriculum/shared/asked-item.ts'
-import type { Transaction } from '#data/database/database.ts'
-import type { Confidence } from '#domain/comprehension/item.ts'
+import { z } from 'zod'
+import { confidence, moment, occasion } from '#data/database/columns.ts'
+import type { Reading } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+
+const AnswerOfPerson = z.object({
+  id: z.string(),
+  itemId: z.string(),
+  practiceId: z.string(),
+  choice: z.array(z.string()),
+  correct: z.boolean(),
+  confidence,
+  counts: z.boolean(),
+  answeredAt: moment,
+  /** Fixed the order in which options were shown. */
+  seed: z.string(),
+  policyVersion: z.number(),
+  occasion,
+  documentHash: z.string(),
+})
 
 /** One answer of one person, with where it was asked. */
-export type AnswerRow = AskedIn & {
-  readonly id: string
-  readonly practiceId: string
-  readonly choice: readonly string[]
-  readonly correct: boolean
-  readonly confidence: Confidence
-  readonly counts: boolean
-  readonly answeredAt: Date
-  /** Fixed the order in which options were shown. */
-  readonly seed: string
-}
+export type AnswerOfPerson = z.output<typeof AnswerOfPerson>
 
 /** Which of them, newest first. */
 type Which =
@@ -24,14 +31,16 @@ type Which =
 
 /** The person's own answers. */
 export async function answersOfPerson(
-  transaction: Transaction,
+  read: Reading,
   { organisationId, personId }: { organisationId: string; personId: string },
   which: Which,
-): Promise<AnswerRow[]> {
+): Promise<AnswerOfPerson[]> {
   const answerId = 'answerId' in which ? which.answerId : null
   const itemId = 'itemId' in which ? which.itemId : null
   const { skip, take } = 'take' in which ? which : { skip: 0, take: 1 }
-  return transaction.$queryRaw<AnswerRow[]>`
+  return read(
+    AnswerOfPerson,
+    sql`
     SELECT a.id, a.item_id AS "itemId", a.practice_id AS "practiceId", a.choice, a.correct, a.confidence::text, a.counts,
       a.answered_at AS "answeredAt", coalesce(t.seed, f.seed) AS seed,
       coalesce(t.policy_version, f.policy_version) AS "policyVersion",
@@ -44,5 +53,6 @@ export async function answersOfPerson(
     LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
     WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id = ${personId}::uuid
       AND (${answerId}::uuid IS NULL OR a.id = ${answerId}::uuid) AND (${itemId}::text IS NULL OR a.item_id = ${itemId})
-    ORDER BY a.answered_at DESC, a.id DESC LIMIT ${take} OFFSET ${skip}`
+    ORDER BY a.answered_at DESC, a.id DESC LIMIT ${take}::integer OFFSET ${skip}::integer`,
+  )
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Prisma } from '#data/generated/client.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Module } from '#domain/scenario/module.ts'
@@ -34,7 +33,8 @@ export function askedAt(module: Module, state: AttemptState): { itemId: string |
   return { itemId: scene.then.item.id, practiceId: scene.then.item.practice }
 }
 
-const stateSchema: z.ZodType<AttemptState> = z.object({
+/** The column `state` of an attempt. */
+export const AttemptStateSchema: z.ZodType<AttemptState> = z.object({
   sceneId: z.string(),
   steps: z.array(
     z.discriminatedUnion('did', [
@@ -50,8 +50,3 @@ const stateSchema: z.ZodType<AttemptState> = z.object({
   ),
   ended: z.boolean(),
 })
-
-/** The column as it was written. Throws when it was not written by this. */
-export function readState(stored: Prisma.JsonValue): AttemptState {
-  return stateSchema.parse(stored)
-}

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { expertItems } from '#curriculum/expert-items.ts'
 import {
   type FollowUpDocument,
@@ -5,10 +6,12 @@ import {
   type ModuleDocument,
   ModuleDocumentSchema,
 } from '#curriculum/schema/document.ts'
-import type { Snapshot } from '#data/database/read-only.ts'
+import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
+import { sql } from '#data/database/sql.ts'
 import type { ExpertItem } from '#domain/comprehension/item.ts'
 
-type VersionRow = { slug: string; hash: string; document: unknown }
+const VersionRow = z.object({ slug: z.string(), hash: z.string(), document: z.unknown() })
+type VersionRow = z.output<typeof VersionRow>
 
 /** The stored document of a module version or of a practice's follow-up bank, which lies beside it. */
 export function parseVersion({ slug, document }: Omit<VersionRow, 'hash'>): ModuleDocument | FollowUpDocument {
@@ -20,15 +23,15 @@ export function parseVersion({ slug, document }: Omit<VersionRow, 'hash'>): Modu
  * says, or else the newest. In the order of the practices, then of the ids.
  */
 export async function readItemRegister(
-  snapshot: Snapshot,
+  transaction: ReadOnlyTransaction,
   { inService, practices }: { inService: ReadonlySet<string>; practices: readonly { readonly id: string }[] },
 ): Promise<ExpertItem[]> {
   const retired = new Map<string, ExpertItem>()
   const current = new Map<string, ExpertItem>()
   // One document at a time: each is large, and only this much is kept of it.
-  const versions = snapshot.batches<VersionRow>(
-    'SELECT slug, hash, document FROM module_version ORDER BY created_at, hash',
-    [],
+  const versions = transaction.batches(
+    VersionRow,
+    sql`SELECT slug, hash, document FROM module_version ORDER BY created_at, hash`,
     { size: 1 },
   )
   for await (const batch of versions) {

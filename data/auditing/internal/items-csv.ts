@@ -1,15 +1,15 @@
 import type { StoredCurriculum } from '#data/curriculum/shared/curriculum.ts'
-import type { Snapshot } from '#data/database/read-only.ts'
+import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 import { readItemRegister } from './item-register.ts'
 
 /** items.csv, as `npm run comprehension` reads it: every item that an answer may be to, and which practices are critical. */
 export async function itemsCsv(
-  snapshot: Snapshot,
+  transaction: ReadOnlyTransaction,
   { modules, followUps, practices }: Pick<StoredCurriculum, 'modules' | 'followUps' | 'practices'>,
 ): Promise<string> {
   const inService = new Set([...modules, ...followUps].map(({ hash }) => hash))
-  const items = await readItemRegister(snapshot, { inService, practices })
+  const items = await readItemRegister(transaction, { inService, practices })
   const critical = new Set(practices.filter((practice) => practice.critical).map(({ id }) => id))
   const header = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent', 'critical']
   const records = items.map(({ id, practice, format, options, difficulty, justCompetent }) => [

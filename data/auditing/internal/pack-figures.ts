@@ -1,4 +1,7 @@
-import type { Snapshot } from '#data/database/read-only.ts'
+import { z } from 'zod'
+import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
+import { sql } from '#data/database/sql.ts'
+import { EvidenceColumns, evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { estimateColumns, shareColumns, wholeOrganisation } from '#domain/auditing/pack-files.ts'
 import { estimateRecord, shareRecords } from '#domain/auditing/records.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
@@ -16,26 +19,22 @@ export type Reporting = {
 }
 
 /** Somebody whose understanding is reported: every clinician, and whoever has answered. */
-export const reportedPeople = `
+export const reportedPeople = (organisationId: string) => sql`
   SELECT p.id AS person_id, (p.status <> 'suspended' AND r.role IS NOT NULL) AS counted
   FROM person p
   LEFT JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
-  WHERE p.organisation_id = $1 AND (r.role IS NOT NULL OR EXISTS (
+  WHERE p.organisation_id = ${organisationId}::uuid AND (r.role IS NOT NULL OR EXISTS (
     SELECT 1 FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id))`
 
-type UnderstandingRow = {
-  person_id: string
-  counted: boolean
-  practice_id: string | null
-  likelihood: number[]
-  answers: number
-  effective_answers: number
-  last_evidence_at: Date
-  stability_days: number
-  trained_at: Date | null
-  right_on_later_day_at: Date | null
-  sure_and_wrong: number
-}
+const ofPerson = { person_id: z.string(), counted: z.boolean() }
+/** Somebody who has answered nothing has one row without a practice. */
+const ReportedRow = z.union([
+  EvidenceColumns.extend({ ...ofPerson, practice_id: z.string() }),
+  z.object({ ...ofPerson, practice_id: z.null() }),
+])
+const IdRow = z.object({ id: z.string() })
+const MemberRow = z.object({ person_id: z.string() })
+const CountRow = z.object({ people: z.number() })
 
 type Reported = { readonly personId: string; readonly counts: boolean; readonly evidence: Map<PracticeId, Evidence> }
 
@@ -51,10 +50,11 @@ export class ReportedFigures {
 }
 
 /** How many people are reported. */
-export async function countReported(snapshot: Snapshot, organisationId: string): Promise<number> {
-  const [row] = await snapshot.all<{ people: number }>(`SELECT count(*)::int AS people FROM (${reportedPeople}) r`, [
-    organisationId,
-  ])
+export async function countReported(transaction: ReadOnlyTransaction, organisationId: string): Promise<number> {
+  const [row] = await transaction.all(
+    CountRow,
+    sql`SELECT count(*)::int AS people FROM (${reportedPeople(organisationId)}) r`,
+  )
   return row?.people ?? 0
 }
 
@@ -63,13 +63,13 @@ export async function countReported(snapshot: Snapshot, organisationId: string):
  * in `figures`.
  */
 export async function* packEstimates(
-  snapshot: Snapshot,
+  transaction: ReadOnlyTransaction,
   { organisationId, parameters, practices, asOf }: Reporting,
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
   yield csvText([estimateColumns])
   let number = 0
-  for await (const people of reported(snapshot, organisationId)) {
+  for await (const people of reported(transaction, organisationId)) {
     const records: string[][] = []
     for (const { personId, counts, evidence } of people) {
       const estimates = readOut(evidence, parameters, { practices, asOf })
@@ -91,19 +91,22 @@ export function packOrganisationShares({ practices }: Reporting, { profiles, cou
 
 /** team-shares.csv: each team together with those below it, as its report shows it. */
 export async function* packTeamShares(
-  snapshot: Snapshot,
+  transaction: ReadOnlyTransaction,
   { organisationId, practices }: Reporting,
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
   yield csvText([shareColumns])
-  const teams = await snapshot.all<{ id: string }>('SELECT id FROM team WHERE organisation_id = $1 ORDER BY id', [
-    organisationId,
-  ])
+  const teams = await transaction.all(
+    IdRow,
+    sql`SELECT id FROM team WHERE organisation_id = ${organisationId}::uuid ORDER BY id`,
+  )
   for (const { id } of teams) {
-    const members = await snapshot.all<{ person_id: string }>(
-      `SELECT DISTINCT person_id FROM team_member
-        WHERE organisation_id = $1 AND team_id = ANY (teams_and_below($1, ARRAY[$2]::uuid[])) ORDER BY person_id`,
-      [organisationId, id],
+    const members = await transaction.all(
+      MemberRow,
+      sql`
+        SELECT DISTINCT person_id FROM team_member
+        WHERE organisation_id = ${organisationId}::uuid
+          AND team_id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${id}]::uuid[])) ORDER BY person_id`,
     )
     const numbers = members.flatMap(({ person_id }) => counted.get(person_id) ?? [])
     yield sharesText(id, numbers.length, practices, profiles.figuresOf(numbers, { prior: 'of-the-group' }))
@@ -122,14 +125,15 @@ function sharesText(
 const peopleABatch = 500
 
 /** Everybody who is reported with their evidence, in batches, in the order of their ids. */
-async function* reported(snapshot: Snapshot, organisationId: string): AsyncGenerator<Reported[]> {
-  const rows = snapshot.batches<UnderstandingRow>(
-    `SELECT p.person_id, p.counted, u.practice_id, u.likelihood, u.answers, u.effective_answers, u.last_evidence_at,
+async function* reported(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<Reported[]> {
+  const rows = transaction.batches(
+    ReportedRow,
+    sql`
+      SELECT p.person_id, p.counted, u.practice_id, u.likelihood, u.answers, u.effective_answers, u.last_evidence_at,
         u.stability_days, u.trained_at, u.right_on_later_day_at, u.sure_and_wrong
-      FROM (${reportedPeople}) p
-      LEFT JOIN understanding u ON u.organisation_id = $1 AND u.person_id = p.person_id
+      FROM (${reportedPeople(organisationId)}) p
+      LEFT JOIN understanding u ON u.organisation_id = ${organisationId}::uuid AND u.person_id = p.person_id
       ORDER BY p.person_id, u.practice_id`,
-    [organisationId],
     { size: 2000 },
   )
   let people: Reported[] = []
@@ -148,17 +152,4 @@ async function* reported(snapshot: Snapshot, organisationId: string): AsyncGener
     }
   }
   if (people.length > 0) yield people
-}
-
-function evidenceIn(row: UnderstandingRow): Evidence {
-  return {
-    likelihood: row.likelihood,
-    answers: row.answers,
-    effectiveAnswers: row.effective_answers,
-    lastEvidenceAt: row.last_evidence_at,
-    stabilityDays: row.stability_days,
-    trainedAt: row.trained_at,
-    rightOnLaterDayAt: row.right_on_later_day_at,
-    sureAndWrong: row.sure_and_wrong,
-  }
 }

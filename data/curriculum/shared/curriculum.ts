@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { localise, localiseText } from '#curriculum/localise.ts'
 import { type ModuleDocument, ModuleDocumentSchema, TextDocumentSchema } from '#curriculum/schema/document.ts'
 import { PolicySchema } from '#curriculum/schema/policy.ts'
-import { database, inOrganisation } from '#data/database/database.ts'
+import { database } from '#data/database/database.ts'
+import { readInOrganisation } from '#data/database/read.ts'
 import { remember } from '#data/database/remember.ts'
+import { sql } from '#data/database/sql.ts'
+import type { InService } from '#data/viewer.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
@@ -80,49 +83,65 @@ export type Curriculum = StoredCurriculum & {
 }
 
 /**
- * What is in service for an organisation now: the newest publication and the policy in force. Ask for it before a
- * transaction and not inside one, which would hold a connection while it waits for another.
+ * What is in service for an organisation: what the viewer's request began with, or else what it is now. Documents are
+ * remembered by their hashes, so it rarely asks the database for more than the hashes. Ask for it before a transaction
+ * and not inside one, which would hold a connection while it waits for another.
  */
 export async function curriculumInService({
   organisationId,
+  inService,
 }: {
   readonly organisationId: string
+  readonly inService?: InService | null
 }): Promise<Curriculum> {
-  const publication = await database().publication.findFirst({ orderBy: { id: 'desc' } })
-  if (publication === null) throw new Error('No curriculum is published yet: "npm start" publishes it')
-  const [curriculum, parameters, policy] = await Promise.all([
-    curriculumByHash(publication.curriculumHash),
-    parametersByHash(publication.parametersHash),
-    inOrganisation({ organisationId }, (transaction) =>
-      transaction.policy.findFirstOrThrow({
-        where: { organisationId },
-        orderBy: { version: 'desc' },
-        select: { version: true },
-      }),
-    ),
+  const { curriculumHash, parametersHash, policyVersion } = inService ?? (await inServiceNow(organisationId))
+  const [curriculum, parameters] = await Promise.all([
+    curriculumByHash(curriculumHash),
+    parametersByHash(parametersHash),
   ])
   return {
     ...curriculum,
     // A practice that nothing asks about has no cut and cannot be measured: it is not reported.
     practices: curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id)),
-    parametersHash: publication.parametersHash,
+    parametersHash,
     parameters,
-    policyVersion: policy.version,
+    policyVersion,
   }
+}
+
+const InServiceRow = z.object({
+  curriculumHash: z.string(),
+  parametersHash: z.string(),
+  policyVersion: z.number(),
+})
+
+async function inServiceNow(organisationId: string): Promise<InService> {
+  const [row] = await readInOrganisation(
+    { organisationId },
+    InServiceRow,
+    sql`
+      SELECT n.curriculum_hash AS "curriculumHash", n.parameters_hash AS "parametersHash",
+        (SELECT max(version) FROM policy WHERE organisation_id = ${organisationId}::uuid) AS "policyVersion"
+      FROM publication n ORDER BY n.id DESC LIMIT 1`,
+  )
+  if (row === undefined) throw new Error('No curriculum is published yet: "npm start" publishes it')
+  return row
 }
 
 type Reader = { readonly organisationId: string; readonly language: string }
 
+const PolicyRow = z.object({ document: PolicySchema })
+
 /** A version of an organisation's policy, by both: `organisation version`. */
 export const policyByVersion = remember({ most: 1000 }, async (key: string): Promise<Policy> => {
-  const [organisationId = '', version] = key.split(' ')
-  const policy = await inOrganisation({ organisationId }, (transaction) =>
-    transaction.policy.findUniqueOrThrow({
-      where: { organisationId_version: { organisationId, version: Number(version) } },
-      select: { document: true },
-    }),
+  const [organisationId = '', version = ''] = key.split(' ')
+  const [policy] = await readInOrganisation(
+    { organisationId },
+    PolicyRow,
+    sql`SELECT document FROM policy WHERE organisation_id = ${organisationId}::uuid AND version = ${version}::integer`,
   )
-  return PolicySchema.parse(policy.document)
+  if (policy === undefined) throw new Error(`Organisation ${organisationId} has no policy ${version}`)
+  return policy.document
 })
 
 const moduleForReader = remember({ most: 500 }, async (key: string): Promise<Module> => {

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '#data/database/database.ts'
 import type { FollowUpDue } from '#domain/follow-ups/schedule.ts'
 
-const dateOf = (midnight: Date) => midnight.toISOString().slice(0, 10)
-
 /** Makes a follow-up for somebody, unless one is open already. Returns its id, or null. */
 export async function makeFollowUp(
   transaction: Transaction,
@@ -25,10 +23,20 @@ export async function makeFollowUp(
   },
 ): Promise<string | null> {
   const id = randomUUID()
-  const made = await transaction.$executeRaw`
-    INSERT INTO follow_up (organisation_id, id, person_id, occasion, reason, modules, due_on, closes_on, seed, created_at)
-    VALUES (${organisationId}::uuid, ${id}::uuid, ${personId}::uuid, ${occasion}, ${reason}, ${[...modules]},
-      ${dateOf(dueOn)}::date, ${dateOf(closesOn)}::date, ${seed}, ${now}::timestamptz)
-    ON CONFLICT DO NOTHING`
-  return made > 0 ? id : null
+  const { count } = await transaction.followUp.createMany({
+    data: {
+      organisationId,
+      id,
+      personId,
+      occasion,
+      reason,
+      modules: [...modules],
+      dueOn,
+      closesOn,
+      seed,
+      createdAt: now,
+    },
+    skipDuplicates: true,
+  })
+  return count > 0 ? id : null
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
-import { readUnderstanding, type UnderstandingRow } from '#data/understanding/shared/evidence-row.ts'
+import { type UnderstandingRow, UnderstandingRowSchema } from '#data/understanding/shared/evidence-row.ts'
 import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
 
 /** All that the next step of a follow-up needs to know. */
@@ -57,10 +58,11 @@ const stateSchema: z.ZodType<FollowUpState> = z.object({
   ended: z.boolean(),
 })
 
-const rowSchema = z.object({
+/** The columns of follow_up_for_answer(). */
+export const followUpColumns = {
   modules: z.array(z.string()),
-  due_on: z.coerce.date(),
-  closes_on: z.coerce.date(),
+  due_on: moment,
+  closes_on: moment,
   policy_version: z.number().nullable(),
   seed: z.string(),
   state: stateSchema.nullable(),
@@ -68,20 +70,22 @@ const rowSchema = z.object({
   ended_at: z.date().nullable(),
   expired_at: z.date().nullable(),
   repeated_item_id: z.string().nullable(),
-  understanding: z.record(z.string(), z.unknown()),
-  answered: z.record(z.string(), z.coerce.date()),
+  understanding: z.record(z.string(), UnderstandingRowSchema),
+  answered: z.record(z.string(), moment),
   missed: z.array(z.string()),
   parameters_hash: z.string(),
   curriculum_hash: z.string(),
-})
+}
+const FollowUpRow = z.object(followUpColumns)
 
 /** Days as text: the driver would make them midnights of wherever the server stands. */
-export const followUpColumns = `modules, due_on::text, closes_on::text, policy_version, seed, state, revision, ended_at,
+export const followUpColumnNames = `modules, due_on::text, closes_on::text, policy_version, seed, state, revision, ended_at,
   expired_at, repeated_item_id, understanding, answered, missed, parameters_hash, curriculum_hash`
 
 const followUpForAnswer = {
   name: 'follow_up_for_answer',
-  text: `SELECT ${followUpColumns} FROM follow_up_for_answer($1, $2, $3, $4)`,
+  text: `SELECT ${followUpColumnNames} FROM follow_up_for_answer($1, $2, $3, $4)`,
+  row: FollowUpRow,
 }
 
 /** A follow-up of this person's own with all that its next step needs; null: not found. */
@@ -90,30 +94,26 @@ export async function findFollowUpForAnswer(
   { followUpId, answerId }: { followUpId: string; answerId: string },
 ): Promise<FollowUpForAnswer | null> {
   const [row] = await call(followUpForAnswer, [person.organisationId, person.personId, followUpId, answerId])
-  return row === undefined ? null : readFollowUpForAnswer(followUpId, row)
+  return row === undefined ? null : presentFollowUp(followUpId, row)
 }
 
-/** The columns of follow_up_for_answer(), whatever else stands beside them. */
-export function readFollowUpForAnswer(followUpId: string, row: unknown): FollowUpForAnswer {
-  const read = rowSchema.parse(row)
+export function presentFollowUp(followUpId: string, row: z.output<typeof FollowUpRow>): FollowUpForAnswer {
   return {
     id: followUpId,
-    modules: read.modules,
-    dueOn: read.due_on,
-    closesOn: read.closes_on,
-    policyVersion: read.policy_version,
-    state: read.state,
-    seed: read.seed,
-    revision: read.revision,
-    endedAt: read.ended_at,
-    expiredAt: read.expired_at,
-    repeatedItemId: read.repeated_item_id,
-    understanding: new Map(
-      Object.entries(read.understanding).map(([practice, own]) => [practice, readUnderstanding(own)]),
-    ),
-    answered: new Map(Object.entries(read.answered)),
-    missed: new Set(read.missed),
-    parametersHash: read.parameters_hash,
-    curriculumHash: read.curriculum_hash,
+    modules: row.modules,
+    dueOn: row.due_on,
+    closesOn: row.closes_on,
+    policyVersion: row.policy_version,
+    state: row.state,
+    seed: row.seed,
+    revision: row.revision,
+    endedAt: row.ended_at,
+    expiredAt: row.expired_at,
+    repeatedItemId: row.repeated_item_id,
+    understanding: new Map(Object.entries(row.understanding)),
+    answered: new Map(Object.entries(row.answered)),
+    missed: new Set(row.missed),
+    parametersHash: row.parameters_hash,
+    curriculumHash: row.curriculum_hash,
   }
 }

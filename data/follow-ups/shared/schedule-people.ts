@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inOrganisation } from '#data/database/database.ts'
+import { readingWithin } from '#data/database/read.ts'
 import { followUpFacts } from '#data/follow-ups/internal/follow-up-facts.ts'
 import { makeFollowUp } from '#data/follow-ups/internal/make-follow-up.ts'
 import { nextInFollowUp } from '#data/follow-ups/internal/next-in-follow-up.ts'
@@ -31,7 +32,8 @@ export async function schedulePeople({
   newSeed?: () => string
 }): Promise<MadeFollowUp[]> {
   const { made, toConfirmOf } = await inOrganisation({ organisationId }, async (transaction) => {
-    const factsOf = await followUpFacts(transaction, { organisationId, personIds, now })
+    const read = readingWithin(transaction)
+    const factsOf = await followUpFacts(read, { organisationId, personIds, now })
     const made: MadeFollowUp[] = []
     for (const personId of personIds) {
       const { trainings, earlier } = factsOf(personId)
@@ -42,7 +44,7 @@ export async function schedulePeople({
       if (id !== null) made.push({ id, personId, closesOn: due.closesOn })
     }
     const asked = made.map(({ personId }) => personId)
-    return { made, toConfirmOf: await practicesToConfirm(transaction, { organisationId, personIds: asked }) }
+    return { made, toConfirmOf: await practicesToConfirm(read, { organisationId, personIds: asked }) }
   })
   const open: MadeFollowUp[] = []
   const empty: string[] = []
@@ -89,6 +91,8 @@ async function asksSomething({
   return asked !== null
 }
 
+const closedAfterMs = 36 * 60 * 60 * 1000
+
 /** Closes the follow-ups whose time is over, of one person or (null) of everybody. Returns how many. */
 export async function closeFollowUps({
   organisationId,
@@ -99,13 +103,19 @@ export async function closeFollowUps({
   personId: string | null
   now: Date
 }): Promise<number> {
-  // A day and a half after the beginning of the last day, see isOver().
-  return inOrganisation(
-    { organisationId },
-    (transaction) => transaction.$executeRaw`
-      UPDATE follow_up SET expired_at = ${now}::timestamptz
-      WHERE organisation_id = ${organisationId}::uuid AND (${personId}::uuid IS NULL OR person_id = ${personId}::uuid)
-        AND ended_at IS NULL AND expired_at IS NULL
-        AND closes_on + interval '36 hours' <= ${now}::timestamptz AT TIME ZONE 'UTC'`,
+  // A day and a half after the beginning of the last day, see isOver(): a day is compared with a day.
+  const lastOver = new Date(now.getTime() - closedAfterMs)
+  const { count } = await inOrganisation({ organisationId }, (transaction) =>
+    transaction.followUp.updateMany({
+      where: {
+        organisationId,
+        ...(personId === null ? {} : { personId }),
+        endedAt: null,
+        expiredAt: null,
+        closesOn: { lte: lastOver },
+      },
+      data: { expiredAt: now },
+    }),
   )
+  return count
 }

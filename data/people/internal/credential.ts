@@ -10,11 +10,10 @@ export async function keepPasswordHash(
     now,
   }: { organisationId: string; personId: string; passwordHash: string; now: Date },
 ): Promise<void> {
-  const changed = await transaction.$executeRaw`
-    UPDATE credential SET password_hash = ${passwordHash}, changed_at = ${now}::timestamptz
-    WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid`
-  if (changed > 0) return
-  await transaction.$executeRaw`
-    INSERT INTO credential (organisation_id, person_id, password_hash, changed_at)
-    VALUES (${organisationId}::uuid, ${personId}::uuid, ${passwordHash}, ${now}::timestamptz)`
+  const changed = await transaction.credential.updateMany({
+    where: { organisationId, personId },
+    data: { passwordHash, changedAt: now },
+  })
+  if (changed.count > 0) return
+  await transaction.credential.createMany({ data: { organisationId, personId, passwordHash, changedAt: now } })
 }

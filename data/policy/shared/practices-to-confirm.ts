@@ -1,4 +1,7 @@
-import type { Transaction } from '#data/database/database.ts'
+import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
+import type { Reading } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import {
   type AnswerUnderPolicy,
@@ -8,41 +11,46 @@ import {
 
 const none: ReadonlySet<PracticeId> = new Set()
 
-type ChangeRow = { practice_id: string; version: number; at: Date; teaches_as: number }
-type AnswerRow = {
-  person_id: string
-  practice_id: string
-  policy_version: number
-  answered_at: Date
-  correct: boolean
-  counts: boolean
-}
+const AnswerRow = z.object({
+  person_id: z.string(),
+  practice_id: z.string(),
+  policy_version: z.number(),
+  answered_at: moment,
+  correct: z.boolean(),
+  counts: z.boolean(),
+  /** Of the practice. */
+  changes: z.array(z.object({ version: z.number(), at: moment, teachesAs: z.number() })),
+})
 
 /**
  * The practices in which each of these people is yet to confirm what they have shown, because the policy teaches them
- * otherwise since. Where no version of the policy has changed what is taught, one small query finds that out; otherwise
- * only the answers of these people in the practices changed are read.
+ * differently since. Where no version of the policy has changed what is taught, no answer is read; where one has, only
+ * the answers of these people in the practices changed.
  */
 export async function practicesToConfirm(
-  transaction: Transaction,
+  read: Reading,
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
 ): Promise<(personId: string) => ReadonlySet<PracticeId>> {
-  const rows = await transaction.$queryRaw<ChangeRow[]>`
-    SELECT e.practice_id, e.policy_version AS version, p.created_at AS at, e.teaches_as
-    FROM policy_effect e JOIN policy p ON p.organisation_id = e.organisation_id AND p.version = e.policy_version
-    WHERE e.organisation_id = ${organisationId}::uuid`
-  if (rows.length === 0 || personIds.length === 0) return () => none
-  const changes = new Map<PracticeId, TeachingChange[]>()
-  for (const { practice_id, version, at, teaches_as } of rows)
-    changes.set(practice_id, [...(changes.get(practice_id) ?? []), { version, at, teachesAs: teaches_as }])
-  const found = await transaction.$queryRaw<AnswerRow[]>`
-    SELECT a.person_id, a.practice_id, coalesce(t.policy_version, f.policy_version) AS policy_version,
-      a.answered_at, a.correct, a.counts
-    FROM answer a
-    LEFT JOIN attempt t ON t.organisation_id = a.organisation_id AND t.id = a.attempt_id
-    LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
-    WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id = ANY (${[...personIds]}::uuid[])
-      AND a.practice_id = ANY (${[...changes.keys()]})`
+  if (personIds.length === 0) return () => none
+  const found = await read(
+    AnswerRow,
+    sql`
+      SELECT a.person_id, a.practice_id, coalesce(t.policy_version, f.policy_version) AS policy_version, a.answered_at,
+        a.correct, a.counts, changed.changes
+      FROM (
+        SELECT e.practice_id,
+          jsonb_agg(jsonb_build_object('version', e.policy_version, 'at', p.created_at, 'teachesAs', e.teaches_as)) AS changes
+        FROM policy_effect e
+        JOIN policy p ON p.organisation_id = e.organisation_id AND p.version = e.policy_version
+        WHERE e.organisation_id = ${organisationId}::uuid GROUP BY e.practice_id
+      ) changed
+      JOIN answer a ON a.organisation_id = ${organisationId}::uuid AND a.practice_id = changed.practice_id
+        AND a.person_id = ANY (${personIds}::uuid[])
+      LEFT JOIN attempt t ON t.organisation_id = a.organisation_id AND t.id = a.attempt_id
+      LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
+      WHERE EXISTS (SELECT 1 FROM policy_effect any_change WHERE any_change.organisation_id = ${organisationId}::uuid)`,
+  )
+  const changes = new Map<PracticeId, TeachingChange[]>(found.map((row) => [row.practice_id, row.changes]))
   const answers = new Map<string, Map<PracticeId, AnswerUnderPolicy[]>>()
   for (const row of found) {
     const person = answers.get(row.person_id) ?? new Map<PracticeId, AnswerUnderPolicy[]>()

@@ -1,4 +1,7 @@
-import type { Transaction } from '#data/database/database.ts'
+import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
+import type { Reading } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Probabilities } from './compare-people.ts'
 import { daysBefore } from './days.ts'
 
@@ -7,14 +10,17 @@ const personsEveryDays = 28
 /** A quarter ago is the night nearest to so many days before, within these bounds. */
 const quarter = { days: 91, fewest: 60, most: 130 }
 
-export type EarlierNight = { readonly day: Date; readonly practices: string[]; readonly parametersHash: string }
+const EarlierNight = z.object({ day: moment, practices: z.array(z.string()), parametersHash: z.string() })
+export type EarlierNight = z.output<typeof EarlierNight>
+
+const PersonOnNight = z.object({ personId: z.string(), probabilities: z.array(z.number()) })
 
 /** The night about a quarter before on which everybody's probabilities were kept; null where there is none. */
 export async function nightAQuarterBefore(
-  transaction: Transaction,
+  read: Reading,
   { organisationId, day }: { organisationId: string; day: Date },
 ): Promise<EarlierNight | null> {
-  const nights = await nightsWithPersons(transaction, {
+  const nights = await nightsWithPersons(read, {
     organisationId,
     from: daysBefore(day, quarter.most),
     to: daysBefore(day, quarter.fewest),
@@ -26,27 +32,26 @@ export async function nightAQuarterBefore(
 
 /** Everybody's probabilities of a night, or those of some people. */
 export async function probabilitiesOn(
-  transaction: Transaction,
+  read: Reading,
   { organisationId, night, personIds }: { organisationId: string; night: EarlierNight; personIds?: readonly string[] },
 ): Promise<Probabilities> {
-  const rows = await transaction.personSnapshot.findMany({
-    where: {
-      organisationId,
-      day: night.day,
-      ...(personIds === undefined ? {} : { personId: { in: [...personIds] } }),
-    },
-    select: { personId: true, probabilities: true },
-  })
+  const ofThese = personIds === undefined ? sql`true` : sql`person_id = ANY (${personIds}::uuid[])`
+  const rows = await read(
+    PersonOnNight,
+    sql`
+      SELECT person_id AS "personId", probabilities FROM person_snapshot
+      WHERE organisation_id = ${organisationId}::uuid AND day = ${night.day}::date AND ${ofThese}`,
+  )
   const byPerson = new Map(rows.map(({ personId, probabilities }) => [personId, probabilities]))
   return { practices: night.practices, parametersHash: night.parametersHash, of: (personId) => byPerson.get(personId) }
 }
 
 /** Whether everybody's probabilities are to be kept on this night again. */
 export async function personsAreDue(
-  transaction: Transaction,
+  read: Reading,
   { organisationId, day }: { organisationId: string; day: Date },
 ): Promise<boolean> {
-  const recent = await nightsWithPersons(transaction, {
+  const recent = await nightsWithPersons(read, {
     organisationId,
     from: daysBefore(day, personsEveryDays - 1),
     to: daysBefore(day, 1),
@@ -59,10 +64,12 @@ export async function personsAreDue(
  * the key, so that it reads a row a night, however many people each has.
  */
 async function nightsWithPersons(
-  transaction: Transaction,
+  read: Reading,
   { organisationId, from, to }: { organisationId: string; from: Date; to: Date },
 ): Promise<EarlierNight[]> {
-  return transaction.$queryRaw<EarlierNight[]>`
+  return read(
+    EarlierNight,
+    sql`
     WITH RECURSIVE kept AS (
       (
         SELECT p.day FROM person_snapshot p
@@ -76,5 +83,6 @@ async function nightsWithPersons(
     )
     SELECT s.day, s.practices, s.parameters_hash AS "parametersHash"
     FROM kept JOIN snapshot s ON s.organisation_id = ${organisationId}::uuid AND s.day = kept.day
-    WHERE kept.day <= ${to}::date`
+    WHERE kept.day <= ${to}::date`,
+  )
 }

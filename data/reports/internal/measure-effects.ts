@@ -1,7 +1,7 @@
 import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#curriculum/schema/document.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { database } from '#data/database/database.ts'
-import { fromSnapshot } from '#data/database/read-only.ts'
+import { inReadOnlyTransaction } from '#data/database/read-only.ts'
 import { expectedRight, splitAnswers, type TaughtModule } from '#domain/comprehension/effect/split-answers.ts'
 import { EffectTally, trainingEffect } from '#domain/comprehension/effect/training-effect.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
@@ -19,7 +19,7 @@ export async function measureEffects(organisationId: string): Promise<ModuleEffe
   const modules = await Promise.all(curriculum.modules.map(taughtModule))
   const others = await Promise.all(curriculum.followUps.map(({ hash }) => followUpItems(hash)))
   const tallies = modules.map((module) => ({ module, tally: new EffectTally() }))
-  const people = fromSnapshot({ organisationId }, (reading) => readHistories(reading, organisationId))
+  const people = inReadOnlyTransaction({ organisationId }, (transaction) => readHistories(transaction, organisationId))
   for await (const history of people) {
     for (const { module, tally } of tallies) {
       tally.add(

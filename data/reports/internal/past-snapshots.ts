@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { fromSnapshot, type Snapshot as Reading } from '#data/database/read-only.ts'
+import { confidence, occasion } from '#data/database/columns.ts'
+import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
+import { sql } from '#data/database/sql.ts'
 import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
@@ -7,19 +10,20 @@ import { dayMs } from './days.ts'
 import type { SnapshotSource } from './keep-snapshot.ts'
 import { type Clinicians, readClinicians, readCompleted } from './take-snapshot.ts'
 
-type AnswerRow = {
-  person_id: string
-  practice_id: string
-  item_id: string
-  correct: boolean
-  confidence: CountedAnswer['confidence']
-  elapsed_ms: number
-  answered_at: Date
-}
+const AnswerRow = z.object({
+  person_id: z.string(),
+  practice_id: z.string(),
+  item_id: z.string(),
+  correct: z.boolean(),
+  confidence,
+  elapsed_ms: z.number(),
+  answered_at: z.date(),
+  occasion,
+})
 
-const countedAnswers = `
-  SELECT person_id, practice_id, item_id, correct, confidence::text, elapsed_ms, answered_at FROM answer
-  WHERE organisation_id = $1 AND counts ORDER BY answered_at, id`
+const countedAnswers = (organisationId: string) => sql`
+  SELECT person_id, practice_id, item_id, correct, confidence::text, elapsed_ms, answered_at, occasion FROM answer
+  WHERE organisation_id = ${organisationId}::uuid AND counts ORDER BY answered_at, id`
 
 /**
  * An organisation's Sundays since a day, oldest first, each as it stood: the answers up to then, applied as they came. It
@@ -30,10 +34,10 @@ export function readPastSnapshots(
   organisationId: string,
   { since, now }: { since: Date; now: Date },
 ): AsyncGenerator<SnapshotSource> {
-  return fromSnapshot({ organisationId }, async function* (reading) {
+  return inReadOnlyTransaction({ organisationId }, async function* (transaction) {
     const { practices, parameters, parametersHash } = await curriculumInService({ organisationId })
-    const clinicians = await readClinicians(reading, organisationId)
-    const answers = await readAnswers(reading, organisationId, clinicians)
+    const clinicians = await readClinicians(transaction, organisationId)
+    const answers = await readAnswers(transaction, organisationId, clinicians)
     const evidence = clinicians.people.map(() => new Map<string, Evidence>())
     let next = 0
     for (const asOf of sundays(since, now)) {
@@ -49,7 +53,7 @@ export function readPastSnapshots(
         profiles.set(number, own)
         if (own.size > 0) cuts.add(own)
       }
-      const completed = await readCompleted(reading, { organisationId, numberOf: clinicians.numberOf, at: asOf })
+      const completed = await readCompleted(transaction, { organisationId, numberOf: clinicians.numberOf, at: asOf })
       const { people, teams } = clinicians
       const ids = practices.map(({ id }) => id)
       const cutSensitivity = cuts.counts
@@ -60,10 +64,23 @@ export function readPastSnapshots(
 
 type Given = { readonly number: number; readonly practiceId: string; readonly answer: CountedAnswer }
 
-async function readAnswers(reading: Reading, organisationId: string, { numberOf }: Clinicians): Promise<Given[]> {
+async function readAnswers(
+  transaction: ReadOnlyTransaction,
+  organisationId: string,
+  { numberOf }: Clinicians,
+): Promise<Given[]> {
   const answers: Given[] = []
-  for await (const rows of reading.batches<AnswerRow>(countedAnswers, [organisationId])) {
-    for (const { person_id, practice_id, item_id, correct, confidence, elapsed_ms, answered_at } of rows) {
+  for await (const rows of transaction.batches(AnswerRow, countedAnswers(organisationId))) {
+    for (const {
+      person_id,
+      practice_id,
+      item_id,
+      correct,
+      confidence,
+      elapsed_ms,
+      answered_at,
+      occasion: askedIn,
+    } of rows) {
       const number = numberOf.get(person_id)
       if (number === undefined) continue
       const answer: CountedAnswer = {
@@ -72,8 +89,7 @@ async function readAnswers(reading: Reading, organisationId: string, { numberOf 
         confidence,
         elapsedMs: elapsed_ms,
         answeredAt: answered_at,
-        // The formulas go by dates alone.
-        occasion: 'training',
+        occasion: askedIn,
       }
       answers.push({ number, practiceId: practice_id, answer })
     }

@@ -1,4 +1,7 @@
-import type { Transaction } from '#data/database/database.ts'
+import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
+import type { Reading } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import { dayMs } from './days.ts'
@@ -6,22 +9,25 @@ import type { Completed } from './keep-snapshot.ts'
 import type { GroupKind } from './organisation-groups.ts'
 
 /** A row of `group_snapshot`, with its columns' names. */
-export type GroupRow = {
-  day: Date
-  group_id: string
-  people: number
-  shown: string
-  shares: number[]
-  lows: number[]
-  highs: number[]
-  unknowns: number[]
-  share: number | null
-  low: number | null
-  high: number | null
-  unknown: number | null
-  completed: number | null
-  assigned: number | null
-}
+export const GroupRow = z.object({
+  day: moment,
+  group_id: z.string(),
+  people: z.number(),
+  shown: z.string(),
+  shares: z.array(z.number()),
+  lows: z.array(z.number()),
+  highs: z.array(z.number()),
+  unknowns: z.array(z.number()),
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  unknown: z.number().nullable(),
+  completed: z.number().nullable(),
+  assigned: z.number().nullable(),
+})
+export type GroupRow = z.output<typeof GroupRow>
+
+const GroupRowOfNight = GroupRow.extend({ practices: z.array(z.string()) })
 
 /** A group's figures on one night; without figures where it is not shown. */
 export type GroupNight = {
@@ -68,7 +74,7 @@ const trendDays = 400
 
 /** How a group stood, once a week over about a year, oldest first; the newest night is the last. */
 export async function trendOf(
-  transaction: Transaction,
+  read: Reading,
   {
     organisationId,
     kind,
@@ -84,10 +90,13 @@ export async function trendOf(
   },
 ): Promise<TrendPoint[]> {
   const since = new Date(now.getTime() - trendDays * dayMs)
-  const rows = await transaction.$queryRaw<(GroupRow & { practices: string[] })[]>`
+  const rows = await read(
+    GroupRowOfNight,
+    sql`
     SELECT DISTINCT ON (date_trunc('week', g.day)) g.*, s.practices
     FROM group_snapshot g JOIN snapshot s ON s.organisation_id = g.organisation_id AND s.day = g.day
     WHERE g.organisation_id = ${organisationId}::uuid AND g.kind = ${kind} AND g.group_id = ${groupId} AND g.day >= ${since}::date
-    ORDER BY date_trunc('week', g.day), g.day DESC`
+    ORDER BY date_trunc('week', g.day), g.day DESC`,
+  )
   return rows.map((row) => ({ ...groupNight(row, { measured: row.practices, practices }), day: row.day }))
 }

@@ -1,33 +1,38 @@
-import type { Snapshot as Reading } from '#data/database/read-only.ts'
+import { z } from 'zod'
+import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
+import { sql } from '#data/database/sql.ts'
 import type { HistoryAnswer, HistoryAttempt } from '#domain/comprehension/effect/split-answers.ts'
 
-type AttemptRow = { person_id: string; slug: string; started_at: Date; ended_at: Date }
-type AnswerRow = {
-  person_id: string
-  practice_id: string
-  item_id: string
-  correct: boolean
-  elapsed_ms: number
-  answered_at: Date
-}
+const AttemptRow = z.object({ person_id: z.string(), slug: z.string(), started_at: z.date(), ended_at: z.date() })
+const AnswerRow = z.object({
+  person_id: z.string(),
+  practice_id: z.string(),
+  item_id: z.string(),
+  correct: z.boolean(),
+  elapsed_ms: z.number(),
+  answered_at: z.date(),
+})
 
-const finishedAttempts = `
+const finishedAttempts = (organisationId: string) => sql`
   SELECT t.person_id, e.module_slug AS slug, t.started_at, t.ended_at
   FROM attempt t JOIN enrolment e ON e.organisation_id = t.organisation_id AND e.id = t.enrolment_id
-  WHERE t.organisation_id = $1 AND t.ended_at IS NOT NULL ORDER BY t.person_id`
+  WHERE t.organisation_id = ${organisationId}::uuid AND t.ended_at IS NOT NULL ORDER BY t.person_id`
 
-const countedAnswers = `
+const countedAnswers = (organisationId: string) => sql`
   SELECT a.person_id, a.practice_id, a.item_id, a.correct, a.elapsed_ms, a.answered_at FROM answer a
-  WHERE a.organisation_id = $1 AND a.counts ORDER BY a.person_id`
+  WHERE a.organisation_id = ${organisationId}::uuid AND a.counts ORDER BY a.person_id`
 
 const rowsAtOnce = 10_000
 
 export type History = { readonly answers: readonly HistoryAnswer[]; readonly attempts: readonly HistoryAttempt[] }
 
 /** Everybody's finished attempts and counted answers, one person at a time, without who they are. */
-export async function* readHistories(reading: Reading, organisationId: string): AsyncGenerator<History> {
-  const attempts = byPerson(reading.batches<AttemptRow>(finishedAttempts, [organisationId], { size: rowsAtOnce }))
-  const answers = byPerson(reading.batches<AnswerRow>(countedAnswers, [organisationId], { size: rowsAtOnce }))
+export async function* readHistories(
+  transaction: ReadOnlyTransaction,
+  organisationId: string,
+): AsyncGenerator<History> {
+  const attempts = byPerson(transaction.batches(AttemptRow, finishedAttempts(organisationId), { size: rowsAtOnce }))
+  const answers = byPerson(transaction.batches(AnswerRow, countedAnswers(organisationId), { size: rowsAtOnce }))
   let taken = await attempts.next()
   for await (const { personId, rows } of answers) {
     while (!taken.done && taken.value.personId < personId) taken = await attempts.next()

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
+import { confidence } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
 import { type AnswerTable, AnswerTableBuilder } from '#domain/comprehension/calibration/answer-table.ts'
-import type { Confidence, ItemFormat } from '#domain/comprehension/item.ts'
+import type { ItemFormat } from '#domain/comprehension/item.ts'
 
 /** Everybody's counted answers, and of each person of the table what they are compared by. */
 export type AnswersOfAll = {
@@ -11,20 +13,30 @@ export type AnswersOfAll = {
   readonly languages: readonly string[]
 }
 
-type Row = {
-  organisation_id: string
-  person_id: string
-  profession: string
-  language: string
-  item_id: string | null
-  choice: string[]
-  correct: boolean
-  confidence: Confidence
-  elapsed_ms: number
-  answered_at: Date
+const person = {
+  organisation_id: z.string(),
+  person_id: z.string(),
+  profession: z.string(),
+  language: z.string(),
 }
 
-const countedAnswers = { name: 'counted_answers', text: 'SELECT * FROM counted_answers($1, $2, $3)' }
+const countedAnswers = {
+  name: 'counted_answers',
+  text: 'SELECT * FROM counted_answers($1, $2, $3)',
+  // Somebody without answers has one row without an item.
+  row: z.union([
+    z.object({
+      ...person,
+      item_id: z.string(),
+      choice: z.array(z.string()),
+      correct: z.boolean(),
+      confidence,
+      elapsed_ms: z.number(),
+      answered_at: z.date(),
+    }),
+    z.object({ ...person, item_id: z.null() }),
+  ]),
+}
 const firstId = '00000000-0000-0000-0000-000000000000'
 const peopleAtOnce = 400
 
@@ -35,17 +47,17 @@ export async function readAnswersOfAll(formats: ReadonlyMap<string, ItemFormat>)
   const languages: string[] = []
   let last = { organisation_id: firstId, person_id: firstId }
   for (;;) {
-    const rows = await call<Row>(countedAnswers, [last.organisation_id, last.person_id, peopleAtOnce])
+    const rows = await call(countedAnswers, [last.organisation_id, last.person_id, peopleAtOnce])
     const end = rows.at(-1)
     if (end === undefined) return { table: builder.finish(), professions, languages }
-    let person = ''
+    let current = ''
     for (const row of rows) {
       if (row.item_id === null) continue
       const id = `${row.organisation_id} ${row.person_id}`
-      if (id !== person) {
+      if (id !== current) {
         professions.push(row.profession)
         languages.push(row.language)
-        person = id
+        current = id
       }
       builder.add({
         person: id,

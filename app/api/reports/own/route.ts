@@ -1,4 +1,4 @@
-import { ownReport } from '#data/reports/clinician.ts'
+import { ownReport } from '#data/reports/own-report.ts'
 import { clinicianTables } from '#server/clinician-tables.ts'
 import { reportDownload } from '#server/exports/report-download.ts'
 

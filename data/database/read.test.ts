@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { peopleInScope, personIsInScope, teamIsInScope, teamsInScope } from '#data/scope.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { inOrganisation } from './database.ts'
+import type { OwnerDatabase } from './owner-database.ts'
+import { readInOrganisation, readingWithin, readOfAll } from './read.ts'
+import { sql, textOfQuery } from './sql.ts'
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let home: TestOrganisation
+let other: TestOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  home = await makeTestOrganisation(owner, 'home')
+  other = await makeTestOrganisation(owner, 'other')
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const Email = z.object({ email: z.string() })
+
+describe('a read in one statement', () => {
+  test('sees the rows of its organisation and of no other', async () => {
+    const people = await readInOrganisation(home, Email, sql`SELECT email FROM person ORDER BY email`)
+    expect(people.length).toBe(await owner.person.count({ where: { organisationId: home.organisationId } }))
+    expect(people.every(({ email }) => email.endsWith('@home.example'))).toBe(true)
+    const asked = sql`SELECT email FROM person WHERE organisation_id = ${other.organisationId}::uuid`
+    expect(await readInOrganisation(home, Email, asked)).toEqual([])
+  })
+
+  test('leaves no organisation behind on its connection', async () => {
+    for (let times = 0; times < 12; times++) {
+      await readInOrganisation(home, Email, sql`SELECT email FROM person`)
+      expect(await readOfAll(Email, sql`SELECT email FROM person`)).toEqual([])
+    }
+  })
+
+  test('cannot write', async () => {
+    const renamed = sql`UPDATE person SET given_name = 'X' RETURNING email`
+    await expect(readInOrganisation(home, Email, renamed)).rejects.toThrow(/syntax error/)
+    const hidden = sql`WITH gone AS (DELETE FROM session RETURNING id) SELECT 'x' AS email FROM gone`
+    await expect(readInOrganisation(home, Email, hidden)).rejects.toThrow(/top level/)
+  })
+
+  test('refuses a row that is not what the schema says', async () => {
+    const wrong = sql`SELECT 1 AS email`
+    await expect(readInOrganisation(home, Email, wrong)).rejects.toThrow(z.ZodError)
+    await expect(inOrganisation(home, (transaction) => readingWithin(transaction)(Email, wrong))).rejects.toThrow(
+      z.ZodError,
+    )
+  })
+
+  test('takes its values as values, whatever is in them', async () => {
+    const words = `'; DROP TABLE person; -- $1 \\ "{,}`
+    const Row = z.object({ text: z.string(), texts: z.array(z.string()), none: z.null() })
+    const query = sql`SELECT ${words} AS text, ${[words, '', 'NULL']}::text[] AS texts, ${null}::text AS none`
+    const expected = [{ text: words, texts: [words, '', 'NULL'], none: null }]
+    expect(await readInOrganisation(home, Row, query)).toEqual(expected)
+    expect(await inOrganisation(home, (transaction) => readingWithin(transaction)(Row, query))).toEqual(expected)
+  })
+
+  test('is written of parts', () => {
+    const part = sql`a = ${1}::integer AND b = ${'x'}`
+    const whole = sql`SELECT ${true}::boolean WHERE ${part} OR ${part} LIMIT ${2}::integer`
+    expect(textOfQuery(whole)).toBe(
+      'SELECT $1::boolean WHERE a = $2::integer AND b = $3 OR a = $4::integer AND b = $5 LIMIT $6::integer',
+    )
+    expect(whole.values).toEqual(['true', '1', 'x', '1', 'x', '2'])
+  })
+})
+
+describe('whom a viewer may know of', () => {
+  test.each(['clinician', 'manager', 'administrator'] as const)(
+    'is the same for a raw query as for one of Prisma: %s',
+    async (acts) => {
+      const viewer = { clinician: home.bayClinicians[0], manager: home.wardManager, administrator: home.administrator }[
+        acts
+      ]
+      const people = await inOrganisation(viewer, (transaction) =>
+        transaction.person.findMany({
+          where: peopleInScope(viewer),
+          select: { email: true },
+          orderBy: { email: 'asc' },
+        }),
+      )
+      const found = sql`SELECT person.email FROM person WHERE ${personIsInScope(viewer)} ORDER BY person.email`
+      expect(await readInOrganisation(viewer, Email, found)).toEqual(people)
+      expect(people.length).toBeGreaterThan(0)
+      if (viewer.acts === 'clinician') return
+      const teams = await inOrganisation(viewer, (transaction) =>
+        transaction.team.findMany({ where: teamsInScope(viewer), select: { name: true }, orderBy: { name: 'asc' } }),
+      )
+      const named = sql`SELECT team.name FROM team WHERE ${teamIsInScope(viewer)} ORDER BY team.name`
+      expect(await readInOrganisation(viewer, z.object({ name: z.string() }), named)).toEqual(teams)
+    },
+  )
+})

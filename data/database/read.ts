@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Prisma } from '#data/generated/client.ts'
+import { call, type Transaction } from './database.ts'
+import { type Query, textOfQuery } from './sql.ts'
+
+const readInOne = {
+  name: 'read_in_organisation',
+  text: 'SELECT read_in_organisation($1, $2, $3) AS found',
+  row: z.object({ found: z.unknown() }),
+}
+
+/**
+ * The rows of one query inside an organisation, each parsed. One statement: the function of the database sets the
+ * organisation and then runs the query, under the same row-level security as inOrganisation(), which would take BEGIN,
+ * set_config and COMMIT besides. It cannot write. Rows come as JSON, so moments are texts: see columns.ts.
+ */
+export async function readInOrganisation<Row>(
+  { organisationId }: { readonly organisationId: string },
+  row: z.ZodType<Row>,
+  query: Query,
+): Promise<Row[]> {
+  const rows = await call(readInOne, [organisationId, textOfQuery(query, (place) => `($1)[${place}]`), query.values])
+  return rows.map(({ found }) => row.parse(found))
+}
+
+/** How a query is read, for what both a page and a transaction read: inside an organisation either way. */
+export type Reading = <Row>(row: z.ZodType<Row>, query: Query) => Promise<Row[]>
+
+/** Reads inside the viewer's organisation, each query by itself. */
+export function readingIn(viewer: { readonly organisationId: string }): Reading {
+  return (row, query) => readInOrganisation(viewer, row, query)
+}
+
+/** Reads inside a transaction that is under way, where what it writes rests on what it reads. */
+export function readingWithin(transaction: Transaction): Reading {
+  const client = transaction as Prisma.TransactionClient
+  return async (row, query) => {
+    const rows = await client.$queryRawUnsafe<unknown[]>(textOfQuery(query), ...query.values)
+    return rows.map((each) => row.parse(each))
+  }
+}
+
+/** The rows of a query on what belongs to no organisation. */
+export async function readOfAll<Row>(row: z.ZodType<Row>, query: Query): Promise<Row[]> {
+  return call({ text: textOfQuery(query), row }, query.values)
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { teamIsInScope } from '#data/scope.ts'
+import { type PersonUnderstanding, understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import { teamShown } from './team-shown.ts'
+
+const TeamRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The team that it belongs to, where the viewer may know of it. */
+  above: z.string().nullable(),
+  below: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The team itself and all below it, with what each belongs to. */
+  reached: z.array(z.object({ id: z.string(), parentId: z.string().nullable() })),
+  shownLastNight: z.string().nullable(),
+})
+
+const MemberRow = z.object({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  profession: z.string(),
+  /** The teams that they are in themselves. */
+  teamIds: z.array(z.string()),
+  /** Modules that were asked of them, each once however often it was asked, and those of them that they have finished. */
+  assigned: z.array(z.string()),
+  finished: z.array(z.string()),
+})
+export type TeamMember = z.output<typeof MemberRow>
+
+export type TeamRead = {
+  readonly team: Pick<z.output<typeof TeamRow>, 'id' | 'name' | 'above' | 'below'>
+  readonly people: readonly TeamMember[]
+  readonly shown: Shown
+  readonly understandingOf: (personId: string) => PersonUnderstanding
+}
+
+/** A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. */
+export async function readTeam(viewer: Manager | Administrator, teamId: string): Promise<TeamRead | null> {
+  const { organisationId } = viewer
+  const found = await findTeam(viewer, teamId)
+  if (found === null) return null
+  const { reached, shownLastNight, ...team } = found
+  const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id) })
+  const understandingOf = await understandingOfPeople(readingIn(viewer), {
+    organisationId,
+    personIds: people.map(({ id }) => id),
+  })
+  return { team, people, shown: teamShown({ teamId, reached, members: people, shownLastNight }), understandingOf }
+}
+
+async function findTeam(viewer: Manager | Administrator, teamId: string): Promise<z.output<typeof TeamRow> | null> {
+  const [team] = await readInOrganisation(
+    viewer,
+    TeamRow,
+    sql`
+      SELECT found.id, found.name,
+        (SELECT team.id FROM team WHERE ${teamIsInScope(viewer)} AND team.id = found.parent_id) AS above,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.name), '[]') FROM team t
+          WHERE t.organisation_id = found.organisation_id AND t.parent_id = found.id) AS below,
+        (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'parentId', t.parent_id))
+          FROM unnest(teams_and_below(found.organisation_id, ARRAY[found.id])) reached(id)
+          JOIN team t ON t.organisation_id = found.organisation_id AND t.id = reached.id) AS reached,
+        (SELECT g.shown FROM group_snapshot g
+          WHERE g.organisation_id = found.organisation_id AND g.kind = 'team' AND g.group_id = found.id::text
+          ORDER BY g.day DESC LIMIT 1) AS "shownLastNight"
+      FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found`,
+  )
+  return team ?? null
+}
+
+/** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */
+function readMembers(
+  { organisationId }: { readonly organisationId: string },
+  { teamIds }: { teamIds: readonly string[] },
+): Promise<TeamMember[]> {
+  return readInOrganisation(
+    { organisationId },
+    MemberRow,
+    sql`
+      SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.profession, own.team_ids AS "teamIds",
+        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished
+      FROM (
+        SELECT DISTINCT m.person_id FROM team_member m
+        WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${teamIds}::uuid[])
+      ) member
+      JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = member.person_id AND p.status <> 'suspended'
+      CROSS JOIN LATERAL (
+        SELECT array_agg(m.team_id::text) AS team_ids FROM team_member m
+        WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = p.id
+      ) own
+      CROSS JOIN LATERAL (
+        SELECT array_agg(DISTINCT e.module_slug) AS assigned,
+          array_agg(DISTINCT e.module_slug) FILTER (WHERE e.completed_at IS NOT NULL) AS finished
+        FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = p.id
+          AND (a.withdrawn_at IS NULL OR e.completed_at IS NOT NULL)
+      ) asked
+      WHERE (
+        SELECT r.role FROM person_role r
+        WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = p.id AND r.role = 'clinician'
+      ) IS NOT NULL
+      ORDER BY p.family_name, p.given_name, p.id`,
+  )
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { curriculumInService, misconceptionSentences, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import type { ClinicianReport } from '#data/reports/clinician.ts'
+import { personIsInScope } from '#data/scope.ts'
+import { practiceCell } from '#data/understanding/shared/practice-cell.ts'
+import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
+import type { Viewer } from '#data/viewer.ts'
+import { needsOf } from '#domain/comprehension/help-order.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { readOut } from '#domain/comprehension/read-out.ts'
+
+const ClinicianRow = z.object({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  profession: z.string(),
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Of each module one: the one completed last, or else the one due first. */
+  enrolments: z.array(z.object({ moduleSlug: z.string(), completedAt: moment.nullable(), dueOn: moment.nullable() })),
+})
+export type ReportedClinician = z.output<typeof ClinicianRow>
+
+/** A clinician whom the viewer may know of; null: not found. */
+export async function findClinician(viewer: Viewer, personId: string): Promise<ReportedClinician | null> {
+  const [clinician] = await readInOrganisation(
+    viewer,
+    ClinicianRow,
+    sql`
+      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY m.team_id), '[]')
+          FROM team_member m JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id
+          WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on)
+            ORDER BY e.completed_at DESC NULLS LAST, e.due_on), '[]') FROM (
+          SELECT DISTINCT ON (module_slug) module_slug, completed_at, due_on FROM enrolment
+          WHERE organisation_id = person.organisation_id AND person_id = person.id
+          ORDER BY module_slug, completed_at DESC NULLS LAST, due_on) e) AS enrolments
+      FROM person
+      WHERE ${personIsInScope(viewer)} AND person.id = ${personId}::uuid AND EXISTS (
+        SELECT 1 FROM person_role r
+        WHERE r.organisation_id = person.organisation_id AND r.person_id = person.id AND r.role = 'clinician')`,
+  )
+  return clinician ?? null
+}
+
+export type ReportOnClinician = { readonly report: ClinicianReport; readonly parameters: Parameters }
+
+/** What a clinician whom the viewer was given understands. */
+export async function reportOn(
+  viewer: Viewer,
+  { teams, enrolments, ...person }: ReportedClinician,
+  { now }: { now: Date },
+): Promise<ReportOnClinician> {
+  const { organisationId } = viewer
+  const [curriculum, understandingOf] = await Promise.all([
+    curriculumInService(viewer),
+    understandingOfPeople(readingIn(viewer), { organisationId, personIds: [person.id] }),
+  ])
+  const understanding = understandingOf(person.id)
+  const practices = practicesFor(viewer, curriculum)
+  const sentences = misconceptionSentences(viewer, curriculum)
+  const estimates = readOut(understanding.evidence, curriculum.parameters, { practices, asOf: now })
+  const faces = await modulesFor(viewer, curriculum)
+  const report: ClinicianReport = {
+    person: { ...person, teams },
+    asOf: now,
+    practices,
+    cells: estimates.map((estimate) => practiceCell(estimate, understanding, sentences)),
+    needs: needsOf(estimates, curriculum.practices),
+    teaching: [...faces.values()],
+    modules: enrolments.flatMap(({ moduleSlug, completedAt, dueOn }) => {
+      const face = faces.get(moduleSlug)
+      return face === undefined ? [] : [{ face, completedAt, dueOn }]
+    }),
+  }
+  return { report, parameters: curriculum.parameters }
+}

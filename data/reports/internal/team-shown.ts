@@ -1,0 +1,33 @@
+import { type Shown, suppressSmallGroups } from '#domain/comprehension/groups/suppression.ts'
+
+/**
+ * Whether a team may show figures for itself beside the teams below it, from who is in it now; and, beside every other group
+ * of the organisation, as last night found.
+ */
+export function teamShown({
+  teamId,
+  reached,
+  members,
+  shownLastNight,
+}: {
+  teamId: string
+  /** The team itself and all below it, with what each belongs to. */
+  reached: readonly { readonly id: string; readonly parentId: string | null }[]
+  members: readonly { readonly teamIds: readonly string[] }[]
+  /** Null: no night has looked at it yet. */
+  shownLastNight: string | null
+}): Shown {
+  const parentOf = new Map(reached.map(({ id, parentId }) => [id, parentId]))
+  const membersOf = new Map<string, Set<number>>(reached.map(({ id }) => [id, new Set()]))
+  for (const [number, { teamIds }] of members.entries()) {
+    for (const own of teamIds) {
+      for (let id: string | null | undefined = own; id != null && membersOf.has(id); id = parentOf.get(id))
+        membersOf.get(id)?.add(number)
+    }
+  }
+  const shown = suppressSmallGroups(
+    [...membersOf].map(([id, people]) => ({ id, hierarchy: 'team', members: [...people] })),
+  ).get(teamId)
+  if (shown !== 'shown') return shown ?? 'too-few'
+  return shownLastNight === 'protects-others' ? 'protects-others' : 'shown'
+}

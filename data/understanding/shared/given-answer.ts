@@ -1,0 +1,54 @@
+import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import type { Confidence } from '#domain/comprehension/item.ts'
+import { misjudged } from '#domain/scenario/judge.ts'
+import type { Item } from '#domain/scenario/module.ts'
+import { type UnderstandingRow, understandingAfter } from './evidence-row.ts'
+
+/** An answer as the player sends it, in a module or in a follow-up. */
+export type GivenAnswer = {
+  /** Made by the player: the same answer sent twice has the same id. */
+  readonly answerId: string
+  readonly sceneId: string
+  readonly itemId: string
+  readonly choice: readonly string[]
+  readonly confidence: Confidence
+  /** Visible time from the question to the answer, in milliseconds. */
+  readonly elapsedMs: number
+}
+
+export type JudgedAnswer = {
+  readonly item: Item
+  readonly given: GivenAnswer
+  readonly correct: boolean
+  readonly occasion: 'training' | 'follow-up'
+  readonly now: Date
+}
+
+/** What an answer is computed from: the understanding of its practice, and when its item was last answered. */
+export type Before = {
+  readonly understanding: UnderstandingRow | null
+  readonly lastAnsweredAt: Date | null
+  readonly parametersHash: string
+}
+
+export type AnswerToRecord = {
+  /** From the item on, as record_answer() and record_follow_up_answer() both take them. */
+  readonly values: readonly unknown[]
+  /** Of the item's practice, once it is recorded; null where the answer does not count. */
+  readonly understanding: UnderstandingRow | null
+}
+
+/** What is written of an answer, wherever it was asked, and what it does to the understanding of its practice. */
+export async function answerToRecord(
+  { item, given, correct, occasion, now }: JudgedAnswer,
+  { understanding: before, lastAnsweredAt, parametersHash }: Before,
+): Promise<AnswerToRecord> {
+  const { choice, confidence, elapsedMs } = given
+  const misconceptions = misjudged(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const understanding = countsAsEvidence(now, lastAnsweredAt)
+    ? await understandingAfter(before, { ...given, occasion, correct, misconceptions, now }, parametersHash)
+    : null
+  const document = understanding === null ? null : JSON.stringify(understanding)
+  const values = [item.id, item.practice, choice, correct, confidence, elapsedMs, misconceptions, now, document]
+  return { values, understanding }
+}

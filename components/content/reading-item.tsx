@@ -40,6 +40,7 @@ export function ReadingItem({
               <ReadingText text={item.picture} />
             </>
           )}
+          <Surroundings item={item} />
           <ol className="reading-options">
             {item.options.map((option) => (
               <Option key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
@@ -94,6 +95,52 @@ function Tell({ tell }: { tell: ReadingTell }) {
   return isQuoted(tell) ? <q>{words}</q> : words
 }
 
+/** What the options lie in or stand on. */
+function Surroundings({ item: { trays, paper, screen, options, twins } }: { item: Item }) {
+  const t = useTranslations('content')
+  return (
+    <>
+      {trays.length > 0 && (
+        <>
+          <p className="reading-label">{t('trays')}</p>
+          <ul className="reading-trays">
+            {trays.map(({ id, text }) => (
+              <li key={id}>
+                <ReadingText text={text} inline="yes" />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {paper !== null && (
+        <>
+          <p className="reading-label">{t('paper')}</p>
+          <ReadingText text={paper.title} />
+          <p className="reading-label">{t('reader')}</p>
+          <ReadingText text={paper.reader} />
+        </>
+      )}
+      {screen !== null && (
+        <>
+          <p className="reading-label">{t('screen')}</p>
+          <ReadingText text={screen.title} />
+          {screen.notes.map(({ id, after, text }) => (
+            <div key={id}>
+              <p className="reading-label">
+                {after === null
+                  ? t('noteAtHead')
+                  : t('noteUnder', { mark: options.find((option) => option.id === after)?.mark ?? '' })}
+              </p>
+              <ReadingText text={text} />
+            </div>
+          ))}
+        </>
+      )}
+      {twins !== null && <p className="reading-facts">{t('twins', { set: twins })}</p>}
+    </>
+  )
+}
+
 function Verdict({ item, option }: { item: Item; option: ReadingOption }) {
   const t = useTranslations('content')
   if (item.format === 'order') return null
@@ -138,6 +185,11 @@ function Option({
         <p className="reading-facts">{t('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>
       )}
       <div className="reading-words">
+        {option.label !== null && (
+          <div className="reading-label">
+            <ReadingText text={option.label} inline="yes" />
+          </div>
+        )}
         <ReadingText text={option.text} />
       </div>
       <dl className="reading-reasons">

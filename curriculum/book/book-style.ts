@@ -53,5 +53,12 @@ nav ol { padding-inline-start: 1.4rem; }
 .registers li { margin-block: .5rem; break-inside: avoid; }
 .address { font-size: 8pt; overflow-wrap: anywhere; direction: ltr; unicode-bidi: isolate; }
 @media print { body { max-width: none; padding: 0; } }
+.sorting { border-collapse: collapse; width: 100%; margin-block: 0.5rem; break-inside: avoid; }
+.sorting thead th { vertical-align: bottom; text-align: center; padding: 0 0.25rem 0.375rem; font-weight: 600; }
+.sorting thead tr { border-block-end: 1.5px solid; }
+.sorting tbody tr { border-block-end: 0.5px solid #777; }
+.sorting tbody th { font-weight: 400; text-align: start; padding-block: 0.375rem; padding-inline-end: 0.75rem; }
+.sorting td { text-align: center; }
+.option-label { font-weight: 600; }
 `
 }

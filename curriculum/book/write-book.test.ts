@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileFolder } from '#curriculum/compilation.ts'
 import { type ItemFloor, withFloors } from '#curriculum/guessing/floors.ts'
+import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
 import { smallModule } from '#curriculum/small-module.ts'
 import type { Telling } from '#curriculum/telling.ts'
 import { realContent, withContent } from '#curriculum/test-folder.ts'
@@ -136,5 +137,25 @@ describe('HTML by template', () => {
         expect(html`<p title="${text}">${text}</p>`.html.match(/[<>"]/gu)).toHaveLength(6)
       }),
     )
+  })
+})
+
+describe('formats of doing in the book', () => {
+  const { written } = withContent({ 'follow-ups/approved-tools.yaml': smallFollowUps }, (folder) => bookOf(folder))
+
+  it('has a box for a pencil for every thing in every tray, and says where each belongs under which policy', () => {
+    const [, table = ''] = /<table class="sorting">(.*?)<\/table>/su.exec(written) ?? []
+    expect(table.split('class="box"')).toHaveLength(1 + 6 * 3)
+    expect(written).toContain('belongsIn Act on it')
+    expect(written).toContain('belongsIn Act on it (where condition')
+  })
+
+  it('says who reads a paper, what is to be struck, and what else stands on a screen', () => {
+    expect(written).toContain('The driver')
+    expect(written).toContain('✓ toStrike')
+    expect(written).toContain('✗ toStay')
+    expect(written).toContain('Mobility:')
+    expect(written).toContain('<dt>noteUnder B</dt>')
+    expect(written).toContain('twins approved-tools/the-other-tool')
   })
 })

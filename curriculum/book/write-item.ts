@@ -106,6 +106,31 @@ function writeFloor({ floor, justCompetent }: ReadingItem, book: BookWords): Htm
   }</p>`
 }
 
+/** What the options lie in or stand on: trays with boxes to tick with a pencil, the paper's head, the screen's other lines. */
+function writeSurroundings({ trays, paper, screen, options, twins }: ReadingItem, book: BookWords): Html {
+  const { say } = book
+  const labelOf = (id: string | null) => options.find((option) => option.id === id)?.mark ?? ''
+  return html`${
+    trays.length === 0
+      ? null
+      : html`<table class="sorting"><thead><tr><td></td>${trays.map(({ text }) => html`<th scope="col">${writeText(text, book)}</th>`)}</tr></thead><tbody>${options.map(
+          (option) =>
+            html`<tr><th scope="row">${option.mark}. ${words(option.text.said, book)}</th>${trays.map(() => html`<td><span class="box" aria-hidden="true"></span></td>`)}</tr>`,
+        )}</tbody></table>`
+  }${
+    paper === null
+      ? null
+      : html`<dl class="facts"><dt>${say('paper')}</dt><dd>${writeText(paper.title, book)}</dd><dt>${say('reader')}</dt><dd>${writeText(paper.reader, book)}</dd></dl>`
+  }${
+    screen === null
+      ? null
+      : html`<dl class="facts"><dt>${say('screen')}</dt><dd>${writeText(screen.title, book)}</dd>${screen.notes.map(
+          ({ after, text }) =>
+            html`<dt>${after === null ? say('noteAtHead') : say('noteUnder', { mark: labelOf(after) })}</dt><dd>${writeText(text, book)}</dd>`,
+        )}</dl>`
+  }${twins === null ? null : html`<p class="expert">${say('twins', { set: twins })}</p>`}`
+}
+
 /** Three boxes to tick and lines for a remark, which an expert fills in with a pencil. */
 function markingPlace({ say }: BookWords): Html {
   const boxes = (['correct', 'wrong', 'unsure'] as const).map(
@@ -125,6 +150,7 @@ export function writeItem(item: ReadingItem, book: BookWords, numberOf: (scene: 
 <p class="item-facts">${words(item.practice.name, book)}${item.practice.critical ? html` <span class="tag">${say('critical')}</span>` : null} · ${say(`format.${item.format}`)}</p>
 <div class="prompt">${writeText(item.prompt, book)}</div>
 ${item.picture === null ? null : html`<dl class="facts"><dt>${say('picture')}</dt><dd>${writeText(item.picture, book)}</dd></dl>`}
+${writeSurroundings(item, book)}
 <ol class="options">${item.options.map((option) => writeOption(item, option, book, numberOf))}</ol>
 ${
   right === null || wrong === null

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import type { AttemptState, Choice } from '#domain/scenario/attempt-state.ts'
 import type { Item, Module } from '#domain/scenario/module.ts'
 import { findScene } from '#domain/scenario/play.ts'
+import { traysOf } from '#domain/scenario/sorting.ts'
 
 /**
  * Plays one path of a module to its debrief as a learner does, whatever the page's language: everything is found by
@@ -49,9 +50,15 @@ function itemOf(module: Module, sceneId: string): Item {
 
 async function answer(page: Page, item: Item, choice: Choice, confidence: string): Promise<void> {
   if (item.format === 'order') await putInOrder(page, item, choice)
+  else if (item.format === 'sort') await layInTrays(page, choice)
   else for (const id of choice) await page.locator(`.answer input[value="${id}"]`).check()
   await page.locator(`.sure input[value="${confidence}"]`).check()
   await page.locator('.question button[type=submit]').click()
+}
+
+async function layInTrays(page: Page, choice: Choice): Promise<void> {
+  for (const [thing, tray] of traysOf(choice) ?? [])
+    await page.locator(`[data-thing="${thing}"] input[value="${tray}"]`).check()
 }
 
 /** Moves each step up to its place, from the first on. */

@@ -10,7 +10,7 @@ export function normaliseTyped(text: string): string {
 /** U+00AD, U+180E, U+200B, U+2060–2064, U+FEFF, and the marks, embeddings, overrides and isolates of direction. */
 const invisible =
   /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|[\u{E0000}-\u{E007F}]/gu
-const joinerOutsideAWord = /(?<![\p{L}\p{M}\p{Emoji}\uFE0F])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{M}\p{Emoji}])/gu
+const joinerOutsideAWord = /(?<!\p{L}|\p{M}|\p{Emoji}|\uFE0F)[\u200C\u200D]+|[\u200C\u200D]+(?!\p{L}|\p{M}|\p{Emoji})/gu
 
 /** What somebody searches for: never wrong, at most 100 characters. */
 export function searchText(text: string): string {

@@ -7,6 +7,7 @@ import { laidIn, traysOf } from '#domain/scenario/sorting.ts'
 import type { ChoiceProps } from './listed-choice.tsx'
 import { SortedThing } from './sorted-thing.tsx'
 import { Slip, Trays } from './trays.tsx'
+import { useTrayDrop } from './use-tray-drop.ts'
 
 /**
  * Things to be laid in trays. Each has the trays as its own choices in a list that keeps its order; the drawn trays show
@@ -49,6 +50,10 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
     setOpen(id)
   }
 
+  const drop = useTrayDrop((trayId) => {
+    if (dragged !== null) lay(dragged, trayId)
+    setDragged(null)
+  })
   const waiting = options.filter(({ id }) => !laid.has(id))
   return (
     <div className="doing">
@@ -76,10 +81,7 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
           )
           return { count: slips.length, slips }
         }}
-        onDrop={(trayId) => {
-          if (dragged !== null) lay(dragged, trayId)
-          setDragged(null)
-        }}
+        drop={drop}
       />
       <ol className="things" ref={list}>
         {options.map(({ id, text }, place) => (

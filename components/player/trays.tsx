@@ -1,26 +1,26 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { Tray } from '#domain/scenario/module.ts'
 import { TrayMark } from './tray-mark.tsx'
+import type { TrayDrop } from './use-tray-drop.ts'
 
 /** The trays as they are drawn, on a dark worktop: what lies in each. Drawn alone: the list beside says all of it. */
 export function Trays({
   trays,
   above = null,
   lying,
-  onDrop,
+  drop,
 }: {
   trays: readonly Tray[]
   /** What waits to be placed. */
   above?: ReactNode
   /** The slips in a tray, and how many things lie there. */
   lying: (trayId: string) => { readonly count: number; readonly slips: readonly ReactNode[] }
-  /** Something dragged was let go over a tray. */
-  onDrop?: (trayId: string) => void
+  /** Where trays take what is dragged; after the answer, and on the server, they only show. */
+  drop?: TrayDrop
 }) {
   const t = useTranslations('player.sort')
-  const [over, setOver] = useState<string | null>(null)
   return (
     <div className="worktop" aria-hidden="true">
       {above}
@@ -28,21 +28,10 @@ export function Trays({
         {trays.map((tray, place) => {
           const { count, slips } = lying(tray.id)
           return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra for a mouse; the list has the controls.
             <div
               key={tray.id}
-              className={over === tray.id ? 'tray tray-over' : 'tray'}
-              onDragOver={(event) => {
-                if (onDrop === undefined) return
-                event.preventDefault()
-                setOver(tray.id)
-              }}
-              onDragLeave={() => setOver(null)}
-              onDrop={(event) => {
-                event.preventDefault()
-                setOver(null)
-                onDrop?.(tray.id)
-              }}
+              className={drop?.over === tray.id ? 'tray tray-over' : 'tray'}
+              {...drop?.handlersOf(tray.id)}
             >
               <p className="tray-name">
                 <TrayMark place={place} />

@@ -6,41 +6,72 @@ import { unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import * as assignments from './assignments/assignments.ts'
-import * as enrolments from './assignments/enrolments.ts'
+import * as chooseModule from './assignments/choose-module.ts'
+import * as createAssignment from './assignments/create-assignment.ts'
+import * as listAssignments from './assignments/list-assignments.ts'
+import * as listEnrolments from './assignments/list-enrolments.ts'
+import * as withdrawAssignment from './assignments/withdraw-assignment.ts'
 import * as attemptInSession from './attempts/attempt-in-session.ts'
+import * as beginAttempt from './attempts/begin-attempt.ts'
+import * as findEnrolment from './attempts/find-enrolment.ts'
 import * as goOn from './attempts/go-on.ts'
 import * as inHand from './attempts/in-hand.ts'
-import * as openAttempt from './attempts/open-attempt.ts'
 import * as recordAnswer from './attempts/record-answer.ts'
-import * as auditTrail from './auditing/audit-trail.ts'
 import * as auditorPack from './auditing/auditor-pack.ts'
-import * as exported from './auditing/exports.ts'
-import * as contests from './contests/contests.ts'
+import * as checkAuditChain from './auditing/check-audit-chain.ts'
+import * as exportItems from './auditing/export-items.ts'
+import * as exportParameters from './auditing/export-parameters.ts'
+import * as exportResponses from './auditing/export-responses.ts'
+import * as listAuditEvents from './auditing/list-audit-events.ts'
+import * as answerContest from './contests/answer-contest.ts'
+import * as contestItem from './contests/contest-item.ts'
+import * as listContests from './contests/list-contests.ts'
 import * as moduleList from './curriculum/modules.ts'
 import type { OwnerDatabase } from './database/owner-database.ts'
 import * as beginFollowUp from './follow-ups/begin-follow-up.ts'
+import * as findFollowUp from './follow-ups/find-follow-up.ts'
 import * as followUpInSession from './follow-ups/follow-up-in-session.ts'
 import * as freshItems from './follow-ups/fresh-items.ts'
 import * as ownFollowUps from './follow-ups/own-follow-ups.ts'
 import * as recordFollowUpAnswer from './follow-ups/record-follow-up-answer.ts'
 import * as scheduleFollowUps from './follow-ups/schedule-follow-ups.ts'
-import * as account from './people/account.ts'
-import * as people from './people/people.ts'
-import * as signIn from './people/sign-in.ts'
+import * as addToTeam from './people/add-to-team.ts'
+import * as changeOwnLanguage from './people/change-own-language.ts'
+import * as changeOwnPassword from './people/change-own-password.ts'
+import * as createTeam from './people/create-team.ts'
+import * as endOwnSessions from './people/end-own-sessions.ts'
+import * as endSession from './people/end-session.ts'
+import * as findPerson from './people/find-person.ts'
+import * as findSignIn from './people/find-sign-in.ts'
+import * as findToken from './people/find-token.ts'
+import * as inviteAgain from './people/invite-again.ts'
+import * as invitePerson from './people/invite-person.ts'
+import * as keepResetToken from './people/keep-reset-token.ts'
+import * as listPeople from './people/list-people.ts'
+import * as listTeams from './people/list-teams.ts'
+import * as reinstatePerson from './people/reinstate-person.ts'
+import * as removeFromTeam from './people/remove-from-team.ts'
 import * as signInLimits from './people/sign-in-limits.ts'
-import * as teams from './people/teams.ts'
-import * as policy from './policy/policy.ts'
+import * as signPersonOut from './people/sign-person-out.ts'
+import * as spendToken from './people/spend-token.ts'
+import * as startSession from './people/start-session.ts'
+import * as suspendPerson from './people/suspend-person.ts'
+import * as policyVersions from './policy/policy-versions.ts'
+import * as previewPolicy from './policy/preview-policy.ts'
+import * as savePolicy from './policy/save-policy.ts'
+import * as allOwnAnswers from './reports/all-own-answers.ts'
 import * as clinicianReport from './reports/clinician.ts'
-import * as content from './reports/content.ts'
+import * as contentOverview from './reports/content-overview.ts'
 import * as effectReport from './reports/effect.ts'
 import * as effects from './reports/effects.ts'
+import * as findOwnAnswer from './reports/find-own-answer.ts'
 import * as itemsReport from './reports/items.ts'
 import * as organisationReport from './reports/organisation.ts'
 import * as ownAnswers from './reports/own-answers.ts'
 import * as ownData from './reports/own-data.ts'
 import * as ownOnlookers from './reports/own-onlookers.ts'
 import * as ownReport from './reports/own-report.ts'
+import * as readContent from './reports/read-content.ts'
 import * as snapshots from './reports/snapshots.ts'
 import * as teamReport from './reports/team.ts'
 import * as system from './system.ts'
@@ -81,15 +112,15 @@ beforeAll(async () => {
   home = await makeTestOrganisation(owner, 'home')
   stranger = await makeTestOrganisation(owner, 'stranger')
   const [clinician] = home.bayClinicians
-  const assigned = await assignments.createAssignment(
+  const assigned = await createAssignment.createAssignment(
     home.administrator,
     { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn: now },
     { now },
   )
-  const { toDo } = await enrolments.listEnrolments(clinician, { now })
+  const { toDo } = await listEnrolments.listEnrolments(clinician, { now })
   const enrolmentId = toDo[0]?.id ?? ''
-  const begun = await openAttempt.beginAttempt(clinician, { enrolmentId, now })
-  const page = await openAttempt.findEnrolment(clinician, enrolmentId)
+  const begun = await beginAttempt.beginAttempt(clinician, { enrolmentId, now })
+  const page = await findEnrolment.findEnrolment(clinician, enrolmentId)
   if (!assigned.ok || !begun.ok) throw new Error('nothing was made to reach for')
   const followUp = await owner.followUp.create({
     data: {
@@ -163,7 +194,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 const asStranger: Record<string, () => Promise<void>> = {
-  'account.endOwnSessions': async () => {
+  'endOwnSessions.endOwnSessions': async () => {
     await owner.session.create({
       data: {
         organisationId: home.organisationId,
@@ -171,24 +202,24 @@ const asStranger: Record<string, () => Promise<void>> = {
         expiresAt: new Date('2027-01-01T00:00:00Z'),
       },
     })
-    await account.endOwnSessions(stranger.administrator)
+    await endOwnSessions.endOwnSessions(stranger.administrator)
     expect(await owner.session.count({ where: { personId: theirs.personId } })).toBe(1)
   },
-  'account.changeOwnLanguage': async () => {
-    await account.changeOwnLanguage(stranger.administrator, { language: 'ar' })
+  'changeOwnLanguage.changeOwnLanguage': async () => {
+    await changeOwnLanguage.changeOwnLanguage(stranger.administrator, { language: 'ar' })
     expect(await owner.person.count({ where: { organisationId: home.organisationId, language: 'ar' } })).toBe(0)
   },
-  'account.changeOwnPassword': async () => {
-    await account.changeOwnPassword(stranger.administrator, { passwordHash: 'stolen', now })
+  'changeOwnPassword.changeOwnPassword': async () => {
+    await changeOwnPassword.changeOwnPassword(stranger.administrator, { passwordHash: 'stolen', now })
     expect(
       await owner.credential.count({ where: { organisationId: home.organisationId, passwordHash: 'stolen' } }),
     ).toBe(0)
   },
-  'assignments.listAssignments': async () =>
-    expect(await assignments.listAssignments(stranger.administrator)).toEqual([]),
-  'assignments.createAssignment': async () =>
+  'listAssignments.listAssignments': async () =>
+    expect(await listAssignments.listAssignments(stranger.administrator)).toEqual([]),
+  'createAssignment.createAssignment': async () =>
     expect(
-      await assignments.createAssignment(
+      await createAssignment.createAssignment(
         stranger.administrator,
         { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn: now },
         { now },
@@ -197,8 +228,8 @@ const asStranger: Record<string, () => Promise<void>> = {
       ok: false,
       problem: 'no-such-audience',
     }),
-  'assignments.withdrawAssignment': async () =>
-    expect(await assignments.withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe(
+  'withdrawAssignment.withdrawAssignment': async () =>
+    expect(await withdrawAssignment.withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe(
       'not-found',
     ),
   'goOn.goOnInAttempt': async () =>
@@ -212,16 +243,16 @@ const asStranger: Record<string, () => Promise<void>> = {
       ok: false,
       problem: 'not-found',
     }),
-  'openAttempt.findEnrolment': async () =>
-    expect(await openAttempt.findEnrolment(stranger.wardClinicians[0], theirs.enrolmentId)).toBeNull(),
-  'openAttempt.beginAttempt': async () =>
+  'findEnrolment.findEnrolment': async () =>
+    expect(await findEnrolment.findEnrolment(stranger.wardClinicians[0], theirs.enrolmentId)).toBeNull(),
+  'beginAttempt.beginAttempt': async () =>
     expect(
-      await openAttempt.beginAttempt(stranger.wardClinicians[0], { enrolmentId: theirs.enrolmentId, now }),
+      await beginAttempt.beginAttempt(stranger.wardClinicians[0], { enrolmentId: theirs.enrolmentId, now }),
     ).toEqual({ ok: false, problem: 'not-found' }),
   'ownFollowUps.ownFollowUps': async () =>
     expect(await ownFollowUps.ownFollowUps(stranger.wardClinicians[0], { now })).toEqual({ open: null, nextOn: null }),
-  'ownFollowUps.findFollowUp': async () =>
-    expect(await ownFollowUps.findFollowUp(stranger.wardClinicians[0], theirs.followUpId, { now })).toBeNull(),
+  'findFollowUp.findFollowUp': async () =>
+    expect(await findFollowUp.findFollowUp(stranger.wardClinicians[0], theirs.followUpId, { now })).toBeNull(),
   'beginFollowUp.beginFollowUp': async () =>
     expect(
       await beginFollowUp.beginFollowUp(stranger.wardClinicians[0], { followUpId: theirs.followUpId, now }),
@@ -241,24 +272,24 @@ const asStranger: Record<string, () => Promise<void>> = {
       ok: false,
       problem: 'not-found',
     }),
-  'auditTrail.listAuditEvents': async () => {
-    const { events } = await auditTrail.listAuditEvents(stranger.administrator, { before: null })
+  'listAuditEvents.listAuditEvents': async () => {
+    const { events } = await listAuditEvents.listAuditEvents(stranger.administrator, { before: null })
     expect(events.some(({ action }) => action === 'assignment.created')).toBe(false)
   },
-  'auditTrail.checkAuditChain': async () => {
+  'checkAuditChain.checkAuditChain': async () => {
     const [theirHead] = await owner.auditHead.findMany({ where: { organisationId: home.organisationId } })
-    const check = await auditTrail.checkAuditChain(stranger.administrator)
+    const check = await checkAuditChain.checkAuditChain(stranger.administrator)
     expect(check).not.toMatchObject({ head: theirHead?.hash })
   },
-  'exported.exportResponses': async () =>
-    expect(await textOf(await exported.exportResponses(stranger.administrator, { now }))).not.toContain(
+  'exportResponses.exportResponses': async () =>
+    expect(await textOf(await exportResponses.exportResponses(stranger.administrator, { now }))).not.toContain(
       theirs.personId,
     ),
   // The items and the parameters are everybody's.
-  'exported.exportItems': async () =>
-    expect(await textOf(await exported.exportItems(stranger.administrator, { now }))).toContain(slug),
-  'exported.exportParameters': async () =>
-    expect(await exported.exportParameters(stranger.administrator, { now })).toContain(slug),
+  'exportItems.exportItems': async () =>
+    expect(await textOf(await exportItems.exportItems(stranger.administrator, { now }))).toContain(slug),
+  'exportParameters.exportParameters': async () =>
+    expect(await exportParameters.exportParameters(stranger.administrator, { now })).toContain(slug),
   'auditorPack.auditorPack': async () => {
     const pack = await auditorPack.auditorPack(stranger.administrator, { now, names: 'with-names' })
     if (!pack.ok) throw new Error(pack.problem)
@@ -273,38 +304,41 @@ const asStranger: Record<string, () => Promise<void>> = {
   },
   'ownAnswers.ownAnswers': async () =>
     expect(await ownAnswers.ownAnswers(stranger.wardClinicians[0], { page: 1 })).toMatchObject({ total: 0 }),
-  'ownAnswers.allOwnAnswers': async () =>
-    expect(await ownAnswers.allOwnAnswers(stranger.wardClinicians[0])).toEqual([]),
-  'ownAnswers.findOwnAnswer': async () => {
+  'allOwnAnswers.allOwnAnswers': async () =>
+    expect(await allOwnAnswers.allOwnAnswers(stranger.wardClinicians[0])).toEqual([]),
+  'findOwnAnswer.findOwnAnswer': async () => {
     const { answerId } = theirs
     for (const clinician of [stranger.wardClinicians[0], home.wardClinicians[0]])
-      expect(await ownAnswers.findOwnAnswer(clinician, { answerId })).toBeNull()
+      expect(await findOwnAnswer.findOwnAnswer(clinician, { answerId })).toBeNull()
   },
   'ownData.ownData': async () => {
     const text = JSON.stringify(await ownData.ownData(stranger.wardClinicians[0], { now }))
     for (const id of [home.organisationId, theirs.personId, theirs.enrolmentId]) expect(text).not.toContain(id)
   },
-  'contests.contestItem': async () => {
+  'contestItem.contestItem': async () => {
     const made = { answerId: theirs.answerId, kind: 'wrong', reason: 'Because.' } as const
     for (const clinician of [stranger.wardClinicians[0], home.wardClinicians[0]])
-      expect(await contests.contestItem(clinician, made, { now })).toEqual({ ok: false, problem: 'not-found' })
+      expect(await contestItem.contestItem(clinician, made, { now })).toEqual({ ok: false, problem: 'not-found' })
   },
-  'contests.listContests': async () =>
-    expect(await contests.listContests(stranger.administrator, { page: 1 })).toMatchObject({ contests: [], open: 0 }),
-  'contests.answerContest': async () =>
+  'listContests.listContests': async () =>
+    expect(await listContests.listContests(stranger.administrator, { page: 1 })).toMatchObject({
+      contests: [],
+      open: 0,
+    }),
+  'answerContest.answerContest': async () =>
     expect(
-      await contests.answerContest(
+      await answerContest.answerContest(
         stranger.administrator,
         { contestId: theirs.contestId, outcome: 'kept', reply: 'No.' },
         { now },
       ),
     ).toBe('not-found'),
-  'enrolments.listEnrolments': async () => {
-    const { toDo, underWay, done } = await enrolments.listEnrolments(stranger.wardClinicians[0], { now })
+  'listEnrolments.listEnrolments': async () => {
+    const { toDo, underWay, done } = await listEnrolments.listEnrolments(stranger.wardClinicians[0], { now })
     expect([...toDo, ...underWay, ...done]).toEqual([])
   },
-  'enrolments.chooseModule': async () => {
-    await enrolments.chooseModule(stranger.wardClinicians[1], slug, { now })
+  'chooseModule.chooseModule': async () => {
+    await chooseModule.chooseModule(stranger.wardClinicians[1], slug, { now })
     expect(await owner.enrolment.count({ where: { organisationId: home.organisationId } })).toBe(4)
   },
   // The modules are everybody's; what fills them is the viewer's own organisation's policy.
@@ -312,12 +346,13 @@ const asStranger: Record<string, () => Promise<void>> = {
     const listed = await moduleList.listModules(stranger.wardClinicians[0])
     expect(listed.map((face) => face.slug)).toContain(slug)
   },
-  'people.listPeople': async () => {
-    const page = await people.listPeople(stranger.administrator, { search: 'home', page: 1 })
+  'listPeople.listPeople': async () => {
+    const page = await listPeople.listPeople(stranger.administrator, { search: 'home', page: 1 })
     expect(page).toMatchObject({ people: [], total: 0 })
   },
-  'people.findPerson': async () => expect(await people.findPerson(stranger.administrator, theirs.personId)).toBeNull(),
-  'people.invitePerson': async () => {
+  'findPerson.findPerson': async () =>
+    expect(await findPerson.findPerson(stranger.administrator, theirs.personId)).toBeNull(),
+  'invitePerson.invitePerson': async () => {
     const invitation = {
       email: 'bay-one@home.example',
       givenName: 'A',
@@ -327,12 +362,12 @@ const asStranger: Record<string, () => Promise<void>> = {
       teamId: null,
       ...token(),
     }
-    expect(await people.invitePerson(stranger.administrator, invitation, { now })).toEqual({
+    expect(await invitePerson.invitePerson(stranger.administrator, invitation, { now })).toEqual({
       ok: false,
       problem: 'address-taken',
     })
     expect(
-      await people.invitePerson(
+      await invitePerson.invitePerson(
         stranger.administrator,
         { ...invitation, email: 'new@stranger.example', teamId: home.teams.ward },
         { now },
@@ -342,50 +377,54 @@ const asStranger: Record<string, () => Promise<void>> = {
       problem: 'no-such-team',
     })
   },
-  'people.inviteAgain': async () =>
-    expect(await people.inviteAgain(stranger.administrator, { personId: theirs.personId, ...token() })).toEqual({
+  'inviteAgain.inviteAgain': async () =>
+    expect(await inviteAgain.inviteAgain(stranger.administrator, { personId: theirs.personId, ...token() })).toEqual({
       ok: false,
       problem: 'not-found',
     }),
-  'people.suspendPerson': async () =>
-    expect(await people.suspendPerson(stranger.administrator, theirs.personId)).toBe('not-found'),
-  'people.reinstatePerson': async () =>
-    expect(await people.reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
-  'people.signPersonOut': async () =>
-    expect(await people.signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
-  'content.contentOverview': async () => {
+  'suspendPerson.suspendPerson': async () =>
+    expect(await suspendPerson.suspendPerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'reinstatePerson.reinstatePerson': async () =>
+    expect(await reinstatePerson.reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'signPersonOut.signPersonOut': async () =>
+    expect(await signPersonOut.signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
+  'contentOverview.contentOverview': async () => {
     // What is published belongs to nobody; only the policy that it is told under is the viewer's own.
-    const overview = await content.contentOverview(stranger.administrator, { now })
+    const overview = await contentOverview.contentOverview(stranger.administrator, { now })
     expect(overview.modules.map((module) => module.slug)).toContain(slug)
   },
-  'content.moduleReading': async () => {
-    await policy.savePolicy(
+  'readContent.moduleReading': async () => {
+    await savePolicy.savePolicy(
       home.administrator,
       { policy: { ...unsetPolicy, incidentContact: 'a desk at home' }, basedOn: 1 },
       { now },
     )
-    const found = await content.moduleReading(stranger.administrator, slug, { now })
+    const found = await readContent.moduleReading(stranger.administrator, slug, { now })
     expect(JSON.stringify(found)).not.toContain('a desk at home')
   },
-  'content.followUpReading': async () => {
-    const found = await content.followUpReading(stranger.administrator, 'report-incidents', { now })
+  'readContent.followUpReading': async () => {
+    const found = await readContent.followUpReading(stranger.administrator, 'report-incidents', { now })
     expect(JSON.stringify(found)).not.toContain('a desk at home')
   },
-  'policy.policyVersions': async () => {
-    await policy.savePolicy(home.administrator, { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 }, { now })
-    expect(await policy.policyVersions(stranger.administrator)).toHaveLength(1)
+  'policyVersions.policyVersions': async () => {
+    await savePolicy.savePolicy(
+      home.administrator,
+      { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 },
+      { now },
+    )
+    expect(await policyVersions.policyVersions(stranger.administrator)).toHaveLength(1)
   },
-  'policy.previewPolicy': async () =>
-    expect((await policy.previewPolicy(stranger.administrator, unsetPolicy)).changes).toEqual([]),
-  'policy.savePolicy': async () => {
-    const before = await policy.policyVersions(home.administrator)
-    const saved = await policy.savePolicy(
+  'previewPolicy.previewPolicy': async () =>
+    expect((await previewPolicy.previewPolicy(stranger.administrator, unsetPolicy)).changes).toEqual([]),
+  'savePolicy.savePolicy': async () => {
+    const before = await policyVersions.policyVersions(home.administrator)
+    const saved = await savePolicy.savePolicy(
       stranger.administrator,
       { policy: { ...unsetPolicy, recording: 'never' }, basedOn: 1 },
       { now },
     )
     expect(saved.ok).toBe(true)
-    expect(await policy.policyVersions(home.administrator)).toEqual(before)
+    expect(await policyVersions.policyVersions(home.administrator)).toEqual(before)
   },
   'clinicianReport.clinicianReport': async () => {
     expect(await clinicianReport.clinicianReport(stranger.administrator, theirs.personId, { now })).toBeNull()
@@ -423,26 +462,26 @@ const asStranger: Record<string, () => Promise<void>> = {
     expect(await teamReport.teamReport(home.bayManager, home.teams.ward, { now })).toBeNull()
     expect(await teamReport.teamReport(home.wardManager, home.teams.bay, { now })).not.toBeNull()
   },
-  'teams.listTeams': async () => {
-    expect((await teams.listTeams(stranger.administrator)).map(({ id }) => id)).not.toContain(home.teams.ward)
-    expect((await teams.listTeams(home.bayManager)).map(({ id }) => id)).toEqual([home.teams.bay])
+  'listTeams.listTeams': async () => {
+    expect((await listTeams.listTeams(stranger.administrator)).map(({ id }) => id)).not.toContain(home.teams.ward)
+    expect((await listTeams.listTeams(home.bayManager)).map(({ id }) => id)).toEqual([home.teams.bay])
   },
-  'teams.createTeam': async () =>
-    expect(await teams.createTeam(stranger.administrator, { name: 'Below', parentId: home.teams.ward })).toEqual({
+  'createTeam.createTeam': async () =>
+    expect(await createTeam.createTeam(stranger.administrator, { name: 'Below', parentId: home.teams.ward })).toEqual({
       ok: false,
       problem: 'no-such-parent',
     }),
-  'teams.addToTeam': async () => {
+  'addToTeam.addToTeam': async () => {
     for (const as of ['member', 'manager'] as const) {
       expect(
-        await teams.addToTeam(
+        await addToTeam.addToTeam(
           stranger.administrator,
           { teamId: home.teams.ward, personId: stranger.wardClinicians[0].personId, as },
           { now },
         ),
       ).toBe('not-found')
       expect(
-        await teams.addToTeam(
+        await addToTeam.addToTeam(
           stranger.administrator,
           { teamId: stranger.teams.ward, personId: theirs.personId, as },
           { now },
@@ -450,9 +489,9 @@ const asStranger: Record<string, () => Promise<void>> = {
       ).toBe('not-found')
     }
   },
-  'teams.removeFromTeam': async () =>
+  'removeFromTeam.removeFromTeam': async () =>
     expect(
-      await teams.removeFromTeam(stranger.administrator, {
+      await removeFromTeam.removeFromTeam(stranger.administrator, {
         teamId: home.teams.bay,
         personId: theirs.personId,
         as: 'member',
@@ -475,19 +514,19 @@ const withoutViewer = [
   'signInLimits.dangerouslyTakeSignInTry',
   'signInLimits.dangerouslyForgetSignInTries',
   // The nightly job, inside one organisation at a time.
-  'effects.dangerouslyListUnmeasured',
+  'effects.dangerouslyListWithoutEffects',
   'effects.dangerouslyMeasureEffects',
-  'snapshots.dangerouslyListUnsnapped',
+  'snapshots.dangerouslyListWithoutSnapshot',
   'snapshots.dangerouslyTakeSnapshot',
   'snapshots.dangerouslyTakePastSnapshots',
   'system.databaseIsReachable',
   'system.dangerouslyDisconnect',
-  'signIn.dangerouslyFindSignIn',
-  'signIn.dangerouslyStartSession',
-  'signIn.dangerouslyEndSession',
-  'signIn.dangerouslyFindToken',
-  'signIn.dangerouslySpendToken',
-  'signIn.dangerouslyKeepResetToken',
+  'findSignIn.dangerouslyFindSignIn',
+  'startSession.dangerouslyStartSession',
+  'endSession.dangerouslyEndSession',
+  'findToken.dangerouslyFindToken',
+  'spendToken.dangerouslySpendToken',
+  'keepResetToken.dangerouslyKeepResetToken',
   'system.dangerouslyDeleteExpired',
   // The nightly jobs', inside one organisation.
   'scheduleFollowUps.dangerouslyScheduleFollowUps',
@@ -507,21 +546,58 @@ const ofTheOwner = ['publish', 'putInService', 'replayUnderstanding', 'makeOrgan
 const clauses = ['peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope']
 
 const modules = {
-  account,
+  addToTeam,
+  allOwnAnswers,
+  answerContest,
+  beginAttempt,
+  changeOwnLanguage,
+  changeOwnPassword,
+  checkAuditChain,
+  chooseModule,
+  contentOverview,
+  contestItem,
+  createAssignment,
+  createTeam,
+  endOwnSessions,
+  endSession,
+  exportItems,
+  exportParameters,
+  exportResponses,
+  findEnrolment,
+  findFollowUp,
+  findOwnAnswer,
+  findPerson,
+  findSignIn,
+  findToken,
+  inviteAgain,
+  invitePerson,
+  keepResetToken,
+  listAssignments,
+  listAuditEvents,
+  listContests,
+  listEnrolments,
+  listPeople,
+  listTeams,
+  policyVersions,
+  previewPolicy,
+  readContent,
+  reinstatePerson,
+  removeFromTeam,
+  savePolicy,
+  signPersonOut,
+  spendToken,
+  startSession,
+  suspendPerson,
+  withdrawAssignment,
   attemptInSession,
   followUpInSession,
-  signIn,
-  contests,
   ownAnswers,
   ownData,
   ownOnlookers,
   ownReport,
-  exported,
   auditorPack,
-  assignments,
   goOn,
   inHand,
-  openAttempt,
   beginFollowUp,
   ownFollowUps,
   recordFollowUpAnswer,
@@ -529,12 +605,7 @@ const modules = {
   freshItems,
   recalibration,
   recordAnswer,
-  auditTrail,
-  content,
-  enrolments,
   moduleList,
-  people,
-  policy,
   clinicianReport,
   effects,
   effectReport,
@@ -544,7 +615,6 @@ const modules = {
   signInLimits,
   snapshots,
   system,
-  teams,
   viewer,
 }
 

@@ -1,4 +1,4 @@
-import { suspendPerson } from '#data/people/people.ts'
+import { suspendPerson } from '#data/people/suspend-person.ts'
 import { password, test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 

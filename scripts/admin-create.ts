@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { asOwner } from '#data/database/owner-database.ts'
+import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
-import { dangerouslyFindSignIn } from '#data/people/sign-in.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'

@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
-import { dangerouslyEndSession } from '#data/people/sign-in.ts'
+import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { sessionSecret } from '#platform/env.ts'
 import { isSecure, longestSessionSeconds, readSessionReference, sessionCookieName } from './session-cookie.ts'
 import { signIn } from './sign-in.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { dangerouslyFindSignIn, dangerouslyStartSession } from '#data/people/sign-in.ts'
+import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
+import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { passwordMatches } from '#platform/password.ts'
 import { longestPassword } from './password-rule.ts'

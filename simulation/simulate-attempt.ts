@@ -1,5 +1,6 @@
+import { beginAttempt } from '#data/attempts/begin-attempt.ts'
+import { findEnrolment } from '#data/attempts/find-enrolment.ts'
 import { goOnInAttempt } from '#data/attempts/go-on.ts'
-import { beginAttempt, findEnrolment } from '#data/attempts/open-attempt.ts'
 import { recordAnswer } from '#data/attempts/record-answer.ts'
 import type { AttemptView } from '#data/attempts/shared/attempt-row.ts'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'

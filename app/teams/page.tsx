@@ -5,7 +5,7 @@ import { TeamTree } from '#components/teams/team-tree.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { listTeams } from '#data/people/teams.ts'
+import { listTeams } from '#data/people/list-teams.ts'
 import { requireViewer } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {

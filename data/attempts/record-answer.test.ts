@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chooseModule } from '#data/assignments/enrolments.ts'
+import { chooseModule } from '#data/assignments/choose-module.ts'
 import { parametersByHash, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
@@ -14,8 +14,9 @@ import { findScene } from '#domain/scenario/play.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { beginAttempt } from './begin-attempt.ts'
+import { findEnrolment } from './find-enrolment.ts'
 import { goOnInAttempt } from './go-on.ts'
-import { beginAttempt, findEnrolment } from './open-attempt.ts'
 import { recordAnswer } from './record-answer.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')

@@ -6,7 +6,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { checkAuditChain } from './audit-trail.ts'
+import { checkAuditChain } from './check-audit-chain.ts'
 
 let testDatabase: TestDatabase
 let owner: OwnerDatabase

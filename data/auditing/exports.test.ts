@@ -11,7 +11,9 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { exportItems, exportParameters, exportResponses } from './exports.ts'
+import { exportItems } from './export-items.ts'
+import { exportParameters } from './export-parameters.ts'
+import { exportResponses } from './export-responses.ts'
 
 const from = new Date('2026-01-05T09:00:00Z')
 const now = new Date('2026-06-01T10:00:00Z')

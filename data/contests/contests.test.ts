@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { allOwnAnswers } from '#data/reports/all-own-answers.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
-import { allOwnAnswers, findOwnAnswer, ownAnswers } from '#data/reports/own-answers.ts'
+import { findOwnAnswer } from '#data/reports/find-own-answer.ts'
+import { ownAnswers } from '#data/reports/own-answers.ts'
 import { ownData } from '#data/reports/own-data.ts'
 import { ownReport } from '#data/reports/own-report.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
@@ -10,7 +12,9 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { answerContest, contestItem, listContests } from './contests.ts'
+import { answerContest } from './answer-contest.ts'
+import { contestItem } from './contest-item.ts'
+import { listContests } from './list-contests.ts'
 
 const from = new Date('2026-01-05T09:00:00Z')
 const now = new Date('2026-06-01T10:00:00Z')

@@ -15,7 +15,8 @@ import { completeModule, wrongChoice } from '#simulation/testing/complete-module
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { beginFollowUp } from './begin-follow-up.ts'
-import { findFollowUp, ownFollowUps } from './own-follow-ups.ts'
+import { findFollowUp } from './find-follow-up.ts'
+import { ownFollowUps } from './own-follow-ups.ts'
 import { recordFollowUpAnswer } from './record-follow-up-answer.ts'
 import { dangerouslyScheduleFollowUps } from './schedule-follow-ups.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { listAuditEvents } from '#data/auditing/audit-trail.ts'
+import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { beginFollowUp } from '#data/follow-ups/begin-follow-up.ts'
@@ -18,7 +18,9 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { beginModule, completeModule, finishModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { policyVersions, previewPolicy, savePolicy } from './policy.ts'
+import { policyVersions } from './policy-versions.ts'
+import { previewPolicy } from './preview-policy.ts'
+import { savePolicy } from './save-policy.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000)

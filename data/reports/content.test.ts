@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { savePolicy } from '#data/policy/policy.ts'
+import { savePolicy } from '#data/policy/save-policy.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { contentOverview, followUpReading, moduleReading } from './content.ts'
+import { contentOverview } from './content-overview.ts'
+import { followUpReading, moduleReading } from './read-content.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 const slug = 'the-call-that-dropped'

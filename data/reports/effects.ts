@@ -9,7 +9,7 @@ import { measureEffects } from './internal/measure-effects.ts'
 const dayMs = 24 * 60 * 60 * 1000
 
 /** The organisations for which the effects were not measured for a day. */
-export async function dangerouslyListUnmeasured({ now }: { now: Date }): Promise<string[]> {
+export async function dangerouslyListWithoutEffects({ now }: { now: Date }): Promise<string[]> {
   const organisations = await dangerouslyListOrganisations()
   const due: string[] = []
   for (const organisationId of organisations) {

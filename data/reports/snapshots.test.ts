@@ -10,7 +10,7 @@ import { readPlan } from '#simulation/bulk/plan.ts'
 import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { organisationReport } from './organisation.ts'
-import { dangerouslyListUnsnapped, dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from './snapshots.ts'
+import { dangerouslyListWithoutSnapshot, dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from './snapshots.ts'
 import { teamReport } from './team.ts'
 
 const now = new Date('2026-06-10T03:07:00Z')
@@ -58,9 +58,9 @@ const nightOf = () =>
 
 describe('a night’s snapshot', () => {
   test('is due until it is taken', async () => {
-    expect(await dangerouslyListUnsnapped({ now })).toContain(made.organisationId)
+    expect(await dangerouslyListWithoutSnapshot({ now })).toContain(made.organisationId)
     expect(await dangerouslyTakeSnapshot(made.organisationId, { now })).toBe(90)
-    expect(await dangerouslyListUnsnapped({ now })).not.toContain(made.organisationId)
+    expect(await dangerouslyListWithoutSnapshot({ now })).not.toContain(made.organisationId)
   })
 
   test('is the same when it is taken again, and when two workers take it at once', async () => {

@@ -10,7 +10,7 @@ import { readPastSnapshots } from './internal/past-snapshots.ts'
 import { readSnapshot } from './internal/take-snapshot.ts'
 
 /** The organisations that have no snapshot of today yet, or one that was taken before the measure was learned anew. */
-export async function dangerouslyListUnsnapped({ now }: { now: Date }): Promise<string[]> {
+export async function dangerouslyListWithoutSnapshot({ now }: { now: Date }): Promise<string[]> {
   const organisations = await dangerouslyListOrganisations()
   const inService = await database().publication.findFirst({
     orderBy: { id: 'desc' },

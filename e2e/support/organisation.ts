@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createAssignment } from '#data/assignments/assignments.ts'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { asOwner } from '#data/database/owner-database.ts'
 import { hashPassword } from '#platform/password.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'

@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { dangerouslyFindSignIn, dangerouslyStartSession } from '#data/people/sign-in.ts'
+import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { setEnvironment } from '#platform/env.ts'
 import { type Application, readApplication } from '#platform/testing/application.ts'

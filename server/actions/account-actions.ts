@@ -4,15 +4,15 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
-import { changeOwnLanguage, changeOwnPassword, endOwnSessions } from '#data/people/account.ts'
-import {
-  dangerouslyEndSession,
-  dangerouslyFindSignIn,
-  dangerouslyFindToken,
-  dangerouslyKeepResetToken,
-  dangerouslySpendToken,
-} from '#data/people/sign-in.ts'
+import { changeOwnLanguage } from '#data/people/change-own-language.ts'
+import { changeOwnPassword } from '#data/people/change-own-password.ts'
+import { endOwnSessions } from '#data/people/end-own-sessions.ts'
+import { dangerouslyEndSession } from '#data/people/end-session.ts'
+import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindToken } from '#data/people/find-token.ts'
+import { dangerouslyKeepResetToken } from '#data/people/keep-reset-token.ts'
 import { dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
+import { dangerouslySpendToken } from '#data/people/spend-token.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { hashPassword, passwordMatches } from '#platform/password.ts'

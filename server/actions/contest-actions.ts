@@ -1,7 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { answerContest, contestItem } from '#data/contests/contests.ts'
+import { answerContest } from '#data/contests/answer-contest.ts'
+import { contestItem } from '#data/contests/contest-item.ts'
 import { longestContest } from '#server/contest-rule.ts'
 import { action } from './action.ts'
 import { Identifier } from './fields.ts'

@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { chooseModule } from '#data/assignments/enrolments.ts'
-import { beginAttempt } from '#data/attempts/open-attempt.ts'
+import { chooseModule } from '#data/assignments/choose-module.ts'
+import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { beginFollowUp as beginOwnFollowUp } from '#data/follow-ups/begin-follow-up.ts'
 import { action } from './action.ts'
 import { Identifier, Required } from './fields.ts'

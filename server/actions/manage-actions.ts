@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { createAssignment } from '#data/assignments/assignments.ts'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { action } from './action.ts'
 import { DueDay, Identifier, Required } from './fields.ts'
 

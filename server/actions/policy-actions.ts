@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { savePolicy } from '#data/policy/policy.ts'
+import { savePolicy } from '#data/policy/save-policy.ts'
 import { PolicyForm, readDraft, writeDraft } from '#server/policy-form.ts'
 import { action } from './action.ts'
 

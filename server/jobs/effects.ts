@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyListUnmeasured, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
+import { dangerouslyListWithoutEffects, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
 /** Every night: whether each module works, before against after. */
@@ -7,7 +7,7 @@ export async function registerEffects(boss: PgBoss): Promise<void> {
   await registerForEachOrganisation(boss, {
     name: 'effects',
     cron: '17 4 * * *',
-    due: dangerouslyListUnmeasured,
+    due: dangerouslyListWithoutEffects,
     work: async (organisationId, { now }) => ({ modules: await dangerouslyMeasureEffects(organisationId, { now }) }),
   })
 }

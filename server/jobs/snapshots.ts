@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyListUnsnapped, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
 /** Every night: what the report across the organisation and the trends read. */
@@ -8,7 +8,7 @@ export async function registerSnapshots(boss: PgBoss): Promise<void> {
     name: 'snapshot',
     // After the recalibration; asked again by the hour, for it may take long. Where nothing is due nothing is done.
     cron: '37 2-23 * * *',
-    due: dangerouslyListUnsnapped,
+    due: dangerouslyListWithoutSnapshot,
     work: async (organisationId, { now }) => ({ people: await dangerouslyTakeSnapshot(organisationId, { now }) }),
   })
 }

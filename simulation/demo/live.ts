@@ -1,4 +1,4 @@
-import { listEnrolments } from '#data/assignments/enrolments.ts'
+import { listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { closeFollowUps, schedulePeople } from '#data/follow-ups/shared/schedule-people.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'

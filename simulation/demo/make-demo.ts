@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { createAssignment } from '#data/assignments/assignments.ts'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { deleteOrganisation } from '#data/people/delete-organisation.ts'

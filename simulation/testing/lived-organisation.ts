@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { chooseModule } from '#data/assignments/enrolments.ts'
+import { chooseModule } from '#data/assignments/choose-module.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'

@@ -8,7 +8,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { checkAuditChain, listAuditEvents } from '#data/auditing/audit-trail.ts'
+import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
+import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { requireViewer } from '#server/session.ts'
 
 const Before = z.uuid().nullable().catch(null)

@@ -6,7 +6,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { contentOverview } from '#data/reports/content.ts'
+import { contentOverview } from '#data/reports/content-overview.ts'
 import { requireViewer } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { listTeams } from '#data/people/teams.ts'
+import { listTeams } from '#data/people/list-teams.ts'
 import { makeTeam } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
 

@@ -4,7 +4,7 @@ import { ActionForm } from '#components/forms/action-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Words } from '#components/ui/words.tsx'
-import type { EnrolmentPage } from '#data/attempts/open-attempt.ts'
+import type { EnrolmentPage } from '#data/attempts/find-enrolment.ts'
 import { begin } from '#server/actions/learn-actions.ts'
 
 /** Before a module is begun: what happens in it, what it asks, and what becomes of the answers. */

@@ -12,7 +12,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { moduleReading } from '#data/reports/content.ts'
+import { moduleReading } from '#data/reports/read-content.ts'
 import { requireViewer } from '#server/session.ts'
 
 type Params = { params: Promise<{ module: string }> }

@@ -9,8 +9,8 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
-import { findPerson } from '#data/people/people.ts'
-import { listTeams } from '#data/people/teams.ts'
+import { findPerson } from '#data/people/find-person.ts'
+import { listTeams } from '#data/people/list-teams.ts'
 import {
   inviteOnceMore,
   joinTeam,

@@ -1,4 +1,4 @@
-import { exportItems } from '#data/auditing/exports.ts'
+import { exportItems } from '#data/auditing/export-items.ts'
 import { exportDownload } from '#server/export-download.ts'
 
 /** Every item that an answer may be to, as `npm run comprehension` reads it. */

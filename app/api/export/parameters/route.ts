@@ -1,4 +1,4 @@
-import { exportParameters } from '#data/auditing/exports.ts'
+import { exportParameters } from '#data/auditing/export-parameters.ts'
 import { exportDownload } from '#server/export-download.ts'
 
 /** The parameter document in force, which `npm run comprehension` takes as `--parameters`. */

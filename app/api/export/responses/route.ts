@@ -1,4 +1,4 @@
-import { exportResponses } from '#data/auditing/exports.ts'
+import { exportResponses } from '#data/auditing/export-responses.ts'
 import { exportDownload } from '#server/export-download.ts'
 
 /** Every answer of the organisation, as `npm run comprehension` reads it. */

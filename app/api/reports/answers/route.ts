@@ -1,4 +1,4 @@
-import { allOwnAnswers } from '#data/reports/own-answers.ts'
+import { allOwnAnswers } from '#data/reports/all-own-answers.ts'
 import { answerTables } from '#server/answer-tables.ts'
 import { reportDownload } from '#server/exports/report-download.ts'
 

@@ -6,7 +6,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import type { FollowUpEnd } from '#data/follow-ups/own-follow-ups.ts'
+import type { FollowUpEnd } from '#data/follow-ups/find-follow-up.ts'
 import { FollowUpNothing } from './nothing.tsx'
 import { WhenNext } from './when-next.tsx'
 

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { leaveTrace } from '#data/auditing/internal/leave-trace.ts'
 import { confidence } from '#data/database/columns.ts'
 import { inReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
-import { itemsCsv } from './internal/items-csv.ts'
-import { leaveTrace } from './internal/leave-trace.ts'
-
-type Moment = { readonly now: Date }
 
 const ResponseRow = z.object({
   person_id: z.string(),
@@ -23,7 +19,7 @@ const ResponseRow = z.object({
  * responses.csv: every answer of the organisation, also those that do not count, oldest first for each person. In
  * pieces, so that it is never all in memory. People are their ids.
  */
-export async function exportResponses(viewer: Administrator, { now }: Moment): Promise<AsyncIterable<string>> {
+export async function exportResponses(viewer: Administrator, { now }: { now: Date }): Promise<AsyncIterable<string>> {
   await leaveTrace(viewer, 'responses', { now })
   return inReadOnlyTransaction(viewer, async function* (transaction) {
     yield csvText([['person', 'item', 'correct', 'confidence', 'elapsed_ms', 'answered_at']])
@@ -46,20 +42,4 @@ function responseRecord(row: z.output<typeof ResponseRow>): string[] {
     `${row.elapsed_ms}`,
     row.answered_at.toISOString(),
   ]
-}
-
-/** items.csv: every item that an answer may be to, with what experts say of it. */
-export async function exportItems(viewer: Administrator, { now }: Moment): Promise<AsyncIterable<string>> {
-  const curriculum = await curriculumInService(viewer)
-  await leaveTrace(viewer, 'items', { now })
-  return inReadOnlyTransaction(viewer, async function* (transaction) {
-    yield await itemsCsv(transaction, curriculum)
-  })
-}
-
-/** parameters.json: the parameter document in force, which `--parameters` takes. */
-export async function exportParameters(viewer: Administrator, { now }: Moment): Promise<string> {
-  const { parameters } = await curriculumInService(viewer)
-  await leaveTrace(viewer, 'parameters', { now })
-  return `${JSON.stringify(parameters, null, 1)}\n`
 }

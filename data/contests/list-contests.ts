@@ -1,47 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { askedItem } from '#data/curriculum/shared/asked-item.ts'
-import { audit } from '#data/database/audit.ts'
 import { moment, occasion } from '#data/database/columns.ts'
-import { inOrganisation } from '#data/database/database.ts'
-import { readInOrganisation, readingWithin } from '#data/database/read.ts'
+import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
-import type { Administrator, Clinician } from '#data/viewer.ts'
+import type { StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
+import { ItemStatisticsSchema } from '#data/understanding/shared/item-statistics.ts'
+import type { Administrator } from '#data/viewer.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
-
-/** What a clinician says: that the key is wrong, or that it does not fit their work. */
-export type NewContest = {
-  readonly answerId: string
-  readonly kind: 'wrong' | 'does_not_fit'
-  readonly reason: string
-}
-
-/** Contests the item of an own answer. One person has one open contest of an item. It changes no answer and no estimate. */
-export async function contestItem(
-  viewer: Clinician,
-  { answerId, kind, reason }: NewContest,
-  { now }: { now: Date },
-): Promise<{ ok: true; contestId: string } | { ok: false; problem: 'not-found' | 'contested-already' }> {
-  const { organisationId, personId } = viewer
-  return inOrganisation(viewer, async (transaction) => {
-    const [answer] = await answersOfPerson(readingWithin(transaction), viewer, { answerId })
-    if (answer === undefined) return { ok: false, problem: 'not-found' }
-    const { itemId, practiceId, documentHash, policyVersion } = answer
-    const id = randomUUID()
-    const asked = { answerId, itemId, practiceId, documentHash, policyVersion }
-    const { count } = await transaction.contest.createMany({
-      data: { organisationId, id, personId, ...asked, kind, reason, madeAt: now },
-      // One that is open already is all that there can be in the way.
-      skipDuplicates: true,
-    })
-    if (count === 0) return { ok: false, problem: 'contested-already' }
-    const subject = { type: 'contest', id } as const
-    await audit(transaction, viewer, { action: 'contest.made', subject, detail: { name: itemId }, at: now })
-    return { ok: true, contestId: id }
-  })
-}
 
 /** A contest as an administrator reads it: what was asked, with its key, and never what was answered. */
 export type Contest = {
@@ -149,30 +114,4 @@ async function contestOf(viewer: Administrator, row: z.output<typeof ContestRow>
     statistics: row.statistics,
     reply: outcome === null || reply === null || at === null ? null : { outcome, words: reply, at, by: row.replied_by },
   }
-}
-
-/** Answers an open contest, once. `to_be_corrected` marks it for whoever writes the items: no answer is judged anew. */
-export async function answerContest(
-  viewer: Administrator,
-  { contestId, outcome, reply }: { contestId: string; outcome: 'kept' | 'to_be_corrected'; reply: string },
-  { now }: { now: Date },
-): Promise<'answered' | 'not-found'> {
-  const { organisationId, personId } = viewer
-  return inOrganisation(viewer, async (transaction) => {
-    const where = { organisationId, id: contestId, outcome: null }
-    const contest = await transaction.contest.findFirst({ where, select: { itemId: true } })
-    if (contest === null) return 'not-found'
-    const { count } = await transaction.contest.updateMany({
-      where,
-      data: { outcome, reply, repliedById: personId, repliedAt: now },
-    })
-    if (count === 0) return 'not-found'
-    await audit(transaction, viewer, {
-      action: 'contest.answered',
-      subject: { type: 'contest', id: contestId },
-      detail: { name: contest.itemId, outcome },
-      at: now,
-    })
-    return 'answered'
-  })
 }

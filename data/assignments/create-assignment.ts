@@ -1,54 +1,10 @@
+import { enrol } from '#data/assignments/shared/enrol.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
-import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import type { Transaction } from '#data/database/database.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import { enrol } from './shared/enrol.ts'
-
-export type AssignmentRow = {
-  readonly id: string
-  readonly modules: readonly string[]
-  /** With neither: everyone. */
-  readonly team: { readonly id: string; readonly name: string } | null
-  readonly person: { readonly givenName: string; readonly familyName: string } | null
-  readonly dueOn: Date
-  readonly createdAt: Date
-  readonly withdrawnAt: Date | null
-  readonly enrolled: number
-  readonly completed: number
-}
-
-/** What was assigned, newest first, with how many were asked and how many have finished. */
-export async function listAssignments(viewer: Administrator): Promise<AssignmentRow[]> {
-  const { organisationId } = viewer
-  return inOrganisation(viewer, async (transaction) => {
-    const assignments = await transaction.assignment.findMany({
-      where: { organisationId },
-      select: {
-        id: true,
-        dueOn: true,
-        createdAt: true,
-        withdrawnAt: true,
-        team: { select: { id: true, name: true } },
-        person: { select: { givenName: true, familyName: true } },
-        modules: { select: { moduleSlug: true }, orderBy: { moduleSlug: 'asc' } },
-      },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    })
-    const counts = await transaction.enrolment.groupBy({
-      by: ['assignmentId'],
-      where: { organisationId, assignmentId: { not: null } },
-      _count: { _all: true, completedAt: true },
-    })
-    const countOf = new Map(counts.map(({ assignmentId, _count }) => [assignmentId, _count]))
-    return assignments.map(({ modules, ...assignment }) => ({
-      ...assignment,
-      modules: modules.map(({ moduleSlug }) => moduleSlug),
-      enrolled: countOf.get(assignment.id)?._all ?? 0,
-      completed: countOf.get(assignment.id)?.completedAt ?? 0,
-    }))
-  })
-}
 
 /** Whom an assignment is for. A team: with those below it. */
 export type Audience =
@@ -118,25 +74,4 @@ async function isInScope(
         (await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: audience.personId }] } })) > 0
       )
   }
-}
-
-/** Takes an assignment back: it is no longer asked of anybody. What was begun or finished stays. */
-export async function withdrawAssignment(
-  viewer: Administrator,
-  assignmentId: string,
-  { now }: { now: Date },
-): Promise<'withdrawn' | 'not-found'> {
-  const { organisationId } = viewer
-  return inOrganisation(viewer, async (transaction) => {
-    const { count } = await transaction.assignment.updateMany({
-      where: { organisationId, id: assignmentId, withdrawnAt: null },
-      data: { withdrawnAt: now },
-    })
-    if (count === 0) return 'not-found'
-    await audit(transaction, viewer, {
-      action: 'assignment.withdrawn',
-      subject: { type: 'assignment', id: assignmentId },
-    })
-    return 'withdrawn'
-  })
 }

@@ -1,54 +1,15 @@
-import { type ReadingContext, readFollowUps, readModule } from '#curriculum/book/read-content.ts'
+import type { ReadingContext } from '#curriculum/book/read-content.ts'
+import { readFollowUps, readModule } from '#curriculum/book/read-content.ts'
 import { tellingFor } from '#curriculum/localise.ts'
 import type { PhrasesDocument } from '#curriculum/schema/document.ts'
 import { followUpsInService, moduleInService } from '#data/curriculum/shared/content-in-service.ts'
-import { type Curriculum, curriculumInService, practicesFor } from '#data/curriculum/shared/curriculum.ts'
-import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { policyVersions } from '#data/policy/policy.ts'
+import type { Curriculum } from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { policyVersions } from '#data/policy/policy-versions.ts'
 import type { StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import { newestItemStatistics } from '#data/understanding/shared/newest-item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
-import type { FollowUpReading, ModuleReading, ReadingSource } from '#domain/reading/reading.ts'
-import type { Text } from '#domain/scenario/module.ts'
-
-export type ContentOverview = {
-  readonly modules: readonly {
-    readonly slug: string
-    readonly title: Text
-    readonly scenes: number
-    readonly items: number
-    readonly minutes: number
-  }[]
-  readonly followUps: readonly { readonly practice: string; readonly name: Text; readonly items: number }[]
-  readonly sources: readonly ReadingSource[]
-}
-
-/** What is in service to be read, and the sources that are due for review come first. */
-export async function contentOverview(viewer: Administrator, { now }: { now: Date }): Promise<ContentOverview> {
-  const curriculum = await curriculumInService(viewer)
-  const faces = await modulesFor(viewer, curriculum)
-  const practices = practicesFor(viewer, curriculum)
-  const today = now.toISOString().slice(0, 10)
-  const modules = await Promise.all(
-    curriculum.modules.map(async ({ slug, hash }) => {
-      const { document } = await moduleInService(hash)
-      const title = faces.get(slug)?.title ?? { text: slug, language: 'en' }
-      const { scenes, minutes } = document
-      return { slug, title, scenes: scenes.length, items: scenes.filter(({ ask }) => ask !== null).length, minutes }
-    }),
-  )
-  const followUps = await Promise.all(
-    curriculum.followUps.map(async ({ practice, hash }) => {
-      const { document } = await followUpsInService(hash)
-      const name = practices.find(({ id }) => id === practice)?.name ?? { text: practice, language: 'en' }
-      return { practice, name, items: document.items.length }
-    }),
-  )
-  const sources = (curriculum.sources ?? [])
-    .map((source) => ({ ...source, reviewDue: source.checked === null || source.reviewBy < today }))
-    .sort((one, other) => Number(other.reviewDue) - Number(one.reviewDue) || (one.reviewBy < other.reviewBy ? -1 : 1))
-  return { modules, followUps, sources }
-}
+import type { FollowUpReading, ModuleReading } from '#domain/reading/reading.ts'
 
 export type ContentReading<Reading> = {
   readonly reading: Reading

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
-import { inOrganisation } from '#data/database/database.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
-import { isOverdue, type Standing, standingOf } from '#domain/assignments/standing.ts'
+import type { Standing } from '#domain/assignments/standing.ts'
+import { isOverdue, standingOf } from '#domain/assignments/standing.ts'
 
 /** One thing to do, or done, as the clinician sees it. The same module asked for twice is one thing, due on the earlier day. */
 export type EnrolmentRow = {
@@ -100,28 +101,4 @@ function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
 
 function latestFirst(a: EnrolmentRow, b: EnrolmentRow): number {
   return (b.completedAt?.getTime() ?? 0) - (a.completedAt?.getTime() ?? 0)
-}
-
-/** Enrols the viewer in a module of their own choice; where they are enrolled already, that enrolment. */
-export async function chooseModule(
-  viewer: Clinician,
-  moduleSlug: string,
-  { now }: { now: Date },
-): Promise<{ ok: true; enrolmentId: string } | { ok: false; problem: 'no-such-module' }> {
-  const { organisationId, personId } = viewer
-  const curriculum = await curriculumInService(viewer)
-  if (!curriculum.modules.some(({ slug }) => slug === moduleSlug)) return { ok: false, problem: 'no-such-module' }
-  return inOrganisation(viewer, async (transaction) => {
-    const known = await transaction.enrolment.findFirst({
-      where: { organisationId, personId, moduleSlug, completedAt: null },
-      select: { id: true },
-    })
-    const enrolment =
-      known ??
-      (await transaction.enrolment.create({
-        data: { organisationId, personId, moduleSlug, createdAt: now },
-        select: { id: true },
-      }))
-    return { ok: true, enrolmentId: enrolment.id }
-  })
 }

@@ -1,0 +1,24 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** Takes an assignment back: it is no longer asked of anybody. What was begun or finished stays. */
+export async function withdrawAssignment(
+  viewer: Administrator,
+  assignmentId: string,
+  { now }: { now: Date },
+): Promise<'withdrawn' | 'not-found'> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const { count } = await transaction.assignment.updateMany({
+      where: { organisationId, id: assignmentId, withdrawnAt: null },
+      data: { withdrawnAt: now },
+    })
+    if (count === 0) return 'not-found'
+    await audit(transaction, viewer, {
+      action: 'assignment.withdrawn',
+      subject: { type: 'assignment', id: assignmentId },
+    })
+    return 'withdrawn'
+  })
+}

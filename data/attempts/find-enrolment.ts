@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { AttemptView } from '#data/attempts/shared/attempt-row.ts'
+import { AttemptStateSchema, attemptView } from '#data/attempts/shared/attempt-row.ts'
+import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import type { Clinician } from '#data/viewer.ts'
+
+export type EnrolmentPage = {
+  readonly id: string
+  readonly module: ModuleFace
+  readonly dueOn: Date | null
+  readonly completedAt: Date | null
+  /** The attempt under way, or else the last one ended; null before the first. */
+  readonly attempt: AttemptView | null
+}
+
+const EnrolmentRow = z.object({
+  id: z.string(),
+  module: z.string(),
+  dueOn: moment.nullable(),
+  completedAt: moment.nullable(),
+  attempt: z
+    .object({
+      id: z.string(),
+      module_version_hash: z.string(),
+      policy_version: z.number(),
+      seed: z.string(),
+      state: AttemptStateSchema,
+    })
+    .nullable(),
+})
+
+/** One enrolment of the viewer's own with where its attempt stands, or null: not found. */
+export async function findEnrolment(viewer: Clinician, enrolmentId: string): Promise<EnrolmentPage | null> {
+  const { organisationId, personId } = viewer
+  const [enrolment] = await readInOrganisation(
+    viewer,
+    EnrolmentRow,
+    sql`
+      SELECT e.id, e.module_slug AS module, e.due_on AS "dueOn", e.completed_at AS "completedAt", (
+        SELECT to_jsonb(a) FROM attempt a WHERE a.organisation_id = e.organisation_id AND a.enrolment_id = e.id
+        ORDER BY a.ended_at DESC NULLS FIRST LIMIT 1) AS attempt
+      FROM enrolment e
+      WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid AND e.id = ${enrolmentId}::uuid`,
+  )
+  if (enrolment === undefined) return null
+  const face = (await modulesFor(viewer, await curriculumInService(viewer))).get(enrolment.module)
+  if (face === undefined) return null
+  const { attempt, ...row } = enrolment
+  if (attempt === null) return { ...row, module: face, attempt }
+  const asked = { moduleVersionHash: attempt.module_version_hash, policyVersion: attempt.policy_version }
+  return { ...row, module: face, attempt: attemptView(attempt, await preparedModule(viewer, asked)) }
+}

@@ -1,0 +1,41 @@
+import { enrol } from '#data/assignments/shared/enrol.ts'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { peopleInScope, teamsInScope } from '#data/scope.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+export type TeamPlace = 'member' | 'manager'
+
+/** Puts a person into a team, as one of its members or as its manager (who gains the role), and enrols a member in what the team is asked. */
+export async function addToTeam(
+  viewer: Administrator,
+  { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
+  { now }: { now: Date },
+): Promise<'added' | 'not-found'> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const person = await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })
+    const team = await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: teamId }] } })
+    if (person === 0 || team === 0) return 'not-found'
+    const row = { organisationId, teamId, personId }
+    switch (as) {
+      case 'member':
+        await transaction.teamMember.createMany({ data: row, skipDuplicates: true })
+        await enrol(transaction, { organisationId, personId, assignmentId: null, now })
+        break
+      case 'manager':
+        await transaction.teamManager.createMany({ data: row, skipDuplicates: true })
+        await transaction.personRole.createMany({
+          data: { organisationId, personId, role: 'manager' },
+          skipDuplicates: true,
+        })
+        break
+    }
+    await audit(transaction, viewer, {
+      action: as === 'member' ? 'team.member-added' : 'team.manager-added',
+      subject: { type: 'team', id: teamId },
+      detail: { personId },
+    })
+    return 'added'
+  })
+}

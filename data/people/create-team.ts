@@ -1,0 +1,22 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** Makes a team, below another or at the top. */
+export async function createTeam(
+  viewer: Administrator,
+  { name, parentId }: { name: string; parentId: string | null },
+): Promise<{ ok: true; teamId: string } | { ok: false; problem: 'no-such-parent' }> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    if (parentId !== null && (await transaction.team.count({ where: { organisationId, id: parentId } })) === 0)
+      return { ok: false, problem: 'no-such-parent' }
+    const team = await transaction.team.create({ data: { organisationId, name, parentId }, select: { id: true } })
+    await audit(transaction, viewer, {
+      action: 'team.created',
+      subject: { type: 'team', id: team.id },
+      detail: { name, parentId },
+    })
+    return { ok: true, teamId: team.id }
+  })
+}

@@ -1,0 +1,31 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { PersonStatus } from '#data/people/person-row.ts'
+import { peopleInScope } from '#data/scope.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+export async function changeStatus<To extends 'active' | 'suspended'>(
+  viewer: Administrator,
+  personId: string,
+  { from, to }: { from: PersonStatus[]; to: To },
+): Promise<To | 'not-found'> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const joined = await transaction.credential.findFirst({
+      where: { organisationId, personId },
+      select: { personId: true },
+    })
+    const status = to === 'active' && joined === null ? 'invited' : to
+    const { count } = await transaction.person.updateMany({
+      where: { AND: [peopleInScope(viewer), { id: personId, status: { in: from } }] },
+      data: { status },
+    })
+    if (count === 0) return 'not-found'
+    await transaction.session.deleteMany({ where: { organisationId, personId } })
+    await audit(transaction, viewer, {
+      action: to === 'suspended' ? 'person.suspended' : 'person.reinstated',
+      subject: { type: 'person', id: personId },
+    })
+    return to
+  })
+}

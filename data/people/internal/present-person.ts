@@ -1,0 +1,28 @@
+import type { Prisma } from '#data/generated/client.ts'
+import type { PersonRow } from '#data/people/person-row.ts'
+
+export const personRow = {
+  id: true,
+  givenName: true,
+  familyName: true,
+  email: true,
+  profession: true,
+  status: true,
+  roles: { select: { role: true } },
+  memberships: { select: { team: { select: { id: true, name: true } } } },
+  managed: { select: { team: { select: { id: true, name: true } } } },
+} satisfies Prisma.PersonSelect
+
+export function presentPerson(person: Prisma.PersonGetPayload<{ select: typeof personRow }>): PersonRow {
+  return {
+    id: person.id,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    email: person.email,
+    profession: person.profession,
+    status: person.status,
+    roles: person.roles.map(({ role }) => role),
+    teams: person.memberships.map(({ team }) => team),
+    managedTeams: person.managed.map(({ team }) => team),
+  }
+}

@@ -1,0 +1,72 @@
+import { enrol } from '#data/assignments/shared/enrol.ts'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+import type { PersonRoleName } from './person-row.ts'
+
+export type Invitation = {
+  readonly email: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly profession: string
+  readonly roles: readonly PersonRoleName[]
+  readonly teamId: string | null
+  readonly tokenHash: string
+  readonly expiresAt: Date
+}
+
+/**
+ * Adds somebody who can sign in once they have opened their invitation. They are enrolled at once in what is assigned
+ * to everyone and to their team. `address-taken` when the address is known already, `no-such-team` when the team is not found.
+ */
+export async function invitePerson(
+  viewer: Administrator,
+  invitation: Invitation,
+  { now }: { now: Date },
+): Promise<{ ok: true; personId: string } | { ok: false; problem: 'address-taken' | 'no-such-team' }> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    if (
+      invitation.teamId !== null &&
+      (await transaction.team.count({ where: { organisationId, id: invitation.teamId } })) === 0
+    )
+      return { ok: false, problem: 'no-such-team' }
+    const { count } = await transaction.person.createMany({
+      data: {
+        organisationId,
+        email: invitation.email.trim().toLowerCase(),
+        givenName: invitation.givenName,
+        familyName: invitation.familyName,
+        profession: invitation.profession,
+      },
+      skipDuplicates: true,
+    })
+    // Row-level security hides another organisation's person: the unique address alone tells that it is taken.
+    if (count === 0) return { ok: false, problem: 'address-taken' }
+    const { id: personId } = await transaction.person.findFirstOrThrow({
+      where: { organisationId, email: invitation.email.trim().toLowerCase() },
+      select: { id: true },
+    })
+    await transaction.personRole.createMany({
+      data: invitation.roles.map((role) => ({ organisationId, personId, role })),
+    })
+    if (invitation.teamId !== null)
+      await transaction.teamMember.createMany({ data: { organisationId, personId, teamId: invitation.teamId } })
+    await enrol(transaction, { organisationId, personId, assignmentId: null, now })
+    await transaction.personToken.createMany({
+      data: {
+        organisationId,
+        personId,
+        purpose: 'invitation',
+        tokenHash: invitation.tokenHash,
+        expiresAt: invitation.expiresAt,
+      },
+    })
+    await audit(transaction, viewer, {
+      action: 'person.invited',
+      subject: { type: 'person', id: personId },
+      detail: { roles: [...invitation.roles], teamId: invitation.teamId },
+    })
+    return { ok: true, personId }
+  })
+}

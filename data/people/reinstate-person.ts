@@ -1,0 +1,7 @@
+import { changeStatus } from '#data/people/internal/change-status.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** Lets a suspended person sign in again, with the password that they had; without one they stay invited. */
+export async function reinstatePerson(viewer: Administrator, personId: string): Promise<'active' | 'not-found'> {
+  return changeStatus(viewer, personId, { from: ['suspended'], to: 'active' })
+}

@@ -1,0 +1,26 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+import type { TeamPlace } from './add-to-team.ts'
+
+/** Takes a person out of a team. What they did there and what they were asked stays theirs. */
+export async function removeFromTeam(
+  viewer: Administrator,
+  { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
+): Promise<'removed' | 'not-found'> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const where = { organisationId, teamId, personId }
+    const { count } =
+      as === 'member'
+        ? await transaction.teamMember.deleteMany({ where })
+        : await transaction.teamManager.deleteMany({ where })
+    if (count === 0) return 'not-found'
+    await audit(transaction, viewer, {
+      action: as === 'member' ? 'team.member-removed' : 'team.manager-removed',
+      subject: { type: 'team', id: teamId },
+      detail: { personId },
+    })
+    return 'removed'
+  })
+}

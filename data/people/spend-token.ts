@@ -1,0 +1,37 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { keepPasswordHash } from '#data/people/internal/credential.ts'
+import type { TokenSubject } from './find-token.ts'
+
+/**
+ * Spends an invitation or reset: the password is set, every session of theirs ends, and whoever was invited is active
+ * and reads on in the language that they read the invitation in. False when it was spent meanwhile.
+ */
+export async function dangerouslySpendToken(
+  token: TokenSubject,
+  { passwordHash, language, now }: { passwordHash: string; language: string; now: Date },
+): Promise<boolean> {
+  const { organisationId, personId } = token
+  return inOrganisation(token, async (transaction) => {
+    const spent = await transaction.personToken.updateMany({
+      where: { organisationId, id: token.tokenId, usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    })
+    if (spent.count === 0) return false
+    await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
+    await transaction.person.updateMany({
+      where: { organisationId, id: personId, status: 'invited' },
+      data: { status: 'active', language },
+    })
+    await transaction.session.deleteMany({ where: { organisationId, personId } })
+    await audit(
+      transaction,
+      { organisationId, personId },
+      {
+        action: token.purpose === 'invitation' ? 'person.joined' : 'password.reset',
+        subject: { type: 'person', id: personId },
+      },
+    )
+    return true
+  })
+}

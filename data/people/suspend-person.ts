@@ -1,0 +1,11 @@
+import { changeStatus } from '#data/people/internal/change-status.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** Suspends a person: they are signed out everywhere at once and cannot sign in. Nobody suspends themselves. */
+export async function suspendPerson(
+  viewer: Administrator,
+  personId: string,
+): Promise<'suspended' | 'not-found' | 'yourself'> {
+  if (personId === viewer.personId) return 'yourself'
+  return changeStatus(viewer, personId, { from: ['active', 'invited'], to: 'suspended' })
+}

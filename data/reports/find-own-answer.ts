@@ -1,0 +1,15 @@
+import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
+import { readingIn } from '#data/database/read.ts'
+import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
+import type { Clinician } from '#data/viewer.ts'
+import type { OwnAnswer } from './own-answers.ts'
+
+/** One own answer by its id, or the last one to an item; null: not found. */
+export async function findOwnAnswer(
+  viewer: Clinician,
+  which: { readonly answerId: string } | { readonly itemId: string },
+): Promise<OwnAnswer | null> {
+  const [rows, contests] = await Promise.all([answersOfPerson(readingIn(viewer), viewer, which), contestsOf(viewer)])
+  const [answer] = await told(viewer, rows, contests)
+  return answer ?? null
+}

@@ -1,63 +1,11 @@
+import { Drawing } from '#components/drawings/drawing.tsx'
 import type { Look, Tile } from '#domain/scenario/module.ts'
-import { Face } from './face.tsx'
-import { Garment } from './garment.tsx'
-import { HairBehind, HairInFront } from './hair.tsx'
-import { skinPaint } from './look-colours.ts'
+import { person } from './person-shapes.ts'
 
 /**
  * Somebody from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
- * 460. Light comes from the upper left, as in every room.
+ * 460.
  */
-export function Person({ look, mood, holding }: { look: Look; mood?: Tile['mood']; holding?: 'telephone' }) {
-  const child = look.age === 'child'
-  const tilt = tiltOf(look)
-  return (
-    <g transform={child ? 'translate(24 64) scale(0.88)' : undefined}>
-      <g transform={`rotate(${tilt} 200 260)`}>
-        <HairBehind look={look} />
-      </g>
-      <Neck look={look} />
-      <g transform={child ? 'translate(26 2) scale(0.87)' : 'translate(0 -27)'}>
-        <Garment look={look} />
-      </g>
-      <g transform={`rotate(${tilt} 200 260)`}>
-        <Face look={look} mood={mood} />
-        <HairInFront look={look} />
-      </g>
-      {holding === 'telephone' && <Handset look={look} />}
-    </g>
-  )
-}
-
-function Neck({ look }: { look: Look }) {
-  const skin = skinPaint[look.skin]
-  return (
-    <>
-      <path d="M170 190v54c0 14-9 22-27 32 14 30 100 30 114 0-18-10-27-18-27-32v-54z" fill={skin.base} />
-      <path d="M170 210c12 22 46 26 60 8v26c-16 18-46 14-60-6z" fill={skin.shade} opacity="0.75" />
-    </>
-  )
-}
-
-/** A receiver at the ear, and the hand that holds it. */
-function Handset({ look }: { look: Look }) {
-  const skin = skinPaint[look.skin]
-  return (
-    <>
-      <path d="M270 330c26 6 52 40 62 150h-70c2-50 0-100-8-130z" fill="#00000022" />
-      <rect x="252" y="118" width="28" height="104" rx="12" fill="#20292a" transform="rotate(10 266 170)" />
-      <path
-        d="M236 196c-2-10 8-14 14-8l6 6c-2-12 12-16 16-6 6-4 14 2 13 10 8 2 10 12 6 20l-10 34c2 30 8 60 20 92l-46 14c-8-40-14-74-14-104-6-18-6-40-5-58z"
-        fill={skin.base}
-      />
-      <path d="M256 194l4 16M272 188l2 18M285 198l-1 16" stroke={skin.shade} strokeWidth="3" strokeLinecap="round" />
-    </>
-  )
-}
-
-/** Nobody holds their head quite straight: a few degrees, the same for the same look. */
-function tiltOf(look: Look): number {
-  const letters = [...Object.values(look).join('')]
-  const sum = letters.reduce((total, letter, place) => total + letter.charCodeAt(0) * (place + 1), 0)
-  return ((sum % 9) - 4) * 0.7
+export function Person(props: { look: Look; mood?: Tile['mood']; holding?: 'telephone' }) {
+  return <Drawing shapes={person(props)} />
 }

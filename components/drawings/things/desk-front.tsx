@@ -1,58 +1,5 @@
-import type { ReactNode } from 'react'
-import type { Stage } from '#domain/scenario/module.ts'
-import {
-  CardReaders,
-  DeskScreen,
-  Headset,
-  Laptop,
-  Phone,
-  Speaker,
-  TabletOnTrolley,
-  Telephone,
-  Television,
-} from './devices.tsx'
-import { Cup, Grapes, HeronBox, PaperCup, PictureFrame, Printer, Sandwich, Soup, TwoCups } from './on-the-table.tsx'
-import { Card, CodeNotice, Diary, Envelope, Newspaper, Paper, Papers, Poster, TapeBall } from './papers.tsx'
-
-type Thing = NonNullable<Stage['things']>[number]
-type Drawn = { readonly width: number; readonly hangs?: true; readonly drawing: ReactNode }
-
-const drawings: Readonly<Record<Thing, Drawn>> = {
-  phone: { width: 84, drawing: <Phone lit="dark" /> },
-  'phone-lit': { width: 84, drawing: <Phone lit="lit" /> },
-  'new-phone': { width: 96, drawing: <Phone lit="in-its-box" /> },
-  telephone: { width: 108, drawing: <Telephone /> },
-  laptop: { width: 180, drawing: <Laptop lid="open" /> },
-  'laptop-shut': { width: 170, drawing: <Laptop lid="shut" /> },
-  'screen-dark': { width: 156, drawing: <DeskScreen lit="dark" /> },
-  'screen-open': { width: 156, drawing: <DeskScreen lit="open" /> },
-  'tablet-on-trolley': { width: 116, drawing: <TabletOnTrolley /> },
-  speaker: { width: 70, drawing: <Speaker /> },
-  headset: { width: 112, drawing: <Headset /> },
-  television: { width: 184, hangs: true, drawing: <Television /> },
-  'picture-frame': { width: 168, hangs: true, drawing: <PictureFrame /> },
-  'card-readers': { width: 144, drawing: <CardReaders /> },
-  'tape-ball': { width: 60, drawing: <TapeBall /> },
-  card: { width: 96, drawing: <Card drawn="blank" /> },
-  paper: { width: 124, drawing: <Paper as="blank" /> },
-  papers: { width: 184, drawing: <Papers /> },
-  letter: { width: 112, drawing: <Paper as="letter" /> },
-  envelope: { width: 122, drawing: <Envelope /> },
-  newspaper: { width: 126, drawing: <Newspaper /> },
-  poster: { width: 100, hangs: true, drawing: <Poster /> },
-  'code-notice': { width: 104, drawing: <CodeNotice /> },
-  postcard: { width: 100, drawing: <Card drawn="ship" /> },
-  notepad: { width: 128, drawing: <Paper as="notepad" /> },
-  diary: { width: 120, drawing: <Diary /> },
-  cup: { width: 58, drawing: <Cup /> },
-  'two-cups': { width: 124, drawing: <TwoCups /> },
-  'paper-cup': { width: 46, drawing: <PaperCup /> },
-  soup: { width: 200, drawing: <Soup /> },
-  sandwich: { width: 120, drawing: <Sandwich /> },
-  box: { width: 144, drawing: <HeronBox /> },
-  printer: { width: 144, drawing: <Printer /> },
-  grapes: { width: 76, drawing: <Grapes /> },
-}
+import { Drawing } from '#components/drawings/drawing.tsx'
+import { things as drawings, type Thing } from './things.ts'
 
 const gap = 16
 const nearEdge = 624
@@ -77,7 +24,7 @@ export function DeskFront({ things, beside }: { things: readonly Thing[]; beside
           key={thing}
           transform={`translate(${beside === 'nobody' ? 320 : 108} ${(beside === 'nobody' ? 52 : 44) + place * 30}) scale(${beside === 'nobody' ? 1.3 : 0.94})`}
         >
-          {drawings[thing].drawing}
+          <Drawing shapes={drawings[thing].shapes} />
         </g>
       ))}
       {lying.length > 0 && (
@@ -90,7 +37,7 @@ export function DeskFront({ things, beside }: { things: readonly Thing[]; beside
         const before = widths.slice(0, place).reduce((sum, width) => sum + width + gap, begin)
         return (
           <g key={thing} transform={`translate(${before + (widths[place] ?? 0) / 2} ${stand}) scale(${scale})`}>
-            {drawings[thing].drawing}
+            <Drawing shapes={drawings[thing].shapes} />
           </g>
         )
       })}

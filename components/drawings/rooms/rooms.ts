@@ -1,0 +1,31 @@
+import type { Shapes } from '#components/drawings/shapes.ts'
+import type { Room } from '#domain/scenario/module.ts'
+import { clinicRoom, corridor, pharmacy, reception, staffRoom, ward, wardStation } from './care.ts'
+import { cafe, car, hotelRoom, street, train } from './elsewhere.ts'
+import { bedroom, homeOffice, kitchen, livingRoom } from './homes.ts'
+import { besideABridge, coveredLens, quay, restaurantKitchen, yard } from './outside.ts'
+
+/** Every room, without anybody in it, 640 by 420. */
+export const rooms: Readonly<Record<Room, Shapes>> = {
+  'living-room': livingRoom,
+  kitchen,
+  bedroom,
+  'home-office': homeOffice,
+  'clinic-room': clinicRoom,
+  ward,
+  'ward-station': wardStation,
+  corridor,
+  reception,
+  'staff-room': staffRoom,
+  cafe,
+  car,
+  train,
+  'hotel-room': hotelRoom,
+  street,
+  pharmacy: pharmacy(),
+  yard,
+  quay,
+  bridge: besideABridge({ car }),
+  'restaurant-kitchen': restaurantKitchen,
+  'covered-lens': coveredLens,
+}

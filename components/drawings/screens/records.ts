@@ -1,0 +1,232 @@
+import type { Shapes } from '#components/drawings/shapes.ts'
+
+/** What a computer's screen shows, as lines and shapes in 300 by 170: nobody's data are drawn. */
+const ink = { fill: 'none', strokeLinecap: 'round' as const }
+
+/** Lines of text from (x, y) downwards, as long as they are given. */
+export function lines({
+  x,
+  y,
+  lengths,
+  step = 14,
+  stroke = '#cbd6d0',
+  width = 5,
+}: {
+  x: number
+  y: number
+  lengths: readonly number[]
+  step?: number
+  stroke?: string
+  width?: number
+}): Shapes {
+  return {
+    draw: 'path',
+    d: lengths.map((length, row) => `M${x} ${y + row * step}h${length}`).join(''),
+    stroke,
+    strokeWidth: width,
+    ...ink,
+  }
+}
+
+const head: Shapes = [
+  { draw: 'circle', cx: '28', cy: '28', r: '16', fill: '#c9d8d1' },
+  { draw: 'path', d: 'M56 22h84M56 35h56', stroke: '#9fb4ab', strokeWidth: '6', ...ink },
+  { draw: 'path', d: 'M12 58h276', stroke: '#dfe6e1', strokeWidth: '2' },
+  { draw: 'rect', x: '232', y: '14', width: '54', height: '20', rx: '6', fill: '#dfe9e4' },
+]
+
+export function record({ log, box }: { log?: 'full' | 'empty'; box?: 'dialog' | 'update' | 'warning' }): Shapes {
+  return [
+    head,
+    lines({ x: 14, y: 76, lengths: log ? [190, 230, 160] : [190, 230, 160, 208, 120] }),
+    log && [
+      { draw: 'path', d: 'M0 122h300v48H0z', fill: '#e6ebe6' },
+      log === 'full' &&
+        [12, 84, 156].map((x) => ({
+          draw: 'g',
+          shapes: [
+            {
+              draw: 'rect',
+              x,
+              y: '132',
+              width: '64',
+              height: '28',
+              rx: '4',
+              fill: '#fffdf8',
+              stroke: x === 156 ? '#b02a1c' : '#c3cdc7',
+              strokeWidth: x === 156 ? 3 : 1.6,
+            },
+            {
+              draw: 'path',
+              d: `M${x + 10} 142h36M${x + 10} 151h24`,
+              stroke: x === 156 ? '#b02a1c' : '#9fb4ab',
+              strokeWidth: '4',
+              ...ink,
+            },
+          ],
+        })),
+    ],
+    box === 'dialog' && [
+      { draw: 'path', d: 'M0 0h300v170H0z', fill: '#1c242280' },
+      {
+        draw: 'rect',
+        x: '66',
+        y: '40',
+        width: '168',
+        height: '88',
+        rx: '8',
+        fill: '#c9cdc9',
+        stroke: '#8f9794',
+        strokeWidth: '2',
+      },
+      { draw: 'path', d: 'M84 62h10M84 66l5-10 5 10z', stroke: '#5d6a66', strokeWidth: '3', fill: 'none' },
+      { draw: 'path', d: 'M104 60h104M84 78h128M84 92h92', stroke: '#5d6a66', strokeWidth: '5', ...ink },
+      { draw: 'rect', x: '168', y: '104', width: '48', height: '14', rx: '4', fill: '#5d6a66' },
+    ],
+    box === 'update' && [
+      { draw: 'path', d: 'M0 0h300v26H0z', fill: '#b02a1c' },
+      { draw: 'path', d: 'M40 13h120M176 13h40', stroke: '#fffdf8', strokeWidth: '5', ...ink },
+      { draw: 'path', d: 'M22 7a6 6 0 1 1-5 3M16 5l1 6 6-1', stroke: '#fffdf8', strokeWidth: '2.6', ...ink },
+      { draw: 'rect', x: '246', y: '7', width: '44', height: '12', rx: '4', fill: '#fffdf8' },
+    ],
+    box === 'warning' && [
+      { draw: 'path', d: 'M0 0h300v170H0z', fill: '#8e1f14' },
+      { draw: 'path', d: 'M150 28l40 66h-80z', fill: '#fffdf8' },
+      { draw: 'path', d: 'M150 50v20M150 80v2', stroke: '#8e1f14', strokeWidth: '7', ...ink },
+      { draw: 'path', d: 'M78 118h144M104 134h92', stroke: '#f0c9c2', strokeWidth: '6', ...ink },
+    ],
+  ]
+}
+
+/** Appointments, one a row; with `two` marked, the two that are too like each other. */
+export function patientList({ marked }: { marked: 'none' | 'two' }): Shapes {
+  const rows = [0, 1, 2, 3, 4, 5]
+  return [
+    rows.map((row) => {
+      const two = marked === 'two' && (row === 2 || row === 3)
+      return {
+        draw: 'g',
+        shapes: [
+          two && {
+            draw: 'rect',
+            x: '6',
+            y: 12 + row * 26 - 11,
+            width: '288',
+            height: '24',
+            rx: '4',
+            fill: '#f7e3c4',
+            stroke: '#c98a2b',
+            strokeWidth: '2',
+          },
+          { draw: 'path', d: `M16 ${12 + row * 26}h26`, stroke: two ? '#8f5d1f' : '#7fb2a0', strokeWidth: '6', ...ink },
+          {
+            draw: 'path',
+            d: `M58 ${12 + row * 26}h${two ? 92 : [88, 70, 96, 80, 64, 90][row]}`,
+            stroke: two ? '#8f5d1f' : '#9fb4ab',
+            strokeWidth: '6',
+            ...ink,
+          },
+          {
+            draw: 'path',
+            d: `M176 ${12 + row * 26}h${two ? [0, 0, 62, 44][row] : [50, 72, 40, 60, 74, 52][row]}`,
+            stroke: '#cbd6d0',
+            strokeWidth: '6',
+            ...ink,
+          },
+          { draw: 'circle', cx: '280', cy: 12 + row * 26, r: '5', fill: row === 0 ? '#3c9a5f' : '#dfe6e1' },
+          !two && { draw: 'path', d: `M12 ${25 + row * 26}h276`, stroke: '#e6ebe6', strokeWidth: '1.6' },
+        ],
+      }
+    }),
+  ]
+}
+
+export function calendar(): Shapes {
+  const days = [0, 1, 2, 3, 4]
+  const at = [
+    [0, 26, 30, '#7fb2a0'],
+    [0, 66, 44, '#9fb4ab'],
+    [1, 46, 26, '#c9d8d1'],
+    [2, 34, 52, '#c9d8d1'],
+    [2, 110, 28, '#c9d8d1'],
+    [3, 60, 34, '#c9d8d1'],
+    [4, 28, 40, '#c9d8d1'],
+    [4, 96, 44, '#c9d8d1'],
+  ] as const
+  return [
+    days.map((day) => ({
+      draw: 'g',
+      shapes: [
+        {
+          draw: 'path',
+          d: `M${20 + day * 56} 10h28`,
+          stroke: day === 0 ? '#2f6d5f' : '#9fb4ab',
+          strokeWidth: '6',
+          ...ink,
+        },
+        { draw: 'path', d: `M${64 + day * 56} 0v170`, stroke: '#dfe6e1', strokeWidth: '1.6' },
+      ],
+    })),
+    { draw: 'path', d: 'M0 20h300M0 58h300M0 96h300M0 134h300', stroke: '#e6ebe6', strokeWidth: '1.6' },
+    at.map(([day, y, height, fill]) => ({ draw: 'rect', x: 12 + day * 56, y, width: '46', height, rx: '4', fill })),
+    {
+      draw: 'rect',
+      x: '10',
+      y: '118',
+      width: '50',
+      height: '30',
+      rx: '4',
+      fill: '#f4d9cf',
+      stroke: '#b25c3d',
+      strokeWidth: '3',
+      strokeDasharray: '5 3',
+    },
+    { draw: 'path', d: 'M18 128h30M18 138h20', stroke: '#b25c3d', strokeWidth: '4', ...ink },
+  ]
+}
+
+export const participants: Shapes = [
+  [0, 1, 2, 3, 4, 5, 6, 7, 8].map((person) => {
+    const x = 14 + (person % 3) * 94
+    const y = 8 + Math.floor(person / 3) * 54
+    const ninth = person === 8
+    return {
+      draw: 'g',
+      shapes: [
+        {
+          draw: 'rect',
+          x,
+          y,
+          width: '84',
+          height: '44',
+          rx: '5',
+          fill: ninth ? '#24332f' : '#dfe9e4',
+          stroke: ninth ? '#c98a2b' : 'none',
+          strokeWidth: '3',
+        },
+        ninth
+          ? {
+              draw: 'path',
+              d: `M${x + 32} ${y + 12}h20v22h-20zM${x + 40} ${y + 30}h4`,
+              stroke: '#cfd6d2',
+              strokeWidth: '3',
+              fill: 'none',
+            }
+          : [
+              {
+                draw: 'circle',
+                cx: x + 42,
+                cy: y + 17,
+                r: '9',
+                fill: ['#d3a67d', '#8e5d3f', '#f2d8c6', '#b9835a', '#633e2b', '#e9c0a1', '#d3a67d', '#b9835a'][person],
+              },
+              {
+                draw: 'path',
+                d: `M${x + 24} ${y + 44}c2-22 34-22 36 0z`,
+                fill: ['#4c5f70', '#b25c3d', '#3f6351', '#72475f', '#cb9a3d', '#2f4160', '#5c8f7c', '#4f80a8'][person],
+              },
+            ],
+      ],
+    }
+  }),
+]

@@ -1,0 +1,63 @@
+import type { Shapes } from '#components/drawings/shapes.ts'
+import type { Stage } from '#domain/scenario/module.ts'
+import { gallery, knights, redPicture, stillAndSlide } from './images.ts'
+import { candle, facePictures, lockScreen, pictureMessage, ponyGame } from './phones.ts'
+import { calendar, participants, patientList, record } from './records.ts'
+import { emptyChat, locked, networks, oldComputer, signIn, thankYou } from './signing-in.ts'
+import { checklist, form, letter, mail, manyPages, sleepChart } from './writing.ts'
+
+export type Screen = NonNullable<Stage['screen']>
+
+/** `box`: the space that it is drawn in, as an SVG view box. */
+type ScreenDrawing = { readonly box: string; readonly shapes: Shapes }
+
+/** What each screen shows. */
+export const screens: Readonly<Record<Screen, ScreenDrawing>> = {
+  record: wide(record({})),
+  'record-and-log': wide(record({ log: 'full' })),
+  'record-without-log': wide(record({ log: 'empty' })),
+  dialog: wide(record({ box: 'dialog' })),
+  'update-bar': wide(record({ box: 'update' })),
+  warning: wide(record({ box: 'warning' })),
+  locked: wide(locked),
+  'patient-list': wide(patientList({ marked: 'none' })),
+  'two-patients': wide(patientList({ marked: 'two' })),
+  calendar: wide(calendar()),
+  participants: wide(participants),
+  'sign-in': wide(signIn),
+  'thank-you': wide(thankYou),
+  networks: wide(networks),
+  'old-computer': wide(oldComputer),
+  'empty-chat': wide(emptyChat),
+  mail: wide(mail),
+  letter: wide(letter({ as: 'written' })),
+  'blank-letter': wide(letter({ as: 'blank' })),
+  chatbot: wide(letter({ as: 'chatbot' })),
+  'chatbot-open': wide(letter({ as: 'chatbot-open' })),
+  form: wide(form({ filled: 'none' })),
+  'form-begun': wide(form({ filled: 'nine' })),
+  'form-full': wide(form({ filled: 'all' })),
+  checklist: wide(checklist),
+  'many-pages': wide(manyPages),
+  'sleep-chart': wide(sleepChart),
+  gallery: wide(gallery),
+  'red-picture': wide(redPicture),
+  'still-and-slide': wide(stillAndSlide),
+  knights: { box: '0 0 300 80', shapes: knights },
+  candle: upright(candle),
+  'lock-screen': upright(lockScreen),
+  'arm-picture': upright(pictureMessage({ of: 'arm' })),
+  'tablet-box': upright(pictureMessage({ of: 'box' })),
+  'ship-postcard': upright(pictureMessage({ of: 'ship' })),
+  'group-chat': upright(pictureMessage({ of: 'wound' })),
+  'face-pictures': upright(facePictures),
+  'pony-game': upright(ponyGame),
+}
+
+function wide(shapes: Shapes): ScreenDrawing {
+  return { box: '0 0 300 170', shapes }
+}
+
+function upright(shapes: Shapes): ScreenDrawing {
+  return { box: '0 0 300 420', shapes }
+}

@@ -1,0 +1,58 @@
+import type { Shapes } from '#components/drawings/shapes.ts'
+import type { Stage } from '#domain/scenario/module.ts'
+import {
+  cardReaders,
+  deskScreen,
+  headset,
+  laptop,
+  phone,
+  speaker,
+  tabletOnTrolley,
+  telephone,
+  television,
+} from './devices.ts'
+import { cup, grapes, heronBox, paperCup, pictureFrame, printer, sandwich, soup, twoCups } from './on-the-table.ts'
+import { card, codeNotice, diary, envelope, newspaper, paper, papers, poster, tapeBall } from './papers.ts'
+
+export type Thing = NonNullable<Stage['things']>[number]
+
+/** `width`: how much room it takes on the desk; what hangs, hangs on the wall. Each stands on (0, 0), its middle. */
+type ThingDrawing = { readonly width: number; readonly hangs?: true; readonly shapes: Shapes }
+
+/** What can lie on a desk or hang behind it. */
+export const things: Readonly<Record<Thing, ThingDrawing>> = {
+  phone: { width: 84, shapes: phone({ lit: 'dark' }) },
+  'phone-lit': { width: 84, shapes: phone({ lit: 'lit' }) },
+  'new-phone': { width: 96, shapes: phone({ lit: 'in-its-box' }) },
+  telephone: { width: 108, shapes: telephone },
+  laptop: { width: 180, shapes: laptop({ lid: 'open' }) },
+  'laptop-shut': { width: 170, shapes: laptop({ lid: 'shut' }) },
+  'screen-dark': { width: 156, shapes: deskScreen({ lit: 'dark' }) },
+  'screen-open': { width: 156, shapes: deskScreen({ lit: 'open' }) },
+  'tablet-on-trolley': { width: 116, shapes: tabletOnTrolley },
+  speaker: { width: 70, shapes: speaker },
+  headset: { width: 112, shapes: headset },
+  television: { width: 184, hangs: true, shapes: television },
+  'picture-frame': { width: 168, hangs: true, shapes: pictureFrame },
+  'card-readers': { width: 144, shapes: cardReaders },
+  'tape-ball': { width: 60, shapes: tapeBall },
+  card: { width: 96, shapes: card({ drawn: 'blank' }) },
+  paper: { width: 124, shapes: paper({ as: 'blank' }) },
+  papers: { width: 184, shapes: papers },
+  letter: { width: 112, shapes: paper({ as: 'letter' }) },
+  envelope: { width: 122, shapes: envelope },
+  newspaper: { width: 126, shapes: newspaper },
+  poster: { width: 100, hangs: true, shapes: poster },
+  'code-notice': { width: 104, shapes: codeNotice() },
+  postcard: { width: 100, shapes: card({ drawn: 'ship' }) },
+  notepad: { width: 128, shapes: paper({ as: 'notepad' }) },
+  diary: { width: 120, shapes: diary },
+  cup: { width: 58, shapes: cup({}) },
+  'two-cups': { width: 124, shapes: twoCups },
+  'paper-cup': { width: 46, shapes: paperCup },
+  soup: { width: 200, shapes: soup },
+  sandwich: { width: 120, shapes: sandwich },
+  box: { width: 144, shapes: heronBox },
+  printer: { width: 144, shapes: printer },
+  grapes: { width: 76, shapes: grapes },
+}

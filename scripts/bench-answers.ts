@@ -3,7 +3,6 @@
  * driven over HTTP with real sessions by simulated clinicians, all at once and without a pause; and beside it, in the
  * same run, what PostgreSQL alone does with the same function and data.
  */
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,17 +15,15 @@ import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { applicationUrl } from '#platform/derived-secrets.ts'
-import { ConfigurationError, childEnvironment, setEnvironment } from '#platform/env.ts'
+import { ConfigurationError } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
-import { findFreePort } from '#platform/processes/ports.ts'
-import { startService } from '#platform/processes/service.ts'
 import { runMain } from '#platform/run-main.ts'
 import { type Call, callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
 import { answersASecond, percentile, type Run } from './bench/figures.ts'
 import { makeParticipants } from './bench/organisation.ts'
 import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
-import { webNodeOptions } from './start/web-node-options.ts'
+import { prepareWeb } from './bench/web.ts'
 
 const { values } = parseArgs({
   options: {
@@ -61,20 +58,8 @@ await runMain(async () => {
 })
 
 async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
-  const port = await findFreePort()
-  const origin = `http://localhost:${port}`
   // This process makes the participants and seals their cookies as the web process would.
-  setEnvironment({
-    DATABASE_APP_URL: appUrl,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
-    PUBLIC_URL: origin,
-  })
-  const environment = childEnvironment({
-    DATABASE_APP_URL: appUrl,
-    NODE_ENV: 'production',
-    NEXTAUTH_URL: origin,
-    PORT: `${port}`,
-  })
+  const { origin, start } = await prepareWeb(appUrl)
   const compiled = compileContent(join(import.meta.dirname, '../content'))
   if (!compiled.ok) throw new Error('The content is broken: npm run content:check')
   await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
@@ -85,17 +70,7 @@ async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string 
     makeParticipants(owner, { name: 'http', clinicians, attemptsEach, now }),
   )
   const memory: Memory[] = []
-  const web = await startService({
-    name: 'web',
-    entry: join(import.meta.dirname, '../server/web.ts'),
-    nodeOptions: webNodeOptions,
-    environment,
-    signal: new AbortController().signal,
-    endWithinMs: 8000,
-    onGivenUp: (problem) => {
-      throw new Error(problem)
-    },
-  })
+  const web = await start()
   try {
     const pid = web.pid()
     const every = Math.max(1, Math.floor(wanted / 10))

@@ -8,11 +8,11 @@ import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
-import { percentile } from '#scripts/bench/figures.ts'
+import type { prepareWeb } from '#scripts/bench/web.ts'
 import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
 import { readPlan } from '#simulation/bulk/plan.ts'
-
-type Times = { readonly p50: number; readonly p95: number; readonly runs: number }
+import { measurePages, type PageFigures } from './pages.ts'
+import { runs, type Times, timed, timesOf } from './time.ts'
 
 export type SizeFigures = {
   readonly clinicians: number
@@ -25,6 +25,8 @@ export type SizeFigures = {
   readonly organisation: Times
   /** Rows that PostgreSQL read from tables for one report, on average, and from the table of answers for all of them. */
   readonly rowsRead: { readonly team: number; readonly organisation: number; readonly answers: number }
+  /** The same as whole pages, and others. */
+  readonly pages: readonly PageFigures[]
   readonly databaseMiB: number
 }
 
@@ -32,13 +34,13 @@ export type SizeFigures = {
 const weeks = 52
 /** The night a quarter before, with which the newest compares. */
 const quarterDays = 91
-const runs = 200
 const notCounted = 5
 
 /** Loads an organisation, lives its night, and times its reports. */
 export async function measureSize(
   ownerUrl: string,
   size: { clinicians: number; teams: number; answersEach: number; number: number },
+  web: Awaited<ReturnType<typeof prepareWeb>>,
 ): Promise<SizeFigures> {
   const now = new Date()
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -56,6 +58,8 @@ export async function measureSize(
     const effectsMs = await timed(() => dangerouslyMeasureEffects(made.organisationId, { now }))
     await client.query('ANALYZE')
     const reports = await timeReports(client, made, now)
+    const service = await web.start()
+    const pages = await measurePages(web.origin, made, { now }).finally(() => service.stop())
     return {
       ...size,
       answers: made.answers,
@@ -63,6 +67,7 @@ export async function measureSize(
       snapshotMs,
       effectsMs,
       ...reports,
+      pages,
       databaseMiB: await sizeOf(client),
     }
   } finally {
@@ -94,12 +99,15 @@ async function timeReports(
   }
   const people = await read()
   const atFirst = await rowsRead(client)
-  const team = await timesOf(read)
+  const team = await timesOf(read, { notCounted })
   const between = await rowsRead(client)
-  const organisation = await timesOf(async (run) => {
-    const report = await organisationReport(administrator, { search: '', page: 1 + (run % 3) }, { now })
-    if (report === 'no-night-yet') throw new Error('The generated organisation has no night')
-  })
+  const organisation = await timesOf(
+    async (run) => {
+      const report = await organisationReport(administrator, { search: '', page: 1 + (run % 3) }, { now })
+      if (report === 'no-night-yet') throw new Error('The generated organisation has no night')
+    },
+    { notCounted },
+  )
   const atLast = await rowsRead(client)
   return {
     team: { ...team, people },
@@ -110,20 +118,6 @@ async function timeReports(
       answers: atLast.answers - atFirst.answers,
     },
   }
-}
-
-/** One after the other, the first few not counted. */
-async function timesOf(work: (run: number) => Promise<unknown>): Promise<Times> {
-  for (let run = 0; run < notCounted; run++) await work(run)
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) times.push(await timed(() => work(run)))
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), runs }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
 }
 
 /** A year of weekly nights like the newest, and everybody's probabilities a quarter ago, so that trends are as long as they get. */

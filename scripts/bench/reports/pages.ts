@@ -1,0 +1,76 @@
+import { Agent, get } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+import { dangerouslyStartSession } from '#data/people/start-session.ts'
+import { teamReport } from '#data/reports/team.ts'
+import { dangerouslyDutiesOfPerson, type Viewer } from '#data/viewer.ts'
+import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import type { GeneratedOrganisation } from '#simulation/bulk/load.ts'
+import { type Times, timesOf } from './time.ts'
+
+/** A whole page as a browser gets it: how long until its last byte, and how large its document is, plain and as sent. */
+export type PageFigures = Times & { readonly name: string; readonly plainBytes: number; readonly sentBytes: number }
+
+/** Until the web process has compiled what it runs, pages say nothing of the hundredth one. */
+const notCounted = 40
+
+/** The pages that people wait for, one after the other over HTTP with real sessions. */
+export async function measurePages(
+  origin: string,
+  { organisationId, administratorId, managerId, teamId }: GeneratedOrganisation,
+  { now }: { now: Date },
+): Promise<PageFigures[]> {
+  const dutiesOf = async (personId: string) => {
+    const duties = await dangerouslyDutiesOfPerson({ organisationId, personId })
+    if (duties === null) throw new Error(`Person ${personId} cannot sign in`)
+    return duties
+  }
+  const { manager } = await dutiesOf(managerId)
+  const { administrator } = await dutiesOf(administratorId)
+  const report = manager && (await teamReport(manager, teamId, { now }))
+  const personId = report?.people[0]?.id
+  if (personId === undefined) throw new Error('The generated team has nobody in it')
+  const { clinician } = await dutiesOf(personId)
+  const pages = [
+    { name: 'team report', path: `/teams/${teamId}`, viewer: manager },
+    { name: "a clinician's page", path: `/teams/${teamId}/people/${personId}`, viewer: manager },
+    { name: 'organisation report', path: '/admin/report', viewer: administrator },
+    { name: '/learn', path: '/learn', viewer: clinician },
+  ]
+  const figures: PageFigures[] = []
+  for (const { name, path, viewer } of pages) {
+    if (viewer === null) throw new Error(`Nobody may open ${path}`)
+    figures.push({ name, ...(await measurePage(`${origin}${path}`, await cookieOf(viewer, now))) })
+  }
+  return figures
+}
+
+async function cookieOf(viewer: Viewer, now: Date): Promise<string> {
+  const { organisationId } = viewer
+  const { sessionId } = await dangerouslyStartSession(viewer, {
+    expiresAt: new Date(now.getTime() + 24 * 60 * 60 * 1000),
+  })
+  return `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`
+}
+
+async function measurePage(address: string, cookie: string): Promise<Omit<PageFigures, 'name'>> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  let sent: Buffer = Buffer.alloc(0)
+  const times = await timesOf(
+    async () => {
+      sent = await read(address, { agent, cookie })
+    },
+    { notCounted },
+  )
+  agent.destroy()
+  return { ...times, sentBytes: sent.length, plainBytes: gunzipSync(sent).length }
+}
+
+function read(address: string, { agent, cookie }: { agent: Agent; cookie: string }): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(address, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
+      if (response.statusCode === 200) resolve(buffer(response))
+      else reject(new Error(`${address}: status ${response.statusCode}`))
+    }).on('error', reject)
+  })
+}

@@ -35,8 +35,8 @@ export function tellingFor(phrases: PhrasesDocument, { language, policy }: Audie
   }
 }
 
-/** A published module as somebody is told it. Pure: the same document, language and policy give the same module. */
-export function tellModule({ hash, document }: Published<ModuleDocument>, telling: Telling): Module {
+/** What a module's title page says, without the scenes. */
+function faceOf({ hash, document }: Published<ModuleDocument>, telling: Telling): Omit<Module, 'start' | 'scenes'> {
   return {
     slug: document.slug,
     versionHash: hash,
@@ -45,6 +45,19 @@ export function tellModule({ hash, document }: Published<ModuleDocument>, tellin
     setting: tellText(document.setting, telling),
     minutes: document.minutes,
     practices: document.practices,
+  }
+}
+
+/** The same for an audience: much less to say than the whole module, where a page only names it. */
+export function tellFace(published: Published<ModuleDocument>, audience: Audience): Omit<Module, 'start' | 'scenes'> {
+  return faceOf(published, tellingFor(published.document.phrases, audience))
+}
+
+/** A published module as somebody is told it. Pure: the same document, language and policy give the same module. */
+export function tellModule(published: Published<ModuleDocument>, telling: Telling): Module {
+  const { document } = published
+  return {
+    ...faceOf(published, telling),
     start: document.start,
     scenes: Object.fromEntries(
       document.scenes.map((scene) => {

@@ -1,11 +1,12 @@
-import { localise, localiseFollowUps } from '#curriculum/localise.ts'
-import { contentInService } from '#data/curriculum/shared/content-in-service.ts'
+import { localiseFollowUps } from '#curriculum/localise.ts'
+import { followUpsInService } from '#data/curriculum/shared/content-in-service.ts'
 import {
   type Curriculum,
   curriculumInService,
   type PracticeTexts,
   policyByVersion,
   practicesFor,
+  preparedModule,
 } from '#data/curriculum/shared/curriculum.ts'
 import { database } from '#data/database/database.ts'
 import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
@@ -54,16 +55,19 @@ export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
 type AskedItem = { readonly item: Item; readonly module: ReportedItem['module'] }
 
 async function askedItems(viewer: Administrator, curriculum: Curriculum): Promise<AskedItem[]> {
-  const policy = await policyByVersion(`${viewer.organisationId} ${curriculum.policyVersion}`)
+  const { policyVersion } = curriculum
+  const policy = await policyByVersion(`${viewer.organisationId} ${policyVersion}`)
   const audience = { language: viewer.language, policy }
-  const { modules, followUps } = await contentInService(curriculum)
+  const modules = await Promise.all(
+    curriculum.modules.map(({ hash }) => preparedModule(viewer, { moduleVersionHash: hash, policyVersion })),
+  )
+  const followUps = await Promise.all(curriculum.followUps.map(({ hash }) => followUpsInService(hash)))
   return [
-    ...modules.flatMap((published) => {
-      const { slug, title, scenes } = localise(published, audience)
-      return Object.values(scenes).flatMap(({ then }) =>
+    ...modules.flatMap(({ slug, title, scenes }) =>
+      Object.values(scenes).flatMap(({ then }) =>
         then.do === 'ask' ? [{ item: then.item, module: { slug, title } }] : [],
-      )
-    }),
+      ),
+    ),
     ...followUps.flatMap((published) =>
       localiseFollowUps(published, audience).map(({ item }) => ({ item, module: null })),
     ),

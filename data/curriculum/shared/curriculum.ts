@@ -11,6 +11,7 @@ import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import type { Module, Text } from '#domain/scenario/module.ts'
+import { inLanguage } from './in-language.ts'
 
 /** What was published together, as it is stored: every language inside, immutable, named by its hash. */
 export const CurriculumSchema = z.object({
@@ -168,25 +169,36 @@ export type PracticeTexts = {
   readonly critical: boolean
 }
 
+const practiceTexts = inLanguage(
+  (
+    { id, name, shortName, understands, critical }: StoredCurriculum['practices'][number],
+    language: string,
+  ): PracticeTexts => {
+    const audience = { language, policy: unsetPolicy }
+    return {
+      id,
+      name: localiseText(name, audience),
+      shortName: localiseText(shortName, audience),
+      understands: localiseText(understands, audience),
+      critical,
+    }
+  },
+)
+
 /** The practices in the order of the curriculum, in the reader's language. */
-export function practicesFor(reader: Reader, curriculum: StoredCurriculum): PracticeTexts[] {
-  const say = (text: z.infer<typeof TextDocumentSchema>) =>
-    localiseText(text, { language: reader.language, policy: unsetPolicy })
-  return curriculum.practices.map(({ id, name, shortName, understands, critical }) => ({
-    id,
-    name: say(name),
-    shortName: say(shortName),
-    understands: say(understands),
-    critical,
-  }))
+export function practicesFor({ language }: Reader, { practices }: StoredCurriculum): PracticeTexts[] {
+  return practices.map((practice) => practiceTexts(practice, language))
 }
 
+const sentencesOf = inLanguage(
+  (misconceptions: StoredCurriculum['misconceptions'], language: string): ReadonlyMap<string, Text> =>
+    new Map(misconceptions.map(({ id, sentence }) => [id, localiseText(sentence, { language, policy: unsetPolicy })])),
+)
+
 /** What each misconception believes, in the reader's language, by its id. */
-export function misconceptionSentences(reader: Reader, curriculum: StoredCurriculum): Map<string, Text> {
-  return new Map(
-    curriculum.misconceptions.map(({ id, sentence }) => [
-      id,
-      localiseText(sentence, { language: reader.language, policy: unsetPolicy }),
-    ]),
-  )
+export function misconceptionSentences(
+  { language }: Reader,
+  { misconceptions }: StoredCurriculum,
+): ReadonlyMap<string, Text> {
+  return sentencesOf(misconceptions, language)
 }

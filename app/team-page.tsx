@@ -37,7 +37,7 @@ export async function TeamPage({
         report={found}
         trendTable={trendTable(found.history.trend, found.practices, await reportTexts())}
         home={home}
-        hrefOf={(personId) => `${home}/${found.team.id}/people/${personId}`}
+        peopleHref={`${home}/${found.team.id}/people`}
         assignHrefOf={({ person, module }) =>
           module === null ? null : assignHref(reader, { teamId: found.team.id, person: person.id, module: module.slug })
         }

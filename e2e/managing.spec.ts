@@ -27,6 +27,25 @@ test('a manager sees who understands, whom to help first, and opens a clinician,
   await expect(page.getByText(/Opened your page: .*Marcus Oduya/)).toBeVisible()
 })
 
+test('a cell says its status, probability and interval, and opens by keyboard to what they rest on', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(manager)
+  await page.goto('/teams')
+  await page.getByRole('link', { name: 'Cardiology' }).click()
+  const row = page.getByRole('table').getByRole('row', { name: /Whitcombe, Clara/ })
+  const cells = row.getByRole('button', { name: /^[a-z ]+, \d+\s%\s\(\d+–\d+\s%\)$/ })
+  await cells.first().focus()
+  await page.keyboard.press('Enter')
+  await expect(cells.first()).toHaveAttribute('aria-expanded', 'true')
+  await expect(row.getByText(/there is a \d+\s% chance that Clara Whitcombe would choose safely here/)).toBeVisible()
+  await expectNoAxeViolations(page)
+  await cells.nth(1).click()
+  await expect(cells.first()).toHaveAttribute('aria-expanded', 'false')
+  await expect(row.getByRole('link', { name: 'All practices' })).toHaveCount(1)
+})
+
 test('the grid is useful without JavaScript', async ({ browser, application, context, signIn }) => {
   await signIn(manager)
   const plain = await browser.newContext({
@@ -38,7 +57,9 @@ test('the grid is useful without JavaScript', async ({ browser, application, con
   await page.goto('/teams')
   await page.getByRole('link', { name: 'Cardiology' }).click()
   await expect(page.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(15)
-  await page.getByRole('table').getByRole('link', { name: 'Whitcombe, Clara' }).click()
+  const row = page.getByRole('table').getByRole('row', { name: /Whitcombe, Clara/ })
+  await expect(row.getByRole('cell', { name: /(understands|confidently wrong)\s*\d+\s%/ }).first()).toBeAttached()
+  await row.getByRole('link', { name: 'Whitcombe, Clara' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
   await plain.close()
 })

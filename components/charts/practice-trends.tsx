@@ -4,6 +4,7 @@ import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
+import { lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, placeBetween } from './time-scale.ts'
 
 const height = 56
@@ -76,26 +77,22 @@ function PracticeTrend({
           >
             <line className="chart-line" x1="0" x2="100%" y1={plot.top} y2={plot.top} />
             <line className="chart-line" x1="0" x2="100%" y1={plot.bottom} y2={plot.bottom} />
-            {points.map(({ x, interval }) => (
-              <line
-                key={x}
+            <svg
+              className="plot"
+              width="100%"
+              height={height}
+              viewBox={`0 0 ${plotAcross} ${height}`}
+              preserveAspectRatio="none"
+              aria-hidden="true"
+            >
+              <path
                 className="chart-interval"
-                x1={`${x}%`}
-                x2={`${x}%`}
-                y1={yOf(interval.low)}
-                y2={yOf(interval.high)}
+                d={strokesAt(
+                  points.map(({ x, interval }) => ({ x, top: yOf(interval.high), bottom: yOf(interval.low) })),
+                )}
               />
-            ))}
-            {points.slice(1).map(({ x, y }, place) => (
-              <line
-                key={x}
-                className="chart-understood"
-                x1={`${points[place]?.x ?? 0}%`}
-                y1={points[place]?.y}
-                x2={`${x}%`}
-                y2={y}
-              />
-            ))}
+              <path className="chart-understood" d={lineThrough(points)} />
+            </svg>
             <circle className="chart-dot" cx={`${points.at(-1)?.x ?? 0}%`} cy={points.at(-1)?.y} r="3.5" />
           </svg>
           <p className="practice-trend-now">

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { TrendNight } from '#components/reports/types.ts'
 import { countedPercent, isThin } from '#domain/reports/figures.ts'
+import { dotsAt, lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, monthsBetween, placeBetween } from './time-scale.ts'
 
 const height = 236
@@ -41,6 +42,8 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
     const percent = figures === null ? null : countedPercent(figures.completed)
     return percent === null ? [] : [{ x: xOf(day), y: yOf(percent) }]
   })
+  const thin = understood.filter((point) => point.isThin)
+  const firm = understood.filter((point) => !point.isThin)
   return (
     <figure className="trend-chart">
       <svg width="100%" height={height} role="img" aria-label={name}>
@@ -72,26 +75,33 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
             </text>
           </g>
         ))}
-        <Joined points={completed} className="chart-completed" />
-        {completed.map(({ x, y }) => (
-          <svg key={x} x={`${x}%`} y={y} overflow="visible" aria-hidden="true">
-            <rect className="chart-square" x="-3" y="-3" width="6" height="6" />
-          </svg>
-        ))}
-        {understood.map(({ x, interval }) => (
-          <line
-            key={x}
+        <svg
+          className="plot"
+          width="100%"
+          height={height}
+          viewBox={`0 0 ${plotAcross} ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path className="chart-completed" d={lineThrough(completed)} />
+          <path className="chart-squares" d={dotsAt(completed)} />
+          <path className="chart-squares-inside" d={dotsAt(completed)} />
+          <path
             className="chart-interval"
-            x1={`${x}%`}
-            x2={`${x}%`}
-            y1={yOf(interval.low * 100)}
-            y2={yOf(interval.high * 100)}
+            d={strokesAt(
+              understood.map(({ x, interval }) => ({
+                x,
+                top: yOf(interval.high * 100),
+                bottom: yOf(interval.low * 100),
+              })),
+            )}
           />
-        ))}
-        <Joined points={understood} className="chart-understood" />
-        {understood.map(({ x, y, isThin: thin }) => (
-          <circle key={x} className={thin ? 'chart-dot chart-thin' : 'chart-dot'} cx={`${x}%`} cy={y} r="3.5" />
-        ))}
+          <path className="chart-understood" d={lineThrough(understood)} />
+          <path className="chart-dots-ring" d={dotsAt(firm)} />
+          <path className="chart-dots" d={dotsAt(firm)} />
+          <path className="chart-thin-ring" d={dotsAt(thin)} />
+          <path className="chart-thin-dots" d={dotsAt(thin)} />
+        </svg>
       </svg>
       <figcaption className="chart-key">
         <span>
@@ -102,7 +112,7 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
           </svg>
           {t('understood')}
         </span>
-        {understood.some((point) => point.isThin) && (
+        {thin.length > 0 && (
           <span>
             <svg width="14" height="14" aria-hidden="true">
               <circle className="chart-dot chart-thin" cx="7" cy="7" r="3.5" />
@@ -120,13 +130,4 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
       </figcaption>
     </figure>
   )
-}
-
-function Joined({ points, className }: { points: readonly Point[]; className: string }) {
-  return points.slice(1).map(({ x, y }, place) => {
-    const before = points[place]
-    return before === undefined ? null : (
-      <line key={x} className={className} x1={`${before.x}%`} y1={before.y} x2={`${x}%`} y2={y} />
-    )
-  })
 }

@@ -44,6 +44,7 @@ export function GroupMatrix({
   rows: readonly MatrixRow[]
 }) {
   const t = useTranslations('organisation.matrix')
+  const say = useShareWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="matrix-wrap" tabIndex={0} aria-label={caption}>
@@ -69,7 +70,7 @@ export function GroupMatrix({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <GroupRow key={row.id} row={row} practices={practices} />
+            <GroupRow key={row.id} row={row} practices={practices} say={say} />
           ))}
         </tbody>
       </table>
@@ -77,9 +78,16 @@ export function GroupMatrix({
   )
 }
 
-function GroupRow({ row, practices }: { row: MatrixRow; practices: readonly PracticeHead[] }) {
+function GroupRow({
+  row,
+  practices,
+  say,
+}: {
+  row: MatrixRow
+  practices: readonly PracticeHead[]
+  say: ReturnType<typeof useShareWords>
+}) {
   const t = useTranslations('organisation.matrix')
-  const words = useTranslations('interface')
   const { figures } = row
   const done = figures === null ? null : countedPercent(figures.completed)
   return (
@@ -104,10 +112,10 @@ function GroupRow({ row, practices }: { row: MatrixRow; practices: readonly Prac
         <td colSpan={practices.length + 2} aria-hidden="true" />
       ) : (
         <>
-          <td className="matrix-completed">{done === null ? '–' : words('percent', { value: done })}</td>
-          <ShareCell share={figures.overall} />
+          <td className="matrix-completed">{done === null ? '–' : say.percent(done)}</td>
+          <ShareCell share={figures.overall} say={say} />
           {practices.map((practice, place) => (
-            <ShareCell key={practice.id} share={figures.shares[place] ?? null} />
+            <ShareCell key={practice.id} share={figures.shares[place] ?? null} say={say} />
           ))}
         </>
       )}
@@ -115,29 +123,44 @@ function GroupRow({ row, practices }: { row: MatrixRow; practices: readonly Prac
   )
 }
 
-function ShareCell({ share }: { share: GroupShare | null }) {
+/** What hundreds of cells say, taken from the texts once. */
+function useShareWords() {
   const t = useTranslations('organisation.matrix')
   const words = useTranslations('interface')
   const grid = useTranslations('grid')
+  return {
+    notMeasured: t('notMeasured'),
+    percent: (value: number) => words('percent', { value }),
+    interval: (figures: { low: number; high: number }) => grid('interval', figures),
+    thin: (value: number) => t('thin', { value }),
+  }
+}
+
+/** Where a share lies across its cell, with room for the mark at either end. */
+function across(share: number): string {
+  return `${Math.round(20 + share * 960) / 10}%`
+}
+
+function ShareCell({ share, say }: { share: GroupShare | null; say: ReturnType<typeof useShareWords> }) {
   if (share === null)
     return (
       <td>
         <span aria-hidden="true">–</span>
-        <span className="sr-only">{t('notMeasured')}</span>
+        <span className="sr-only">{say.notMeasured}</span>
       </td>
     )
   const { low, high } = share.interval
   const thin = isThin(share)
   return (
     <td className={thin ? 'matrix-thin' : undefined}>
-      <b>{words('percent', { value: estimatedPercent(share.share) })}</b>
-      <span>{grid('interval', estimateFigures(share.share, share.interval))}</span>
+      <b>{say.percent(estimatedPercent(share.share))}</b>
+      <span>{say.interval(estimateFigures(share.share, share.interval))}</span>
       <svg width="100%" height="10" aria-hidden="true">
         <line className="matrix-ground" x1="2%" x2="98%" y1="5" y2="5" />
-        <line className="matrix-interval" x1={`${2 + low * 96}%`} x2={`${2 + high * 96}%`} y1="5" y2="5" />
-        <circle className="matrix-here" cx={`${2 + share.share * 96}%`} cy="5" r="3.5" />
+        <line className="matrix-interval" x1={across(low)} x2={across(high)} y1="5" y2="5" />
+        <circle className="matrix-here" cx={across(share.share)} cy="5" r="3.5" />
       </svg>
-      {thin && <i>{t('thin', { value: Math.round(share.notEnoughEvidence * 100) })}</i>}
+      {thin && <i>{say.thin(Math.round(share.notEnoughEvidence * 100))}</i>}
     </td>
   )
 }

@@ -31,6 +31,8 @@ export type OrganisationReportProps = {
   readonly trend: readonly TrendNight[]
 }
 
+const download = '/api/reports/organisation'
+
 /** The organisation's report: the gap, what changed, and every practice by team, profession and site. */
 export function OrganisationReportView({
   report,
@@ -58,7 +60,7 @@ export function OrganisationReportView({
         title={t('title')}
         detail={t('detail', { count: report.people, night })}
         above={<Link href="/admin">{t('back')}</Link>}
-        actions={<Downloads href="/api/reports/organisation" tables={tables} definitions="group" />}
+        actions={<Downloads href={download} tables={tables} definitions="group" />}
       >
         <p>{t('words')}</p>
       </PageHead>
@@ -73,7 +75,13 @@ export function OrganisationReportView({
           <p className="change-words">{t('whereWords')}</p>
         </Section>
       </div>
-      <TrendSection nights={report.trend} change={report.change} practices={practices} table={trendTable} />
+      <TrendSection
+        nights={report.trend}
+        change={report.change}
+        practices={practices}
+        table={trendTable}
+        download={download}
+      />
       <Section title={t('teams')} id="teams">
         <p className="change-words">{t('order')}</p>
         <TeamPages search={search} total={teams.total} page={teams.page} pages={teams.pages}>

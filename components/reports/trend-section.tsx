@@ -1,13 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { PracticeTrends } from '#components/charts/practice-trends.tsx'
 import { TrendChart } from '#components/charts/trend-chart.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { ChangeWords } from './change-words.tsx'
-import { ReportTableView } from './report-table-view.tsx'
+import { FiguresTable } from './figures-table.tsx'
 import type { ChangeSince, TrendNight } from './types.ts'
 
 /** How a group came to stand where it stands: the change in words, the figure, and its numbers. */
@@ -16,13 +15,17 @@ export function TrendSection({
   change,
   practices,
   table,
+  download,
 }: {
   nights: readonly TrendNight[]
   change: (ChangeSince & { readonly practices?: Readonly<Record<string, Change | 'too-few'>> }) | null
   practices: readonly PracticeHead[]
   /** The numbers of the figures. */
   table: ReportTable
+  /** The report's download route. */
+  download: string
 }) {
+  const reports = useTranslations('reports')
   const t = useTranslations('reports.trend')
   const format = useFormatter()
   const shown = nights.filter(({ figures }) => figures !== null)
@@ -38,9 +41,14 @@ export function TrendSection({
           <TrendChart nights={shown} name={t('name', { from: day(first.day), to: day(last.day) })} />
           <h3 className="trend-practices">{t('practices')}</h3>
           <PracticeTrends practices={practices} nights={shown} />
-          <Disclosure summary={t('figures')}>
-            <ReportTableView table={table} />
-          </Disclosure>
+          <FiguresTable
+            summary={t('figures')}
+            table={table}
+            file={{
+              href: `${download}?${new URLSearchParams({ format: 'csv', table: table.key })}`,
+              label: reports('csv', { table: table.title }),
+            }}
+          />
         </>
       )}
     </Section>

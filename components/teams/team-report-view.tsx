@@ -38,7 +38,7 @@ export function TeamReportView({
   report,
   trendTable,
   home,
-  hrefOf,
+  peopleHref,
   assignHrefOf,
 }: {
   report: TeamReportProps
@@ -46,7 +46,8 @@ export function TeamReportView({
   trendTable: ReportTable
   /** Where the reader's teams are: reports lie below it. */
   home: string
-  hrefOf: (personId: string) => string
+  /** Where the people's own pages are: each below it, by their id. */
+  peopleHref: string
   assignHrefOf: (row: HelpRow) => string | null
 }) {
   const t = useTranslations('teams')
@@ -59,6 +60,7 @@ export function TeamReportView({
     { key: 'trend', title: reports('trend') },
   ]
   const { team, asOf, practices, people, shares, understood, completed, helpFirst, shown, history } = report
+  const download = `/api/reports/team/${team.id}`
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
     <>
@@ -72,11 +74,7 @@ export function TeamReportView({
             <Link href={`${home}/${team.above}`}>{t('above')}</Link>
           )
         }
-        actions={
-          people.length > 0 ? (
-            <Downloads href={`/api/reports/team/${team.id}`} tables={tables} definitions="group" />
-          ) : undefined
-        }
+        actions={people.length > 0 ? <Downloads href={download} tables={tables} definitions="group" /> : undefined}
       >
         {team.below.length > 0 && (
           <p>
@@ -105,21 +103,28 @@ export function TeamReportView({
               )}
             </Section>
             <Section title={t('helpFirst')} id="help-first">
-              <HelpFirst rows={helpFirst} practices={practices} hrefOf={hrefOf} assignHrefOf={assignHrefOf} />
+              <HelpFirst rows={helpFirst} practices={practices} peopleHref={peopleHref} assignHrefOf={assignHrefOf} />
             </Section>
           </div>
           <Section title={t('grid')} id="grid">
             <UnderstandingGrid
               caption={t('gridCaption', { team: team.name, date })}
+              asOf={asOf}
               practices={practices}
               people={people}
               shares={shares}
-              hrefOf={hrefOf}
+              peopleHref={peopleHref}
               withoutShares={shown === 'protects-others' ? t('protectsOthers') : undefined}
             />
           </Section>
           {shown === 'shown' && (
-            <TrendSection nights={history.trend} change={history.change} practices={practices} table={trendTable} />
+            <TrendSection
+              nights={history.trend}
+              change={history.change}
+              practices={practices}
+              table={trendTable}
+              download={download}
+            />
           )}
           <Disclosure summary={t('meaning')}>
             <StatusKey explained="yes" />

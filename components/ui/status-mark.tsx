@@ -39,6 +39,26 @@ export function StatusShape({ mark }: { mark: Mark }) {
   )
 }
 
+/** The shapes for a page that shows them hundreds of times: each here once, and by `StatusUse` where it is seen. */
+export function StatusSymbols() {
+  return marks.map((mark) => (
+    <symbol key={mark} id={symbolId(mark)} viewBox="0 0 24 24">
+      <Shape mark={mark} />
+    </symbol>
+  ))
+}
+
+/** A shape by its symbol. It is written as short as can be, for the page that has six hundred. */
+export function StatusUse({ mark }: { mark: Mark }) {
+  return (
+    <svg aria-hidden="true">
+      <use href={`#${symbolId(mark)}`} />
+    </svg>
+  )
+}
+
+const symbolId = (mark: Mark) => `s${marks.indexOf(mark)}`
+
 function Shape({ mark }: { mark: Mark }) {
   switch (mark) {
     case 'understands':

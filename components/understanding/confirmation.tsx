@@ -4,20 +4,37 @@ import { useTranslations } from 'next-intl'
 function ConfirmationShape() {
   return (
     <svg className="confirm-shape" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M13 8a5 5 0 1 1-1.6-3.7" />
-      <path d="M13.2 1.8v3h-3" />
+      <ConfirmationPaths />
     </svg>
   )
 }
 
-/** The same, with its words for whoever does not see it. */
-export function ConfirmationMark() {
-  const t = useTranslations('grid.confirm')
+function ConfirmationPaths() {
   return (
     <>
-      <ConfirmationShape />
-      <span className="sr-only">{t('mark')}</span>
+      <path d="M13 8a5 5 0 1 1-1.6-3.7" />
+      <path d="M13.2 1.8v3h-3" />
     </>
+  )
+}
+
+const symbolId = 'to-confirm'
+
+/** The shape for a page that shows it hundreds of times: here once, and by `ConfirmationUse` where it is seen. */
+export function ConfirmationSymbol() {
+  return (
+    <symbol id={symbolId} viewBox="0 0 16 16">
+      <ConfirmationPaths />
+    </symbol>
+  )
+}
+
+/** Words near it must say what it means. */
+export function ConfirmationUse() {
+  return (
+    <svg className="confirm-shape" aria-hidden="true">
+      <use href={`#${symbolId}`} />
+    </svg>
   )
 }
 

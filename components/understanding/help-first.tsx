@@ -8,12 +8,13 @@ import type { HelpRow, PracticeHead } from './types.ts'
 export function HelpFirst({
   rows,
   practices,
-  hrefOf,
+  peopleHref,
   assignHrefOf,
 }: {
   rows: readonly HelpRow[]
   practices: readonly PracticeHead[]
-  hrefOf: (personId: string) => string
+  /** Where the people's own pages are: each below it, by their id. */
+  peopleHref: string
   /** Where the module can be assigned; null where the reader may not. */
   assignHrefOf: (row: HelpRow) => string | null
 }) {
@@ -29,7 +30,7 @@ export function HelpFirst({
           <li key={row.person.id}>
             <StatusShape mark={row.need.because} />
             <div>
-              <Link className="help-name" href={hrefOf(row.person.id)} prefetch={false}>
+              <Link className="help-name" href={`${peopleHref}/${row.person.id}`} prefetch={false}>
                 {t('name', { givenName: row.person.givenName, familyName: row.person.familyName })}
               </Link>
               <p>

@@ -13,6 +13,9 @@ export type PracticeHead = {
   readonly critical: boolean
 }
 
+/** What the grid says of a practice. */
+export type GridPractice = Pick<PracticeHead, 'id' | 'name' | 'critical'>
+
 /** One person's one practice: the part of an estimate that is shown, with what the wrong options they chose believe. */
 export type UnderstandingCell = Pick<
   Estimate,

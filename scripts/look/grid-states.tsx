@@ -147,20 +147,16 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
             />
           </Section>
           <Section title="Help first">
-            <HelpFirst
-              rows={help}
-              practices={practices}
-              hrefOf={(id) => `/grid?person=${id}`}
-              assignHrefOf={() => '/grid'}
-            />
+            <HelpFirst rows={help} practices={practices} peopleHref="/grid" assignHrefOf={() => '/grid'} />
           </Section>
         </div>
         <UnderstandingGrid
           caption="Who understands what in Cardiology"
+          asOf={new Date('2026-11-21T10:00:00Z')}
           practices={practices}
           people={rows}
           shares={shares}
-          hrefOf={(id) => `/grid?person=${id}`}
+          peopleHref="/grid"
         />
       </Page>
     </>
@@ -169,13 +165,14 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
     <Page>
       <PageHead title="Night team" detail="3 clinicians" />
       <GapScale completed={{ done: 9, assigned: 9 }} understood="too-few" />
-      <HelpFirst rows={[]} practices={practices} hrefOf={() => '/grid'} assignHrefOf={() => null} />
+      <HelpFirst rows={[]} practices={practices} peopleHref="/grid" assignHrefOf={() => null} />
       <UnderstandingGrid
         caption="Who understands what"
+        asOf={new Date('2026-11-21T10:00:00Z')}
         practices={practices}
         people={rows.slice(0, 3)}
         shares="too-few"
-        hrefOf={() => '/grid'}
+        peopleHref="/grid"
       />
     </Page>
   ),

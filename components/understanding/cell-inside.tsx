@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { Text } from '#domain/scenario/module.ts'
+import { ConfirmationWords } from './confirmation.tsx'
+import { EstimateGrounds, EstimateSentence, Misconceptions } from './estimate-words.tsx'
+import type { ShownCell } from './packed-grid.ts'
+import type { Named } from './types.ts'
+
+/** What a cell opens to: its status, probability and interval, what they rest on, and the person's page. */
+export function CellInside({
+  cell,
+  practice,
+  person,
+  href,
+  at,
+  opens,
+}: {
+  cell: ShownCell
+  practice: Text
+  person: Named
+  /** The person's own page. */
+  href: string
+  /** At which side of its cell, so that it stays within the grid. */
+  at: 'start' | 'end'
+  opens: 'upwards' | 'downwards'
+}) {
+  const t = useTranslations('grid')
+  const words = useTranslations('interface')
+  const mark = markOf(cell)
+  return (
+    <div className={`cell-inside cell-at-${at} cell-${opens}`}>
+      <p className="cell-title">
+        {t('cell', { name: `${person.givenName} ${person.familyName}` })} · <Words text={practice} />
+      </p>
+      <p className="cell-status">
+        <StatusShape mark={mark} />
+        {words(`status.${mark}`)}
+      </p>
+      {cell.needsConfirmation && <ConfirmationWords of="cell" />}
+      <p>
+        <EstimateSentence cell={cell} of={person} />
+      </p>
+      <EstimateGrounds cell={cell} />
+      <Misconceptions cell={cell} of={person} />
+      <Link href={href} prefetch={false}>
+        {t('more')}
+      </Link>
+    </div>
+  )
+}

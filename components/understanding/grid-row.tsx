@@ -1,0 +1,96 @@
+import Link from 'next/link'
+import { memo } from 'react'
+import { markOf, StatusUse } from '#components/ui/status-mark.tsx'
+import { estimateFigures } from '#domain/reports/figures.ts'
+import { CellInside } from './cell-inside.tsx'
+import { ConfirmationUse } from './confirmation.tsx'
+import { type PackedGrid, type PackedPerson, type ShownCell, unpackCells } from './packed-grid.ts'
+import type { GridPractice } from './types.ts'
+import type { CellWords } from './use-cell-words.ts'
+
+export type OpenCell = { readonly row: number; readonly column: number }
+
+/** One clinician's row. Only the row of a cell that opens or closes is rendered again. */
+export const GridRow = memo(function GridRow({
+  person,
+  row,
+  grid,
+  practices,
+  peopleHref,
+  words,
+  isRunning,
+  openColumn,
+  onToggle,
+}: {
+  person: PackedPerson
+  row: number
+  grid: PackedGrid
+  practices: readonly GridPractice[]
+  peopleHref: string
+  words: CellWords
+  /** Whether scripts run, and a cell can be opened. */
+  isRunning: 'yes' | 'no'
+  openColumn: number | null
+  onToggle: (cell: OpenCell) => void
+}) {
+  const [id, givenName, familyName, profession, done, assigned] = person
+  const href = `${peopleHref}/${id}`
+  return (
+    <tr>
+      <th scope="row" className="grid-who">
+        {/* Fetched only when it is followed: looking leaves a trace that the person sees. */}
+        <Link href={href} prefetch={false}>
+          {words.name({ givenName, familyName })}
+        </Link>
+        <small>{profession}</small>
+      </th>
+      {unpackCells(person, grid).map((cell, column) => {
+        const practice = practices[column]
+        if (practice === undefined) return null
+        if (isRunning === 'no')
+          return (
+            <td key={practice.id}>
+              <Shown cell={cell} words={words} />
+            </td>
+          )
+        const isOpen = column === openColumn
+        return (
+          <td key={practice.id}>
+            <button
+              type="button"
+              aria-expanded={isOpen}
+              aria-label={words.cell(cell)}
+              onClick={() => onToggle({ row, column })}
+            >
+              <Shown cell={cell} words={words} />
+            </button>
+            {isOpen && (
+              <CellInside
+                cell={cell}
+                practice={practice.name}
+                person={{ givenName, familyName }}
+                href={href}
+                at={column < practices.length / 2 ? 'start' : 'end'}
+                opens={row > grid.people.length / 2 ? 'upwards' : 'downwards'}
+              />
+            )}
+          </td>
+        )
+      })}
+      <td className="grid-completed">{words.done({ done, assigned })}</td>
+    </tr>
+  )
+})
+
+/** The status as a shape; in words for whoever does not see it; and the figure, which stands beside the shape in print. */
+function Shown({ cell, words }: { cell: ShownCell; words: CellWords }) {
+  const mark = markOf(cell)
+  return (
+    <>
+      <StatusUse mark={mark} />
+      {cell.needsConfirmation && <ConfirmationUse />}
+      <i>{words.status(mark)}</i>
+      {cell.tooLittle === null && <b>{words.percent(estimateFigures(cell.probability, cell.interval))}</b>}
+    </>
+  )
+}

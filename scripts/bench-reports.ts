@@ -86,7 +86,9 @@ ${figures.pages.map((page) => `    ${page.name.padEnd(22)}  ${times(page)}; ${ki
 `)
 }
 
-const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1)
+}
 
 function compare(figures: readonly SizeFigures[]): void {
   const verdict = (isMet: boolean) => (isMet ? 'met' : 'NOT MET')

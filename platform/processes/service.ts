@@ -12,6 +12,8 @@ export type ServiceOptions = {
   /** For Node itself. */
   readonly nodeOptions?: readonly string[]
   readonly environment: NodeJS.ProcessEnv
+  /** Whether its log is shown: benchmarks, which make thousands of requests, show their own figures. */
+  readonly log?: 'shown' | 'dropped'
   /** Ends it while it is starting. Once it is ready, `stop` does, in its turn. */
   readonly signal: AbortSignal
   /** How long it may take to end when told to, before it is killed. */
@@ -40,6 +42,7 @@ const restarts = { most: 5, withinMs: 60_000 }
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { name, entry, parameters = [], nodeOptions = [], environment, signal, endWithinMs, onGivenUp } = options
+  const output = options.log === 'dropped' ? 'ignore' : 'inherit'
   const endings: number[] = []
   let stopping = false
   let child: ChildProcess
@@ -50,7 +53,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       detached: true,
       env: environment,
       execArgv: [...nodeOptions],
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output, 'inherit', 'ipc'],
     })
     const abort = () => child.kill('SIGTERM')
     signal.addEventListener('abort', abort)

@@ -29,6 +29,7 @@ export async function prepareWeb(appUrl: string): Promise<{ origin: string; star
       entry: join(import.meta.dirname, '../../server/web.ts'),
       nodeOptions: webNodeOptions,
       environment,
+      log: 'dropped',
       signal: new AbortController().signal,
       endWithinMs: 8000,
       onGivenUp: (problem) => {

@@ -1,7 +1,8 @@
 import { factsOf } from '#domain/policy/facts.ts'
 import { fillingOf } from '#domain/policy/fill.ts'
 import type { Policy } from '#domain/policy/policy.ts'
-import type { Item, Module, Stage, Text } from '#domain/scenario/module.ts'
+import type { Item, Module, Text } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 import type { FollowUpDocument, ModuleDocument, PhrasesDocument, TextDocument } from './schema/document.ts'
 import { pickText, type Telling, tellItem, tellProse, tellStage, tellText, tellThen } from './telling.ts'
 

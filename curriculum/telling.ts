@@ -1,6 +1,7 @@
 import { type Facts, holds } from '#domain/policy/facts.ts'
 import { fill, type Placeholder } from '#domain/policy/fill.ts'
-import type { Item, Option, RouteScreen, Scene, Source, Stage, Text, Tile } from '#domain/scenario/module.ts'
+import type { Item, Option, RouteScreen, Scene, Source, Text } from '#domain/scenario/module.ts'
+import type { Stage, Tile } from '#domain/scenario/stage.ts'
 import type { ItemDocument, SceneDocument, StageDocument, TextDocument, TileDocument } from './schema/document.ts'
 import { paragraphs } from './source-text.ts'
 

@@ -16,7 +16,14 @@ afterEach(() => rm(root, { recursive: true }))
 
 test('is the same for the same sources, whatever was built, installed, stored, tested or told', async () => {
   const before = await fingerprintSources(root)
-  for (const name of ['node_modules/x.js', '.next/x.js', '.data/x', 'app/page.test.tsx', 'README.md']) {
+  for (const name of [
+    'node_modules/x.js',
+    '.next/x.js',
+    '.data/x',
+    'app/page.test.tsx',
+    'app/page.testing.ts',
+    'README.md',
+  ]) {
     await writeFile(join(root, name), 'more')
   }
   expect(await fingerprintSources(root)).toBe(before)

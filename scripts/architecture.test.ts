@@ -21,7 +21,7 @@ const drawings = [...readFileSync(join(root, 'docs/architecture.md'), 'utf8').ma
 function importsBetween(folderOf: (file: string) => string | undefined): Set<string> {
   const files = globSync(`{${Object.keys(rooms).join()}}/**/*.{ts,tsx}`, { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith('data/generated/'))
+    .filter((file) => !/\.(test|testing)\.tsx?$/.test(file) && !file.startsWith('data/generated/'))
   const found = new Set<string>()
   for (const file of files) {
     const from = folderOf(file)

@@ -104,6 +104,20 @@ test('the linter has the rules of the floors', async () => {
   expect(overrides, 'npm run boundaries writes them').toEqual(lintRules())
 })
 
+test('a file that is too long to be about one thing is found, and one that is data is not', async () => {
+  const planted = '// One line of many.\n'.repeat(201)
+  const names = ['domain/planted-length.ts', 'components/planted-length.tsx', 'components/drawings/planted-shapes.ts']
+  for (const name of names) await writeFile(join(copy, name), planted)
+  const script = join(copy, 'scripts/lengths-check.ts')
+  const { ok, output } = await runQuietly('lengths', script, [], copy)
+  for (const name of names) await rm(join(copy, name))
+  expect(ok).toBe(false)
+  expect(output).toContain('domain/planted-length.ts has 201 lines, at most 200 are allowed')
+  expect(output).toContain('components/planted-length.tsx has 201 lines')
+  expect(output).not.toContain('planted-shapes')
+  expect((await runQuietly('lengths', script, [], copy)).output).toBe('')
+})
+
 test('an error of type is found', async () => {
   const { ok, output } = await runQuietly(
     'tsc',

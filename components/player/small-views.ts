@@ -1,5 +1,6 @@
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
-import type { Stage, Text } from '#domain/scenario/module.ts'
+import type { Text } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** Small whole things for tests: a scene that asks, one that goes on, an end, and what an answer earns. */

@@ -1,17 +1,8 @@
 import { z } from 'zod'
 import { factValues } from '#domain/policy/facts.ts'
 import { decisions } from '#domain/policy/policy.ts'
-import {
-  distances,
-  itemFormats,
-  lights,
-  moods,
-  paperKinds,
-  rooms,
-  routeScreenKinds,
-  screens,
-  things,
-} from '#domain/scenario/module.ts'
+import { itemFormats, paperKinds, routeScreenKinds } from '#domain/scenario/module.ts'
+import { distances, lights, moods, rooms, screens, things } from '#domain/scenario/stage.ts'
 import { LookSchema } from './stage-source.ts'
 
 /** One text in every language it has; English always. */

@@ -11,7 +11,7 @@ import {
   screens,
   skins,
   things,
-} from '#domain/scenario/module.ts'
+} from '#domain/scenario/stage.ts'
 import { IdSchema, TextSourceSchema, WordsSchema } from './words.ts'
 
 export const LookSchema = z.strictObject({

@@ -1,4 +1,5 @@
-import type { Item, Stage, Text } from '#domain/scenario/module.ts'
+import type { Item, Text } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 
 /** How long a follow-up may take, in seconds. */
 export const LONGEST_SECONDS = 180

@@ -1,4 +1,5 @@
-import type { Exposure, Item, ItemId, Option, OptionId, PracticeId, Stage, Text } from '#domain/scenario/module.ts'
+import type { Exposure, Item, ItemId, Option, OptionId, PracticeId, Text } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 import { teachingOf } from './teaching.ts'
 
 /** A scene of a module or a follow-up's moment: the story, what is on stage, and what is asked. */

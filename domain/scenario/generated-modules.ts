@@ -9,9 +9,9 @@ import {
   type Option,
   type Scene,
   type SceneId,
-  type Stage,
   type Text,
 } from './module.ts'
+import type { Stage } from './stage.ts'
 
 /** Stands in every text that a learner may not see before answering, so that a test can look for it. */
 export const secretMark = 'SECRET'

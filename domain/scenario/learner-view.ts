@@ -13,11 +13,11 @@ import type {
   RouteScreen,
   SceneId,
   Source,
-  Stage,
   Text,
   Tray,
   TrayId,
 } from './module.ts'
+import type { Stage } from './stage.ts'
 
 /** What may leave the server before an answer: no key, no reason, no consequence, no way on. */
 export type LearnerView = {

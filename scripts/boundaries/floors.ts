@@ -42,8 +42,8 @@ export const directlyBelow = { rooms: roomsBelow as Floors, subjects: subjectsBe
 export const rooms = everythingBelow(roomsBelow) as Readonly<Record<Room, readonly Room[]>>
 export const subjects = everythingBelow(subjectsBelow) as Readonly<Record<Subject, readonly Subject[]>>
 
-/** Rooms that only tests, scripts and the simulation itself may import. */
-export const roomsOfTests = ['#simulation/**', '#platform/testing/**'] as const
+/** What only tests, scripts and the simulation itself may import; `x.testing.ts` is what several tests of a folder set up. */
+export const roomsOfTests = ['#simulation/**', '#platform/testing/**', '**/*.testing.ts'] as const
 
 function everythingBelow(floors: Floors): Floors {
   const below = (name: string): readonly string[] => (floors[name] ?? []).flatMap((next) => [next, ...below(next)])

@@ -73,9 +73,9 @@ export function lintRules(): Override[] {
     ),
     restrict(['platform/testing/**', 'simulation/**'], patternsOf('simulation')),
     // Tests may set up what they need with the rooms above.
-    restrict(['domain/**/*.test.ts'], [relative, ...above('', names, ['domain', 'simulation']), pure]),
+    restrict(['domain/**/*.{test,testing}.ts'], [relative, ...above('', names, ['domain', 'simulation']), pure]),
     restrict(
-      ['data/**/*.test.ts', 'server/**/*.test.ts', 'platform/**/*.test.ts', 'curriculum/**/*.test.ts'],
+      ['data', 'server', 'platform', 'curriculum'].map((room) => `${room}/**/*.{test,testing}.ts`),
       [relative],
     ),
     {

@@ -5,17 +5,8 @@ import { PictureRegion } from '#components/drawings/pictures/picture-region.tsx'
 import { pictureObjects } from '#components/drawings/pictures/picture-regions.ts'
 import { ConsultationStage } from '#components/player/stage/consultation-stage.tsx'
 import { Page } from '#components/ui/page.tsx'
-import {
-  clothes,
-  hairColours,
-  hairs,
-  type Look,
-  rooms,
-  type Stage,
-  skins,
-  type Text,
-  type Tile,
-} from '#domain/scenario/module.ts'
+import type { Text } from '#domain/scenario/module.ts'
+import { clothes, hairColours, hairs, type Look, rooms, type Stage, skins, type Tile } from '#domain/scenario/stage.ts'
 
 function at<Value>(list: readonly Value[], place: number): Value {
   const value = list[((place % list.length) + list.length) % list.length]

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look, Tile } from '#domain/scenario/module.ts'
+import type { Look, Tile } from '#domain/scenario/stage.ts'
 import { hairOfFace, skinPaint } from './look-colours.ts'
 
 type Mood = NonNullable<Tile['mood']>

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look } from '#domain/scenario/module.ts'
+import type { Look } from '#domain/scenario/stage.ts'
 import { hairPaint, type Paint } from './look-colours.ts'
 
 const behindCurls = [

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look, Tile } from '#domain/scenario/module.ts'
+import type { Look, Tile } from '#domain/scenario/stage.ts'
 import { face } from './face.ts'
 import { garment } from './garment.ts'
 import { hairBehind, hairInFront } from './hair.ts'

@@ -1,5 +1,5 @@
 import { Drawing } from '#components/drawings/drawing.tsx'
-import type { Look, Tile } from '#domain/scenario/module.ts'
+import type { Look, Tile } from '#domain/scenario/stage.ts'
 import { person } from './person-shapes.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { Drawing } from '#components/drawings/drawing.tsx'
-import type { Room } from '#domain/scenario/module.ts'
+import type { Room } from '#domain/scenario/stage.ts'
 import { rooms } from './rooms.ts'
 
 /** A room without anybody in it, 640 by 420. */

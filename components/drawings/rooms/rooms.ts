@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Room } from '#domain/scenario/module.ts'
+import type { Room } from '#domain/scenario/stage.ts'
 import { clinicRoom, corridor, pharmacy, reception, staffRoom, ward, wardStation } from './care.ts'
 import { cafe, car, hotelRoom, street, train } from './elsewhere.ts'
 import { bedroom, homeOffice, kitchen, livingRoom } from './homes.ts'

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Stage } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 import { gallery, knights, redPicture, stillAndSlide } from './images.ts'
 import { candle, facePictures, lockScreen, pictureMessage, ponyGame } from './phones.ts'
 import { calendar, participants, patientList, record } from './records.ts'

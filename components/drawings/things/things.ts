@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Stage } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 import {
   cardReaders,
   deskScreen,

@@ -1,5 +1,5 @@
 import { Words } from '#components/ui/words.tsx'
-import type { Stage } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 
 /** The bar on top: which tool this is, and how it is doing. */
 export function CallBar({ title, state }: Pick<Stage, 'title' | 'state'>) {

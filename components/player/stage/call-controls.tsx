@@ -1,4 +1,4 @@
-import type { Tile } from '#domain/scenario/module.ts'
+import type { Tile } from '#domain/scenario/stage.ts'
 
 /** The row under a call: microphone, camera, chat, hang up. Drawn, not working: it says what kind of place this is. */
 export function CallControls({ self }: { self: Tile | null }) {

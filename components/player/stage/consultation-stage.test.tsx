@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { IntlProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import type { Text } from '#domain/scenario/module.ts'
 import {
   ages,
   clothes,
@@ -12,9 +13,8 @@ import {
   rooms,
   type Stage,
   skins,
-  type Text,
   type Tile,
-} from '#domain/scenario/module.ts'
+} from '#domain/scenario/stage.ts'
 import interfaceTexts from '#messages/en/interface.json' with { type: 'json' }
 import playerTexts from '#messages/en/player.json' with { type: 'json' }
 import { ConsultationStage } from './consultation-stage.tsx'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
-import type { Stage } from '#domain/scenario/module.ts'
+import type { Stage } from '#domain/scenario/stage.ts'
 
 export function StageChat({ chat, as }: { chat: Stage['chat']; as: 'lines' | 'bubbles' }) {
   const t = useTranslations('player.stage')

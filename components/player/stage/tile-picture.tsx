@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { initialsOf } from '#components/ui/initials.ts'
 import { Words } from '#components/ui/words.tsx'
-import type { Stage, Tile } from '#domain/scenario/module.ts'
+import type { Stage, Tile } from '#domain/scenario/stage.ts'
 import { type Cut, TileScene } from './tile-scene.tsx'
 
 /** One side of a call, in whatever state its picture is, with its name. */

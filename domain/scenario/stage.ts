@@ -1,0 +1,195 @@
+import type { Text } from './module.ts'
+
+/** The drawn consultation of a scene: who is seen where, what lies about, and what is said of it in words. */
+
+export const rooms = [
+  'living-room',
+  'kitchen',
+  'bedroom',
+  'home-office',
+  'clinic-room',
+  'ward',
+  'ward-station',
+  'corridor',
+  'reception',
+  'staff-room',
+  'cafe',
+  'car',
+  'train',
+  'hotel-room',
+  'street',
+  'pharmacy',
+  'yard',
+  'quay',
+  'bridge',
+  'restaurant-kitchen',
+  'covered-lens',
+] as const
+export type Room = (typeof rooms)[number]
+
+export const skins = ['porcelain', 'fair', 'olive', 'tan', 'brown', 'deep'] as const
+export const hairs = [
+  'none',
+  'cropped',
+  'short',
+  'bob',
+  'long',
+  'curls',
+  'bun',
+  'braids',
+  'headscarf',
+  'turban',
+] as const
+export const hairColours = ['black', 'brown', 'auburn', 'blond', 'grey', 'white', 'teal', 'plum'] as const
+export const clothes = [
+  'slate',
+  'scrubs-green',
+  'scrubs-blue',
+  'white-coat',
+  'cooks-whites',
+  'rust',
+  'mustard',
+  'cream',
+  'navy',
+  'plum',
+  'forest',
+] as const
+export const ages = ['child', 'young', 'middle', 'old'] as const
+
+/** How somebody is drawn. For `headscarf` and `turban`, `hairColour` is the colour of the cloth. */
+export type Look = {
+  readonly skin: (typeof skins)[number]
+  readonly hair: (typeof hairs)[number]
+  readonly hairColour: (typeof hairColours)[number]
+  readonly clothes: (typeof clothes)[number]
+  readonly age: (typeof ages)[number]
+  readonly glasses?: boolean
+  readonly beard?: boolean
+}
+
+/** How near somebody sits to the camera. */
+export const distances = ['near', 'usual', 'far'] as const
+export const moods = ['calm', 'worried', 'laughing', 'eyes-shut'] as const
+export const lights = ['day', 'dusk', 'night'] as const
+
+/** What is drawn on a screen that shows nobody. Drawn as lines and shapes: what must be read is said in notices. */
+export const screens = [
+  'record',
+  'record-and-log',
+  'record-without-log',
+  'dialog',
+  'locked',
+  'patient-list',
+  'two-patients',
+  'calendar',
+  'sign-in',
+  'thank-you',
+  'mail',
+  'letter',
+  'blank-letter',
+  'chatbot',
+  'chatbot-open',
+  'form',
+  'form-begun',
+  'form-full',
+  'checklist',
+  'participants',
+  'networks',
+  'warning',
+  'update-bar',
+  'gallery',
+  'red-picture',
+  'still-and-slide',
+  'many-pages',
+  'sleep-chart',
+  'old-computer',
+  'empty-chat',
+  'knights',
+  'candle',
+  'lock-screen',
+  'arm-picture',
+  'face-pictures',
+  'tablet-box',
+  'pony-game',
+  'ship-postcard',
+  'group-chat',
+] as const
+
+/** What can lie or stand on the desk, table or counter in front. */
+export const things = [
+  'phone',
+  'phone-lit',
+  'new-phone',
+  'telephone',
+  'laptop',
+  'laptop-shut',
+  'screen-dark',
+  'screen-open',
+  'tablet-on-trolley',
+  'speaker',
+  'headset',
+  'television',
+  'picture-frame',
+  'card-readers',
+  'tape-ball',
+  'card',
+  'paper',
+  'papers',
+  'letter',
+  'envelope',
+  'newspaper',
+  'poster',
+  'code-notice',
+  'postcard',
+  'notepad',
+  'diary',
+  'cup',
+  'two-cups',
+  'paper-cup',
+  'soup',
+  'sandwich',
+  'box',
+  'printer',
+  'grapes',
+] as const
+
+export type Tile = {
+  readonly name: Text
+  /** Null: nobody is drawn (an empty room, a caller who is only heard). */
+  readonly look: Look | null
+  readonly room: Room
+  readonly picture: 'live' | 'frozen' | 'camera-off' | 'waiting' | 'voice-only'
+  /** Somebody else in the room, half seen behind or beside. */
+  readonly behind: Look | null
+  /** `usual` unless it says otherwise. */
+  readonly distance?: (typeof distances)[number]
+  /** `calm` unless it says otherwise. */
+  readonly mood?: (typeof moods)[number]
+}
+
+export type Notice = {
+  /** Drawn as a kind, never as a real product. */
+  readonly kind: 'video-call' | 'message' | 'e-mail' | 'photo' | 'system' | 'calendar' | 'voice-call'
+  readonly from: Text
+  readonly text: Text
+}
+
+export type Stage = {
+  /** The whole drawn moment in words, for whoever does not see it. */
+  readonly description: Text
+  readonly surface: 'video-call' | 'telephone' | 'phone-screen' | 'computer' | 'room'
+  /** The tool's name and what state it is in, in the bar on top. */
+  readonly title: Text
+  readonly state: { readonly kind: 'calm' | 'waiting' | 'trouble' | 'ended'; readonly text: Text } | null
+  /** The other side, largest first. Empty: only the room of `self` is drawn. */
+  readonly tiles: readonly Tile[]
+  readonly self: Tile | null
+  readonly notices: readonly Notice[]
+  readonly chat: readonly { readonly from: Text; readonly at: string; readonly text: Text }[]
+  /** A room without anybody in it, or the one about a screen. */
+  readonly room?: Room
+  /** `day` unless it says otherwise. */
+  readonly light?: (typeof lights)[number]
+  readonly screen?: (typeof screens)[number]
+  readonly things?: readonly (typeof things)[number][]
+}

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Longer than this, a file is about more than one thing. */
+const mostLines = 200
+
+/** What is data: shapes and lists of words have no seams to split along. */
+const data = ['components/drawings/', 'curriculum/guessing/words/']
+
+/** What was too long before this was checked: split one, take it off. Nothing is ever added. */
+export const stillTooLong: readonly string[] = [
+  'components/content/reading-item.tsx',
+  'components/player/stage/consultation-stage.tsx',
+  'components/understanding/understanding-grid.tsx',
+  'curriculum/check/check-content.test.ts',
+  'curriculum/check/formats.test.ts',
+  'curriculum/localise.test.ts',
+  'data/attempts/record-answer.test.ts',
+  'data/contests/contests.test.ts',
+  'data/follow-ups/follow-ups.test.ts',
+  'data/isolation.test.ts',
+  'data/policy/policy.test.ts',
+  'domain/comprehension/evidence.test.ts',
+  'domain/comprehension/items/items.test.ts',
+  'domain/comprehension/read-out.test.ts',
+  'domain/follow-ups/next-question.test.ts',
+  'domain/scenario/show.test.ts',
+  'scripts/bench-comprehension.ts',
+  'scripts/bench-pack.ts',
+  'scripts/look/stage-states.tsx',
+  'server/answers/handle.test.ts',
+  'server/auditor-pack/auditor-pack.test.ts',
+  'server/jobs/jobs.test.ts',
+  'simulation/bulk/load.ts',
+]
+
+const leftOut = ['node_modules', '.next', '.data', 'data/generated', 'test-results', 'coverage']
+
+/** One sentence for each file of code under `root` that is too long, and for each that is listed and no longer is. */
+export function lengthFindings(root: string): string[] {
+  const tooLong = globSync('**/*.{ts,tsx,js,mjs}', { cwd: root, exclude: (path) => leftOut.includes(slashed(path)) })
+    .map((file) => ({ file: slashed(file), lines: linesOf(join(root, file)) }))
+    .filter(({ file, lines }) => lines > mostLines && !data.some((folder) => file.startsWith(folder)))
+  const listed = 'the list stillTooLong of scripts/boundaries/lengths.ts'
+  return [
+    ...tooLong
+      .filter(({ file }) => !stillTooLong.includes(file))
+      .map(
+        ({ file, lines }) =>
+          `${file} has ${lines} lines, at most ${mostLines} are allowed: split it by what it is about`,
+      ),
+    ...stillTooLong
+      .filter((file) => !tooLong.some((found) => found.file === file))
+      .map((file) => `${file} is no longer too long: take it off ${listed}`),
+  ].sort()
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/')
+}
+
+function linesOf(file: string): number {
+  const text = readFileSync(file, 'utf8')
+  return text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+}

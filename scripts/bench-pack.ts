@@ -10,21 +10,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { z } from 'zod'
 import { compileContent } from '#curriculum/compile.ts'
-import { localise, localiseFollowUps } from '#curriculum/localise.ts'
-import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#curriculum/schema/document.ts'
 import { auditorPack } from '#data/auditing/auditor-pack.ts'
-import { curriculumInService, type StoredCurriculum } from '#data/curriculum/shared/curriculum.ts'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import { unsetPolicy } from '#domain/policy/policy.ts'
-import { fitsItem, isRight } from '#domain/scenario/judge.ts'
-import type { Item } from '#domain/scenario/module.ts'
-import { rightChoice } from '#domain/scenario/paths.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { applicationUrl } from '#platform/derived-secrets.ts'
@@ -33,9 +25,8 @@ import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
-import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
-import { readPlan } from '#simulation/bulk/plan.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
+import { loadWithChoices } from './bench/pack/load-with-choices.ts'
 
 const { values } = parseArgs({
   options: {
@@ -47,8 +38,6 @@ const { values } = parseArgs({
     file: { type: 'string', default: '' },
   },
 })
-const cliniciansATeam = 100
-const fewestTeams = 10
 
 const Half = z.object({ seconds: z.number(), peakMiB: z.number(), findings: z.array(z.string()) })
 type Half = z.infer<typeof Half>
@@ -73,7 +62,11 @@ async function measure(): Promise<void> {
     await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
     for (const [number, size] of values.sizes.split(',').entries()) {
       const clinicians = Number(size)
-      const made = await load(ownerUrl, { clinicians, number: number + 1 })
+      const made = await loadWithChoices(ownerUrl, {
+        clinicians,
+        answersEach: Number(values.answers),
+        number: number + 1,
+      })
       const file = join(directory, `pack-${size}.zip`)
       const written = await inOwnProcess(['--write', `${made.organisationId} ${made.administratorId}`, '--file', file])
       const verified = await inOwnProcess(['--verify', file])
@@ -93,80 +86,6 @@ async function measure(): Promise<void> {
     await database.stop()
     await rm(directory, { recursive: true, force: true })
   }
-}
-
-async function load(
-  ownerUrl: string,
-  { clinicians, number }: { clinicians: number; number: number },
-): Promise<GeneratedOrganisation> {
-  const plan = await asOwner(ownerUrl, async (owner) => {
-    const { id: organisationId } = await owner.organisation.create({ data: { name: `plan ${number}` } })
-    await owner.policy.create({ data: { organisationId, version: 1, document: { ...unsetPolicy } } })
-    return readPlan(owner, await curriculumInService({ organisationId }))
-  })
-  const teams = Math.max(fewestTeams, Math.round(clinicians / cliniciansATeam))
-  const made = await loadOrganisation(ownerUrl, plan, {
-    clinicians,
-    teams,
-    answersEach: Number(values.answers),
-    number,
-    now: new Date(),
-  })
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  // Generated follow-ups do not say which version of the bank each item came from; real ones do.
-  const curriculum = await curriculumInService({ organisationId: made.organisationId })
-  await client.query(
-    `UPDATE follow_up f SET state = jsonb_build_object('ended', true, 'answered', (
-       SELECT jsonb_agg(jsonb_build_object('itemId', a.item_id, 'documentHash', $2::jsonb ->> a.practice_id))
-       FROM answer a WHERE a.organisation_id = $1 AND a.follow_up_id = f.id))
-     WHERE f.organisation_id = $1`,
-    [
-      made.organisationId,
-      JSON.stringify(Object.fromEntries(curriculum.followUps.map(({ practice, hash }) => [practice, hash]))),
-    ],
-  )
-  await client.query(
-    `UPDATE answer a SET choice = ARRAY(SELECT jsonb_array_elements_text(
-       ($2::jsonb -> a.item_id) -> CASE WHEN a.correct THEN 'right' ELSE 'wrong' END))
-     WHERE a.organisation_id = $1`,
-    [made.organisationId, JSON.stringify(await choicesOf(ownerUrl, curriculum))],
-  )
-  await client.query('VACUUM ANALYZE')
-  await client.end()
-  return made
-}
-
-/** Generated answers know right and wrong alone: for each item a choice that is the one, and one that is the other. */
-async function choicesOf(
-  ownerUrl: string,
-  { modules, followUps }: Pick<StoredCurriculum, 'modules' | 'followUps'>,
-): Promise<Record<string, { right: readonly string[]; wrong: readonly string[] }>> {
-  const audience = { language: 'en', policy: unsetPolicy }
-  const items = await asOwner(ownerUrl, async (owner) => {
-    const found: Item[] = []
-    for (const { hash } of [...modules, ...followUps]) {
-      const { slug, document } = await owner.moduleVersion.findUniqueOrThrow({ where: { hash } })
-      if (slug.startsWith('follow-ups/')) {
-        const told = localiseFollowUps({ hash, document: FollowUpDocumentSchema.parse(document) }, audience)
-        found.push(...told.map(({ item }) => item))
-        continue
-      }
-      const { scenes } = localise({ hash, document: ModuleDocumentSchema.parse(document) }, audience)
-      found.push(...Object.values(scenes).flatMap(({ then }) => (then.do === 'ask' ? [then.item] : [])))
-    }
-    return found
-  })
-  return Object.fromEntries(
-    items.map((item) => {
-      const right = rightChoice(item)
-      const others = [[], right.toReversed(), ...item.options.map(({ id }) => [id])]
-      return [
-        item.id,
-        { right, wrong: others.find((choice) => fitsItem(item, choice) && !isRight(item, choice)) ?? [] },
-      ]
-    }),
-  )
 }
 
 /** One half of the work in a process of its own, whose memory is then that half's alone. */

@@ -14,7 +14,7 @@ function run(...args: string[]) {
   return { status, stdout, stderr }
 }
 
-// What holds and what does not is tested where packs are made: server/auditor-pack/auditor-pack.test.ts.
+// What holds and what does not is tested where packs are made: server/auditor-pack/altered-pack.test.ts.
 describe('npm run verify-pack', () => {
   test('ends with status 1 at a file that was never sealed, and says so', () => {
     const file = join(folder, 'no-pack.zip')

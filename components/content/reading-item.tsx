@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { conditionWords } from '#domain/reading/condition-words.ts'
-import type { ReadingItem as Item, ReadingOption, ReadingTell } from '#domain/reading/reading.ts'
+import type { ReadingItem as Item, ReadingTell } from '#domain/reading/reading.ts'
 import { isQuoted, languageWords, tellWords } from '#domain/reading/tell-words.ts'
-import { type ItemFigures, ItemFiguresNote, shareChosen } from './item-figures.tsx'
+import { type ItemFigures, ItemFiguresNote } from './item-figures.tsx'
+import { ReadingOption } from './reading-option.tsx'
 import { ReadingText, useContentWords } from './reading-text.tsx'
 
 /** One question with its key, its reasons and what the answers say of it. `numberOf`: a scene's number, for the ways on. */
@@ -43,7 +43,7 @@ export function ReadingItem({
           <Surroundings item={item} />
           <ol className="reading-options">
             {item.options.map((option) => (
-              <Option key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
+              <ReadingOption key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
             ))}
           </ol>
           {right !== null && wrong !== null && (
@@ -138,90 +138,5 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
       )}
       {twins !== null && <p className="reading-facts">{t('twins', { set: twins })}</p>}
     </>
-  )
-}
-
-function Verdict({ item, option }: { item: Item; option: ReadingOption }) {
-  const t = useTranslations('content')
-  if (item.format === 'order') return null
-  if (item.format === 'sort') {
-    const tray = item.trays.find(({ id }) => id === option.tray)
-    return tray === undefined ? null : <Tag kind="curtain">{t('belongsIn', { tray: tray.text.said.text })}</Tag>
-  }
-  if (item.format === 'strike')
-    return <Tag kind={option.correct ? 'curtain' : 'plain'}>{t(option.correct ? 'toStrike' : 'toStay')}</Tag>
-  const marked = item.format !== 'single' && item.format !== 'where-from'
-  const words = option.correct ? t(marked ? 'toMark' : 'key') : t(marked ? 'notToMark' : 'notKey')
-  return <Tag kind={option.correct ? 'curtain' : 'plain'}>{words}</Tag>
-}
-
-function Option({
-  item,
-  option,
-  figures,
-  numberOf,
-}: {
-  item: Item
-  option: ReadingOption
-  figures: ItemFigures | null
-  numberOf: (scene: string) => number | null
-}) {
-  const t = useTranslations('content')
-  const say = useContentWords()
-  const next = option.next === null ? null : numberOf(option.next)
-  const chosen = shareChosen(figures, option.id)
-  const isKey = option.correct && item.format !== 'order' && item.format !== 'sort'
-  return (
-    <li className={isKey ? 'reading-option reading-key' : 'reading-option'}>
-      <p className="reading-facts">
-        <b>{option.mark}</b> <Verdict item={item} option={option} /> {!option.offered && <Tag>{t('notOffered')}</Tag>}{' '}
-        {chosen !== null && <Tag>{t('statistics.chosen', { percent: chosen })}</Tag>} <code>{option.id}</code>{' '}
-        {next !== null && t('leadsTo', { number: next })}
-      </p>
-      {option.correctWhen !== null && (
-        <p className="reading-facts">{t('rightWhen', { condition: conditionWords(option.correctWhen, say) })}</p>
-      )}
-      {option.offeredWhen !== null && (
-        <p className="reading-facts">{t('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>
-      )}
-      <div className="reading-words">
-        {option.label !== null && (
-          <div className="reading-label">
-            <ReadingText text={option.label} inline="yes" />
-          </div>
-        )}
-        <ReadingText text={option.text} />
-      </div>
-      <dl className="reading-reasons">
-        <div>
-          <dt>{t('why')}</dt>
-          <dd>
-            <ReadingText text={option.why} />
-          </dd>
-        </div>
-        {option.misconception !== null && (
-          <div>
-            <dt>{t('believes')}</dt>
-            <dd>
-              <Words text={option.misconception.sentence} />{' '}
-              {option.misconception.formerlyTrue && <Tag>{t('formerlyTrue')}</Tag>}{' '}
-              <code>{option.misconception.id}</code>
-            </dd>
-          </div>
-        )}
-        {option.exposes.map(({ what, whose, toWhom }) => (
-          <div key={`${what.said.text} ${toWhom.said.text}`}>
-            <dt>{t('givesAway')}</dt>
-            <dd>
-              {t.rich('exposureParts', {
-                what: () => <ReadingText text={what} inline="yes" />,
-                whose: () => <ReadingText text={whose} inline="yes" />,
-                to: () => <ReadingText text={toWhom} inline="yes" />,
-              })}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </li>
   )
 }

@@ -1,31 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { chooseModule } from '#data/assignments/choose-module.ts'
-import { parametersByHash, preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 
-import type { GivenAnswer } from '#data/understanding/shared/given-answer.ts'
-import type { Clinician } from '#data/viewer.ts'
 import { applyAnswer } from '#domain/comprehension/evidence.ts'
-import type { Item, Module } from '#domain/scenario/module.ts'
-import { rightChoice, safestPath } from '#domain/scenario/paths.ts'
-import { findScene } from '#domain/scenario/play.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { beginAttempt } from './begin-attempt.ts'
-import { findEnrolment } from './find-enrolment.ts'
-import { goOnInAttempt } from './go-on.ts'
+import { answerTo, atFirstQuestion, later, now, wrongChoice } from './first-question.testing.ts'
 import { recordAnswer } from './record-answer.ts'
-
-const now = new Date('2026-06-01T10:00:00Z')
-const later = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000)
-const slug = 'the-call-that-dropped'
 
 let testDatabase: TestDatabase
 let organisation: TestOrganisation
-let module: Module
 let owner: OwnerDatabase
 let close: () => Promise<void>
 
@@ -47,53 +34,8 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-/** A clinician at the first scene of the module that asks something. */
-async function atFirstQuestion(
-  clinician: Clinician,
-  at = now,
-): Promise<{ attemptId: string; enrolmentId: string; sceneId: string; item: Item }> {
-  const chosen = await chooseModule(clinician, slug, { now: at })
-  if (!chosen.ok) throw new Error(chosen.problem)
-  const begun = await beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now: at })
-  if (!begun.ok) throw new Error(begun.problem)
-  let page = await findEnrolment(clinician, chosen.enrolmentId)
-  if (page === null) throw new Error('not found')
-  module = await preparedModule(clinician, { moduleVersionHash: page.module.versionHash, policyVersion: 1 })
-  while (page?.attempt?.view.then.do === 'go-on') {
-    await goOnInAttempt(clinician, { attemptId: begun.attemptId, sceneId: page.attempt.view.scene.id, now: at })
-    page = await findEnrolment(clinician, chosen.enrolmentId)
-  }
-  const sceneId = page?.attempt?.view.scene.id ?? ''
-  return { attemptId: begun.attemptId, enrolmentId: chosen.enrolmentId, sceneId, item: itemAt(sceneId) }
-}
-
-function itemAt(sceneId: string): Item {
-  const scene = findScene(module, sceneId)
-  if (scene?.then.do !== 'ask') throw new Error(`Scene ${sceneId} asks nothing`)
-  return scene.then.item
-}
-
-function answerTo(sceneId: string, item: Item, changes: Partial<GivenAnswer> = {}): GivenAnswer {
-  return {
-    answerId: randomUUID(),
-    sceneId,
-    itemId: item.id,
-    choice: rightChoice(item),
-    confidence: 'fairly',
-    elapsedMs: 21_000,
-    ...changes,
-  }
-}
-
 const answersOf = (personId: string) => owner.answer.findMany({ where: { personId }, orderBy: { answeredAt: 'asc' } })
 const attemptOf = (id: string) => owner.attempt.findFirstOrThrow({ where: { id } })
-
-/** A wrong choice that the item takes. */
-function wrongChoice(item: Item): string[] {
-  const wrong = item.options.find(({ correct }) => !correct)
-  if (item.format === 'order') return [...rightChoice(item)].reverse()
-  return wrong === undefined ? [] : [wrong.id]
-}
 
 describe('recording an answer', () => {
   test('keeps it, moves the attempt on, and gives the feedback and the next scene', async () => {
@@ -229,50 +171,5 @@ describe('which answers count', () => {
       return (await answersOf(clinician.personId)).at(-1)?.counts
     }
     expect([await counted(now), await counted(later(20)), await counted(later(51))]).toEqual([true, false, true])
-  })
-})
-
-describe('an attempt', () => {
-  test('goes along the safest path to its end, completes the enrolment and shows the debrief', async () => {
-    const [clinician] = organisation.wardClinicians
-    const { attemptId, enrolmentId } = await atFirstQuestion(clinician)
-    let steps = 0
-    for (;;) {
-      const page = await findEnrolment(clinician, enrolmentId)
-      const view = page?.attempt?.view
-      if (view === undefined || view.then.do === 'end' || steps++ > 50) break
-      const sceneId = view.scene.id
-      if (view.then.do === 'go-on') await goOnInAttempt(clinician, { attemptId, sceneId, now })
-      else await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, itemAt(sceneId)), now })
-    }
-    const page = await findEnrolment(clinician, enrolmentId)
-    expect(page?.completedAt).toEqual(now)
-    expect(page?.attempt?.debrief).not.toBeNull()
-    const { steps: safest } = safestPath(module)
-    expect(await answersOf(clinician.personId)).toHaveLength(safest.filter(({ did }) => did === 'answered').length)
-  })
-
-  test('ends on the version it was begun on, whatever is published meanwhile', async () => {
-    const [clinician] = organisation.wardClinicians
-    const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const begunOn = (await attemptOf(attemptId)).moduleVersionHash
-    const newest = await owner.publication.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { curriculum: true } })
-    await owner.publication.create({
-      data: { curriculumHash: newest.curriculumHash, parametersHash: newest.parametersHash },
-    })
-    expect(await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })).toMatchObject({
-      ok: true,
-    })
-    expect((await attemptOf(attemptId)).moduleVersionHash).toBe(begunOn)
-  })
-
-  test('is one, however often and on however many devices it is begun', async () => {
-    const [clinician] = organisation.wardClinicians
-    const chosen = await chooseModule(clinician, slug, { now })
-    if (!chosen.ok) throw new Error(chosen.problem)
-    const begun = await Promise.all(
-      Array.from({ length: 6 }, () => beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now })),
-    )
-    expect(new Set(begun.map((attempt) => (attempt.ok ? attempt.attemptId : ''))).size).toBe(1)
   })
 })

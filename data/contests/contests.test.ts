@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { allOwnAnswers } from '#data/reports/all-own-answers.ts'
-import { clinicianReport } from '#data/reports/clinician.ts'
 import { findOwnAnswer } from '#data/reports/find-own-answer.ts'
 import { ownAnswers } from '#data/reports/own-answers.ts'
-import { ownData } from '#data/reports/own-data.ts'
-import { ownReport } from '#data/reports/own-report.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -43,82 +40,6 @@ afterAll(async () => {
   await close()
   await dangerouslyDisconnect()
   await testDatabase.drop()
-})
-
-describe('a clinician’s own answers', () => {
-  test('are all there, newest first, with question, choice, what was right and why', async () => {
-    const count = await owner.answer.count({ where: { personId: clinician.personId } })
-    const { answers, total, pages } = await ownAnswers(clinician, { page: 1 })
-    const all = await allOwnAnswers(clinician)
-    expect({ total, pages }).toEqual({ total: count, pages: Math.ceil(count / 15) })
-    expect(all).toHaveLength(count)
-    expect(all.slice(0, answers.length).map(({ id }) => id)).toEqual(answers.map(({ id }) => id))
-    expect(new Set(all.map(({ occasion }) => occasion))).toEqual(new Set(['training', 'follow-up']))
-    for (const { answeredAt, feedback, id, occasion, title } of all) {
-      const stored = await owner.answer.findFirstOrThrow({ where: { id } })
-      expect(answeredAt).toEqual(stored.answeredAt)
-      expect(feedback.correct).toBe(stored.correct)
-      expect(
-        feedback.options
-          .filter(({ chosen }) => chosen)
-          .map((option) => option.id)
-          .sort(),
-      ).toEqual([...stored.choice].sort())
-      expect(feedback.principle.text).not.toBe('')
-      expect(title === null).toBe(occasion === 'follow-up')
-    }
-  })
-
-  test('are found by themselves and by their item, the last one to it; nobody else’s are', async () => {
-    const [own] = (await ownAnswers(clinician, { page: 1 })).answers
-    const [theirs] = (await ownAnswers(colleague, { page: 1 })).answers
-    expect(await findOwnAnswer(clinician, { answerId: own?.id ?? '' })).toEqual(own)
-    expect(await findOwnAnswer(clinician, { itemId: own?.feedback.itemId ?? '' })).toEqual(own)
-    expect(await findOwnAnswer(clinician, { answerId: theirs?.id ?? '' })).toBeNull()
-    expect(await findOwnAnswer(clinician, { itemId: 'no/such' })).toBeNull()
-  })
-
-  test('can be taken away with everything else that is kept, and with nothing of anybody else’s', async () => {
-    const data = await ownData(clinician, { now })
-    const text = JSON.stringify(data)
-    expect(data.answers).toHaveLength(await owner.answer.count({ where: { personId: clinician.personId } }))
-    expect(text).toContain(clinician.email)
-    for (const { email, personId } of lived.clinicians.slice(1)) {
-      expect(text).not.toContain(email)
-      expect(text).not.toContain(personId)
-    }
-    expect(text).not.toContain('passwordHash')
-    // Why somebody was asked fresh items is nobody's to see.
-    expect(text).not.toContain('"reason":"training"')
-  })
-})
-
-describe('the report of a clinician', () => {
-  test('tells its history up to what is reported now, to themselves with what came of each answer', async () => {
-    const { cells, history } = await ownReport(clinician, { now })
-    for (const [place, cell] of cells.entries()) {
-      const told = history.practices[place]
-      expect(told?.practice).toBe(cell.practice)
-      expect(told?.points.at(-1)?.probability).toBeCloseTo(cell.probability, 9)
-      expect(told?.points.at(-1)?.status).toBe(cell.status)
-      expect(told?.evidence).toHaveLength(cell.answers)
-    }
-    const marks = history.practices.flatMap(({ evidence }) => evidence)
-    expect(marks.some(({ correct }) => correct) && marks.some(({ correct }) => !correct)).toBe(true)
-    expect(history.confidence.reduce((sum, { answers }) => sum + answers, 0)).toBe(marks.length)
-  })
-
-  test('tells managers when something was asked, and never an answer nor whether it was right', async () => {
-    const report = await clinicianReport(lived.manager, clinician.personId, { now })
-    const own = await ownReport(clinician, { now })
-    expect(report?.history.practices.map(({ points }) => points)).toEqual(
-      own.history.practices.map(({ points }) => points),
-    )
-    const marks = report?.history.practices.flatMap(({ evidence }) => evidence) ?? []
-    expect(marks.length).toBeGreaterThan(20)
-    for (const mark of marks) expect(Object.keys(mark).sort()).toEqual(['at', 'occasion'])
-    expect(report?.history).not.toHaveProperty('confidence')
-  })
 })
 
 describe('contesting an item', () => {

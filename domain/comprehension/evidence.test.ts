@@ -1,46 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerMultipliers, applyAnswer, type CountedAnswer, countsAsEvidence, type Evidence } from './evidence.ts'
-import { expertParameters } from './expert-parameters.ts'
+import { answer, day, evidenceAfter, parameters, probabilityOf } from './evidence.testing.ts'
+import { answerMultipliers, applyAnswer } from './evidence.ts'
 import { GRID } from './grid.ts'
 import { probabilityRight } from './item-response.ts'
-import type { Parameters } from './parameters.ts'
-import { readOut } from './read-out.ts'
-
-const day = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000)
-const items = [-0.8, -0.3, 0.2, 0.6].map((difficulty, index) => ({
-  id: `i${index}`,
-  practice: 'right-patient',
-  format: 'single' as const,
-  options: 4,
-  difficulty,
-  justCompetent: 0.7,
-}))
-const parameters = expertParameters(items)
-const practices = [{ id: 'right-patient', critical: false }]
-
-function answer(itemId: string, overrides: Partial<CountedAnswer> = {}): CountedAnswer {
-  return {
-    itemId,
-    correct: true,
-    confidence: 'fairly',
-    elapsedMs: 30_000,
-    answeredAt: day(0),
-    occasion: 'training',
-    ...overrides,
-  }
-}
-
-function evidenceAfter(answers: readonly CountedAnswer[], using: Parameters = parameters): Evidence {
-  const [first, ...others] = answers
-  if (!first) throw new Error('needs an answer')
-  return others.reduce((evidence, next) => applyAnswer(evidence, next, using), applyAnswer(null, first, using))
-}
-
-function probabilityOf(evidence: Evidence, asOf = day(0)): number {
-  const [estimate] = readOut(new Map([['right-patient', evidence]]), parameters, { practices, asOf })
-  return estimate?.probability ?? Number.NaN
-}
 
 describe('one answer', () => {
   it('multiplies a flat likelihood by the item response function, scaled to a largest value of 1', () => {
@@ -154,54 +117,5 @@ describe('a sequence of answers', () => {
     const { likelihood } = evidenceAfter(many)
     expect(Math.max(...likelihood)).toBe(1)
     expect(likelihood.every((value) => Number.isFinite(value) && value >= 0)).toBe(true)
-  })
-})
-
-describe('what is kept beside the likelihood', () => {
-  it('remembers the first right answer at least seven days after the training', () => {
-    const taught = evidenceAfter([answer('i0')])
-    expect(taught.trainedAt).toEqual(day(0))
-    expect(applyAnswer(taught, answer('i1', { answeredAt: day(6.9) }), parameters).rightOnLaterDayAt).toBeNull()
-    const wrong = applyAnswer(taught, answer('i1', { answeredAt: day(8), correct: false }), parameters)
-    expect(wrong.rightOnLaterDayAt).toBeNull()
-    const rapid = applyAnswer(taught, answer('i1', { answeredAt: day(8), elapsedMs: 900 }), parameters)
-    expect(rapid.rightOnLaterDayAt).toBeNull()
-    const right = applyAnswer(wrong, answer('i2', { answeredAt: day(9) }), parameters)
-    expect(right.rightOnLaterDayAt).toEqual(day(9))
-    expect(applyAnswer(right, answer('i3', { answeredAt: day(40) }), parameters).rightOnLaterDayAt).toEqual(day(9))
-  })
-
-  it('lengthens stability by right answers on later days only, the more the more had been at risk', () => {
-    const taught = evidenceAfter([answer('i0'), answer('i1')])
-    expect(taught.stabilityDays).toBe(35)
-    const soon = applyAnswer(taught, answer('i2', { answeredAt: day(7) }), parameters).stabilityDays
-    const late = applyAnswer(taught, answer('i2', { answeredAt: day(35) }), parameters).stabilityDays
-    expect(late).toBeCloseTo(35 * (1 + 4 * (1 - 1.2346 ** -0.5)), 10)
-    expect(soon).toBeGreaterThan(35)
-    expect(soon).toBeLessThan(late)
-    expect(applyAnswer(taught, answer('i2', { answeredAt: day(35), correct: false }), parameters).stabilityDays).toBe(
-      35,
-    )
-  })
-
-  it('counts sure and wrong answers', () => {
-    const wrong = { correct: false, confidence: 'sure' } as const
-    expect(
-      evidenceAfter([answer('i0', wrong), answer('i1', wrong), answer('i2', { confidence: 'sure' })]).sureAndWrong,
-    ).toBe(2)
-  })
-
-  it('survives being stored as JSON', () => {
-    const evidence = evidenceAfter([answer('i0'), answer('i1', { correct: false })])
-    expect(JSON.parse(JSON.stringify(evidence)).likelihood).toEqual(evidence.likelihood)
-    expect(JSON.parse(JSON.stringify(parameters))).toEqual(parameters)
-  })
-})
-
-describe('which answers count', () => {
-  it('the first to an item, and a later one 30 days after the last', () => {
-    expect(countsAsEvidence(day(0), null)).toBe(true)
-    expect(countsAsEvidence(day(29.9), day(0))).toBe(false)
-    expect(countsAsEvidence(day(30), day(0))).toBe(true)
   })
 })

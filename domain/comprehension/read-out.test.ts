@@ -1,46 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Beliefs, posteriorsUnder } from './beliefs.ts'
-import { applyAnswer, type Evidence, noEvidence } from './evidence.ts'
-import { expertParameters } from './expert-parameters.ts'
 import { GRID, PRIOR } from './grid.ts'
 import { generalWeights, messagesToGeneral } from './higher-order.ts'
+import { answers, flatPrior, ids, later, now, only, parameters, practices } from './read-out.testing.ts'
 import { readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
-
-const now = new Date(Date.UTC(2026, 5, 1))
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
-const ids = ['a', 'b', 'c']
-const practices = ids.map((id) => ({ id, critical: false }))
-const items = ids.flatMap((practice) =>
-  Array.from({ length: 8 }, (_, index) => ({
-    id: `${practice}${index}`,
-    practice,
-    format: 'single' as const,
-    options: 4,
-    difficulty: -0.4,
-    justCompetent: 0.66,
-  })),
-)
-const parameters = expertParameters(items)
-const flatPrior = { ...parameters, lambda: 0 }
-
-function answers(practice: string, right: number, wrong: number, from: Evidence | null = null, at = now): Evidence {
-  let evidence = from ?? noEvidence(at, parameters)
-  for (let index = 0; index < right + wrong; index++) {
-    const answer = { itemId: `${practice}${index % 8}`, correct: index < right, confidence: null, elapsedMs: 30_000 }
-    evidence = applyAnswer(evidence, { ...answer, answeredAt: at, occasion: 'training' }, parameters)
-  }
-  return evidence
-}
-
-function only(evidence: Record<string, Evidence>, options: { asOf?: Date; using?: typeof parameters } = {}) {
-  const estimates = readOut(new Map(Object.entries(evidence)), options.using ?? parameters, {
-    practices,
-    asOf: options.asOf ?? now,
-  })
-  return Object.fromEntries(estimates.map((estimate) => [estimate.practice, estimate]))
-}
 
 /** Beliefs from likelihoods alone. */
 function beliefs(known: ReadonlyMap<string, readonly number[]>): Beliefs {
@@ -172,32 +137,5 @@ describe('the read-out', () => {
     expect(() => readOut(new Map(), parameters, { practices: [{ id: 'x', critical: false }], asOf: now })).toThrow(
       'no cut',
     )
-  })
-})
-
-describe('the interval of a probability', () => {
-  it('holds the probability, and narrows with evidence', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (right, wrong) => {
-        const estimate = only({ a: answers('a', right, wrong) }).a
-        if (!estimate) throw new Error('no estimate')
-        expect(estimate.interval.low).toBeLessThanOrEqual(estimate.probability)
-        expect(estimate.interval.high).toBeGreaterThanOrEqual(estimate.probability)
-        expect(estimate.interval.low).toBeGreaterThanOrEqual(0)
-        expect(estimate.interval.high).toBeLessThanOrEqual(1)
-      }),
-    )
-    const width = (answered: number) => {
-      const { high, low } = only({ a: answers('a', answered, 0) }).a?.interval ?? { high: 1, low: 0 }
-      return high - low
-    }
-    expect(width(20)).toBeLessThan(width(3) / 2)
-    expect(width(3)).toBeLessThan(width(0))
-  })
-
-  it('is a central 90 % of the posterior for theta', () => {
-    const estimate = readOut(new Map(), parameters, { practices, asOf: now })[0]
-    expect(estimate?.thetaInterval.low).toBeCloseTo(-1.645, 1)
-    expect(estimate?.thetaInterval.high).toBeCloseTo(1.645, 1)
   })
 })

@@ -9,7 +9,7 @@ import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { GridPerson, HelpRow, PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
 import { LookBar } from './look-bar.tsx'
-import { en } from './stage-states.tsx'
+import { en } from './stages.ts'
 
 const names = [
   ['approved-tools', 'Approved tools'],

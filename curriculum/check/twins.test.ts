@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
+import { sourceHash } from '#curriculum/source-text.ts'
+import { withContent } from '#curriculum/test-folder.ts'
+import { checkContent } from './check-content.ts'
+import { file, foundOf, type Planted } from './follow-up-faults.testing.ts'
+
+const planted: readonly Planted[] = [
+  {
+    fault: 'twins of which one says an option otherwise',
+    rule: 'twin-set',
+    from: 'key: true, text: She starts by telephone now.',
+    to: 'key: true, text: She starts by telephone at once.',
+    path: 'items.everybodys-app.options.telephones',
+    says: 'as in its twin "approved-tools/the-blue-one"',
+  },
+  {
+    fault: 'twins with their options in another order',
+    rule: 'twin-set',
+    from: /( +starts-in-it: \{ text: .*\n)( +telephones: .*\n)/u,
+    to: '$2$1',
+    path: 'items.everybodys-app.options',
+    says: 'expected starts-in-it, telephones, asks-first',
+  },
+  {
+    fault: 'twins with one key for all',
+    rule: 'twin-set',
+    from: /starts-in-it: \{ text: .*\n +telephones: \{ key: true, (.*) \}\n/u,
+    to: 'starts-in-it: { key: true, text: She starts in it now., why: It is. }\n      telephones: { $1, misconception: only-for-a-moment }\n',
+    path: 'items.the-blue-one.twins',
+    says: 'found one key for all of the set "the-other-tool"',
+  },
+  {
+    fault: 'a twin without another',
+    rule: 'twin-set',
+    from: / {4}twins: the-other-tool\n/u,
+    to: '',
+    path: 'items.everybodys-app.twins',
+    says: 'found 1 cases in the set',
+  },
+]
+
+describe('the checker on twins', () => {
+  it.each(planted)('finds $fault', (fault) => {
+    const { paths, words } = foundOf(fault)
+    expect(paths).toContain(fault.path)
+    expect(words).toContain(fault.says)
+  })
+
+  it('says of twins translated differently that they are none', () => {
+    const findings = (texts: Readonly<Record<string, string>>) => {
+      const lines = Object.entries(texts).map(
+        ([path, text]) => `  items.${path}: { of: ${sourceHash('She starts in it now.')}, text: ${text} }\n`,
+      )
+      const translation = `# yaml-language-server: $schema=../../../translation.schema.json\ntexts:\n${lines.join('')}`
+      const files = { [file]: smallFollowUps, [`translations/es/${file}`]: translation }
+      return withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
+        .findings.filter(({ rule }) => rule === 'twin-set')
+        .map(({ message }) => message)
+    }
+    const [one, other] = ['the-blue-one.options.starts-in-it.text', 'everybodys-app.options.starts-in-it.text']
+    expect(findings({ [one]: 'Empieza ahora.', [other]: 'Empieza ya.' }).join()).toContain('in every language')
+    expect(findings({ [one]: 'Empieza ahora.', [other]: 'Empieza ahora.' })).toEqual([])
+    expect(findings({ [one]: 'Empieza ahora.' })).toEqual([])
+  })
+})

@@ -1,0 +1,33 @@
+import { expect } from 'vitest'
+import { now, type Strangers, slug } from '#data/strangers.testing.ts'
+import { chooseModule } from './choose-module.ts'
+import { createAssignment } from './create-assignment.ts'
+import { listAssignments } from './list-assignments.ts'
+import { listEnrolments } from './list-enrolments.ts'
+import { withdrawAssignment } from './withdraw-assignment.ts'
+
+/** What a stranger gets from each: nothing of the home organisation's. */
+export const assignments: Strangers = {
+  listAssignments: async ({ stranger }) => expect(await listAssignments(stranger.administrator)).toEqual([]),
+  createAssignment: async ({ home, stranger }) =>
+    expect(
+      await createAssignment(
+        stranger.administrator,
+        { modules: [slug], audience: { for: 'team', teamId: home.teams.ward }, dueOn: now },
+        { now },
+      ),
+    ).toEqual({
+      ok: false,
+      problem: 'no-such-audience',
+    }),
+  withdrawAssignment: async ({ stranger, theirs }) =>
+    expect(await withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe('not-found'),
+  listEnrolments: async ({ stranger }) => {
+    const { toDo, underWay, done } = await listEnrolments(stranger.wardClinicians[0], { now })
+    expect([...toDo, ...underWay, ...done]).toEqual([])
+  },
+  chooseModule: async ({ home, stranger, owner }) => {
+    await chooseModule(stranger.wardClinicians[1], slug, { now })
+    expect(await owner.enrolment.count({ where: { organisationId: home.organisationId } })).toBe(4)
+  },
+}

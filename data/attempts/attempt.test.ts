@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { chooseModule } from '#data/assignments/choose-module.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+
+import { safestPath } from '#domain/scenario/paths.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { beginAttempt } from './begin-attempt.ts'
+import { findEnrolment } from './find-enrolment.ts'
+import { answerTo, atFirstQuestion, itemAt, now, slug } from './first-question.testing.ts'
+import { goOnInAttempt } from './go-on.ts'
+import { recordAnswer } from './record-answer.ts'
+
+let testDatabase: TestDatabase
+let organisation: TestOrganisation
+let owner: OwnerDatabase
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+})
+
+beforeEach(async () => {
+  organisation = await makeTestOrganisation(owner, `answers-${randomUUID()}`)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const answersOf = (personId: string) => owner.answer.findMany({ where: { personId }, orderBy: { answeredAt: 'asc' } })
+const attemptOf = (id: string) => owner.attempt.findFirstOrThrow({ where: { id } })
+
+describe('an attempt', () => {
+  test('goes along the safest path to its end, completes the enrolment and shows the debrief', async () => {
+    const [clinician] = organisation.wardClinicians
+    const { attemptId, enrolmentId, module } = await atFirstQuestion(clinician)
+    let steps = 0
+    for (;;) {
+      const page = await findEnrolment(clinician, enrolmentId)
+      const view = page?.attempt?.view
+      if (view === undefined || view.then.do === 'end' || steps++ > 50) break
+      const sceneId = view.scene.id
+      if (view.then.do === 'go-on') await goOnInAttempt(clinician, { attemptId, sceneId, now })
+      else await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, itemAt(module, sceneId)), now })
+    }
+    const page = await findEnrolment(clinician, enrolmentId)
+    expect(page?.completedAt).toEqual(now)
+    expect(page?.attempt?.debrief).not.toBeNull()
+    const { steps: safest } = safestPath(module)
+    expect(await answersOf(clinician.personId)).toHaveLength(safest.filter(({ did }) => did === 'answered').length)
+  })
+
+  test('ends on the version it was begun on, whatever is published meanwhile', async () => {
+    const [clinician] = organisation.wardClinicians
+    const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
+    const begunOn = (await attemptOf(attemptId)).moduleVersionHash
+    const newest = await owner.publication.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { curriculum: true } })
+    await owner.publication.create({
+      data: { curriculumHash: newest.curriculumHash, parametersHash: newest.parametersHash },
+    })
+    expect(await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })).toMatchObject({
+      ok: true,
+    })
+    expect((await attemptOf(attemptId)).moduleVersionHash).toBe(begunOn)
+  })
+
+  test('is one, however often and on however many devices it is begun', async () => {
+    const [clinician] = organisation.wardClinicians
+    const chosen = await chooseModule(clinician, slug, { now })
+    if (!chosen.ok) throw new Error(chosen.problem)
+    const begun = await Promise.all(
+      Array.from({ length: 6 }, () => beginAttempt(clinician, { enrolmentId: chosen.enrolmentId, now })),
+    )
+    expect(new Set(begun.map((attempt) => (attempt.ok ? attempt.attemptId : ''))).size).toBe(1)
+  })
+})

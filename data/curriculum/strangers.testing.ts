@@ -1,0 +1,12 @@
+import { expect } from 'vitest'
+import { type Strangers, slug } from '#data/strangers.testing.ts'
+import { listModules } from './modules.ts'
+
+/** What a stranger gets from each: nothing of the home organisation's. */
+export const curriculum: Strangers = {
+  // The modules are everybody's; what fills them is the viewer's own organisation's policy.
+  listModules: async ({ stranger }) => {
+    const listed = await listModules(stranger.wardClinicians[0])
+    expect(listed.map((face) => face.slug)).toContain(slug)
+  },
+}

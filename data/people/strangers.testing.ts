@@ -1,0 +1,118 @@
+import { expect } from 'vitest'
+import { now, type Strangers, token } from '#data/strangers.testing.ts'
+import { addToTeam } from './add-to-team.ts'
+import { changeOwnLanguage } from './change-own-language.ts'
+import { changeOwnPassword } from './change-own-password.ts'
+import { createTeam } from './create-team.ts'
+import { endOwnSessions } from './end-own-sessions.ts'
+import { findPerson } from './find-person.ts'
+import { inviteAgain } from './invite-again.ts'
+import { invitePerson } from './invite-person.ts'
+import { listPeople } from './list-people.ts'
+import { listTeams } from './list-teams.ts'
+import { reinstatePerson } from './reinstate-person.ts'
+import { removeFromTeam } from './remove-from-team.ts'
+import { signPersonOut } from './sign-person-out.ts'
+import { suspendPerson } from './suspend-person.ts'
+
+/** What a stranger gets from each: nothing of the home organisation's. */
+export const people: Strangers = {
+  endOwnSessions: async ({ home, stranger, owner, theirs }) => {
+    await owner.session.create({
+      data: {
+        organisationId: home.organisationId,
+        personId: theirs.personId,
+        expiresAt: new Date('2027-01-01T00:00:00Z'),
+      },
+    })
+    await endOwnSessions(stranger.administrator)
+    expect(await owner.session.count({ where: { personId: theirs.personId } })).toBe(1)
+  },
+  changeOwnLanguage: async ({ home, stranger, owner }) => {
+    await changeOwnLanguage(stranger.administrator, { language: 'ar' })
+    expect(await owner.person.count({ where: { organisationId: home.organisationId, language: 'ar' } })).toBe(0)
+  },
+  changeOwnPassword: async ({ home, stranger, owner }) => {
+    await changeOwnPassword(stranger.administrator, { passwordHash: 'stolen', now })
+    expect(
+      await owner.credential.count({ where: { organisationId: home.organisationId, passwordHash: 'stolen' } }),
+    ).toBe(0)
+  },
+  listPeople: async ({ stranger }) => {
+    const page = await listPeople(stranger.administrator, { search: 'home', page: 1 })
+    expect(page).toMatchObject({ people: [], total: 0 })
+  },
+  findPerson: async ({ stranger, theirs }) =>
+    expect(await findPerson(stranger.administrator, theirs.personId)).toBeNull(),
+  invitePerson: async ({ home, stranger }) => {
+    const invitation = {
+      email: 'bay-one@home.example',
+      givenName: 'A',
+      familyName: 'B',
+      profession: 'C',
+      roles: ['clinician' as const],
+      teamId: null,
+      ...token(),
+    }
+    expect(await invitePerson(stranger.administrator, invitation, { now })).toEqual({
+      ok: false,
+      problem: 'address-taken',
+    })
+    expect(
+      await invitePerson(
+        stranger.administrator,
+        { ...invitation, email: 'new@stranger.example', teamId: home.teams.ward },
+        { now },
+      ),
+    ).toEqual({
+      ok: false,
+      problem: 'no-such-team',
+    })
+  },
+  inviteAgain: async ({ stranger, theirs }) =>
+    expect(await inviteAgain(stranger.administrator, { personId: theirs.personId, ...token() })).toEqual({
+      ok: false,
+      problem: 'not-found',
+    }),
+  suspendPerson: async ({ stranger, theirs }) =>
+    expect(await suspendPerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+  reinstatePerson: async ({ stranger, theirs }) =>
+    expect(await reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+  signPersonOut: async ({ stranger, theirs }) =>
+    expect(await signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
+  listTeams: async ({ home, stranger }) => {
+    expect((await listTeams(stranger.administrator)).map(({ id }) => id)).not.toContain(home.teams.ward)
+    expect((await listTeams(home.bayManager)).map(({ id }) => id)).toEqual([home.teams.bay])
+  },
+  createTeam: async ({ home, stranger }) =>
+    expect(await createTeam(stranger.administrator, { name: 'Below', parentId: home.teams.ward })).toEqual({
+      ok: false,
+      problem: 'no-such-parent',
+    }),
+  addToTeam: async ({ home, stranger, theirs }) => {
+    for (const as of ['member', 'manager'] as const) {
+      expect(
+        await addToTeam(
+          stranger.administrator,
+          { teamId: home.teams.ward, personId: stranger.wardClinicians[0].personId, as },
+          { now },
+        ),
+      ).toBe('not-found')
+      expect(
+        await addToTeam(
+          stranger.administrator,
+          { teamId: stranger.teams.ward, personId: theirs.personId, as },
+          { now },
+        ),
+      ).toBe('not-found')
+    }
+  },
+  removeFromTeam: async ({ home, stranger, theirs }) =>
+    expect(
+      await removeFromTeam(stranger.administrator, {
+        teamId: home.teams.bay,
+        personId: theirs.personId,
+        as: 'member',
+      }),
+    ).toBe('not-found'),
+}

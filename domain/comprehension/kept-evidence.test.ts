@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { answer, day, evidenceAfter, parameters } from './evidence.testing.ts'
+import { applyAnswer, countsAsEvidence } from './evidence.ts'
+
+describe('what is kept beside the likelihood', () => {
+  it('remembers the first right answer at least seven days after the training', () => {
+    const taught = evidenceAfter([answer('i0')])
+    expect(taught.trainedAt).toEqual(day(0))
+    expect(applyAnswer(taught, answer('i1', { answeredAt: day(6.9) }), parameters).rightOnLaterDayAt).toBeNull()
+    const wrong = applyAnswer(taught, answer('i1', { answeredAt: day(8), correct: false }), parameters)
+    expect(wrong.rightOnLaterDayAt).toBeNull()
+    const rapid = applyAnswer(taught, answer('i1', { answeredAt: day(8), elapsedMs: 900 }), parameters)
+    expect(rapid.rightOnLaterDayAt).toBeNull()
+    const right = applyAnswer(wrong, answer('i2', { answeredAt: day(9) }), parameters)
+    expect(right.rightOnLaterDayAt).toEqual(day(9))
+    expect(applyAnswer(right, answer('i3', { answeredAt: day(40) }), parameters).rightOnLaterDayAt).toEqual(day(9))
+  })
+
+  it('lengthens stability by right answers on later days only, the more the more had been at risk', () => {
+    const taught = evidenceAfter([answer('i0'), answer('i1')])
+    expect(taught.stabilityDays).toBe(35)
+    const soon = applyAnswer(taught, answer('i2', { answeredAt: day(7) }), parameters).stabilityDays
+    const late = applyAnswer(taught, answer('i2', { answeredAt: day(35) }), parameters).stabilityDays
+    expect(late).toBeCloseTo(35 * (1 + 4 * (1 - 1.2346 ** -0.5)), 10)
+    expect(soon).toBeGreaterThan(35)
+    expect(soon).toBeLessThan(late)
+    expect(applyAnswer(taught, answer('i2', { answeredAt: day(35), correct: false }), parameters).stabilityDays).toBe(
+      35,
+    )
+  })
+
+  it('counts sure and wrong answers', () => {
+    const wrong = { correct: false, confidence: 'sure' } as const
+    expect(
+      evidenceAfter([answer('i0', wrong), answer('i1', wrong), answer('i2', { confidence: 'sure' })]).sureAndWrong,
+    ).toBe(2)
+  })
+
+  it('survives being stored as JSON', () => {
+    const evidence = evidenceAfter([answer('i0'), answer('i1', { correct: false })])
+    expect(JSON.parse(JSON.stringify(evidence)).likelihood).toEqual(evidence.likelihood)
+    expect(JSON.parse(JSON.stringify(parameters))).toEqual(parameters)
+  })
+})
+
+describe('which answers count', () => {
+  it('the first to an item, and a later one 30 days after the last', () => {
+    expect(countsAsEvidence(day(0), null)).toBe(true)
+    expect(countsAsEvidence(day(29.9), day(0))).toBe(false)
+    expect(countsAsEvidence(day(30), day(0))).toBe(true)
+  })
+})

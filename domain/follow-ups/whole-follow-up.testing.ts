@@ -1,0 +1,81 @@
+import { applyAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
+import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
+import type { ExpertItem } from '#domain/comprehension/item.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { readOut } from '#domain/comprehension/read-out.ts'
+import type { AnsweredItem } from './follow-up-state.ts'
+import { type AskedPractice, type Candidate, nextQuestion } from './next-question.ts'
+
+export const names = ['one', 'two', 'three', 'four']
+const items: ExpertItem[] = names.flatMap((practice) =>
+  Array.from({ length: 14 }, (_, place) => ({
+    id: `${practice}/${place}`,
+    practice,
+    format: 'single' as const,
+    options: 4,
+    difficulty: -0.5 + (place % 7) / 7,
+    justCompetent: 0.55,
+  })),
+)
+export const parameters = expertParameters(items)
+const trainedAt = new Date('2026-03-02T09:00:00Z')
+export const asOf = new Date('2026-03-10T09:00:00Z')
+
+/** The bank: the last eight items of each practice, the modules having asked the others. */
+export const bank = (seconds = 36): Candidate[] =>
+  items
+    .filter(({ id }) => Number(id.split('/')[1]) >= 6)
+    .map(({ id, practice }) => ({ itemId: id, practice, documentHash: 'hash', seconds }))
+
+/** What somebody shows who was right or wrong in each practice so often. */
+export function evidenceFrom(
+  right: Readonly<Record<string, readonly boolean[]>>,
+  at = trainedAt,
+): Map<string, Evidence> {
+  const evidence = new Map<string, Evidence>()
+  for (const [practice, outcomes] of Object.entries(right))
+    for (const [place, correct] of outcomes.entries())
+      evidence.set(practice, after(evidence.get(practice) ?? null, { itemId: `${practice}/${place}`, correct }, at))
+  return evidence
+}
+
+function after(before: Evidence | null, answer: { itemId: string; correct: boolean }, answeredAt: Date): Evidence {
+  return applyAnswer(
+    before,
+    { ...answer, confidence: 'fairly', elapsedMs: 25_000, answeredAt, occasion: 'follow-up' },
+    parameters,
+  )
+}
+
+export function practicesOf(evidence: ReadonlyMap<string, Evidence>, taught: readonly string[]): AskedPractice[] {
+  const reported = names.map((id) => ({ id, critical: false }))
+  return readOut(evidence, parameters, { practices: reported, asOf }).map((estimate) => ({
+    estimate,
+    riskWeight: 1,
+    taught: taught.includes(estimate.practice) ? 'by-these-modules' : 'elsewhere',
+    policy: 'same',
+  }))
+}
+
+export type Asking = {
+  evidence: Map<string, Evidence>
+  taught: readonly string[]
+  answers: (itemId: string) => boolean
+  seed?: string
+  candidates?: readonly Candidate[]
+  known?: Parameters
+}
+
+/** A whole follow-up: everything that it asks, and how it was answered. */
+export function whole({ evidence, taught, answers, seed = 'a', candidates = bank(), known = parameters }: Asking) {
+  const learned = new Map(evidence)
+  const answered: AnsweredItem[] = []
+  for (;;) {
+    const practices = practicesOf(learned, taught)
+    const asked = nextQuestion({ practices, answered, candidates, evidence: learned, parameters: known, asOf, seed })
+    if (asked === null) return { answered, practices }
+    const correct = answers(asked.itemId)
+    learned.set(asked.practice, after(learned.get(asked.practice) ?? null, { itemId: asked.itemId, correct }, asOf))
+    answered.push({ ...asked, choice: [], correct })
+  }
+}

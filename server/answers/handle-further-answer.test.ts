@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { changeOwnLanguage } from '#data/people/change-own-language.ts'
+import { suspendPerson } from '#data/people/suspend-person.ts'
+import type { LearnerView } from '#domain/scenario/learner-view.ts'
+import {
+  answer,
+  attemptId,
+  cookieOf,
+  organisation,
+  owner,
+  post,
+  setUpAskedAttempt,
+  stored,
+} from './asked-attempt.testing.ts'
+
+setUpAskedAttempt()
+
+describe('a further answer, with the attempt in hand', () => {
+  /** Goes on from the feedback to the next question, over HTTP; returns an answer to it. */
+  async function nextAnswer(cookie: string): Promise<object> {
+    let { view }: { view: LearnerView } = await (await post(answer(), { cookie })).json()
+    while (view.then.do === 'go-on') {
+      const response: Response = await post(
+        { sceneId: view.scene.id },
+        { cookie },
+        `/api/attempts/${attemptId}/continue`,
+      )
+      view = (await response.json()).view
+    }
+    if (view.then.do !== 'ask') throw new Error('The module asks nothing more')
+    const { itemId, format, options } = view.then.question
+    const ids = options.map(({ id }) => id)
+    return { ...answer(), sceneId: view.scene.id, itemId, choice: format === 'order' ? ids : ids.slice(0, 1) }
+  }
+
+  test('is recorded, with the understanding that the answers before it left', async () => {
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    expect((await post(await nextAnswer(cookie), { cookie })).status).toBe(200)
+    expect(await stored()).toBe(2)
+    const counted = await owner.understanding.findMany({ where: { personId: organisation.wardClinicians[0].personId } })
+    expect(counted.reduce((sum, { answers }) => sum + answers, 0)).toBe(2)
+  })
+
+  test('is refused from the moment that the person is suspended, or lost the role', async () => {
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    const further = await nextAnswer(cookie)
+    await owner.personRole.deleteMany({ where: { personId: organisation.wardClinicians[0].personId } })
+    expect((await post(further, { cookie })).status).toBe(401)
+    await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId)
+    expect((await post(further, { cookie })).status).toBe(401)
+    expect(await stored()).toBe(1)
+  })
+
+  test('is told in the language that the person has chosen since', async () => {
+    const [clinician] = organisation.wardClinicians
+    const cookie = await cookieOf(clinician)
+    const further = await nextAnswer(cookie)
+    await changeOwnLanguage(clinician, { language: 'es' })
+    const response = await post(further, { cookie }, `/api/attempts/${attemptId}/answers?language=es`)
+    expect((await response.json()).feedback.principle.language).toBe('es')
+  })
+
+  test('is recorded once though another process moved the attempt on, or the same answer comes again', async () => {
+    const [clinician] = organisation.wardClinicians
+    const cookie = await cookieOf(clinician)
+    const further = await nextAnswer(cookie)
+    // As another process would: past what this one has in hand.
+    await owner.attempt.updateMany({ where: { id: attemptId }, data: { revision: { increment: 1 } } })
+    expect((await post(further, { cookie })).status).toBe(200)
+    expect((await post(further, { cookie })).status).toBe(200)
+    expect(await stored()).toBe(2)
+  })
+})

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll } from 'vitest'
+import { auditorPack, type PackFile } from '#data/auditing/auditor-pack.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { signingKeyFrom } from '#platform/signing/signing-key.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
+import { publishContent } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { checkSeal } from '#verifier/pack-reader.ts'
+import { verifyPack } from '#verifier/verify-pack.ts'
+import { writePack } from './write-pack.ts'
+
+const from = new Date('2026-01-05T09:00:00Z')
+export const now = new Date('2026-06-01T10:00:00Z')
+export const key = signingKeyFrom('11'.repeat(32))
+const anybody = { key: null, fingerprint: null }
+const folder = mkdtempSync(join(tmpdir(), 'pack-'))
+
+let testDatabase: TestDatabase
+export let owner: OwnerDatabase
+let close: () => Promise<void>
+export let lived: LivedOrganisation
+export let pack: Buffer
+
+/** An organisation with half a year of answers, and its pack. */
+export function setUpPack(): void {
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase()
+    const opened = await openOwner(testDatabase.ownerUrl)
+    owner = opened.owner
+    close = opened.close
+    await publishContent(owner)
+    lived = await makeLivedOrganisation(owner, 'lived', { from })
+    pack = await makePack()
+  }, 120_000)
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await close()
+    await dangerouslyDisconnect()
+    await testDatabase.drop()
+  })
+}
+
+export type Change = (name: string, text: string) => string
+
+/** A pack as the application makes it; with `change`, as somebody would who holds the signing key and alters a file. */
+export async function makePack({
+  names = 'without-names',
+  change,
+}: {
+  names?: 'with-names' | 'without-names'
+  change?: Change
+} = {}): Promise<Buffer> {
+  const made = await auditorPack(lived.administrator, { now, names })
+  if (!made.ok) throw new Error(made.problem)
+  const files = change === undefined ? made.files : changed(made.files, change)
+  return buffer(writePack(files, { facts: made.facts, key, version: '0.0.0' }))
+}
+
+async function* changed(files: AsyncIterable<PackFile>, change: Change): AsyncGenerator<PackFile> {
+  for await (const { name, pieces } of files) {
+    let text = ''
+    for await (const piece of pieces) text += piece
+    yield { name, pieces: [change(name, text)] }
+  }
+}
+
+export async function verify(bytes: Buffer, expected: Parameters<typeof verifyPack>[1] = anybody) {
+  const path = join(folder, 'pack.zip')
+  writeFileSync(path, bytes)
+  return verifyPack(path, expected)
+}
+
+export async function sealHolds(bytes: Buffer): Promise<boolean> {
+  const path = join(folder, 'pack.zip')
+  writeFileSync(path, bytes)
+  return (await checkSeal(path)).holds
+}

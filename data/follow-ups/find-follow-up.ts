@@ -1,5 +1,6 @@
-import type { PracticeTexts } from '#data/curriculum/shared/curriculum.ts'
-import { curriculumInService, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
+import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
 import { facesOf } from '#data/follow-ups/internal/faces-of.ts'

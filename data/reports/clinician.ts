@@ -1,4 +1,4 @@
-import type { PracticeTexts } from '#data/curriculum/shared/curriculum.ts'
+import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'

@@ -1,5 +1,6 @@
 import { followUpsInService, moduleInService } from '#data/curriculum/shared/content-in-service.ts'
-import { curriculumInService, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { ReadingSource } from '#domain/reading/reading.ts'

@@ -1,4 +1,5 @@
-import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'

@@ -3,11 +3,10 @@ import { followUpsInService } from '#data/curriculum/shared/content-in-service.t
 import {
   type Curriculum,
   curriculumInService,
-  type PracticeTexts,
   policyByVersion,
-  practicesFor,
   preparedModule,
 } from '#data/curriculum/shared/curriculum.ts'
+import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { database } from '#data/database/database.ts'
 import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'

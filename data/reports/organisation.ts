@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { curriculumInService, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation, readingIn } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'

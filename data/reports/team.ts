@@ -1,9 +1,5 @@
-import {
-  curriculumInService,
-  misconceptionSentences,
-  type PracticeTexts,
-  practicesFor,
-} from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { misconceptionSentences, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { readingIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'

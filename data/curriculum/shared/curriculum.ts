@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localise, localiseText } from '#curriculum/localise.ts'
+import { localise } from '#curriculum/localise.ts'
 import { type ModuleDocument, ModuleDocumentSchema, TextDocumentSchema } from '#curriculum/schema/document.ts'
 import { PolicySchema } from '#curriculum/schema/policy.ts'
 import { database } from '#data/database/database.ts'
@@ -9,9 +9,8 @@ import { sql } from '#data/database/sql.ts'
 import type { InService } from '#data/viewer.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
-import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
-import type { Module, Text } from '#domain/scenario/module.ts'
-import { inLanguage } from './in-language.ts'
+import type { Policy } from '#domain/policy/policy.ts'
+import type { Module } from '#domain/scenario/module.ts'
 
 /** What was published together, as it is stored: every language inside, immutable, named by its hash. */
 export const CurriculumSchema = z.object({
@@ -159,46 +158,4 @@ export async function preparedModule(
   return moduleForReader(
     `${attempt.moduleVersionHash} ${reader.organisationId} ${attempt.policyVersion} ${reader.language}`,
   )
-}
-
-export type PracticeTexts = {
-  readonly id: string
-  readonly name: Text
-  readonly shortName: Text
-  readonly understands: Text
-  readonly critical: boolean
-}
-
-const practiceTexts = inLanguage(
-  (
-    { id, name, shortName, understands, critical }: StoredCurriculum['practices'][number],
-    language: string,
-  ): PracticeTexts => {
-    const audience = { language, policy: unsetPolicy }
-    return {
-      id,
-      name: localiseText(name, audience),
-      shortName: localiseText(shortName, audience),
-      understands: localiseText(understands, audience),
-      critical,
-    }
-  },
-)
-
-/** The practices in the order of the curriculum, in the reader's language. */
-export function practicesFor({ language }: Reader, { practices }: StoredCurriculum): PracticeTexts[] {
-  return practices.map((practice) => practiceTexts(practice, language))
-}
-
-const sentencesOf = inLanguage(
-  (misconceptions: StoredCurriculum['misconceptions'], language: string): ReadonlyMap<string, Text> =>
-    new Map(misconceptions.map(({ id, sentence }) => [id, localiseText(sentence, { language, policy: unsetPolicy })])),
-)
-
-/** What each misconception believes, in the reader's language, by its id. */
-export function misconceptionSentences(
-  { language }: Reader,
-  { misconceptions }: StoredCurriculum,
-): ReadonlyMap<string, Text> {
-  return sentencesOf(misconceptions, language)
 }

@@ -1,11 +1,7 @@
 import { localise, localiseFollowUps } from '#curriculum/localise.ts'
 import { type ContentInService, contentInService } from '#data/curriculum/shared/content-in-service.ts'
-import {
-  type Curriculum,
-  curriculumInService,
-  type PracticeTexts,
-  practicesFor,
-} from '#data/curriculum/shared/curriculum.ts'
+import { type Curriculum, curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { Policy } from '#domain/policy/policy.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { curriculumInService, misconceptionSentences, practicesFor } from '#data/curriculum/shared/curriculum.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { misconceptionSentences, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation, readingIn } from '#data/database/read.ts'

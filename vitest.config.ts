@@ -16,6 +16,7 @@ export default defineConfig({
       NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
     },
     maxWorkers: 2,
+    setupFiles: ['./platform/testing/same-chance.ts'],
     projects: [
       {
         extends: true,
@@ -27,7 +28,7 @@ export default defineConfig({
           name: 'database',
           include: database,
           exclude: elsewhere,
-          globalSetup: './platform/testing/start-postgres.ts',
+          globalSetup: './simulation/testing/start-database.ts',
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PrismaClient } from '#data/generated/client.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { asOwner } from './database/owner-database.ts'
 import { dangerouslyDisconnect } from './system.ts'
 
@@ -20,7 +20,6 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   application = new PrismaClient({ adapter: new PrismaPg({ connectionString: testDatabase.appUrl, max: 2 }) })
   await asOwner(testDatabase.ownerUrl, async (owner) => {
-    await publishContent(owner)
     here = await makeTestOrganisation(owner, 'here')
     elsewhere = await makeTestOrganisation(owner, 'elsewhere')
   })

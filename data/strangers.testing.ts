@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { createAssignment } from './assignments/create-assignment.ts'
 import { listEnrolments } from './assignments/list-enrolments.ts'
 import { beginAttempt } from './attempts/begin-attempt.ts'
@@ -31,7 +31,6 @@ export const slug = 'the-call-that-dropped'
 
 /** Makes both organisations in an empty database. */
 export async function makeWorld(owner: OwnerDatabase): Promise<World> {
-  await publishContent(owner)
   const home = await makeTestOrganisation(owner, 'home')
   const stranger = await makeTestOrganisation(owner, 'stranger')
   const [clinician] = home.bayClinicians

@@ -9,9 +9,14 @@ const known = new Map<string, AbstractIntlMessages>()
 
 /** The interface texts of a language: each file of its folder is a namespace. Whatever it lacks is said in English. */
 export function messagesIn(language: string): AbstractIntlMessages {
-  const found = known.get(language) ?? over(readMessages(defaultLanguage.tag), readMessages(language))
+  const found = known.get(language) ?? messagesAsTheyAre(language)
   known.set(language, found)
   return found
+}
+
+/** The same as the files have them at this moment: for whoever is changing them. */
+export function messagesAsTheyAre(language: string): AbstractIntlMessages {
+  return over(readMessages(defaultLanguage.tag), readMessages(language))
 }
 
 /** The texts that stand in the files of a language. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { prismaCommand } from './database/migrate.ts'
 import { childEnvironment } from './env.ts'
 import { fingerprintSources } from './fingerprint.ts'
+import { inTurn, nameFor } from './processes/held-name.ts'
 import { runTask } from './processes/task.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -25,11 +26,16 @@ export async function generateClientIfStale({ signal }: { signal: AbortSignal })
 }
 
 /**
- * Builds the application when its sources are not those of the last build. About half a minute on two cores.
+ * Builds the application when its sources are not those of the last build. About half a minute on two cores. Of several
+ * that start at once one builds; the others wait and then find it built.
  *
  * @returns whether it was built.
  */
 export async function buildIfStale({ signal }: { signal: AbortSignal }): Promise<boolean> {
+  return inTurn(nameFor('curtain-build', root), { signal }, () => buildUnlessFresh(signal))
+}
+
+async function buildUnlessFresh(signal: AbortSignal): Promise<boolean> {
   const stamp = join(root, '.next/sources.fingerprint')
   const fingerprint = await fingerprintSources(root)
   if ((await readStamp(stamp)) === fingerprint) return false

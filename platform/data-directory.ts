@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigurationError } from './env.ts'
+import { holdName, nameFor } from './processes/held-name.ts'
 
 /** Makes the data directory if need be, and proves that it can be written. */
 export async function prepareDataDirectory(directory: string): Promise<void> {
@@ -18,59 +17,10 @@ export async function prepareDataDirectory(directory: string): Promise<void> {
   }
 }
 
-/**
- * Holds the data directory for this process alone. What holds it is a socket's name, which the system gives back
- * however the process ends.
- */
+/** Holds the data directory for this process alone, until it ends. */
 export async function holdDirectory(directory: string): Promise<void> {
-  const name = `curtain-${createHash('sha256')
-    .update(await realpath(directory))
-    .digest('hex')
-    .slice(0, 24)}`
-  const address = socketAddress(name)
-  const held = new ConfigurationError(
-    `Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`,
-  )
-  if (await listen(address)) return
-  // Where names are files, one that nobody listens on is left over from a killed process.
-  if (address.startsWith('/') && !(await answers(address))) {
-    await rm(address, { force: true })
-    if (await listen(address)) return
-  }
-  throw held
-}
-
-function socketAddress(name: string): string {
-  switch (process.platform) {
-    case 'linux':
-      return `\0${name}`
-    case 'win32':
-      return `\\\\.\\pipe\\${name}`
-    default:
-      return join(tmpdir(), name)
-  }
-}
-
-async function listen(address: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer((socket) => socket.destroy())
-    server.once('error', () => resolve(false))
-    server.listen(address, () => {
-      server.unref()
-      resolve(true)
-    })
-  })
-}
-
-async function answers(address: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(address)
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
+  if ((await holdName(nameFor('curtain', await realpath(directory)))) !== null) return
+  throw new ConfigurationError(`Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`)
 }
 
 export type SecretName = 'postgres-superuser' | 'database-owner' | 'demo-password' | 'signing-key'

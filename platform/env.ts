@@ -75,7 +75,7 @@ export const port = (): number => read('PORT') ?? 3000
 export const publicUrl = (): string => (read('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
 
 /** Where the embedded database and generated secrets live: an absolute path. */
-export const dataDirectory = (): string => resolve(read('DATA_DIR') ?? '.data')
+export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ read('DATA_DIR') ?? '.data')
 
 /** The owner's connection, for migrating and publishing. Undefined where the embedded database is to be used. */
 export const databaseOwnerUrl = (): string | undefined => read('DATABASE_URL')

@@ -6,6 +6,7 @@ import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from '#data/un
 import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#platform/env.ts'
 import { hashPassword } from '#platform/password.ts'
 import { runMain } from '#platform/run-main.ts'
+import { midnight } from '#simulation/demo/days.ts'
 import { ensureDemo } from '#simulation/demo/make-demo.ts'
 
 /** The demo's history for the trends: what its worker would have learned, and the nights that it would have taken. */
@@ -35,7 +36,8 @@ await runMain(async () => {
   }
   const now = new Date()
   const outcome = await asOwner(ownerUrl, async (owner) => {
-    const made = await ensureDemo(owner, { now, passwordHash })
+    // Up to this morning, so that what happened in it is the same at whatever hour it is made.
+    const made = await ensureDemo(owner, { now: midnight(now), passwordHash })
     await takePastSnapshots(owner, now)
     return made
   })

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { runningOwnerUrl } from '#platform/with-database.ts'
+import { demoMade } from './start/contents.ts'
 
 /** The supervisor itself, with real processes under it. */
 
@@ -18,11 +19,19 @@ let port: number
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'curtain-start-'))
   port = await findFreePort()
+  // The browser tests make the demo and work on it; what is started and stopped here does without.
+  await writeFile(join(directory, demoMade), '')
 })
 
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
-type Started = { readonly supervisor: ChildProcess; readonly output: () => string; readonly exit: Promise<unknown[]> }
+type Started = {
+  readonly supervisor: ChildProcess
+  readonly output: () => string
+  /** Until it has said these words; never, if it never does. */
+  readonly says: (words: string) => Promise<void>
+  readonly exit: Promise<unknown[]>
+}
 
 /** As a shell would: in a process group of its own, which a terminal's signals go to. */
 function start(variables: Readonly<Record<string, string>> = {}): Started {
@@ -40,16 +49,19 @@ function start(variables: Readonly<Record<string, string>> = {}): Started {
   let text = ''
   for (const stream of [supervisor.stdout, supervisor.stderr])
     stream?.setEncoding('utf8').on('data', (more) => (text += more))
-  return { supervisor, output: () => text, exit: once(supervisor, 'close') }
+  const says = (words: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => text.includes(words) && resolve()
+      look()
+      supervisor.stdout?.on('data', look)
+    })
+  return { supervisor, output: () => text, says, exit: once(supervisor, 'close') }
 }
 
 async function startUp(): Promise<Started> {
   const started = start()
-  const ready = new Promise<void>((resolve) => {
-    started.supervisor.stdout?.on('data', () => started.output().includes('Curtain is ready') && resolve())
-  })
   const ended = started.exit.then(() => Promise.reject(new Error(`It did not come up:\n${started.output()}`)))
-  await Promise.race([ready, ended])
+  await Promise.race([started.says('Curtain is ready'), ended])
   return started
 }
 
@@ -125,16 +137,10 @@ describe('refuses with one line, and a status that is not 0', () => {
 })
 
 describe('brings everything up and takes it down', () => {
-  beforeAll(async () => {
+  test('answers, and refuses a second start on the same data directory in one line', async () => {
     const { supervisor, output, exit } = await startUp()
     expect(output()).toContain('clinician@demo.curtain.example')
     await asOwner('CREATE TABLE kept (stop text)')
-    supervisor.kill('SIGTERM')
-    await exit
-  })
-
-  test('answers, and refuses a second start on the same data directory in one line', async () => {
-    const { supervisor, output, exit } = await startUp()
     const health = await fetch(`http://localhost:${port}/api/health`)
     expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
     const second = start({ PORT: `${await findFreePort()}` })
@@ -168,24 +174,24 @@ describe('brings everything up and takes it down', () => {
     }
   }
   // A negative number is the whole process group, as a terminal addresses it.
-  test.for<[string, (pid: number) => void]>([
+  test.for<[string, (pid: number, stopping: Promise<void>) => void]>([
     ['Ctrl-C', (pid) => signal(-pid, 'SIGINT')],
     [
       'Ctrl-C twice',
-      (pid) => {
+      (pid, stopping) => {
         signal(-pid, 'SIGINT')
-        setTimeout(() => signal(-pid, 'SIGINT'), 50)
+        stopping.then(() => signal(-pid, 'SIGINT'))
       },
     ],
     ['a terminal that hangs up', (pid) => signal(-pid, 'SIGHUP')],
     ['kill', (pid) => signal(pid, 'SIGTERM')],
     ['kill -9 of the supervisor', (pid) => signal(pid, 'SIGKILL')],
   ])('after %s no process is left, and nothing is lost', async ([name, end]) => {
-    const { supervisor, output, exit } = await startUp()
+    const { supervisor, output, exit, says } = await startUp()
     await asOwner(`INSERT INTO kept VALUES (${pg.escapeLiteral(name)})`)
     const processes = family(supervisor)
     expect(processes.length).toBeGreaterThan(4)
-    end(supervisor.pid ?? 0)
+    end(supervisor.pid ?? 0, says('Stopping …'))
     await expect.poll(() => processes.filter(isAlive), { timeout: 20_000, interval: 100 }).toEqual([])
     await exit
     expect(output()).not.toMatch(/"level":"error"/)

@@ -22,6 +22,7 @@ import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'
 import { webNodeOptions } from './start/web-node-options.ts'
 
+const root = join(import.meta.dirname, '..')
 const oldestNode = 24
 const mode = process.argv.includes('--dev') ? 'development' : 'production'
 const stopping = new AbortController()
@@ -71,11 +72,13 @@ async function start(): Promise<void> {
   const { ownerUrl, appUrl, sessionSecret, signingKey, demoPassword } = connections
 
   const common = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: sessionSecret, NODE_ENV: mode }
+  const ofOwner = childEnvironment({ ...common, DATABASE_URL: ownerUrl, DEMO_PASSWORD: demoPassword ?? undefined })
   await Promise.all([
     fillDatabase({
-      environment: childEnvironment({ ...common, DATABASE_URL: ownerUrl, DEMO_PASSWORD: demoPassword ?? undefined }),
+      environment: ofOwner,
       signal,
       demo: demoPassword === null ? 'none' : 'wanted',
+      publishing: mode === 'production' ? 'unless-unchanged' : 'always',
     }),
     mode === 'production' ? buildIfStale({ signal }) : null,
   ])
@@ -87,8 +90,9 @@ async function start(): Promise<void> {
     PORT: `${port()}`,
   })
   await Promise.all([
-    startServer('web', { ...environment, SIGNING_KEY: signingKey ?? undefined }),
-    startServer('worker', environment),
+    startServer('web', join(root, 'server/web.ts'), { ...environment, SIGNING_KEY: signingKey ?? undefined }),
+    startServer('worker', join(root, 'server/worker.ts'), environment),
+    mode === 'development' ? startServer('content', join(root, 'scripts/publish-changes.ts'), ofOwner) : null,
   ])
   signal.throwIfAborted()
   process.stdout.write(announcement({ demoPassword, seconds: (performance.now() - startedAt) / 1000 }))
@@ -99,8 +103,11 @@ async function connect(): Promise<Connections> {
   return database
 }
 
-async function startServer(name: 'web' | 'worker', environment: NodeJS.ProcessEnv): Promise<void> {
-  const entry = join(import.meta.dirname, '../server', `${name}.ts`)
+async function startServer(
+  name: 'web' | 'worker' | 'content',
+  entry: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   const nodeOptions = name === 'web' ? webNodeOptions : []
   services.push(
     await startService({ name, entry, nodeOptions, environment, signal, endWithinMs: 8000, onGivenUp: stop }),

@@ -1,14 +1,15 @@
 /**
- * `npm test`: the checks, then vitest, then Playwright, each whatever the one before found. Ends with one line that adds
- * up what both runners report.
+ * `npm test`: the checks and vitest, and beside them Playwright, each whatever the others find. Ends with one line that
+ * adds up what both runners report. While the application is built and its demo made, which the browser tests begin
+ * with, vitest has the other core.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
 import { findOrInstallChromium } from '#platform/chromium.ts'
-import { childEnvironment } from '#platform/env.ts'
-import { runAloud, tools } from '#platform/processes/step.ts'
+import { ConfigurationError, childEnvironment, setEnvironment } from '#platform/env.ts'
+import { root, runAloud, runBehind, tools } from '#platform/processes/step.ts'
 import { runMain } from '#platform/run-main.ts'
 import { add, readPlaywrightReport, readVitestReport } from './test-reports.ts'
 
@@ -18,6 +19,9 @@ await runMain(async () => {
   const vitest = join(reports, 'vitest.json')
   const playwright = join(reports, 'playwright.json')
 
+  // Each of the many processes that tests start would compile the same files again.
+  setEnvironment({ NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') })
+  const browser = startBrowserTests(playwright)
   const checked = await runAloud('scripts/check.ts', [])
   const unitEnded = await runAloud(tools.vitest, [
     'run',
@@ -25,12 +29,7 @@ await runMain(async () => {
     '--reporter=json',
     `--outputFile.json=${vitest}`,
   ])
-  await findOrInstallChromium()
-  const browserEnded = await runAloud(
-    tools.playwright,
-    ['test', '--reporter=list,json'],
-    childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: playwright }),
-  )
+  const browserEnded = await (await browser).tell()
 
   const tally = add(readVitestReport(await readJson(vitest)), readPlaywrightReport(await readJson(playwright)))
   await rm(reports, { recursive: true, force: true })
@@ -38,6 +37,26 @@ await runMain(async () => {
   if (!(checked && unitEnded && browserEnded) || tally.failed > 0) process.exitCode = 1
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`)
 })
+
+/** What Playwright says is kept until `tell` is called, so that the two runners do not talk into each other. */
+async function startBrowserTests(report: string): Promise<{ tell: () => Promise<boolean> }> {
+  try {
+    await findOrInstallChromium()
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    const { message } = error
+    const tell = async () => {
+      process.stdout.write(`${message}\n`)
+      return false
+    }
+    return { tell }
+  }
+  return runBehind(
+    tools.playwright,
+    ['test', '--reporter=list,json'],
+    childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+  )
+}
 
 /** A runner that broke down before it could report has failed once. */
 async function readJson(file: string): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { safestPath } from '#domain/scenario/paths.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { findEnrolment } from './find-enrolment.ts'
@@ -23,7 +23,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 
 import { applyAnswer } from '#domain/comprehension/evidence.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { answerTo, atFirstQuestion, later, now, wrongChoice } from './first-question.testing.ts'
 import { recordAnswer } from './record-answer.ts'
@@ -21,7 +21,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 beforeEach(async () => {

@@ -9,7 +9,6 @@ import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { exportItems } from './export-items.ts'
 import { exportParameters } from './export-parameters.ts'
@@ -29,7 +28,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   lived = await makeLivedOrganisation(owner, 'lived', { from })
 }, 120_000)
 

@@ -9,7 +9,7 @@ import type { Item } from '#domain/scenario/module.ts'
 import { rightChoice } from '#domain/scenario/paths.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { beginFollowUp } from './begin-follow-up.ts'
 import { ownFollowUps } from './own-follow-ups.ts'
@@ -33,7 +33,6 @@ export function setUpTrainedClinician(): void {
     const opened = await openOwner(testDatabase.ownerUrl)
     owner = opened.owner
     close = opened.close
-    await publishContent(owner)
   })
 
   beforeEach(async () => {

@@ -5,7 +5,7 @@ import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-u
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { deleteOrganisation } from './delete-organisation.ts'
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 afterAll(async () => {

@@ -15,7 +15,7 @@ import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import { rightChoice } from '#domain/scenario/paths.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { beginModule, completeModule, finishModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { savePolicy } from './save-policy.ts'
 
@@ -34,7 +34,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { type Policy, unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { policyVersions } from './policy-versions.ts'
 import { previewPolicy } from './preview-policy.ts'
@@ -27,7 +27,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { savePolicy } from '#data/policy/save-policy.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { contentOverview } from './content-overview.ts'
 import { followUpReading, moduleReading } from './read-content.ts'
@@ -22,7 +22,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   organisation = await makeTestOrganisation(owner, 'content')
 })
 

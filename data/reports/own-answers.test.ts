@@ -4,7 +4,6 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { allOwnAnswers } from './all-own-answers.ts'
 import { clinicianReport } from './clinician.ts'
@@ -28,7 +27,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   lived = await makeLivedOrganisation(owner, 'lived', { from })
   const [one, two] = lived.clinicians
   if (one === undefined || two === undefined) throw new Error('Nobody lives here')

@@ -7,7 +7,6 @@ import { unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
 import { readPlan } from '#simulation/bulk/plan.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { organisationReport } from './organisation.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from './snapshots.ts'
@@ -26,7 +25,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   const plan = await readPlan(owner, await anyCurriculum())
   made = await loadOrganisation(testDatabase.ownerUrl, plan, {
     clinicians: 90,

@@ -7,7 +7,7 @@ import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { applyAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, publishContent } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { putInService } from './put-in-service.ts'
@@ -27,7 +27,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 afterAll(async () => {

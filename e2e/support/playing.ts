@@ -40,12 +40,16 @@ export async function whereItIs(page: Page): Promise<string> {
   return (await page.locator('.player').textContent()) ?? ''
 }
 
-/** Answers the question that is shown with its first option, and stays at the feedback. */
+/**
+ * Answers the question that is shown, and stays at the feedback: with the option whose id comes first, whichever stands
+ * first on this attempt's page, so that every run takes the same path.
+ */
 export async function answerQuestion(page: Page, { confidence = 'Fairly sure' } = {}): Promise<void> {
-  const single = page.locator('.answer input[type=radio]')
-  if ((await single.count()) > 0) await single.first().check()
-  else if ((await page.locator('.answer input[type=checkbox]').count()) > 0)
-    await page.locator('.answer input[type=checkbox]').first().check()
+  const options = page.locator('.answer input:is([type=radio], [type=checkbox])')
+  const [first] = (
+    await options.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value') ?? ''))
+  ).sort()
+  if (first !== undefined) await page.locator(`.answer input[value="${first}"]`).check()
   await page.getByRole('radio', { name: confidence, exact: true }).check()
   await page.getByRole('button', { name: /^(Do this|Answer)$/ }).click()
 }

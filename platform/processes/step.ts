@@ -47,3 +47,31 @@ export async function runAloud(
   const [status] = await once(tool, 'exit')
   return status === 0
 }
+
+/**
+ * Starts a tool beside another that speaks to the terminal. What it says is kept until `tell` is called, which passes on
+ * that and all the rest and returns whether the tool ended well.
+ */
+export function runBehind(
+  file: string,
+  parameters: readonly string[],
+  environment?: NodeJS.ProcessEnv,
+): { tell: () => Promise<boolean> } {
+  const tool = spawn(process.execPath, [file, ...parameters], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: environment,
+  })
+  const kept: Buffer[] = []
+  let say = (text: Buffer): unknown => kept.push(text)
+  for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (text: Buffer) => say(text))
+  const ended = once(tool, 'close')
+  return {
+    tell: async () => {
+      process.stdout.write(Buffer.concat(kept))
+      say = (text) => process.stdout.write(text)
+      const [status] = await ended
+      return status === 0
+    },
+  }
+}

@@ -4,17 +4,21 @@ import axe, { type AxeResults } from 'axe-core'
 /**
  * What axe finds on the page as it is now, by its own rules and those of WCAG 2.2 AA. Axe stays in a page once it is
  * there, so that a page that changes under the reader is looked at again in a fraction of a second. `leaveOut` is a
- * selector of what need not be looked into.
+ * selector of what need not be looked into, `without` names rules that are kept elsewhere.
  */
-export async function axeViolations(page: Page, { leaveOut }: { leaveOut?: string } = {}): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  { leaveOut, without = [] }: { leaveOut?: string; without?: readonly string[] } = {},
+): Promise<string[]> {
   await page.evaluate(settled)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const { violations }: AxeResults = await page.evaluate(
-    (exclude) =>
+    ({ exclude, disabled }) =>
       (window as unknown as { axe: typeof axe }).axe.run(exclude === undefined ? document : { exclude: [[exclude]] }, {
         resultTypes: ['violations'],
+        rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
       }),
-    leaveOut,
+    { exclude: leaveOut, disabled: without },
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),

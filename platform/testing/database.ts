@@ -13,7 +13,7 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>
 }
 
-/** A database of the test file's own, migrated and empty. Takes about a tenth of a second. */
+/** A database of the test file's own, migrated and with the content in service, nobody in it. Takes about a tenth of a second. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'))
   const name = `test_${randomBytes(6).toString('hex')}`

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestProject } from 'vitest/node'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { applicationUrl } from '#platform/derived-secrets.ts'
@@ -14,15 +13,17 @@ declare module 'vitest' {
   }
 }
 
-/** Once for a run: a real PostgreSQL in a temporary directory, with one migrated database that is never used itself. */
-export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+/** A real PostgreSQL in a temporary directory, with one migrated database: for a whole run of tests. */
+export async function startPostgres(): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'curtain-tests-'))
   await prepareDataDirectory(directory)
   const { ownerUrl, stop } = await startEmbeddedDatabase(directory, { durability: 'disposable' })
   await prepareDatabase({ ownerUrl, appUrl: applicationUrl(ownerUrl) })
-  project.provide('templateUrl', ownerUrl)
-  return async () => {
-    await stop()
-    await rm(directory, { recursive: true, force: true })
+  return {
+    ownerUrl,
+    stop: async () => {
+      await stop()
+      await rm(directory, { recursive: true, force: true })
+    },
   }
 }

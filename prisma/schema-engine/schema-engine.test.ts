@@ -16,6 +16,8 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 let database: TemporaryDatabase
 let project: string
+/** A folder with a `node` that is not to be used. */
+let otherNode: string
 
 const schema = `generator client {
   provider            = "prisma-client"
@@ -36,6 +38,8 @@ model Person {
 beforeAll(async () => {
   database = await startTemporaryDatabase()
   project = await mkdtemp(join(tmpdir(), 'curtain-prisma-'))
+  otherNode = await mkdtemp(join(tmpdir(), 'curtain-path-'))
+  await writeFile(join(otherNode, 'node'), '#!/bin/sh\nexit 97\n', { mode: 0o755 })
   await mkdir(join(project, 'prisma'))
   await symlink(join(root, 'node_modules'), join(project, 'node_modules'))
   await writeFile(join(project, 'package.json'), '{ "type": "module" }')
@@ -46,21 +50,32 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await database.remove()
+  await rm(otherNode, { recursive: true, force: true })
   await rm(project, { recursive: true, force: true })
 })
 
 type Outcome = { readonly status: number; readonly output: string }
 
-async function prisma(
+/** The command line takes three seconds of a core to start: as few starts as there are things to see. */
+async function prisma(words: readonly string[], { url = database.ownerUrl }: { url?: string } = {}): Promise<Outcome> {
+  // Another Node comes first in PATH, one that does nothing but fail: the engine must run under the project's own.
+  const path = [otherNode, '/usr/local/bin', '/usr/bin', '/bin', dirname(process.execPath)].join(delimiter)
+  return outcomeOf(process.execPath, [prismaCommand, ...words], { DATABASE_URL: url, CI: '1', PATH: path })
+}
+
+/** The engine alone, as the command line asks it whether there is a database. */
+async function canConnect(url: string): Promise<Outcome> {
+  const words = ['--datasource', JSON.stringify({ url }), 'cli', 'can-connect-to-database']
+  return outcomeOf(join(import.meta.dirname, 'schema-engine'), words, {})
+}
+
+async function outcomeOf(
+  command: string,
   words: readonly string[],
-  { url = database.ownerUrl, path }: { url?: string; path?: string } = {},
+  variables: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
-  const environment = childEnvironment({ DATABASE_URL: url, CI: '1', ...(path === undefined ? {} : { PATH: path }) })
   try {
-    const { stdout, stderr } = await run(process.execPath, [prismaCommand, ...words], {
-      cwd: project,
-      env: environment,
-    })
+    const { stdout, stderr } = await run(command, words, { cwd: project, env: childEnvironment(variables) })
     return { status: 0, output: `${stdout}${stderr}` }
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
@@ -137,22 +152,21 @@ CREATE FUNCTION greet(text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN 'a;
     expect(await databases()).toContain('made_by_deploy')
   })
 
-  test('runs under the project’s Node when another comes first in PATH', async () => {
-    const elsewhere = await mkdtemp(join(tmpdir(), 'curtain-path-'))
-    await writeFile(join(elsewhere, 'node'), '#!/bin/sh\nexit 97\n', { mode: 0o755 })
-    const path = [elsewhere, '/usr/local/bin', '/usr/bin', '/bin', dirname(process.execPath)].join(delimiter)
-    expect(await prisma(['migrate', 'status'], { path })).toMatchObject({ status: 0 })
-    await rm(elsewhere, { recursive: true })
-  })
-
   test.for([
     ['a server that is not there', 'P1001', { hostname: '127.0.0.1', port: '1' }],
     ['a wrong password', 'P1000', { password: 'wrong' }],
     ['a database that is not there', 'P1003', { pathname: '/nowhere' }],
   ] as const)('says what is wrong: %s', async ([, code, changes]) => {
     const url = Object.assign(new URL(database.ownerUrl), changes).href
-    const { status, output } = await prisma(['migrate', 'status'], { url })
+    const { status, output } = await canConnect(url)
     expect({ status, output }).toMatchObject({ status: 1, output: expect.stringContaining(code) })
+    expect(await canConnect(database.ownerUrl)).toMatchObject({ status: 0 })
+  })
+
+  test('the command line says it as Prisma does', async () => {
+    const url = Object.assign(new URL(database.ownerUrl), { password: 'wrong' }).href
+    const { status, output } = await prisma(['migrate', 'status'], { url })
+    expect({ status, output }).toMatchObject({ status: 1, output: expect.stringContaining('P1000') })
   })
 
   test('a broken migration fails with PostgreSQL’s own message and a status that is not 0', async () => {

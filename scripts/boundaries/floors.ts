@@ -13,7 +13,7 @@ const roomsBelow = {
   components: ['domain'],
   app: ['server', 'components'],
   verifier: ['platform', 'curriculum'],
-  e2e: ['server', 'simulation'],
+  e2e: ['server', 'simulation', 'components'],
   scripts: ['app', 'simulation', 'verifier'],
 } as const satisfies Floors
 

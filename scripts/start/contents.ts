@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataDirectory } from '#platform/env.ts'
+import { fingerprintSources } from '#platform/fingerprint.ts'
 import { runTask } from '#platform/processes/task.ts'
 
 const scripts = join(import.meta.dirname, '..')
@@ -11,13 +12,30 @@ type Options = {
   readonly environment: NodeJS.ProcessEnv
   readonly signal: AbortSignal
   readonly demo: 'wanted' | 'none'
+  /** `unless-unchanged` trusts that nothing but a start has published in this database, which holds out of development. */
+  readonly publishing: 'always' | 'unless-unchanged'
 }
 
-/** Publishes the modules as they are in `content/`, and makes the demo organisation if it is not there yet. */
-export async function fillDatabase({ environment, signal, demo }: Options): Promise<void> {
-  await runTask({ name: 'Publishing the modules', entry: join(scripts, 'publish.ts'), environment, signal })
-  const made = join(dataDirectory(), 'demo-organisation-made')
-  if (demo === 'none' || existsSync(made)) return
+/** The file in a data directory that says that its demo organisation is made. */
+export const demoMade = 'demo-organisation-made'
+/** The one that says from which sources the content of its database was published. */
+const published = 'published.fingerprint'
+
+/**
+ * Publishes the modules as they are in `content/`, and makes the demo organisation if it is not there yet. Publishing
+ * takes some seconds of compiling, so a data directory's own database is left alone while the sources are the same.
+ */
+export async function fillDatabase({ environment, signal, demo, publishing: when }: Options): Promise<void> {
+  const publishing = { name: 'Publishing the modules', entry: join(scripts, 'publish.ts'), environment, signal }
+  if (demo === 'none') return runTask(publishing)
+  const [stamp, fingerprint] = [join(dataDirectory(), published), await fingerprintSources(join(scripts, '..'))]
+  if (when === 'always' || (await readFile(stamp, 'utf8').catch(() => null)) !== fingerprint) {
+    await rm(stamp, { force: true })
+    await runTask(publishing)
+    if (when === 'unless-unchanged') await writeFile(stamp, fingerprint)
+  }
+  const made = join(dataDirectory(), demoMade)
+  if (existsSync(made)) return
   await runTask({
     name: 'Making the demo organisation',
     entry: join(scripts, 'seed.ts'),

@@ -13,7 +13,7 @@ import type { Viewer } from '#data/viewer.ts'
 import type { LearnerView } from '#domain/scenario/learner-view.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { handleAnswer, handleContinue } from './handle.ts'
 
@@ -34,7 +34,6 @@ export function setUpAskedAttempt(): void {
     const opened = await openOwner(testDatabase.ownerUrl)
     owner = opened.owner
     close = opened.close
-    await publishContent(owner)
     server = createServer((incoming, response) => {
       const [, id = '', verb] = /^\/api\/attempts\/([^/]+)\/(\w+)(?:\?|$)/.exec(incoming.url ?? '') ?? []
       const handle = verb === 'answers' ? handleAnswer : handleContinue

@@ -15,7 +15,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { findDirectRoute } from '#server/direct-routes.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 
 let testDatabase: TestDatabase
@@ -32,7 +32,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   server = createServer((request, response) => {
     const route = findDirectRoute(request.method, request.url ?? '')
     if (route === null) response.writeHead(404).end()

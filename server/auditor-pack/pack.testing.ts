@@ -9,7 +9,6 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { checkSeal } from '#verifier/pack-reader.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
@@ -34,7 +33,6 @@ export function setUpPack(): void {
     const opened = await openOwner(testDatabase.ownerUrl)
     owner = opened.owner
     close = opened.close
-    await publishContent(owner)
     lived = await makeLivedOrganisation(owner, 'lived', { from })
     pack = await makePack()
   }, 120_000)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -44,6 +43,6 @@ test('each organisation that is due is done once, by whichever worker, and one t
     },
   }
   await Promise.all([startWorker(job), startWorker(job)])
-  while (done.length < 2 || tries < 1) await pause(10)
+  await expect.poll(() => done.length >= 2 && tries >= 1, { timeout: 15_000, interval: 10 }).toBe(true)
   expect(done.toSorted()).toEqual(organisations.slice(1).toSorted())
 })

@@ -4,7 +4,7 @@ import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect, dangerouslyLastFinished } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { registerFollowUpScheduling, scheduleEverywhere } from './follow-up-scheduling.ts'
@@ -22,7 +22,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 afterAll(async () => {

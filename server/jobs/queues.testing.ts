@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
+import { expect } from 'vitest'
 import type { TestDatabase } from '#platform/testing/database.ts'
 
 const bosses: PgBoss[] = []
@@ -18,5 +18,5 @@ export async function stopBosses(): Promise<void> {
 }
 
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(5)
+  await expect.poll(condition, { timeout: 60_000, interval: 5 }).toBe(true)
 }

@@ -7,7 +7,6 @@ import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect, dangerouslyLastFinished } from '#data/system.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { startBoss, stopBosses, until } from './queues.testing.ts'
@@ -24,7 +23,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
 })
 
 afterAll(async () => {

@@ -32,6 +32,13 @@ export async function beginModule(viewer: Clinician, slug: string, { now }: { no
   return { attemptId: begun.attemptId, enrolmentId, module }
 }
 
+/** The same module as somebody of that organisation is told it in another language. */
+export async function moduleIn(language: string, viewer: Clinician, { module }: Begun): Promise<Module> {
+  const { policyVersion } = await curriculumInService(viewer)
+  const { organisationId } = viewer
+  return preparedModule({ organisationId, language }, { moduleVersionHash: module.versionHash, policyVersion })
+}
+
 /** From where the attempt stands to its end, at one moment; all right unless said otherwise. */
 export async function finishModule(
   viewer: Clinician,

@@ -5,7 +5,7 @@ import { makeOrganisation, type NewPerson, undecided } from '#data/people/make-o
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { type Administrator, type Clinician, dangerouslyDutiesOfPerson, type Manager } from '#data/viewer.ts'
 
-/** Publishes the content of the repository itself: tests run on what people will read. */
+/** Publishes the content of the repository itself: tests run on what people will read. `createTestDatabase` has it. */
 export async function publishContent(owner: OwnerDatabase): Promise<void> {
   const compiled = compileContent(join(import.meta.dirname, '../../content'))
   if (!compiled.ok) throw new Error(`The content is broken: ${JSON.stringify(compiled.findings[0])}`)

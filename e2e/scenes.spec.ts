@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { languages } from '#i18n/languages.ts'
+import { axeViolations } from '#platform/testing/axe.ts'
+import { beginModule, moduleIn } from '#simulation/testing/complete-module.ts'
+import { test as base } from './support/organisation.ts'
+import { openSheetRenderer, type RenderSheets } from './support/sheet-renderer.ts'
+import { expect } from './support/test.ts'
+
+const slugs = readdirSync(join(import.meta.dirname, '../content/modules'))
+
+const test = base.extend<object, { renderSheets: RenderSheets }>({
+  renderSheets: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+    async ({}, use) => {
+      const { renderSheets, close } = await openSheetRenderer()
+      await use(renderSheets)
+      await close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+// Hundreds of lines each, without a word or anything to press in them (the stage's own tests prove it): leaving them out
+// halves what axe takes.
+const drawings = 'svg[aria-hidden="true"]'
+
+// True of a page, which a sheet of many scenes is not; playing-modules.spec.ts looks at it scene by scene.
+const ofPages = ['landmark-unique']
+
+// Nothing moves, so that what is looked at is all there.
+test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } })
+
+for (const slug of slugs) {
+  test(`all that ${slug} can show fits a phone in every language, is translated, and axe finds nothing in it`, async ({
+    page,
+    signIn,
+    organisation,
+    renderSheets,
+  }) => {
+    test.setTimeout(120_000)
+    const [person] = organisation.wardClinicians
+    const begun = await beginModule(person, slug, { now: new Date() })
+    await signIn(organisation.email('ward-one'))
+    // The page of the real application, for its style sheets and all that is around the player.
+    await page.goto(`/learn/${begun.enrolmentId}`)
+    await expect(page.locator('.player')).toBeVisible()
+    for (const { tag, locale, direction } of languages) {
+      for (const { html, shown } of renderSheets(await moduleIn(tag, person, begun), tag)) {
+        await test.step(`${tag}: ${shown.join(', ')}`, async () => {
+          await page.evaluate(
+            (sheet) => {
+              Object.assign(document.documentElement, { lang: sheet.locale, dir: sheet.direction })
+              const place = document.querySelector('[data-sheet]') ?? document.querySelector('.player')
+              const laid = document.createElement('div')
+              laid.dataset.sheet = ''
+              laid.innerHTML = sheet.html
+              place?.replaceWith(laid)
+            },
+            { html, locale, direction },
+          )
+          await expect(page.locator('[data-sheet] > article')).toHaveCount(shown.length)
+          expect(await axeViolations(page, { leaveOut: drawings, without: ofPages }), 'what axe finds').toEqual([])
+          expect(await tooWide(), 'scroll sideways').toEqual([])
+          if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)
+        })
+      }
+    }
+
+    /** Whatever reaches past the edge of a page that scrolls sideways. */
+    async function tooWide(): Promise<string[]> {
+      return page.evaluate(() => {
+        const { scrollWidth } = document.documentElement
+        if (scrollWidth <= innerWidth) return []
+        const beyond = [...document.querySelectorAll('[data-sheet] > article *')].filter((element) => {
+          const { left, right } = element.getBoundingClientRect()
+          return left < 0 || right > innerWidth
+        })
+        return [
+          `${scrollWidth} px`,
+          ...beyond.map((element) => `${element.closest('article')?.id} ${element.className}`),
+        ]
+      })
+    }
+  })
+}

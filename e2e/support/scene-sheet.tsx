@@ -1,0 +1,88 @@
+import { IntlProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { FeedbackPanel } from '#components/player/feedback-panel.tsx'
+import { Player } from '#components/player/player.tsx'
+import { Button } from '#components/ui/button.tsx'
+import type { AttemptState } from '#domain/scenario/attempt-state.ts'
+import type { Module } from '#domain/scenario/module.ts'
+import { safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { begin } from '#domain/scenario/play.ts'
+import { debriefOf, feedbackOf, sceneOf } from '#domain/scenario/show.ts'
+import { languageOf } from '#i18n/languages.ts'
+import { messagesIn } from '#i18n/messages.ts'
+
+const order = { seed: 'sheet' }
+const endpoints = { answer: '/answers', goOn: '/continue', signIn: '/sign-in' }
+
+/** One sheet of what the player can show: HTML, each state in an `article` whose id names it. */
+export type Sheet = { readonly html: string; readonly shown: readonly string[] }
+
+/**
+ * @public All that a module can show a learner, told in one language: every scene, the feedback on each answer of the
+ * safest and of the worst path, and the debrief of both. Two sheets, since both paths answer the same questions, and
+ * an id may stand in a document once.
+ */
+export function renderSheets(module: Module, tag: string): Sheet[] {
+  const scenes = Object.keys(module.scenes).map((sceneId): Shown => {
+    return [sceneId, <Standing key={sceneId} module={module} state={{ ...begin(module), sceneId }} />]
+  })
+  return [
+    sheetOf(tag, [...scenes, ...outcomesOf(module, safestPath(module), 'safest')]),
+    sheetOf(tag, outcomesOf(module, worstPath(module), 'worst')),
+  ]
+}
+
+type Shown = readonly [name: string, state: ReactNode]
+
+function outcomesOf(module: Module, path: AttemptState, name: string): Shown[] {
+  const feedbacks = path.steps.flatMap((step): Shown[] => {
+    const feedback = step.did === 'answered' ? feedbackOf(module, step.sceneId, step.choice, order) : null
+    if (feedback === null) return []
+    const shown = (
+      <div className="player" key={step.sceneId}>
+        <div className="player-body">
+          <div className="player-scene">
+            <FeedbackPanel feedback={feedback}>
+              <Button>…</Button>
+            </FeedbackPanel>
+          </div>
+        </div>
+      </div>
+    )
+    return [[`${name}-${step.sceneId}`, shown]]
+  })
+  return [
+    ...feedbacks,
+    [`${name}-debrief`, <Standing key="debrief" module={module} state={{ ...path, ended: true }} />],
+  ]
+}
+
+function Standing({ module, state }: { module: Module; state: AttemptState }) {
+  const view = sceneOf(module, state, order)
+  if (view === null) throw new Error(`${module.slug} has no scene ${state.sceneId}`)
+  return (
+    <Player
+      attempt={{ id: state.sceneId, moduleTitle: module.title }}
+      view={view}
+      previous={null}
+      debrief={debriefOf(module, state, order)}
+      endpoints={endpoints}
+      home="/learn"
+      contest="/learn/answers/contest"
+    />
+  )
+}
+
+function sheetOf(tag: string, shown: readonly Shown[]): Sheet {
+  const html = renderToString(
+    <IntlProvider locale={languageOf(tag).locale} messages={messagesIn(tag)} timeZone="UTC">
+      {shown.map(([name, state]) => (
+        <article key={name} id={name} aria-label={name}>
+          {state}
+        </article>
+      ))}
+    </IntlProvider>,
+  )
+  return { html, shown: shown.map(([name]) => name) }
+}

@@ -1,0 +1,39 @@
+/**
+ * Beside `npm run dev`: puts the content of `content/` in service whenever a file of it has changed, so that the next
+ * page shows it. Faults are told and change nothing; what only `npm run content:check` finds, it must find.
+ */
+import { join } from 'node:path'
+import { compileDraft, contentFloors } from '#curriculum/compile.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
+import { log, logError } from '#platform/log.ts'
+import { endInOrder, reportReady } from '#platform/processes/lifetime.ts'
+import { watchFolder } from './start/watch-folder.ts'
+
+const ownerUrl = databaseOwnerUrl()
+if (ownerUrl === undefined)
+  throw new ConfigurationError('DATABASE_URL is missing: the owner of the database publishes.')
+
+const folder = join(import.meta.dirname, '../content')
+
+const watching = watchFolder(folder, async () => {
+  const startedAt = performance.now()
+  try {
+    const compiled = compileDraft(folder, floors)
+    if (!compiled.ok) {
+      for (const { file, line, column, message } of compiled.findings)
+        process.stderr.write(`content/${file}:${line}:${column} ${message}\n`)
+      return
+    }
+    const { outcome } = await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+    log('info', 'content changed', { outcome, milliseconds: Math.round(performance.now() - startedAt) })
+  } catch (error) {
+    logError('the content could not be published', error)
+  }
+})
+
+endInOrder('content', watching.stop)
+reportReady('content')
+// Reading the whole bank takes seconds, which nobody needs to wait for at the start.
+const floors = contentFloors(folder)

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const elsewhere = ['**/node_modules/**', '.next/**', 'e2e/**']
 /** What has a database of its own for each file, cloned from a migrated template. */
-const database = ['data/**/*.test.ts', 'server/**/*.test.ts']
+const database = ['data/**/*.test.ts', 'server/**/*.test.ts', 'simulation/{bulk,demo,living}/**/*.test.ts']
 /** What starts real processes: the database, Prisma's command line, the whole application. */
 const processes = ['scripts/**/*.test.ts', 'platform/**/*.test.ts', 'prisma/**/*.test.ts']
 

@@ -18,10 +18,10 @@ import { applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
-import { type Call, callBare, planCalls } from './bench/baseline.ts'
+import { makeParticipants } from '#simulation/living/participants.ts'
+import { callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
 import { answersASecond, percentile, type Run } from './bench/figures.ts'
-import { makeParticipants } from './bench/organisation.ts'
 import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
 import { prepareWeb } from './bench/web.ts'
 
@@ -77,7 +77,7 @@ async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string 
     const onProgress = (answers: number) => {
       if (answers % every === 0) void residentMemory(pid).then((mib) => memory.push({ answers, mib }))
     }
-    const http = await driveOverHttp(origin, made.participants, { parameters: made.parameters, onProgress })
+    const http = await driveOverHttp(origin, made.participants, { onProgress })
     report(http, await measureBaseline({ ownerUrl, appUrl }), memory)
   } finally {
     await web.stop()
@@ -90,11 +90,10 @@ type Baseline = { readonly answers: number; readonly seconds: number; readonly b
 async function measureBaseline(urls: { ownerUrl: string; appUrl: string }): Promise<Baseline> {
   const attemptsEach = Math.ceil((wanted * baselineShare) / clinicians / 9)
   const now = new Date()
-  const { participants, parameters, parametersHash } = await asOwner(urls.ownerUrl, (owner) =>
+  const { participants, parametersHash } = await asOwner(urls.ownerUrl, (owner) =>
     makeParticipants(owner, { name: 'baseline', clinicians, attemptsEach, now }),
   )
-  const plans: Call[][] = []
-  for (const participant of participants) plans.push(await planCalls(participant, { parameters, parametersHash }))
+  const plans = participants.map((participant) => planCalls(participant, parametersHash))
   return pgbenchIsHere()
     ? { ...(await callByPgbench(urls, plans, { connections })), by: 'pgbench' }
     : { ...(await callBare(urls.appUrl, plans, { connections })), by: 'a bare client (pgbench is not here)' }

@@ -26,7 +26,7 @@ import { runMain } from '#platform/run-main.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
-import { loadWithChoices } from './bench/pack/load-with-choices.ts'
+import { loadAnalysed } from './bench/pack/load-analysed.ts'
 
 const { values } = parseArgs({
   options: {
@@ -62,7 +62,7 @@ async function measure(): Promise<void> {
     await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
     for (const [number, size] of values.sizes.split(',').entries()) {
       const clinicians = Number(size)
-      const made = await loadWithChoices(ownerUrl, {
+      const made = await loadAnalysed(ownerUrl, {
         clinicians,
         answersEach: Number(values.answers),
         number: number + 1,

@@ -1,28 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from '#data/understanding/recalibration.ts'
 import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#platform/env.ts'
 import { hashPassword } from '#platform/password.ts'
 import { runMain } from '#platform/run-main.ts'
 import { midnight } from '#simulation/demo/days.ts'
 import { ensureDemo } from '#simulation/demo/make-demo.ts'
-
-/** The demo's history for the trends: what its worker would have learned, and the nights that it would have taken. */
-async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promise<void> {
-  const without = await owner.organisation.findMany({
-    where: { snapshots: { none: {} } },
-    select: { id: true, createdAt: true },
-  })
-  if (without.length === 0) return
-  await dangerouslyRecalibrate({ now })
-  await dangerouslyReplayUnderstanding()
-  for (const { id, createdAt } of without) {
-    await dangerouslyTakePastSnapshots(id, { since: createdAt, now })
-    await dangerouslyTakeSnapshot(id, { now })
-  }
-}
+import { takePastSnapshots } from '#simulation/demo/past-snapshots.ts'
 
 /** Makes the demo organisation where there is none, or only half of one; repeated, it changes nothing. */
 await runMain(async () => {

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import { unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
-import { readPlan } from '#simulation/bulk/plan.ts'
+import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisation.ts'
+import { loadOrganisation } from '#simulation/bulk/load.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { organisationReport } from './organisation.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from './snapshots.ts'
@@ -25,8 +23,7 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  const plan = await readPlan(owner, await anyCurriculum())
-  made = await loadOrganisation(testDatabase.ownerUrl, plan, {
+  made = await loadOrganisation(testDatabase.ownerUrl, {
     clinicians: 90,
     teams: 5,
     answersEach: 120,
@@ -40,13 +37,6 @@ afterAll(async () => {
   await dangerouslyDisconnect()
   await testDatabase.drop()
 })
-
-/** What is in service, asked for by an organisation that is there for nothing else. */
-async function anyCurriculum() {
-  const { id: organisationId } = await owner.organisation.create({ data: { name: 'empty' } })
-  await owner.policy.create({ data: { organisationId, version: 1, document: { ...unsetPolicy } } })
-  return curriculumInService({ organisationId })
-}
 
 const nightOf = () =>
   owner.groupSnapshot.findMany({

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { askedAt } from '#data/attempts/shared/attempt-row.ts'
-import { type UnderstandingRow, understandingAfter } from '#data/understanding/shared/evidence-row.ts'
-import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
-import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
-import { misjudged } from '#domain/scenario/judge.ts'
-import { answer, begin, findScene, goOn } from '#domain/scenario/play.ts'
-import { answerItem } from '#simulation/model/answer.ts'
-import { simulated } from '#simulation/simulate-attempt.ts'
-import type { Participant } from './organisation.ts'
+import { understandingColumns } from '#simulation/bulk/rows.ts'
+import type { Participant } from '#simulation/living/participants.ts'
 
 /** What one request asks PostgreSQL for: the function, in this session, with these values. */
 export type Call = {
@@ -21,80 +15,31 @@ export type Call = {
  * What the web process would have asked PostgreSQL for, computed beforehand: the same functions with the same kind of
  * data, so that calling them alone shows what the database can do.
  */
-export async function planCalls(
-  { viewer, simulated: clinician, random, sessionId, attempts }: Participant,
-  { parameters, parametersHash }: { parameters: Parameters; parametersHash: string },
-): Promise<Call[]> {
-  const calls: Call[] = []
-  const understanding = new Map<string, UnderstandingRow>()
-  const answered = new Map<string, Date>()
-  const { organisationId, personId } = viewer
-  for (const { id, module } of attempts) {
-    let state = begin(module)
-    for (let revision = 0; ; revision++) {
-      const scene = findScene(module, state.sceneId)
-      if (scene === null || scene.then.do === 'end') break
-      const now = new Date()
-      if (scene.then.do === 'go-on') {
-        const moved = goOn(module, state, scene.id)
-        if (!moved.ok) throw new Error(moved.problem)
-        state = moved.state
-        const asked = askedAt(module, state)
-        calls.push({
-          sessionId,
-          calls: 'move_attempt_in_session',
-          values: [organisationId, personId, id, revision, JSON.stringify(state), asked.itemId, asked.practiceId, now],
-        })
-        continue
-      }
-      const { item } = scene.then
-      const given = answerItem(clinician, simulated(item, itemParameters(parameters, item.id)), now, random)
-      const moved = answer(module, state, scene.id, item.id, given.choice)
-      if (!moved.ok) throw new Error(moved.problem)
-      state = moved.state
-      const asked = askedAt(module, state)
-      const misconceptions = misjudged(item, given.choice).flatMap(({ misconception }) => misconception?.id ?? [])
-      const facts = {
-        itemId: item.id,
-        occasion: 'training' as const,
-        confidence: given.confidence,
-        elapsedMs: Math.round(given.elapsedMs),
-        correct: moved.correct,
-        misconceptions,
-        now,
-      }
-      const after = countsAsEvidence(now, answered.get(item.id) ?? null)
-        ? await understandingAfter(understanding.get(item.practice) ?? null, facts, parametersHash)
-        : null
-      answered.set(item.id, now)
-      if (after !== null) understanding.set(item.practice, after)
-      calls.push({
+export function planCalls(
+  { viewer: { organisationId, personId }, sessionId, attempts }: Participant,
+  parametersHash: string,
+): Call[] {
+  return attempts.flatMap(({ id, module, steps }) =>
+    steps.map((step, revision): Call => {
+      const { itemId, practiceId } = askedAt(module, step.after)
+      const moved = [organisationId, personId, id, revision, JSON.stringify(step.after), itemId, practiceId]
+      if (step.did === 'went-on') return { sessionId, calls: 'move_attempt_in_session', values: [...moved, step.at] }
+      const { sceneId, practice, choice, correct, confidence, elapsedMs, misconceptions, understanding } = step.answer
+      const after =
+        understanding === null
+          ? null
+          : JSON.stringify({ parameters_hash: parametersHash, ...understandingColumns(understanding) })
+      return {
         sessionId,
         calls: 'record_answer_in_session',
         values: [
-          organisationId,
-          personId,
-          id,
-          revision,
-          JSON.stringify(state),
-          asked.itemId,
-          asked.practiceId,
-          randomUUID(),
-          scene.id,
-          item.id,
-          item.practice,
-          given.choice,
-          moved.correct,
-          given.confidence,
-          facts.elapsedMs,
-          misconceptions,
-          now,
-          after === null ? null : JSON.stringify(after),
+          ...moved,
+          ...[randomUUID(), sceneId, step.answer.itemId, practice, choice, correct, confidence, elapsedMs],
+          ...[misconceptions, step.at, after],
         ],
-      })
-    }
-  }
-  return calls
+      }
+    }),
+  )
 }
 
 const statements = {

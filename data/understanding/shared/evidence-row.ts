@@ -3,10 +3,8 @@ import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import { moment } from '#data/database/columns.ts'
 import { sql } from '#data/database/sql.ts'
 import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
+import { heldAfter } from '#domain/comprehension/held-misconceptions.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
-
-/** How often a misconception was chosen, how often with `sure`, and when last. */
-export type Held = { readonly times: number; readonly sure: number; readonly lastAt: string }
 
 export const HeldSchema = z.record(z.string(), z.object({ times: z.number(), sure: z.number(), lastAt: z.string() }))
 
@@ -92,19 +90,7 @@ export async function understandingAfter(
     trained_at: evidence.trainedAt,
     right_on_later_day_at: evidence.rightOnLaterDayAt,
     sure_and_wrong: evidence.sureAndWrong,
-    misconceptions: heldAfter(before?.misconceptions ?? {}, answer),
+    misconceptions: heldAfter(before?.misconceptions ?? {}, { ...answer, answeredAt: now }),
     revision: (before?.revision ?? 0) + 1,
   }
-}
-
-function heldAfter(
-  held: Readonly<Record<string, Held>>,
-  { misconceptions, confidence, now }: CountedAnswerFacts,
-): Record<string, Held> {
-  const after = { ...held }
-  for (const id of misconceptions) {
-    const { times, sure } = after[id] ?? { times: 0, sure: 0 }
-    after[id] = { times: times + 1, sure: sure + (confidence === 'sure' ? 1 : 0), lastAt: now.toISOString() }
-  }
-  return after
 }

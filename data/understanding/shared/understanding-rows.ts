@@ -3,8 +3,9 @@ import type { Reading } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
+import type { Held } from '#domain/comprehension/held-misconceptions.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
-import { EvidenceAsTextSchema, evidenceAsText, evidenceIn, type Held, HeldSchema } from './evidence-row.ts'
+import { EvidenceAsTextSchema, evidenceAsText, evidenceIn, HeldSchema } from './evidence-row.ts'
 
 export type PersonUnderstanding = {
   readonly evidence: ReadonlyMap<PracticeId, Evidence>

@@ -1,16 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { organisationReport } from '#data/reports/organisation.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import { unsetPolicy } from '#domain/policy/policy.ts'
 import type { prepareWeb } from '#scripts/bench/web.ts'
-import { type GeneratedOrganisation, loadOrganisation } from '#simulation/bulk/load.ts'
-import { readPlan } from '#simulation/bulk/plan.ts'
+import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisation.ts'
+import { loadOrganisation } from '#simulation/bulk/load.ts'
+import { addPastNights } from '#simulation/bulk/past-nights.ts'
 import { measurePages, type PageFigures } from './pages.ts'
 import { runs, type Times, timed, timesOf } from './time.ts'
 
@@ -30,10 +28,6 @@ export type SizeFigures = {
   readonly databaseMiB: number
 }
 
-/** How many weeks of nights there are for the trends. */
-const weeks = 52
-/** The night a quarter before, with which the newest compares. */
-const quarterDays = 91
 const notCounted = 5
 
 /** Loads an organisation, lives its night, and times its reports. */
@@ -47,8 +41,7 @@ export async function measureSize(
   await client.connect()
   try {
     const started = performance.now()
-    const plan = await asOwner(ownerUrl, async (owner) => readPlan(owner, await curriculumFor(owner)))
-    const made = await loadOrganisation(ownerUrl, plan, { ...size, now })
+    const made = await loadOrganisation(ownerUrl, { ...size, now })
     await client.query('ANALYZE')
     const loadingMs = performance.now() - started
     const firstMs = await timed(() => dangerouslyTakeSnapshot(made.organisationId, { now }))
@@ -73,15 +66,6 @@ export async function measureSize(
   } finally {
     await client.end()
   }
-}
-
-/** What is in service, told to an organisation that is there for nothing else. */
-async function curriculumFor(owner: Parameters<typeof readPlan>[0]) {
-  const name = 'nobody'
-  const found = await owner.organisation.findFirst({ where: { name }, select: { id: true } })
-  const { id: organisationId } = found ?? (await owner.organisation.create({ data: { name }, select: { id: true } }))
-  if (found === null) await owner.policy.create({ data: { organisationId, version: 1, document: { ...unsetPolicy } } })
-  return curriculumInService({ organisationId })
 }
 
 async function timeReports(
@@ -118,29 +102,6 @@ async function timeReports(
       answers: atLast.answers - atFirst.answers,
     },
   }
-}
-
-/** A year of weekly nights like the newest, and everybody's probabilities a quarter ago, so that trends are as long as they get. */
-async function addPastNights(client: pg.Client, organisationId: string): Promise<void> {
-  await client.query(
-    `INSERT INTO snapshot (organisation_id, day, as_of, practices, parameters_hash, people)
-     SELECT s.organisation_id, s.day - 7 * week, s.as_of - 7 * week * interval '1 day', s.practices, s.parameters_hash, s.people
-     FROM snapshot s, generate_series(1, $2) week WHERE s.organisation_id = $1`,
-    [organisationId, weeks],
-  )
-  await client.query(
-    `INSERT INTO group_snapshot (organisation_id, day, kind, group_id, people, shown, shares, lows, highs, unknowns,
-       share, low, high, unknown, completed, assigned)
-     SELECT g.organisation_id, g.day - 7 * week, g.kind, g.group_id, g.people, g.shown, g.shares, g.lows, g.highs, g.unknowns,
-       g.share, g.low, g.high, g.unknown, g.completed, g.assigned
-     FROM group_snapshot g, generate_series(1, $2) week WHERE g.organisation_id = $1`,
-    [organisationId, weeks],
-  )
-  await client.query(
-    `INSERT INTO person_snapshot (organisation_id, day, person_id, probabilities)
-     SELECT organisation_id, day - $2::integer, person_id, probabilities FROM person_snapshot WHERE organisation_id = $1`,
-    [organisationId, quarterDays],
-  )
 }
 
 /** Rows read from tables so far, by whatever way; what other connections read is counted once they have been idle a moment. */

@@ -5,7 +5,7 @@ import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDutiesOfPerson, type Viewer } from '#data/viewer.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
-import type { GeneratedOrganisation } from '#simulation/bulk/load.ts'
+import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisation.ts'
 import { type Times, timesOf } from './time.ts'
 
 /** A whole page as a browser gets it: how long until its last byte, and how large its document is, plain and as sent. */

@@ -1,4 +1,4 @@
-import type { Random } from '#simulation/model/random.ts'
+import type { Random } from './random.ts'
 
 export const day = 24 * 60 * 60 * 1000
 

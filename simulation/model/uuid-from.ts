@@ -1,4 +1,4 @@
-import type { Random } from './model/random.ts'
+import type { Random } from './random.ts'
 
 /** A random (version 4) UUID from a seeded source. */
 export function uuidFrom(random: Random): string {

@@ -1,0 +1,203 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
+import { demoPlan, demoWaves } from '#simulation/demo/demo-plan.ts'
+import { live } from '#simulation/living/live.ts'
+import { simulateClinician } from '#simulation/model/clinician.ts'
+import type { AskedOfThem, Life } from '#simulation/model/life.ts'
+import { liveThrough } from '#simulation/model/live-through.ts'
+import { seededRandom } from '#simulation/model/random.ts'
+import { uuidFrom } from '#simulation/model/uuid-from.ts'
+import { publishContent } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { inBulk } from './bulk.ts'
+import { insertLives } from './insert-lives.ts'
+import { copyLives, lifeText } from './life-text.ts'
+import type { IdKind } from './rows.ts'
+
+const now = new Date('2026-06-10T03:07:00Z')
+const begun = new Date('2025-10-01T09:00:00Z')
+const clinicians = ['one', 'two', 'three', 'four', 'five', 'six']
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let client: pg.Client
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await publishContent(owner)
+  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
+  await client.connect()
+})
+
+afterAll(async () => {
+  await client.end()
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+type Lived = { readonly organisationId: string; readonly lives: readonly { personId: string; life: Life }[] }
+
+/** The same lives in an organisation of the same shape: what differs is how they come into the database. */
+async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Promise<Lived & Helpers> {
+  const { organisationId, personId } = await makeOrganisation(owner, {
+    name,
+    policy: undecided,
+    teams: [{ name: 'Ward', above: null }],
+    people: clinicians.map((local) => ({
+      email: `${local}@${name}.example`,
+      givenName: local,
+      familyName: 'Same',
+      profession: 'Nurse',
+      roles: ['clinician'],
+      memberOf: ['Ward'],
+      manages: [],
+      passwordHash: 'unusable',
+    })),
+    createdAt: begun,
+  })
+  const curriculum = await simulatedCurriculum({ organisationId })
+  const asked: AskedOfThem[] = []
+  for (const { at, dueOn, modules } of demoWaves([...curriculum.modules.keys()], now)) {
+    const { id: assignmentId } = await owner.assignment.create({ data: { organisationId, dueOn, createdAt: at } })
+    for (const moduleSlug of modules) {
+      await owner.assignmentModule.create({ data: { organisationId, assignmentId, moduleSlug } })
+      asked.push({ assignmentId, moduleSlug, at, dueOn })
+      if (enrolled === 'not-yet') continue
+      for (const local of clinicians) {
+        const person = personId(`${local}@${name}.example`)
+        await owner.enrolment.create({
+          data: { organisationId, personId: person, assignmentId, moduleSlug, dueOn, createdAt: at },
+        })
+      }
+    }
+  }
+  const practices = curriculum.practices.map(({ id }) => id)
+  const lives = clinicians.map((local, place) => {
+    const random = seededRandom(40 + place)
+    const clinician = simulateClinician(random, { practices, mean: place / 3 - 0.8 })
+    const plan = demoPlan(asked, { random, now, who: place === 0 ? 'shown' : 'colleague' })
+    const again = { moduleSlug: asked[0]?.moduleSlug ?? '', startedAt: new Date('2026-05-20T11:00:00Z') }
+    const runs = [...plan.runs, { ...again, calledAwayAfter: null, because: 'own-choice' as const }]
+    const life = liveThrough(clinician, { ...plan, runs }, { curriculum, random })
+    return { personId: personId(`${local}@${name}.example`), life }
+  })
+  return { organisationId, lives, curriculum }
+}
+
+type Helpers = { readonly curriculum: Awaited<ReturnType<typeof simulatedCurriculum>> }
+
+/** Every row of an organisation's training, with what is drawn at random or belongs to one organisation told by what it stands for. */
+async function rowsOf(organisationId: string) {
+  const read = async (sql: string) => (await client.query(sql, [organisationId])).rows
+  const names = new Map(
+    [
+      ...(await read(`SELECT id, split_part(email, '@', 1) AS name FROM person WHERE organisation_id = $1`)),
+      ...(await read(`SELECT id, 'asked ' || created_at AS name FROM assignment WHERE organisation_id = $1`)),
+      ...(await read('SELECT id, name FROM team WHERE organisation_id = $1')),
+      ...(await read(`SELECT e.id, concat_ws(' ', 'enrolment', p.email, e.module_slug, e.created_at) AS name FROM enrolment e
+        JOIN person p ON p.id = e.person_id WHERE e.organisation_id = $1`)),
+      ...(await read(`SELECT t.id, concat_ws(' ', 'attempt', p.email, t.started_at) AS name FROM attempt t
+        JOIN person p ON p.id = t.person_id WHERE t.organisation_id = $1`)),
+      ...(await read(`SELECT f.id, concat_ws(' ', 'follow-up', p.email, f.created_at) AS name FROM follow_up f
+        JOIN person p ON p.id = f.person_id WHERE f.organisation_id = $1`)),
+    ].map(({ id, name }) => [id, `${name}`.replace(/@\S+/, '')]),
+  )
+  const tables: Record<string, unknown[]> = {}
+  for (const table of [
+    'enrolment',
+    'attempt',
+    'follow_up',
+    'answer',
+    'understanding',
+    'person_snapshot',
+    'group_snapshot',
+  ]) {
+    const rows = await read(`SELECT to_jsonb(r) - 'organisation_id' AS row FROM ${table} r WHERE organisation_id = $1`)
+    tables[table] = rows
+      .map(({ row }) => told(table, row, names))
+      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  }
+  return tables
+}
+
+/** Snapshots sum over rows in the order in which they are read, which nobody promises. Everything else is the same to the last digit. */
+function toTwelveDigits(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toTwelveDigits)
+  return typeof value === 'number' ? Number(value.toPrecision(12)) : value
+}
+
+function told(
+  table: string,
+  row: Record<string, unknown>,
+  names: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const rounded = table.endsWith('_snapshot') ? toTwelveDigits : (value: unknown) => value
+  const drawn = table === 'answer' ? ['id'] : table === 'attempt' ? ['seed'] : []
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([column]) => !drawn.includes(column))
+      .map(([column, value]) => [column, typeof value === 'string' ? (names.get(value) ?? value) : rounded(value)]),
+  )
+}
+
+describe('a life', { timeout: 120_000 }, () => {
+  test('leaves the same rows, lived through the application or written in bulk', async () => {
+    const lived = await makeOne('lived', 'by-assignment')
+    const answerIds = seededRandom(7)
+    for (const { personId, life } of lived.lives) {
+      const duties = await dangerouslyDutiesOfPerson({ organisationId: lived.organisationId, personId })
+      if (duties?.clinician == null) throw new Error('Nobody lives here')
+      await live(duties.clinician, life, { policyVersion: 1, random: answerIds })
+    }
+    const inserted = await makeOne('inserted', 'by-assignment')
+    await insertLives(owner, { ...inserted, random: seededRandom(8) })
+    const copied = await makeOne('copied', 'not-yet')
+    const random = seededRandom(9)
+    const { organisationId, curriculum } = copied
+    const people = copied.lives.map(({ personId, life }) => {
+      const ids = new Map<string, string>([['person 0', personId]])
+      const idOf = (key: string) => ids.get(key) ?? ids.set(key, uuidFrom(random)).get(key) ?? ''
+      return {
+        text: lifeText(life, { organisationId, curriculum }),
+        ids: (kind: IdKind, n: number) => idOf(`${kind} ${n}`),
+      }
+    })
+    await inBulk(client, () => copyLives(client, people))
+
+    for (const { organisationId } of [lived, inserted, copied]) await dangerouslyTakeSnapshot(organisationId, { now })
+    const expected = await rowsOf(lived.organisationId)
+    expect(await rowsOf(inserted.organisationId)).toEqual(expected)
+    expect(await rowsOf(copied.organisationId)).toEqual(expected)
+
+    // Else it would prove little.
+    const lives = lived.lives.map(({ life }) => life)
+    const did = new Set(lives.flatMap(({ steps }) => steps.map((step) => step.did)))
+    expect([...did].sort()).toEqual(
+      [
+        'answered',
+        'answered-follow-up',
+        'began',
+        'began-follow-up',
+        'chose',
+        'left-follow-up',
+        'was-due',
+        'went-on',
+      ].sort(),
+    )
+    expect(lives.flatMap(({ followUps }) => followUps).length).toBeGreaterThan(20)
+    expect(expected['answer']?.length).toBeGreaterThan(400)
+    expect(expected['person_snapshot']?.length).toBe(clinicians.length)
+  })
+})

@@ -1,0 +1,144 @@
+import { chooseModule } from '#data/assignments/choose-module.ts'
+import { listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { beginAttempt } from '#data/attempts/begin-attempt.ts'
+import { goOnInAttempt } from '#data/attempts/go-on.ts'
+import { recordAnswer } from '#data/attempts/record-answer.ts'
+import { beginFollowUp } from '#data/follow-ups/begin-follow-up.ts'
+import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
+import { closeFollowUps, schedulePeople } from '#data/follow-ups/shared/schedule-people.ts'
+import type { GivenAnswer } from '#data/understanding/shared/given-answer.ts'
+import type { Clinician } from '#data/viewer.ts'
+import type { Life, LivedAnswer, Step } from '#simulation/model/life.ts'
+import type { Random } from '#simulation/model/random.ts'
+import { uuidFrom } from '#simulation/model/uuid-from.ts'
+
+type Living = {
+  readonly viewer: Clinician
+  readonly life: Life
+  readonly policyVersion: number
+  /** For the ids of answers, which the player makes. */
+  readonly random: Random
+  /** Ids by place in the life's lists, as they are made. */
+  readonly ids: {
+    readonly chosen: Map<number, string>
+    readonly attempts: Map<number, string>
+    readonly followUps: Map<number, string>
+  }
+}
+
+/**
+ * Lives a simulated life by the functions that serve real people, one step after the other. Throws where the application
+ * goes another way than the life did.
+ */
+export async function live(
+  viewer: Clinician,
+  life: Life,
+  { policyVersion, random }: { policyVersion: number; random: Random },
+): Promise<void> {
+  const ids = { chosen: new Map(), attempts: new Map(), followUps: new Map() }
+  for (const step of life.steps) await take({ viewer, life, policyVersion, random, ids }, step)
+}
+
+async function take(living: Living, step: Step): Promise<void> {
+  switch (step.did) {
+    case 'chose':
+    case 'began':
+    case 'went-on':
+    case 'answered':
+      return takeInModule(living, step)
+    case 'was-due':
+    case 'began-follow-up':
+    case 'answered-follow-up':
+    case 'left-follow-up':
+      return takeInFollowUp(living, step)
+  }
+}
+
+type InModule = Extract<Step, { did: 'chose' | 'began' | 'went-on' | 'answered' }>
+
+async function takeInModule({ viewer, life, random, ids }: Living, step: InModule): Promise<void> {
+  const now = step.at
+  switch (step.did) {
+    case 'chose': {
+      const chosen = await chooseModule(viewer, life.enrolments[step.enrolment]?.moduleSlug ?? '', { now })
+      if (!chosen.ok) throw new Error(`A module could not be chosen: ${chosen.problem}`)
+      ids.chosen.set(step.enrolment, chosen.enrolmentId)
+      return
+    }
+    case 'began': {
+      const attempt = life.attempts[step.attempt]
+      const enrolmentId =
+        ids.chosen.get(attempt?.enrolment ?? -1) ?? (await askedFor(viewer, attempt?.moduleSlug ?? '', now))
+      const begun = await beginAttempt(viewer, { enrolmentId, now })
+      if (!begun.ok) throw new Error(`Enrolment ${enrolmentId} is not ${viewer.email}'s`)
+      ids.attempts.set(step.attempt, begun.attemptId)
+      return
+    }
+    case 'went-on': {
+      const attemptId = known(ids.attempts, step.attempt)
+      const moved = await goOnInAttempt(viewer, { attemptId, sceneId: step.sceneId, now })
+      if (!moved.ok) throw new Error(`Scene ${step.sceneId} could not be left: ${moved.problem}`)
+      return same(moved.next.view.scene.id, step.after.sceneId)
+    }
+    case 'answered': {
+      const attemptId = known(ids.attempts, step.attempt)
+      const { answer } = step
+      const recorded = await recordAnswer(viewer, { attemptId, given: givenIn(answer, random), now })
+      if (!recorded.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${recorded.problem}`)
+      same(recorded.feedback.correct, answer.correct)
+      return same(recorded.next.view.scene.id, step.after.sceneId)
+    }
+  }
+}
+
+type InFollowUp = Exclude<Step, InModule>
+
+async function takeInFollowUp({ viewer, life, policyVersion, random, ids }: Living, step: InFollowUp): Promise<void> {
+  const { organisationId, personId } = viewer
+  const now = step.at
+  switch (step.did) {
+    case 'was-due': {
+      const newSeed = () => life.followUps[step.followUp]?.seed ?? ''
+      const [made] = await schedulePeople({ organisationId, personIds: [personId], policyVersion, now, newSeed })
+      same(made === undefined ? 'nothing-to-ask' : 'open', step.outcome)
+      if (made !== undefined) ids.followUps.set(step.followUp, made.id)
+      return
+    }
+    case 'began-follow-up': {
+      const begun = await beginFollowUp(viewer, { followUpId: known(ids.followUps, step.followUp), now })
+      return same(begun.ok, true)
+    }
+    case 'answered-follow-up': {
+      const followUpId = known(ids.followUps, step.followUp)
+      const { answer } = step
+      const recorded = await recordFollowUpAnswer(viewer, { followUpId, given: givenIn(answer, random), now })
+      if (!recorded.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${recorded.problem}`)
+      return same(recorded.feedback.correct, answer.correct)
+    }
+    case 'left-follow-up':
+      return same(await closeFollowUps({ organisationId, personId, now }), 1)
+  }
+}
+
+/** As they find it on their own page. */
+async function askedFor(viewer: Clinician, moduleSlug: string, now: Date): Promise<string> {
+  const { toDo, underWay } = await listEnrolments(viewer, { now })
+  const found = [...underWay, ...toDo].find(({ module }) => module.slug === moduleSlug)
+  if (found === undefined) throw new Error(`Nobody asks ${viewer.email} for ${moduleSlug}`)
+  return found.id
+}
+
+function givenIn(answer: LivedAnswer, random: Random): GivenAnswer {
+  const { sceneId, itemId, choice, confidence, elapsedMs } = answer
+  return { answerId: uuidFrom(random), sceneId, itemId, choice, confidence, elapsedMs }
+}
+
+function known(ids: ReadonlyMap<number, string>, place: number): string {
+  const id = ids.get(place)
+  if (id === undefined) throw new Error(`Number ${place} of this life was never begun`)
+  return id
+}
+
+function same<Value>(found: Value, lived: Value): void {
+  if (found !== lived) throw new Error(`The application says ${String(found)} where this life says ${String(lived)}`)
+}

@@ -1,0 +1,140 @@
+import { applyAnswer, countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import { heldAfter } from '#domain/comprehension/held-misconceptions.ts'
+import type { EarlierFollowUp, Training } from '#domain/follow-ups/schedule.ts'
+import { misjudged } from '#domain/scenario/judge.ts'
+import type { Item, ItemId, PracticeId } from '#domain/scenario/module.ts'
+import type { SimulatedAnswer } from './answer.ts'
+import { type SimulatedClinician, teach } from './clinician.ts'
+import type { SimulatedCurriculum } from './curriculum.ts'
+import type {
+  LifePlan,
+  LivedAnswer,
+  LivedAttempt,
+  LivedEnrolment,
+  LivedFollowUp,
+  LivedUnderstanding,
+  Occasion,
+  Step,
+} from './life.ts'
+import type { Random } from './random.ts'
+
+/** How long reading a scene takes before its question is looked at, in milliseconds. */
+export const readingMs = 15_000
+
+/** What lives are made from: given, and never changed. */
+export type World = {
+  readonly curriculum: SimulatedCurriculum
+  readonly plan: LifePlan
+  readonly random: Random
+}
+
+/** A life while it is being written, in the order in which it is lived. */
+export type Diary = {
+  clinician: SimulatedClinician
+  /** Nothing more is done before this moment: one thing at a time. */
+  at: Date
+  readonly enrolments: LivedEnrolment[]
+  readonly attempts: LivedAttempt[]
+  readonly followUps: LivedFollowUp[]
+  readonly answers: LivedAnswer[]
+  readonly understanding: Map<PracticeId, LivedUnderstanding>
+  readonly steps: Step[]
+  readonly trainings: Training[]
+  /** Follow-ups that are over. */
+  readonly closed: EarlierFollowUp[]
+  /** The follow-up that waits, by its place, and when they will do it, if at all. */
+  open: { readonly place: number; readonly doneAt: Date | null } | null
+  readonly lastAnswers: Map<ItemId, Date>
+  /** Items of which the last answer was wrong. */
+  readonly missed: Set<ItemId>
+}
+
+export function emptyDiary(clinician: SimulatedClinician, plan: LifePlan): Diary {
+  const order = (one: LivedEnrolment, other: LivedEnrolment) =>
+    (one.dueOn?.getTime() ?? 0) - (other.dueOn?.getTime() ?? 0) || one.createdAt.getTime() - other.createdAt.getTime()
+  const asked = plan.asked.map(({ assignmentId, moduleSlug, at, dueOn }) => {
+    return { assignmentId, moduleSlug, createdAt: at, dueOn, completedAt: null }
+  })
+  return {
+    clinician,
+    at: new Date(Math.min(plan.until.getTime(), ...plan.runs.map(({ startedAt }) => startedAt.getTime()))),
+    enrolments: asked.sort(order),
+    attempts: [],
+    followUps: [],
+    answers: [],
+    understanding: new Map(),
+    steps: [],
+    trainings: [],
+    closed: [],
+    open: null,
+    lastAnswers: new Map(),
+    missed: new Set(),
+  }
+}
+
+export function hasEnough({ answers }: Diary, { enoughAnswers }: LifePlan): boolean {
+  return enoughAnswers !== null && answers.length >= enoughAnswers
+}
+
+/** An answer as it is stored, with what it does to the understanding of its practice. */
+export function writeAnswer(
+  diary: Diary,
+  { curriculum }: World,
+  {
+    item,
+    given,
+    ...answer
+  }: Occasion & {
+    readonly sceneId: string
+    readonly item: Item
+    readonly given: Pick<SimulatedAnswer, 'choice' | 'confidence' | 'elapsedMs'>
+    readonly correct: boolean
+    readonly answeredAt: Date
+  },
+): LivedAnswer {
+  const { choice, confidence, elapsedMs } = given
+  const { answeredAt, correct } = answer
+  const misconceptions = misjudged(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const counted = {
+    itemId: item.id,
+    correct,
+    confidence,
+    elapsedMs,
+    answeredAt,
+    misconceptions,
+    occasion: answer.in === 'attempt' ? ('training' as const) : ('follow-up' as const),
+  }
+  const before = diary.understanding.get(item.practice)
+  const understanding = countsAsEvidence(answeredAt, diary.lastAnswers.get(item.id) ?? null)
+    ? {
+        evidence: applyAnswer(before?.evidence ?? null, counted, curriculum.parameters),
+        misconceptions: heldAfter(before?.misconceptions ?? {}, counted),
+        revision: (before?.revision ?? 0) + 1,
+      }
+    : null
+  if (understanding !== null) diary.understanding.set(item.practice, understanding)
+  diary.lastAnswers.set(item.id, answeredAt)
+  if (correct) diary.missed.delete(item.id)
+  else diary.missed.add(item.id)
+  const lived: LivedAnswer = {
+    ...answer,
+    itemId: item.id,
+    practice: item.practice,
+    choice,
+    confidence,
+    elapsedMs,
+    misconceptions,
+    understanding,
+  }
+  diary.answers.push(lived)
+  return lived
+}
+
+export function learn(diary: Diary, { plan, random }: World, practices: readonly PracticeId[]): void {
+  for (const practice of practices)
+    diary.clinician = teach(diary.clinician, practice, diary.at, random, { gain: plan.gain })
+}
+
+export function later(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds)
+}

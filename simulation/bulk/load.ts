@@ -52,7 +52,7 @@ async function loadLives(
   curriculum: SimulatedCurriculum,
   size: GeneratedSize,
 ): Promise<GeneratedOrganisation> {
-  const { number, clinicians, answersEach, now } = size
+  const { number, clinicians, now } = size
   const frame = await makeFrame(client, size)
   const { organisationId } = frame
   const joined = new Date(now.getTime() - joinedDays * day)

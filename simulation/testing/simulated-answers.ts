@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
 import { replayUnderstanding } from '#data/understanding/replay-understanding.ts'
-import { insertLives } from '#simulation/bulk/insert-lives.ts'
+import { begin } from '#domain/scenario/play.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
+import { answerItem } from '#simulation/model/answer.ts'
 import { simulateClinician } from '#simulation/model/clinician.ts'
-import { day } from '#simulation/model/days.ts'
-import type { Life, LifePlan } from '#simulation/model/life.ts'
-import { liveThrough } from '#simulation/model/live-through.ts'
+import { itemsOf } from '#simulation/model/curriculum.ts'
 import { seededRandom } from '#simulation/model/random.ts'
 
+const minute = 60_000
+
 /**
- * An organisation whose clinicians went through every module of their own choice in one sitting: for tests of what reads
- * many answers. `turned`: an item that only those who understand nothing get right.
+ * An organisation whose clinicians have answered every item of every module, as simulated clinicians would, written past
+ * the player: for tests of what reads many answers. `turned`: an item that only those who understand nothing get right.
  */
 export async function makeAnsweredOrganisation(
   owner: OwnerDatabase,
@@ -37,40 +38,76 @@ export async function makeAnsweredOrganisation(
     createdAt: at,
   })
   const curriculum = await simulatedCurriculum({ organisationId })
-  const practices = curriculum.practices.map(({ id }) => id)
-  const plan: LifePlan = {
-    asked: [],
-    runs: [...curriculum.modules.keys()].map((moduleSlug) => {
-      return { moduleSlug, startedAt: at, calledAwayAfter: null, because: 'own-choice' }
-    }),
-    doesFollowUps: 0,
-    leavesFollowUpsFrom: null,
-    // Everybody stays as they are: what all answers say of an item is then what it was made to be.
-    gain: 0,
-    enoughAnswers: null,
-    until: new Date(at.getTime() + day),
-  }
-  const lives = emails.map((email, place) => {
+  const { parametersHash, practices } = curriculum
+  const modules = [...curriculum.modules.values()]
+  const [first] = modules
+  if (first === undefined) throw new Error('Nothing is published')
+  const items = modules.flatMap(itemsOf)
+  for (const [place, email] of emails.entries()) {
     const random = seededRandom(place + 1)
-    const clinician = simulateClinician(random, { practices, engagement: 1 })
-    const life = liveThrough(clinician, plan, { curriculum, random })
-    return { personId: personId(email), life: turned === null ? life : turn(life, turned, clinician.general < 0) }
-  })
-  await insertLives(owner, { organisationId, curriculum, lives, random: Math.random })
-  if (turned !== null) await replayAll(owner, organisationId, curriculum.parametersHash)
-  return { organisationId, personIds: emails.map(personId) }
-}
-
-function turn(life: Life, itemId: string, correct: boolean): Life {
-  return {
-    ...life,
-    answers: life.answers.map((answer) => (answer.itemId === itemId ? { ...answer, correct } : answer)),
+    const clinician = simulateClinician(random, { practices: practices.map(({ id }) => id), engagement: 1 })
+    const person = personId(email)
+    const enrolmentId = randomUUID()
+    const attemptId = randomUUID()
+    await owner.enrolment.create({
+      data: { organisationId, id: enrolmentId, personId: person, moduleSlug: first.slug },
+    })
+    await owner.attempt.create({
+      data: {
+        organisationId,
+        id: attemptId,
+        enrolmentId,
+        personId: person,
+        moduleVersionHash: first.versionHash,
+        policyVersion: 1,
+        seed: 'seed',
+        state: { ...begin(first), steps: [] },
+      },
+    })
+    const answers = items.map((item, number) => {
+      const answeredAt = new Date(at.getTime() + number * minute)
+      const simulated = curriculum.items.get(item.id)
+      if (simulated === undefined) throw new Error(`Nobody can answer item ${item.id}`)
+      const given = answerItem(clinician, simulated, answeredAt, random)
+      const correct = item.id === turned ? clinician.general < 0 : given.correct
+      return {
+        organisationId,
+        id: randomUUID(),
+        personId: person,
+        attemptId,
+        sceneId: item.id,
+        itemId: item.id,
+        practiceId: item.practice,
+        choice: given.choice,
+        correct,
+        confidence: given.confidence,
+        elapsedMs: Math.round(given.elapsedMs),
+        misconceptions: [],
+        counts: true,
+        answeredAt,
+      }
+    })
+    await owner.answer.createMany({ data: answers })
+    // Rows to be computed: replaying fills them in.
+    await owner.understanding.createMany({
+      data: [...new Set(answers.map(({ practiceId }) => practiceId))].map((practiceId) => ({
+        organisationId,
+        personId: person,
+        practiceId,
+        parametersHash,
+        likelihood: [],
+        answers: 0,
+        effectiveAnswers: 0,
+        lastEvidenceAt: at,
+        stabilityDays: 0,
+        sureAndWrong: 0,
+        misconceptions: {},
+      })),
+    })
   }
-}
-
-async function replayAll(owner: OwnerDatabase, organisationId: string, parametersHash: string): Promise<void> {
   const unknown = `none ${randomUUID()}`
   await owner.parameterVersion.create({ data: { hash: unknown, document: {} } })
   await owner.understanding.updateMany({ where: { organisationId }, data: { parametersHash: unknown } })
   await replayUnderstanding(owner, parametersHash)
+  return { organisationId, personIds: emails.map(personId) }
 }

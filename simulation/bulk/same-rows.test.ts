@@ -197,7 +197,7 @@ describe('a life', { timeout: 120_000 }, () => {
       ].sort(),
     )
     expect(lives.flatMap(({ followUps }) => followUps).length).toBeGreaterThan(20)
-    expect(expected['answer']?.length).toBeGreaterThan(400)
-    expect(expected['person_snapshot']?.length).toBe(clinicians.length)
+    expect(expected.answer?.length).toBeGreaterThan(400)
+    expect(expected.person_snapshot?.length).toBe(clinicians.length)
   })
 })

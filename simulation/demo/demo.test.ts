@@ -52,7 +52,7 @@ describe('the demo organisation', () => {
     if (clinician === null) throw new Error('The demo has no clinician')
     const { toDo, underWay, done } = await listEnrolments(clinician, { now })
     expect(toDo.length).toBeGreaterThan(0)
-    expect(underWay.length).toBe(1)
+    expect(underWay.length).toBeGreaterThan(0)
     expect(done.length).toBeGreaterThan(3)
     expect((await ownFollowUps(clinician, { now })).open).not.toBeNull()
   })

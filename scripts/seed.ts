@@ -4,9 +4,9 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { ConfigurationError, databaseOwnerUrl, demoPassword } from '#platform/env.ts'
 import { hashPassword } from '#platform/password.ts'
 import { runMain } from '#platform/run-main.ts'
-import { midnight } from '#simulation/demo/days.ts'
 import { ensureDemo } from '#simulation/demo/make-demo.ts'
 import { takePastSnapshots } from '#simulation/demo/past-snapshots.ts'
+import { midnight } from '#simulation/model/days.ts'
 
 /** Makes the demo organisation where there is none, or only half of one; repeated, it changes nothing. */
 await runMain(async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -10,6 +10,7 @@ import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { runningOwnerUrl } from '#platform/with-database.ts'
 import { demoMade } from './start/contents.ts'
+import { family, isAlive } from './start/processes.testing.ts'
 
 /** The supervisor itself, with real processes under it. */
 
@@ -63,27 +64,6 @@ async function startUp(): Promise<Started> {
   const ended = started.exit.then(() => Promise.reject(new Error(`It did not come up:\n${started.output()}`)))
   await Promise.race([started.says('Curtain is ready'), ended])
   return started
-}
-
-/** The supervisor and all that it started, and what those started. */
-function family(supervisor: ChildProcess): number[] {
-  const pairs = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const found = [supervisor.pid ?? 0]
-  for (const parent of found) for (const [pid, of] of pairs) if (of === parent && pid) found.push(pid)
-  return found
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    // A process that has ended and that nobody has asked about is no process left behind.
-    return !execFileSync('ps', ['-o', 'stat=', '-p', `${pid}`], { encoding: 'utf8' }).startsWith('Z')
-  } catch {
-    return false
-  }
 }
 
 async function asOwner(sql: string): Promise<Record<string, unknown>[]> {

@@ -111,9 +111,14 @@ describe('recalibrating', { timeout: 120_000 }, () => {
     const [one, two] = [await startBoss(testDatabase), await startBoss(testDatabase)]
     await Promise.all([one, two].map(registerRecalibration))
     await until(async () => (await dangerouslyLastFinished('recalibration')) !== null)
-    const jobs = await owner.$queryRaw<{ state: string }[]>`
-      SELECT state::text FROM pgboss.job WHERE name = 'recalibration'`
-    expect(jobs.map(({ state }) => state)).toEqual(['completed'])
+    // The queue says so a moment after the job itself does.
+    const states = async () => {
+      const jobs = await owner.$queryRaw<
+        { state: string }[]
+      >`SELECT state::text FROM pgboss.job WHERE name = 'recalibration'`
+      return jobs.map(({ state }) => state)
+    }
+    await expect.poll(states).toEqual(['completed'])
     expect(await owner.publication.count()).toBe(publications + 1)
   })
 

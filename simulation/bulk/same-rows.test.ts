@@ -14,7 +14,6 @@ import type { AskedOfThem, Life } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
 import { seededRandom } from '#simulation/model/random.ts'
 import { uuidFrom } from '#simulation/model/uuid-from.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { inBulk } from './bulk.ts'
 import { insertLives } from './insert-lives.ts'
@@ -24,7 +23,6 @@ import type { IdKind } from './rows.ts'
 const now = new Date('2026-06-10T03:07:00Z')
 const begun = new Date('2025-10-01T09:00:00Z')
 const clinicians = ['one', 'two', 'three', 'four', 'five', 'six']
-
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
@@ -35,7 +33,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   client = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await client.connect()
 })

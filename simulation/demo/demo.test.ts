@@ -6,7 +6,6 @@ import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { publishContent } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { demoClinician, ensureDemo } from './make-demo.ts'
 
@@ -22,7 +21,6 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await publishContent(owner)
   await ensureDemo(owner, { now, passwordHash })
 })
 

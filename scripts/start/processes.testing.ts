@@ -1,0 +1,22 @@
+import { type ChildProcess, execFileSync } from 'node:child_process'
+
+/** The supervisor and all that it started, and what those started. */
+export function family(supervisor: ChildProcess): number[] {
+  const pairs = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const found = [supervisor.pid ?? 0]
+  for (const parent of found) for (const [pid, of] of pairs) if (of === parent && pid) found.push(pid)
+  return found
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    // A process that has ended and that nobody has asked about is no process left behind.
+    return !execFileSync('ps', ['-o', 'stat=', '-p', `${pid}`], { encoding: 'utf8' }).startsWith('Z')
+  } catch {
+    return false
+  }
+}

@@ -10,7 +10,7 @@ import { thisBuild } from '#platform/database/migrate.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { beginModule, finishModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 
 /** A rollout that is taken back: a later build has migrated the database, and this one starts on it again. */
@@ -37,6 +37,7 @@ beforeAll(async () => {
   const opened = await openOwner(database.ownerUrl)
   // The template has the content already; here this build publishes on the tables of the later one.
   await opened.owner.$executeRaw`TRUNCATE module_version, curriculum_version, parameter_version CASCADE`
+  await publishContent(opened.owner)
   organisation = await makeTestOrganisation(opened.owner, `later-${randomUUID()}`)
   await opened.close()
 })

@@ -20,7 +20,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, ...database, ...processes] },
+        // Generous: both runners share two cores, and a test that hangs is found all the same.
+        test: {
+          name: 'unit',
+          testTimeout: 60_000,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, ...database, ...processes],
+        },
       },
       {
         extends: true,
@@ -29,8 +35,8 @@ export default defineConfig({
           include: database,
           exclude: elsewhere,
           globalSetup: './simulation/testing/start-database.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -39,8 +45,8 @@ export default defineConfig({
           name: 'processes',
           include: processes,
           exclude: elsewhere,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

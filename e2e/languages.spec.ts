@@ -66,7 +66,7 @@ const pages = [
 for (const { tag, name, locale, direction } of languages) {
   if (tag === 'en') continue
   test(`every page in ${name} fits a phone and reads the right way`, async ({ page, signIn, application }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     await page.setViewportSize({ width: 390, height: 844 })
     await signIn(await addReader(application, { language: tag }))
     for (const place of pages) {

@@ -23,7 +23,7 @@ test('a clinician goes through a module to its debrief, at 320 px, and axe finds
   application,
   organisation,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/learn')
   await expect(page.getByRole('region', { name: 'To do' })).toContainText('about 10 minutes')

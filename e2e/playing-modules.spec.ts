@@ -34,7 +34,7 @@ for (const {
     signIn,
     organisation,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const [one, two] = organisation.wardClinicians
     const runs = [
       { person: one, email: 'ward-one', pathOf: safestPath, confidence: 'fairly' },

@@ -38,7 +38,7 @@ for (const slug of slugs) {
     organisation,
     renderSheets,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const [person] = organisation.wardClinicians
     const begun = await beginModule(person, slug, { now: new Date() })
     await signIn(organisation.email('ward-one'))

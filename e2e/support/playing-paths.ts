@@ -18,7 +18,7 @@ export async function playPath(
     await look(step.sceneId, 'scene')
     if (step.did === 'answered') {
       await answer(page, itemOf(module, step.sceneId), step.choice, confidence)
-      await page.locator(`.feedback .verdict-${step.correct ? 'right' : 'wrong'}`).waitFor({ timeout: 10_000 })
+      await page.locator(`.feedback .verdict-${step.correct ? 'right' : 'wrong'}`).waitFor({ timeout: 30_000 })
       await look(`${step.sceneId}, answered ${step.correct ? 'rightly' : 'wrongly'}`, 'feedback')
       await page.locator('.feedback .question-go button').click()
     } else await page.locator('.player-scene > .question-go button').click()
@@ -26,7 +26,7 @@ export async function playPath(
   await expectScene(page, module, path.sceneId, path.steps.length + 1)
   await look(path.sceneId, 'scene')
   await page.locator('.player-scene > .question-go button').click()
-  await page.locator('.debrief').waitFor({ timeout: 10_000 })
+  await page.locator('.debrief').waitFor({ timeout: 30_000 })
   await look('the debrief', 'debrief')
 }
 
@@ -37,9 +37,9 @@ async function expectScene(page: Page, module: Module, sceneId: string, place: n
   const paragraph = page.locator('.player-scene .prose p').first()
   await paragraph
     .filter({ hasText: words })
-    .waitFor({ timeout: 10_000 })
+    .waitFor({ timeout: 30_000 })
     .catch(() => undefined)
-  await expect(paragraph, `scene ${place} of the path: ${sceneId}`).toHaveText(words, { timeout: 1000 })
+  await expect(paragraph, `scene ${place} of the path: ${sceneId}`).toHaveText(words, { timeout: 10_000 })
 }
 
 function itemOf(module: Module, sceneId: string): Item {

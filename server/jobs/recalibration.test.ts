@@ -32,7 +32,7 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-describe('recalibrating', { timeout: 120_000 }, () => {
+describe('recalibrating', { timeout: 300_000 }, () => {
   beforeEach(async () => {
     await owner.answer.deleteMany({})
     await owner.understanding.deleteMany({})

@@ -90,7 +90,7 @@ describe('compiling', () => {
     expect(compileContent('/no/such/folder').ok).toBe(false)
   })
 
-  it('publishes the content of this project', { timeout: 60_000 }, () => {
+  it('publishes the content of this project', { timeout: 240_000 }, () => {
     const result = compileContent(realContent)
     expect(result.ok ? [] : result.findings).toEqual([])
     const content = result.ok ? result.content : null

@@ -24,7 +24,7 @@ describe('npm run content:book', () => {
     expect(written).toContain('id="the-call-that-dropped--first-words"')
   })
 
-  test('prints a tagged PDF of the same', { timeout: 60_000 }, () => {
+  test('prints a tagged PDF of the same', { timeout: 240_000 }, () => {
     expect(book('--module', 'the-call-that-dropped').status).toBe(0)
     const pdf = readFileSync(join(folder, 'the-call-that-dropped-en.pdf'), 'latin1')
     expect(pdf.slice(0, 5)).toBe('%PDF-')

@@ -10,7 +10,7 @@ describe('the checker', () => {
     expect(findingsIn({ [file]: smallModule }).filter(({ severity }) => severity === 'fault')).toEqual([])
   })
 
-  it('finds no fault in the content of this project', { timeout: 60_000 }, () => {
+  it('finds no fault in the content of this project', { timeout: 240_000 }, () => {
     expect(checkContent(realContent, when).findings.filter(({ severity }) => severity === 'fault')).toEqual([])
   })
 
@@ -61,7 +61,7 @@ texts:
     ])
   })
 
-  it('reports how hard a module is to read', { timeout: 60_000 }, () => {
+  it('reports how hard a module is to read', { timeout: 240_000 }, () => {
     const hard = smallModule.replace(
       /prose: Scene \w+\./gu,
       'prose: Organisational interoperability considerations necessitate multidisciplinary harmonisation.',
@@ -71,7 +71,7 @@ texts:
     for (const module of figures.modules) expect(module.readingEase).toBeGreaterThan(60)
   })
 
-  it('survives any one line of a module being lost', { timeout: 60_000 }, () => {
+  it('survives any one line of a module being lost', { timeout: 240_000 }, () => {
     const lines = smallModule.split('\n')
     lines.forEach((_, lost) => {
       const source = lines.filter((_line, place) => place !== lost).join('\n')

@@ -41,7 +41,7 @@ const inService = () =>
     select: { parametersHash: true, curriculumHash: true },
   })
 
-describe('recalibrating', { timeout: 60_000 }, () => {
+describe('recalibrating', { timeout: 240_000 }, () => {
   test('keeps what experts say while there are few answers, and says so', async () => {
     const before = await inService()
     const { organisationId } = await makeAnsweredOrganisation(owner, `few-${randomUUID()}`, { clinicians: 3, at })

@@ -149,7 +149,7 @@ function told(
   )
 }
 
-describe('a life', { timeout: 120_000 }, () => {
+describe('a life', { timeout: 300_000 }, () => {
   test('leaves the same rows, lived through the application or written in bulk', async () => {
     const lived = await makeOne('lived', 'by-assignment')
     const answerIds = seededRandom(7)

@@ -42,14 +42,18 @@ export async function whereItIs(page: Page): Promise<string> {
 
 /**
  * Answers the question that is shown, and stays at the feedback: with the option whose id comes first, whichever stands
- * first on this attempt's page, so that every run takes the same path.
+ * first on this attempt's page, so that every run takes the same path. What is sorted goes into the first tray.
  */
 export async function answerQuestion(page: Page, { confidence = 'Fairly sure' } = {}): Promise<void> {
+  const things = await page
+    .locator('.answer [data-thing]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-thing') ?? ''))
+  for (const thing of things) await page.locator(`.answer [data-thing="${thing}"] input[type=radio]`).first().check()
   const options = page.locator('.answer input:is([type=radio], [type=checkbox])')
   const [first] = (
     await options.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value') ?? ''))
   ).sort()
-  if (first !== undefined) await page.locator(`.answer input[value="${first}"]`).check()
+  if (things.length === 0 && first !== undefined) await page.locator(`.answer input[value="${first}"]`).check()
   await page.getByRole('radio', { name: confidence, exact: true }).check()
   await page.getByRole('button', { name: /^(Do this|Answer)$/ }).click()
 }

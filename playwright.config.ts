@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './platform/testing/start-application.ts',
   fullyParallel: true,
-  workers: 2,
+  // vitest runs beside it.
+  workers: 1,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },

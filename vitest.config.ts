@@ -15,7 +15,8 @@ export default defineConfig({
       DATA_DIR: '',
       NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
     },
-    maxWorkers: 2,
+    // Playwright runs beside it: one worker each keeps two cores busy without one waiting for the other.
+    maxWorkers: 1,
     setupFiles: ['./platform/testing/same-chance.ts'],
     projects: [
       {

@@ -56,7 +56,7 @@ test('an administrator sets the policy by way of a preview, and what was shown b
   await signIn(organisation.email('ward-manager'))
   await page.goto(`/teams/${organisation.teams.ward}`)
   const row = page.getByRole('row', { name: /ward-one/ })
-  await expect(row.getByText('to be confirmed under the new policy').first()).toBeAttached()
+  await expect(row.getByRole('button', { name: /to be confirmed under the new policy/ }).first()).toBeAttached()
   await expect(page.getByText('the policy has changed since this person answered')).toBeVisible()
   await expectNoAxeViolations(page)
 

@@ -15,8 +15,8 @@ export function EnrolmentList({ enrolments }: { enrolments: readonly EnrolmentLi
           face={enrolment.module}
           facts={<Facts enrolment={enrolment} />}
           action={
-            <ButtonLink href={`/learn/${enrolment.id}`} kind={enrolment.standing === 'done' ? 'quiet' : 'primary'}>
-              {t(`open.${enrolment.standing}`)}
+            <ButtonLink href={`/learn/${enrolment.id}`} kind={enrolment.progress === 'done' ? 'quiet' : 'primary'}>
+              {t(`open.${enrolment.progress}`)}
               <span className="sr-only">: {enrolment.module.title.text}</span>
             </ButtonLink>
           }
@@ -26,11 +26,11 @@ export function EnrolmentList({ enrolments }: { enrolments: readonly EnrolmentLi
   )
 }
 
-function Facts({ enrolment: { standing, dueOn, overdue, completedAt } }: { enrolment: EnrolmentLine }) {
+function Facts({ enrolment: { progress, dueOn, overdue, completedAt } }: { enrolment: EnrolmentLine }) {
   const t = useTranslations('learn')
   const format = useFormatter()
   const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
-  if (standing === 'done')
+  if (progress === 'done')
     return completedAt === null ? null : <span>{t('finishedOn', { date: day(completedAt) })}</span>
   return (
     <>

@@ -4,11 +4,11 @@ import type { Text } from '#domain/scenario/module.ts'
 
 /** The follow-up that can be done now, before everything else that there is to do. */
 export function FollowUpOffer({
-  followUp: { id, standing, modules, closesOn },
+  followUp: { id, progress, modules, closesOn },
 }: {
   followUp: {
     readonly id: string
-    readonly standing: 'waiting' | 'under-way'
+    readonly progress: 'waiting' | 'under-way'
     readonly modules: readonly { readonly title: Text }[]
     /** Midnight UTC of the last day. */
     readonly closesOn: Date
@@ -30,7 +30,7 @@ export function FollowUpOffer({
           <span>{t('closesOn', { date: format.dateTime(closesOn, { day: 'numeric', month: 'long' }) })}</span>
         </p>
       </div>
-      <ButtonLink href={`/learn/follow-ups/${id}`}>{t(`open.${standing}`)}</ButtonLink>
+      <ButtonLink href={`/learn/follow-ups/${id}`}>{t(`open.${progress}`)}</ButtonLink>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { Words } from '#components/ui/words.tsx'
 import type { Status } from '#domain/comprehension/status.ts'
 import type { Text } from '#domain/scenario/module.ts'
 
-type Standing = { readonly status: Status; readonly confidentlyWrong: boolean }
+type PracticeStatus = { readonly status: Status; readonly confidentlyWrong: boolean }
 
 /** Practice by practice, what was said before and what is said now. */
 export function StatusChanges({
@@ -13,8 +13,8 @@ export function StatusChanges({
   changes: readonly {
     readonly practice: { readonly id: string; readonly name: Text }
     /** Null: nothing was said before. */
-    readonly before: Standing | null
-    readonly after: Standing
+    readonly before: PracticeStatus | null
+    readonly after: PracticeStatus
   }[]
 }) {
   const t = useTranslations('followUps.end')

@@ -1,4 +1,4 @@
-import type { Standing } from '#domain/assignments/standing.ts'
+import type { AssignmentProgress } from '#domain/assignments/assignment-progress.ts'
 import type { Text } from '#domain/scenario/module.ts'
 
 /** What is said of a module before it is begun. */
@@ -12,7 +12,7 @@ export type ModuleFace = {
 export type EnrolmentLine = {
   readonly id: string
   readonly module: ModuleFace
-  readonly standing: Standing
+  readonly progress: AssignmentProgress
   /** Midnight UTC of the last day on time. */
   readonly dueOn: Date | null
   readonly overdue: boolean

@@ -78,13 +78,13 @@ describe('an answer', () => {
     const elsewhere = playing(
       atFirst,
       given,
-      settled({ became: 'overtaken', standing: { view: second, debrief: null } }),
+      settled({ became: 'overtaken', playView: { view: second, debrief: null } }),
     )
     expect(elsewhere).toMatchObject({ shown: 'scene', view: second, told: 'went-on-elsewhere' })
     expect(answerInHand(elsewhere)).toBeNull()
   })
   it('that comes too late leaves the scene in sight when the server does not say where the attempt stands', () => {
-    const lost = playing(atFirst, given, settled({ became: 'overtaken', standing: null }))
+    const lost = playing(atFirst, given, settled({ became: 'overtaken', playView: null }))
     expect(lost).toMatchObject({ view: first, told: 'went-on-elsewhere' })
     expect(isBusy(lost)).toBe(false)
   })
@@ -124,7 +124,7 @@ describe('going on from a scene that asks nothing', () => {
     const elsewhere = playing(
       atPause,
       { type: 'going-on' },
-      wentOn({ became: 'overtaken', standing: { view: second, debrief: null } }),
+      wentOn({ became: 'overtaken', playView: { view: second, debrief: null } }),
     )
     expect(elsewhere).toMatchObject({ view: second, told: 'went-on-elsewhere' })
   })

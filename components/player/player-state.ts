@@ -1,5 +1,5 @@
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
-import type { Outcome, Recorded, Standing } from './sending.ts'
+import type { Outcome, PlayView, Recorded } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** What is in sight: a scene, what an answer earned, or the debrief. */
@@ -23,7 +23,7 @@ export type PlayerState = {
   /** The scene in sight, or the one that the feedback in sight is about. */
   readonly view: LearnerView
   /** Where to go on to from the feedback. */
-  readonly next: Standing | null
+  readonly next: PlayView | null
   readonly feedback: Feedback | null
   readonly debrief: Debrief | null
   readonly sending: Sending
@@ -36,17 +36,17 @@ export type PlayerEvent =
   | { readonly type: 'answer-unreachable'; readonly keeping: 'kept' | 'not-kept' }
   | { readonly type: 'answer-settled'; readonly outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }> }
   | { readonly type: 'going-on' }
-  | { readonly type: 'going-on-settled'; readonly outcome: Outcome<Standing> }
+  | { readonly type: 'going-on-settled'; readonly outcome: Outcome<PlayView> }
   | { readonly type: 'left-feedback' }
   | { readonly type: 'opened-debrief' }
 
-export function beginPlaying(standing: Standing): PlayerState {
+export function beginPlaying(playView: PlayView): PlayerState {
   return {
-    shown: standing.debrief !== null ? 'debrief' : 'scene',
-    view: standing.view,
+    shown: playView.debrief !== null ? 'debrief' : 'scene',
+    view: playView.view,
     next: null,
     feedback: null,
-    debrief: standing.debrief,
+    debrief: playView.debrief,
     sending: { is: 'idle' },
     told: null,
   }
@@ -68,7 +68,7 @@ export function play(state: PlayerState, event: PlayerEvent): PlayerState {
     case 'going-on-settled':
       return wentOn(state, event.outcome)
     case 'left-feedback':
-      return state.next === null ? state : standAt(state, state.next, null)
+      return state.next === null ? state : moveTo(state, state.next, null)
     case 'opened-debrief':
       return state.debrief === null ? state : { ...state, shown: 'debrief', told: null }
     default:
@@ -106,7 +106,7 @@ function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { beca
       }
     }
     case 'overtaken':
-      return standAt(state, outcome.standing, 'went-on-elsewhere')
+      return moveTo(state, outcome.playView, 'went-on-elsewhere')
     case 'signed-out':
       return { ...state, sending: { is: 'signed-out', answer: answerInHand(state) } }
     case 'refused':
@@ -114,12 +114,12 @@ function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { beca
   }
 }
 
-function wentOn(state: PlayerState, outcome: Outcome<Standing>): PlayerState {
+function wentOn(state: PlayerState, outcome: Outcome<PlayView>): PlayerState {
   switch (outcome.became) {
     case 'accepted':
-      return standAt(state, outcome.got, null)
+      return moveTo(state, outcome.got, null)
     case 'overtaken':
-      return standAt(state, outcome.standing, 'went-on-elsewhere')
+      return moveTo(state, outcome.playView, 'went-on-elsewhere')
     case 'signed-out':
       return { ...state, sending: { is: 'signed-out', answer: null } }
     case 'refused':
@@ -130,9 +130,9 @@ function wentOn(state: PlayerState, outcome: Outcome<Standing>): PlayerState {
 }
 
 /** Shows where the server says that the attempt stands. From an end that is in sight already it leads to the debrief. */
-function standAt(state: PlayerState, standing: Standing | null, told: Told): PlayerState {
-  if (standing === null) return { ...state, sending: { is: 'idle' }, told }
-  const { view, debrief } = standing
+function moveTo(state: PlayerState, playView: PlayView | null, told: Told): PlayerState {
+  if (playView === null) return { ...state, sending: { is: 'idle' }, told }
+  const { view, debrief } = playView
   const atTheSameEnd = view.then.do === 'end' && view.scene.id === state.view.scene.id && state.shown === 'scene'
   return {
     shown: debrief !== null && atTheSameEnd ? 'debrief' : 'scene',

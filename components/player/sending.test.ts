@@ -73,7 +73,7 @@ describe('sending an answer', () => {
     const view = viewOf('third', 'go-on')
     expect(await sendAnswer(await serverThat(says(409, 'not-current', { view })), someAnswer)).toEqual({
       became: 'overtaken',
-      standing: { view, debrief: null },
+      playView: { view, debrief: null },
     })
   })
   it('is not repeated after a refusal', async () => {

@@ -2,17 +2,17 @@ import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-vi
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** Where an attempt stands, as the server tells it. */
-export type Standing = { readonly view: LearnerView; readonly debrief: Debrief | null }
+export type PlayView = { readonly view: LearnerView; readonly debrief: Debrief | null }
 
 /** What became of something sent. Unreachable: it may be sent again; refused: it may not. */
 export type Outcome<Got> =
   | { readonly became: 'accepted'; readonly got: Got }
-  | { readonly became: 'overtaken'; readonly standing: Standing | null }
+  | { readonly became: 'overtaken'; readonly playView: PlayView | null }
   | { readonly became: 'signed-out' }
   | { readonly became: 'refused'; readonly code: string }
   | { readonly became: 'unreachable' }
 
-export type Recorded = Standing & { readonly feedback: Feedback }
+export type Recorded = PlayView & { readonly feedback: Feedback }
 
 /** Longer than any answer takes; a phone that lost its network without noticing is noticed here. */
 const patienceMs = 20_000
@@ -23,15 +23,15 @@ export async function sendAnswer(
   signal?: AbortSignal,
 ): Promise<Outcome<Recorded>> {
   return send(address, answer, signal, (body) => {
-    const standing = standingIn(body)
-    return standing !== null && isRecord(body.feedback)
-      ? { ...standing, feedback: body.feedback as unknown as Feedback }
+    const playView = playViewIn(body)
+    return playView !== null && isRecord(body.feedback)
+      ? { ...playView, feedback: body.feedback as unknown as Feedback }
       : null
   })
 }
 
-export async function sendGoOn(address: string, sceneId: string, signal?: AbortSignal): Promise<Outcome<Standing>> {
-  return send(address, { sceneId }, signal, standingIn)
+export async function sendGoOn(address: string, sceneId: string, signal?: AbortSignal): Promise<Outcome<PlayView>> {
+  return send(address, { sceneId }, signal, playViewIn)
 }
 
 async function send<Got>(
@@ -63,7 +63,7 @@ async function send<Got>(
 
 function refusalOf(status: number, body: Record<string, unknown>): Outcome<never> {
   if (status === 401) return { became: 'signed-out' }
-  if (status === 409) return { became: 'overtaken', standing: standingIn(body) }
+  if (status === 409) return { became: 'overtaken', playView: playViewIn(body) }
   if (status === 408 || status === 425 || status === 429 || status >= 500) return { became: 'unreachable' }
   const { error } = body
   if (!isRecord(error) || typeof error.code !== 'string') return { became: 'unreachable' }
@@ -71,8 +71,8 @@ function refusalOf(status: number, body: Record<string, unknown>): Outcome<never
   return { became: 'refused', code: error.code }
 }
 
-/** The server's own answers are not taken apart: that a standing is one is seen from its scene. */
-function standingIn(body: Record<string, unknown>): Standing | null {
+/** The server's own answers are not taken apart: that it is one is seen from its scene. */
+function playViewIn(body: Record<string, unknown>): PlayView | null {
   const { view, debrief } = body
   if (!isRecord(view) || !isRecord(view.scene) || !isRecord(view.then)) return null
   return { view: view as unknown as LearnerView, debrief: isRecord(debrief) ? (debrief as unknown as Debrief) : null }

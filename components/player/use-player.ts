@@ -5,7 +5,7 @@ import { dropAnswer, dropDraft, keepAnswer, keptAnswer } from './answer-keeping.
 import { browserKeeping } from './browser-keeping.ts'
 import { sendPersistently } from './persistent-sending.ts'
 import { answerInHand, beginPlaying, isBusy, type PlayerState, play } from './player-state.ts'
-import { type Standing, sendAnswer, sendGoOn } from './sending.ts'
+import { type PlayView, sendAnswer, sendGoOn } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 export type Endpoints = {
@@ -22,8 +22,8 @@ export type Playing = {
 }
 
 /** Runs an attempt: keeps each answer on this device before it is sent, and sends it until the server has it. */
-export function usePlayer(attemptId: string, standing: Standing, endpoints: Endpoints): Playing {
-  const [state, dispatch] = useReducer(play, standing, beginPlaying)
+export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endpoints): Playing {
+  const [state, dispatch] = useReducer(play, playView, beginPlaying)
 
   useEffect(() => {
     const found = keptAnswer(browserKeeping('localStorage'), attemptId)

@@ -6,14 +6,14 @@ import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
-import type { Standing } from '#domain/assignments/standing.ts'
-import { isOverdue, standingOf } from '#domain/assignments/standing.ts'
+import type { AssignmentProgress } from '#domain/assignments/assignment-progress.ts'
+import { isOverdue, progressOf } from '#domain/assignments/assignment-progress.ts'
 
 /** One thing to do, or done, as the clinician sees it. The same module asked for twice is one thing, due on the earlier day. */
 export type EnrolmentRow = {
   readonly id: string
   readonly module: ModuleFace
-  readonly standing: Standing
+  readonly progress: AssignmentProgress
   readonly dueOn: Date | null
   readonly overdue: boolean
   /** Whether somebody asked for it, or they chose it themselves. */
@@ -67,7 +67,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
       {
         id: enrolment.id,
         module,
-        standing: standingOf(facts),
+        progress: progressOf(facts),
         dueOn: enrolment.dueOn,
         overdue: isOverdue(facts, { now }),
         asked: enrolment.assignmentId !== null,
@@ -76,12 +76,12 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
       },
     ]
   })
-  const open = oneAModule(rows.filter(({ standing }) => standing !== 'done'))
-  const done = oneAModule(rows.filter(({ standing }) => standing === 'done').sort(latestFirst))
+  const open = oneAModule(rows.filter(({ progress }) => progress !== 'done'))
+  const done = oneAModule(rows.filter(({ progress }) => progress === 'done').sort(latestFirst))
   const known = new Set(rows.map(({ module }) => module.slug))
   return {
-    toDo: open.filter(({ standing }) => standing === 'to-do'),
-    underWay: open.filter(({ standing }) => standing === 'under-way'),
+    toDo: open.filter(({ progress }) => progress === 'to-do'),
+    underWay: open.filter(({ progress }) => progress === 'under-way'),
     done,
     others: [...faces.values()].filter(({ slug }) => !known.has(slug)),
   }
@@ -93,7 +93,7 @@ function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
   for (const row of rows) {
     const kept = bySlug.get(row.module.slug)
     if (kept === undefined) bySlug.set(row.module.slug, row)
-    else if (kept.standing === 'to-do' && row.standing === 'under-way')
+    else if (kept.progress === 'to-do' && row.progress === 'under-way')
       bySlug.set(row.module.slug, { ...row, dueOn: kept.dueOn ?? row.dueOn, overdue: kept.overdue || row.overdue })
   }
   return [...bySlug.values()]

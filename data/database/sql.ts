@@ -29,7 +29,7 @@ export function sql(parts: TemplateStringsArray, ...given: readonly (Value | Que
   return { parts: texts, values } as unknown as Query
 }
 
-/** The query's text, its values standing as `$1`, `$2` … or as whatever else `nameOf` calls the nth, counted from 1. */
+/** The query's text, its values written as `$1`, `$2` … or as whatever else `nameOf` calls the nth, counted from 1. */
 export function textOfQuery({ parts }: Query, nameOf: (place: number) => string = (place) => `$${place}`): string {
   return parts.reduce((text, part, place) => `${text}${nameOf(place)}${part}`)
 }

@@ -5,7 +5,7 @@ import { noSuchId } from '#data/no-such-id.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import type { Clinician } from '#data/viewer.ts'
-import { type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
+import { type FollowUpState, practiceStatuses } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
 import { nextInFollowUp } from './internal/next-in-follow-up.ts'
 import { findFollowUpForAnswer } from './shared/follow-up-row.ts'
@@ -32,7 +32,7 @@ export async function beginFollowUp(
     { ...followUp, policyVersion, evidence, given: [], toConfirm },
     { now },
   )
-  const before = standings(estimates)
+  const before = practiceStatuses(estimates)
   const ended = asked === null
   const state: FollowUpState = { asked, answered: [], ahead, toConfirm, before, after: ended ? before : null, ended }
   await inOrganisation(

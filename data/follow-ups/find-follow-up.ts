@@ -10,7 +10,7 @@ import type { FollowUpForAnswer } from '#data/follow-ups/shared/follow-up-row.ts
 import { findFollowUpForAnswer } from '#data/follow-ups/shared/follow-up-row.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Clinician } from '#data/viewer.ts'
-import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
+import type { FollowUpState, PracticeStatus } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
@@ -24,8 +24,8 @@ export type FollowUpEnd = {
   /** The practices asked about, and others whose status changed with them: what was said of them before, and at the end. */
   readonly changes: readonly {
     readonly practice: PracticeTexts
-    readonly before: PracticeStanding | null
-    readonly after: PracticeStanding
+    readonly before: PracticeStatus | null
+    readonly after: PracticeStatus
   }[]
   readonly nextOn: Date | null
 }
@@ -35,11 +35,11 @@ export type FollowUpPage = {
   readonly modules: readonly ModuleFace[]
   readonly closesOn: Date
 } & (
-  | { readonly standing: 'waiting' }
-  | { readonly standing: 'under-way'; readonly player: FollowUpView }
-  | { readonly standing: 'ended'; readonly end: FollowUpEnd }
+  | { readonly progress: 'waiting' }
+  | { readonly progress: 'under-way'; readonly player: FollowUpView }
+  | { readonly progress: 'ended'; readonly end: FollowUpEnd }
   /** Its time is over. What was answered in it counts. */
-  | { readonly standing: 'over'; readonly answered: number; readonly nextOn: Date | null }
+  | { readonly progress: 'over'; readonly answered: number; readonly nextOn: Date | null }
 )
 
 /** One follow-up of the viewer's own, as far as it is: not begun, under way, ended or over. Null: not found. */
@@ -54,13 +54,13 @@ export async function findFollowUp(
   const face = { id, closesOn, modules: await facesOf(viewer, followUp.modules) }
   const begun = state === null || policyVersion === null ? null : { state, policyVersion, seed }
   if (endedAt !== null && begun !== null)
-    return { ...face, standing: 'ended', end: await endOf(viewer, { ...followUp, ...begun, endedAt }, { now }) }
+    return { ...face, progress: 'ended', end: await endOf(viewer, { ...followUp, ...begun, endedAt }, { now }) }
   if (expiredAt !== null || isOver(followUp, { now })) {
     const { nextOn } = await ownFollowUps(viewer, { now })
-    return { ...face, standing: 'over', answered: state?.answered.length ?? 0, nextOn }
+    return { ...face, progress: 'over', answered: state?.answered.length ?? 0, nextOn }
   }
-  if (begun === null) return { ...face, standing: 'waiting' }
-  return { ...face, standing: 'under-way', player: await viewOfFollowUp(viewer, begun) }
+  if (begun === null) return { ...face, progress: 'waiting' }
+  return { ...face, progress: 'under-way', player: await viewOfFollowUp(viewer, begun) }
 }
 
 async function endOf(
@@ -70,8 +70,8 @@ async function endOf(
 ): Promise<FollowUpEnd> {
   const { state, endedAt } = followUp
   const practices = practicesFor(viewer, await curriculumInService(viewer))
-  const before = new Map(state.before.map((standing) => [standing.practice, standing]))
-  const after = new Map((state.after ?? []).map((standing) => [standing.practice, standing]))
+  const before = new Map(state.before.map((status) => [status.practice, status]))
+  const after = new Map((state.after ?? []).map((status) => [status.practice, status]))
   const asked = new Set(state.answered.map(({ practice }) => practice))
   return {
     endedAt,

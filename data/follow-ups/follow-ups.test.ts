@@ -31,7 +31,7 @@ describe('a follow-up', () => {
     const met = await owner.answer.findMany({ where: { personId: clinician.personId }, select: { itemId: true } })
     const followUpId = await begun()
     const page = await findFollowUp(clinician, followUpId, { now: later(8) })
-    const view = page?.standing === 'under-way' ? page.player.view : null
+    const view = page?.progress === 'under-way' ? page.player.view : null
     if (view?.then.do !== 'ask') throw new Error('It asks nothing')
     expect(met.map(({ itemId }) => itemId)).not.toContain(view.then.question.itemId)
     expect(['approved-tools', 'right-patient']).toContain((await asked(followUpId)).practice)
@@ -46,7 +46,7 @@ describe('a follow-up', () => {
     const { answered } = row.state as { answered: { seconds: number }[] }
     expect(answered.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(LONGEST_SECONDS)
     const page = await findFollowUp(clinician, followUpId, { now: later(8) })
-    if (page?.standing !== 'ended') throw new Error('It has not ended')
+    if (page?.progress !== 'ended') throw new Error('It has not ended')
     expect(page.end.answers.map(({ feedback }) => [feedback.itemId, feedback.correct])).toEqual(
       items.map(({ id }) => [id, true]),
     )
@@ -75,7 +75,7 @@ describe('a follow-up', () => {
     const next = await asked(followUpId)
     expect(await beginFollowUp(clinician, { followUpId, now: later(9) })).toEqual({ ok: true })
     const page = await findFollowUp(clinician, followUpId, { now: later(9) })
-    if (page?.standing !== 'under-way') throw new Error('It is not under way')
+    if (page?.progress !== 'under-way') throw new Error('It is not under way')
     expect(page.player.view.scene.id).toBe(next.id)
     expect(page.player.previous).toMatchObject({ itemId: item.id })
   })
@@ -104,11 +104,11 @@ describe('a follow-up', () => {
     await recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(8) })
     expect(await rows()).toMatchObject([{ policyVersion: 1 }])
     const inSpanish = await findFollowUp({ ...clinician, language: 'es' }, followUpId, { now: later(8) })
-    if (inSpanish?.standing !== 'under-way') throw new Error('It is not under way')
+    if (inSpanish?.progress !== 'under-way') throw new Error('It is not under way')
     const { then } = inSpanish.player.view
     expect(then.do === 'ask' ? then.question.options.map(({ id }) => id) : []).toEqual(
       await findFollowUp(clinician, followUpId, { now: later(8) }).then((page) => {
-        const view = page?.standing === 'under-way' ? page.player.view : null
+        const view = page?.progress === 'under-way' ? page.player.view : null
         return view?.then.do === 'ask' ? view.then.question.options.map(({ id }) => id) : ['nothing']
       }),
     )
@@ -127,7 +127,7 @@ describe('a follow-up', () => {
     await meetEveryCase()
     await beginFollowUp(clinician, { followUpId, now: later(8) })
     expect(await findFollowUp(clinician, followUpId, { now: later(8) })).toMatchObject({
-      standing: 'ended',
+      progress: 'ended',
       end: { answers: [] },
     })
   })

@@ -8,7 +8,7 @@ import { isOver, nextFollowUp } from '#domain/follow-ups/schedule.ts'
 /** A follow-up that can be done now. Days are midnights UTC. */
 export type OpenFollowUp = {
   readonly id: string
-  readonly standing: 'waiting' | 'under-way'
+  readonly progress: 'waiting' | 'under-way'
   /** What it is about: the modules that it follows, as far as they are in service. */
   readonly modules: readonly ModuleFace[]
   readonly closesOn: Date
@@ -28,6 +28,6 @@ export async function ownFollowUps(viewer: Clinician, { now }: { now: Date }): P
   const nextOn = nextFollowUp(trainings, earlier, { now })?.dueOn ?? null
   if (found === null || isOver(found, { now })) return { open: null, nextOn }
   const { id, modules, closesOn, startedAt } = found
-  const standing = startedAt === null ? 'waiting' : 'under-way'
-  return { open: { id, standing, modules: await facesOf(viewer, modules), closesOn }, nextOn: null }
+  const progress = startedAt === null ? 'waiting' : 'under-way'
+  return { open: { id, progress, modules: await facesOf(viewer, modules), closesOn }, nextOn: null }
 }

@@ -4,7 +4,7 @@ import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { answerToRecord, type GivenAnswer } from '#data/understanding/shared/given-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
-import { type AnsweredItem, type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
+import { type AnsweredItem, type FollowUpState, practiceStatuses } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
 import { fitsItem, isRight } from '#domain/scenario/judge.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
@@ -115,7 +115,7 @@ async function write(
     asked,
     answered: soFar,
     ahead,
-    after: ended ? standings(estimates) : null,
+    after: ended ? practiceStatuses(estimates) : null,
     ended,
   }
   const recorded = await callUnlessOvertaken(recordOne, [

@@ -22,7 +22,7 @@ describe('scheduling', () => {
     expect(await schedule(8)).toEqual({ made: 0, expired: 0 })
     expect(await rows()).toMatchObject([{ occasion: 'week', modules: [slug], reason: 'training' }])
     expect(await ownFollowUps(clinician, { now: later(8) })).toMatchObject({
-      open: { standing: 'waiting', modules: [{ slug }], closesOn: new Date('2026-06-23T00:00:00Z') },
+      open: { progress: 'waiting', modules: [{ slug }], closesOn: new Date('2026-06-23T00:00:00Z') },
       nextOn: null,
     })
   })
@@ -43,7 +43,7 @@ describe('scheduling', () => {
     expect(await schedule(24)).toEqual({ made: 0, expired: 1 })
     const [first] = await rows()
     expect(await findFollowUp(clinician, first?.id ?? '', { now: later(24) })).toMatchObject({
-      standing: 'over',
+      progress: 'over',
       answered: 0,
     })
     expect(await schedule(31)).toEqual({ made: 1, expired: 0 })

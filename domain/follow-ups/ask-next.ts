@@ -39,7 +39,7 @@ export function askNext(facts: AskingFacts, { now }: { now: Date }): Asking {
   const evidence = inOrder(facts)
   const estimates = readOut(evidence, parameters, { practices, asOf: now })
   const riskWeights = new Map(practices.map(({ id, riskWeight }) => [id, riskWeight]))
-  const standing = {
+  const state = {
     practices: estimates.map(
       (estimate): AskedPractice => ({
         estimate,
@@ -53,8 +53,8 @@ export function askNext(facts: AskingFacts, { now }: { now: Date }): Asking {
     twins: twinsSeen(bank, { answeredNow: given.map(({ itemId }) => itemId), answered, missed }),
     asOf: now,
   }
-  const asked = nextQuestion({ ...standing, evidence, parameters, seed })
-  return { asked, ahead: asked === null ? 0 : questionsAhead(standing), estimates }
+  const asked = nextQuestion({ ...state, evidence, parameters, seed })
+  return { asked, ahead: asked === null ? 0 : questionsAhead(state), estimates }
 }
 
 /** Sums depend on their order in the last digit, and what is asked must not depend on how the evidence was read. */

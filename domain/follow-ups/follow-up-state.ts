@@ -15,7 +15,7 @@ export type AskedItem = {
 export type AnsweredItem = AskedItem & { readonly choice: Choice; readonly correct: boolean }
 
 /** Where a practice stood at some moment of the follow-up. */
-export type PracticeStanding = {
+export type PracticeStatus = {
   readonly practice: PracticeId
   readonly status: Status
   readonly confidentlyWrong: boolean
@@ -31,16 +31,16 @@ export type FollowUpState = {
   /** Practices that were to be confirmed under a changed policy when it was begun. */
   readonly toConfirm: readonly PracticeId[]
   /** Every practice that was taught, as it stood when the follow-up was begun. */
-  readonly before: readonly PracticeStanding[]
+  readonly before: readonly PracticeStatus[]
   /** The same as it stood at the end; null until then. */
-  readonly after: readonly PracticeStanding[] | null
+  readonly after: readonly PracticeStatus[] | null
   readonly ended: boolean
 }
 
 /** The estimates' part that is told at the end. */
-export function standings(
+export function practiceStatuses(
   estimates: readonly { practice: PracticeId; status: Status; confidentlyWrong: boolean; answers: number }[],
-): PracticeStanding[] {
+): PracticeStatus[] {
   return estimates
     .filter(({ answers }) => answers > 0)
     .map(({ practice, status, confidentlyWrong }) => ({ practice, status, confidentlyWrong }))

@@ -25,7 +25,7 @@ export type Sheet = { readonly html: string; readonly shown: readonly string[] }
  */
 export function renderSheets(module: Module, tag: string): Sheet[] {
   const scenes = Object.keys(module.scenes).map((sceneId): Shown => {
-    return [sceneId, <Standing key={sceneId} module={module} state={{ ...begin(module), sceneId }} />]
+    return [sceneId, <SceneStill key={sceneId} module={module} state={{ ...begin(module), sceneId }} />]
   })
   return [
     sheetOf(tag, [...scenes, ...outcomesOf(module, safestPath(module), 'safest')]),
@@ -54,11 +54,11 @@ function outcomesOf(module: Module, path: AttemptState, name: string): Shown[] {
   })
   return [
     ...feedbacks,
-    [`${name}-debrief`, <Standing key="debrief" module={module} state={{ ...path, ended: true }} />],
+    [`${name}-debrief`, <SceneStill key="debrief" module={module} state={{ ...path, ended: true }} />],
   ]
 }
 
-function Standing({ module, state }: { module: Module; state: AttemptState }) {
+function SceneStill({ module, state }: { module: Module; state: AttemptState }) {
   const view = sceneOf(module, state, order)
   if (view === null) throw new Error(`${module.slug} has no scene ${state.sceneId}`)
   return (

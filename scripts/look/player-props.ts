@@ -5,7 +5,7 @@ import { replay } from '#domain/scenario/play.ts'
 import { itemFeedback, sceneOf } from '#domain/scenario/show.ts'
 import { doingProps } from './doing-props.ts'
 import type { PlayerProps } from './player-states.tsx'
-import { beginReal, debriefAfter, realModule, standing } from './real-attempt.ts'
+import { beginReal, debriefAfter, playViewOf, realModule } from './real-attempt.ts'
 
 const order = { seed: 'look' }
 
@@ -15,7 +15,7 @@ export function playerProps(): PlayerProps {
   const spot = spotItem()
   const at = (sceneId: string) => sceneAt(module, sceneId)
   return {
-    play: standing(beginReal(module)),
+    play: playViewOf(beginReal(module)),
     multiple: at(sceneWith('multiple')),
     order: at(sceneWith('order')),
     doing: doingProps(),

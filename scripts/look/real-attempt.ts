@@ -43,7 +43,7 @@ export function beginReal(module: Module): RealAttempt {
   return { module, state: begin(module), answered: new Map() }
 }
 
-export function standing({ module, state }: RealAttempt): { view: LearnerView; debrief: Debrief | null } {
+export function playViewOf({ module, state }: RealAttempt): { view: LearnerView; debrief: Debrief | null } {
   const view = sceneOf(module, state, order)
   if (view === null) throw new Error(`No scene ${state.sceneId}`)
   return { view, debrief: debriefOf(module, state, order) }
@@ -51,31 +51,31 @@ export function standing({ module, state }: RealAttempt): { view: LearnerView; d
 
 export function debriefAfter(module: Module, path: 'safest' | 'worst'): { view: LearnerView; debrief: Debrief | null } {
   const state = path === 'safest' ? safestPath(module) : worstPath(module)
-  return standing({ module, state, answered: new Map() })
+  return playViewOf({ module, state, answered: new Map() })
 }
 
 type Sent = { answerId: string; sceneId: string; itemId: string; choice: string[] }
 
 export function takeAnswer(attempt: RealAttempt, sent: Sent): { status: number; body: object } {
   const before = attempt.answered.get(sent.answerId)
-  if (before !== undefined) return { status: 200, body: { feedback: before, ...standing(attempt) } }
+  if (before !== undefined) return { status: 200, body: { feedback: before, ...playViewOf(attempt) } }
   const given = answer(attempt.module, attempt.state, sent.sceneId, sent.itemId, sent.choice)
   if (!given.ok) return refusal(attempt, given.problem)
   const feedback = feedbackOf(attempt.module, sent.sceneId, sent.choice, order)
   if (feedback === null) return refusal(attempt, 'malformed')
   attempt.state = given.state
   attempt.answered.set(sent.answerId, feedback)
-  return { status: 200, body: { feedback, ...standing(attempt) } }
+  return { status: 200, body: { feedback, ...playViewOf(attempt) } }
 }
 
 export function takeGoOn(attempt: RealAttempt, { sceneId }: { sceneId: string }): { status: number; body: object } {
   const moved = goOn(attempt.module, attempt.state, sceneId)
   if (!moved.ok) return refusal(attempt, moved.problem)
   attempt.state = moved.state
-  return { status: 200, body: standing(attempt) }
+  return { status: 200, body: playViewOf(attempt) }
 }
 
 function refusal(attempt: RealAttempt, code: string): { status: number; body: object } {
   const status = code === 'not-current' ? 409 : 400
-  return { status, body: { error: { code, message: code }, ...standing(attempt) } }
+  return { status, body: { error: { code, message: code }, ...playViewOf(attempt) } }
 }

@@ -58,7 +58,7 @@ beforeEach(async () => {
   followUpId = (await ownFollowUps(clinician, { now })).open?.id ?? ''
   await beginFollowUp(clinician, { followUpId, now })
   const page = await findFollowUp(clinician, followUpId, { now })
-  const asks = page?.standing === 'under-way' ? page.player.view.then : null
+  const asks = page?.progress === 'under-way' ? page.player.view.then : null
   if (asks?.do !== 'ask') throw new Error('It asks nothing')
   const { itemId, format, options } = asks.question
   const ids = options.map(({ id }) => id)

@@ -1,5 +1,5 @@
 import { type Asking, askNext } from '#domain/follow-ups/ask-next.ts'
-import { type FollowUpState, standings } from '#domain/follow-ups/follow-up-state.ts'
+import { type FollowUpState, practiceStatuses } from '#domain/follow-ups/follow-up-state.ts'
 import { nextFollowUp } from '#domain/follow-ups/schedule.ts'
 import { isRight } from '#domain/scenario/judge.ts'
 import { answerItem } from './answer.ts'
@@ -64,7 +64,7 @@ function becomesDue(until: Date, diary: Diary, world: World): 'made' | 'not-yet'
 function doFollowUp(diary: Diary, world: World, { place, startedAt }: { place: number; startedAt: Date }): void {
   diary.at = startedAt
   let asking = ask(diary, world, place)
-  const before = standings(asking.estimates)
+  const before = practiceStatuses(asking.estimates)
   let state: FollowUpState = {
     asked: asking.asked,
     answered: [],
@@ -94,7 +94,7 @@ function doFollowUp(diary: Diary, world: World, { place, startedAt }: { place: n
     const answered = [...state.answered, { ...asked, choice: given.choice, correct }]
     asking = ask(diary, world, place, answered)
     const ended = asking.asked === null
-    const after = ended ? standings(asking.estimates) : null
+    const after = ended ? practiceStatuses(asking.estimates) : null
     state = { ...state, asked: asking.asked, answered, ahead: asking.ahead, after, ended }
     const { revision } = followUpOf(diary, place)
     change(diary, place, { state, revision: revision + 1, lastMovedAt: diary.at, endedAt: ended ? diary.at : null })

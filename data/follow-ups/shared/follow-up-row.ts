@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
 import { type UnderstandingRow, UnderstandingRowSchema } from '#data/understanding/shared/evidence-row.ts'
-import type { FollowUpState, PracticeStanding } from '#domain/follow-ups/follow-up-state.ts'
+import type { FollowUpState, PracticeStatus } from '#domain/follow-ups/follow-up-state.ts'
 
 /** All that the next step of a follow-up needs to know. */
 export type FollowUpForAnswer = {
@@ -33,7 +33,7 @@ export type FollowUpForAnswer = {
 
 const asked = z.object({ itemId: z.string(), practice: z.string(), documentHash: z.string(), seconds: z.number() })
 
-const standingsSchema: z.ZodType<PracticeStanding[]> = z.array(
+const practiceStatusesSchema: z.ZodType<PracticeStatus[]> = z.array(
   z.object({
     practice: z.string(),
     status: z.enum([
@@ -53,8 +53,8 @@ const stateSchema: z.ZodType<FollowUpState> = z.object({
   answered: z.array(asked.extend({ choice: z.array(z.string()), correct: z.boolean() })),
   ahead: z.number(),
   toConfirm: z.array(z.string()),
-  before: standingsSchema,
-  after: standingsSchema.nullable(),
+  before: practiceStatusesSchema,
+  after: practiceStatusesSchema.nullable(),
   ended: z.boolean(),
 })
 

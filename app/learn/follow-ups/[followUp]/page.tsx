@@ -30,7 +30,7 @@ export default async function FollowUp({ params }: Props) {
     'title',
     followUpTitle(page.modules, (titles) => format.list(titles)),
   )
-  switch (page.standing) {
+  switch (page.progress) {
     case 'waiting':
       return <FollowUpIntroduction id={page.id} title={title} closesOn={page.closesOn} />
     case 'under-way':

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { isOverdue, standingOf } from './standing.ts'
+import { isOverdue, progressOf } from './assignment-progress.ts'
 
 const dueOn = new Date('2026-11-20T00:00:00Z')
 const open = { completedAt: null, dueOn, begun: 'not-begun' as const }
 
 describe('where somebody stands with a module', () => {
   test('is to do, under way once begun, and done once completed', () => {
-    expect(standingOf(open)).toBe('to-do')
-    expect(standingOf({ ...open, begun: 'begun' })).toBe('under-way')
-    expect(standingOf({ ...open, begun: 'begun', completedAt: dueOn })).toBe('done')
+    expect(progressOf(open)).toBe('to-do')
+    expect(progressOf({ ...open, begun: 'begun' })).toBe('under-way')
+    expect(progressOf({ ...open, begun: 'begun', completedAt: dueOn })).toBe('done')
   })
 
   test('is overdue only when the due day has ended everywhere', () => {

@@ -75,6 +75,7 @@ describe('compiling', () => {
       options: 3,
       difficulty: 0,
       justCompetent: 0.6,
+      floor: 1 / 3,
     })
   })
 

@@ -10,7 +10,7 @@ export function expertItems(document: ModuleDocument | FollowUpDocument): Expert
       ? document.scenes.flatMap((scene) => scene.ask ?? [])
       : document.items.map((followUp) => followUp.item)
   const facts = factsOf(unsetPolicy)
-  return items.map(({ id, practice, format, options, trays, difficulty, justCompetent }) => ({
+  return items.map(({ id, practice, format, options, trays, difficulty, justCompetent, floor }) => ({
     id,
     practice,
     format,
@@ -18,5 +18,6 @@ export function expertItems(document: ModuleDocument | FollowUpDocument): Expert
     ...(trays && { trays: trays.length }),
     difficulty,
     justCompetent,
+    ...(floor !== undefined && { floor }),
   }))
 }

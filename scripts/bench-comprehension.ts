@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { calibrationPlot } from '#simulation/model/calibration-plot.ts'
 import { dishonestRows } from './bench/comprehension/dishonest-world.ts'
+import { guessableRows } from './bench/comprehension/guessable-world.ts'
 import { otherWorldRows } from './bench/comprehension/other-worlds.ts'
 import { missed, print } from './bench/comprehension/rows.ts'
 import { speedRows } from './bench/comprehension/speed.ts'
@@ -30,6 +31,7 @@ await writeFile(flags.plot, calibrationPlot(judged.map((judgement) => judgement.
 itemsRows(seedCount)
 otherWorldRows(seedCount)
 dishonestRows(seedCount)
+guessableRows(seedCount)
 teamRows(seedCount)
 if (flags.full) fullRows()
 print(`\ncalibration plot: ${flags.plot}`)

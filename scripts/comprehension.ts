@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run -s comprehension -- --items items.csv --responses 
 
 Computes from exported answers, without the application, what its report says. See docs/measurement.md.
 
-  --items       item, practice, format, options, difficulty, just_competent [, critical]
+  --items       item, practice, format, options, difficulty, just_competent [, floor] [, critical]
   --responses   person, item, correct, confidence, elapsed_ms, answered_at
   --as-of       the moment to report for; the newest answer unless given. Later answers are left out
   --calibrate   learn the items' parameters and lambda from these answers; the experts' priors stand otherwise

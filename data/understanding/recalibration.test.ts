@@ -63,7 +63,12 @@ describe('recalibrating', { timeout: 240_000 }, () => {
     const parameters = await parametersByHash(before.parametersHash)
     turnedItem = Object.keys(parameters.items).find((id) => id.startsWith('the-call-that-dropped')) ?? ''
     const one = await makeAnsweredOrganisation(owner, `one-${randomUUID()}`, { clinicians: 30, at, turned: turnedItem })
-    const two = await makeAnsweredOrganisation(owner, `two-${randomUUID()}`, { clinicians: 30, at, turned: turnedItem })
+    const two = await makeAnsweredOrganisation(owner, `two-${randomUUID()}`, {
+      clinicians: 30,
+      at,
+      turned: turnedItem,
+      firstSeed: 31,
+    })
     const result = await dangerouslyRecalibrate({ now })
     expect(result).toMatchObject({ outcome: 'published', people: 60, quarantined: [turnedItem], released: [] })
     const after = await inService()

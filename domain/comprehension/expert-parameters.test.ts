@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cutFromRatings } from './cut.ts'
-import { expertParameters, guessingByFormat } from './expert-parameters.ts'
+import { expertParameters, floorOf, guessingByFormat } from './expert-parameters.ts'
 import { CELL_WIDTH, GRID, PRIOR, shareAbove } from './grid.ts'
+import { itemFormats } from './item.ts'
 import { probabilityRight } from './item-response.ts'
 
 describe('the grid', () => {
@@ -44,6 +45,29 @@ describe('parameters from experts', () => {
       lambda: 0.7,
       items: { x: { a: expect.closeTo(1.2, 12), b: -0.4, c: 0.25 } },
     })
+  })
+})
+
+describe('the floor of an item', () => {
+  const item = { id: 'x', practice: 'p', format: 'single' as const, options: 4, difficulty: 0, justCompetent: 0.6 }
+
+  it('is the published one, in every format, and without one the guess of the format', () => {
+    expect(floorOf(item)).toBe(0.25)
+    for (const format of itemFormats) expect(floorOf({ ...item, format, floor: 0.55 })).toBe(0.55)
+    expect(expertParameters([{ ...item, floor: 0.55 }]).items.x?.c).toBe(0.55)
+    expect(floorOf({ ...item, floor: 0 })).toBe(0)
+  })
+
+  it('leaves every right answer something to say', () => {
+    expect(floorOf({ ...item, floor: 1 })).toBe(0.95)
+  })
+
+  it('keeps a rating at or under it from moving the cut', () => {
+    const rated = { ...item, floor: 0.55, justCompetent: 0.7 }
+    const { cuts } = expertParameters([rated])
+    const guessable = { ...item, id: 'y', floor: 0.85, justCompetent: 0.6 }
+    expect(expertParameters([rated, guessable]).cuts.p).toEqual(cuts.p)
+    expect(expertParameters([guessable]).cuts.p).toEqual({ tau: 0, standardError: 1 })
   })
 })
 

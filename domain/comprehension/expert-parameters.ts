@@ -13,9 +13,15 @@ export const DISCRIMINATION_PRIOR = { logMean: Math.log(1.2), logSd: 0.3 } as co
 /** Prior of an item's difficulty: normal around what experts say. */
 export const DIFFICULTY_PRIOR_SD = 0.65
 
+/** Prior of an item's floor c: a Beta distribution around the published floor that weighs as much as this many answers. */
+export const FLOOR_PRIOR_ANSWERS = 20
+
+/** No item is so easy to guess that its right answers should say nothing at all; the curve's ceiling lies above. */
+export const HIGHEST_FLOOR = 0.95
+
 /**
  * Parameters from the experts alone, before anybody has answered: prior means of discrimination and lambda, the
- * experts' difficulties, guessing by format, and the cuts that the judges' ratings imply under them.
+ * experts' difficulties, published floors or guessing by format, and the cuts that the judges' ratings imply under them.
  */
 export function expertParameters(items: readonly ExpertItem[]): Parameters {
   const entries = items.map((item): [string, ItemParameters] => [item.id, expertItemParameters(item)])
@@ -33,14 +39,19 @@ export function expertItemParameters(item: ExpertItem): ItemParameters {
   return {
     a: Math.exp(DISCRIMINATION_PRIOR.logMean),
     b: item.difficulty,
-    c: guessingByFormat(item.format, item.options, item.trays),
+    c: floorOf(item),
     practice: item.practice,
     responseTime: PRIOR_RESPONSE_TIME,
     quarantined: false,
   }
 }
 
-/** With fewer trays guessing does better: nobody's floor is set too low where their number is not said. */
+/** The chance of a right answer by a person who knows nothing: the published floor, or else the format's guess. */
+export function floorOf({ floor, format, options, trays }: ExpertItem): number {
+  return Math.min(HIGHEST_FLOOR, floor ?? guessingByFormat(format, options, trays))
+}
+
+/** With fewer trays guessing does better: no floor is set too low where their number is not known. */
 const FEWEST_TRAYS = 2
 
 /**
@@ -69,7 +80,11 @@ export function guessingByFormat(format: ItemFormat, options: number, trays: num
   }
 }
 
-/** The cut of every practice that has items, from their ratings under the given parameters; quarantined items are left out. */
+/**
+ * The cut of every practice that has items, from their ratings under the given parameters. Quarantined items are left out,
+ * and so are those rated at or under their own floor: no ability answers right as seldom as that, so such a rating says
+ * nothing of where the cut lies, and taken by its word would move it to the end of the scale.
+ */
 export function cutsFromItems(
   items: readonly ExpertItem[],
   parameters: Readonly<Record<string, ItemParameters>>,
@@ -79,7 +94,8 @@ export function cutsFromItems(
   for (const [practice, ofPractice] of rated) {
     const counting = ofPractice.flatMap((item) => {
       const known = parameters[item.id]
-      return known && !known.quarantined ? [{ ...known, justCompetent: item.justCompetent }] : []
+      const isRated = known && !known.quarantined && item.justCompetent > known.c
+      return isRated ? [{ ...known, justCompetent: item.justCompetent }] : []
     })
     cuts[practice] = cutFromRatings(counting)
   }

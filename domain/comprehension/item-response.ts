@@ -1,6 +1,6 @@
 import { GRID } from './grid.ts'
 
-/** Discrimination, difficulty and the chance of being right by blind guessing. */
+/** Discrimination, difficulty and floor: the chance that a person who knows nothing is right. */
 export type ResponseCurve = { a: number; b: number; c: number }
 
 /** Even the ablest slip: no item is answered right with more than this probability (d in the formula). */

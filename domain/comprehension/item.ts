@@ -20,4 +20,9 @@ export type ExpertItem = {
   difficulty: number
   /** Mean probability, 0–1, that judges give a just competent clinician of answering right. */
   justCompetent: number
+  /**
+   * Published floor, 0–1: the chance that a person who knows nothing answers right, the wording of its options included.
+   * Without one the guess of its format stands.
+   */
+  floor?: number
 }

@@ -8,7 +8,7 @@ export type ItemParameters = {
   a: number
   /** Difficulty: where on the scale of theta it rises. */
   b: number
-  /** Chance of a right answer by blind guessing. */
+  /** Floor: the chance of a right answer by a person who knows nothing, published or learned. */
   c: number
   practice: PracticeId
   responseTime: ResponseTimeMixture

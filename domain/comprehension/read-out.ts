@@ -84,7 +84,6 @@ export function readOut(
         answers > 0 && probability < understandsFrom(practice)
           ? massAbove(posteriorUnforgotten(practice.id), above)
           : probability,
-      thetaSd: sd,
       effectiveAnswers: own?.effectiveAnswers ?? 0,
       engagedShare,
       rightOnLaterDay: own?.rightOnLaterDayAt ?? null,

@@ -5,7 +5,6 @@ const later = new Date(0)
 const clear: StatusEvidence = {
   probability: 0.95,
   probabilityUnforgotten: 0.95,
-  thetaSd: 0.4,
   effectiveAnswers: 6,
   engagedShare: 1,
   rightOnLaterDay: later,
@@ -42,22 +41,17 @@ const table: [string, Partial<StatusEvidence>, Verdict][] = [
   ],
   [
     'that needs three answers only',
-    { probability: 0.2, probabilityUnforgotten: 0.2, effectiveAnswers: 3, thetaSd: 0.9 },
+    { probability: 0.2, probabilityUnforgotten: 0.2, effectiveAnswers: 3 },
     { status: 'does-not-understand-yet' },
   ],
   [
     'in between with five answers',
-    { probability: 0.5, probabilityUnforgotten: 0.5, effectiveAnswers: 5, thetaSd: 0.6 },
+    { probability: 0.5, probabilityUnforgotten: 0.5, effectiveAnswers: 5 },
     { status: 'developing' },
   ],
   [
     'in between with fewer',
     { probability: 0.5, probabilityUnforgotten: 0.5, effectiveAnswers: 4.9 },
-    { status: 'not-enough-evidence', because: 'undecided' },
-  ],
-  [
-    'in between and vague',
-    { probability: 0.5, probabilityUnforgotten: 0.5, thetaSd: 0.61 },
     { status: 'not-enough-evidence', because: 'undecided' },
   ],
 ]

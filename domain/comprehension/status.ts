@@ -7,7 +7,7 @@ export type Status =
   | 'does-not-understand-yet'
   | 'developing'
 
-/** Why there is not enough evidence: too few own answers, too many rapid guesses, or answers that leave it open. */
+/** Why there is not enough evidence: too few own answers, too many rapid guesses, or few answers that leave it open. */
 export type TooLittle = 'few-answers' | 'rapid-guessing' | 'undecided'
 
 export type Verdict =
@@ -20,7 +20,6 @@ export type StatusEvidence = {
   probability: number
   /** The same had nothing been forgotten since the last answer. */
   probabilityUnforgotten: number
-  thetaSd: number
   /** Σ(1 − r) in the practice. */
   effectiveAnswers: number
   /** Share of the person's answers, over all practices, that were not rapid guesses. */
@@ -35,7 +34,6 @@ export const DOES_NOT_UNDERSTAND_TO = 0.2
 export const FEWEST_ANSWERS = 3
 export const LEAST_ENGAGED_SHARE = 0.9
 const DEVELOPING_FEWEST_ANSWERS = 5
-const DEVELOPING_LARGEST_SD = 0.6
 
 /** How many `sure` and wrong answers in a practice raise the flag "confidently wrong". */
 export const CONFIDENTLY_WRONG_FROM = 2
@@ -55,8 +53,6 @@ export function statusOf(evidence: StatusEvidence): Verdict {
   }
   if (evidence.probabilityUnforgotten >= threshold) return { status: 'faded' }
   if (evidence.probability <= DOES_NOT_UNDERSTAND_TO) return { status: 'does-not-understand-yet' }
-  if (evidence.effectiveAnswers >= DEVELOPING_FEWEST_ANSWERS && evidence.thetaSd <= DEVELOPING_LARGEST_SD) {
-    return { status: 'developing' }
-  }
+  if (evidence.effectiveAnswers >= DEVELOPING_FEWEST_ANSWERS) return { status: 'developing' }
   return { status: 'not-enough-evidence', because: 'undecided' }
 }

@@ -33,6 +33,24 @@ export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
+/** One draw from the Beta distribution of the given mean and standard deviation, as a share of two gamma draws. */
+export function beta(random: Random, { mean, sd }: { mean: number; sd: number }): number {
+  const weight = (mean * (1 - mean)) / sd ** 2 - 1
+  const [one, other] = [gamma(random, weight * mean), gamma(random, weight * (1 - mean))]
+  return one / (one + other)
+}
+
+/** One draw from the gamma distribution with this shape, 1 or more, and rate 1 (Marsaglia and Tsang). */
+function gamma(random: Random, shape: number): number {
+  const d = shape - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (;;) {
+    const x = normal(random)
+    const v = (1 + c * x) ** 3
+    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v
+  }
+}
+
 /** One of the entries, in proportion to its weight; null when there are none. */
 export function pickWeighted<Entry>(
   random: Random,

@@ -14,11 +14,17 @@ const minute = 60_000
 /**
  * An organisation whose clinicians have answered every item of every module, as simulated clinicians would, written past
  * the player: for tests of what reads many answers. `turned`: an item that only those who understand nothing get right.
+ * `firstSeed`: of its first clinician; organisations whose seeds overlap have the same people in them.
  */
 export async function makeAnsweredOrganisation(
   owner: OwnerDatabase,
   name: string,
-  { clinicians, at, turned = null }: { clinicians: number; at: Date; turned?: string | null },
+  {
+    clinicians,
+    at,
+    turned = null,
+    firstSeed = 1,
+  }: { clinicians: number; at: Date; turned?: string | null; firstSeed?: number },
 ): Promise<{ organisationId: string; personIds: readonly string[] }> {
   const emails = Array.from({ length: clinicians }, (_, place) => `clinician-${place}@${name}.example`)
   const { organisationId, personId } = await makeOrganisation(owner, {
@@ -44,7 +50,7 @@ export async function makeAnsweredOrganisation(
   if (first === undefined) throw new Error('Nothing is published')
   const items = modules.flatMap(itemsOf)
   for (const [place, email] of emails.entries()) {
-    const random = seededRandom(place + 1)
+    const random = seededRandom(firstSeed + place)
     const clinician = simulateClinician(random, { practices: practices.map(({ id }) => id), engagement: 1 })
     const person = personId(email)
     const enrolmentId = randomUUID()

@@ -20,3 +20,8 @@ export function columnsIn<Column extends string>(
   }
   return (column) => places.get(column) ?? 0
 }
+
+/** The place of a column that may be missing, −1 where it is; refused where it is there twice. */
+export function optionalColumnIn(file: string, header: readonly string[], column: string): number {
+  return header.some((name) => name.trim() === column) ? columnsIn(file, header, [column])(column) : -1
+}

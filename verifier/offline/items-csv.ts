@@ -2,28 +2,32 @@ import { type ExpertItem, itemFormats } from '#domain/comprehension/item.ts'
 import type { ReportedPractice } from '#domain/comprehension/read-out.ts'
 import { type CsvRecord, csvRecords } from '#platform/csv/read-csv.ts'
 import { BadInput, badValue, inFile } from './bad-input.ts'
-import { type ColumnPlaces, columnsIn } from './columns.ts'
+import { type ColumnPlaces, columnsIn, optionalColumnIn } from './columns.ts'
 
 const COLUMNS = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent'] as const
 const CRITICAL = 'critical'
+const FLOOR = 'floor'
 const FEWEST_OPTIONS = 2
 const HARDEST = 6
 
 export type ItemsFile = { items: ExpertItem[]; practices: ReportedPractice[] }
 
 /**
- * Reads items.csv: item, practice, format, options, difficulty, just_competent, and, where it is there, critical (0 or 1,
- * the same for all items of a practice; without the column no practice is). Throws `BadInput`.
+ * Reads items.csv: item, practice, format, options, difficulty, just_competent, and, where they are there, floor (0–1; left
+ * empty the format's guess stands) and critical (0 or 1, the same for all items of a practice; without the column no practice
+ * is). Throws `BadInput`.
  */
 export function readItems(file: string, text: string): ItemsFile {
   const items = new Map<string, ExpertItem>()
   const critical = new Map<string, boolean>()
   let columns: ColumnPlaces<(typeof COLUMNS)[number]> | null = null
   let criticalColumn = -1
+  let floorColumn = -1
   for (const { fields, row } of recordsOf(file, text)) {
     if (!columns) {
       columns = columnsIn(file, fields, COLUMNS)
-      criticalColumn = fields.map((field) => field.trim()).indexOf(CRITICAL)
+      criticalColumn = optionalColumnIn(file, fields, CRITICAL)
+      floorColumn = optionalColumnIn(file, fields, FLOOR)
       continue
     }
     const places = columns
@@ -53,7 +57,11 @@ export function readItems(file: string, text: string): ItemsFile {
       throw refuse(CRITICAL, 'the same for all items of a practice', marked)
     }
     critical.set(practice, marked === '1')
-    items.set(id, { id, practice, format, options, difficulty, justCompetent })
+    const published = floorColumn === -1 ? '' : (fields[floorColumn] ?? '').trim()
+    const floor = published === '' ? undefined : decimal(published)
+    if (floor === null || (floor !== undefined && (floor < 0 || floor > 1)))
+      throw refuse(FLOOR, 'a number from 0 to 1 or nothing', published)
+    items.set(id, { id, practice, format, options, difficulty, justCompetent, ...(floor !== undefined && { floor }) })
   }
   if (!columns)
     throw new BadInput(`${file}, row 1, column item: expected a header with ${COLUMNS.join(', ')}, found nothing`)

@@ -82,6 +82,21 @@ describe('the items file', () => {
     ])
   })
 
+  it('may give floors, of some items or of all', () => {
+    const text =
+      'item,practice,format,options,difficulty,just_competent,floor\na,p,order,4,0,.7,0.55\nb,p,order,4,0,.7,\n'
+    const { items } = readItems('items.csv', text)
+    expect(items.map(({ floor }) => floor)).toEqual([0.55, undefined])
+    const { a, b } = expertParameters(items).items
+    expect([a?.c, b?.c]).toEqual([0.55, 1 / 24])
+    expect(() => readItems('items.csv', text.replace('0.55', '55'))).toThrow(
+      'items.csv, row 2, column floor: expected a number from 0 to 1 or nothing, found "55"',
+    )
+    expect(() => readItems('items.csv', text.replace('just_competent,floor', 'just_competent,floor,floor'))).toThrow(
+      'items.csv, row 1, column floor: expected it once, found it twice',
+    )
+  })
+
   it.each([
     ['', 'items.csv, row 1, column item: expected a header with item, practice,'],
     ['item,practice\n', 'items.csv, row 1, column format: expected a header'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
+import { worldF } from '#simulation/model/guessable-world.ts'
 import { normal, seededRandom } from '#simulation/model/random.ts'
 import { TRUE_LAMBDA, worldA } from '#simulation/model/world.ts'
 import { AnswerTableBuilder } from './answer-table.ts'
@@ -77,6 +78,16 @@ describe('calibration', () => {
     const ofExperts = error((id) => before.items[id]?.b ?? 0)
     const calibrated = error((id) => calibration.parameters.items[id]?.b ?? 0)
     expect(calibrated).toBeLessThan(ofExperts / 2)
+  })
+
+  it('learns the floor of every format from answers where what was published is wrong', () => {
+    const guessable = worldF({ people: 800, itemsPerPractice: 8, practices: 2, seed: 5 })
+    const items = guessable.items.map((item) => item.expert)
+    const { items: learned } = calibrate(guessable.table, items).parameters
+    const error = (floor: (id: string) => number) =>
+      guessable.items.reduce((sum, { expert: { id }, truth }) => sum + (floor(id) - truth.c) ** 2, 0)
+    const published = new Map(items.map(({ id, floor }) => [id, floor ?? 0]))
+    expect(error((id) => learned[id]?.c ?? 0)).toBeLessThan(error((id) => published.get(id) ?? 0) * 0.8)
   })
 
   it('finds lambda near the truth and says how well it knows each item', () => {

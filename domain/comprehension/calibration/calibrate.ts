@@ -3,7 +3,8 @@ import {
   DIFFICULTY_PRIOR_SD,
   DISCRIMINATION_PRIOR,
   expertParameters,
-  guessingByFormat,
+  FLOOR_PRIOR_ANSWERS,
+  floorOf,
   LAMBDA_PRIOR,
 } from '#domain/comprehension/expert-parameters.ts'
 import type { ExpertItem } from '#domain/comprehension/item.ts'
@@ -11,8 +12,8 @@ import { CEILING } from '#domain/comprehension/item-response.ts'
 import type { ItemParameters, Parameters } from '#domain/comprehension/parameters.ts'
 import type { AnswerTable } from './answer-table.ts'
 import { type EvidenceBlocks, evidenceBlocks } from './evidence-blocks.ts'
-import { type Fit, type FitOptions, fitCurves } from './fit-curves.ts'
-import { type CurvePrior, curveUncertainty, improveGuessing } from './item-step.ts'
+import { type FitOptions, fitCurves } from './fit-curves.ts'
+import { type CurvePrior, curveUncertainty } from './item-step.ts'
 import { fitResponseTimes } from './response-times.ts'
 
 export type CalibratedItem = {
@@ -39,13 +40,10 @@ export type CalibrateOptions = {
 const MOST_ITERATIONS = 60
 const TOLERANCE = 0.003
 const ROUGH_PEOPLE = 1500
-/** From how many answers the guessing of spot-the-risk items is learned, and how much its prior is worth. */
-const GUESSING_LEARNED_FROM = 200
-const GUESSING_PRIOR_ANSWERS = 20
 
 /**
- * Parameters learned from answers, with what experts said as the prior: answer times, discrimination, difficulty,
- * lambda, the guessing of spot-the-risk items, and then the cuts, solved again from the judges' ratings under the new
+ * Parameters learned from answers, with what experts said as the prior: answer times, discrimination, difficulty, the
+ * floor of every item, lambda, and then the cuts, solved again from the judges' ratings under the new
  * curves. Items without answers keep the experts' parameters. The result is a new document: the answers, which never
  * change, are then scored again with it. Throws where an answered item is not among `items`.
  */
@@ -70,7 +68,7 @@ export function calibrate(
   const before: Parameters = { ...experts, items: known, forgetting: options.forgetting ?? experts.forgetting }
   const blocks = evidenceBlocks(table, before)
   const curves = table.items.map((id) => before.items[id] ?? { a: 1, b: 0, c: 0 })
-  const priors = table.items.map((id) => expertPrior(expertOf.get(id)?.difficulty ?? 0))
+  const priors = table.items.map((id) => expertPrior(expertOf.get(id)))
   const shared = {
     priors,
     lambdaIs: 'learned',
@@ -79,9 +77,7 @@ export function calibrate(
     tolerance: TOLERANCE,
   } as const
   const rough = roughFit(blocks, { ...shared, curves, lambda: LAMBDA_PRIOR.mean })
-  let fitted = fitCurves(blocks, { ...shared, ...rough })
-  const guessing = withGuessing(table, fitted, expertOf)
-  if (guessing) fitted = fitCurves(blocks, { ...shared, curves: guessing, lambda: fitted.lambda })
+  const fitted = fitCurves(blocks, { ...shared, ...rough })
 
   const learned: Record<string, ItemParameters> = { ...before.items }
   const precision: Record<string, CalibratedItem> = {}
@@ -116,28 +112,12 @@ function roughFit(blocks: EvidenceBlocks, options: FitOptions): Pick<FitOptions,
   return { curves, lambda }
 }
 
-function expertPrior(difficulty: number): CurvePrior {
+function expertPrior(item: ExpertItem | undefined): CurvePrior {
   return {
     logDiscrimination: { mean: DISCRIMINATION_PRIOR.logMean, precision: 1 / DISCRIMINATION_PRIOR.logSd ** 2 },
-    difficulty: { mean: difficulty, precision: 1 / DIFFICULTY_PRIOR_SD ** 2 },
+    difficulty: { mean: item?.difficulty ?? 0, precision: 1 / DIFFICULTY_PRIOR_SD ** 2 },
+    floor: item ? { mean: floorOf(item), answers: FLOOR_PRIOR_ANSWERS } : null,
   }
-}
-
-/** The curves with learned guessing where there are enough answers to learn it, or null where there are nowhere. */
-function withGuessing(table: AnswerTable, fitted: Fit, expertOf: ReadonlyMap<string, ExpertItem>) {
-  const size = fitted.expectation.answered.length / Math.max(1, table.items.length)
-  let changed = false
-  const curves = fitted.curves.map((curve, index) => {
-    const expert = expertOf.get(table.items[index] ?? '')
-    const answered = fitted.expectation.answered.subarray(index * size, (index + 1) * size)
-    const right = fitted.expectation.right.subarray(index * size, (index + 1) * size)
-    const answers = answered.reduce((sum, value) => sum + value, 0)
-    if (expert?.format !== 'spot' || answers < GUESSING_LEARNED_FROM) return curve
-    changed = true
-    const prior = { mean: guessingByFormat('spot', expert.options), answers: GUESSING_PRIOR_ANSWERS }
-    return improveGuessing(curve, answered, right, prior, { ceiling: CEILING })
-  })
-  return changed ? curves : null
 }
 
 function timesByItem(table: AnswerTable): Float64Array[] {

@@ -17,7 +17,7 @@ const SECTION_6 = [
 const SECTION_7 = [
   12, 19, 1, 7, 3, 19, 3, 17, 10, 5, 3, 7, 7, 23, 8, 28, 7, 39, 11, 34, 14, 51, 15, 90, 6, 25, 7, 35, 18, 136, 32, 308,
 ]
-const FLAT = { logDiscrimination: { mean: 0, precision: 0 }, difficulty: { mean: 0, precision: 0 } }
+const FLAT = { logDiscrimination: { mean: 0, precision: 0 }, difficulty: { mean: 0, precision: 0 }, floor: null }
 
 /** Two-parameter logistic by marginal maximum likelihood: no guessing, no ceiling, flat priors, one ability. */
 function fitted(frequencies: readonly number[]) {

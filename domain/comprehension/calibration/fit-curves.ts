@@ -48,7 +48,8 @@ export function fitCurves(blocks: EvidenceBlocks, options: FitOptions): Fit {
     const moved = improved.reduce(
       (most, curve, item) => {
         const old = curves[item] ?? curve
-        return Math.max(most, Math.abs(curve.b - old.b), Math.abs(Math.log(curve.a / old.a)))
+        const steps = [curve.b - old.b, Math.log(curve.a / old.a), curve.c - old.c].map(Math.abs)
+        return Math.max(most, ...steps)
       },
       Math.abs(improvedLambda - lambda),
     )

@@ -1,10 +1,15 @@
+import { HIGHEST_FLOOR } from '#domain/comprehension/expert-parameters.ts'
 import { GRID } from '#domain/comprehension/grid.ts'
 import { probabilityRight, type ResponseCurve } from '#domain/comprehension/item-response.ts'
 
-/** Normal priors of log a and b; `precision` 0 is a flat prior. */
+/**
+ * Normal priors of log a and b; `precision` 0 is a flat prior. The floor's is a Beta distribution: so many answers of people
+ * who know nothing, of which the share `mean` was right; null holds the floor as it is.
+ */
 export type CurvePrior = {
   logDiscrimination: { mean: number; precision: number }
   difficulty: { mean: number; precision: number }
+  floor: { mean: number; answers: number } | null
 }
 
 export type CurveBounds = { ceiling: number }
@@ -14,11 +19,15 @@ const HALVINGS = 8
 const LARGEST_STEP = 1
 const DISCRIMINATION = { smallest: Math.log(0.2), largest: Math.log(4) } as const
 const DIFFICULTY = { smallest: -6, largest: 6 } as const
+const FLOOR = { smallest: 1e-6, largest: HIGHEST_FLOOR } as const
+const FLOOR_HALVINGS = 24
 const SIZE = GRID.length
+/** Filled and read within one call. */
+const rises = new Float64Array(SIZE)
 
 /**
- * The M-step for one item: penalised Newton (Fisher scoring) steps in log a and b that raise the expected log-likelihood
- * plus log prior, given expected numbers answered and right at each grid point. c stays as it is.
+ * The M-step for one item: penalised Newton (Fisher scoring) steps in log a and b, then the best floor under these, that
+ * raise the expected log-likelihood plus log prior, given expected numbers answered and right at each grid point.
  */
 export function improveCurve(
   curve: ResponseCurve,
@@ -49,7 +58,7 @@ export function improveCurve(
     }
     if (!moved) break
   }
-  return current
+  return prior.floor === null ? current : improveFloor(current, answered, right, prior.floor, { ceiling })
 }
 
 /** Posterior standard deviations of log a and b from the expected information, given the prior. */
@@ -65,29 +74,36 @@ export function curveUncertainty(
 }
 
 /**
- * The guessing of one item learned with its curve held: a scan of 0 to 0.5 for the largest expected log-likelihood with
- * a prior worth `priorAnswers` blind answers at `priorMean`.
+ * The floor of one item with the rest of its curve held. P = c·(1 − s) + d·s, with s the logistic rise, is a straight line
+ * in c, so the log-likelihood plus log prior has one top: its slope falls all the way, and halving finds where it is zero.
  */
-export function improveGuessing(
+export function improveFloor(
   curve: ResponseCurve,
   answered: Float64Array,
   right: Float64Array,
   prior: { mean: number; answers: number },
   { ceiling }: CurveBounds,
 ): ResponseCurve {
-  let best = curve
-  let bestValue = Number.NEGATIVE_INFINITY
-  for (let percent = 1; percent <= 50; percent++) {
-    const candidate = { ...curve, c: percent / 100 }
-    const value =
-      logLikelihood(candidate, answered, right, ceiling) +
-      prior.answers * (prior.mean * Math.log(candidate.c) + (1 - prior.mean) * Math.log(1 - candidate.c))
-    if (value > bestValue) {
-      best = candidate
-      bestValue = value
+  for (let t = 0; t < SIZE; t++) rises[t] = 1 / (1 + Math.exp(-curve.a * ((GRID[t] ?? 0) - curve.b)))
+  const slopeAt = (c: number): number => {
+    let slope = prior.answers * (prior.mean / c - (1 - prior.mean) / (1 - c))
+    for (let t = 0; t < SIZE; t++) {
+      const n = answered[t] ?? 0
+      if (n === 0) continue
+      const rise = rises[t] ?? 0
+      const p = c + (ceiling - c) * rise
+      slope += ((1 - rise) * ((right[t] ?? 0) - n * p)) / (p * (1 - p))
     }
+    return slope
   }
-  return best
+  let below: number = FLOOR.smallest
+  let above: number = FLOOR.largest
+  for (let halving = 0; halving < FLOOR_HALVINGS; halving++) {
+    const middle = (below + above) / 2
+    if (slopeAt(middle) > 0) below = middle
+    else above = middle
+  }
+  return { ...curve, c: (below + above) / 2 }
 }
 
 function objective(

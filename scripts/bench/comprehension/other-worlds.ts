@@ -11,10 +11,16 @@ export function otherWorldRows(seedCount: number): void {
       return judge(ran.world, ran[kind])
     })
   print('\nWorld B: all-or-none mastery, N = 200, cut from judges')
+  const allOrNone = judgedIn(worldB, 'fromJudges')
   row(
     'accuracy',
-    judgedIn(worldB, 'fromJudges').map((judgement) => judgement.accuracy),
+    allOrNone.map((judgement) => judgement.accuracy),
     { atLeast: 0.98 },
+  )
+  row(
+    'log-loss',
+    allOrNone.map((judgement) => judgement.logLoss),
+    { atMost: 0.072 },
   )
 
   print('\nWorld C: skewed abilities, 10 % mis-tagged items, local dependence, N = 200')

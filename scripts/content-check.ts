@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type CheckReport, checkContent } from '#curriculum/check/check-content.ts'
 import { type Finding, printed } from '#curriculum/check/finding.ts'
-import { judgeLimits } from '#curriculum/guessing/judge-limits.ts'
+import { checkLimits } from '#curriculum/guessing/check-limits.ts'
 import { limits } from '#curriculum/guessing/limits.ts'
 import { limitTable, readerTable, strategyTable, twinLine } from '#curriculum/guessing/tables.ts'
 
@@ -54,11 +54,11 @@ function sayFigures({
  * not yet switched to hold.
  */
 function sayGuesses(readings: CheckReport['readings'], { ours }: { readonly ours: boolean }): boolean {
-  const judged = judgeLimits(readings, limits)
-  const tables = [readerTable(readings), strategyTable(readings), [twinLine(readings)], limitTable(judged)]
+  const checks = checkLimits(readings, limits)
+  const tables = [readerTable(readings), strategyTable(readings), [twinLine(readings)], limitTable(checks)]
   for (const table of tables) for (const line of ['', ...table]) say(line)
   say('')
-  return judged.every(({ verdict }) => verdict !== 'broken' && !(ours && verdict === 'reached'))
+  return checks.every(({ verdict }) => verdict !== 'broken' && !(ours && verdict === 'reached'))
 }
 
 function run(): number {

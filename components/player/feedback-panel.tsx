@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode, Ref } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
+import { AnsweredOptions } from './answered-options.tsx'
 import { Exposures } from './exposures.tsx'
-import { JudgedOptions } from './judged-options.tsx'
 import { Sources } from './sources.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
@@ -43,7 +43,7 @@ export function FeedbackBody({ feedback }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback')
   return (
     <>
-      <JudgedOptions feedback={feedback} />
+      <AnsweredOptions feedback={feedback} />
       {feedback.exposes.length > 0 && (
         <div className="feedback-exposes">
           <h3>{t('exposes')}</h3>

@@ -7,10 +7,10 @@ import type { GridPerson, UnderstandingCell } from './types.ts'
 const asOf = new Date('2026-11-21T10:00:00Z')
 const msADay = 24 * 60 * 60 * 1000
 const share = fc.double({ min: 0, max: 1, noNaN: true })
-const judged = fc.constantFrom('understands', 'shown-so-far', 'developing', 'faded', 'does-not-understand-yet')
+const estimated = fc.constantFrom('understands', 'shown-so-far', 'developing', 'faded', 'does-not-understand-yet')
 const reasons = fc.constantFrom('few-answers', 'rapid-guessing', 'undecided')
 const verdict = fc.oneof(
-  judged.map((status) => ({ status, tooLittle: null })),
+  estimated.map((status) => ({ status, tooLittle: null })),
   reasons.map((tooLittle) => ({ status: 'not-enough-evidence' as const, tooLittle })),
 )
 const belief = fc

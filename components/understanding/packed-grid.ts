@@ -101,7 +101,7 @@ export function unpackCells([, , , , , , numbers]: PackedPerson, { day, beliefs 
     const verdict = verdicts[Math.floor(head / 4)] ?? 'undecided'
     const answers = next()
     const daysAgo = next()
-    const judged = hasEstimate(verdict)
+    const estimated = hasEstimate(verdict)
       ? {
           status: verdict,
           tooLittle: null,
@@ -110,7 +110,7 @@ export function unpackCells([, , , , , , numbers]: PackedPerson, { day, beliefs 
         }
       : { status: 'not-enough-evidence' as const, tooLittle: verdict, probability: 0.5, interval: { low: 0, high: 1 } }
     cells.push({
-      ...judged,
+      ...estimated,
       confidentlyWrong: head % 2 === 1,
       needsConfirmation: head % 4 >= 2,
       answers,

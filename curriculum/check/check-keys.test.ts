@@ -56,7 +56,7 @@ const planted: readonly Planted[] = [
     from: 'alpha-two:',
     to: 'right-two:',
     at: 'right-two:',
-    says: 'expected one that does not tell how it is judged',
+    says: 'expected one that does not tell how it is marked',
   },
   {
     fault: 'an exposure in a check',

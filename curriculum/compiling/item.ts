@@ -31,7 +31,7 @@ function compileOption([id, option]: [string, OptionSource], parts: ItemParts, p
   const { format = 'single' } = parts.item
   const { texts, registers, exposures } = parts
   if (tellingWords.test(id)) {
-    texts.report('telling-id', path, `found the option id "${id}", expected one that does not tell how it is judged`)
+    texts.report('telling-id', path, `found the option id "${id}", expected one that does not tell how it is marked`)
   }
   if (format === 'order' && option.key !== undefined) {
     texts.report(

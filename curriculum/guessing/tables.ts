@@ -1,4 +1,4 @@
-import type { Judged } from './judge-limits.ts'
+import type { LimitCheck } from './check-limits.ts'
 import { atTwins, byPractice, isChoiceOfOne, type Rate, rateOf } from './rates.ts'
 import type { BankReading } from './read-bank.ts'
 import type { Guess } from './reader.ts'
@@ -106,12 +106,12 @@ const verdictWords = {
 } as const
 
 /** Each limit, what was found in each language, and whether it holds. */
-export function limitTable(judged: readonly Judged[]): string[] {
-  const languages = judged[0]?.measured ?? []
+export function limitTable(checks: readonly LimitCheck[]): string[] {
+  const languages = checks[0]?.measured ?? []
   const figures = (values: readonly string[]) => values.map((value) => value.padStart(6)).join('')
   return [
     `${'limit'.padEnd(labelWidth)}${figures(['most', ...languages.map(({ language }) => language)])}`,
-    ...judged.map(({ limit, measured, verdict }) => {
+    ...checks.map(({ limit, measured, verdict }) => {
       const found = measured.map(({ found }) => (found === null ? '–' : found.toFixed(2)))
       const since = limit.state === 'holds' || verdict !== 'not reached' ? '' : ` (said on ${limit.state.notReachedOn})`
       return `${`  ${limit.says}`.padEnd(labelWidth)}${figures([limit.atMost.toFixed(2), ...found])}  ${verdictWords[verdict]}${since}`

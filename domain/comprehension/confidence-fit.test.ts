@@ -18,7 +18,7 @@ describe('how confidence goes with being right', () => {
     expect(confidenceFit(given)).toBe(fit)
   })
 
-  test('is not judged by answers without a stated confidence', () => {
+  test('is not fitted to answers without a stated confidence', () => {
     expect(confidenceFit(Array.from({ length: 50 }, () => ({ confidence: null, correct: false })))).toBe(
       'too-few-answers',
     )

@@ -9,7 +9,7 @@ import { debriefOf, feedbackOf, itemFeedback } from './show.ts'
 const seed = { seed: 'an attempt' }
 
 describe('feedback', () => {
-  it('names what was misjudged, and only that', () => {
+  it('names what was answered wrongly, and only that', () => {
     fc.assert(
       fc.property(generatedItem('item'), (item) => {
         const right = itemFeedback(item, rightChoice(item), seed)

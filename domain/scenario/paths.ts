@@ -1,8 +1,8 @@
 import type { AttemptState, Choice } from './attempt-state.ts'
-import { exposing } from './judge.ts'
 import type { Exposure, Item, Module, Scene, SceneId, Text } from './module.ts'
 import { answer, begin, findScene, goOn } from './play.ts'
 import { laidIn, sortedRightly } from './sorting.ts'
+import { exposingOptions } from './verdict.ts'
 
 /** Words a minute at which adults read English silently: a story, anything else (Brysbaert, How many words do we read per minute?, 2019). */
 const storyPace = 260
@@ -85,7 +85,7 @@ function measurePaths(module: Module): (sceneId: SceneId) => Ahead {
 
 /** What a choice at an item gives away; a check and a follow-up only ask, so they give nothing away. */
 export function exposuresOf(item: Item, choice: Choice): Exposure[] {
-  return item.kind === 'decision' ? exposing(item, choice).flatMap((option) => option.exposes) : []
+  return item.kind === 'decision' ? exposingOptions(item, choice).flatMap((option) => option.exposes) : []
 }
 
 /** The choice that is right: the key, exactly what is to be marked, the order, or everything in its tray. */

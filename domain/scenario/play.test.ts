@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AttemptState, Choice } from './attempt-state.ts'
 import { generatedItem, generatedModule } from './generated-modules.ts'
-import { fitsItem, isRight } from './judge.ts'
 import type { Item, Module } from './module.ts'
 import { rightChoice, safestPath, worstPath } from './paths.ts'
 import { answer, begin, findScene, goOn, replay } from './play.ts'
 import { shuffle } from './shuffle.ts'
 import { laidIn } from './sorting.ts'
+import { fitsItem, isRight } from './verdict.ts'
 
 /** Plays to the end, drawing every choice from the numbers given. */
 function playThrough(module: Module, draws: readonly number[]): AttemptState {

@@ -1,6 +1,6 @@
 import type { AttemptState, Choice, Step } from './attempt-state.ts'
-import { fitsItem, isRight } from './judge.ts'
 import type { ItemId, Module, Scene, SceneId, Way } from './module.ts'
+import { fitsItem, isRight } from './verdict.ts'
 
 export type Problem =
   /** The attempt stands at another scene, has ended, or its scene is not in this module. */

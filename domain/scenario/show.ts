@@ -1,11 +1,11 @@
 import type { AttemptState, Choice } from './attempt-state.ts'
-import { fitsItem, isRight, misjudged } from './judge.ts'
 import type { DebriefOf, Feedback, FeedbackOf, LearnerView, Question, SceneOf } from './learner-view.ts'
 import type { Exposure, Item, Module, Option, Scene } from './module.ts'
 import { shownOptions } from './option-order.ts'
 import { exposuresOf, pathsAhead, safestPath } from './paths.ts'
 import { findScene } from './play.ts'
 import { traysOf } from './sorting.ts'
+import { errorsIn, fitsItem, isRight } from './verdict.ts'
 
 /** What the options of some formats lie in or stand on; it says nothing of any of them. */
 function surroundings({ trays, paper, screen }: Item): Pick<Question, 'trays' | 'paper' | 'screen'> {
@@ -77,7 +77,7 @@ function withoutRepeats<Value extends { readonly id: string }>(values: readonly 
   return [...new Map(values.map((value) => [value.id, value])).values()]
 }
 
-function judgedAs(option: Option, choice: Choice): Pick<Feedback['options'][number], 'correct' | 'chosen' | 'tray'> {
+function verdictOn(option: Option, choice: Choice): Pick<Feedback['options'][number], 'correct' | 'chosen' | 'tray'> {
   if (option.tray === undefined) return { correct: option.correct, chosen: choice.includes(option.id) }
   const given = traysOf(choice)?.get(option.id) ?? option.tray
   return { correct: given === option.tray, chosen: true, tray: { right: option.tray, given } }
@@ -96,7 +96,7 @@ export function itemFeedback(item: Item, choice: Choice, order: { readonly seed:
     options: listed.map((option) => ({
       id: option.id,
       text: option.text,
-      ...judgedAs(option, choice),
+      ...verdictOn(option, choice),
       place:
         item.format === 'order'
           ? { right: item.options.indexOf(option) + 1, given: choice.indexOf(option.id) + 1 }
@@ -108,7 +108,7 @@ export function itemFeedback(item: Item, choice: Choice, order: { readonly seed:
     picture: item.picture,
     ...surroundings(item),
     misconceptions: withoutRepeats(
-      misjudged(item, choice).flatMap(({ misconception }) => (misconception === null ? [] : [misconception])),
+      errorsIn(item, choice).flatMap(({ misconception }) => (misconception === null ? [] : [misconception])),
     ),
     exposes: withoutRepeats(exposuresOf(item, choice)),
     principle: item.principle,

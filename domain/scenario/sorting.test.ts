@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { guessingByFormat } from '#domain/comprehension/expert-parameters.ts'
-import { exposing, fitsItem, isRight, misjudged } from './judge.ts'
 import type { Item, ItemFormat, Option } from './module.ts'
 import { shownOptions } from './option-order.ts'
 import { rightChoice, worstChoice } from './paths.ts'
 import { itemFeedback, questionOf } from './show.ts'
 import { laidIn, traysOf } from './sorting.ts'
+import { errorsIn, exposingOptions, fitsItem, isRight } from './verdict.ts'
 
 const words = (text: string) => ({ text, language: 'en' })
 const seed = { seed: 'an attempt' }
@@ -81,10 +81,10 @@ describe('a sort', () => {
     const astray = (count: number) =>
       right.map((entry, place) => (place < count ? laidIn(`thing-${place}`, place % 3 === 0 ? 'check' : 'act') : entry))
     expect([0, 1, 2, 3].map((count) => isRight(six, astray(count)))).toEqual([true, true, false, false])
-    expect(misjudged(six, astray(2)).map(({ id }) => id)).toEqual(['thing-0', 'thing-1'])
-    expect(exposing(six, astray(1)).map(({ id }) => id)).toEqual(['thing-0'])
+    expect(errorsIn(six, astray(2)).map(({ id }) => id)).toEqual(['thing-0', 'thing-1'])
+    expect(exposingOptions(six, astray(1)).map(({ id }) => id)).toEqual(['thing-0'])
     expect(isRight(six, worstChoice(six))).toBe(false)
-    expect(misjudged(six, worstChoice(six))).toHaveLength(6)
+    expect(errorsIn(six, worstChoice(six))).toHaveLength(6)
   })
 
   it('tells after the answer where each thing belongs, and before it nothing of that', () => {
@@ -123,11 +123,11 @@ describe('striking out and choosing where from', () => {
     expect(isRight(letter, ['line-3', 'line-1'])).toBe(true)
     expect(isRight(letter, ['line-1'])).toBe(false)
     expect(isRight(letter, ['line-0', 'line-1', 'line-3'])).toBe(false)
-    expect(misjudged(letter, ['line-0', 'line-1']).map(({ id }) => id)).toEqual(['line-0', 'line-3'])
+    expect(errorsIn(letter, ['line-0', 'line-1']).map(({ id }) => id)).toEqual(['line-0', 'line-3'])
     expect(isRight(screen, ['line-2'])).toBe(true)
     expect(isRight(screen, ['line-1'])).toBe(false)
     expect(fitsItem(screen, [])).toBe(false)
-    expect(misjudged(screen, ['line-1']).map(({ id }) => id)).toEqual(['line-1'])
+    expect(errorsIn(screen, ['line-1']).map(({ id }) => id)).toEqual(['line-1'])
   })
 })
 

@@ -80,7 +80,7 @@ function HalfWay({ doing, view }: { doing: DoingProps | undefined; view?: Learne
   return <Playing id="doing" view={{ ...doing.view, scene }} />
 }
 
-function Judged({ doing }: { doing: DoingProps | undefined }) {
+function AnsweredDoing({ doing }: { doing: DoingProps | undefined }) {
   return doing === undefined ? null : <OneFeedback feedback={doing.feedback} />
 }
 
@@ -95,9 +95,9 @@ export const playerStates: Readonly<Record<string, (props: PlayerProps) => React
   'sort-in-a-scene': ({ doing, play }) => <HalfWay doing={doing['before-the-nine-oclock']} view={play.view} />,
   'strike-in-a-scene': ({ doing, play }) => <HalfWay doing={doing['the-drivers-form']} view={play.view} />,
   'where-from-in-a-scene': ({ doing, play }) => <HalfWay doing={doing['which-number']} view={play.view} />,
-  'sort-feedback': ({ doing }) => <Judged doing={doing['before-the-nine-oclock']} />,
-  'strike-feedback': ({ doing }) => <Judged doing={doing['the-drivers-form']} />,
-  'where-from-feedback': ({ doing }) => <Judged doing={doing['which-number']} />,
+  'sort-feedback': ({ doing }) => <AnsweredDoing doing={doing['before-the-nine-oclock']} />,
+  'strike-feedback': ({ doing }) => <AnsweredDoing doing={doing['the-drivers-form']} />,
+  'where-from-feedback': ({ doing }) => <AnsweredDoing doing={doing['which-number']} />,
   feedback: ({ wrong }) => <OneFeedback feedback={wrong} />,
   'order-feedback': ({ orderFeedback }) => <OneFeedback feedback={orderFeedback} />,
   'spot-feedback': ({ spotFeedback }) => <OneFeedback feedback={spotFeedback} />,

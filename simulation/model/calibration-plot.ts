@@ -1,11 +1,11 @@
-import type { Judgement } from './judge.ts'
+import type { EstimateScore } from './scoring.ts'
 
 const SIZE = 480
 const MARGIN = 56
 const LARGEST_RADIUS = 16
 
 /** The calibration plot as SVG: per bin of predicted probability the true share, over all seeds, with a point as large as its share of estimates. */
-export function calibrationPlot(bins: readonly Judgement['bins'][]): string {
+export function calibrationPlot(bins: readonly EstimateScore['bins'][]): string {
   const pooled = pool(bins)
   const most = Math.max(...pooled.map((bin) => bin.count))
   const x = (share: number) => (MARGIN + share * (SIZE - 2 * MARGIN)).toFixed(1)
@@ -37,12 +37,12 @@ ${points.join('\n')}
 `
 }
 
-function pool(bins: readonly Judgement['bins'][]): Judgement['bins'] {
+function pool(bins: readonly EstimateScore['bins'][]): EstimateScore['bins'] {
   const first = bins[0] ?? []
   return first.map((_, index) => {
     const same = bins.flatMap((of) => of[index] ?? [])
     const count = same.reduce((sum, bin) => sum + bin.count, 0)
-    const weighted = (value: (bin: Judgement['bins'][number]) => number) =>
+    const weighted = (value: (bin: EstimateScore['bins'][number]) => number) =>
       count === 0 ? 0 : same.reduce((sum, bin) => sum + bin.count * value(bin), 0) / count
     return { count, predicted: weighted((bin) => bin.predicted), actual: weighted((bin) => bin.actual) }
   })

@@ -1,8 +1,8 @@
 import { applyAnswer, countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import { heldAfter } from '#domain/comprehension/held-misconceptions.ts'
 import type { EarlierFollowUp, Training } from '#domain/follow-ups/schedule.ts'
-import { misjudged } from '#domain/scenario/judge.ts'
 import type { Item, ItemId, PracticeId } from '#domain/scenario/module.ts'
+import { errorsIn } from '#domain/scenario/verdict.ts'
 import type { SimulatedAnswer } from './answer.ts'
 import { type SimulatedClinician, teach } from './clinician.ts'
 import type { SimulatedCurriculum } from './curriculum.ts'
@@ -94,7 +94,7 @@ export function writeAnswer(
 ): LivedAnswer {
   const { choice, confidence, elapsedMs } = given
   const { answeredAt, correct } = answer
-  const misconceptions = misjudged(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const misconceptions = errorsIn(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
   const counted = {
     itemId: item.id,
     correct,

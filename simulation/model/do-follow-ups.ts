@@ -1,7 +1,7 @@
 import { type Asking, askNext } from '#domain/follow-ups/ask-next.ts'
 import { type FollowUpState, practiceStatuses } from '#domain/follow-ups/follow-up-state.ts'
 import { nextFollowUp } from '#domain/follow-ups/schedule.ts'
-import { isRight } from '#domain/scenario/judge.ts'
+import { isRight } from '#domain/scenario/verdict.ts'
 import { answerItem } from './answer.ts'
 import { day, midnight, workingHour } from './days.ts'
 import { type Diary, hasEnough, later, learn, readingMs, type World, writeAnswer } from './diary.ts'

@@ -140,7 +140,7 @@ type Version = { readonly version: number; readonly policy: Policy }
 
 /**
  * The practices that the next version teaches otherwise than the last of `versions` (given oldest first), each with the
- * earliest version that taught the same, judged by the content in service now.
+ * earliest version that taught the same, marked by the content in service now.
  */
 export async function practicesAffected(
   curriculum: Curriculum,

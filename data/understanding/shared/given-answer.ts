@@ -1,7 +1,7 @@
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
-import { misjudged } from '#domain/scenario/judge.ts'
 import type { Item } from '#domain/scenario/module.ts'
+import { errorsIn } from '#domain/scenario/verdict.ts'
 import { type UnderstandingRow, understandingAfter } from './evidence-row.ts'
 
 /** An answer as the player sends it, in a module or in a follow-up. */
@@ -16,7 +16,7 @@ export type GivenAnswer = {
   readonly elapsedMs: number
 }
 
-export type JudgedAnswer = {
+export type MarkedAnswer = {
   readonly item: Item
   readonly given: GivenAnswer
   readonly correct: boolean
@@ -40,11 +40,11 @@ export type AnswerToRecord = {
 
 /** What is written of an answer, wherever it was asked, and what it does to the understanding of its practice. */
 export async function answerToRecord(
-  { item, given, correct, occasion, now }: JudgedAnswer,
+  { item, given, correct, occasion, now }: MarkedAnswer,
   { understanding: before, lastAnsweredAt, parametersHash }: Before,
 ): Promise<AnswerToRecord> {
   const { choice, confidence, elapsedMs } = given
-  const misconceptions = misjudged(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const misconceptions = errorsIn(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
   const understanding = countsAsEvidence(now, lastAnsweredAt)
     ? await understandingAfter(before, { ...given, occasion, correct, misconceptions, now }, parametersHash)
     : null

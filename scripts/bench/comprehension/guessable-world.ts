@@ -1,31 +1,35 @@
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
 import { worldF } from '#simulation/model/guessable-world.ts'
-import { type Judgement, judge } from '#simulation/model/judge.ts'
+import { type EstimateScore, scoreEstimates } from '#simulation/model/scoring.ts'
 import { trueParameters } from '#simulation/model/world.ts'
 import { average, print, row, seeds } from './rows.ts'
 import { run } from './run.ts'
 
 /** How far learned floors, and published ones before there are answers, fall short of knowing everything. */
 export function guessableRows(seedCount: number): void {
-  const learned: Judgement[] = []
-  const best: Judgement[] = []
+  const learned: EstimateScore[] = []
+  const best: EstimateScore[] = []
   for (const seed of seeds(seedCount)) {
     const { world, cutKnown } = run(worldF, 200, 8, seed)
-    learned.push(judge(world, cutKnown))
-    best.push(judge(world, trueParameters(world)))
+    learned.push(scoreEstimates(world, cutKnown))
+    best.push(scoreEstimates(world, trueParameters(world)))
   }
-  const published: Judgement[] = []
-  const bestOfFew: Judgement[] = []
+  const published: EstimateScore[] = []
+  const bestOfFew: EstimateScore[] = []
   for (const seed of seeds(seedCount * 3)) {
     const { world, cutKnown } = run(worldF, 20, 8, seed)
     const experts = expertParameters(world.items.map((item) => item.expert))
-    published.push(judge(world, { ...experts, cuts: cutKnown.cuts }))
-    bestOfFew.push(judge(world, trueParameters(world)))
+    published.push(scoreEstimates(world, { ...experts, cuts: cutKnown.cuts }))
+    bestOfFew.push(scoreEstimates(world, trueParameters(world)))
   }
-  const of = (judged: readonly Judgement[], figure: keyof Omit<Judgement, 'bins'>) => judged.map((each) => each[figure])
-  const less = (judged: readonly Judgement[], ideal: readonly Judgement[], figure: keyof Omit<Judgement, 'bins'>) =>
-    judged.map((each, index) => each[figure] - (ideal[index]?.[figure] ?? Number.NaN))
-  const beside = (ideal: readonly Judgement[], figure: keyof Omit<Judgement, 'bins'>) =>
+  const of = (scored: readonly EstimateScore[], figure: keyof Omit<EstimateScore, 'bins'>) =>
+    scored.map((each) => each[figure])
+  const less = (
+    scored: readonly EstimateScore[],
+    ideal: readonly EstimateScore[],
+    figure: keyof Omit<EstimateScore, 'bins'>,
+  ) => scored.map((each, index) => each[figure] - (ideal[index]?.[figure] ?? Number.NaN))
+  const beside = (ideal: readonly EstimateScore[], figure: keyof Omit<EstimateScore, 'bins'>) =>
     `true parameters ${average(of(ideal, figure)).toFixed(3)}`
 
   print('\nWorld F: guessable questions (true floors 0.50 ± 0.15), published floors that err by 0.1')

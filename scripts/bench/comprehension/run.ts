@@ -5,7 +5,7 @@ export const PRACTICES = 10
 
 export type Make = (options: { people: number; itemsPerPractice: number; practices: number; seed: number }) => World
 
-/** Calibrates on a world's own answers, and judges with the cut as the world has it. */
+/** Calibrates on a world's own answers, and scores with the cut as the world has it. */
 export function run(make: Make, people: number, itemsPerPractice: number, seed: number) {
   const world = make({ people, itemsPerPractice, practices: PRACTICES, seed: seed * 7919 + people + itemsPerPractice })
   const fromJudges = calibrate(

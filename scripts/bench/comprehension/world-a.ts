@@ -2,39 +2,44 @@ import { replay } from '#domain/comprehension/calibration/replay.ts'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
-import { type Judgement, judge } from '#simulation/model/judge.ts'
+import { type EstimateScore, scoreEstimates } from '#simulation/model/scoring.ts'
 import { trueParameters, type World, worldA } from '#simulation/model/world.ts'
 import { average, print, row, seeds } from './rows.ts'
 import { run } from './run.ts'
 
-/** Continuous abilities, by how many people. Returns what was judged of 200, for the plot of calibration. */
-export function worldARows(seedCount: number): Judgement[] {
-  const experts: Judgement[] = []
-  const judged: Record<number, { known: Judgement[]; judges: Judgement[]; ideal: Judgement[]; changed: number[] }> = {}
+/** Continuous abilities, by how many people. Returns what was scored of 200, for the plot of calibration. */
+export function worldARows(seedCount: number): EstimateScore[] {
+  const experts: EstimateScore[] = []
+  const scored: Record<
+    number,
+    { known: EstimateScore[]; judges: EstimateScore[]; ideal: EstimateScore[]; changed: number[] }
+  > = {}
   for (const people of [20, 50, 200, 1000]) {
     const of = {
-      known: [] as Judgement[],
-      judges: [] as Judgement[],
-      ideal: [] as Judgement[],
+      known: [] as EstimateScore[],
+      judges: [] as EstimateScore[],
+      ideal: [] as EstimateScore[],
       changed: [] as number[],
     }
-    judged[people] = of
+    scored[people] = of
     for (const seed of seeds(
       people === 20 ? seedCount * 3 : people === 1000 ? Math.max(2, seedCount >> 2) : seedCount,
     )) {
       const { world, fromJudges, cutKnown } = run(worldA, people, 8, seed)
-      of.known.push(judge(world, cutKnown))
-      of.judges.push(judge(world, fromJudges))
-      of.ideal.push(judge(world, trueParameters(world)))
+      of.known.push(scoreEstimates(world, cutKnown))
+      of.judges.push(scoreEstimates(world, fromJudges))
+      of.ideal.push(scoreEstimates(world, trueParameters(world)))
       if (people === 200) {
-        experts.push(judge(world, { ...expertParameters(world.items.map((item) => item.expert)), cuts: cutKnown.cuts }))
+        experts.push(
+          scoreEstimates(world, { ...expertParameters(world.items.map((item) => item.expert)), cuts: cutKnown.cuts }),
+        )
         of.changed.push(statusChanges(world, fromJudges))
       }
     }
   }
-  const of = (people: number, kind: 'known' | 'judges' | 'ideal', figure: keyof Omit<Judgement, 'bins'>) =>
-    (judged[people]?.[kind] ?? []).map((judgement) => judgement[figure])
-  const beside = (people: number, figure: keyof Omit<Judgement, 'bins'>) =>
+  const of = (people: number, kind: 'known' | 'judges' | 'ideal', figure: keyof Omit<EstimateScore, 'bins'>) =>
+    (scored[people]?.[kind] ?? []).map((score) => score[figure])
+  const beside = (people: number, figure: keyof Omit<EstimateScore, 'bins'>) =>
     `true parameters ${average(of(people, 'ideal', figure)).toFixed(3)}, cut from judges ${average(of(people, 'judges', figure)).toFixed(3)}`
 
   print('\nWorld A: continuous abilities, 8 items a practice')
@@ -68,10 +73,10 @@ export function worldARows(seedCount: number): Judgement[] {
   }
   row(
     'accuracy without calibration, N = 200',
-    experts.map((judgement) => judgement.accuracy),
+    experts.map((score) => score.accuracy),
   )
-  row('estimates whose status a cut ± 1 SE changes, N = 200', judged[200]?.changed ?? [])
-  return judged[200]?.known ?? []
+  row('estimates whose status a cut ± 1 SE changes, N = 200', scored[200]?.changed ?? [])
+  return scored[200]?.known ?? []
 }
 
 /** Share of estimates whose status differs when every cut is one standard error higher, or lower. */
@@ -104,14 +109,14 @@ function statusChanges(world: World, parameters: Parameters): number {
 export function itemsRows(seedCount: number): void {
   print('\nWorld A, N = 200, by how many items a practice')
   for (const items of [3, 5, 8, 12, 15]) {
-    const judged = seeds(Math.max(2, seedCount >> 1)).map((seed) => {
+    const scored = seeds(Math.max(2, seedCount >> 1)).map((seed) => {
       const { world, cutKnown } = run(worldA, 200, items, seed)
-      return judge(world, cutKnown)
+      return scoreEstimates(world, cutKnown)
     })
-    const decided = average(judged.map((judgement) => judgement.decided)).toFixed(2)
+    const decided = average(scored.map((score) => score.decided)).toFixed(2)
     row(
       `accuracy, ${items} items`,
-      judged.map((judgement) => judgement.accuracy),
+      scored.map((score) => score.accuracy),
       {},
       `decided ${decided}`,
     )
@@ -123,8 +128,8 @@ export function fullRows(): void {
   print('\nWorld A, N = 100,000, 8 items a practice (one seed)')
   const started = performance.now()
   const { world, cutKnown } = run(worldA, 100_000, 8, 1)
-  const judged = judge(world, cutKnown)
-  row('accuracy', [judged.accuracy])
-  row('log-loss', [judged.logLoss])
+  const scored = scoreEstimates(world, cutKnown)
+  row('accuracy', [scored.accuracy])
+  row('log-loss', [scored.logLoss])
   row('minutes it took', [(performance.now() - started) / 60_000])
 }

@@ -6,14 +6,14 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 
-import { InTrays } from './judged-in-trays.tsx'
-import { OnPaper } from './judged-on-paper.tsx'
+import { InTrays } from './answered-in-trays.tsx'
+import { OnPaper } from './answered-on-paper.tsx'
 import { Route } from './route-screen.tsx'
 
-type Judged = Feedback['options'][number]
+type OptionFeedback = Feedback['options'][number]
 
 /** What was chosen and what was best, with why for each; the rest for whoever wants it. */
-export function JudgedOptions({ feedback }: { feedback: Feedback }) {
+export function AnsweredOptions({ feedback }: { feedback: Feedback }) {
   const { format } = feedback
   switch (format) {
     case 'single':
@@ -43,14 +43,14 @@ function ChosenAndBest({ feedback: { options } }: { feedback: Feedback }) {
     <>
       <ul className="judged">
         {inOrder.map((option) => (
-          <JudgedOption key={option.id} option={option} />
+          <AnsweredOption key={option.id} option={option} />
         ))}
       </ul>
       {others.length > 0 && (
         <Disclosure summary={t('others', { count: others.length })}>
           <ul className="judged">
             {others.map((option) => (
-              <JudgedOption key={option.id} option={option} />
+              <AnsweredOption key={option.id} option={option} />
             ))}
           </ul>
         </Disclosure>
@@ -59,7 +59,7 @@ function ChosenAndBest({ feedback: { options } }: { feedback: Feedback }) {
   )
 }
 
-function JudgedOption({ option: { text, label, why, chosen, correct } }: { option: Judged }) {
+function AnsweredOption({ option: { text, label, why, chosen, correct } }: { option: OptionFeedback }) {
   const t = useTranslations('player.feedback')
   return (
     <li className={correct ? 'judged-option judged-best' : 'judged-option'}>
@@ -85,7 +85,7 @@ function JudgedOption({ option: { text, label, why, chosen, correct } }: { optio
   )
 }
 
-function InOrder({ options }: { options: readonly Judged[] }) {
+function InOrder({ options }: { options: readonly OptionFeedback[] }) {
   const t = useTranslations('player.feedback')
   const inOrder = [...options].sort((a, b) => (a.place?.right ?? 0) - (b.place?.right ?? 0))
   return (
@@ -148,7 +148,7 @@ function InPicture({ feedback: { options, picture } }: { feedback: Feedback }) {
         <Disclosure summary={t('spot.others', { count: others.length })}>
           <ul className="judged">
             {others.map((option) => (
-              <JudgedOption key={option.id} option={option} />
+              <AnsweredOption key={option.id} option={option} />
             ))}
           </ul>
         </Disclosure>

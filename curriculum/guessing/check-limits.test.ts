@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeLimits } from './judge-limits.ts'
+import { checkLimits } from './check-limits.ts'
 import type { Limit } from './limits.ts'
 import { plantedBank } from './planted-bank.ts'
 import type { BankReading } from './read-bank.ts'
@@ -22,7 +22,7 @@ const few = readingOf(plantedBank().slice(0, 8), 'es')
 
 const limit = (state: Limit['state']): Limit => ({ says: 'the reader', atMost: 0.35, state })
 const verdict = (readings: readonly BankReading[], state: Limit['state']) =>
-  judgeLimits(readings, { bank: limit(state) })[0]?.verdict
+  checkLimits(readings, { bank: limit(state) })[0]?.verdict
 
 describe('a limit', () => {
   it('that holds is kept or broken', () => {
@@ -37,14 +37,14 @@ describe('a limit', () => {
     expect(verdict([even, { ...telling, language: 'es' }], { notReachedOn: '2026-11-28' })).toBe('not reached')
   })
 
-  it('is not judged by few items', () => {
+  it('says nothing of few items', () => {
     expect(verdict([few], 'holds')).toBe('too few')
     expect(verdict([even, few], { notReachedOn: '2026-11-28' })).toBe('too few')
   })
 
   it('on strategies takes the best of them, and a few items only where chance would hardly do as well', () => {
     const found = (readings: BankReading) =>
-      judgeLimits([readings], { strategies: { says: '', atMost: 1.3, state: 'holds' } })[0]?.measured[0]?.found
+      checkLimits([readings], { strategies: { says: '', atMost: 1.3, state: 'holds' } })[0]?.measured[0]?.found
     expect(found(even)).toBe(3.4)
     expect(found({ ...even, strategies: even.strategies.filter(({ items }) => items !== 20) })).toBe(1.05)
   })
@@ -63,6 +63,6 @@ describe('the tables', () => {
       }
     }
     expect(twinLine(readings)).toContain('no set of twins')
-    expect(limitTable(judgeLimits(readings, { bank: limit('holds') })).at(-1)).toContain('BROKEN')
+    expect(limitTable(checkLimits(readings, { bank: limit('holds') })).at(-1)).toContain('BROKEN')
   })
 })

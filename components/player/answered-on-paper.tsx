@@ -5,9 +5,9 @@ import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { Sheet } from './sheet.tsx'
 
-type Judged = Feedback['options'][number]
+type OptionFeedback = Feedback['options'][number]
 
-/** What was misjudged and why, the paper as it went, and why the rest had to go or to stay. A word stands beside each mark. */
+/** What was answered wrongly and why, the paper as it went, and why the rest had to go or to stay. A word stands beside each mark. */
 export function OnPaper({ feedback: { options, paper } }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback.strike')
   const wrong = options.filter(({ chosen, correct }) => chosen !== correct)
@@ -26,7 +26,7 @@ export function OnPaper({ feedback: { options, paper } }: { feedback: Feedback }
           </li>
         ))}
       </ul>
-      {paper && <Sheet paper={paper} passages={options} draw={(option) => <JudgedPassage option={option} />} />}
+      {paper && <Sheet paper={paper} passages={options} draw={(option) => <AnsweredPassage option={option} />} />}
       {gone.length > 0 && (
         <Disclosure summary={t('gone', { count: gone.length })}>
           <Reasons options={gone} />
@@ -41,7 +41,7 @@ export function OnPaper({ feedback: { options, paper } }: { feedback: Feedback }
   )
 }
 
-function JudgedPassage({ option: { text, chosen, correct } }: { option: Judged }) {
+function AnsweredPassage({ option: { text, chosen, correct } }: { option: OptionFeedback }) {
   const t = useTranslations('player.feedback.strike')
   if (chosen && correct)
     return (
@@ -74,7 +74,7 @@ function JudgedPassage({ option: { text, chosen, correct } }: { option: Judged }
   )
 }
 
-function Reasons({ options }: { options: readonly Judged[] }) {
+function Reasons({ options }: { options: readonly OptionFeedback[] }) {
   return (
     <ul className="judged">
       {options.map((option) => (
@@ -86,7 +86,7 @@ function Reasons({ options }: { options: readonly Judged[] }) {
   )
 }
 
-function Why({ option: { text, why } }: { option: Judged }) {
+function Why({ option: { text, why } }: { option: OptionFeedback }) {
   return (
     <>
       <p className="judged-text">

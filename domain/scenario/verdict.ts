@@ -41,13 +41,13 @@ function fitsTrays({ options, trays = [] }: Item, choice: Choice): boolean {
 export function isRight(item: Item, choice: Choice): boolean {
   if (!fitsItem(item, choice)) return false
   if (item.format === 'order') return item.options.every((option, place) => choice[place] === option.id)
-  if (item.format === 'sort') return misjudged(item, choice).length <= WRONG_TRAYS_ALLOWED
+  if (item.format === 'sort') return errorsIn(item, choice).length <= WRONG_TRAYS_ALLOWED
   const chosen = new Set(choice)
   return item.options.every((option) => option.correct === chosen.has(option.id))
 }
 
-/** The options that this choice misjudged: chosen though wrong, left though right, too early in the order, in a wrong tray. */
-export function misjudged(item: Item, choice: Choice): Option[] {
+/** The options that this choice gets wrong: chosen though wrong, left though right, too early in the order, in a wrong tray. */
+export function errorsIn(item: Item, choice: Choice): Option[] {
   const given = new Map<OptionId, number>(choice.map((id, place) => [id, place]))
   switch (item.format) {
     case 'single':
@@ -71,11 +71,11 @@ export function misjudged(item: Item, choice: Choice): Option[] {
 }
 
 /**
- * The options whose exposures this choice brings about: the misjudged ones, and where one is chosen whatever was
+ * The options whose exposures this choice brings about: those answered wrongly, and where one is chosen whatever was
  * chosen, for the best that can be done may still give something away.
  */
-export function exposing(item: Item, choice: Choice): Option[] {
+export function exposingOptions(item: Item, choice: Choice): Option[] {
   if (item.format === 'single' || item.format === 'where-from')
     return item.options.filter((option) => choice.includes(option.id))
-  return misjudged(item, choice)
+  return errorsIn(item, choice)
 }

@@ -4,7 +4,7 @@ import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 
 /** How well estimates agree with a known truth. */
-export type Judgement = {
+export type EstimateScore = {
   accuracy: number
   logLoss: number
   /** Mean distance between predicted and true share over ten bins of predicted probability, weighted by size. */
@@ -29,7 +29,7 @@ export type KnownTruth = {
 const BINS = 10
 
 /** Scores everybody under the given parameters and compares with the truth. */
-export function judge(world: KnownTruth, parameters: Parameters): Judgement {
+export function scoreEstimates(world: KnownTruth, parameters: Parameters): EstimateScore {
   const practices = world.practiceIds.map((id) => ({ id, critical: false }))
   const bins = Array.from({ length: BINS }, () => ({ count: 0, predicted: 0, actual: 0 }))
   let right = 0

@@ -6,7 +6,7 @@ import type { StrategyRate } from './strategies.ts'
 /** What a limit is compared with in one language. Null: too few items to tell. */
 export type Measured = { readonly language: string; readonly found: number | null }
 
-export type Judged<Id extends string = string> = {
+export type LimitCheck<Id extends string = string> = {
   readonly id: Id
   readonly limit: Limit
   readonly measured: readonly Measured[]
@@ -17,7 +17,7 @@ export type Judged<Id extends string = string> = {
 /** Under fewer items than this, a ratio of 1.3 is well within chance. */
 const enoughItems = 24
 const enoughOfAPractice = 6
-/** Few items are judged too where chance would hardly ever do as well: by this many of its standard deviations. */
+/** Few items count too where chance would hardly ever do as well: by this many of its standard deviations. */
 const beyondChance = 2
 
 function share({ items, right }: Rate, enough: number): number | null {
@@ -49,7 +49,7 @@ const measures = {
   careful: ({ strategies }) => most(strategies.filter(({ strategy }) => strategy === 'most careful').map(tellingRatio)),
 } satisfies Record<string, (reading: BankReading) => number | null>
 
-function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): Judged['verdict'] {
+function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): LimitCheck['verdict'] {
   const over = measured.some(({ found }) => found !== null && found > atMost)
   if (over) return state === 'holds' ? 'broken' : 'not reached'
   if (measured.length === 0 || measured.some(({ found }) => found === null)) return 'too few'
@@ -57,10 +57,10 @@ function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): Jud
 }
 
 /** Compares what the readers did with each limit, in every language. */
-export function judgeLimits<Id extends keyof typeof measures>(
+export function checkLimits<Id extends keyof typeof measures>(
   readings: readonly BankReading[],
   limits: Readonly<Record<Id, Limit>>,
-): Judged<Id>[] {
+): LimitCheck<Id>[] {
   return (Object.keys(limits) as Id[]).map((id) => {
     const limit = limits[id]
     const measured = readings.map((reading) => ({ language: reading.language, found: measures[id](reading) }))

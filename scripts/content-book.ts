@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { createTranslator } from 'next-intl'
-import { readFollowUps, readModule } from '#curriculum/book/read-content.ts'
+import { annotateFollowUps, annotateModule } from '#curriculum/book/annotate-content.ts'
 import { type Book, writeBook } from '#curriculum/book/write-book.ts'
 import { printed } from '#curriculum/check/finding.ts'
 import { compileContent } from '#curriculum/compile.ts'
 import type { Telling } from '#curriculum/telling.ts'
+import { dayWords, type Say } from '#domain/annotated-content/condition-words.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
-import { dayWords, type Say } from '#domain/reading/condition-words.ts'
 import { type Language, languages } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { findChromium, findOrInstallChromium } from '#platform/chromium.ts'
@@ -109,8 +109,8 @@ async function run(): Promise<number> {
   const today = new Date().toISOString().slice(0, 10)
   const context = { ...content, telling, today }
   const book: Book = {
-    modules: modules.map((module) => readModule(module, context)),
-    followUps: options.module === undefined ? content.followUps.map((each) => readFollowUps(each, context)) : [],
+    modules: modules.map((module) => annotateModule(module, context)),
+    followUps: options.module === undefined ? content.followUps.map((each) => annotateFollowUps(each, context)) : [],
     misconceptions: content.misconceptions,
     phrases: content.phrases,
     telling,

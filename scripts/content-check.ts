@@ -53,9 +53,9 @@ function sayFigures({
  * Says what readers who know nothing make of the bank. False: a limit is broken or, where the bank is our own, kept and
  * not yet switched to hold.
  */
-function sayGuesses(readings: CheckReport['readings'], { ours }: { readonly ours: boolean }): boolean {
-  const checks = checkLimits(readings, limits)
-  const tables = [readerTable(readings), strategyTable(readings), [twinLine(readings)], limitTable(checks)]
+function sayGuesses(results: CheckReport['guessing'], { ours }: { readonly ours: boolean }): boolean {
+  const checks = checkLimits(results, limits)
+  const tables = [readerTable(results), strategyTable(results), [twinLine(results)], limitTable(checks)]
   for (const table of tables) for (const line of ['', ...table]) say(line)
   say('')
   return checks.every(({ verdict }) => verdict !== 'broken' && !(ours && verdict === 'reached'))
@@ -70,13 +70,13 @@ function run(): number {
     return 2
   }
   const folder = options.folder ?? fileURLToPath(new URL('../content', import.meta.url))
-  const { findings, figures, readings } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) })
+  const { findings, figures, guessing } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) })
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity)
   const faults = of('fault')
   const warnings = of('warning')
   for (const finding of [...faults, ...(options.warnings === true ? warnings : [])]) say(printed(finding))
   sayFigures(figures)
-  const limitsAreRight = sayGuesses(readings, { ours: options.folder === undefined })
+  const limitsAreRight = sayGuesses(guessing, { ours: options.folder === undefined })
   const more = warnings.length > 0 && options.warnings !== true ? ' (shown with -- --warnings)' : ''
   say(`${faults.length} faults, ${warnings.length} warnings${more}`)
   return faults.length === 0 && limitsAreRight ? 0 : 1

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
-import { dayWords } from '#domain/reading/condition-words.ts'
-import type { ReadingSource } from '#domain/reading/reading.ts'
+import type { AnnotatedSource } from '#domain/annotated-content/annotated-content.ts'
+import { dayWords } from '#domain/annotated-content/condition-words.ts'
 
 /** Sources with the state of their review: who published what when, when it was last read, and by when again. */
-export function SourceList({ sources }: { sources: readonly ReadingSource[] }) {
+export function SourceList({ sources }: { sources: readonly AnnotatedSource[] }) {
   const t = useTranslations('content.source')
   const day = dayWords(useLocale())
   return (

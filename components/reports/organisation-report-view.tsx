@@ -110,9 +110,9 @@ export function OrganisationReportView({
             </Section>
           ),
       )}
-      <Disclosure summary={t('reading')}>
+      <Disclosure summary={t('cannotSay')}>
         <div className="definition">
-          <p>{t('readingWords')}</p>
+          <p>{t('cannotSayWords')}</p>
           <p>{t('limits')}</p>
         </div>
       </Disclosure>

@@ -1,5 +1,5 @@
 import type { ModuleDocument, SceneDocument } from '#curriculum/schema/document.ts'
-import type { GraphEdge, GraphNode, ModuleGraph } from '#domain/reading/reading.ts'
+import type { GraphEdge, GraphNode, ModuleGraph } from '#domain/annotated-content/annotated-content.ts'
 import type { SceneId } from '#domain/scenario/module.ts'
 
 const nodeRadius = 13

@@ -8,8 +8,8 @@ import type { Telling } from '#curriculum/telling.ts'
 import { realContent, withContent } from '#curriculum/test-folder.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
+import { annotateFollowUps, annotateModule } from './annotate-content.ts'
 import { html } from './html.ts'
-import { readFollowUps, readModule } from './read-content.ts'
 import { type BookFrame, writeBook } from './write-book.ts'
 
 const telling: Telling = { language: 'en', facts: factsOf(unsetPolicy), wordsFor: (name) => `[${name}]` }
@@ -28,8 +28,8 @@ type Parts = { readonly language?: string; readonly floors?: ReadonlyMap<string,
 function bookOf(folder: string, { language = 'en', floors = new Map() }: Parts = {}) {
   const content = withFloors(compileFolder(folder).content, floors)
   const context = { ...content, telling: { ...telling, language }, today: '2026-11-22' }
-  const modules = content.modules.map((module) => readModule(module, context))
-  const followUps = content.followUps.map((each) => readFollowUps(each, context))
+  const modules = content.modules.map((module) => annotateModule(module, context))
+  const followUps = content.followUps.map((each) => annotateFollowUps(each, context))
   const book = { ...content, modules, followUps, telling: context.telling }
   return { content, modules, followUps, written: writeBook(book, { ...frame, language }) }
 }

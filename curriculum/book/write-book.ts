@@ -1,7 +1,11 @@
 import type { CompiledMisconception } from '#curriculum/compiling/registers.ts'
 import type { PhrasesDocument } from '#curriculum/schema/document.ts'
 import { pickText, type Telling } from '#curriculum/telling.ts'
-import type { FollowUpReading, ModuleReading, ReadingSource } from '#domain/reading/reading.ts'
+import type {
+  AnnotatedFollowUps,
+  AnnotatedModule,
+  AnnotatedSource,
+} from '#domain/annotated-content/annotated-content.ts'
 import { bookStyle } from './book-style.ts'
 import { dangerouslyRaw, type Html, html } from './html.ts'
 import { type BookWords, words } from './write-item.ts'
@@ -9,8 +13,8 @@ import { writeFollowUps, writeModule, writeSource } from './write-module.ts'
 
 /** What stands in a book, read and ready to be written. */
 export type Book = {
-  readonly modules: readonly ModuleReading[]
-  readonly followUps: readonly FollowUpReading[]
+  readonly modules: readonly AnnotatedModule[]
+  readonly followUps: readonly AnnotatedFollowUps[]
   readonly misconceptions: readonly CompiledMisconception[]
   readonly phrases: PhrasesDocument
   readonly telling: Pick<Telling, 'language' | 'facts'>
@@ -61,7 +65,7 @@ function writePhrases({ phrases, telling }: Book, frame: BookFrame): Html {
   )}</ul></section>`
 }
 
-function sourcesOf({ modules, followUps }: Book): ReadingSource[] {
+function sourcesOf({ modules, followUps }: Book): AnnotatedSource[] {
   const all = [...modules, ...followUps].flatMap(({ sources }) => sources)
   return [...new Map(all.map((source) => [source.id, source])).values()]
 }
@@ -70,9 +74,9 @@ function sourcesOf({ modules, followUps }: Book): ReadingSource[] {
 export function writeBook(book: Book, frame: BookFrame): string {
   const { say, day, language, direction, languageName, today, fonts } = frame
   const [only] = book.modules.length === 1 && book.followUps.length === 0 ? book.modules : []
-  const title = only === undefined ? say('book.title') : say('book.titleOf', { title: only.title.said.text })
+  const title = only === undefined ? say('book.title') : say('book.titleOf', { title: only.title.wording.text })
   const contents = [
-    ...book.modules.map(({ slug, title: name }) => ({ to: `module-${slug}`, name: words(name.said, frame) })),
+    ...book.modules.map(({ slug, title: name }) => ({ to: `module-${slug}`, name: words(name.wording, frame) })),
     ...book.followUps.map(({ practice, title: name }) => ({
       to: `follow-ups-${practice}`,
       name: html`${say('followUps')}: ${words(name, frame)}`,

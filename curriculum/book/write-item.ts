@@ -1,12 +1,12 @@
-import { conditionWords, type Say } from '#domain/reading/condition-words.ts'
 import {
+  type AnnotatedItem,
+  type AnnotatedOption,
+  type AnnotatedText,
+  type AnswerTell,
   paragraphsOf,
-  type ReadingItem,
-  type ReadingOption,
-  type ReadingTell,
-  type ReadingText,
-} from '#domain/reading/reading.ts'
-import { isQuoted, languageWords, tellWords } from '#domain/reading/tell-words.ts'
+} from '#domain/annotated-content/annotated-content.ts'
+import { conditionWords, type Say } from '#domain/annotated-content/condition-words.ts'
+import { isQuoted, languageWords, tellWords } from '#domain/annotated-content/tell-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { type Html, html } from './html.ts'
 
@@ -28,18 +28,18 @@ function prose(text: Text, book: BookWords): Html[] {
 }
 
 /** A text; where the policy decides, every wording under its condition. */
-export function writeText(text: ReadingText, book: BookWords): Html {
+export function writeText(text: AnnotatedText, book: BookWords): Html {
   const { say } = book
-  if (text.variants.length === 0) return html`${prose(text.said, book)}`
+  if (text.variants.length === 0) return html`${prose(text.wording, book)}`
   return html`<dl class="variants">${text.variants.map(
-    ({ when, said }) =>
-      html`<dt>${when === null ? say('otherwise') : say('where', { condition: conditionWords(when, say) })}</dt><dd>${prose(said, book)}</dd>`,
+    ({ when, wording }) =>
+      html`<dt>${when === null ? say('otherwise') : say('where', { condition: conditionWords(when, say) })}</dt><dd>${prose(wording, book)}</dd>`,
   )}</dl>`
 }
 
 /** Where a thing belongs; where the policy decides it, every tray under its condition. */
-function writeTray({ trays }: ReadingItem, { tray, trayWhen }: ReadingOption, { say }: BookWords): Html {
-  const name = (id: string | null) => trays.find((each) => each.id === id)?.text.said.text ?? ''
+function writeTray({ trays }: AnnotatedItem, { tray, trayWhen }: AnnotatedOption, { say }: BookWords): Html {
+  const name = (id: string | null) => trays.find((each) => each.id === id)?.text.wording.text ?? ''
   if (trayWhen.length === 0)
     return html`<strong class="verdict right">✓ ${say('belongsIn', { tray: name(tray) })}</strong>`
   return html`<span class="verdict depends">${trayWhen.map(
@@ -48,7 +48,7 @@ function writeTray({ trays }: ReadingItem, { tray, trayWhen }: ReadingOption, { 
   )}</span>`
 }
 
-function verdictOf(item: ReadingItem, option: ReadingOption, book: BookWords): Html | null {
+function verdictOf(item: AnnotatedItem, option: AnnotatedOption, book: BookWords): Html | null {
   const { say } = book
   if (item.format === 'order') return null
   if (item.format === 'sort') return writeTray(item, option, book)
@@ -64,8 +64,8 @@ function verdictOf(item: ReadingItem, option: ReadingOption, book: BookWords): H
 }
 
 function writeOption(
-  item: ReadingItem,
-  option: ReadingOption,
+  item: AnnotatedItem,
+  option: AnnotatedOption,
   book: BookWords,
   numberOf: (scene: string) => number | null,
 ): Html {
@@ -81,17 +81,17 @@ ${option.offeredWhen === null ? null : html`<p class="condition">${say('offeredW
       : html`<dt>${say('believes')}</dt><dd><p>${words(option.misconception.sentence, book)} <code>${option.misconception.id}</code>${option.misconception.formerlyTrue ? html` <span class="tag">${say('formerlyTrue')}</span>` : null}</p></dd>`
   }${option.exposes.map(
     ({ what, whose, toWhom }) =>
-      html`<dt>${say('givesAway')}</dt><dd><p>${say('exposure', { what: what.said.text, whose: whose.said.text, toWhom: toWhom.said.text })}</p>${[what, whose, toWhom].filter(({ variants }) => variants.length > 0).map((text) => writeText(text, book))}</dd>`,
+      html`<dt>${say('givesAway')}</dt><dd><p>${say('exposure', { what: what.wording.text, whose: whose.wording.text, toWhom: toWhom.wording.text })}</p>${[what, whose, toWhom].filter(({ variants }) => variants.length > 0).map((text) => writeText(text, book))}</dd>`,
   )}</dl></li>`
 }
 
-function writeTell(tell: ReadingTell, book: BookWords): Html {
+function writeTell(tell: AnswerTell, book: BookWords): Html {
   const told = words(tellWords(tell, book.say, book.language), book)
   return isQuoted(tell) ? html`<q>${told}</q>` : told
 }
 
 /** How often who knows nothing is right, and what gives the answer away. */
-function writeFloor({ floor, justCompetent }: ReadingItem, book: BookWords): Html | null {
+function writeFloor({ floor, justCompetent }: AnnotatedItem, book: BookWords): Html | null {
   const { say, language } = book
   if (floor === null) return null
   const { chance, tells } = floor
@@ -107,7 +107,7 @@ function writeFloor({ floor, justCompetent }: ReadingItem, book: BookWords): Htm
 }
 
 /** What the options lie in or stand on: trays with boxes to tick with a pencil, the paper's head, the screen's other lines. */
-function writeSurroundings({ trays, paper, screen, options, twins }: ReadingItem, book: BookWords): Html {
+function writeSurroundings({ trays, paper, screen, options, twins }: AnnotatedItem, book: BookWords): Html {
   const { say } = book
   const labelOf = (id: string | null) => options.find((option) => option.id === id)?.mark ?? ''
   return html`${
@@ -115,7 +115,7 @@ function writeSurroundings({ trays, paper, screen, options, twins }: ReadingItem
       ? null
       : html`<table class="sorting"><thead><tr><td></td>${trays.map(({ text }) => html`<th scope="col">${writeText(text, book)}</th>`)}</tr></thead><tbody>${options.map(
           (option) =>
-            html`<tr><th scope="row">${option.mark}. ${words(option.text.said, book)}</th>${trays.map(() => html`<td><span class="box" aria-hidden="true"></span></td>`)}</tr>`,
+            html`<tr><th scope="row">${option.mark}. ${words(option.text.wording, book)}</th>${trays.map(() => html`<td><span class="box" aria-hidden="true"></span></td>`)}</tr>`,
         )}</tbody></table>`
   }${
     paper === null
@@ -141,7 +141,7 @@ function markingPlace({ say }: BookWords): Html {
 }
 
 /** One question with everything that decides whether it is right, and a place to mark it. */
-export function writeItem(item: ReadingItem, book: BookWords, numberOf: (scene: string) => number | null): Html {
+export function writeItem(item: AnnotatedItem, book: BookWords, numberOf: (scene: string) => number | null): Html {
   const { say } = book
   const { verdict } = item
   const [right, wrong] = verdict === null ? [null, null] : [numberOf(verdict.right), numberOf(verdict.wrong)]

@@ -1,18 +1,18 @@
 import type {
-  FollowUpReading,
+  AnnotatedFollowUps,
+  AnnotatedItem,
+  AnnotatedModule,
+  AnnotatedMoment,
+  AnnotatedScene,
+  AnnotatedSource,
+  AnnotatedText,
   ModuleGraph,
-  ModuleReading,
-  ReadingItem,
-  ReadingMoment,
-  ReadingScene,
-  ReadingSource,
-  ReadingText,
-} from '#domain/reading/reading.ts'
+} from '#domain/annotated-content/annotated-content.ts'
 import { type Html, html } from './html.ts'
 import { type BookWords, words, writeItem, writeText } from './write-item.ts'
 
 /** The map of a module: shapes tell what a scene is, lines which path it is on. Its text is the list of scenes after it. */
-function writeGraph({ slug, graph }: ModuleReading, { say }: BookWords): Html {
+function writeGraph({ slug, graph }: AnnotatedModule, { say }: BookWords): Html {
   const { width, height, nodes, edges } = graph
   const tip = `tip-${slug}`
   const shape = ({ is, x, y }: ModuleGraph['nodes'][number]): Html => {
@@ -35,7 +35,7 @@ ${nodes.map((node) => html`<g>${shape(node)}<text x="${node.x}" y="${node.y + 4}
 }
 
 function writeMoment(
-  moment: ReadingMoment,
+  moment: AnnotatedMoment,
   book: BookWords,
   parts: { head: Html; foot: Html | null; numberOf: (scene: string) => number | null },
 ): Html {
@@ -47,7 +47,7 @@ ${moment.item === null ? null : writeItem(moment.item, book, parts.numberOf)}
 ${parts.foot}</section>`
 }
 
-function writeScene(scene: ReadingScene, module: ModuleReading, book: BookWords): Html {
+function writeScene(scene: AnnotatedScene, module: AnnotatedModule, book: BookWords): Html {
   const { say } = book
   const numberOf = (id: string) => module.numberOf[id] ?? null
   const next = scene.next === null ? null : numberOf(scene.next)
@@ -61,18 +61,18 @@ function writeScene(scene: ReadingScene, module: ModuleReading, book: BookWords)
   return writeMoment(scene, book, { head, foot, numberOf })
 }
 
-export function writeSource(source: ReadingSource, { say, day }: BookWords): Html {
+export function writeSource(source: AnnotatedSource, { say, day }: BookWords): Html {
   const { id, publisher, title, published, address, checked, reviewBy, needsLawyer, supports, reviewDue } = source
   return html`<li id="source-${id}"><p><b lang="en">${publisher}: ${title}</b>, ${say('source.published', { date: day(published) })} <code>${id}</code>${address === null ? null : html` <span class="address">${address}</span>`}</p>
 <p class="source-state">${checked === null ? say('source.unchecked') : say('source.checked', { date: day(checked) })} · ${say('source.reviewBy', { date: day(reviewBy) })}${reviewDue ? html` · <b>${say('source.due')}</b>` : null}${needsLawyer ? html` · <b>${say('source.lawyer')}</b>` : null}</p>
 <p lang="en">${say('source.supports', { what: supports })}</p></li>`
 }
 
-function isDecided(text: ReadingText): boolean {
+function isDecided(text: AnnotatedText): boolean {
   return text.variants.length > 0
 }
 
-function policyDecides({ prompt, options, principle, picture }: ReadingItem): boolean {
+function policyDecides({ prompt, options, principle, picture }: AnnotatedItem): boolean {
   return (
     [prompt, principle, ...(picture === null ? [] : [picture])].some(isDecided) ||
     options.some(
@@ -87,13 +87,13 @@ function policyDecides({ prompt, options, principle, picture }: ReadingItem): bo
 }
 
 /** Whether the policy decides anything in a moment beyond the names that it fills in. */
-function decidedMoments<Moment extends ReadingMoment>(moments: readonly Moment[]): Moment[] {
+function decidedMoments<Moment extends AnnotatedMoment>(moments: readonly Moment[]): Moment[] {
   return moments.filter(
     ({ prose, stage, item }) => isDecided(prose) || stage.some(isDecided) || (item !== null && policyDecides(item)),
   )
 }
 
-function writePolicies(moments: readonly ReadingMoment[], book: BookWords, label: 'scene' | 'question'): Html | null {
+function writePolicies(moments: readonly AnnotatedMoment[], book: BookWords, label: 'scene' | 'question'): Html | null {
   const decided = decidedMoments(moments)
   if (decided.length === 0) return null
   const { say } = book
@@ -103,10 +103,10 @@ function writePolicies(moments: readonly ReadingMoment[], book: BookWords, label
 }
 
 /** One module: what it is, its map and paths, every scene in the order written, its sources. */
-export function writeModule(module: ModuleReading, book: BookWords): Html {
+export function writeModule(module: AnnotatedModule, book: BookWords): Html {
   const { say } = book
   const path = (ids: readonly string[]) => ids.map((id) => module.numberOf[id] ?? 0).join(' → ')
-  return html`<article class="part" id="module-${module.slug}"><h2>${words(module.title.said, book)}</h2>
+  return html`<article class="part" id="module-${module.slug}"><h2>${words(module.title.wording, book)}</h2>
 <div class="summary">${writeText(module.summary, book)}</div>
 <dl class="facts"><dt>${say('setting')}</dt><dd>${writeText(module.setting, book)}</dd><dt>${say('practices')}</dt><dd><p>${module.practices.map((name, place) => html`${place === 0 ? '' : ' · '}${words(name, book)}`)}</p></dd></dl>
 <p class="item-facts">${say('moduleFacts', { scenes: module.scenes.length, items: module.scenes.filter(({ item }) => item !== null).length, minutes: module.minutes })} · <code>${module.slug}</code> · ${say('version', { hash: module.hash.slice(0, 12) })}</p>
@@ -118,7 +118,7 @@ ${module.scenes.map((scene) => writeScene(scene, module, book))}
 }
 
 /** One practice's follow-up bank. */
-export function writeFollowUps(followUps: FollowUpReading, book: BookWords): Html {
+export function writeFollowUps(followUps: AnnotatedFollowUps, book: BookWords): Html {
   const { say } = book
   return html`<article class="part" id="follow-ups-${followUps.practice}"><h2>${say('followUps')}: ${words(followUps.title, book)}</h2>
 <p class="item-facts">${say('itemCount', { items: followUps.moments.length })} · <code>${followUps.practice}</code> · ${say('version', { hash: followUps.hash.slice(0, 12) })}</p>

@@ -1,7 +1,7 @@
 import { type Compilation, type CompiledContent, compileFolder } from '#curriculum/compilation.ts'
 import type { FileTexts } from '#curriculum/compiling/texts.ts'
 import { floorsOf, type ItemFloor } from '#curriculum/guessing/floors.ts'
-import { type BankReading, readBank } from '#curriculum/guessing/read-bank.ts'
+import { type GuessingResult, guessBank } from '#curriculum/guessing/guess-bank.ts'
 import { tellFollowUps, tellModule } from '#curriculum/localise.ts'
 import type { ItemDocument } from '#curriculum/schema/document.ts'
 import { tellItem } from '#curriculum/telling.ts'
@@ -30,7 +30,7 @@ export type CheckReport = {
     readonly twinShare: TwinShare
   }
   /** The bank as readers guess at it who have learned nothing, the English first. */
-  readonly readings: readonly BankReading[]
+  readonly guessing: readonly GuessingResult[]
   readonly floors: ReadonlyMap<ItemId, ItemFloor>
 }
 
@@ -122,9 +122,9 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   checkKeyPositions(shown)
   checkBlame(compilation, textsOf)
   const languages = new Set(['en', ...compilation.folder.translations.map(({ language }) => language).sort()])
-  const readings = [...languages].map((language) => readBank(content, language))
-  const floors = floorsOf(readings)
-  checkGuesses(bank, readings)
+  const results = [...languages].map((language) => guessBank(content, language))
+  const floors = floorsOf(results)
+  checkGuesses(bank, results)
   checkFloors(bank, floors)
   checkRegisters(compilation, bank, today)
   checkTranslations(compilation)
@@ -148,7 +148,7 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
       ),
       twinShare: twinShare(content.followUps),
     },
-    readings,
+    guessing: results,
     floors,
   }
 }

@@ -125,10 +125,10 @@ describe('the floor that is published with an item', () => {
   })
 
   it('leaves a language out in which some of the options are not told', () => {
-    const { readings, floors } = check(
+    const { guessing, floors } = check(
       translated(even, 'follow-ups/approved-tools.yaml', (english) => `Mandar ${english}`),
     )
-    expect(readings.map(({ language, guesses }) => [language, guesses.length])).toEqual([
+    expect(guessing.map(({ language, guesses }) => [language, guesses.length])).toEqual([
       ['en', 40],
       ['es', 8],
     ])
@@ -164,8 +164,8 @@ describe('an item whose key hangs on the policy', () => {
 
 describe('every format', () => {
   const file = 'follow-ups/approved-tools.yaml'
-  const { readings, floors } = check({ [file]: smallFollowUps })
-  const read = (item: string) => readings[0]?.guesses.find(({ riddle }) => riddle.id === `approved-tools/${item}`)
+  const { guessing, floors } = check({ [file]: smallFollowUps })
+  const read = (item: string) => guessing[0]?.guesses.find(({ riddle }) => riddle.id === `approved-tools/${item}`)
 
   it('has a floor, which is that of choosing blindly where there is nothing to be taught on', () => {
     const chances = Object.fromEntries([...floors].map(([id, { floor }]) => [id.split('/')[1], floor]))

@@ -1,6 +1,6 @@
 import type { ItemFloor } from '#curriculum/guessing/floors.ts'
+import type { GuessingResult } from '#curriculum/guessing/guess-bank.ts'
 import { namedAtMost } from '#curriculum/guessing/limits.ts'
-import type { BankReading } from '#curriculum/guessing/read-bank.ts'
 import type { Tell } from '#curriculum/guessing/reader.ts'
 import type { ItemId } from '#domain/scenario/module.ts'
 import type { Banked } from './bank.ts'
@@ -11,9 +11,9 @@ function tellWords({ kind, what, in: side }: Tell): string {
 }
 
 /** Items whose key a reader of the options alone names, with what weighed most, in each language in which it does. */
-export function checkGuesses(bank: readonly Banked[], readings: readonly BankReading[]): void {
+export function checkGuesses(bank: readonly Banked[], results: readonly GuessingResult[]): void {
   for (const { item, path, texts } of bank) {
-    const named = readings.flatMap(({ language, guesses }) => {
+    const named = results.flatMap(({ language, guesses }) => {
       const guess = guesses.find(({ riddle }) => riddle.id === item.id)
       if (guess === undefined || guess.ofKey === null || guess.ofKey <= namedAtMost) return []
       return [`${guess.ofKey.toFixed(2)} in ${language} (${guess.tells.map(tellWords).join(', ')})`]

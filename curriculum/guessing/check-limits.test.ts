@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checkLimits } from './check-limits.ts'
+import type { GuessingResult } from './guess-bank.ts'
 import type { Limit } from './limits.ts'
 import { plantedBank } from './planted-bank.ts'
-import type { BankReading } from './read-bank.ts'
 import { readFileByFile, readFromModules } from './reader.ts'
 import type { Riddle } from './riddle.ts'
 import { limitTable, readerTable, strategyTable, twinLine } from './tables.ts'
 
-function readingOf(riddles: readonly Riddle[], language = 'en'): BankReading {
+function resultOf(riddles: readonly Riddle[], language = 'en'): GuessingResult {
   const strategies = [
     { strategy: 'most careful', items: 80, right: 21, byChance: 20, ratio: 1.05 },
     { strategy: 'odd first word', items: 20, right: 17, byChance: 5, ratio: 3.4 },
@@ -16,13 +16,13 @@ function readingOf(riddles: readonly Riddle[], language = 'en'): BankReading {
   return { language, guesses: readFileByFile(riddles), fromModules: readFromModules(riddles), strategies }
 }
 
-const telling = readingOf(plantedBank((words, right) => `${words.join(' ')} ${right ? 'ring' : ''}`))
-const even = readingOf(plantedBank())
-const few = readingOf(plantedBank().slice(0, 8), 'es')
+const telling = resultOf(plantedBank((words, right) => `${words.join(' ')} ${right ? 'ring' : ''}`))
+const even = resultOf(plantedBank())
+const few = resultOf(plantedBank().slice(0, 8), 'es')
 
 const limit = (state: Limit['state']): Limit => ({ says: 'the reader', atMost: 0.35, state })
-const verdict = (readings: readonly BankReading[], state: Limit['state']) =>
-  checkLimits(readings, { bank: limit(state) })[0]?.verdict
+const verdict = (results: readonly GuessingResult[], state: Limit['state']) =>
+  checkLimits(results, { bank: limit(state) })[0]?.verdict
 
 describe('a limit', () => {
   it('that holds is kept or broken', () => {
@@ -43,8 +43,8 @@ describe('a limit', () => {
   })
 
   it('on strategies takes the best of them, and a few items only where chance would hardly do as well', () => {
-    const found = (readings: BankReading) =>
-      checkLimits([readings], { strategies: { says: '', atMost: 1.3, state: 'holds' } })[0]?.measured[0]?.found
+    const found = (results: GuessingResult) =>
+      checkLimits([results], { strategies: { says: '', atMost: 1.3, state: 'holds' } })[0]?.measured[0]?.found
     expect(found(even)).toBe(3.4)
     expect(found({ ...even, strategies: even.strategies.filter(({ items }) => items !== 20) })).toBe(1.05)
   })
@@ -52,8 +52,8 @@ describe('a limit', () => {
 
 describe('the tables', () => {
   it('are aligned: one width of columns in every language', () => {
-    const readings = [telling, { ...few, language: 'ar' }]
-    for (const table of [readerTable(readings), strategyTable(readings)]) {
+    const results = [telling, { ...few, language: 'ar' }]
+    for (const table of [readerTable(results), strategyTable(results)]) {
       const [head = '', ...rows] = table
       const ends = [...head.matchAll(/ratio/gu)].map(({ index }) => index + 'ratio'.length)
       expect(ends).toHaveLength(2)
@@ -62,7 +62,7 @@ describe('the tables', () => {
         expect(row.slice(ends[0] ?? 0, (ends[0] ?? 0) + 2)).toBe('  ')
       }
     }
-    expect(twinLine(readings)).toContain('no set of twins')
-    expect(limitTable(checkLimits(readings, { bank: limit('holds') })).at(-1)).toContain('BROKEN')
+    expect(twinLine(results)).toContain('no set of twins')
+    expect(limitTable(checkLimits(results, { bank: limit('holds') })).at(-1)).toContain('BROKEN')
   })
 })

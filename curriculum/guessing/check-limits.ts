@@ -1,6 +1,6 @@
+import type { GuessingResult } from './guess-bank.ts'
 import type { Limit } from './limits.ts'
 import { atTwins, byPractice, isChoiceOfOne, type Rate, rateOf } from './rates.ts'
-import type { BankReading } from './read-bank.ts'
 import type { StrategyRate } from './strategies.ts'
 
 /** What a limit is compared with in one language. Null: too few items to tell. */
@@ -43,11 +43,11 @@ function most(values: readonly (number | null)[]): number | null {
 const measures = {
   bank: ({ guesses }) => share(rateOf(guesses.filter(isChoiceOfOne)), enoughItems),
   followUps: ({ fromModules }) => share(rateOf(fromModules.filter(isChoiceOfOne)), enoughItems),
-  practice: (reading) => most([...byPractice(reading).values()].map((rate) => share(rate, enoughOfAPractice))),
-  twins: (reading) => ratio(rateOf(atTwins(reading).filter(isChoiceOfOne))),
+  practice: (result) => most([...byPractice(result).values()].map((rate) => share(rate, enoughOfAPractice))),
+  twins: (result) => ratio(rateOf(atTwins(result).filter(isChoiceOfOne))),
   strategies: ({ strategies }) => most(strategies.map(tellingRatio)),
   careful: ({ strategies }) => most(strategies.filter(({ strategy }) => strategy === 'most careful').map(tellingRatio)),
-} satisfies Record<string, (reading: BankReading) => number | null>
+} satisfies Record<string, (result: GuessingResult) => number | null>
 
 function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): LimitCheck['verdict'] {
   const over = measured.some(({ found }) => found !== null && found > atMost)
@@ -58,12 +58,12 @@ function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): Lim
 
 /** Compares what the readers did with each limit, in every language. */
 export function checkLimits<Id extends keyof typeof measures>(
-  readings: readonly BankReading[],
+  results: readonly GuessingResult[],
   limits: Readonly<Record<Id, Limit>>,
 ): LimitCheck<Id>[] {
   return (Object.keys(limits) as Id[]).map((id) => {
     const limit = limits[id]
-    const measured = readings.map((reading) => ({ language: reading.language, found: measures[id](reading) }))
+    const measured = results.map((result) => ({ language: result.language, found: measures[id](result) }))
     return { id, limit, measured, verdict: verdictOf(limit, measured) }
   })
 }

@@ -2,7 +2,7 @@ import { contentHash } from '#curriculum/canonical-json.ts'
 import type { CompiledContent } from '#curriculum/compilation.ts'
 import type { ItemDocument, TellDocument } from '#curriculum/schema/document.ts'
 import type { ItemId } from '#domain/scenario/module.ts'
-import type { BankReading } from './read-bank.ts'
+import type { GuessingResult } from './guess-bank.ts'
 
 /** The chance that somebody who knows nothing answers an item right, and what gave it away. */
 export type ItemFloor = {
@@ -27,9 +27,9 @@ function floorIn(chance: number, ofKey: number | null): number {
   return Math.max(chance, Math.min(highest, Math.round(ofKey * steps) / steps))
 }
 
-export function floorsOf(readings: readonly BankReading[]): ReadonlyMap<ItemId, ItemFloor> {
+export function floorsOf(results: readonly GuessingResult[]): ReadonlyMap<ItemId, ItemFloor> {
   const floors = new Map<ItemId, ItemFloor>()
-  for (const { language, guesses } of readings) {
+  for (const { language, guesses } of results) {
     for (const { riddle, ofKey, tells } of guesses) {
       const here = floorIn(riddle.chance, ofKey)
       const before = floors.get(riddle.id)

@@ -1,4 +1,4 @@
-import type { BankReading } from './read-bank.ts'
+import type { GuessingResult } from './guess-bank.ts'
 import type { Guess } from './reader.ts'
 import { twinSets } from './twins.ts'
 
@@ -17,13 +17,13 @@ export function rateOf(guesses: readonly Guess[]): Rate {
 export const isChoiceOfOne = ({ riddle }: Guess) => riddle.answering === 'one'
 
 /** Those of the reader's guesses that are at twins. */
-export function atTwins({ guesses }: BankReading): Guess[] {
+export function atTwins({ guesses }: GuessingResult): Guess[] {
   const ids = new Set(twinSets(guesses.map(({ riddle }) => riddle)).flatMap((set) => set.map(({ id }) => id)))
   return guesses.filter(({ riddle }) => ids.has(riddle.id))
 }
 
 /** The reader's rates over the choices of one, by practice, in the order in which the bank meets them. */
-export function byPractice({ guesses }: BankReading): Map<string, Rate> {
+export function byPractice({ guesses }: GuessingResult): Map<string, Rate> {
   const practices = Map.groupBy(guesses.filter(isChoiceOfOne), ({ riddle }) => riddle.practice)
   return new Map([...practices].map(([practice, own]) => [practice, rateOf(own)]))
 }

@@ -1,6 +1,6 @@
 import type { LimitCheck } from './check-limits.ts'
+import type { GuessingResult } from './guess-bank.ts'
 import { atTwins, byPractice, isChoiceOfOne, type Rate, rateOf } from './rates.ts'
-import type { BankReading } from './read-bank.ts'
 import type { Guess } from './reader.ts'
 import { mostRight, twinSets } from './twins.ts'
 
@@ -28,69 +28,69 @@ function line(label: string, columns: readonly string[]): string {
   return `${label.padEnd(labelWidth)}${columns.join('  ')}`.trimEnd()
 }
 
-function head(title: string, readings: readonly BankReading[]): string {
-  const columns = readings.map(({ language }) => `${language.padStart(6)}  right  chance  ratio`)
+function head(title: string, results: readonly GuessingResult[]): string {
+  const columns = results.map(({ language }) => `${language.padStart(6)}  right  chance  ratio`)
   return line(title, columns)
 }
 
 function rows(
-  groups: readonly (readonly [string, (reading: BankReading) => Rate])[],
-  readings: readonly BankReading[],
+  groups: readonly (readonly [string, (result: GuessingResult) => Rate])[],
+  results: readonly GuessingResult[],
 ): string[] {
   return groups.map(([label, rateIn]) =>
     line(
       `  ${label}`,
-      readings.map((reading) => cells(rateIn(reading))),
+      results.map((result) => cells(rateIn(result))),
     ),
   )
 }
 
 const over =
   (which: (guess: Guess) => boolean) =>
-  ({ guesses }: BankReading) =>
+  ({ guesses }: GuessingResult) =>
     rateOf(guesses.filter(which))
 
 /** The word counter over the bank, by kind, format and practice. */
-export function readerTable(readings: readonly BankReading[]): string[] {
-  const all = readings.flatMap(({ guesses }) => guesses)
+export function readerTable(results: readonly GuessingResult[]): string[] {
+  const all = results.flatMap(({ guesses }) => guesses)
   const formats = [...new Set(all.filter(({ ofKey }) => ofKey !== null).map(({ riddle }) => riddle.format))]
   const practices = [...new Set(all.map(({ riddle }) => riddle.practice))]
   const kinds = ['decision', 'check', 'follow-up'] as const
   const none: Rate = { items: 0, right: 0, byChance: 0 }
   return [
-    head('a reader of options alone', readings),
+    head('a reader of options alone', results),
     ...rows(
       [
         ['choices of one', over(isChoiceOfOne)],
         ...kinds.map((kind) => [kind, over((each) => isChoiceOfOne(each) && each.riddle.kind === kind)] as const),
-        ['twins', (reading) => rateOf(atTwins(reading).filter(isChoiceOfOne))],
+        ['twins', (result) => rateOf(atTwins(result).filter(isChoiceOfOne))],
         ['modules to follow-ups', ({ fromModules }) => rateOf(fromModules.filter(isChoiceOfOne))],
         ...formats.map((format) => [`format ${format}`, over(({ riddle }) => riddle.format === format)] as const),
         ...practices.map(
-          (practice) => [practice, (reading: BankReading) => byPractice(reading).get(practice) ?? none] as const,
+          (practice) => [practice, (result: GuessingResult) => byPractice(result).get(practice) ?? none] as const,
         ),
       ],
-      readings,
+      results,
     ),
   ]
 }
 
 /** The simple strategies, over the items in which each prefers something. */
-export function strategyTable(readings: readonly BankReading[]): string[] {
-  const names = readings[0]?.strategies.map(({ strategy }) => strategy) ?? []
+export function strategyTable(results: readonly GuessingResult[]): string[] {
+  const names = results[0]?.strategies.map(({ strategy }) => strategy) ?? []
   const none: Rate = { items: 0, right: 0, byChance: 0 }
   return [
-    head('a simple strategy', readings),
+    head('a simple strategy', results),
     ...rows(
       names.map((name) => [name, ({ strategies }) => strategies.find(({ strategy }) => strategy === name) ?? none]),
-      readings,
+      results,
     ),
   ]
 }
 
-/** What reading options alone can get right of the twins at best, over the sets that choose one answer. */
-export function twinLine([reading]: readonly BankReading[]): string {
-  const sets = twinSets((reading?.guesses ?? []).filter(isChoiceOfOne).map(({ riddle }) => riddle))
+/** What result options alone can get right of the twins at best, over the sets that choose one answer. */
+export function twinLine([result]: readonly GuessingResult[]): string {
+  const sets = twinSets((result?.guesses ?? []).filter(isChoiceOfOne).map(({ riddle }) => riddle))
   const items = sets.reduce((sum, set) => sum + set.length, 0)
   const best = sets.reduce((sum, set) => sum + mostRight(set), 0)
   if (items === 0) return 'no set of twins chooses one answer'

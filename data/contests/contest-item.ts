@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { readingWithin } from '#data/database/read.ts'
+import { readerWithin } from '#data/database/read.ts'
 import type { Clinician } from '#data/viewer.ts'
 
 /** What a clinician says: that the key is wrong, or that it does not fit their work. */
@@ -20,7 +20,7 @@ export async function contestItem(
 ): Promise<{ ok: true; contestId: string } | { ok: false; problem: 'not-found' | 'contested-already' }> {
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const [answer] = await answersOfPerson(readingWithin(transaction), viewer, { answerId })
+    const [answer] = await answersOfPerson(readerWithin(transaction), viewer, { answerId })
     if (answer === undefined) return { ok: false, problem: 'not-found' }
     const { itemId, practiceId, documentHash, policyVersion } = answer
     const id = randomUUID()

@@ -7,7 +7,7 @@ import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { inOrganisation } from './database.ts'
 import type { OwnerDatabase } from './owner-database.ts'
-import { readInOrganisation, readingWithin, readOfAll } from './read.ts'
+import { readerWithin, readInOrganisation, readOfAll } from './read.ts'
 import { sql, textOfQuery } from './sql.ts'
 
 let testDatabase: TestDatabase
@@ -59,7 +59,7 @@ describe('a read in one statement', () => {
   test('refuses a row that is not what the schema says', async () => {
     const wrong = sql`SELECT 1 AS email`
     await expect(readInOrganisation(home, Email, wrong)).rejects.toThrow(z.ZodError)
-    await expect(inOrganisation(home, (transaction) => readingWithin(transaction)(Email, wrong))).rejects.toThrow(
+    await expect(inOrganisation(home, (transaction) => readerWithin(transaction)(Email, wrong))).rejects.toThrow(
       z.ZodError,
     )
   })
@@ -70,7 +70,7 @@ describe('a read in one statement', () => {
     const query = sql`SELECT ${words} AS text, ${[words, '', 'NULL']}::text[] AS texts, ${null}::text AS none`
     const expected = [{ text: words, texts: [words, '', 'NULL'], none: null }]
     expect(await readInOrganisation(home, Row, query)).toEqual(expected)
-    expect(await inOrganisation(home, (transaction) => readingWithin(transaction)(Row, query))).toEqual(expected)
+    expect(await inOrganisation(home, (transaction) => readerWithin(transaction)(Row, query))).toEqual(expected)
   })
 
   test('is written of parts', () => {

@@ -23,16 +23,16 @@ export async function readInOrganisation<Row>(
   return rows.map(({ found }) => row.parse(found))
 }
 
-/** How a query is read, for what both a page and a transaction read: inside an organisation either way. */
-export type Reading = <Row>(row: z.ZodType<Row>, query: Query) => Promise<Row[]>
+/** Reads the rows of a query, for what both a page and a transaction read: inside an organisation either way. */
+export type ReadRows = <Row>(row: z.ZodType<Row>, query: Query) => Promise<Row[]>
 
-/** Reads inside the viewer's organisation, each query by itself. */
-export function readingIn(viewer: { readonly organisationId: string }): Reading {
+/** A reader inside the viewer’s organisation, each query by itself. */
+export function readerIn(viewer: { readonly organisationId: string }): ReadRows {
   return (row, query) => readInOrganisation(viewer, row, query)
 }
 
-/** Reads inside a transaction that is under way, where what it writes rests on what it reads. */
-export function readingWithin(transaction: Transaction): Reading {
+/** A reader inside a transaction that is under way, where what it writes rests on what it reads. */
+export function readerWithin(transaction: Transaction): ReadRows {
   const client = transaction as Prisma.TransactionClient
   return async (row, query) => {
     const rows = await client.$queryRawUnsafe<unknown[]>(textOfQuery(query), ...query.values)

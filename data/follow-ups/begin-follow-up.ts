@@ -1,6 +1,6 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { readingIn } from '#data/database/read.ts'
+import { readerIn } from '#data/database/read.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
@@ -24,7 +24,7 @@ export async function beginFollowUp(
   if (followUp.state !== null) return { ok: true }
   if (followUp.expiredAt !== null || isOver(followUp, { now })) return { ok: false, problem: 'not-found' }
   const { policyVersion } = await curriculumInService(viewer)
-  const toConfirmOf = await practicesToConfirm(readingIn(viewer), { organisationId, personIds: [personId] })
+  const toConfirmOf = await practicesToConfirm(readerIn(viewer), { organisationId, personIds: [personId] })
   const toConfirm = [...toConfirmOf(personId)]
   const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
   const { asked, ahead, estimates } = await nextInFollowUp(

@@ -3,7 +3,7 @@ import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
 import { contentInService } from '#data/curriculum/shared/content-in-service.ts'
 import { type Curriculum, curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
-import { readingIn, readingWithin } from '#data/database/read.ts'
+import { readerIn, readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { ItemFormat } from '#domain/comprehension/item.ts'
@@ -71,7 +71,7 @@ async function answersOfTeam({
   formats: ReadonlyMap<string, ItemFormat>
   now: Date
 }) {
-  const read = readingIn({ organisationId })
+  const read = readerIn({ organisationId })
   const answers = await read(
     AnswerRow,
     sql`
@@ -116,7 +116,7 @@ async function askFresh(
     select: { personId: true },
   })
   const rested = personIds.filter((id) => !lately.some(({ personId }) => personId === id))
-  const factsOf = await followUpFacts(readingWithin(transaction), { organisationId, personIds: rested, now })
+  const factsOf = await followUpFacts(readerWithin(transaction), { organisationId, personIds: rested, now })
   let made = 0
   for (const personId of rested) {
     const { trainings, earlier } = factsOf(personId)

@@ -1,5 +1,5 @@
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
-import { readingIn } from '#data/database/read.ts'
+import { readerIn } from '#data/database/read.ts'
 import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { OwnAnswer } from './own-answers.ts'
@@ -9,7 +9,7 @@ const mostAnswers = 10_000
 /** All of them at once, newest first, to take away: a few hundred at most in years. */
 export async function allOwnAnswers(viewer: Clinician): Promise<readonly OwnAnswer[]> {
   const [rows, contests] = await Promise.all([
-    answersOfPerson(readingIn(viewer), viewer, { skip: 0, take: mostAnswers }),
+    answersOfPerson(readerIn(viewer), viewer, { skip: 0, take: mostAnswers }),
     contestsOf(viewer),
   ])
   return told(viewer, rows, contests)

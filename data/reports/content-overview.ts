@@ -3,7 +3,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import type { Administrator } from '#data/viewer.ts'
-import type { ReadingSource } from '#domain/reading/reading.ts'
+import type { AnnotatedSource } from '#domain/annotated-content/annotated-content.ts'
 import type { Text } from '#domain/scenario/module.ts'
 
 export type ContentOverview = {
@@ -15,7 +15,7 @@ export type ContentOverview = {
     readonly minutes: number
   }[]
   readonly followUps: readonly { readonly practice: string; readonly name: Text; readonly items: number }[]
-  readonly sources: readonly ReadingSource[]
+  readonly sources: readonly AnnotatedSource[]
 }
 
 /** What is in service to be read, and the sources that are due for review come first. */

@@ -6,8 +6,8 @@ import { unsetPolicy } from '#domain/policy/policy.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { annotatedFollowUps, annotatedModule } from './annotated-content.ts'
 import { contentOverview } from './content-overview.ts'
-import { followUpReading, moduleReading } from './read-content.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 const slug = 'the-call-that-dropped'
@@ -51,19 +51,19 @@ test('a module is read under the policy of the organisation, with keys, reasons 
     { policy: { ...unsetPolicy, fallback: 'telephone' }, basedOn: 1 },
     { now },
   )
-  const found = await moduleReading(organisation.administrator, slug, { now })
+  const found = await annotatedModule(organisation.administrator, slug, { now })
   expect(found?.policyVersion).toBe(2)
-  const decided = found?.reading.scenes
+  const decided = found?.content.scenes
     .flatMap(({ item }) => item ?? [])
     .find(({ principle }) => principle.variants.length > 0)
-  expect(decided?.principle.said.text).toContain('telephone')
+  expect(decided?.principle.wording.text).toContain('telephone')
   expect(decided?.principle.variants.length).toBeGreaterThan(1)
-  expect(await moduleReading(organisation.administrator, 'no-such-module', { now })).toBeNull()
+  expect(await annotatedModule(organisation.administrator, 'no-such-module', { now })).toBeNull()
 })
 
 test('each question carries its statistics once there are any', async () => {
-  const before = await followUpReading(organisation.administrator, 'right-patient', { now })
-  const item = before?.reading.moments[0]?.item
+  const before = await annotatedFollowUps(organisation.administrator, 'right-patient', { now })
+  const item = before?.content.moments[0]?.item
   expect(before?.statistics.size).toBe(0)
   const { hash } = await owner.parameterVersion.findFirstOrThrow()
   await owner.itemStatistics.create({
@@ -80,7 +80,7 @@ test('each question carries its statistics once there are any', async () => {
       },
     },
   })
-  const after = await followUpReading(organisation.administrator, 'right-patient', { now })
+  const after = await annotatedFollowUps(organisation.administrator, 'right-patient', { now })
   expect(after?.statistics.get(item?.id ?? '')).toMatchObject({ verdict: 'too-few-answers', answers: 12 })
-  expect(await followUpReading(organisation.administrator, 'no-such-practice', { now })).toBeNull()
+  expect(await annotatedFollowUps(organisation.administrator, 'no-such-practice', { now })).toBeNull()
 })

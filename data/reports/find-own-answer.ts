@@ -1,5 +1,5 @@
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
-import { readingIn } from '#data/database/read.ts'
+import { readerIn } from '#data/database/read.ts'
 import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { OwnAnswer } from './own-answers.ts'
@@ -9,7 +9,7 @@ export async function findOwnAnswer(
   viewer: Clinician,
   which: { readonly answerId: string } | { readonly itemId: string },
 ): Promise<OwnAnswer | null> {
-  const [rows, contests] = await Promise.all([answersOfPerson(readingIn(viewer), viewer, which), contestsOf(viewer)])
+  const [rows, contests] = await Promise.all([answersOfPerson(readerIn(viewer), viewer, which), contestsOf(viewer)])
   const [answer] = await told(viewer, rows, contests)
   return answer ?? null
 }

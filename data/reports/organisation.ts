@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { moment } from '#data/database/columns.ts'
-import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
@@ -84,7 +84,7 @@ export async function organisationReport(
   const [groups, teams, trend] = await Promise.all([
     readGroups(viewer, night.day),
     readTeams(viewer, { day: night.day, asked, show }),
-    trendOf(readingIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
+    trendOf(readerIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
   ])
   const organisation = groups.find(({ kind }) => kind === 'organisation')
   if (organisation === undefined) throw new Error(`The night of ${night.day.toISOString()} lacks the organisation`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
-import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
@@ -57,7 +57,7 @@ export async function ownAnswers(viewer: Clinician, { page }: { page: number }):
         SELECT count(*)::integer AS total FROM answer
         WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid`,
     ),
-    answersOfPerson(readingIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage }),
+    answersOfPerson(readerIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage }),
     contestsOf(viewer),
   ])
   const total = counted?.total ?? 0

@@ -3,6 +3,7 @@ import { savePolicy } from '#data/policy/save-policy.ts'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { allOwnAnswers } from './all-own-answers.ts'
+import { annotatedFollowUps, annotatedModule } from './annotated-content.ts'
 import { clinicianReport } from './clinician.ts'
 import { contentOverview } from './content-overview.ts'
 import { effectReport } from './effect.ts'
@@ -14,7 +15,6 @@ import { ownAnswers } from './own-answers.ts'
 import { ownData } from './own-data.ts'
 import { ownOnlookers } from './own-onlookers.ts'
 import { ownReport, ownUnderstanding } from './own-report.ts'
-import { followUpReading, moduleReading } from './read-content.ts'
 import { dangerouslyTakeSnapshot } from './snapshots.ts'
 import { teamReport } from './team.ts'
 
@@ -42,17 +42,17 @@ export const reports: Strangers = {
     const overview = await contentOverview(stranger.administrator, { now })
     expect(overview.modules.map((module) => module.slug)).toContain(slug)
   },
-  moduleReading: async ({ home, stranger }) => {
+  annotatedModule: async ({ home, stranger }) => {
     await savePolicy(
       home.administrator,
       { policy: { ...unsetPolicy, incidentContact: 'a desk at home' }, basedOn: 1 },
       { now },
     )
-    const found = await moduleReading(stranger.administrator, slug, { now })
+    const found = await annotatedModule(stranger.administrator, slug, { now })
     expect(JSON.stringify(found)).not.toContain('a desk at home')
   },
-  followUpReading: async ({ stranger }) => {
-    const found = await followUpReading(stranger.administrator, 'report-incidents', { now })
+  annotatedFollowUps: async ({ stranger }) => {
+    const found = await annotatedFollowUps(stranger.administrator, 'report-incidents', { now })
     expect(JSON.stringify(found)).not.toContain('a desk at home')
   },
   clinicianReport: async ({ home, stranger, theirs }) => {

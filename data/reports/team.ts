@@ -1,7 +1,7 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { misconceptionSentences, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { readingIn } from '#data/database/read.ts'
+import { readerIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
@@ -104,7 +104,7 @@ export async function teamReport(
     understood: figures === 'too-few' ? figures : figures.overall,
     history:
       figures !== 'too-few'
-        ? await teamHistory(readingIn(viewer), {
+        ? await teamHistory(readerIn(viewer), {
             organisationId: viewer.organisationId,
             teamId,
             practices: ids,

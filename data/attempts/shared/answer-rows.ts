@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { confidence, moment, occasion } from '#data/database/columns.ts'
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 
 const AnswerOfPerson = z.object({
@@ -31,7 +31,7 @@ type Which =
 
 /** The person's own answers. */
 export async function answersOfPerson(
-  read: Reading,
+  read: ReadRows,
   { organisationId, personId }: { organisationId: string; personId: string },
   which: Which,
 ): Promise<AnswerOfPerson[]> {

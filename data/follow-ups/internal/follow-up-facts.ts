@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { type EarlierFollowUp, isOver, LONGEST_AGO_DAYS, type Training } from '#domain/follow-ups/schedule.ts'
 
@@ -37,7 +37,7 @@ const none: FollowUpsOfPerson = { trainings: [], earlier: [], open: null }
 
 /** What these people completed lately and which follow-ups they had, one query for all. */
 export async function followUpFacts(
-  read: Reading,
+  read: ReadRows,
   { organisationId, personIds, now }: { organisationId: string; personIds: readonly string[]; now: Date },
 ): Promise<(personId: string) => FollowUpsOfPerson> {
   const since = new Date(now.getTime() - LONGEST_AGO_DAYS * day)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inOrganisation } from '#data/database/database.ts'
-import { readingWithin } from '#data/database/read.ts'
+import { readerWithin } from '#data/database/read.ts'
 import { followUpFacts } from '#data/follow-ups/internal/follow-up-facts.ts'
 import { makeFollowUp } from '#data/follow-ups/internal/make-follow-up.ts'
 import { nextInFollowUp } from '#data/follow-ups/internal/next-in-follow-up.ts'
@@ -32,7 +32,7 @@ export async function schedulePeople({
   newSeed?: () => string
 }): Promise<MadeFollowUp[]> {
   const { made, toConfirmOf } = await inOrganisation({ organisationId }, async (transaction) => {
-    const read = readingWithin(transaction)
+    const read = readerWithin(transaction)
     const factsOf = await followUpFacts(read, { organisationId, personIds, now })
     const made: MadeFollowUp[] = []
     for (const personId of personIds) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import {
@@ -28,7 +28,7 @@ const AnswerRow = z.object({
  * the answers of these people in the practices changed.
  */
 export async function practicesToConfirm(
-  read: Reading,
+  read: ReadRows,
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
 ): Promise<(personId: string) => ReadonlySet<PracticeId>> {
   if (personIds.length === 0) return () => none

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Probabilities } from './compare-people.ts'
 import { daysBefore } from './days.ts'
@@ -17,7 +17,7 @@ const PersonOnNight = z.object({ personId: z.string(), probabilities: z.array(z.
 
 /** The night about a quarter before on which everybody's probabilities were kept; null where there is none. */
 export async function nightAQuarterBefore(
-  read: Reading,
+  read: ReadRows,
   { organisationId, day }: { organisationId: string; day: Date },
 ): Promise<EarlierNight | null> {
   const nights = await nightsWithPersons(read, {
@@ -32,7 +32,7 @@ export async function nightAQuarterBefore(
 
 /** Everybody's probabilities of a night, or those of some people. */
 export async function probabilitiesOn(
-  read: Reading,
+  read: ReadRows,
   { organisationId, night, personIds }: { organisationId: string; night: EarlierNight; personIds?: readonly string[] },
 ): Promise<Probabilities> {
   const ofThese = personIds === undefined ? sql`true` : sql`person_id = ANY (${personIds}::uuid[])`
@@ -48,7 +48,7 @@ export async function probabilitiesOn(
 
 /** Whether everybody's probabilities are to be kept on this night again. */
 export async function personsAreDue(
-  read: Reading,
+  read: ReadRows,
   { organisationId, day }: { organisationId: string; day: Date },
 ): Promise<boolean> {
   const recent = await nightsWithPersons(read, {
@@ -64,7 +64,7 @@ export async function personsAreDue(
  * the key, so that it reads a row a night, however many people each has.
  */
 async function nightsWithPersons(
-  read: Reading,
+  read: ReadRows,
   { organisationId, from, to }: { organisationId: string; from: Date; to: Date },
 ): Promise<EarlierNight[]> {
   return read(

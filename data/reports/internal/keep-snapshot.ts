@@ -1,5 +1,5 @@
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
-import { readingWithin } from '#data/database/read.ts'
+import { readerWithin } from '#data/database/read.ts'
 import type { Prisma } from '#data/generated/client.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
@@ -50,7 +50,7 @@ export async function keepSnapshot(source: SnapshotSource): Promise<void> {
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`curtain: snapshot ${organisationId}`}))`
       await transaction.snapshot.deleteMany({ where: { organisationId, day } })
-      const then = await nightAQuarterBefore(readingWithin(transaction), { organisationId, day })
+      const then = await nightAQuarterBefore(readerWithin(transaction), { organisationId, day })
       const change = then === null ? null : await changeSince(transaction, then, source)
       await transaction.snapshot.create({
         data: {
@@ -67,7 +67,7 @@ export async function keepSnapshot(source: SnapshotSource): Promise<void> {
       })
       for (let from = 0; from < groups.length; from += rowsAtOnce)
         await transaction.groupSnapshot.createMany({ data: groups.slice(from, from + rowsAtOnce) })
-      if (await personsAreDue(readingWithin(transaction), { organisationId, day }))
+      if (await personsAreDue(readerWithin(transaction), { organisationId, day }))
         await keepPersons(transaction, source, day)
       await thinOut(transaction, { organisationId, day })
     },
@@ -110,7 +110,7 @@ async function changeSince(
   night: EarlierNight,
   { organisationId, people, practices, parametersHash, profiles }: SnapshotSource,
 ): Promise<ChangeDocument> {
-  const before = await probabilitiesOn(readingWithin(transaction), { organisationId, night })
+  const before = await probabilitiesOn(readerWithin(transaction), { organisationId, night })
   const numbers = new Map(people.map(({ id }, number) => [id, number]))
   const of = (personId: string) => {
     const number = numbers.get(personId)

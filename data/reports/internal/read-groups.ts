@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
@@ -74,7 +74,7 @@ const trendDays = 400
 
 /** How a group stood, once a week over about a year, oldest first; the newest night is the last. */
 export async function trendOf(
-  read: Reading,
+  read: ReadRows,
   {
     organisationId,
     kind,

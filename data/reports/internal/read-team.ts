@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { teamIsInScope } from '#data/scope.ts'
 import { type PersonUnderstanding, understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
@@ -45,7 +45,7 @@ export async function readTeam(viewer: Manager | Administrator, teamId: string):
   if (found === null) return null
   const { reached, shownLastNight, ...team } = found
   const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id) })
-  const understandingOf = await understandingOfPeople(readingIn(viewer), {
+  const understandingOf = await understandingOfPeople(readerIn(viewer), {
     organisationId,
     personIds: people.map(({ id }) => id),
   })

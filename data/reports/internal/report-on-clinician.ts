@@ -3,7 +3,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { misconceptionSentences, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
-import { readInOrganisation, readingIn } from '#data/database/read.ts'
+import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { personIsInScope } from '#data/scope.ts'
@@ -59,7 +59,7 @@ export async function reportOn(
   const { organisationId } = viewer
   const [curriculum, understandingOf] = await Promise.all([
     curriculumInService(viewer),
-    understandingOfPeople(readingIn(viewer), { organisationId, personIds: [person.id] }),
+    understandingOfPeople(readerIn(viewer), { organisationId, personIds: [person.id] }),
   ])
   const understanding = understandingOf(person.id)
   const practices = practicesFor(viewer, curriculum)

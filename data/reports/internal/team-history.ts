@@ -1,4 +1,4 @@
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import { comparePeople, type Probabilities } from './compare-people.ts'
 import { dayOf } from './days.ts'
@@ -13,7 +13,7 @@ export type TeamHistory = {
 
 /** How a team stood week by week, and by how much the same people differ from a quarter ago. */
 export async function teamHistory(
-  read: Reading,
+  read: ReadRows,
   {
     organisationId,
     teamId,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { confidence, moment, occasion } from '#data/database/columns.ts'
 import type { Transaction } from '#data/database/database.ts'
-import { readingWithin } from '#data/database/read.ts'
+import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { type UnderstandingRow, understandingAfter } from '#data/understanding/shared/evidence-row.ts'
 
@@ -27,7 +27,7 @@ export async function replayPerson(
   { organisationId, personId }: { organisationId: string; personId: string },
   parametersHash: string,
 ): Promise<void> {
-  const read = readingWithin(transaction)
+  const read = readerWithin(transaction)
   const kept = await read(
     KeptRow,
     sql`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reading } from '#data/database/read.ts'
+import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
@@ -25,7 +25,7 @@ const nothing: PersonUnderstanding = { evidence: new Map(), held: new Map(), toC
 
 /** The understanding of these people, two queries for all; somebody without any evidence has an empty one. */
 export async function understandingOfPeople(
-  read: Reading,
+  read: ReadRows,
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
 ): Promise<(personId: string) => PersonUnderstanding> {
   const [rows, toConfirmOf] = await Promise.all([

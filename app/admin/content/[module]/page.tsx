@@ -3,68 +3,68 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { AnnotatedMoment } from '#components/content/annotated-moment.tsx'
+import { AnnotatedText } from '#components/content/annotated-text.tsx'
 import { ModuleMap } from '#components/content/module-map.tsx'
-import { ReadingMoment } from '#components/content/reading-moment.tsx'
-import { ReadingText } from '#components/content/reading-text.tsx'
 import { SourceList } from '#components/content/source-list.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { moduleReading } from '#data/reports/read-content.ts'
+import { annotatedModule } from '#data/reports/annotated-content.ts'
 import { requireViewer } from '#server/session.ts'
 
 type Params = { params: Promise<{ module: string }> }
 
 const read = cache(async (slug: string) => {
   const administrator = await requireViewer('administrator')
-  const found = await moduleReading(administrator, slug, { now: new Date() })
+  const found = await annotatedModule(administrator, slug, { now: new Date() })
   return found ?? notFound()
 })
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { reading } = await read((await params).module)
-  return { title: reading.title.said.text }
+  const { content } = await read((await params).module)
+  return { title: content.title.wording.text }
 }
 
 /** One module as a reviewer reads it, under the organisation's own policy. */
 export default async function ContentModule({ params }: Params) {
-  const { reading, policyVersion, statistics } = await read((await params).module)
+  const { content, policyVersion, statistics } = await read((await params).module)
   const t = await getTranslations('content')
-  const numberOf = (id: string) => reading.numberOf[id] ?? null
+  const numberOf = (id: string) => content.numberOf[id] ?? null
   const path = (ids: readonly string[]) => ids.map(numberOf).join(' → ')
   return (
     <Page>
       <PageHead
-        title={<Words text={reading.title.said} />}
+        title={<Words text={content.title.wording} />}
         above={<Link href="/admin/content">{t('title')}</Link>}
         actions={<PrintButton label={t('print')} />}
       >
-        <ReadingText text={reading.summary} />
+        <AnnotatedText text={content.summary} />
         <p className="reading-facts">
-          <ReadingText text={reading.setting} inline="yes" /> ·{' '}
+          <AnnotatedText text={content.setting} inline="yes" /> ·{' '}
           {t('moduleFacts', {
-            scenes: reading.scenes.length,
-            items: reading.scenes.filter(({ item }) => item !== null).length,
-            minutes: reading.minutes,
+            scenes: content.scenes.length,
+            items: content.scenes.filter(({ item }) => item !== null).length,
+            minutes: content.minutes,
           })}{' '}
-          · {t('under', { version: policyVersion })} · {t('version', { hash: reading.hash.slice(0, 12) })}
+          · {t('under', { version: policyVersion })} · {t('version', { hash: content.hash.slice(0, 12) })}
         </p>
       </PageHead>
       <Section title={t('map')} id="map">
-        <ModuleMap graph={reading.graph} />
+        <ModuleMap graph={content.graph} />
       </Section>
       <Section title={t('paths')} id="paths">
         <p className="reading-label">{t('safestPath')}</p>
-        <p className="reading-paths">{path(reading.safest)}</p>
+        <p className="reading-paths">{path(content.safest)}</p>
         <p className="reading-label">{t('worstPath')}</p>
-        <p className="reading-paths">{path(reading.worst)}</p>
+        <p className="reading-paths">{path(content.worst)}</p>
       </Section>
-      {reading.scenes.map((scene) => {
+      {content.scenes.map((scene) => {
         const next = scene.next === null ? null : numberOf(scene.next)
         return (
-          <ReadingMoment
+          <AnnotatedMoment
             key={scene.id}
             moment={scene}
             title={t('scene', { number: scene.number })}
@@ -81,7 +81,7 @@ export default async function ContentModule({ params }: Params) {
         )
       })}
       <Section title={t('sources')} id="sources">
-        <SourceList sources={reading.sources} />
+        <SourceList sources={content.sources} />
       </Section>
     </Page>
   )

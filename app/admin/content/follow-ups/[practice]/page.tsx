@@ -3,48 +3,48 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { ReadingMoment } from '#components/content/reading-moment.tsx'
+import { AnnotatedMoment } from '#components/content/annotated-moment.tsx'
 import { SourceList } from '#components/content/source-list.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { followUpReading } from '#data/reports/read-content.ts'
+import { annotatedFollowUps } from '#data/reports/annotated-content.ts'
 import { requireViewer } from '#server/session.ts'
 
 type Params = { params: Promise<{ practice: string }> }
 
 const read = cache(async (practice: string) => {
   const administrator = await requireViewer('administrator')
-  const found = await followUpReading(administrator, practice, { now: new Date() })
+  const found = await annotatedFollowUps(administrator, practice, { now: new Date() })
   return found ?? notFound()
 })
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { reading } = await read((await params).practice)
-  return { title: reading.title.text }
+  const { content } = await read((await params).practice)
+  return { title: content.title.text }
 }
 
 /** One practice's follow-up questions as a reviewer reads them. */
 export default async function ContentFollowUps({ params }: Params) {
-  const { reading, policyVersion, statistics } = await read((await params).practice)
+  const { content, policyVersion, statistics } = await read((await params).practice)
   const t = await getTranslations('content')
   return (
     <Page>
       <PageHead
-        title={<Words text={reading.title} />}
+        title={<Words text={content.title} />}
         detail={t('followUps')}
         above={<Link href="/admin/content">{t('title')}</Link>}
         actions={<PrintButton label={t('print')} />}
       >
         <p className="reading-facts">
-          {t('itemCount', { items: reading.moments.length })} · {t('under', { version: policyVersion })} ·{' '}
-          {t('version', { hash: reading.hash.slice(0, 12) })}
+          {t('itemCount', { items: content.moments.length })} · {t('under', { version: policyVersion })} ·{' '}
+          {t('version', { hash: content.hash.slice(0, 12) })}
         </p>
       </PageHead>
-      {reading.moments.map((moment) => (
-        <ReadingMoment
+      {content.moments.map((moment) => (
+        <AnnotatedMoment
           key={moment.id}
           moment={moment}
           title={t('question', { number: moment.number })}
@@ -53,7 +53,7 @@ export default async function ContentFollowUps({ params }: Params) {
         />
       ))}
       <Section title={t('sources')} id="sources">
-        <SourceList sources={reading.sources} />
+        <SourceList sources={content.sources} />
       </Section>
     </Page>
   )

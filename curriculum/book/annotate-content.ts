@@ -2,23 +2,23 @@ import type { CompiledMisconception, CompiledSource, Practice } from '#curriculu
 import { tellModule } from '#curriculum/localise.ts'
 import type { FollowUpDocument, ItemDocument, ModuleDocument, TextDocument } from '#curriculum/schema/document.ts'
 import { pickText, type Telling, tellText, tellTray } from '#curriculum/telling.ts'
+import type {
+  AnnotatedFollowUps,
+  AnnotatedItem,
+  AnnotatedModule,
+  AnnotatedOption,
+  AnnotatedScene,
+  AnnotatedSource,
+  AnnotatedText,
+} from '#domain/annotated-content/annotated-content.ts'
 import { holds } from '#domain/policy/facts.ts'
 import { fill } from '#domain/policy/fill.ts'
-import type {
-  FollowUpReading,
-  ModuleReading,
-  ReadingItem,
-  ReadingOption,
-  ReadingScene,
-  ReadingSource,
-  ReadingText,
-} from '#domain/reading/reading.ts'
 import type { ItemFormat, Module, SceneId, Text } from '#domain/scenario/module.ts'
 import { safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { moduleGraph } from './module-graph.ts'
 
-/** What a reading needs beside the document: how to tell, what documents refer to, and against which day reviews are due. */
-export type ReadingContext = {
+/** What annotating needs beside the document: how to tell, what documents refer to, and against which day reviews are due. */
+export type AnnotationContext = {
   readonly telling: Telling
   readonly practices: readonly Pick<Practice, 'id' | 'name' | 'critical'>[]
   readonly misconceptions: readonly Pick<CompiledMisconception, 'id' | 'formerlyTrue'>[]
@@ -27,12 +27,12 @@ export type ReadingContext = {
   readonly today: string
 }
 
-function readText(text: TextDocument, telling: Telling): ReadingText {
+function annotateText(text: TextDocument, telling: Telling): AnnotatedText {
   const filled = (each: Text): Text => ({ ...each, text: fill(each.text, telling.wordsFor) })
   const variants = Array.isArray(text)
-    ? text.map(({ when, say }) => ({ when, said: filled(pickText(say, telling)) }))
+    ? text.map(({ when, say }) => ({ when, wording: filled(pickText(say, telling)) }))
     : []
-  return { said: tellText(text, telling), variants: variants.length > 1 ? variants : [] }
+  return { wording: tellText(text, telling), variants: variants.length > 1 ? variants : [] }
 }
 
 /** Steps and things to be sorted are counted; answers have letters. */
@@ -40,8 +40,12 @@ const numbered: readonly ItemFormat[] = ['order', 'sort']
 
 type Way = ModuleDocument['scenes'][number]['way'] | null
 
-function readItem(item: ItemDocument, way: Way, { telling, practices, misconceptions }: ReadingContext): ReadingItem {
-  const told = (text: TextDocument) => readText(text, telling)
+function annotateItem(
+  item: ItemDocument,
+  way: Way,
+  { telling, practices, misconceptions }: AnnotationContext,
+): AnnotatedItem {
+  const annotate = (text: TextDocument) => annotateText(text, telling)
   const practice = practices.find(({ id }) => id === item.practice)
   const formerlyTrue = new Set(misconceptions.filter((each) => each.formerlyTrue).map(({ id }) => id))
   return {
@@ -53,25 +57,25 @@ function readItem(item: ItemDocument, way: Way, { telling, practices, misconcept
       name: practice === undefined ? { text: item.practice, language: 'en' } : pickText(practice.name, telling),
       critical: practice?.critical ?? false,
     },
-    prompt: told(item.prompt),
-    picture: item.picture === null ? null : told(item.picture.description),
-    trays: (item.trays ?? []).map(({ id, text }) => ({ id, text: told(text) })),
-    paper: item.paper === undefined ? null : { title: told(item.paper.title), reader: told(item.paper.reader) },
+    prompt: annotate(item.prompt),
+    picture: item.picture === null ? null : annotate(item.picture.description),
+    trays: (item.trays ?? []).map(({ id, text }) => ({ id, text: annotate(text) })),
+    paper: item.paper === undefined ? null : { title: annotate(item.paper.title), reader: annotate(item.paper.reader) },
     screen:
       item.screen === undefined
         ? null
         : {
-            title: told(item.screen.title),
-            notes: item.screen.notes.map(({ id, after, text }) => ({ id, after, text: told(text) })),
+            title: annotate(item.screen.title),
+            notes: item.screen.notes.map(({ id, after, text }) => ({ id, after, text: annotate(text) })),
           },
     twins: item.twins ?? null,
-    options: item.options.map((option, place): ReadingOption => {
+    options: item.options.map((option, place): AnnotatedOption => {
       const { correct, onlyWhen, misconception } = option
       return {
         id: option.id,
         mark: numbered.includes(item.format) ? `${place + 1}` : String.fromCharCode(65 + place),
-        text: told(option.text),
-        why: told(option.why),
+        text: annotate(option.text),
+        why: annotate(option.why),
         correct: typeof correct === 'boolean' ? correct : holds(correct, telling.facts),
         offered: onlyWhen === null || holds(onlyWhen, telling.facts),
         correctWhen: typeof correct === 'boolean' ? null : correct,
@@ -85,17 +89,17 @@ function readItem(item: ItemDocument, way: Way, { telling, practices, misconcept
                 formerlyTrue: formerlyTrue.has(misconception.id),
               },
         exposes: option.exposes.map(({ what, whose, toWhom }) => ({
-          what: told(what),
-          whose: told(whose),
-          toWhom: told(toWhom),
+          what: annotate(what),
+          whose: annotate(whose),
+          toWhom: annotate(toWhom),
         })),
         next: way?.by === 'option' ? (way.next[option.id] ?? null) : null,
         tray: option.tray === undefined ? null : tellTray(option.tray, telling.facts),
         trayWhen: Array.isArray(option.tray) && option.tray.length > 1 ? option.tray : [],
-        label: option.label === undefined ? null : told(option.label),
+        label: option.label === undefined ? null : annotate(option.label),
       }
     }),
-    principle: told(item.principle),
+    principle: annotate(item.principle),
     sources: item.sources.map(({ id }) => id),
     difficulty: item.difficulty,
     justCompetent: item.justCompetent,
@@ -104,7 +108,7 @@ function readItem(item: ItemDocument, way: Way, { telling, practices, misconcept
   }
 }
 
-function readStage(stage: ModuleDocument['scenes'][number]['stage'] | null, telling: Telling): ReadingText[] {
+function annotateStage(stage: ModuleDocument['scenes'][number]['stage'] | null, telling: Telling): AnnotatedText[] {
   if (stage === null) return []
   const notices = stage.notices.map(({ from, text }) => [from, text])
   const lines = stage.chat.map(({ from, text }) => [from, text])
@@ -113,10 +117,10 @@ function readStage(stage: ModuleDocument['scenes'][number]['stage'] | null, tell
     stage.title,
     ...(stage.state === null ? [] : [stage.state.text]),
     ...[...notices, ...lines].flat(),
-  ].map((text) => readText(text, telling))
+  ].map((text) => annotateText(text, telling))
 }
 
-function citedSources(items: readonly ItemDocument[], { sources, today }: ReadingContext): ReadingSource[] {
+function citedSources(items: readonly ItemDocument[], { sources, today }: AnnotationContext): AnnotatedSource[] {
   const cited = new Set(items.flatMap((item) => item.sources.map(({ id }) => id)))
   return sources
     .filter(({ id }) => cited.has(id))
@@ -129,32 +133,32 @@ function scenesOn(module: Module, path: typeof safestPath): SceneId[] {
 }
 
 /** A module as a reviewer reads it. */
-export function readModule(
+export function annotateModule(
   { hash, document }: { readonly hash: string; readonly document: ModuleDocument },
-  context: ReadingContext,
-): ModuleReading {
+  context: AnnotationContext,
+): AnnotatedModule {
   const { telling, practices } = context
   const module = tellModule({ hash, document }, telling)
   const [safest, worst] = [scenesOn(module, safestPath), scenesOn(module, worstPath)]
-  const on = (id: SceneId): ReadingScene['on'] => {
+  const on = (id: SceneId): AnnotatedScene['on'] => {
     if (safest.includes(id)) return worst.includes(id) ? 'both' : 'safest'
     return worst.includes(id) ? 'worst' : 'neither'
   }
-  const told = (text: TextDocument) => readText(text, telling)
+  const annotate = (text: TextDocument) => annotateText(text, telling)
   return {
     slug: document.slug,
     hash,
-    title: told(document.title),
-    summary: told(document.summary),
-    setting: told(document.setting),
+    title: annotate(document.title),
+    summary: annotate(document.summary),
+    setting: annotate(document.setting),
     minutes: document.minutes,
     practices: practices.filter(({ id }) => document.practices.includes(id)).map(({ name }) => pickText(name, telling)),
     scenes: document.scenes.map(({ id, stage, prose, ask, way }, place) => ({
       id,
       number: place + 1,
-      stage: readStage(stage, telling),
-      prose: told(prose),
-      item: ask === null ? null : readItem(ask, way, context),
+      stage: annotateStage(stage, telling),
+      prose: annotate(prose),
+      item: ask === null ? null : annotateItem(ask, way, context),
       on: on(id),
       next: way.by === 'go-on' ? way.next : null,
     })),
@@ -170,10 +174,10 @@ export function readModule(
 }
 
 /** A practice's follow-up bank as a reviewer reads it. */
-export function readFollowUps(
+export function annotateFollowUps(
   { hash, document }: { readonly hash: string; readonly document: FollowUpDocument },
-  context: ReadingContext,
-): FollowUpReading {
+  context: AnnotationContext,
+): AnnotatedFollowUps {
   const { telling, practices } = context
   const practice = practices.find(({ id }) => id === document.practice)
   return {
@@ -183,9 +187,9 @@ export function readFollowUps(
     moments: document.items.map(({ situation, stage, item }, place) => ({
       id: item.id,
       number: place + 1,
-      stage: readStage(stage, telling),
-      prose: readText(situation, telling),
-      item: readItem(item, null, context),
+      stage: annotateStage(stage, telling),
+      prose: annotateText(situation, telling),
+      item: annotateItem(item, null, context),
     })),
     sources: citedSources(
       document.items.map(({ item }) => item),

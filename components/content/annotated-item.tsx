@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
-import type { ReadingItem as Item, ReadingTell } from '#domain/reading/reading.ts'
-import { isQuoted, languageWords, tellWords } from '#domain/reading/tell-words.ts'
+import type { AnswerTell, AnnotatedItem as Item } from '#domain/annotated-content/annotated-content.ts'
+import { isQuoted, languageWords, tellWords } from '#domain/annotated-content/tell-words.ts'
+import { AnnotatedOption } from './annotated-option.tsx'
+import { AnnotatedText, useContentWords } from './annotated-text.tsx'
 import { type ItemFigures, ItemFiguresNote } from './item-figures.tsx'
-import { ReadingOption } from './reading-option.tsx'
-import { ReadingText, useContentWords } from './reading-text.tsx'
 
 /** One question with its key, its reasons and what the answers say of it. `numberOf`: a scene's number, for the ways on. */
-export function ReadingItem({
+export function AnnotatedItem({
   item,
   figures,
   numberOf,
@@ -32,18 +32,18 @@ export function ReadingItem({
       <div className="reading-beside">
         <div>
           <div className="reading-prompt">
-            <ReadingText text={item.prompt} />
+            <AnnotatedText text={item.prompt} />
           </div>
           {item.picture !== null && (
             <>
               <p className="reading-label">{t('picture')}</p>
-              <ReadingText text={item.picture} />
+              <AnnotatedText text={item.picture} />
             </>
           )}
           <Surroundings item={item} />
           <ol className="reading-options">
             {item.options.map((option) => (
-              <ReadingOption key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
+              <AnnotatedOption key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
             ))}
           </ol>
           {right !== null && wrong !== null && (
@@ -52,7 +52,7 @@ export function ReadingItem({
             </p>
           )}
           <p className="reading-label">{t('principle')}</p>
-          <ReadingText text={item.principle} />
+          <AnnotatedText text={item.principle} />
           <p className="reading-facts">
             {t('expert', { difficulty: item.difficulty, percent: Math.round(item.justCompetent * 100) })}{' '}
             {t('sourcesCited')}:{' '}
@@ -90,7 +90,7 @@ function Floor({ floor: { chance, tells }, over }: { floor: NonNullable<Item['fl
   )
 }
 
-function Tell({ tell }: { tell: ReadingTell }) {
+function Tell({ tell }: { tell: AnswerTell }) {
   const words = <Words text={tellWords(tell, useContentWords(), useLocale())} />
   return isQuoted(tell) ? <q>{words}</q> : words
 }
@@ -106,7 +106,7 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
           <ul className="reading-trays">
             {trays.map(({ id, text }) => (
               <li key={id}>
-                <ReadingText text={text} inline="yes" />
+                <AnnotatedText text={text} inline="yes" />
               </li>
             ))}
           </ul>
@@ -115,15 +115,15 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
       {paper !== null && (
         <>
           <p className="reading-label">{t('paper')}</p>
-          <ReadingText text={paper.title} />
+          <AnnotatedText text={paper.title} />
           <p className="reading-label">{t('reader')}</p>
-          <ReadingText text={paper.reader} />
+          <AnnotatedText text={paper.reader} />
         </>
       )}
       {screen !== null && (
         <>
           <p className="reading-label">{t('screen')}</p>
-          <ReadingText text={screen.title} />
+          <AnnotatedText text={screen.title} />
           {screen.notes.map(({ id, after, text }) => (
             <div key={id}>
               <p className="reading-label">
@@ -131,7 +131,7 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
                   ? t('noteAtHead')
                   : t('noteUnder', { mark: options.find((option) => option.id === after)?.mark ?? '' })}
               </p>
-              <ReadingText text={text} />
+              <AnnotatedText text={text} />
             </div>
           ))}
         </>

@@ -14,7 +14,7 @@ import { spanish } from './words/es.ts'
 import type { WordLists } from './words/word-lists.ts'
 
 /** The bank as readers in one language guess at it. */
-export type BankReading = {
+export type GuessingResult = {
   readonly language: string
   /** Every item, read by somebody taught on all other files. */
   readonly guesses: readonly Guess[]
@@ -57,7 +57,7 @@ function hintsFor(content: CompiledContent, language: string, riddles: readonly 
   }
 }
 
-export function readBank(content: CompiledContent, language: string): BankReading {
+export function guessBank(content: CompiledContent, language: string): GuessingResult {
   const riddles = riddlesIn(content, language)
   return {
     language,

@@ -1,9 +1,9 @@
 import type { Text } from '#domain/scenario/module.ts'
+import type { AnswerTell } from './annotated-content.ts'
 import type { Say } from './condition-words.ts'
-import type { ReadingTell } from './reading.ts'
 
 /** A word with what stands before or behind it at the edge of an option, or after its first letters, left out. */
-function quoted({ kind, what }: ReadingTell): string {
+function quoted({ kind, what }: AnswerTell): string {
   if (kind === 'beginning') return `${what}…`
   if (kind === 'word' || what.length < 2) return what
   return what.replace(/^\^ (.*)$/u, '$1 …').replace(/^(.*) \$$/u, '… $1')
@@ -16,7 +16,7 @@ function shapeWords(what: string, say: Say): string {
 }
 
 /** What gives an answer away, as a reviewer reads it: the option's own words in their language, all else in the reader's. */
-export function tellWords(tell: ReadingTell, say: Say, language: string): Text {
+export function tellWords(tell: AnswerTell, say: Say, language: string): Text {
   switch (tell.kind) {
     case 'shape':
       return { text: shapeWords(tell.what, say), language }
@@ -28,7 +28,7 @@ export function tellWords(tell: ReadingTell, say: Say, language: string): Text {
 }
 
 /** Whether what gives an answer away is its own words, which stand in quotation marks. */
-export function isQuoted({ kind }: ReadingTell): boolean {
+export function isQuoted({ kind }: AnswerTell): boolean {
   return kind !== 'shape' && kind !== 'place'
 }
 

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { conditionWords } from '#domain/reading/condition-words.ts'
-import type { ReadingItem as Item, ReadingOption as Option } from '#domain/reading/reading.ts'
+import type { AnnotatedItem as Item, AnnotatedOption as Option } from '#domain/annotated-content/annotated-content.ts'
+import { conditionWords } from '#domain/annotated-content/condition-words.ts'
+import { AnnotatedText, useContentWords } from './annotated-text.tsx'
 import { type ItemFigures, shareChosen } from './item-figures.tsx'
-import { ReadingText, useContentWords } from './reading-text.tsx'
 
 /** One option with its verdict, its reasons, and how many chose it. */
-export function ReadingOption({
+export function AnnotatedOption({
   item,
   option,
   figures,
@@ -39,16 +39,16 @@ export function ReadingOption({
       <div className="reading-words">
         {option.label !== null && (
           <div className="reading-label">
-            <ReadingText text={option.label} inline="yes" />
+            <AnnotatedText text={option.label} inline="yes" />
           </div>
         )}
-        <ReadingText text={option.text} />
+        <AnnotatedText text={option.text} />
       </div>
       <dl className="reading-reasons">
         <div>
           <dt>{t('why')}</dt>
           <dd>
-            <ReadingText text={option.why} />
+            <AnnotatedText text={option.why} />
           </dd>
         </div>
         {option.misconception !== null && (
@@ -62,13 +62,13 @@ export function ReadingOption({
           </div>
         )}
         {option.exposes.map(({ what, whose, toWhom }) => (
-          <div key={`${what.said.text} ${toWhom.said.text}`}>
+          <div key={`${what.wording.text} ${toWhom.wording.text}`}>
             <dt>{t('givesAway')}</dt>
             <dd>
               {t.rich('exposureParts', {
-                what: () => <ReadingText text={what} inline="yes" />,
-                whose: () => <ReadingText text={whose} inline="yes" />,
-                to: () => <ReadingText text={toWhom} inline="yes" />,
+                what: () => <AnnotatedText text={what} inline="yes" />,
+                whose: () => <AnnotatedText text={whose} inline="yes" />,
+                to: () => <AnnotatedText text={toWhom} inline="yes" />,
               })}
             </dd>
           </div>
@@ -83,7 +83,7 @@ function Verdict({ item, option }: { item: Item; option: Option }) {
   if (item.format === 'order') return null
   if (item.format === 'sort') {
     const tray = item.trays.find(({ id }) => id === option.tray)
-    return tray === undefined ? null : <Tag kind="curtain">{t('belongsIn', { tray: tray.text.said.text })}</Tag>
+    return tray === undefined ? null : <Tag kind="curtain">{t('belongsIn', { tray: tray.text.wording.text })}</Tag>
   }
   if (item.format === 'strike')
     return <Tag kind={option.correct ? 'curtain' : 'plain'}>{t(option.correct ? 'toStrike' : 'toStay')}</Tag>

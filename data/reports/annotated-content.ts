@@ -1,5 +1,5 @@
-import type { ReadingContext } from '#curriculum/book/read-content.ts'
-import { readFollowUps, readModule } from '#curriculum/book/read-content.ts'
+import type { AnnotationContext } from '#curriculum/book/annotate-content.ts'
+import { annotateFollowUps, annotateModule } from '#curriculum/book/annotate-content.ts'
 import { tellingFor } from '#curriculum/localise.ts'
 import type { PhrasesDocument } from '#curriculum/schema/document.ts'
 import { followUpsInService, moduleInService } from '#data/curriculum/shared/content-in-service.ts'
@@ -9,10 +9,10 @@ import { policyVersions } from '#data/policy/policy-versions.ts'
 import type { StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import { newestItemStatistics } from '#data/understanding/shared/newest-item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
-import type { FollowUpReading, ModuleReading } from '#domain/reading/reading.ts'
+import type { AnnotatedFollowUps, AnnotatedModule } from '#domain/annotated-content/annotated-content.ts'
 
-export type ContentReading<Reading> = {
-  readonly reading: Reading
+export type AnnotatedContent<Content> = {
+  readonly content: Content
   /** The version of the organisation's policy that it is told under. */
   readonly policyVersion: number
   /** By item; an item without any is left out. */
@@ -23,7 +23,7 @@ async function contextFor(
   viewer: Administrator,
   curriculum: Curriculum,
   { now, phrases }: { now: Date; phrases: PhrasesDocument },
-): Promise<{ context: ReadingContext; policyVersion: number }> {
+): Promise<{ context: AnnotationContext; policyVersion: number }> {
   const [{ policy, version }] = await policyVersions(viewer)
   const telling = tellingFor(phrases, { language: viewer.language, policy })
   const { practices, sources = [] } = curriculum
@@ -37,33 +37,33 @@ function statisticsOf(moments: readonly { readonly item: { readonly id: string }
 }
 
 /** A module in service as a reviewer reads it, in the viewer's language, under their policy. Null: there is none. */
-export async function moduleReading(
+export async function annotatedModule(
   viewer: Administrator,
   slug: string,
   { now }: { now: Date },
-): Promise<ContentReading<ModuleReading> | null> {
+): Promise<AnnotatedContent<AnnotatedModule> | null> {
   const curriculum = await curriculumInService(viewer)
   const version = curriculum.modules.find((module) => module.slug === slug)
   if (version === undefined) return null
   const published = await moduleInService(version.hash)
   const { phrases } = published.document
   const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
-  const reading = readModule(published, context)
-  return { reading, policyVersion, statistics: await statisticsOf(reading.scenes) }
+  const content = annotateModule(published, context)
+  return { content, policyVersion, statistics: await statisticsOf(content.scenes) }
 }
 
 /** A practice's follow-up bank in the same way. */
-export async function followUpReading(
+export async function annotatedFollowUps(
   viewer: Administrator,
   practice: string,
   { now }: { now: Date },
-): Promise<ContentReading<FollowUpReading> | null> {
+): Promise<AnnotatedContent<AnnotatedFollowUps> | null> {
   const curriculum = await curriculumInService(viewer)
   const version = curriculum.followUps.find((followUps) => followUps.practice === practice)
   if (version === undefined) return null
   const published = await followUpsInService(version.hash)
   const { phrases } = published.document
   const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
-  const reading = readFollowUps(published, context)
-  return { reading, policyVersion, statistics: await statisticsOf(reading.moments) }
+  const content = annotateFollowUps(published, context)
+  return { content, policyVersion, statistics: await statisticsOf(content.moments) }
 }

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { ReadingMoment as Moment } from '#domain/reading/reading.ts'
+import type { AnnotatedMoment as Moment } from '#domain/annotated-content/annotated-content.ts'
+import { AnnotatedItem } from './annotated-item.tsx'
+import { AnnotatedText } from './annotated-text.tsx'
 import type { ItemFigures } from './item-figures.tsx'
-import { ReadingItem } from './reading-item.tsx'
-import { ReadingText } from './reading-text.tsx'
 
 /** A scene or a follow-up's moment: what is on screen, the story, and what is asked. */
-export function ReadingMoment({
+export function AnnotatedMoment({
   moment,
   title,
   after,
@@ -30,14 +30,14 @@ export function ReadingMoment({
           <p className="reading-label">{t('onScreen')}</p>
           {moment.stage.map((text, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the texts of a stage never change their order
-            <ReadingText key={place} text={text} />
+            <AnnotatedText key={place} text={text} />
           ))}
         </div>
       )}
       <div className="reading-prose">
-        <ReadingText text={moment.prose} />
+        <AnnotatedText text={moment.prose} />
       </div>
-      {moment.item !== null && <ReadingItem item={moment.item} figures={figures} numberOf={numberOf} />}
+      {moment.item !== null && <AnnotatedItem item={moment.item} figures={figures} numberOf={numberOf} />}
       {after}
     </section>
   )

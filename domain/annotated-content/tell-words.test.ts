@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadingTell } from './reading.ts'
+import type { AnswerTell } from './annotated-content.ts'
 import { isQuoted, languageWords, tellWords } from './tell-words.ts'
 
 const say = (key: string, values?: object) => [key, ...Object.values(values ?? {})].join(' ')
-const told = (kind: ReadingTell['kind'], what: string) =>
-  tellWords({ kind, what, language: 'es', in: 'key' }, say, 'en')
+const told = (kind: AnswerTell['kind'], what: string) => tellWords({ kind, what, language: 'es', in: 'key' }, say, 'en')
 
 describe('what gives an answer away', () => {
   it.each([

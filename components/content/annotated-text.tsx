@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { directionOf } from '#components/ui/direction.ts'
 import { isAtHome, Words } from '#components/ui/words.tsx'
-import { conditionWords, type Say } from '#domain/reading/condition-words.ts'
-import type { ReadingText as Reading } from '#domain/reading/reading.ts'
-import { paragraphsOf } from '#domain/reading/reading.ts'
+import type { AnnotatedText as TextWithVariants } from '#domain/annotated-content/annotated-content.ts'
+import { paragraphsOf } from '#domain/annotated-content/annotated-content.ts'
+import { conditionWords, type Say } from '#domain/annotated-content/condition-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
 
 /** The words of the content pages as functions that are not components take them. */
@@ -24,22 +24,22 @@ function Paragraphs({ text }: { text: Text }) {
 }
 
 /** A text as it is told under the policy; where the policy decides, the other wordings beside it, to be opened. */
-export function ReadingText({ text, inline }: { text: Reading; inline?: 'yes' }) {
+export function AnnotatedText({ text, inline }: { text: TextWithVariants; inline?: 'yes' }) {
   const t = useTranslations('content')
   const say = useContentWords()
   return (
     <>
-      {inline === 'yes' ? <Words text={text.said} /> : <Paragraphs text={text.said} />}
+      {inline === 'yes' ? <Words text={text.wording} /> : <Paragraphs text={text.wording} />}
       {text.variants.length > 0 && (
         <details className="reading-variants">
           <summary>{t('variants')}</summary>
           <dl>
-            {text.variants.map(({ when, said }, place) => (
+            {text.variants.map(({ when, wording }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the variants of a text never change their order
               <div key={place}>
                 <dt>{when === null ? t('otherwise') : t('where', { condition: conditionWords(when, say) })}</dt>
                 <dd>
-                  <Paragraphs text={said} />
+                  <Paragraphs text={wording} />
                 </dd>
               </div>
             ))}

@@ -10,21 +10,21 @@ import type {
   TrayId,
 } from '#domain/scenario/module.ts'
 
-// Content as whoever reviews it reads it: everything at once, keys and reasons beside the options, and what is said under
+// Content as a reviewer reads it: everything at once, keys and reasons beside the options, and what is said under
 // which policy. Plain data, from which the book and the administrators' pages are both drawn.
 
 /** A text as this reader is told it, and where the policy decides, every wording with its condition (null: otherwise). */
-export type ReadingText = {
-  readonly said: Text
-  readonly variants: readonly { readonly when: Condition | null; readonly said: Text }[]
+export type AnnotatedText = {
+  readonly wording: Text
+  readonly variants: readonly { readonly when: Condition | null; readonly wording: Text }[]
 }
 
-export type ReadingOption = {
+export type AnnotatedOption = {
   readonly id: OptionId
   /** A, B, C in the order written; for steps 1, 2, 3. */
   readonly mark: string
-  readonly text: ReadingText
-  readonly why: ReadingText
+  readonly text: AnnotatedText
+  readonly why: AnnotatedText
   /** Under this reader's policy. */
   readonly correct: boolean
   readonly offered: boolean
@@ -32,68 +32,72 @@ export type ReadingOption = {
   readonly correctWhen: Condition | null
   readonly offeredWhen: Condition | null
   readonly misconception: { readonly id: string; readonly sentence: Text; readonly formerlyTrue: boolean } | null
-  readonly exposes: readonly { readonly what: ReadingText; readonly whose: ReadingText; readonly toWhom: ReadingText }[]
+  readonly exposes: readonly {
+    readonly what: AnnotatedText
+    readonly whose: AnnotatedText
+    readonly toWhom: AnnotatedText
+  }[]
   readonly next: SceneId | null
   /** Sort: where it belongs under this reader's policy. */
   readonly tray: TrayId | null
   /** Sort: where the policy decides it, every tray with its condition (null: otherwise). */
   readonly trayWhen: readonly { readonly when: Condition | null; readonly tray: TrayId }[]
   /** What stands before it on a form or screen. */
-  readonly label: ReadingText | null
+  readonly label: AnnotatedText | null
 }
 
 /** What gives an answer away to who reads only options: words of a language, or the name of a shape or place. */
-export type ReadingTell = {
+export type AnswerTell = {
   readonly language: string
   readonly kind: 'word' | 'pair' | 'beginning' | 'shape' | 'place'
   readonly what: string
   readonly in: 'key' | 'others'
 }
 
-export type ReadingItem = {
+export type AnnotatedItem = {
   readonly id: string
   readonly kind: ItemKind
   readonly format: ItemFormat
   readonly practice: { readonly id: PracticeId; readonly name: Text; readonly critical: boolean }
-  readonly prompt: ReadingText
-  readonly picture: ReadingText | null
-  readonly trays: readonly { readonly id: TrayId; readonly text: ReadingText }[]
-  readonly paper: { readonly title: ReadingText; readonly reader: ReadingText } | null
+  readonly prompt: AnnotatedText
+  readonly picture: AnnotatedText | null
+  readonly trays: readonly { readonly id: TrayId; readonly text: AnnotatedText }[]
+  readonly paper: { readonly title: AnnotatedText; readonly reader: AnnotatedText } | null
   readonly screen: {
-    readonly title: ReadingText
-    readonly notes: readonly { readonly id: string; readonly after: OptionId | null; readonly text: ReadingText }[]
+    readonly title: AnnotatedText
+    readonly notes: readonly { readonly id: string; readonly after: OptionId | null; readonly text: AnnotatedText }[]
   } | null
   /** The set of cases with the same options. */
   readonly twins: string | null
-  readonly options: readonly ReadingOption[]
-  readonly principle: ReadingText
+  readonly options: readonly AnnotatedOption[]
+  readonly principle: AnnotatedText
   readonly sources: readonly string[]
   readonly difficulty: number
   readonly justCompetent: number
   /** The chance that somebody who knows nothing answers right, and what gives the answer away. Null: not measured. */
-  readonly floor: { readonly chance: number; readonly tells: readonly ReadingTell[] } | null
+  readonly floor: { readonly chance: number; readonly tells: readonly AnswerTell[] } | null
   /** After an answer that is right, and one that is wrong; null where each option leads its own way, or nothing follows. */
   readonly verdict: { readonly right: SceneId; readonly wrong: SceneId } | null
 }
 
-export type ReadingMoment = {
+export type AnnotatedMoment = {
   readonly id: string
   /** From 1, in the order written. */
   readonly number: number
   /** What is drawn, in words, with the bar on top and what has arrived. */
-  readonly stage: readonly ReadingText[]
-  readonly prose: ReadingText
-  readonly item: ReadingItem | null
+  readonly stage: readonly AnnotatedText[]
+  readonly prose: AnnotatedText
+  readonly item: AnnotatedItem | null
 }
 
-export type ReadingScene = ReadingMoment & {
+export type AnnotatedScene = AnnotatedMoment & {
   readonly on: 'both' | 'safest' | 'worst' | 'neither'
   /** Where it goes on by itself; null where it asks or ends. */
   readonly next: SceneId | null
 }
 
 /** A source with the state of its review, for reviewers. */
-export type ReadingSource = Source & {
+export type AnnotatedSource = Source & {
   /** ISO date. */
   readonly reviewBy: string
   readonly needsLawyer: boolean
@@ -102,29 +106,29 @@ export type ReadingSource = Source & {
   readonly reviewDue: boolean
 }
 
-export type ModuleReading = {
+export type AnnotatedModule = {
   readonly slug: string
   readonly hash: string
-  readonly title: ReadingText
-  readonly summary: ReadingText
-  readonly setting: ReadingText
+  readonly title: AnnotatedText
+  readonly summary: AnnotatedText
+  readonly setting: AnnotatedText
   readonly minutes: number
   readonly practices: readonly Text[]
-  readonly scenes: readonly ReadingScene[]
+  readonly scenes: readonly AnnotatedScene[]
   readonly numberOf: Readonly<Record<SceneId, number>>
   readonly safest: readonly SceneId[]
   readonly worst: readonly SceneId[]
   readonly graph: ModuleGraph
   /** Those that its items cite, in the order of the register. */
-  readonly sources: readonly ReadingSource[]
+  readonly sources: readonly AnnotatedSource[]
 }
 
-export type FollowUpReading = {
+export type AnnotatedFollowUps = {
   readonly practice: PracticeId
   readonly hash: string
   readonly title: Text
-  readonly moments: readonly ReadingMoment[]
-  readonly sources: readonly ReadingSource[]
+  readonly moments: readonly AnnotatedMoment[]
+  readonly sources: readonly AnnotatedSource[]
 }
 
 export type GraphNode = {

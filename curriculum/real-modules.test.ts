@@ -8,6 +8,7 @@ import { safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { answer, begin, findScene, goOn, replay } from '#domain/scenario/play.ts'
 import { debriefOf, sceneOf } from '#domain/scenario/show.ts'
 import { shuffle } from '#domain/scenario/shuffle.ts'
+import { someChoice } from '#domain/scenario/some-choice.testing.ts'
 import { compileContent } from './compile.ts'
 import { localise } from './localise.ts'
 import { realContent } from './test-folder.ts'
@@ -55,12 +56,12 @@ function statesOfWalk(module: Module, seed: string): AttemptState[] {
 function step(module: Module, state: AttemptState, scene: Scene, seed: string) {
   if (scene.then.do !== 'ask') return goOn(module, state, scene.id)
   const { item } = scene.then
-  const ids = shuffle(
-    item.options.map(({ id }) => id),
-    seed,
-  )
-  const choice = item.format === 'order' ? ids : ids.slice(0, item.format === 'single' ? 1 : seed.length % ids.length)
-  return answer(module, state, scene.id, item.id, choice)
+  return answer(module, state, scene.id, item.id, someChoice(item, drawFrom(seed)))
+}
+
+function drawFrom(seed: string): number {
+  const draws = Array.from({ length: 256 }, (_, draw) => draw)
+  return shuffle(draws, seed)[0] ?? 0
 }
 
 /** Whatever a learner may not see before answering. */

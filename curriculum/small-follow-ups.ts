@@ -31,7 +31,7 @@ items:
     principle: Approved means approved for this use.
     sources: [nhse-mobile-messaging]
     difficulty: 0.2
-    just-competent: 0.5
+    just-competent: 0.8
   before-the-nine-oclock:
     situation: Six things have come in since eight o’clock.
     format: sort

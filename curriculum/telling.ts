@@ -78,7 +78,7 @@ function citedIn(sources: ItemDocument['sources'], { country }: Facts): Source[]
   const cited = sources.filter(
     ({ countries }) => countries === undefined || (country !== 'unset' && countries.includes(country)),
   )
-  return (cited.length === 0 ? sources : cited).map(({ countries: _, ...source }) => source)
+  return (cited.length === 0 ? sources : cited).map(({ countries: _, checked: __, ...source }) => source)
 }
 
 export function tellItem(item: ItemDocument, telling: Telling): Item {

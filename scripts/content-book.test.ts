@@ -21,7 +21,7 @@ describe('npm run content:book', () => {
     const written = readFileSync(join(folder, 'the-call-that-dropped-ar.html'), 'utf8')
     expect(written).toContain('<html lang="ar" dir="rtl">')
     expect(written).toContain('font-family: "Noto Naskh Arabic Variable"')
-    expect(written).toContain('id="the-call-that-dropped--first-words"')
+    expect(written).toContain('id="the-call-that-dropped--under-her-name"')
   })
 
   test('prints a tagged PDF of the same', { timeout: 240_000 }, () => {

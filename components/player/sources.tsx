@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Source } from '#domain/scenario/module.ts'
 
-/** Where a principle is from: publisher, title, date, and when somebody read it last. */
+/** Where a principle is from: publisher, title and date. */
 export function Sources({ sources }: { sources: readonly Source[] }) {
   const t = useTranslations('player.sources')
   const format = useFormatter()
@@ -10,17 +10,10 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
     <div className="sources">
       <p>{t('title', { count: sources.length })}</p>
       <ul>
-        {sources.map(({ id, publisher, title, published, checked, address }) => (
+        {sources.map(({ id, publisher, title, published, address }) => (
           <li key={id}>
             {publisher}, {address ? <a href={address}>{title}</a> : <cite>{title}</cite>},{' '}
             {dateAsPrecise(published, format)}
-            <span>
-              {' '}
-              ·{' '}
-              {checked === null
-                ? t('unchecked')
-                : t('checked', { date: format.dateTime(new Date(checked), { dateStyle: 'medium' }) })}
-            </span>
           </li>
         ))}
       </ul>

@@ -86,7 +86,6 @@ const warnings: readonly Rule[] = [
   'given-away',
   // From the day on which the bank as a whole keeps its limits, a rating under the floor is the item's own fault.
   ...(allLimitsHold ? [] : (['rating-under-floor'] as const)),
-  'spot-balance',
 ]
 
 export function severityOf(rule: Rule): Finding['severity'] {

@@ -155,7 +155,7 @@ describe('the checker on formats of doing', () => {
     expect(words).toContain(fault.says)
   })
 
-  it('warns of a picture with fewer harmless places than risks', () => {
+  it('finds a picture with fewer harmless places than risks', () => {
     const places = (risks: number) =>
       Array.from(
         { length: 6 },
@@ -175,6 +175,6 @@ ${places(risks)}    principle: Look twice.
 `
     const balance = (risks: number) => reportOf(spot(risks)).findings.filter(({ rule }) => rule === 'spot-balance')
     expect(balance(3)).toEqual([])
-    expect(balance(4).map(({ severity }) => severity)).toEqual(['warning'])
+    expect(balance(4).map(({ severity }) => severity)).toEqual(['fault'])
   })
 })

@@ -121,16 +121,8 @@ function compileSources({ item, path, registers, texts }: ItemParts): ItemDocume
       const earlier = cited.findIndex((source) => source.id === id)
       if (found === null) return
       if (earlier < 0) {
-        const { publisher, title, published, checked, address } = found
-        cited.push({
-          id,
-          publisher,
-          title,
-          published,
-          checked,
-          address,
-          ...(country !== null && { countries: [country] }),
-        })
+        const { publisher, title, published, address } = found
+        cited.push({ id, publisher, title, published, address, ...(country !== null && { countries: [country] }) })
         return
       }
       const { countries, ...source } = cited[earlier] as SourceDocument

@@ -23,7 +23,9 @@ export type CompiledMisconception = {
   readonly formerlyTrue: boolean
 }
 
-export type CompiledSource = ItemDocument['sources'][number] & {
+export type CompiledSource = Omit<ItemDocument['sources'][number], 'checked' | 'countries'> & {
+  /** ISO date on which the publisher’s own page was last read. Null: not yet. */
+  readonly checked: string | null
   readonly reviewBy: string
   readonly needsLawyer: boolean
   readonly supports: string

@@ -125,7 +125,8 @@ const ItemSchema = z.strictObject({
       publisher: z.string(),
       title: z.string(),
       published: z.string(),
-      checked: z.string().nullable(),
+      /** Earlier documents told learners when it was last read; the state of review now stands in the register alone. */
+      checked: z.string().nullable().optional(),
       address: z.string().nullable(),
       /** Cited in these countries alone; left out: everywhere. */
       countries: z.array(z.enum(decisions.country)).optional(),

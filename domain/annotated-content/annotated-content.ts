@@ -98,6 +98,8 @@ export type AnnotatedScene = AnnotatedMoment & {
 
 /** A source with the state of its review, for reviewers. */
 export type AnnotatedSource = Source & {
+  /** ISO date on which the publisher’s own page was last read. Null: not yet. */
+  readonly checked: string | null
   /** ISO date. */
   readonly reviewBy: string
   readonly needsLawyer: boolean

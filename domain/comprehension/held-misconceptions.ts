@@ -9,7 +9,7 @@ export function heldAfter(
   answer: { readonly misconceptions: readonly string[]; readonly confidence: Confidence; readonly answeredAt: Date },
 ): Record<string, Held> {
   const after = { ...held }
-  for (const id of answer.misconceptions) {
+  for (const id of new Set(answer.misconceptions)) {
     const { times, sure } = after[id] ?? { times: 0, sure: 0 }
     const sureNow = answer.confidence === 'sure' ? 1 : 0
     after[id] = { times: times + 1, sure: sure + sureNow, lastAt: answer.answeredAt.toISOString() }

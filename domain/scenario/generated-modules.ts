@@ -105,7 +105,6 @@ export function generatedItem(id: string): fc.Arbitrary<Item> {
           publisher: `${secretMark} publisher`,
           title: 'Title',
           published: '2025',
-          checked: null,
           address: null,
         },
       ],

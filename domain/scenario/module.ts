@@ -26,8 +26,6 @@ export type Source = {
   readonly title: string
   /** As the publisher dates it: a year, a month or a day, ISO 8601. */
   readonly published: string
-  /** ISO date on which somebody last read the publisher's own page. Null: nobody has yet, and the learner is told so. */
-  readonly checked: string | null
   readonly address: string | null
 }
 

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AttemptState, Choice } from './attempt-state.ts'
 import { generatedItem, generatedModule } from './generated-modules.ts'
-import type { Item, Module } from './module.ts'
+import type { Module } from './module.ts'
 import { rightChoice, safestPath, worstPath } from './paths.ts'
 import { answer, begin, findScene, goOn, replay } from './play.ts'
-import { shuffle } from './shuffle.ts'
-import { laidIn } from './sorting.ts'
+import { someChoice } from './some-choice.testing.ts'
 import { fitsItem, isRight } from './verdict.ts'
 
 /** Plays to the end, drawing every choice from the numbers given. */
@@ -29,14 +28,6 @@ function playThrough(module: Module, draws: readonly number[]): AttemptState {
     state = moved.state
   }
   return state
-}
-
-function someChoice(item: Item, draw: number): Choice {
-  const ids = item.options.map((option) => option.id)
-  if (item.format === 'single' || item.format === 'where-from') return [ids[draw % ids.length] as string]
-  if (item.format === 'sort') return ids.map((id, place) => laidIn(id, `tray-${(draw >> place) & 1}`))
-  if (item.format === 'order') return shuffle(ids, String(draw))
-  return ids.filter((_, place) => ((draw >> place) & 1) === 1)
 }
 
 const draws = fc.array(fc.nat(), { minLength: 1, maxLength: 20 })

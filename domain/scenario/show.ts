@@ -5,7 +5,7 @@ import { shownOptions } from './option-order.ts'
 import { exposuresOf, pathsAhead, safestPath } from './paths.ts'
 import { findScene } from './play.ts'
 import { traysOf } from './sorting.ts'
-import { errorsIn, fitsItem, isRight } from './verdict.ts'
+import { beliefsBehind, fitsItem, isRight } from './verdict.ts'
 
 /** What the options of some formats lie in or stand on; it says nothing of any of them. */
 function surroundings({ trays, paper, screen }: Item): Pick<Question, 'trays' | 'paper' | 'screen'> {
@@ -107,9 +107,7 @@ export function itemFeedback(item: Item, choice: Choice, order: { readonly seed:
     })),
     picture: item.picture,
     ...surroundings(item),
-    misconceptions: withoutRepeats(
-      errorsIn(item, choice).flatMap(({ misconception }) => (misconception === null ? [] : [misconception])),
-    ),
+    misconceptions: beliefsBehind(item, choice),
     exposes: withoutRepeats(exposuresOf(item, choice)),
     principle: item.principle,
     sources: item.sources,

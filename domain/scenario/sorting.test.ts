@@ -5,7 +5,7 @@ import { shownOptions } from './option-order.ts'
 import { rightChoice, worstChoice } from './paths.ts'
 import { itemFeedback, questionOf } from './show.ts'
 import { laidIn, traysOf } from './sorting.ts'
-import { errorsIn, exposingOptions, fitsItem, isRight } from './verdict.ts'
+import { beliefsBehind, errorsIn, exposingOptions, fitsItem, isRight } from './verdict.ts'
 
 const words = (text: string) => ({ text, language: 'en' })
 const seed = { seed: 'an attempt' }
@@ -85,6 +85,13 @@ describe('a sort', () => {
     expect(exposingOptions(six, astray(1)).map(({ id }) => id)).toEqual(['thing-0'])
     expect(isRight(six, worstChoice(six))).toBe(false)
     expect(errorsIn(six, worstChoice(six))).toHaveLength(6)
+  })
+
+  it('counts a belief once, however many things it led into a wrong tray', () => {
+    const shared = { id: 'encrypted-means-approved', sentence: words('SECRET') }
+    const options = six.options.map((thing, place) => (place < 4 ? { ...thing, misconception: shared } : thing))
+    const beliefs = beliefsBehind({ ...six, options }, worstChoice(six)).map(({ id }) => id)
+    expect(beliefs).toEqual([shared.id, 'belief-thing-4', 'belief-thing-5'])
   })
 
   it('tells after the answer where each thing belongs, and before it nothing of that', () => {

@@ -1,5 +1,5 @@
 import type { Choice } from './attempt-state.ts'
-import type { Item, Option, OptionId } from './module.ts'
+import type { Item, Misconception, Option, OptionId } from './module.ts'
 import { traysOf, WRONG_TRAYS_ALLOWED } from './sorting.ts'
 
 /** Whether a choice is one that this item could be given: known options, none twice, one or all where that is asked. */
@@ -68,6 +68,12 @@ export function errorsIn(item: Item, choice: Choice): Option[] {
       return unknown
     }
   }
+}
+
+/** What this choice believes, each belief once: several things in a wrong tray may rest on the same one. */
+export function beliefsBehind(item: Item, choice: Choice): Misconception[] {
+  const beliefs = errorsIn(item, choice).flatMap(({ misconception }) => misconception ?? [])
+  return [...new Map(beliefs.map((belief) => [belief.id, belief])).values()]
 }
 
 /**

@@ -10,16 +10,18 @@ import { beginReal, debriefAfter, playViewOf, realModule } from './real-attempt.
 const order = { seed: 'look' }
 
 export const module = realModule('the-call-that-dropped')
+/** Where several answers are marked. */
+const marking = realModule('rather-not-on-video')
 
 export function playerProps(): PlayerProps {
   const spot = spotItem()
   const at = (sceneId: string) => sceneAt(module, sceneId)
   return {
     play: playViewOf(beginReal(module)),
-    multiple: at(sceneWith('multiple')),
+    multiple: sceneAt(marking, sceneWith('multiple', marking)),
     order: at(sceneWith('order')),
     doing: doingProps(),
-    spot: withSpot(at(sceneWith('multiple')), spot),
+    spot: withSpot(sceneAt(marking, sceneWith('multiple', marking)), spot),
     wrong: feedbackIn('single'),
     orderFeedback: feedbackIn('order'),
     spotFeedback: required(itemFeedback(spot, ['sticky-note', 'mug', 'other-record'], order)),
@@ -33,8 +35,8 @@ function required<Value>(value: Value | null | undefined): Value {
   return value
 }
 
-function sceneWith(format: string): string {
-  return required(Object.values(module.scenes).find(({ then }) => then.do === 'ask' && then.item.format === format)).id
+function sceneWith(format: string, from = module): string {
+  return required(Object.values(from.scenes).find(({ then }) => then.do === 'ask' && then.item.format === format)).id
 }
 
 function sceneAt(from: Module, sceneId: string): LearnerView {
@@ -43,8 +45,8 @@ function sceneAt(from: Module, sceneId: string): LearnerView {
   return required(sceneOf(from, { ...begun.state, sceneId }, order))
 }
 
-function itemIn(format: string) {
-  const { then } = required(module.scenes[sceneWith(format)])
+function itemIn(format: string, from = module) {
+  const { then } = required(from.scenes[sceneWith(format, from)])
   if (then.do !== 'ask') throw new Error('Asks nothing')
   return then.item
 }
@@ -60,7 +62,7 @@ function feedbackIn(format: 'single' | 'order'): Feedback {
 
 /** Spot-the-risk in a drawn screen: the module has none, so one is made from the picture's own objects. */
 function spotItem() {
-  const item = itemIn('multiple')
+  const item = itemIn('multiple', marking)
   const objects = pictureObjects['consultation-screen']
   const risks = ['sticky-note', 'other-record', 'message-preview', 'person-behind']
   const chosen = [

@@ -11,6 +11,8 @@ import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Viewer } from '#data/viewer.ts'
+import type { Choice } from '#domain/scenario/attempt-state.ts'
+import { someChoice } from '#domain/scenario/some-choice.testing.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { findDirectRoute } from '#server/direct-routes.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
@@ -25,7 +27,7 @@ let server: Server
 let origin: string
 let organisation: TestOrganisation
 let followUpId: string
-let question: { itemId: string; choice: string[] }
+let question: { itemId: string; choice: Choice }
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
@@ -60,9 +62,7 @@ beforeEach(async () => {
   const page = await findFollowUp(clinician, followUpId, { now })
   const asks = page?.progress === 'under-way' ? page.player.view.then : null
   if (asks?.do !== 'ask') throw new Error('It asks nothing')
-  const { itemId, format, options } = asks.question
-  const ids = options.map(({ id }) => id)
-  question = { itemId, choice: format === 'order' ? ids : ids.slice(0, 1) }
+  question = { itemId: asks.question.itemId, choice: someChoice(asks.question, 0) }
 })
 
 async function cookieOf(viewer: Viewer): Promise<string> {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { changeOwnLanguage } from '#data/people/change-own-language.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import type { LearnerView } from '#domain/scenario/learner-view.ts'
+import { someChoice } from '#domain/scenario/some-choice.testing.ts'
 import {
   answer,
   attemptId,
@@ -28,9 +29,8 @@ describe('a further answer, with the attempt in hand', () => {
       view = (await response.json()).view
     }
     if (view.then.do !== 'ask') throw new Error('The module asks nothing more')
-    const { itemId, format, options } = view.then.question
-    const ids = options.map(({ id }) => id)
-    return { ...answer(), sceneId: view.scene.id, itemId, choice: format === 'order' ? ids : ids.slice(0, 1) }
+    const { question } = view.then
+    return { ...answer(), sceneId: view.scene.id, itemId: question.itemId, choice: someChoice(question, 0) }
   }
 
   test('is recorded, with the understanding that the answers before it left', async () => {

@@ -2,7 +2,7 @@ import { applyAnswer, countsAsEvidence } from '#domain/comprehension/evidence.ts
 import { heldAfter } from '#domain/comprehension/held-misconceptions.ts'
 import type { EarlierFollowUp, Training } from '#domain/follow-ups/schedule.ts'
 import type { Item, ItemId, PracticeId } from '#domain/scenario/module.ts'
-import { errorsIn } from '#domain/scenario/verdict.ts'
+import { beliefsBehind } from '#domain/scenario/verdict.ts'
 import type { SimulatedAnswer } from './answer.ts'
 import { type SimulatedClinician, teach } from './clinician.ts'
 import type { SimulatedCurriculum } from './curriculum.ts'
@@ -94,7 +94,7 @@ export function writeAnswer(
 ): LivedAnswer {
   const { choice, confidence, elapsedMs } = given
   const { answeredAt, correct } = answer
-  const misconceptions = errorsIn(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const misconceptions = beliefsBehind(item, choice).map(({ id }) => id)
   const counted = {
     itemId: item.id,
     correct,

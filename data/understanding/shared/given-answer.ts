@@ -1,7 +1,7 @@
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 import type { Item } from '#domain/scenario/module.ts'
-import { errorsIn } from '#domain/scenario/verdict.ts'
+import { beliefsBehind } from '#domain/scenario/verdict.ts'
 import { type UnderstandingRow, understandingAfter } from './evidence-row.ts'
 
 /** An answer as the player sends it, in a module or in a follow-up. */
@@ -44,7 +44,7 @@ export async function answerToRecord(
   { understanding: before, lastAnsweredAt, parametersHash }: Before,
 ): Promise<AnswerToRecord> {
   const { choice, confidence, elapsedMs } = given
-  const misconceptions = errorsIn(item, choice).flatMap(({ misconception }) => misconception?.id ?? [])
+  const misconceptions = beliefsBehind(item, choice).map(({ id }) => id)
   const understanding = countsAsEvidence(now, lastAnsweredAt)
     ? await understandingAfter(before, { ...given, occasion, correct, misconceptions, now }, parametersHash)
     : null

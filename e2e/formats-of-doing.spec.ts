@@ -65,7 +65,7 @@ test('things are sorted by keyboard: a placed one folds once the focus has left 
 }) => {
   const sent = await open(page, 'sort', 'before-the-nine-oclock')
   expect(await axeViolations(page)).toEqual([])
-  const waiting = page.locator('.thing-waiting')
+  const waiting = page.locator('[data-waiting]')
   await expect(waiting).toHaveCount(3)
   await page.getByRole('button', { name: 'Answer', exact: true }).press('Enter')
   await expect(waiting.first().locator('input').first()).toBeFocused()

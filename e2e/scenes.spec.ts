@@ -44,14 +44,14 @@ for (const slug of slugs) {
     await signIn(organisation.email('ward-one'))
     // The page of the real application, for its style sheets and all that is around the player.
     await page.goto(`/learn/${begun.enrolmentId}`)
-    await expect(page.locator('.player')).toBeVisible()
+    await expect(page.locator('[data-part=player]')).toBeVisible()
     for (const { tag, locale, direction } of languages) {
       for (const { html, shown } of renderSheets(await moduleIn(tag, person, begun), tag)) {
         await test.step(`${tag}: ${shown.join(', ')}`, async () => {
           await page.evaluate(
             (sheet) => {
               Object.assign(document.documentElement, { lang: sheet.locale, dir: sheet.direction })
-              const place = document.querySelector('[data-sheet]') ?? document.querySelector('.player')
+              const place = document.querySelector('[data-sheet]') ?? document.querySelector('[data-part=player]')
               const laid = document.createElement('div')
               laid.dataset.sheet = ''
               laid.innerHTML = sheet.html

@@ -62,6 +62,10 @@ const { pageNames, renderPage, take, beginAgain } = (await vite.ssrLoadModule(
 const { sceneSlugs, renderScenes } = (await vite.ssrLoadModule(
   fileURLToPath(import.meta.resolve('./look/scenes.tsx')),
 )) as Scenes
+/** Every component's own sheet, as addresses: what is rendered here imports them, the browser has to be told. */
+const sheets = [...(vite.environments.ssr?.moduleGraph.urlToModuleMap.keys() ?? [])].filter((url) =>
+  url.endsWith('.css'),
+)
 const server = createServer((request, response) =>
   vite.middlewares(request, response, () => void answer(request, response)),
 ).listen(port)
@@ -79,7 +83,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const [, slug] = /^scenes\/([^/]+)$/.exec(name) ?? []
   if (slug !== undefined && sceneSlugs.includes(slug)) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(renderScenes(slug, searchParams.get('language') ?? 'en'))
+    response.end(renderScenes(slug, searchParams.get('language') ?? 'en', sheets))
     return
   }
   if (name === 'play') beginAgain()
@@ -88,7 +92,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-  response.end(renderPage(name, { direction: searchParams.get('direction') === 'rtl' ? 'rtl' : 'ltr', script }))
+  const direction = searchParams.get('direction') === 'rtl' ? 'rtl' : 'ltr'
+  response.end(renderPage(name, { direction, script, sheets }))
 }
 
 async function photograph(browser: Browser, name: string, into: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/item-list.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('title') }

@@ -16,6 +16,7 @@ import { ownUnderstanding } from '#data/reports/own-report.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { OwnUnderstanding } from './own-understanding.tsx'
+import '#components/ui/item-list.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('learn'))('title') }
@@ -96,6 +97,8 @@ async function NextFollowUp({ on }: { on: Date }) {
   const t = await getTranslations('followUps')
   const format = await getFormatter()
   return (
-    <p className="next-follow-up">{t('nextOn', { date: format.dateTime(on, { day: 'numeric', month: 'long' }) })}</p>
+    <p className="mt-6 text-ink-soft">
+      {t('nextOn', { date: format.dateTime(on, { day: 'numeric', month: 'long' }) })}
+    </p>
   )
 }

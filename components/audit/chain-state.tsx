@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice.tsx'
+import './chain-state.css'
+import '#components/ui/running-text.css'
 
 export type ChainStateProps =
   | {

@@ -6,6 +6,8 @@ import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, placeBetween } from './time-scale.ts'
+import './practice-trends.css'
+import './chart.css'
 
 const height = 56
 const plot = { top: 4, bottom: 52 }

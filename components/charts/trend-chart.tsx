@@ -3,6 +3,8 @@ import type { TrendNight } from '#components/reports/types.ts'
 import { countedPercent, isThin } from '#domain/reports/figures.ts'
 import { dotsAt, lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, monthsBetween, placeBetween } from './time-scale.ts'
+import './trend-chart.css'
+import './chart.css'
 
 const height = 236
 const plot = { top: 12, bottom: 200 }

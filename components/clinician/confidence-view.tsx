@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
 import type { ConfidenceFit, ConfidenceLevel } from '#domain/comprehension/confidence-fit.ts'
+import './confidence-view.css'
 
 /** How confidence goes with being right, to the reader of their own answers: in words, a figure and a table. */
 export function ConfidenceView({ fit, levels }: { fit: ConfidenceFit; levels: readonly ConfidenceLevel[] }) {
@@ -51,7 +52,7 @@ export function ConfidenceView({ fit, levels }: { fit: ConfidenceFit; levels: re
 function ConfidenceBar({ share, stated, label }: { share: number; stated: number; label: string }) {
   return (
     <svg className="confidence-bar" width="100%" height="20" role="img" aria-label={label}>
-      <rect className="gap-ground" y="5" width="100%" height="10" rx="2" />
+      <rect className="confidence-ground" y="5" width="100%" height="10" rx="2" />
       <rect className="confidence-right" y="5" width={`${share * 100}%`} height="10" rx="2" />
       <line className="confidence-stated" x1={`${stated * 100}%`} x2={`${stated * 100}%`} y1="0" y2="20" />
     </svg>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import '#components/contests/contests.css'
 
 export type ShownContest = {
   readonly id: string

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { HistoryPoint } from '#domain/comprehension/understanding-history.ts'
 import { MarkShape, rowOf, shapeOf } from './mark-shape.tsx'
 import type { DrawnHistory, Mark } from './types.ts'
+import './history-curve.css'
 
 const height = 132
 const top = 20

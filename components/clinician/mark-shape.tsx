@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Mark } from './types.ts'
+import './mark-shape.css'
 
 /** Told apart by shape alone. A ring around a verdict: in a follow-up. */
 export type Shape = 'right' | 'wrong' | 'right-in-follow-up' | 'wrong-in-follow-up' | 'training' | 'follow-up'

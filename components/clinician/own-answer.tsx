@@ -8,6 +8,7 @@ import type { Confidence } from '#domain/comprehension/item.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { ContestState, type ShownContest } from './contest-state.tsx'
+import './own-answer.css'
 
 export type ShownAnswer = {
   readonly id: string

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import '#components/ui/pages.css'
 
 /** The way through a list that is told page by page. */
 export function PagesNav({

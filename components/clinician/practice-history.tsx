@@ -7,6 +7,7 @@ import { estimateFigures } from '#domain/reports/figures.ts'
 import { HistoryCurve } from './history-curve.tsx'
 import { type HistoryRow, historyRows } from './history-rows.ts'
 import type { DrawnHistory } from './types.ts'
+import './practice-history.css'
 
 /** How one person's one practice came about: the curve, what follows, the statuses over time, and all of it as a table. */
 export function PracticeHistory({ history, name }: { history: DrawnHistory; name: string }) {

@@ -6,6 +6,7 @@ import { isQuoted, languageWords, tellWords } from '#domain/annotated-content/te
 import { AnnotatedOption } from './annotated-option.tsx'
 import { AnnotatedText, useContentWords } from './annotated-text.tsx'
 import { type ItemFigures, ItemFiguresNote } from './item-figures.tsx'
+import './reading.css'
 
 /** One question with its key, its reasons and what the answers say of it. `numberOf`: a scene's number, for the ways on. */
 export function AnnotatedItem({
@@ -103,7 +104,7 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
       {trays.length > 0 && (
         <>
           <p className="reading-label">{t('trays')}</p>
-          <ul className="reading-trays">
+          <ul>
             {trays.map(({ id, text }) => (
               <li key={id}>
                 <AnnotatedText text={text} inline="yes" />

@@ -4,6 +4,7 @@ import type { AnnotatedMoment as Moment } from '#domain/annotated-content/annota
 import { AnnotatedItem } from './annotated-item.tsx'
 import { AnnotatedText } from './annotated-text.tsx'
 import type { ItemFigures } from './item-figures.tsx'
+import './reading.css'
 
 /** A scene or a follow-up's moment: what is on screen, the story, and what is asked. */
 export function AnnotatedMoment({

@@ -5,6 +5,7 @@ import type { AnnotatedItem as Item, AnnotatedOption as Option } from '#domain/a
 import { conditionWords } from '#domain/annotated-content/condition-words.ts'
 import { AnnotatedText, useContentWords } from './annotated-text.tsx'
 import { type ItemFigures, shareChosen } from './item-figures.tsx'
+import './reading.css'
 
 /** One option with its verdict, its reasons, and how many chose it. */
 export function AnnotatedOption({

@@ -5,6 +5,7 @@ import type { AnnotatedText as TextWithVariants } from '#domain/annotated-conten
 import { paragraphsOf } from '#domain/annotated-content/annotated-content.ts'
 import { conditionWords, type Say } from '#domain/annotated-content/condition-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import './reading.css'
 
 /** The words of the content pages as functions that are not components take them. */
 export function useContentWords(): Say {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import './reading.css'
 
 /** What all answers to an item say of it: the part of data's statistics that is shown here. */
 export type ItemFigures =

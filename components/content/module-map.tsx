@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { GraphNode, ModuleGraph } from '#domain/annotated-content/annotated-content.ts'
+import './module-map.css'
 
 /** The scenes of a module and the ways between them: shapes tell what a scene is, lines which path it is on. */
 export function ModuleMap({ graph }: { graph: ModuleGraph }) {

@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '#components/ui/tag.tsx'
 import type { AnnotatedSource } from '#domain/annotated-content/annotated-content.ts'
 import { dayWords } from '#domain/annotated-content/condition-words.ts'
+import './source-list.css'
+import './reading.css'
 
 /** Sources with the state of their review: who published what when, when it was last read, and by when again. */
 export function SourceList({ sources }: { sources: readonly AnnotatedSource[] }) {

@@ -4,6 +4,8 @@ import { Sources } from '#components/player/sources.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Item, Text } from '#domain/scenario/module.ts'
+import './contests.css'
+import '#components/player/judged.css'
 
 /** A question with its key, why each option is right or wrong, and what it rests on: for whoever answers for it. */
 export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[] }) {
@@ -11,7 +13,7 @@ export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[
   return (
     <div className="contest-item">
       <Prose prose={prose} />
-      <p className="feedback-prompt">
+      <p className="contest-prompt">
         <Words text={item.prompt} />
       </p>
       <ul className="judged">

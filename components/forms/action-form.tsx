@@ -6,6 +6,7 @@ import { Button, type ButtonKind } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
+import './action-form.css'
 
 type FormContext = { readonly state: FormState; readonly formId: string }
 const Sent = createContext<FormContext>({ state: notSent, formId: '' })
@@ -36,7 +37,7 @@ export function ActionForm({
     message: t(`problem.${problem}`),
   }))
   return (
-    <form action={send} className={layout === 'button' ? 'form-button' : 'form'} noValidate>
+    <form action={send} noValidate>
       {layout === 'fields' ? (
         <ErrorSummary problems={problems} />
       ) : (
@@ -57,7 +58,7 @@ export function ActionForm({
       <Sent key={state.times} value={{ state, formId }}>
         {children}
       </Sent>
-      <div className="form-actions">
+      <div>
         <Button
           type="submit"
           kind={kind}

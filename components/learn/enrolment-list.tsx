@@ -3,6 +3,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { ModuleLine } from './module-line.tsx'
 import type { EnrolmentLine } from './types.ts'
+import '#components/ui/item-list.css'
 
 /** Modules somebody is enrolled in, with what each asks: minutes, and by when. */
 export function EnrolmentList({ enrolments }: { enrolments: readonly EnrolmentLine[] }) {

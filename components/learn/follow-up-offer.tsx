@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ButtonLink } from '#components/ui/button.tsx'
 import type { Text } from '#domain/scenario/module.ts'
+import './follow-up-offer.css'
+import '#components/ui/item-list.css'
 
 /** The follow-up that can be done now, before everything else that there is to do. */
 export function FollowUpOffer({

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { ModuleFace } from './types.ts'
+import '#components/ui/item-list.css'
 
 /** One module in a list: what it is about, what it asks of you, and one thing to do with it. */
 export function ModuleLine({ face, facts, action }: { face: ModuleFace; facts?: ReactNode; action: ReactNode }) {

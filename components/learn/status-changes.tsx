@@ -3,6 +3,7 @@ import { markOf, StatusMark } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Status } from '#domain/comprehension/status.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import './status-changes.css'
 
 type PracticeStatus = { readonly status: Status; readonly confidentlyWrong: boolean }
 

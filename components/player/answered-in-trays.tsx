@@ -6,6 +6,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { Slip, Trays } from './trays.tsx'
+import './judged.css'
 
 /** The trays as they were left, what lies wrong marked where it is and where it belongs; then why, what lies wrong first. */
 export function InTrays({ feedback: { options, trays = [] } }: { feedback: Feedback }) {

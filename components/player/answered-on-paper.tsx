@@ -4,6 +4,8 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { Sheet } from './sheet.tsx'
+import './judged.css'
+import './sheet.css'
 
 type OptionFeedback = Feedback['options'][number]
 

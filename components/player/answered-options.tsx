@@ -9,6 +9,8 @@ import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { InTrays } from './answered-in-trays.tsx'
 import { OnPaper } from './answered-on-paper.tsx'
 import { Route } from './route-screen.tsx'
+import './judged.css'
+import './order-choice.css'
 
 type OptionFeedback = Feedback['options'][number]
 

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type Confidence, confidences } from './unsent-answer.ts'
+import './confidence-choice.css'
+import './question-form.css'
 
 export function ConfidenceChoice({
   confidence,
@@ -15,7 +17,7 @@ export function ConfidenceChoice({
   const t = useTranslations('player')
   const words = useTranslations('interface.confidence')
   return (
-    <fieldset className="confidence" aria-describedby={missing ? 'missing-confidence' : undefined}>
+    <fieldset aria-describedby={missing ? 'missing-confidence' : undefined}>
       <legend>{t('confidence')}</legend>
       {missing && (
         <p className="question-missing" id="missing-confidence">

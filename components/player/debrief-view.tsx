@@ -4,6 +4,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import type { Debrief } from '#domain/scenario/learner-view.ts'
 import { DecisionList } from './decision-list.tsx'
 import { Exposures } from './exposures.tsx'
+import './debrief-view.css'
 
 /** The end: what this path gave away beside what the safest would have, and every decision with its principle. */
 export function DebriefView({
@@ -20,7 +21,7 @@ export function DebriefView({
   const t = useTranslations('player.debrief')
   const { yours, safest, decisions } = debrief
   return (
-    <div className="debrief">
+    <div data-part="debrief">
       <h2 className="debrief-title" ref={headingRef} tabIndex={-1}>
         {t('title')}
       </h2>

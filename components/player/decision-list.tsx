@@ -5,6 +5,7 @@ import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { FeedbackBody } from './feedback-panel.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
+import './debrief-view.css'
 
 /** Answers one by one: whether each was the safest, its principle, and on demand what was chosen and why. */
 export function DecisionList({
@@ -45,7 +46,7 @@ export function DecisionList({
               ))}
               <FeedbackBody feedback={feedback} />
               {contest !== null && (
-                <p className="decision-contest">
+                <p>
                   <a href={`${contest}?${new URLSearchParams({ item: feedback.itemId })}`}>{t('contest')}</a>
                 </p>
               )}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { Exposure } from '#domain/scenario/module.ts'
+import './exposures.css'
 
 /** What was given away, whose it was, and who got it: an entry a line, as in a ledger. */
 export function Exposures({ exposures, empty }: { exposures: readonly Exposure[]; empty?: string }) {

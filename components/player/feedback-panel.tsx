@@ -6,6 +6,8 @@ import { AnsweredOptions } from './answered-options.tsx'
 import { Exposures } from './exposures.tsx'
 import { Sources } from './sources.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
+import './feedback-panel.css'
+import './question-form.css'
 
 /** What an answer earned: the verdict, why, what it gave away, the principle and its sources. */
 export function FeedbackPanel({

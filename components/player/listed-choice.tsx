@@ -3,6 +3,7 @@
 import { Words } from '#components/ui/words.tsx'
 import type { Choice } from '#domain/scenario/attempt-state.ts'
 import type { Question } from '#domain/scenario/learner-view.ts'
+import './option.css'
 
 export type ChoiceProps = { question: Question; choice: Choice; onChoose: (choice: Choice) => void }
 

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { ChoiceProps } from './listed-choice.tsx'
 import { moved } from './moved.ts'
+import './order-choice.css'
 
 /** Steps to be put in order: with the two buttons of each, or by dragging where there is a mouse. Moves are announced. */
 export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
@@ -30,7 +31,7 @@ export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
 
   return (
     <>
-      <ol className="order" ref={list}>
+      <ol ref={list}>
         {choice.map((id, place) => {
           const option = question.options.find((one) => one.id === id)
           if (option === undefined) return null
@@ -50,7 +51,7 @@ export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
               }}
             >
               <span className="order-place">{place + 1}</span>
-              <span className="order-words">
+              <span>
                 <Words text={option.text} />
               </span>
               <span className="order-moves">

@@ -1,11 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button.tsx'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { answerInHand, isBusy } from './player-state.ts'
 import { QuestionForm } from './question-form.tsx'
 import type { Playing } from './use-player.ts'
+import './question-form.css'
+import './player.css'
 
 /** The story of a scene, and the way out of it: its question, or going on, or the end. */
 export function PlayerScene({
@@ -71,8 +73,8 @@ export function PlayerScene({
 export function EndLink({ href }: { href: string }) {
   const t = useTranslations('player')
   return (
-    <a className="button button-primary" href={href}>
+    <ButtonLink href={href} opens="whole-page">
       {t('see-end')}
-    </a>
+    </ButtonLink>
   )
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { isAtHome, Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { ItemFormat, Text } from '#domain/scenario/module.ts'
@@ -14,6 +15,7 @@ import { type Counted, ProgressPath } from './progress-path.tsx'
 import { SendingNotice } from './sending-notice.tsx'
 import { ConsultationStage } from './stage/consultation-stage.tsx'
 import { type Endpoints, type Playing, usePlayer } from './use-player.ts'
+import './player.css'
 
 /** One attempt, from the scene where it stands to its debrief; or one follow-up, to the page that tells its end. */
 export function Player({
@@ -57,15 +59,17 @@ export function Player({
   }, [place])
 
   return (
-    <div className="player">
+    <div data-part="player">
       <PlayerHead title={attempt.moduleTitle} view={state.view} shown={state.shown} counted={counted} />
       <noscript>
-        <p className="notice notice-alarm">{t('no-script')}</p>
+        <Notice kind="alarm">
+          <p>{t('no-script')}</p>
+        </Notice>
       </noscript>
       {state.shown === 'debrief' && state.debrief ? (
         <DebriefView debrief={state.debrief} home={home} contest={contest} headingRef={heading} />
       ) : (
-        <div className={bodyClass(state.view)}>
+        <div className={`player-body player-${layoutOf(state.view)}`}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
             {t(counted, { scene: state.view.position.scene, about: state.view.position.about })}
           </h2>
@@ -74,7 +78,7 @@ export function Player({
               <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
             </div>
           )}
-          <div className="player-scene">
+          <div data-part="scene">
             {state.shown === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
               <Disclosure summary={t('previous')}>
                 <FeedbackBody feedback={previous} />
@@ -113,7 +117,7 @@ function PlayerHead({
   const t = useTranslations('player')
   const pageLanguage = useLocale()
   return (
-    <header className="player-head">
+    <header>
       <div className="player-where">
         <h1>
           <Words text={title} />
@@ -138,8 +142,9 @@ function PlayerHead({
 /** What is done on a desk of its own, beside or under the stage. */
 const formatsOfDoing: readonly ItemFormat[] = ['sort', 'strike', 'where-from']
 
-function bodyClass({ then, scene }: LearnerView): string {
+/** What the story takes the room for: a case in words, a desk, a picture to look at closely, or a stage beside it. */
+function layoutOf({ then, scene }: LearnerView): 'words' | 'doing' | 'spot' | 'beside' {
   const doing = then.do === 'ask' && formatsOfDoing.includes(then.question.format)
-  if (scene.stage === null) return doing ? 'player-body player-doing' : 'player-body player-words'
-  return then.do === 'ask' && (doing || then.question.format === 'spot') ? 'player-body player-spot' : 'player-body'
+  if (scene.stage === null) return doing ? 'doing' : 'words'
+  return then.do === 'ask' && (doing || then.question.format === 'spot') ? 'spot' : 'beside'
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { LearnerView } from '#domain/scenario/learner-view.ts'
+import './progress-path.css'
 
 /** What the strokes are: a module's scenes, or a follow-up's cases. */
 export type Counted = 'scene' | 'case'

@@ -16,6 +16,7 @@ import { StrikeChoice } from './strike-choice.tsx'
 import type { UnsentAnswer } from './unsent-answer.ts'
 import { useDraft } from './use-draft.ts'
 import { WhereFromChoice } from './where-from-choice.tsx'
+import './question-form.css'
 
 type Missing = 'choice' | 'confidence' | null
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { RouteScreen, Text } from '#domain/scenario/module.ts'
+import './route-screen.css'
 
 /** Numbers and addresses read from left to right whatever stands around them. */
 const written = /^[+\d\s().\-/]+$|^\S+[@.]\S+$/u

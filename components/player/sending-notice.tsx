@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { PlayerState } from './player-state.ts'
+import './sending-notice.css'
 
 /** How the last answer fares, told calmly. The region is always there, so that what appears in it is announced. */
 export function SendingNotice({ state, signIn }: { state: PlayerState; signIn: string }) {

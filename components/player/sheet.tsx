@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { Paper, Text } from '#domain/scenario/module.ts'
+import './sheet.css'
+import './doing.css'
 
 type Passage = { readonly id: string; readonly label?: Text }
 

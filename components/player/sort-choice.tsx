@@ -8,6 +8,9 @@ import type { ChoiceProps } from './listed-choice.tsx'
 import { SortedThing } from './sorted-thing.tsx'
 import { Slip, Trays } from './trays.tsx'
 import { useTrayDrop } from './use-tray-drop.ts'
+import './doing.css'
+import './trays.css'
+import './sorted-thing.css'
 
 /**
  * Things to be laid in trays. Each has the trays as its own choices in a list that keeps its order; the drawn trays show

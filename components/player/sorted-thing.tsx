@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { Text, Tray } from '#domain/scenario/module.ts'
 import { TrayMark } from './tray-mark.tsx'
+import './sorted-thing.css'
 
 /** One thing of a sort with the trays to choose from; folded, one line that says where it lies and opens it again. */
 export function SortedThing({
@@ -56,7 +57,8 @@ export function SortedThing({
   return (
     <li
       data-thing={thing.id}
-      className={lies === undefined ? 'thing thing-waiting' : 'thing'}
+      className="thing"
+      data-waiting={lies === undefined ? true : undefined}
       draggable
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move'

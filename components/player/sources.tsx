@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { Source } from '#domain/scenario/module.ts'
+import './sources.css'
 
 /** Where a principle is from: publisher, title and date. */
 export function Sources({ sources }: { sources: readonly Source[] }) {

@@ -5,6 +5,7 @@ import { Picture } from '#components/drawings/pictures/picture.tsx'
 import { PictureRegion } from '#components/drawings/pictures/picture-region.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { type ChoiceProps, toggled } from './listed-choice.tsx'
+import './option.css'
 
 /** Places to be marked in a picture, by pointer or keyboard; the list under it says and does the same. */
 export function SpotChoice({ question, choice, onChoose }: ChoiceProps) {

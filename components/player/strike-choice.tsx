@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import { type ChoiceProps, toggled } from './listed-choice.tsx'
 import { Sheet } from './sheet.tsx'
+import './sheet.css'
 
 /** Passages to be struck out: each is a checkbox, ticked is struck, and the word stands beside the line. */
 export function StrikeChoice({ question, choice, onChoose }: ChoiceProps) {

@@ -1,3 +1,5 @@
+import './trays.css'
+
 /** Tells trays apart beside their names: one, two or three lines, in one colour, so that no tray looks like the good one. */
 export function TrayMark({ place }: { place: number }) {
   const lines = ['M8 12h8', 'M8 10h8M8 14h8', 'M8 8.5h8M8 12h8M8 15.5h8'][place] ?? ''

@@ -4,6 +4,8 @@ import { Words } from '#components/ui/words.tsx'
 import type { Tray } from '#domain/scenario/module.ts'
 import { TrayMark } from './tray-mark.tsx'
 import type { TrayDrop } from './use-tray-drop.ts'
+import './trays.css'
+import './doing.css'
 
 /** The trays as they are drawn, on a dark worktop: what lies in each. Drawn alone: the list beside says all of it. */
 export function Trays({

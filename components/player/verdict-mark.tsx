@@ -1,3 +1,5 @@
+import './feedback-panel.css'
+
 /** Right or not, as a shape: never as a colour alone. */
 export function VerdictMark({ correct }: { correct: boolean }) {
   return (

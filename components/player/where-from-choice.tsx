@@ -4,6 +4,9 @@ import { useId } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { ChoiceProps } from './listed-choice.tsx'
 import { Route, RouteScreenFrame } from './route-screen.tsx'
+import './route-screen.css'
+import './doing.css'
+import './option.css'
 
 /**
  * A number, an address or a route to be chosen. The radio buttons stand in the list; what is drawn on the screen are labels
@@ -23,7 +26,7 @@ export function WhereFromChoice({ question, choice, onChoose }: ChoiceProps) {
         </p>
       ))
   return (
-    <div className="doing doing-where">
+    <div className="doing">
       <div className="worktop worktop-screen" aria-hidden="true">
         <RouteScreenFrame screen={screen}>
           {notesAfter(null)}

@@ -3,6 +3,7 @@ import { directionOf } from '#components/ui/direction.ts'
 import { isAtHome } from '#components/ui/words.tsx'
 import { changedWords } from '#domain/policy/changed-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import './policy.css'
 
 /** A text as it is and as it would be, the words that differ set off in each. */
 export function ChangedText({ before, after }: { before: Text; after: Text }) {

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FormChoice, FormText, FormTextArea } from '#components/forms/form-fields.tsx'
 import { type Decision, decisions, type Policy, purposes } from '#domain/policy/policy.ts'
+import './policy.css'
 
 type Purpose = (typeof purposes)[number]
 

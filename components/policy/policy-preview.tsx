@@ -5,6 +5,7 @@ import { Words } from '#components/ui/words.tsx'
 import type { MomentDifference, OptionDifference, TextDifference } from '#domain/policy/telling-difference.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { ChangedText } from './changed-text.tsx'
+import './policy.css'
 
 /** A module, or a practice's follow-ups, with what it says otherwise under another policy. */
 export type PreviewPart = {

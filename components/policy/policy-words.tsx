@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { PolicyChange } from '#domain/policy/policy-change.ts'
+import './policy.css'
 
 /** A decision in words: the names of tools as they are, the organisation's own words, or what was chosen from a list. */
 function useDecision(): (change: PolicyChange, side: 'before' | 'after') => string {

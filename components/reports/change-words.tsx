@@ -4,6 +4,7 @@ import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
 import { spanOf } from './span.ts'
 import type { ChangeSince } from './types.ts'
+import './change-words.css'
 
 const tenths = (share: number) => Math.round(share * 1000) / 10
 const points = (share: number) => Math.abs(tenths(share))

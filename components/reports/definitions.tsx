@@ -8,6 +8,7 @@ import {
   UNDERSTANDS_CRITICAL_FROM,
   UNDERSTANDS_FROM,
 } from '#domain/comprehension/status.ts'
+import './definitions.css'
 
 const paragraphKeys = ['words-1', 'words-2', 'words-3', 'words-4', 'words-5'] as const
 

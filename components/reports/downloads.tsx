@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PrintButton } from '#components/ui/print-button.tsx'
+import './downloads.css'
 
 /** Takes a report away: as a workbook, table by table, or on paper; and where its figures are explained. */
 export function Downloads({

@@ -11,6 +11,9 @@ import type { Text } from '#domain/scenario/module.ts'
 import { Downloads } from './downloads.tsx'
 import { ReportTableView } from './report-table-view.tsx'
 import { spanOf } from './span.ts'
+import './effect-report-view.css'
+import '#components/charts/chart.css'
+import './definitions.css'
 
 export type EffectReportProps = {
   readonly asOf: Date

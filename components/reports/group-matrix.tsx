@@ -5,6 +5,8 @@ import type { PracticeHead } from '#components/understanding/types.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { countedPercent, estimatedPercent, estimateFigures, isThin } from '#domain/reports/figures.ts'
 import type { GroupFigures } from './types.ts'
+import './group-matrix.css'
+import './change-words.css'
 
 export type MatrixRow = GroupFigures & {
   readonly id: string

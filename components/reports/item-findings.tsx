@@ -5,6 +5,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { countedPercent } from '#domain/reports/figures.ts'
 import type { ItemRow } from './item-row.ts'
+import './item-findings.css'
 
 type Assessed = Extract<NonNullable<ItemRow['statistics']>, { verdict: 'assessed' }>
 

@@ -9,6 +9,7 @@ import { Downloads } from './downloads.tsx'
 import { ItemFindings } from './item-findings.tsx'
 import type { ItemRow } from './item-row.ts'
 import { ReportTableView } from './report-table-view.tsx'
+import './change-words.css'
 
 export type ItemsReportProps = { readonly asOf: Date | null; readonly items: readonly ItemRow[] }
 

@@ -13,6 +13,9 @@ import { ReportTableView } from './report-table-view.tsx'
 import { TeamPages } from './team-pages.tsx'
 import { TrendSection } from './trend-section.tsx'
 import type { ChangeSince, GroupFigures, TrendNight } from './types.ts'
+import './definitions.css'
+import './change-words.css'
+import '#components/ui/columns.css'
 
 export type OrganisationReportProps = {
   readonly asOf: Date

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import './team-pages.css'
 
 /** A search through many teams, a page of them, and the way to the others. Works without JavaScript. */
 export function TeamPages({

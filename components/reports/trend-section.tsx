@@ -8,6 +8,8 @@ import type { ReportTable } from '#domain/reports/report-table.ts'
 import { ChangeWords } from './change-words.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import type { ChangeSince, TrendNight } from './types.ts'
+import './trend-section.css'
+import './change-words.css'
 
 /** How a group came to stand where it stands: the change in words, the figure, and its numbers. */
 export function TrendSection({

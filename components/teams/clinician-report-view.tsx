@@ -14,6 +14,7 @@ import type { ConfidenceFit } from '#domain/comprehension/confidence-fit.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
 import { understandsFrom } from '#domain/comprehension/status.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import '#components/ui/running-text.css'
 
 export type ClinicianReportProps = {
   readonly person: {

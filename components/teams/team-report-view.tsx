@@ -14,6 +14,7 @@ import type { Completed, GridPerson, HelpRow, PracticeHead, Share } from '#compo
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
+import '#components/ui/columns.css'
 
 export type TeamReportProps = {
   readonly team: {

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import './team-tree.css'
 
 export type TeamNode = {
   readonly id: string

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import './button.css'
 
 export type ButtonKind = 'primary' | 'quiet' | 'danger'
 
@@ -16,15 +17,19 @@ export function Button({
 export function ButtonLink({
   kind = 'primary',
   href,
+  opens = 'within',
   children,
 }: {
   kind?: ButtonKind
   href: string
+  /** `whole-page`: read anew by the browser, even where it has the address of this one. */
+  opens?: 'within' | 'whole-page'
   children: ReactNode
 }) {
+  const Anchor = opens === 'within' ? Link : 'a'
   return (
-    <Link className={`button button-${kind}`} href={href}>
+    <Anchor className={`button button-${kind}`} href={href}>
       {children}
-    </Link>
+    </Anchor>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { controlProps, FieldError, type FieldProps } from './field.tsx'
+import './forms.css'
 
 /** One box to tick. */
 export function CheckField({

@@ -1,3 +1,5 @@
+import './curtain-mark.css'
+
 /** The product's mark: a curtain on its rail. */
 export function CurtainMark() {
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './data-table.css'
 
 export type DataColumn = { readonly key: string; readonly label: ReactNode; readonly align?: 'start' | 'end' }
 export type DataRow = { readonly key: string; readonly cells: readonly ReactNode[] }
@@ -34,13 +35,12 @@ export function DataTable({
             <tr key={key}>
               {cells.map((cell, place) => {
                 const column = columns[place]
-                const className = column?.align === 'end' ? 'to-end' : undefined
                 return place === 0 ? (
-                  <th key={column?.key} scope="row" className={className}>
+                  <th key={column?.key} scope="row" className={column?.align === 'end' ? 'to-end' : undefined}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={column?.key} className={className}>
+                  <td key={column?.key} className={column?.align === 'end' ? 'to-end' : undefined}>
                     {cell}
                   </td>
                 )

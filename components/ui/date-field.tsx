@@ -1,4 +1,5 @@
 import { controlProps, Field, type FieldProps } from './field.tsx'
+import './forms.css'
 
 /** A day, as an ISO date: the browser shows it the reader's way. */
 export function DateField({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './disclosure.css'
 
 /** More, for whoever wants it. Works without JavaScript. */
 export function Disclosure({

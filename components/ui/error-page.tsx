@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Page } from './page.tsx'
+import './error-page.css'
 
 /** Not found, or something broke: what happened, that nothing is half done, and the id to name when asking for help. */
 export function ErrorPage({

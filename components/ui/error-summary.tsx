@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import './error-summary.css'
+import './notice.css'
 
 export type FieldProblem = { readonly field: string; readonly message: string }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import './forms.css'
 
 /** What every field has. Its id is its name unless another is given: an error summary links to it. */
 export type FieldProps = {

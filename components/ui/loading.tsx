@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import './loading.css'
 
 const shapes = { page: ['title', 'line', 'line', 'short'], lines: ['line', 'line', 'short'] } as const
 

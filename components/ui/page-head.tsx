@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './page-head.css'
 
 /** The page's one h1, a line beside it, and what can be done from here. */
 export function PageHead({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './page.css'
 
 /** The page's own part, where the skip link leads. */
 export function Page({ width = 'wide', children }: { width?: 'wide' | 'reading' | 'form'; children: ReactNode }) {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { controlProps, Field, type FieldProps } from './field.tsx'
+import './forms.css'
 
 /** A password, hidden until its writer asks to see it; managers may fill it and pasting is never blocked. */
 export function PasswordField({

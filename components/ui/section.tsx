@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './section.css'
 
 /** A part of a page: a heading and what it heads, set off by space and a line, never boxed. */
 export function Section({

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { controlProps, Field, type FieldProps } from './field.tsx'
+import './forms.css'
 
 export type Choosable = { readonly value: string; readonly label: string }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Status } from '#domain/comprehension/status.ts'
+import './status-mark.css'
 
 /** The six statuses, and the flag that is shown in their place. */
 export type Mark = Status | 'confidently-wrong'

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CurtainMark } from './curtain-mark.tsx'
 import { initialsOf } from './initials.ts'
+import './top-bar.css'
 
 export type TopBarLink = { readonly href: string; readonly label: string; readonly current: boolean }
 

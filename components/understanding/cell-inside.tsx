@@ -7,6 +7,7 @@ import { ConfirmationWords } from './confirmation.tsx'
 import { EstimateGrounds, EstimateSentence, Misconceptions } from './estimate-words.tsx'
 import type { ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
+import './cell-inside.css'
 
 /** What a cell opens to: its status, probability and interval, what they rest on, and the person's page. */
 export function CellInside({

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import './confirmation.css'
 
 /** A turning arrow beside a status's shape: shown under a policy that has changed since. Words near it must say so. */
 function ConfirmationShape() {

@@ -3,6 +3,7 @@ import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { beliefsSaid, type ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
+import './estimate-words.css'
 
 /** Who is spoken of: somebody by name, or the reader. */
 export type Spoken = Named | 'reader'

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import type { Completed, Share } from './types.ts'
+import './gap-scale.css'
 
 /** Completed against understood, each for itself: the two are never one number. */
 export function GapScale({ completed, understood }: { completed: Completed; understood: Share }) {

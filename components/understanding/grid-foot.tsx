@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import type { GridPractice, Share } from './types.ts'
+import './grid-table.css'
 
 /** Under the people: what share of the team understands, and of how many nobody can say yet. */
 export function GridFoot({

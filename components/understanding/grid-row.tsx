@@ -7,6 +7,7 @@ import { ConfirmationUse } from './confirmation.tsx'
 import { type PackedGrid, type PackedPerson, type ShownCell, unpackCells } from './packed-grid.ts'
 import type { GridPractice } from './types.ts'
 import type { CellWords } from './use-cell-words.ts'
+import './grid-table.css'
 
 export type OpenCell = { readonly row: number; readonly column: number }
 

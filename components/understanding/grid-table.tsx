@@ -11,6 +11,8 @@ import { GridRow, type OpenCell } from './grid-row.tsx'
 import type { PackedGrid } from './packed-grid.ts'
 import type { GridPractice, Share } from './types.ts'
 import { useCellWords } from './use-cell-words.ts'
+import './grid-cells.css'
+import './grid-table.css'
 
 export type GridTableProps = {
   caption: string

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { HelpRow, PracticeHead } from './types.ts'
+import './help-first.css'
 
 /** Who to help first and with what: a person once, with the gravest of what they need. */
 export function HelpFirst({

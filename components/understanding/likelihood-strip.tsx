@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { estimateFigures } from '#domain/reports/figures.ts'
+import './likelihood-strip.css'
 
 /** A probability with its interval on a line from 0 to 1, and the mark from which it counts as understood. */
 export function LikelihoodStrip({

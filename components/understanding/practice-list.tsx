@@ -8,6 +8,7 @@ import { ConfirmationWords } from './confirmation.tsx'
 import { EstimateGrounds, EstimateSentence, Misconceptions, type Spoken } from './estimate-words.tsx'
 import { LikelihoodStrip } from './likelihood-strip.tsx'
 import type { PracticeHead, UnderstandingCell } from './types.ts'
+import './practice-list.css'
 
 /** One person's understanding, practice by practice: their own view of it, and their manager's drill-down. */
 export function PracticeList({
@@ -29,7 +30,7 @@ export function PracticeList({
   const t = useTranslations('grid')
   const words = useTranslations('interface')
   return (
-    <ul className="practice-list">
+    <ul>
       {practices.map((practice, place) => {
         const cell = cells[place]
         if (cell === undefined) return null
@@ -37,7 +38,7 @@ export function PracticeList({
         return (
           <li key={practice.id} className={mark === 'confidently-wrong' ? 'practice practice-wrong' : 'practice'}>
             <StatusShape mark={mark} />
-            <div className="practice-words">
+            <div>
               <h3>
                 <Words text={practice.name} /> {practice.critical && <Tag>{t('critical')}</Tag>}
               </h3>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { marks, StatusShape } from '#components/ui/status-mark.tsx'
+import './status-key.css'
 
 /** What the shapes mean. */
 export function StatusKey({ explained = 'no' }: { explained?: 'yes' | 'no' }) {

@@ -4,6 +4,9 @@ import { GridTable } from './grid-table.tsx'
 import { packGrid } from './packed-grid.ts'
 import { StatusKey } from './status-key.tsx'
 import type { GridPerson, PracticeHead, Share } from './types.ts'
+import './grid-table.css'
+import '#components/ui/running-text.css'
+import './grid-print.css'
 
 /** What of the texts the table says: the others stay on the server. */
 const saidElsewhere = ['gap', 'help', 'meaning', 'limits']

@@ -21,12 +21,12 @@ export async function playPath(
       await page.locator(`.feedback .verdict-${step.correct ? 'right' : 'wrong'}`).waitFor({ timeout: 30_000 })
       await look(`${step.sceneId}, answered ${step.correct ? 'rightly' : 'wrongly'}`, 'feedback')
       await page.locator('.feedback .question-go button').click()
-    } else await page.locator('.player-scene > .question-go button').click()
+    } else await page.locator('[data-part=scene] > .question-go button').click()
   }
   await expectScene(page, module, path.sceneId, path.steps.length + 1)
   await look(path.sceneId, 'scene')
-  await page.locator('.player-scene > .question-go button').click()
-  await page.locator('.debrief').waitFor({ timeout: 30_000 })
+  await page.locator('[data-part=scene] > .question-go button').click()
+  await page.locator('[data-part=debrief]').waitFor({ timeout: 30_000 })
   await look('the debrief', 'debrief')
 }
 
@@ -34,7 +34,7 @@ export async function playPath(
 async function expectScene(page: Page, module: Module, sceneId: string, place: number): Promise<void> {
   const [first] = findScene(module, sceneId)?.prose ?? []
   const words = (first?.text ?? '').replace(/\s+/gu, ' ')
-  const paragraph = page.locator('.player-scene .prose p').first()
+  const paragraph = page.locator('[data-part=scene] .prose p').first()
   await paragraph
     .filter({ hasText: words })
     .waitFor({ timeout: 30_000 })

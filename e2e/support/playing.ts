@@ -37,7 +37,7 @@ async function leave(page: Page, button: string): Promise<void> {
 
 /** The text of what is shown: changes with each scene. */
 export async function whereItIs(page: Page): Promise<string> {
-  return (await page.locator('.player').textContent()) ?? ''
+  return (await page.locator('[data-part=player]').textContent()) ?? ''
 }
 
 /**

@@ -40,9 +40,9 @@ function outcomesOf(module: Module, path: AttemptState, name: string): Shown[] {
     const feedback = step.did === 'answered' ? feedbackOf(module, step.sceneId, step.choice, order) : null
     if (feedback === null) return []
     const shown = (
-      <div className="player" key={step.sceneId}>
+      <div data-part="player" key={step.sceneId}>
         <div className="player-body">
-          <div className="player-scene">
+          <div data-part="scene">
             <FeedbackPanel feedback={feedback}>
               <Button>…</Button>
             </FeedbackPanel>

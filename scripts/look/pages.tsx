@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { module, playerProps } from './player-props.ts'
 import { beginReal, takeAnswer, takeGoOn } from './real-attempt.ts'
+import { sheetLinks } from './sheet-links.ts'
 import { states } from './states.tsx'
 
 /** @public The names of all pages. */
@@ -21,7 +22,10 @@ function messages(): Record<string, Record<string, string>> {
 }
 
 /** @public A whole page: rendered here, brought to life in the browser by `hydrate.tsx`. */
-export function renderPage(name: string, { direction, script }: { direction: 'ltr' | 'rtl'; script: string }): string {
+export function renderPage(
+  name: string,
+  { direction, script, sheets }: { direction: 'ltr' | 'rtl'; script: string; sheets: readonly string[] },
+): string {
   const known = messages()
   const props = playerProps()
   const page: ReactNode = states[name]?.(props)
@@ -31,7 +35,7 @@ export function renderPage(name: string, { direction, script }: { direction: 'lt
     </IntlProvider>,
   )
   const carried = JSON.stringify({ name, messages: known, props }).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title><link rel="stylesheet" href="/app/globals.css?direct"></head><body><div id="root">${inside}</div><script type="application/json" id="carried">${carried}</script><script type="module" src="${script}"></script></body></html>`
+  return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${name}</title>${sheetLinks(sheets)}</head><body><div id="root">${inside}</div><script type="application/json" id="carried">${carried}</script><script type="module" src="${script}"></script></body></html>`
 }
 
 let attempt = beginReal(module)

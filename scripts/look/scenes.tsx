@@ -8,12 +8,13 @@ import type { Module, Scene } from '#domain/scenario/module.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { realModule, slugs } from './real-attempt.ts'
+import { sheetLinks } from './sheet-links.ts'
 
 /** @public The modules that there are pictures to draw of. */
 export const sceneSlugs: readonly string[] = slugs()
 
 /** @public A whole page with every scene of a module as a learner sees it, each in a `figure` with the scene's id; nothing on it moves. */
-export function renderScenes(slug: string, tag: string): string {
+export function renderScenes(slug: string, tag: string, sheets: readonly string[]): string {
   const { locale, direction } = languageOf(tag)
   const module = realModule(slug, tag)
   const inside = renderToString(
@@ -21,7 +22,7 @@ export function renderScenes(slug: string, tag: string): string {
       <Scenes module={module} />
     </IntlProvider>,
   )
-  return `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${slug}</title><link rel="stylesheet" href="/app/globals.css?direct"></head><body>${inside}</body></html>`
+  return `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${slug}</title>${sheetLinks(sheets)}</head><body>${inside}</body></html>`
 }
 
 function Scenes({ module }: { module: Module }) {

@@ -16,6 +16,7 @@ import { listModules } from '#data/curriculum/modules.ts'
 import { listTeams } from '#data/people/list-teams.ts'
 import { assign, withdraw } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/columns.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('assignments.title') }

@@ -11,6 +11,7 @@ import { Section } from '#components/ui/section.tsx'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/pages.css'
 
 const Before = z.uuid().nullable().catch(null)
 

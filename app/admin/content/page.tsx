@@ -8,6 +8,8 @@ import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { contentOverview } from '#data/reports/content-overview.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/item-list.css'
+import '#components/content/reading.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('content'))('title') }

@@ -17,6 +17,7 @@ import { listContests } from '#data/contests/list-contests.ts'
 import { reply } from '#server/actions/contest-actions.ts'
 import { longestContest } from '#server/contest-rule.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/contests/contests.css'
 
 const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
 

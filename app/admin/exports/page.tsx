@@ -11,6 +11,8 @@ import { Section } from '#components/ui/section.tsx'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
 import { applicationKey } from '#server/auditor-pack/application-key.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/running-text.css'
+import '#components/ui/command.css'
 
 const Problem = z.enum(['being-recomputed', 'no-key']).nullable().catch(null)
 
@@ -46,9 +48,9 @@ export default async function Exports({ searchParams }: { searchParams: Promise<
           <p>{t('pack.words')}</p>
           {key !== null && (
             <>
-              <form className="form" action="/api/export/auditor-pack">
+              <form action="/api/export/auditor-pack">
                 <CheckField name="names" value="yes" label={t('pack.names')} hint={t('pack.namesHint')} optional />
-                <div className="form-actions">
+                <div>
                   <Button type="submit">{t('pack.submit')}</Button>
                 </div>
               </form>

@@ -17,6 +17,8 @@ import { listTeams } from '#data/people/list-teams.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/pages.css'
+import '#components/ui/search.css'
 
 const Search = z.object({
   q: z.string().catch('').transform(searchText),

@@ -14,6 +14,7 @@ import { policyVersions } from '#data/policy/policy-versions.ts'
 import { preview } from '#server/actions/policy-actions.ts'
 import { readDraft } from '#server/policy-form.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/forms.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policy'))('title') }

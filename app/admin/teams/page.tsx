@@ -11,6 +11,7 @@ import { Section } from '#components/ui/section.tsx'
 import { listTeams } from '#data/people/list-teams.ts'
 import { makeTeam } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/columns.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('teams.title') }

@@ -6,6 +6,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { EnrolmentPage } from '#data/attempts/find-enrolment.ts'
 import { begin } from '#server/actions/learn-actions.ts'
+import '#components/ui/running-text.css'
 
 /** Before a module is begun: what happens in it, what it asks, and what becomes of the answers. */
 export async function Introduction({ enrolment: { id, module, dueOn } }: { enrolment: EnrolmentPage }) {

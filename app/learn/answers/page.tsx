@@ -44,7 +44,7 @@ export default async function Answers({ searchParams }: { searchParams: Promise<
           <p>{t('noneWords')}</p>
         </EmptyState>
       ) : (
-        <ol className="own-answers">
+        <ol className="grid">
           {answers.map((answer) => (
             <OwnAnswer key={answer.id} answer={answer} contestHref={`/learn/answers/contest?answer=${answer.id}`} />
           ))}

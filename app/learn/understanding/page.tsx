@@ -15,6 +15,7 @@ import { ownOnlookers } from '#data/reports/own-onlookers.ts'
 import { ownReport } from '#data/reports/own-report.ts'
 import { understandsFrom } from '#domain/comprehension/status.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/running-text.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('learn'))('understand') }

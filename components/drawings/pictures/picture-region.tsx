@@ -3,6 +3,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Region } from '#domain/scenario/module.ts'
 import { pictureSize } from './picture-size.ts'
+import './picture.css'
 
 /** A place in a picture that can be marked: a toggle, drawn over it. */
 export function PictureRegion({
@@ -63,7 +64,7 @@ function RegionBadge({ x, y, sign }: { x: number; y: number; sign: 'tick' | 'ris
     cross: 'M-5-5 5 5M5-5-5 5',
   } as const
   return (
-    <g transform={`translate(${x} ${y})`} className={`region-badge badge-${sign}`}>
+    <g transform={`translate(${x} ${y})`} className={`badge-${sign}`}>
       {sign === 'risk' ? (
         <path className="badge-ground" d="M0-20 20 0 0 20-20 0z" />
       ) : (

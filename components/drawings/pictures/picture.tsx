@@ -4,6 +4,7 @@ import { Words } from '#components/ui/words.tsx'
 import type { Text } from '#domain/scenario/module.ts'
 import { pictureSize } from './picture-size.ts'
 import { pictures } from './pictures.ts'
+import './picture.css'
 
 /** A picture with risks in it, by its name; what lies over it (places to mark, verdicts) are its children. */
 export function Picture({ name, description, children }: { name: string; description: Text; children?: ReactNode }) {

@@ -1,5 +1,6 @@
 import { Drawing } from '#components/drawings/drawing.tsx'
 import { type Screen, screens } from './screens.ts'
+import './screen-picture.css'
 
 /** What a screen shows that shows nobody, without a word in it. */
 export function ScreenPicture({ screen, fit }: { screen: Screen; fit: 'whole' | 'cover' }) {

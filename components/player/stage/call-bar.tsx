@@ -1,5 +1,6 @@
 import { Words } from '#components/ui/words.tsx'
 import type { Stage } from '#domain/scenario/stage.ts'
+import './call.css'
 
 /** The bar on top: which tool this is, and how it is doing. */
 export function CallBar({ title, state }: Pick<Stage, 'title' | 'state'>) {

@@ -1,4 +1,5 @@
 import type { Tile } from '#domain/scenario/stage.ts'
+import './call.css'
 
 /** The row under a call: microphone, camera, chat, hang up. Drawn, not working: it says what kind of place this is. */
 export function CallControls({ self }: { self: Tile | null }) {

@@ -10,6 +10,11 @@ import { StageChat } from './stage-chat.tsx'
 import { StageNotices } from './stage-notices.tsx'
 import { TilePicture } from './tile-picture.tsx'
 import { RoomScene, TileScene } from './tile-scene.tsx'
+import './cameos.css'
+import './stage.css'
+import './tile.css'
+import './tiles.css'
+import './stage-notices.css'
 
 /**
  * The drawn moment that a scene happens in. Its description says in words what is drawn; what can be read in it

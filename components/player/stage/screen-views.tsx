@@ -5,6 +5,8 @@ import { StageChat } from './stage-chat.tsx'
 import { StageNotices } from './stage-notices.tsx'
 import { TilePicture } from './tile-picture.tsx'
 import { TileScene } from './tile-scene.tsx'
+import './screen.css'
+import './stage.css'
 
 /** The room behind a screen that is held up in it or stands in it. */
 function RoomBehind({ stage: { self, room, light } }: { stage: Stage }) {
@@ -19,7 +21,7 @@ export function PhoneScreen({ stage }: { stage: Stage }) {
     <div className="stage-view phone-view">
       <RoomBehind stage={stage} />
       <div className="phone">
-        <div className="phone-top">
+        <div>
           <span className="phone-ear" aria-hidden="true" />
           <CallBar title={stage.title} state={stage.state} />
         </div>

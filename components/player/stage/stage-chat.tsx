@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { Stage } from '#domain/scenario/stage.ts'
+import './stage-chat.css'
 
 export function StageChat({ chat, as }: { chat: Stage['chat']; as: 'lines' | 'bubbles' }) {
   const t = useTranslations('player.stage')

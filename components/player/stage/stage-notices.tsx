@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { Notice } from '#domain/scenario/stage.ts'
+import './stage-notices.css'
 
 /** What has slid in from the system: a call, a message, a picture. Kinds, never real products. */
 export function StageNotices({ notices }: { notices: readonly Notice[] }) {

@@ -3,6 +3,7 @@ import { initialsOf } from '#components/ui/initials.ts'
 import { Words } from '#components/ui/words.tsx'
 import type { Stage, Tile } from '#domain/scenario/stage.ts'
 import { type Cut, TileScene } from './tile-scene.tsx'
+import './tile.css'
 
 /** One side of a call, in whatever state its picture is, with its name. */
 export function TilePicture({

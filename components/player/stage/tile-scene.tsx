@@ -2,6 +2,8 @@ import { Person } from '#components/drawings/people/person.tsx'
 import { RoomDrawing } from '#components/drawings/rooms/room-drawing.tsx'
 import { DeskFront } from '#components/drawings/things/desk-front.tsx'
 import type { Room, Stage, Tile } from '#domain/scenario/stage.ts'
+import './tile.css'
+import './stage-notices.css'
 
 /** How a scene is cut: a whole tile, a small or narrow one, an upright phone, or a room with people standing in it. */
 export type Cut = 'wide' | 'close' | 'upright'

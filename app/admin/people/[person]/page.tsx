@@ -20,6 +20,8 @@ import {
   suspend,
 } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/item-list.css'
+import '#components/ui/columns.css'
 
 type Props = { params: Promise<{ person: string }> }
 

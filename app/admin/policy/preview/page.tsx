@@ -15,6 +15,7 @@ import { previewPolicy } from '#data/policy/preview-policy.ts'
 import { bringIntoForce } from '#server/actions/policy-actions.ts'
 import { readDraft, writeDraft } from '#server/policy-form.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/policy/policy.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policy'))('preview.title') }

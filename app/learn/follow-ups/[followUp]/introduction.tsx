@@ -4,6 +4,7 @@ import { ActionForm } from '#components/forms/action-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { beginFollowUp } from '#server/actions/learn-actions.ts'
+import '#components/ui/running-text.css'
 
 /** Before a follow-up is begun: what it asks, and what becomes of the answers. */
 export async function FollowUpIntroduction({ id, title, closesOn }: { id: string; title: string; closesOn: Date }) {

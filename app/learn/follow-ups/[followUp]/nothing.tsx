@@ -3,6 +3,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { WhenNext } from './when-next.tsx'
+import '#components/ui/running-text.css'
 
 /** A follow-up that found nothing to ask. */
 export async function FollowUpNothing({ nextOn }: { nextOn: Date | null }) {

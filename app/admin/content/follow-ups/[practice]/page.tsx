@@ -12,6 +12,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { annotatedFollowUps } from '#data/reports/annotated-content.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/content/reading.css'
 
 type Params = { params: Promise<{ practice: string }> }
 

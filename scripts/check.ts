@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, lengths, types, dead code, content, migrations. Prints what each finds; the exit status says whether any did. */
+/** `npm run check`: format and lint, lengths, styles, types, dead code, content, migrations. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
@@ -10,8 +10,9 @@ await runMain(async () => {
   // Types need what Next writes about its own routes and style sheets.
   if (!existsSync(join(root, 'next-env.d.ts'))) await runQuietly('next typegen', tools.next, ['typegen'])
   const outcomes = await Promise.all([
-    runQuietly('format and lint', tools.biome, ['check', '--max-diagnostics=200', '.']),
+    runQuietly('format and lint', tools.biome, ['check', '--error-on-warnings', '--max-diagnostics=200', '.']),
     runQuietly('lengths', 'scripts/lengths-check.ts', []),
+    runQuietly('styles', 'scripts/styles-check.ts', []),
     runQuietly('types', tools.tsc, ['--project', '.', '--noEmit', '--pretty', 'false']),
     runQuietly('dead code', tools.knip, ['--no-progress']),
     runQuietly('content', 'scripts/content-check.ts', []),

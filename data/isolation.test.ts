@@ -56,6 +56,8 @@ const withoutViewer = [
   // Before anybody is signed in.
   'dangerouslyTakeSignInTry',
   'dangerouslyForgetSignInTries',
+  'dangerouslyTakeResetTry',
+  'dangerouslyCountResetMail',
   // The nightly job, inside one organisation at a time.
   'dangerouslyListWithoutEffects',
   'dangerouslyMeasureEffects',

@@ -1,7 +1,9 @@
+import { parseCookie } from 'cookie'
 import type { NextAuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
 import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { sessionSecret } from '#platform/env.ts'
+import { deviceCookieName } from './known-device.ts'
 import { isSecure, longestSessionSeconds, readSessionReference, sessionCookieName } from './session-cookie.ts'
 import { signIn } from './sign-in.ts'
 
@@ -21,7 +23,9 @@ export function authOptions(): NextAuthOptions {
       credentials({
         credentials: { email: {}, password: {}, keep: {} },
         authorize: async (given, request) => {
-          const outcome = await signIn(given, { address: request.headers?.['x-client-address'] ?? '', now: new Date() })
+          const { cookie = '', 'x-client-address': address = '' } = request.headers ?? {}
+          const device = parseCookie(String(cookie))[deviceCookieName()]
+          const outcome = await signIn(given, { address, deviceCookie: device, now: new Date() })
           if (outcome.ok) return { id: outcome.session.sessionId, organisationId: outcome.session.organisationId }
           throw new Error(outcome.problem)
         },

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionReference } from '#data/viewer.ts'
+import { deviceCookieName, deviceCookieSeconds, deviceCookieWith } from './known-device.ts'
 import {
   isSecure,
   longestSessionSeconds,
@@ -26,6 +27,23 @@ export async function takeSessionCookie(): Promise<SessionReference | null> {
   const session = await readSessionCookie(jar.get(sessionCookieName())?.value)
   jar.delete({ name: sessionCookieName(), path: '/', secure: isSecure() })
   return session
+}
+
+/** What an earlier sign-in on this device has left there. */
+export async function deviceCookie(): Promise<string | undefined> {
+  return (await cookies()).get(deviceCookieName())?.value
+}
+
+/** Makes this device known to the account that was signed in to. */
+export async function keepDevice(email: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(deviceCookieName(), deviceCookieWith(jar.get(deviceCookieName())?.value, email), {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: deviceCookieSeconds,
+  })
 }
 
 /** The network address that the web server saw; empty where there is none. */

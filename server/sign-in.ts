@@ -4,6 +4,8 @@ import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/pe
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { passwordMatches } from '#platform/password.ts'
+import { networkOf } from './client-network.ts'
+import { deviceKnownTo } from './known-device.ts'
 import { longestPassword } from './password-rule.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
 
@@ -23,16 +25,22 @@ export type SignedIn =
 /**
  * Checks an address and a password. Unknown, wrong, suspended and not yet joined are one answer, and take as long; after
  * too many failures nothing is checked for a while, and that is one answer too.
+ *
+ * @param at.deviceCookie what known-device.ts has left on this device.
  */
-export async function signIn(given: unknown, { address, now }: { address: string; now: Date }): Promise<SignedIn> {
+export async function signIn(
+  given: unknown,
+  { address, deviceCookie, now }: { address: string; deviceCookie: string | undefined; now: Date },
+): Promise<SignedIn> {
   const parsed = Given.safeParse(given)
   if (!parsed.success) return { ok: false, problem: 'refused' }
   const { email, password, keep } = parsed.data
-  if (!(await dangerouslyTakeSignInTry({ email, address }))) return { ok: false, problem: 'too-many-tries' }
+  const trying = { email, network: networkOf(address), device: deviceKnownTo(deviceCookie, email) }
+  if (!(await dangerouslyTakeSignInTry(trying))) return { ok: false, problem: 'too-many-tries' }
   const candidate = await dangerouslyFindSignIn(email)
   const matches = await passwordMatches(candidate?.passwordHash ?? null, password)
   if (candidate === null || !matches || candidate.status !== 'active') return { ok: false, problem: 'refused' }
-  await dangerouslyForgetSignInTries({ email, address })
+  await dangerouslyForgetSignInTries(trying)
   const { organisationId, personId } = candidate
   const seconds = keep === 'yes' ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(

@@ -20,6 +20,7 @@ import { log, logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { clientAddress } from './client-address.ts'
 import { findDirectRoute } from './direct-routes.ts'
+import { eachOnce, proxyFindings } from './proxy-findings.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -34,6 +35,7 @@ const root = join(import.meta.dirname, '..')
 const patternOf = readRoutePatterns(join(root, 'app'))
 const headers = Object.entries(securityHeaders({ https: publicUrl().startsWith('https:') }))
 const proxies = trustedProxies()
+const reportProxies = eachOnce(({ problem, advice }) => log('error', problem, { advice }))
 
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 })
 // Next is quiet in production: instrumentation.ts logs what it would print.
@@ -55,6 +57,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
     })
   })
+  reportProxies(proxyFindings(request, { trustedProxies: proxies }))
   // Nobody outside may choose these.
   request.headers['x-request-id'] = requestId
   request.headers['x-client-address'] = clientAddress(request, { trustedProxies: proxies })

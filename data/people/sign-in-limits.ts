@@ -1,46 +1,38 @@
-import { createHash } from 'node:crypto'
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import { database } from '#data/database/database.ts'
+import { forgetTries, giveTryBack, type Limit, takeTries } from '#data/people/internal/tries.ts'
 
-const window = 15 * 60
+/** Who is trying to sign in. */
+export type Trying = {
+  readonly email: string
+  /** The network they come from, as `server/client-network.ts` names it. */
+  readonly network: string
+  /** The device, where somebody has signed in to this account on it before; null: no device that is known. */
+  readonly device: string | null
+}
 
 /**
- * Failures in a quarter of an hour. An address of a hospital's is shared by all of its people, so its limit stops
- * guessing over many accounts and no morning's signing in.
+ * Nobody's failures take another's tries. A device on which the account has been signed in to before has tries of its
+ * own, so guessing elsewhere never locks the owner out of it. Everyone else is counted three times: by network, which a
+ * whole hospital shares; by network and account; and by account, against many networks at once. The narrow ones come
+ * after the wide one, so a network that has none left takes nothing from the account.
  */
-const limits = { email: 10, address: 300 } as const
-type Limited = keyof typeof limits
-
-function limiter(what: Limited): RateLimiterPrisma {
-  return new RateLimiterPrisma({
-    storeClient: database(),
-    tableName: 'rateLimit',
-    keyPrefix: `sign-in-${what}`,
-    points: limits[what],
-    duration: window,
-    clearExpiredByTimeout: false,
-  })
+function limitsOn({ email, network, device }: Trying): Limit[] {
+  if (device !== null) return [{ name: 'sign-in-device', most: 10, of: [email, device] }]
+  return [
+    { name: 'sign-in-network', most: 300, of: [network] },
+    { name: 'sign-in-account-on-network', most: 10, of: [email, network] },
+    { name: 'sign-in-account', most: 100, of: [email] },
+  ]
 }
 
-/** Only a hash is stored: the table says nothing about who tried. */
-function keyOf(value: string): string {
-  return createHash('sha256').update(value).digest('base64url')
+/** Takes one try to sign in; false when there is none left for a while. */
+export function dangerouslyTakeSignInTry(trying: Trying): Promise<boolean> {
+  return takeTries(limitsOn(trying))
 }
 
-/** Takes one try for this e-mail address and network address; false when either has none left for a while. */
-export async function dangerouslyTakeSignInTry(who: Readonly<Record<Limited, string>>): Promise<boolean> {
-  try {
-    await limiter('email').consume(keyOf(who.email))
-    await limiter('address').consume(keyOf(who.address))
-    return true
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false
-    throw error
+/** Gives back what a successful sign-in took. What others failed with on the same account stays counted. */
+export async function dangerouslyForgetSignInTries(trying: Trying): Promise<void> {
+  for (const limit of limitsOn(trying)) {
+    const shared = limit.name === 'sign-in-network' || limit.name === 'sign-in-account'
+    await (shared ? giveTryBack(limit) : forgetTries(limit))
   }
-}
-
-/** Gives the tries back that a successful sign-in took. */
-export async function dangerouslyForgetSignInTries(who: Readonly<Record<Limited, string>>): Promise<void> {
-  await limiter('email').delete(keyOf(who.email))
-  await limiter('address').reward(keyOf(who.address))
 }

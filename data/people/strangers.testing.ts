@@ -14,6 +14,7 @@ import { reinstatePerson } from './reinstate-person.ts'
 import { removeFromTeam } from './remove-from-team.ts'
 import { signPersonOut } from './sign-person-out.ts'
 import { suspendPerson } from './suspend-person.ts'
+import { takePasswordTry } from './take-password-try.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const people: Strangers = {
@@ -37,6 +38,10 @@ export const people: Strangers = {
     expect(
       await owner.credential.count({ where: { organisationId: home.organisationId, passwordHash: 'stolen' } }),
     ).toBe(0)
+  },
+  takePasswordTry: async ({ home, stranger }) => {
+    for (let time = 0; time < 11; time++) await takePasswordTry(stranger.administrator)
+    expect(await takePasswordTry(home.administrator)).toBe(true)
   },
   listPeople: async ({ stranger }) => {
     const page = await listPeople(stranger.administrator, { search: 'home', page: 1 })

@@ -11,17 +11,20 @@ import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
 import { dangerouslyKeepResetToken } from '#data/people/keep-reset-token.ts'
-import { dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
+import { dangerouslyCountResetMail, dangerouslyTakeResetTry } from '#data/people/reset-limits.ts'
 import { dangerouslySpendToken } from '#data/people/spend-token.ts'
+import { takePasswordTry } from '#data/people/take-password-try.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { hashPassword, passwordMatches } from '#platform/password.ts'
+import { networkOf } from '#server/client-network.ts'
+import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { signIn } from '#server/sign-in.ts'
-import { clientAddress, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
+import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken, newToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, openAction } from './action.ts'
 import { NewPasswordField, Required } from './fields.ts'
@@ -35,9 +38,11 @@ export const enter = openAction(
     next: z.string().optional(),
   }),
   async ({ email, password, keep, next }, { now }) => {
-    const outcome = await signIn({ email, password, keep }, { address: await clientAddress(), now })
+    const from = { address: await clientAddress(), deviceCookie: await deviceCookie() }
+    const outcome = await signIn({ email, password, keep }, { ...from, now })
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })
+    await keepDevice(email)
     return { ok: true, goTo: placeWithin(next) }
   },
 )
@@ -54,8 +59,7 @@ export const changePassword = action(
   'anyone',
   z.object({ currentPassword: z.string('required').min(1, 'required'), newPassword: NewPasswordField }),
   async (viewer, { currentPassword, newPassword }, { now }) => {
-    if (!(await dangerouslyTakeSignInTry({ email: viewer.email, address: 'signed in' })))
-      return { ok: false, field: 'currentPassword', problem: 'too-many-tries' }
+    if (!(await takePasswordTry(viewer))) return { ok: false, field: 'currentPassword', problem: 'too-many-tries' }
     const known = await dangerouslyFindSignIn(viewer.email)
     if (!(await passwordMatches(known?.passwordHash ?? null, currentPassword)))
       return { ok: false, field: 'currentPassword', problem: 'wrong-password' }
@@ -102,13 +106,19 @@ export const spendToken = openAction(
   },
 )
 
-/** Says the same, and as soon, whether the address is known or not: the link is made and sent after the answer. */
+/**
+ * Says the same, and as soon, whether the address is known or not: the link is made and sent after the answer. Where too
+ * many were asked for, it says that none is sent, whether the address is known or not.
+ */
 export const forgotPassword = openAction(z.object({ email: EmailAddressSchema }), async ({ email }, { now }) => {
+  const device = deviceKnownTo(await deviceCookie(), email)
+  const asking = { email, network: networkOf(await clientAddress()), device }
+  if (!(await dangerouslyTakeResetTry(asking))) return { ok: false, field: 'email', problem: 'too-many-links' }
   const texts = await mailTexts()
   after(async () => {
-    if (!(await dangerouslyTakeSignInTry({ email: `reset ${email}`, address: 'reset' }))) return
     const candidate = await dangerouslyFindSignIn(email)
     if (candidate?.status !== 'active') return
+    await dangerouslyCountResetMail(asking)
     const { token, tokenHash } = newToken()
     await dangerouslyKeepResetToken(candidate, { tokenHash, expiresAt: resetEnds(now) })
     await sendMail({

@@ -1,0 +1,25 @@
+import { hasTries, type Limit, takeTries } from '#data/people/internal/tries.ts'
+import type { Trying } from './sign-in-limits.ts'
+
+/** Mails with a link that one network may bring about: invented addresses bring none, and take nobody's. */
+function mailsOf(network: string): Limit {
+  return { name: 'reset-mail-network', most: 100, of: [network] }
+}
+
+/**
+ * Takes one try to ask for a link, for this account alone and whether it exists or not; false when there is none left for
+ * a while. Asking from elsewhere never takes the tries of a device on which the account is known.
+ */
+export async function dangerouslyTakeResetTry({ email, network, device }: Trying): Promise<boolean> {
+  if (device !== null) return takeTries([{ name: 'reset-device', most: 5, of: [email, device] }])
+  if (!(await hasTries(mailsOf(network)))) return false
+  return takeTries([
+    { name: 'reset-account-on-network', most: 5, of: [email, network] },
+    { name: 'reset-account', most: 20, of: [email] },
+  ])
+}
+
+/** Counts a mail that a network has brought about. */
+export async function dangerouslyCountResetMail({ network, device }: Trying): Promise<void> {
+  if (device === null) await takeTries([mailsOf(network)])
+}

@@ -1,0 +1,42 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { sessionSecret } from '#platform/env.ts'
+import { isSecure } from './session-cookie.ts'
+
+/** A ward's computer is used by many; the accounts that were signed in to longest ago are forgotten first. */
+const mostAccounts = 30
+export const deviceCookieSeconds = 365 * 24 * 60 * 60
+
+/** Under https the name says that no other host has set it. */
+export function deviceCookieName(): string {
+  return isSecure() ? '__Host-curtain-device' : 'curtain-device'
+}
+
+/** A device's id, then a seal for each account that was signed in to on it. Nothing in it says whose they are. */
+const Cookie = z
+  .string()
+  .max(2000)
+  .transform((text) => text.split('.'))
+  .pipe(z.tuple([z.uuid()]).rest(z.string().regex(/^[\w-]{22}$/)))
+
+/** The device's id if somebody has signed in to this account on it before, else null. */
+export function deviceKnownTo(cookie: string | undefined, email: string): string | null {
+  const parsed = Cookie.safeParse(cookie)
+  if (!parsed.success) return null
+  const [device, ...seals] = parsed.data
+  const expected = Buffer.from(sealOf(device, email))
+  return seals.some((seal) => timingSafeEqual(Buffer.from(seal), expected)) ? device : null
+}
+
+/** What the cookie says once somebody has signed in to this account. */
+export function deviceCookieWith(cookie: string | undefined, email: string): string {
+  const parsed = Cookie.safeParse(cookie)
+  const [device, ...seals] = parsed.success ? parsed.data : [randomUUID()]
+  const seal = sealOf(device, email)
+  return [device, seal, ...seals.filter((other) => other !== seal).slice(0, mostAccounts - 1)].join('.')
+}
+
+function sealOf(device: string, email: string): string {
+  const seal = createHmac('sha256', sessionSecret()).update(`known device: ${device} ${email}`).digest()
+  return seal.subarray(0, 16).toString('base64url')
+}

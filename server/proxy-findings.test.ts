@@ -1,0 +1,38 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import { eachOnce, proxyFindings } from './proxy-findings.ts'
+
+function request(headers: Record<string, string>): IncomingMessage {
+  const incoming = new IncomingMessage(new Socket())
+  Object.assign(incoming.headers, headers)
+  return incoming
+}
+
+const said = (headers: Record<string, string>, trustedProxies: number) =>
+  proxyFindings(request(headers), { trustedProxies }).map(({ problem }) => problem)
+
+test.each([['x-forwarded-for'], ['forwarded'], ['x-real-ip']])(
+  'a proxy that sends %s and is not set is noticed',
+  (name) => {
+    expect(said({ [name]: '203.0.113.9' }, 0)).toEqual([expect.stringContaining('TRUSTED_PROXIES is not set')])
+  },
+)
+
+test('a proxy that is set and does not say where it was called from is noticed', () => {
+  expect(said({}, 1)).toEqual([expect.stringContaining('TRUSTED_PROXIES is 1')])
+  expect(said({ 'x-forwarded-for': '203.0.113.9' }, 2)).toEqual([expect.stringContaining('with 1 addresses')])
+})
+
+test('nothing is said where all is as it should be', () => {
+  expect(said({}, 0)).toEqual([])
+  expect(said({ 'x-forwarded-for': '203.0.113.9' }, 1)).toEqual([])
+  expect(said({ 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, 1)).toEqual([])
+})
+
+test('it is said once, however many requests show it', () => {
+  const lines: string[] = []
+  const report = eachOnce(({ problem }) => lines.push(problem))
+  for (let each = 0; each < 5; each++) report(proxyFindings(request({ 'x-forwarded-for': 'a' }), { trustedProxies: 0 }))
+  expect(lines).toHaveLength(1)
+})

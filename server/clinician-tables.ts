@@ -39,6 +39,7 @@ function statusTable({ practices, cells, history }: Report, texts: ReportTexts, 
       { key: 'answers', label: reports('columns.answers'), kind: 'number' },
       { key: 'lastAnswer', label: reports('columns.lastAnswer'), kind: 'date' },
       { key: 'misconception', label: reports('columns.misconception'), kind: 'text' },
+      { key: 'putRight', label: t('columns.putRight'), kind: 'text' },
     ],
     rows: practices.map((practice, place): ReportCell[] => {
       const [cell, own] = [cells[place], history.practices[place]]
@@ -57,6 +58,7 @@ function statusTable({ practices, cells, history }: Report, texts: ReportTexts, 
         cell.answers,
         cell.lastEvidenceAt,
         cell.misconceptions[0]?.sentence.text ?? null,
+        own.putRight.map(({ sentence }) => sentence.text).join(' ') || null,
       ]
     }),
   }
@@ -77,9 +79,10 @@ function historyTable({ practices, history }: Report, texts: ReportTexts, t: Wor
       { key: 'high', label: reports('columns.high'), kind: 'percent' },
     ],
     rows: history.practices.flatMap(({ practice, points }) =>
-      points.map(({ at, status, probability, interval }): ReportCell[] => {
+      points.map(({ at, status, confidentlyWrong, probability, interval }): ReportCell[] => {
         const { value, low, high } = estimateFigures(probability, interval)
-        return [nameOf.get(practice) ?? practice, at, words(`status.${status}`), value, low, high]
+        const verdict = words(`status.${confidentlyWrong ? 'confidently-wrong' : status}`)
+        return [nameOf.get(practice) ?? practice, at, verdict, value, low, high]
       }),
     ),
   }

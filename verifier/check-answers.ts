@@ -1,7 +1,9 @@
 import { answerColumns, packFiles } from '#domain/auditing/pack-files.ts'
 import { CONFIDENCES } from '#domain/comprehension/calibration/answer-table.ts'
-import { applyAnswer, countsAsEvidence, type Evidence } from '#domain/comprehension/evidence.ts'
+import { countsAsEvidence, type Evidence } from '#domain/comprehension/evidence.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
+import { type PracticeUnderstanding, understandingAfter } from '#domain/comprehension/practice-understanding.ts'
+import { answerMisconceptions } from '#domain/scenario/answer-misconceptions.ts'
 import { fitsItem, isRight } from '#domain/scenario/verdict.ts'
 import type { Findings } from './findings.ts'
 import type { PackContent } from './pack-content.ts'
@@ -11,7 +13,11 @@ import { fieldOf, recordsIn } from './records.ts'
 /** Everybody's evidence, computed anew from their answers. */
 export type EvidenceOfPeople = ReadonlyMap<string, ReadonlyMap<PracticeId, Evidence>>
 
-type Person = { readonly evidence: Map<PracticeId, Evidence>; readonly lastAnswers: Map<string, Date>; newest: number }
+type Person = {
+  readonly understanding: Map<PracticeId, PracticeUnderstanding>
+  readonly lastAnswers: Map<string, Date>
+  newest: number
+}
 
 const field = fieldOf(answerColumns)
 
@@ -29,19 +35,21 @@ export async function checkAnswers(
   for await (const record of recordsIn(pack, packFiles.answers, answerColumns)) {
     answers += 1
     const id = field(record, 'person')
-    const person = people.get(id) ?? { evidence: new Map(), lastAnswers: new Map(), newest: 0 }
+    const person = people.get(id) ?? { understanding: new Map(), lastAnswers: new Map(), newest: 0 }
     people.set(id, person)
     await checkVerdict(record, content, findings)
     takeEvidence(record, person, content, findings)
   }
-  return { answers, people: new Map([...people].map(([id, { evidence }]) => [id, evidence])) }
+  const evidenceOf = ({ understanding }: Person) =>
+    new Map([...understanding].map(([practice, { evidence }]) => [practice, evidence]))
+  return { answers, people: new Map([...people].map(([id, person]) => [id, evidenceOf(person)])) }
 }
 
 async function checkVerdict(record: readonly string[], content: PackContent, findings: Findings): Promise<void> {
   const answer = field(record, 'answer')
   const items = await content.itemsOf(field(record, 'document'), Number(field(record, 'policy_version')))
   const item = items?.get(field(record, 'item'))
-  const choice = field(record, 'choice') === '' ? [] : field(record, 'choice').split(' ')
+  const choice = wordsIn(field(record, 'choice'))
   if (item === undefined || !fitsItem(item, choice)) {
     findings.add('verdict', `Answer ${answer}: its document and policy have no such item, or no such choice`)
     return
@@ -51,8 +59,18 @@ async function checkVerdict(record: readonly string[], content: PackContent, fin
       'verdict',
       `Answer ${answer}: its document says that it is ${isRight(item, choice) ? 'right' : 'wrong'}`,
     )
+  const stated = wordsIn(field(record, 'misconceptions'))
+  const expected = answerMisconceptions(item, choice, { correct: isRight(item, choice) })
+  // Of a right answer none were kept before 2026-11-28.
+  const isKept = stated.length > 0 || !isRight(item, choice)
+  if (isKept && stated.toSorted().join() !== expected.toSorted().join())
+    findings.add('misconceptions', `Answer ${answer}: its document names the misconceptions ${expected.join(' ')}`)
   if (item.practice !== field(record, 'practice'))
     findings.add('verdict', `Answer ${answer}: its document asks about ${item.practice}`)
+}
+
+function wordsIn(text: string): string[] {
+  return text === '' ? [] : text.split(' ')
 }
 
 function takeEvidence(
@@ -76,7 +94,9 @@ function takeEvidence(
     confidence: CONFIDENCES.find((confidence) => confidence === field(record, 'confidence')) ?? null,
     elapsedMs: Number(field(record, 'elapsed_ms')),
     answeredAt,
+    misconceptions: wordsIn(field(record, 'misconceptions')),
     occasion: field(record, 'asked_in') === 'follow-up' ? ('follow-up' as const) : ('training' as const),
   }
-  person.evidence.set(practice, applyAnswer(person.evidence.get(practice) ?? null, counted, parameters))
+  const before = person.understanding.get(practice) ?? null
+  person.understanding.set(practice, understandingAfter(before, counted, parameters))
 }

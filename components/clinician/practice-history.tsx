@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
+import { Words } from '#components/ui/words.tsx'
 import type { HistoryPoint } from '#domain/comprehension/understanding-history.ts'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import { HistoryCurve } from './history-curve.tsx'
@@ -20,6 +21,7 @@ export function PracticeHistory({ history, name }: { history: DrawnHistory; name
         <Falls history={history} />
       </p>
       <Statuses history={history} />
+      <PutRight history={history} />
       <Disclosure summary={t('table')}>
         <HistoryTable history={history} name={name} />
       </Disclosure>
@@ -58,13 +60,35 @@ function Statuses({ history: { changes } }: { history: DrawnHistory }) {
   )
 }
 
+/** What was held to be true once, and no longer is. */
+function PutRight({ history: { putRight } }: { history: DrawnHistory }) {
+  const t = useTranslations('clinician.history')
+  const format = useFormatter()
+  if (putRight.length === 0) return null
+  return (
+    <div className="history-statuses">
+      <p>{t('putRight')}</p>
+      <ul>
+        {putRight.map(({ id, sentence, at }) => (
+          <li key={id}>
+            {t.rich('putRightOn', {
+              words: () => <Words text={sentence} />,
+              date: format.dateTime(at, { dateStyle: 'medium' }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function HistoryTable({ history, name }: { history: DrawnHistory; name: string }) {
   const t = useTranslations('clinician.history')
   const words = useTranslations('interface')
   const format = useFormatter()
-  const chance = ({ probability, interval, status }: HistoryPoint) => {
+  const chance = ({ probability, interval, ...verdict }: HistoryPoint) => {
     const { value, low, high } = estimateFigures(probability, interval)
-    return [words('percent', { value }), words('interval', { low, high }), words(`status.${status}`)]
+    return [words('percent', { value }), words('interval', { low, high }), words(`status.${markOf(verdict)}`)]
   }
   const what = (row: HistoryRow) => {
     if (row.is !== 'asked') return t(row.is)

@@ -1,5 +1,6 @@
 import type { Confidence } from '#domain/comprehension/item.ts'
 import type { PracticeHistory } from '#domain/comprehension/understanding-history.ts'
+import type { Text } from '#domain/scenario/module.ts'
 
 /** When something was asked; to the person themselves, also what came of it. */
 export type Mark = {
@@ -9,4 +10,7 @@ export type Mark = {
   readonly confidence?: Confidence | null
 }
 
-export type DrawnHistory = PracticeHistory & { readonly evidence: readonly Mark[] }
+export type DrawnHistory = Omit<PracticeHistory, 'putRight'> & {
+  readonly putRight: readonly { readonly id: string; readonly sentence: Text; readonly at: Date }[]
+  readonly evidence: readonly Mark[]
+}

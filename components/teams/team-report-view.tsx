@@ -10,7 +10,7 @@ import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
-import type { Completed, GridPerson, HelpRow, PracticeHead, Share } from '#components/understanding/types.ts'
+import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
@@ -30,6 +30,7 @@ export type TeamReportProps = {
   readonly understood: Share
   readonly completed: Completed
   readonly helpFirst: readonly HelpRow[]
+  readonly notKnown: readonly (Named & { readonly id: string })[]
   readonly shown: Shown
   readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
 }
@@ -60,7 +61,7 @@ export function TeamReportView({
     { key: 'help-first', title: reports('helpFirst') },
     { key: 'trend', title: reports('trend') },
   ]
-  const { team, asOf, practices, people, shares, understood, completed, helpFirst, shown, history } = report
+  const { team, asOf, practices, people, shares, understood, completed, helpFirst, notKnown, shown, history } = report
   const download = `/api/reports/team/${team.id}`
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
@@ -104,7 +105,13 @@ export function TeamReportView({
               )}
             </Section>
             <Section title={t('helpFirst')} id="help-first">
-              <HelpFirst rows={helpFirst} practices={practices} peopleHref={peopleHref} assignHrefOf={assignHrefOf} />
+              <HelpFirst
+                rows={helpFirst}
+                notKnown={notKnown}
+                practices={practices}
+                peopleHref={peopleHref}
+                assignHrefOf={assignHrefOf}
+              />
             </Section>
           </div>
           <Section title={t('grid')} id="grid">

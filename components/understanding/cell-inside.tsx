@@ -4,7 +4,7 @@ import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Text } from '#domain/scenario/module.ts'
 import { ConfirmationWords } from './confirmation.tsx'
-import { EstimateGrounds, EstimateSentence, Misconceptions } from './estimate-words.tsx'
+import { EstimateGrounds, OtherMisconceptions, VerdictSentence } from './estimate-words.tsx'
 import type { ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
 import './cell-inside.css'
@@ -41,10 +41,10 @@ export function CellInside({
       </p>
       {cell.needsConfirmation && <ConfirmationWords of="cell" />}
       <p>
-        <EstimateSentence cell={cell} of={person} />
+        <VerdictSentence cell={cell} of={person} />
       </p>
       <EstimateGrounds cell={cell} />
-      <Misconceptions cell={cell} of={person} />
+      <OtherMisconceptions cell={cell} of={person} />
       <Link href={href} prefetch={false}>
         {t('more')}
       </Link>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { markOf } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { beliefsSaid, type ShownCell } from './packed-grid.ts'
@@ -8,12 +9,24 @@ import './estimate-words.css'
 /** Who is spoken of: somebody by name, or the reader. */
 export type Spoken = Named | 'reader'
 
-/** What an estimate says, in the sentence a manager reads, or why there is too little to say it. */
-export function EstimateSentence({ cell, of }: { cell: ShownCell; of: Spoken }) {
+/**
+ * The one verdict on a practice, in one sentence: the chance, what the status and the flag add to it, and the belief that it
+ * rests on; or why there is too little to say it.
+ */
+export function VerdictSentence({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const t = useTranslations('grid.sentence')
-  if (cell.tooLittle !== null) return t(`too-little.${cell.tooLittle}`, { answers: cell.answers })
+  const [first] = cell.misconceptions
+  const belief = () => first && t.rich('belief', { words: () => <Words text={first.sentence} /> })
+  if (cell.tooLittle !== null)
+    return cell.confidentlyWrong
+      ? t.rich('too-little.confidently-wrong', { answers: cell.answers, belief })
+      : t(`too-little.${cell.tooLittle}`, { answers: cell.answers })
+  const mark = markOf(cell)
+  const verdict = mark === 'not-enough-evidence' ? '' : t(`verdict.${mark}`)
   const value = estimatedPercent(cell.probability)
-  return of === 'reader' ? t('reader', { value }) : t('named', { value, name: `${of.givenName} ${of.familyName}` })
+  return of === 'reader'
+    ? t.rich('reader', { value, verdict, belief })
+    : t.rich('named', { value, verdict, belief, name: `${of.givenName} ${of.familyName}` })
 }
 
 /** What an estimate rests on: its interval, how many answers, and when the last one was. */
@@ -32,15 +45,17 @@ export function EstimateGrounds({ cell }: { cell: ShownCell }) {
   )
 }
 
-/** What the wrong options chosen believe, the most often chosen first. */
-export function Misconceptions({ cell, of }: { cell: ShownCell; of: Spoken }) {
+/** What else is held to be true than the verdict's sentence says. */
+export function OtherMisconceptions({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const t = useTranslations('grid')
-  if (cell.misconceptions.length === 0) return null
+  const saysOne = cell.tooLittle === null || cell.confidentlyWrong
+  const others = cell.misconceptions.slice(saysOne ? 1 : 0, beliefsSaid)
+  if (others.length === 0) return null
   return (
     <div className="misconceptions">
       <p>{t(of === 'reader' ? 'misconceptions.reader' : 'misconceptions.named')}</p>
       <ul>
-        {cell.misconceptions.slice(0, beliefsSaid).map(({ id, sentence }) => (
+        {others.map(({ id, sentence }) => (
           <li key={id}>
             <Words text={sentence} />
           </li>

@@ -5,7 +5,7 @@ import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { ConfirmationWords } from './confirmation.tsx'
-import { EstimateGrounds, EstimateSentence, Misconceptions, type Spoken } from './estimate-words.tsx'
+import { EstimateGrounds, OtherMisconceptions, type Spoken, VerdictSentence } from './estimate-words.tsx'
 import { LikelihoodStrip } from './likelihood-strip.tsx'
 import type { PracticeHead, UnderstandingCell } from './types.ts'
 import './practice-list.css'
@@ -49,17 +49,19 @@ export function PracticeList({
                 <LikelihoodStrip probability={cell.probability} interval={cell.interval} needed={neededOf(practice)} />
               ) : (
                 <p className="practice-little">
-                  <EstimateSentence cell={cell} of={of} />
+                  <VerdictSentence cell={cell} of={of} />
                 </p>
               )}
             </div>
             <div className="practice-more">
               {cell.needsConfirmation && <ConfirmationWords of={of === 'reader' ? 'reader' : 'cell'} />}
-              <Misconceptions cell={cell} of={of} />
-              <Disclosure summary={t('why')}>
+              {cell.tooLittle === null && (
                 <p>
-                  <EstimateSentence cell={cell} of={of} />
+                  <VerdictSentence cell={cell} of={of} />
                 </p>
+              )}
+              <OtherMisconceptions cell={cell} of={of} />
+              <Disclosure summary={t('why')}>
                 <EstimateGrounds cell={cell} />
                 <p className="practice-meaning">
                   {t('understands')} <Words text={practice.understands} />

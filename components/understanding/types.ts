@@ -40,8 +40,14 @@ export type GridPerson = Named & {
 
 export type HelpRow = {
   readonly person: Named & { readonly id: string }
+  /** What they need most. */
   readonly need: Need
   readonly cell: UnderstandingCell
+  /** In how many practices they need help, and in how many nothing is known of them. */
+  readonly practices: number
+  readonly unknown: number
+  /** How many others need the same. */
+  readonly others: number
   /** A module that teaches it. */
   readonly module: { readonly slug: string; readonly title: Text } | null
 }

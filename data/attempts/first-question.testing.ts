@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chooseModule } from '#data/assignments/choose-module.ts'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
 
-import type { GivenAnswer } from '#data/understanding/shared/given-answer.ts'
+import type { SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Item, Module } from '#domain/scenario/module.ts'
 import { rightChoice } from '#domain/scenario/paths.ts'
@@ -41,7 +41,7 @@ export function itemAt(module: Module, sceneId: string): Item {
   return scene.then.item
 }
 
-export function answerTo(sceneId: string, item: Item, changes: Partial<GivenAnswer> = {}): GivenAnswer {
+export function answerTo(sceneId: string, item: Item, changes: Partial<SubmittedAnswer> = {}): SubmittedAnswer {
   return {
     answerId: randomUUID(),
     sceneId,

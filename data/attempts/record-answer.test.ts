@@ -87,7 +87,10 @@ describe('recording an answer', () => {
       where: { personId: clinician.personId, practiceId: item.practice },
     })
     expect(row.sureAndWrong).toBe(1)
-    expect(Object.values(row.misconceptions as object)).toEqual([{ times: 1, sure: 1, lastAt: now.toISOString() }])
+    expect(row.misconceptions).toMatchObject({
+      held: [{ at: now.toISOString(), sure: true, rightSince: 0 }],
+      putRight: {},
+    })
   })
 
   test('changes nothing the second time, and gives the same feedback again', async () => {

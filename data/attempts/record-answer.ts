@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
-import { answerToRecord, type GivenAnswer } from '#data/understanding/shared/given-answer.ts'
+import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Module } from '#domain/scenario/module.ts'
@@ -42,7 +42,7 @@ export async function recordAnswer(
     now,
     found,
     session,
-  }: { attemptId: string; given: GivenAnswer; now: Date; found?: AttemptForAnswer; session?: SessionReference },
+  }: { attemptId: string; given: SubmittedAnswer; now: Date; found?: AttemptForAnswer; session?: SessionReference },
 ): Promise<Recorded> {
   return untilWritten(`Attempt ${attemptId}`, async (tries) => {
     const attempt: AttemptForAnswer | null =
@@ -89,7 +89,7 @@ async function write(
     module: Module
     before: AttemptForAnswer
     after: AttemptForAnswer
-    given: GivenAnswer
+    given: SubmittedAnswer
     correct: boolean
     now: Date
     session: SessionReference | undefined

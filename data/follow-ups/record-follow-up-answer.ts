@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
 import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
-import { answerToRecord, type GivenAnswer } from '#data/understanding/shared/given-answer.ts'
+import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { type AnsweredItem, type FollowUpState, practiceStatuses } from '#domain/follow-ups/follow-up-state.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
@@ -34,7 +34,12 @@ type Begun = FollowUpForAnswer & BegunFollowUp
  */
 export async function recordFollowUpAnswer(
   viewer: Clinician,
-  { followUpId, given, now, found }: { followUpId: string; given: GivenAnswer; now: Date; found?: FollowUpForAnswer },
+  {
+    followUpId,
+    given,
+    now,
+    found,
+  }: { followUpId: string; given: SubmittedAnswer; now: Date; found?: FollowUpForAnswer },
 ): Promise<RecordedInFollowUp> {
   return untilWritten(`Follow-up ${followUpId}`, async (tries) => {
     const followUp: FollowUpForAnswer | null =
@@ -89,7 +94,7 @@ async function write(
     given,
     answered,
     now,
-  }: { followUp: Begun; item: Item; given: GivenAnswer; answered: AnsweredItem; now: Date },
+  }: { followUp: Begun; item: Item; given: SubmittedAnswer; answered: AnsweredItem; now: Date },
 ): Promise<FollowUpState | null> {
   const { values, understanding } = await answerToRecord(
     { item, given, correct: answered.correct, occasion: 'follow-up', now },

@@ -7,8 +7,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { type ConfidenceFit, confidenceFit } from '#domain/comprehension/confidence-fit.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
-import type { PracticeHistory } from '#domain/comprehension/understanding-history.ts'
-import { countedAnswers, histories, markOf } from './internal/answer-history.ts'
+import { countedAnswers, histories, markOf, type ReportedHistory } from './internal/answer-history.ts'
 import { findClinician, reportOn } from './internal/report-on-clinician.ts'
 
 export type ClinicianReport = {
@@ -41,7 +40,7 @@ export type OwnEvidenceMark = EvidenceMark & { readonly correct: boolean; readon
 
 export type ClinicianHistory<Mark extends EvidenceMark> = {
   /** In the order of the report's `practices`. */
-  readonly practices: readonly (PracticeHistory & { readonly evidence: readonly Mark[] })[]
+  readonly practices: readonly ReportedHistory<Mark>[]
   readonly confidenceFit: ConfidenceFit
 }
 

@@ -7,7 +7,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Shown } from '#domain/comprehension/groups/suppression.ts'
-import { byNeed, type Need, needsOf } from '#domain/comprehension/help-order.ts'
+import { byHarm, type HelpNeed, helpNeedOf, type Need } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { readTeam, type TeamMember } from './internal/read-team.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
@@ -19,14 +19,20 @@ export type TeamReportPerson = {
   readonly profession: string
   /** In the order of `practices`. */
   readonly cells: readonly PracticeCell[]
-  readonly needs: readonly Need[]
+  readonly help: HelpNeed
   readonly completed: { readonly done: number; readonly assigned: number }
 }
 
 export type HelpFirst = {
   readonly person: Pick<TeamReportPerson, 'id' | 'givenName' | 'familyName'>
+  /** What they need most. */
   readonly need: Need
   readonly cell: PracticeCell
+  /** In how many practices they need help, this one among them, and in how many nothing is known of them. */
+  readonly practices: number
+  readonly unknown: number
+  /** How many others need the same: they can be helped together. */
+  readonly others: number
   /** A module that teaches it: one that they have not finished, if there is one. */
   readonly module: ModuleFace | null
 }
@@ -48,11 +54,12 @@ export type TeamReport = {
   /** Over all practices together. */
   readonly understood: GroupShare | 'too-few'
   readonly completed: { readonly done: number; readonly assigned: number }
+  /** Everybody who needs help, the most harm to expect first. */
   readonly helpFirst: readonly HelpFirst[]
+  /** People of whom too little is known to say whether they need help: ask them. */
+  readonly notKnown: readonly Pick<TeamReportPerson, 'id' | 'givenName' | 'familyName'>[]
   readonly history: TeamHistory
 }
-
-const helpFirstRows = 5
 
 /** Who in a team, and in those below it, understands what; null when the team is not the viewer's to see. */
 export async function teamReport(
@@ -78,16 +85,19 @@ export async function teamReport(
         familyName: person.familyName,
         profession: person.profession,
         cells: estimates.map((estimate) => practiceCell(estimate, understanding, sentences)),
-        needs: needsOf(estimates, curriculum.practices),
+        help: helpNeedOf(estimates, curriculum.practices),
         completed: completedOf([person]),
       }
     })
-    .sort((a, b) => byNeed(a.needs, b.needs))
+    .sort((a, b) => byHarm(a.help, b.help))
   const faces = await modulesFor(viewer, curriculum)
   const finished = new Map(found.people.map((person) => [person.id, new Set(person.finished)]))
   const figures =
     found.shown === 'shown' ? profiles.figuresOf([...found.people.keys()], { prior: 'of-the-group' }) : 'too-few'
   const ids = practices.map(({ id }) => id)
+  const needing = new Map(
+    ids.map((id) => [id, people.filter(({ help }) => help.needs.some(({ practice }) => practice === id)).length]),
+  )
   const probabilities = new Map(
     people.map(({ id, cells }) => [
       id,
@@ -118,9 +128,11 @@ export async function teamReport(
           })
         : { trend: [], change: null },
     completed: completedOf(found.people),
-    helpFirst: people
-      .flatMap((person) => helpFor(person, faces, finished.get(person.id) ?? new Set()))
-      .slice(0, helpFirstRows),
+    helpFirst: people.flatMap((person) => {
+      const done = finished.get(person.id) ?? new Set()
+      return helpFor(person, { faces, finished: done, needing })
+    }),
+    notKnown: people.filter(({ help }) => help.needs.length === 0 && help.unknown.length > 0),
   }
 }
 
@@ -133,17 +145,28 @@ function sharesByPractice(practices: readonly string[], { shares }: GroupFigures
   )
 }
 
-/** A person appears once, with the gravest of what they need. */
+/** A person appears once, with the practice in which there is most harm to expect. */
 function helpFor(
   person: TeamReportPerson,
-  faces: ReadonlyMap<string, ModuleFace>,
-  finished: ReadonlySet<string>,
+  {
+    faces,
+    finished,
+    needing,
+  }: {
+    faces: ReadonlyMap<string, ModuleFace>
+    finished: ReadonlySet<string>
+    /** How many people need help in each practice. */
+    needing: ReadonlyMap<string, number>
+  },
 ): HelpFirst[] {
-  const [need] = person.needs
+  const { needs, unknown } = person.help
+  const [need] = needs
   const cell = person.cells.find(({ practice }) => practice === need?.practice)
   if (need === undefined || cell === undefined) return []
   const teaching = [...faces.values()].filter(({ practices }) => practices.includes(need.practice))
-  return [{ person, need, cell, module: teaching.find(({ slug }) => !finished.has(slug)) ?? teaching[0] ?? null }]
+  const module = teaching.find(({ slug }) => !finished.has(slug)) ?? teaching[0] ?? null
+  const others = (needing.get(need.practice) ?? 1) - 1
+  return [{ person, need, cell, practices: needs.length, unknown: unknown.length, others, module }]
 }
 
 function completedOf(people: readonly TeamMember[]): { done: number; assigned: number } {

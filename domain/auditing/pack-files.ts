@@ -38,6 +38,8 @@ export const answerColumns = [
   'policy_version',
   'asked_in',
   'choice',
+  /** Those that a wrong answer shows, and those that a right one speaks against. */
+  'misconceptions',
   'counts',
 ] as const
 

@@ -78,7 +78,6 @@ describe('a sequence of answers', () => {
           expect(right.likelihood[index]).toBeCloseTo(value, 10)
         })
         expect(right.effectiveAnswers).toBeCloseTo(left.effectiveAnswers, 10)
-        expect(right.sureAndWrong).toBe(left.sureAndWrong)
       }),
     )
   })

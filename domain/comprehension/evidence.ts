@@ -20,6 +20,7 @@ export type Evidence = {
   trainedAt: Date | null
   /** The first right own answer seven days or more after `trainedAt`. */
   rightOnLaterDayAt: Date | null
+  /** Wrong answers stated as `sure` that are still held: see `understandingAfter`, which alone knows of beliefs. */
   sureAndWrong: number
 }
 
@@ -98,7 +99,7 @@ export function applyAnswer(evidence: Evidence | null, answer: CountedAnswer, pa
       : before.stabilityDays,
     trainedAt,
     rightOnLaterDayAt: before.rightOnLaterDayAt ?? (showsKept ? answer.answeredAt : null),
-    sureAndWrong: before.sureAndWrong + (answer.confidence === 'sure' && !answer.correct ? 1 : 0),
+    sureAndWrong: before.sureAndWrong,
   }
 }
 

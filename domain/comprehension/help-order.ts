@@ -1,66 +1,73 @@
 import type { PracticeId } from './item.ts'
 import type { Estimate } from './read-out.ts'
 
-export type WeighedPractice = { readonly id: PracticeId; readonly riskWeight: number }
+export type WeighedPractice = { readonly id: PracticeId; readonly riskWeight: number; readonly critical: boolean }
 
-/** A practice in which somebody should be helped, and why: the gravest first. */
+/** A practice in which a person should be helped, why, and the harm to expect there. */
 export type Need = {
   readonly practice: PracticeId
-  readonly because: 'confidently-wrong' | 'does-not-understand-yet' | 'faded'
-  readonly weight: number
+  readonly because: 'confidently-wrong' | 'does-not-understand-yet' | 'faded' | 'developing'
+  readonly harm: number
 }
+
+/** How much a person needs help. */
+export type HelpNeed = {
+  /** Expected harm over all practices with enough evidence: what people are ordered by. */
+  readonly harm: number
+  /** The practices to help with, the most harm first. */
+  readonly needs: readonly Need[]
+  /** Practices without enough evidence: nothing is known there, so ask. */
+  readonly unknown: readonly PracticeId[]
+}
+
+const CRITICAL_COUNTS = 2
+const CONFIDENTLY_WRONG_COUNTS = 1.5
+
+type Known = Pick<Estimate, 'practice' | 'probability' | 'status' | 'confidentlyWrong'>
 
 /**
- * What one person should be helped with: confidently wrong before not understanding, not understanding before faded,
- * and within each by the practice's risk weight times the chance that they would not choose safely. Practices without
- * enough evidence are no reason to help: they are a reason to ask.
+ * The harm to expect of one person's choices: the sum over practices of risk weight × (1 − P), twice for critical practices
+ * and half as much again while confidently wrong. Practices without enough evidence are left out of it: they are no reason
+ * to help but one to ask.
  */
-export function needsOf(estimates: readonly Estimate[], practices: readonly WeighedPractice[]): Need[] {
-  const riskOf = new Map(practices.map(({ id, riskWeight }) => [id, riskWeight]))
-  return estimates
-    .flatMap((estimate): Need[] => {
-      const because = reasonOf(estimate)
-      const weight = (riskOf.get(estimate.practice) ?? 1) * (1 - estimate.probability)
-      return because === null ? [] : [{ practice: estimate.practice, because, weight }]
-    })
-    .sort(byGravity)
+export function helpNeedOf(estimates: readonly Known[], practices: readonly WeighedPractice[]): HelpNeed {
+  const weighed = new Map(practices.map((practice) => [practice.id, practice]))
+  const needs: Need[] = []
+  const unknown: PracticeId[] = []
+  let sum = 0
+  for (const estimate of estimates) {
+    if (estimate.status === 'not-enough-evidence') {
+      unknown.push(estimate.practice)
+      continue
+    }
+    const harm = harmOf(estimate, weighed.get(estimate.practice))
+    const because = reasonOf(estimate)
+    sum += harm
+    if (because !== null) needs.push({ practice: estimate.practice, because, harm })
+  }
+  return { harm: sum, needs: needs.sort((a, b) => b.harm - a.harm), unknown }
 }
 
-const gravity: Readonly<Record<Need['because'], number>> = {
-  'confidently-wrong': 0,
-  'does-not-understand-yet': 1,
-  faded: 2,
+function harmOf({ probability, confidentlyWrong }: Known, practice: WeighedPractice | undefined): number {
+  const weight = (practice?.riskWeight ?? 1) * (practice?.critical ? CRITICAL_COUNTS : 1)
+  return weight * (1 - probability) * (confidentlyWrong ? CONFIDENTLY_WRONG_COUNTS : 1)
 }
 
-function reasonOf(estimate: Estimate): Need['because'] | null {
-  if (estimate.confidentlyWrong) return 'confidently-wrong'
-  switch (estimate.status) {
+function reasonOf({ status, confidentlyWrong }: Known): Need['because'] | null {
+  if (confidentlyWrong) return 'confidently-wrong'
+  switch (status) {
     case 'does-not-understand-yet':
     case 'faded':
-      return estimate.status
+    case 'developing':
+      return status
     case 'understands':
     case 'shown-so-far':
-    case 'developing':
     case 'not-enough-evidence':
       return null
   }
 }
 
-function byGravity(a: Need, b: Need): number {
-  return gravity[a.because] - gravity[b.because] || b.weight - a.weight
-}
-
-/** Orders people by who needs help first: need by need, as `needsOf` weighs them; nobody's name decides. */
-export function byNeed(a: readonly Need[], b: readonly Need[]): number {
-  const [mine, theirs] = [gravest(a), gravest(b)]
-  if (mine === null || theirs === null) return Number(mine === null) - Number(theirs === null)
-  return gravity[mine] - gravity[theirs] || weightOf(b, theirs) - weightOf(a, mine) || b.length - a.length
-}
-
-function gravest(needs: readonly Need[]): Need['because'] | null {
-  return needs[0]?.because ?? null
-}
-
-function weightOf(needs: readonly Need[], because: Need['because']): number {
-  return needs.filter((need) => need.because === because).reduce((sum, { weight }) => sum + weight, 0)
+/** Orders people by the harm to expect, the most first; names decide nothing. Where nothing is known of anybody, who is less known first. */
+export function byHarm(a: HelpNeed, b: HelpNeed): number {
+  return b.harm - a.harm || b.unknown.length - a.unknown.length
 }

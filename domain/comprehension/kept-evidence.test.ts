@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answer, day, evidenceAfter, parameters } from './evidence.testing.ts'
 import { applyAnswer, countsAsEvidence } from './evidence.ts'
+import { type PracticeUnderstanding, understandingAfter } from './practice-understanding.ts'
 
 describe('what is kept beside the likelihood', () => {
   it('remembers the first right answer at least seven days after the training', () => {
@@ -29,11 +30,19 @@ describe('what is kept beside the likelihood', () => {
     )
   })
 
-  it('counts sure and wrong answers', () => {
+  it('counts the answers that were sure and wrong while they are held', () => {
     const wrong = { correct: false, confidence: 'sure' } as const
-    expect(
-      evidenceAfter([answer('i0', wrong), answer('i1', wrong), answer('i2', { confidence: 'sure' })]).sureAndWrong,
-    ).toBe(2)
+    const told = [answer('i0', wrong), answer('i1', wrong), answer('i2'), answer('i3', { answeredAt: day(8) })]
+    const counts = told.map((_, index) => {
+      const known = told
+        .slice(0, index + 1)
+        .reduce<PracticeUnderstanding | null>(
+          (before, one) => understandingAfter(before, { ...one, misconceptions: [] }, parameters),
+          null,
+        )
+      return known?.evidence.sureAndWrong
+    })
+    expect(counts).toEqual([1, 2, 2, 2])
   })
 
   it('survives being stored as JSON', () => {

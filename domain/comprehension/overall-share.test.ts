@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { beliefsAt } from './beliefs.ts'
 import { applyAnswer, type Evidence } from './evidence.ts'
 import { expertParameters } from './expert-parameters.ts'
 import { generalWeights } from './higher-order.ts'
+import { jointLikelihoodAt } from './joint-likelihood.ts'
 import { overallShare } from './overall-share.ts'
 import { practicesUnderstood } from './practices-understood.ts'
 import { scoringOf } from './scoring.ts'
@@ -46,7 +46,7 @@ function person(...right: number[]): Map<string, Evidence> {
 }
 
 const understood = (evidence: Map<string, Evidence>, ids: readonly string[]) =>
-  practicesUnderstood(beliefsAt(evidence, parameters, now).now, weights, scoring, ids)
+  practicesUnderstood(jointLikelihoodAt(evidence, parameters, now).now, weights, scoring, ids)
 
 describe('how many practices somebody understands', () => {
   test('is one chance where there is one practice: mean P, variance P(1 − P)', () => {

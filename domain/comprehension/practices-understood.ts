@@ -1,6 +1,6 @@
-import { type Beliefs, massAbove, posteriorsUnder } from './beliefs.ts'
 import { GENERAL_GRID, weightsFromOthers } from './higher-order.ts'
 import type { PracticeId } from './item.ts'
+import { type JointLikelihood, massAbove, posteriorsUnder } from './joint-likelihood.ts'
 import type { Scoring } from './scoring.ts'
 
 /** In how many of some practices one person's ability is at or above the cut. */
@@ -12,12 +12,12 @@ export type PracticesUnderstood = { mean: number; variance: number }
  * averaged over g, and that between, of Σ P_k(g). Exact up to the grids.
  */
 export function practicesUnderstood(
-  beliefs: Beliefs,
+  joint: JointLikelihood,
   weights: Float64Array,
   scoring: Scoring,
   practices: readonly PracticeId[],
 ): PracticesUnderstood {
-  const ofGeneral = weightsFromOthers(beliefs.messages, weights).subarray(beliefs.messages.length)
+  const ofGeneral = weightsFromOthers(joint.messages, weights).subarray(joint.messages.length)
   let total = 0
   let within = 0
   let sum = 0
@@ -27,7 +27,7 @@ export function practicesUnderstood(
     if (weight === 0) continue
     const known = new Float64Array(GENERAL_GRID.length)
     known[g] = 1
-    const posterior = posteriorsUnder(beliefs, known, scoring)
+    const posterior = posteriorsUnder(joint, known, scoring)
     let expected = 0
     let spread = 0
     for (const id of practices) {

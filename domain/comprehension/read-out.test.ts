@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Beliefs, posteriorsUnder } from './beliefs.ts'
 import { GRID, PRIOR } from './grid.ts'
 import { generalWeights, messagesToGeneral } from './higher-order.ts'
+import { type JointLikelihood, posteriorsUnder } from './joint-likelihood.ts'
 import { answers, flatPrior, ids, later, now, only, parameters, practices } from './read-out.testing.ts'
 import { readOut } from './read-out.ts'
 import { scoringOf } from './scoring.ts'
 
-/** Beliefs from likelihoods alone. */
-function beliefs(known: ReadonlyMap<string, readonly number[]>): Beliefs {
+/** JointLikelihood from likelihoods alone. */
+function jointOf(known: ReadonlyMap<string, readonly number[]>): JointLikelihood {
   const likelihoods = [...known.values()]
   const places = new Map([...known.keys()].map((id, place) => [id, place]))
   return { places, likelihoods, messages: messagesToGeneral(likelihoods, scoringOf(parameters).kernel) }
@@ -61,7 +61,7 @@ describe('the read-out', () => {
       }
     }
     const total = joint.reduce((sum, value) => sum + value, 0)
-    const posterior = posteriorsUnder(beliefs(known), weights, scoringOf(parameters))('a')
+    const posterior = posteriorsUnder(jointOf(known), weights, scoringOf(parameters))('a')
     joint.forEach((value, index) => {
       expect(posterior[index]).toBeCloseTo(value / total, 12)
     })
@@ -72,7 +72,7 @@ describe('the read-out', () => {
       fc.property(fc.array(likelihood, { minLength: 1, maxLength: 3 }), (given) => {
         const known = new Map(given.map((values, index) => [ids[index] ?? '', values]))
         for (const id of ids) {
-          const posterior = posteriorsUnder(beliefs(known), generalWeights(0), scoringOf(parameters))(id)
+          const posterior = posteriorsUnder(jointOf(known), generalWeights(0), scoringOf(parameters))(id)
           expect(posterior.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10)
         }
       }),

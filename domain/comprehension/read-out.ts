@@ -1,11 +1,11 @@
-import { beliefsAt, massAbove, posteriorsUnder } from './beliefs.ts'
 import type { Evidence } from './evidence.ts'
-import { daysBetween } from './forgetting.ts'
+import { daysBetween, forget } from './forgetting.ts'
 import { generalWeights, moments } from './higher-order.ts'
 import { type Interval, probabilityInterval, thetaInterval } from './interval.ts'
 import type { PracticeId } from './item.ts'
+import { jointLikelihoodAt, massAbove, posteriorsUnder } from './joint-likelihood.ts'
 import type { Parameters } from './parameters.ts'
-import { scoringOf } from './scoring.ts'
+import { type PracticeScoring, scoringOf } from './scoring.ts'
 import { CONFIDENTLY_WRONG_FROM, type Status, statusOf, type TooLittle, understandsFrom } from './status.ts'
 
 /** Which practices to report, and which of them ask for more certainty. */
@@ -55,7 +55,8 @@ const STANDARD_GENERAL = generalWeights(0)
 /**
  * The estimates of one person, one per practice asked for, in that order, also where there is no evidence. All
  * practices are read together, because each says something of the general ability behind the others. Exact up to the
- * grids. Throws where a practice has no cut.
+ * grids. Forgetting takes away and never gives: where it would raise a probability, that stays as after the last answers,
+ * and only its interval widens. Throws where a practice has no cut.
  */
 export function readOut(
   evidence: ReadonlyMap<PracticeId, Evidence>,
@@ -63,27 +64,32 @@ export function readOut(
   options: { practices: readonly ReportedPractice[]; asOf: Date },
 ): Estimate[] {
   const scoring = scoringOf(parameters)
-  const { now, unforgotten, retained } = beliefsAt(evidence, parameters, options.asOf)
+  const { now, unforgotten: before, retained } = jointLikelihoodAt(evidence, parameters, options.asOf)
+  const nothingFaded = now === before
   const posteriorNow = posteriorsUnder(now, STANDARD_GENERAL, scoring)
-  const posteriorUnforgotten =
-    now === unforgotten ? posteriorNow : posteriorsUnder(unforgotten, STANDARD_GENERAL, scoring)
+  const posteriorUnforgotten = nothingFaded ? posteriorNow : posteriorsUnder(before, STANDARD_GENERAL, scoring)
   const engagedShare = engagedShareOf(evidence.values())
 
   return options.practices.map((practice) => {
     const own = evidence.get(practice.id) ?? null
-    const posterior = posteriorNow(practice.id)
-    const { above, furtherAnswers } = scoring.practice(practice.id)
-    const probability = massAbove(posterior, above)
-    const interval = probabilityInterval(posterior, above, furtherAnswers, probability)
-    const { mean, sd } = moments(posterior)
     const answers = own?.answers ?? 0
+    const share = answers > 0 ? (retained[now.places.get(practice.id) ?? -1] ?? 1) : 1
+    const tables = scoring.practice(practice.id)
+    const posterior = posteriorNow(practice.id)
+    const faded = massAbove(posterior, tables.above)
+    const unforgotten = nothingFaded ? faded : massAbove(posteriorUnforgotten(practice.id), tables.above)
+    const stays = faded > unforgotten
+    const probability = stays ? unforgotten : faded
+    const figures = figuresOf(stays ? posteriorUnforgotten(practice.id) : posterior, tables, probability)
+    const place = now.places.get(practice.id)
+    const isHeld = place !== undefined && share < 1 && (stays || now.likelihoods[place] === own?.likelihood)
+    const { interval, theta, thetaSd, thetaInterval } =
+      isHeld && own !== null
+        ? widened(figures, figuresOf(posteriorNow(practice.id, forget(own.likelihood, share)), tables, null))
+        : figures
     const verdict = statusOf({
       probability,
-      // Only where it falls short can forgetting be why, and only then is it worth computing.
-      probabilityUnforgotten:
-        answers > 0 && probability < understandsFrom(practice)
-          ? massAbove(posteriorUnforgotten(practice.id), above)
-          : probability,
+      probabilityUnforgotten: answers > 0 ? unforgotten : probability,
       effectiveAnswers: own?.effectiveAnswers ?? 0,
       engagedShare,
       rightOnLaterDay: own?.rightOnLaterDayAt ?? null,
@@ -94,9 +100,9 @@ export function readOut(
       practice: practice.id,
       probability,
       interval,
-      theta: mean,
-      thetaSd: sd,
-      thetaInterval: thetaInterval(posterior),
+      theta,
+      thetaSd,
+      thetaInterval,
       status: verdict.status,
       tooLittle: verdict.status === 'not-enough-evidence' ? verdict.because : null,
       confidentlyWrong: (own?.sureAndWrong ?? 0) >= CONFIDENTLY_WRONG_FROM,
@@ -106,7 +112,7 @@ export function readOut(
       engagedShare,
       lastEvidenceAt,
       rightOnLaterDayAt: own?.rightOnLaterDayAt ?? null,
-      retained: answers > 0 ? (retained[now.places.get(practice.id) ?? -1] ?? 1) : 1,
+      retained: share,
       sentence: {
         probability,
         low: interval.low,
@@ -118,6 +124,34 @@ export function readOut(
       },
     }
   })
+}
+
+type Figures = Pick<Estimate, 'interval' | 'theta' | 'thetaSd' | 'thetaInterval'>
+
+/** `probability`: null where it is the posterior's own. */
+function figuresOf(posterior: readonly number[], tables: PracticeScoring, probability: number | null): Figures {
+  const { mean, sd } = moments(posterior)
+  const own = probability ?? massAbove(posterior, tables.above)
+  return {
+    interval: probabilityInterval(posterior, tables.above, tables.furtherAnswers, own),
+    theta: mean,
+    thetaSd: sd,
+    thetaInterval: thetaInterval(posterior),
+  }
+}
+
+/** Figures that stay where fading would raise them, with intervals that reach as far as those of what has faded. */
+function widened(figures: Figures, faded: Figures): Figures {
+  return {
+    interval: hull(figures.interval, faded.interval),
+    theta: figures.theta,
+    thetaSd: Math.max(figures.thetaSd, faded.thetaSd),
+    thetaInterval: hull(figures.thetaInterval, faded.thetaInterval),
+  }
+}
+
+function hull(one: Interval, other: Interval): Interval {
+  return { low: Math.min(one.low, other.low), high: Math.max(one.high, other.high) }
 }
 
 /** Share of a person's answers, over all practices, that were not rapid guesses; 1 where there are none. */

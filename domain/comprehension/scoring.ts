@@ -1,4 +1,4 @@
-import { shareAbove } from './grid.ts'
+import { PRIOR, shareAbove } from './grid.ts'
 import { type Kernel, kernelOf } from './higher-order.ts'
 import { furtherAnswersOnGrid } from './interval.ts'
 import type { PracticeId } from './item.ts'
@@ -9,6 +9,8 @@ import type { Parameters } from './parameters.ts'
 export type PracticeScoring = {
   /** Share of each grid cell at or above the cut. */
   above: readonly number[]
+  /** The probability of an ability at or above the cut before any answer. */
+  priorAbove: number
   /** Chances of each outcome of further answers to a typical item, see `probabilityInterval`. */
   furtherAnswers: Float64Array
 }
@@ -27,12 +29,14 @@ export function scoringOf(parameters: Parameters): Scoring {
   const scoring: Scoring = {
     kernel: kernelOf(parameters.lambda),
     practice: (practice) => {
-      const made = practices.get(practice) ?? {
-        above: shareAbove(cutOf(parameters, practice)),
-        furtherAnswers: furtherAnswersOnGrid(curveOnGrid(typical.get(practice) ?? UNKNOWN_TYPICAL)),
-      }
-      practices.set(practice, made)
-      return made
+      const made = practices.get(practice)
+      if (made) return made
+      const above = shareAbove(cutOf(parameters, practice))
+      const priorAbove = PRIOR.reduce((sum, weight, t) => sum + weight * (above[t] ?? 0), 0)
+      const furtherAnswers = furtherAnswersOnGrid(curveOnGrid(typical.get(practice) ?? UNKNOWN_TYPICAL))
+      const tables = { above, priorAbove, furtherAnswers }
+      practices.set(practice, tables)
+      return tables
     },
   }
   scorings.set(parameters, scoring)

@@ -1,8 +1,8 @@
-import { beliefsAt, massAbove, posteriorsUnder } from './beliefs.ts'
 import type { Evidence } from './evidence.ts'
 import { type GroupShare, groupShare, SMALLEST_GROUP } from './group-share.ts'
 import { generalWeights, meanGeneral } from './higher-order.ts'
 import type { PracticeId } from './item.ts'
+import { jointLikelihoodAt, massAbove, posteriorsUnder } from './joint-likelihood.ts'
 import type { MemberOverall } from './overall-share.ts'
 import type { Parameters } from './parameters.ts'
 import { practicesUnderstood } from './practices-understood.ts'
@@ -51,17 +51,20 @@ export function teamMembers(
   options: Options,
 ): MemberOverall[] {
   const scoring = scoringOf(parameters)
-  const members = people.map((evidence) => ({ evidence, beliefs: beliefsAt(evidence, parameters, options.asOf).now }))
-  const weights = generalWeights(teamMean(members.map((member) => member.beliefs.messages)))
+  const members = people.map((evidence) => ({
+    evidence,
+    joint: jointLikelihoodAt(evidence, parameters, options.asOf).now,
+  }))
+  const weights = generalWeights(teamMean(members.map((member) => member.joint.messages)))
   const ids = options.practices.map((practice) => practice.id)
   return members.map((member) => {
-    const posterior = posteriorsUnder(member.beliefs, weights, scoring)
+    const posterior = posteriorsUnder(member.joint, weights, scoring)
     const statuses = readOut(member.evidence, parameters, options)
     const cells = ids.map((id, index) => ({
       probability: massAbove(posterior(id), scoring.practice(id).above),
       status: statuses[index]?.status ?? ('not-enough-evidence' as const),
     }))
-    return { cells, understood: practicesUnderstood(member.beliefs, weights, scoring, ids) }
+    return { cells, understood: practicesUnderstood(member.joint, weights, scoring, ids) }
   })
 }
 

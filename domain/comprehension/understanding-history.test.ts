@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from './evidence.ts'
 import { applyAnswer } from './evidence.ts'
@@ -32,6 +33,7 @@ const answer = (number: number, days: number, correct: boolean, practice = 'devi
   elapsedMs: 20_000,
   answeredAt: new Date(begin + days * day + number * 60_000),
   occasion: 'training',
+  misconceptions: [],
 })
 const allRight = [
   ...[0, 1, 2, 3, 4].map((number) => answer(number, 0, true)),
@@ -94,5 +96,59 @@ describe('the history of an estimate', () => {
     const [nothing] = understandingHistory([], parameters, { practices, asOf })
     expect(nothing?.points).toHaveLength(1)
     expect(nothing?.fallsBelowAt).toBeNull()
+  })
+})
+
+describe('what was believed', () => {
+  const wrong = (number: number, days: number, misconceptions: readonly string[]) => ({
+    ...answer(number, days, false),
+    misconceptions,
+  })
+  const told = [
+    wrong(0, 0, ['encrypted-is-approved']),
+    wrong(1, 0, ['chosen-by-the-patient']),
+    answer(2, 0, true),
+    { ...answer(3, 8, true), misconceptions: ['encrypted-is-approved'] },
+    answer(4, 30, true),
+  ]
+  const [devices] = understandingHistory(told, parameters, { practices, asOf: new Date(begin + 60 * day) })
+
+  test('is told with the day on which it was put right', () => {
+    expect(devices?.putRight.map(({ id, since, at }) => [id, since.getTime(), at.getTime()])).toEqual([
+      ['encrypted-is-approved', begin, begin + 8 * day + 3 * 60_000],
+      ['chosen-by-the-patient', begin + 60_000, begin + 30 * day + 4 * 60_000],
+    ])
+  })
+
+  test('is confidently wrong in one line while two sure and wrong answers are held, and no longer', () => {
+    const flags = devices?.changes.map(({ confidentlyWrong }) => confidentlyWrong) ?? []
+    expect(flags.filter(Boolean)).toHaveLength(1)
+    expect(flags.at(-1)).toBe(false)
+    const ended = devices?.changes[flags.indexOf(true) + 1]?.at.getTime()
+    expect(ended).toBe(begin + 8 * day + 3 * 60_000)
+  })
+})
+
+describe('a forecast', () => {
+  test('never rises, whatever was answered', () => {
+    const answers = fc.array(
+      fc.record({ days: fc.integer({ min: 0, max: 200 }), correct: fc.boolean(), other: fc.boolean() }),
+      { minLength: 1, maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(answers, (given) => {
+        const inOrder = given
+          .toSorted((a, b) => a.days - b.days)
+          .map(({ days, correct, other }, number) => answer(number, days, correct, other ? 'right-patient' : 'devices'))
+        for (const { projection } of understandingHistory(inOrder, parameters, {
+          practices,
+          asOf: new Date(begin + 210 * day),
+        }))
+          projection.slice(1).forEach(({ probability }, place) => {
+            expect(probability).toBeLessThanOrEqual((projection[place]?.probability ?? 0) + 1e-9)
+          })
+      }),
+      { numRuns: 60 },
+    )
   })
 })

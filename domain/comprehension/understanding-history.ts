@@ -1,12 +1,13 @@
-import { applyAnswer, type CountedAnswer, type Evidence } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import type { Interval } from './interval.ts'
 import type { PracticeId } from './item.ts'
 import type { Parameters } from './parameters.ts'
+import { type PracticeUnderstanding, type TellingAnswer, understandingAfter } from './practice-understanding.ts'
 import { type Estimate, type ReportedPractice, readOut } from './read-out.ts'
 import { type Status, understandsFrom } from './status.ts'
 
 /** A counted answer of one person, with the practice that it was asked about. */
-export type PracticeAnswer = CountedAnswer & { readonly practice: PracticeId }
+export type PracticeAnswer = TellingAnswer & { readonly practice: PracticeId }
 
 /** What would have been reported of one practice at one moment. */
 export type HistoryPoint = {
@@ -21,8 +22,10 @@ export type PracticeHistory = {
   readonly practice: PracticeId
   /** From before the first answer to the moment of the report, oldest first. Two of one moment: before and after answers. */
   readonly points: readonly HistoryPoint[]
-  /** Each status with the moment from which it held, oldest first. */
+  /** Each verdict with the moment from which it held, oldest first: a run of the same is one. */
   readonly changes: readonly Pick<HistoryPoint, 'at' | 'status' | 'confidentlyWrong'>[]
+  /** The misconceptions that were put right, oldest first. */
+  readonly putRight: readonly { readonly id: string; readonly since: Date; readonly at: Date }[]
   /** What follows if nothing more is asked: the last point of the history first. */
   readonly projection: readonly HistoryPoint[]
   /** The probability from which the practice counts as understood. */
@@ -77,28 +80,29 @@ export function understandingHistory(
     stands.push(stand)
   }
 
-  let evidence: ReadonlyMap<PracticeId, Evidence> = new Map()
+  let known: Known = { evidence: new Map(), understanding: new Map() }
   const passTo = (until: number) => {
     for (let at = (stands.at(-1)?.at ?? until) + step; at < until - step / 2; at += step)
-      take(standAt(evidence, at), evidence)
-    take(standAt(evidence, until), evidence)
+      take(standAt(known.evidence, at), known.evidence)
+    take(standAt(known.evidence, until), known.evidence)
   }
   for (const sitting of sittings(answers)) {
     passTo(sitting[0]?.answeredAt.getTime() ?? first)
-    evidence = sitting.reduce((known, answer) => withAnswer(known, answer, parameters), evidence)
-    take(standAt(evidence, sitting.at(-1)?.answeredAt.getTime() ?? first), null)
+    known = sitting.reduce((before, answer) => withAnswer(before, answer, parameters), known)
+    take(standAt(known.evidence, sitting.at(-1)?.answeredAt.getTime() ?? first), null)
   }
   passTo(end)
   const projected = Array.from({ length: pointsBetween + 1 }, (_, place) =>
-    standAt(evidence, end + (place * PROJECTION_DAYS * day) / pointsBetween),
+    standAt(known.evidence, end + (place * PROJECTION_DAYS * day) / pointsBetween),
   )
   return practices.map((practice, place) => {
     const needed = understandsFrom(practice)
-    const probabilityAt = (at: number) => standAt(evidence, at).estimates[place]?.probability ?? 0
+    const probabilityAt = (at: number) => standAt(known.evidence, at).estimates[place]?.probability ?? 0
     return {
       practice: practice.id,
       points: stands.map((stand) => pointOf(stand, place)),
       changes: changes[place] ?? [],
+      putRight: putRightIn(known.understanding.get(practice.id)),
       projection: projected.map((stand) => pointOf(stand, place)),
       needed,
       fallsBelowAt: fallOf((at) => probabilityAt(at) < needed, end),
@@ -106,12 +110,23 @@ export function understandingHistory(
   })
 }
 
-function withAnswer(
-  evidence: ReadonlyMap<PracticeId, Evidence>,
-  { practice, ...answer }: PracticeAnswer,
-  parameters: Parameters,
-): ReadonlyMap<PracticeId, Evidence> {
-  return new Map(evidence).set(practice, applyAnswer(evidence.get(practice) ?? null, answer, parameters))
+type Known = {
+  readonly evidence: ReadonlyMap<PracticeId, Evidence>
+  readonly understanding: ReadonlyMap<PracticeId, PracticeUnderstanding>
+}
+
+function withAnswer(known: Known, { practice, ...answer }: PracticeAnswer, parameters: Parameters): Known {
+  const after = understandingAfter(known.understanding.get(practice) ?? null, answer, parameters)
+  return {
+    evidence: new Map(known.evidence).set(practice, after.evidence),
+    understanding: new Map(known.understanding).set(practice, after),
+  }
+}
+
+function putRightIn(understanding: PracticeUnderstanding | undefined): PracticeHistory['putRight'] {
+  return Object.entries(understanding?.beliefs.putRight ?? {})
+    .map(([id, { since, at }]) => ({ id, since: new Date(since), at: new Date(at) }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 function sittings(answers: readonly PracticeAnswer[]): PracticeAnswer[][] {
@@ -130,7 +145,9 @@ function sameState(
   one: Pick<Estimate, 'status' | 'confidentlyWrong'> | undefined,
   other: Pick<Estimate, 'status' | 'confidentlyWrong'> | undefined,
 ): boolean {
-  return one?.status === other?.status && one?.confidentlyWrong === other?.confidentlyWrong
+  if (one === undefined || other === undefined) return one === other
+  // While confidently wrong that is what is said, whatever the status behind it.
+  return one.confidentlyWrong === other.confidentlyWrong && (one.confidentlyWrong || one.status === other.status)
 }
 
 function pointOf({ at, estimates }: Stand, place: number): HistoryPoint {

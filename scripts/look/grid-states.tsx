@@ -114,15 +114,20 @@ const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
   need: {
     practice: practices[place]?.id ?? '',
     because: (['confidently-wrong', 'confidently-wrong', 'faded'] as const)[place] ?? 'faded',
-    weight: 1,
+    harm: 1,
   },
   cell: {
     ...cell('approved-tools', 6),
     misconceptions:
       place < 2 ? [{ id: 'encrypted', sentence: en('If it is encrypted end to end, it is approved.') }] : [],
   },
+  practices: place + 1,
+  unknown: place,
+  others: 2 - place,
   module: { slug: 'the-call-that-dropped', title: en('The call that dropped') },
 }))
+
+const helping = { practices, peopleHref: '/grid', assignHrefOf: () => '/grid' }
 
 export const gridStates: Readonly<Record<string, () => ReactNode>> = {
   grid: () => (
@@ -147,7 +152,7 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
             />
           </Section>
           <Section title="Help first">
-            <HelpFirst rows={help} practices={practices} peopleHref="/grid" assignHrefOf={() => '/grid'} />
+            <HelpFirst {...helping} rows={help} notKnown={rows.slice(3, 5)} />
           </Section>
         </div>
         <UnderstandingGrid
@@ -165,7 +170,7 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
     <Page>
       <PageHead title="Night team" detail="3 clinicians" />
       <GapScale completed={{ done: 9, assigned: 9 }} understood="too-few" />
-      <HelpFirst rows={[]} practices={practices} peopleHref="/grid" assignHrefOf={() => null} />
+      <HelpFirst {...helping} rows={[]} notKnown={[]} />
       <UnderstandingGrid
         caption="Who understands what"
         asOf={new Date('2026-11-21T10:00:00Z')}

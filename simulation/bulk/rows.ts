@@ -125,7 +125,7 @@ function askedIn({ moduleSlug, state }: LivedAttempt, { modules }: SimulatedCurr
 }
 
 /** What a life has shown in a practice, as the table's columns. */
-export function understandingColumns({ evidence, misconceptions, revision }: LivedUnderstanding): Row {
+export function understandingColumns({ evidence, beliefs, revision }: LivedUnderstanding): Row {
   return {
     likelihood: evidence.likelihood,
     answers: evidence.answers,
@@ -135,7 +135,7 @@ export function understandingColumns({ evidence, misconceptions, revision }: Liv
     trained_at: evidence.trainedAt,
     right_on_later_day_at: evidence.rightOnLaterDayAt,
     sure_and_wrong: evidence.sureAndWrong,
-    misconceptions,
+    misconceptions: beliefs,
     revision,
   }
 }

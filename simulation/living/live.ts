@@ -6,7 +6,7 @@ import { recordAnswer } from '#data/attempts/record-answer.ts'
 import { beginFollowUp } from '#data/follow-ups/begin-follow-up.ts'
 import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
 import { closeFollowUps, schedulePeople } from '#data/follow-ups/shared/schedule-people.ts'
-import type { GivenAnswer } from '#data/understanding/shared/given-answer.ts'
+import type { SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Life, LivedAnswer, Step } from '#simulation/model/life.ts'
 import type { Random } from '#simulation/model/random.ts'
@@ -128,7 +128,7 @@ async function askedFor(viewer: Clinician, moduleSlug: string, now: Date): Promi
   return found.id
 }
 
-function givenIn(answer: LivedAnswer, random: Random): GivenAnswer {
+function givenIn(answer: LivedAnswer, random: Random): SubmittedAnswer {
   const { sceneId, itemId, choice, confidence, elapsedMs } = answer
   return { answerId: uuidFrom(random), sceneId, itemId, choice, confidence, elapsedMs }
 }

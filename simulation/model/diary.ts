@@ -1,8 +1,8 @@
-import { applyAnswer, countsAsEvidence } from '#domain/comprehension/evidence.ts'
-import { heldAfter } from '#domain/comprehension/held-misconceptions.ts'
+import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
+import { understandingAfter } from '#domain/comprehension/practice-understanding.ts'
 import type { EarlierFollowUp, Training } from '#domain/follow-ups/schedule.ts'
+import { answerMisconceptions } from '#domain/scenario/answer-misconceptions.ts'
 import type { Item, ItemId, PracticeId } from '#domain/scenario/module.ts'
-import { beliefsBehind } from '#domain/scenario/verdict.ts'
 import type { SimulatedAnswer } from './answer.ts'
 import { type SimulatedClinician, teach } from './clinician.ts'
 import type { SimulatedCurriculum } from './curriculum.ts'
@@ -94,7 +94,7 @@ export function writeAnswer(
 ): LivedAnswer {
   const { choice, confidence, elapsedMs } = given
   const { answeredAt, correct } = answer
-  const misconceptions = beliefsBehind(item, choice).map(({ id }) => id)
+  const misconceptions = answerMisconceptions(item, choice, { correct })
   const counted = {
     itemId: item.id,
     correct,
@@ -107,8 +107,7 @@ export function writeAnswer(
   const before = diary.understanding.get(item.practice)
   const understanding = countsAsEvidence(answeredAt, diary.lastAnswers.get(item.id) ?? null)
     ? {
-        evidence: applyAnswer(before?.evidence ?? null, counted, curriculum.parameters),
-        misconceptions: heldAfter(before?.misconceptions ?? {}, counted),
+        ...understandingAfter(before ?? null, counted, curriculum.parameters),
         revision: (before?.revision ?? 0) + 1,
       }
     : null

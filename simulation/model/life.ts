@@ -1,6 +1,5 @@
-import type { Evidence } from '#domain/comprehension/evidence.ts'
-import type { Held } from '#domain/comprehension/held-misconceptions.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
+import type { PracticeUnderstanding } from '#domain/comprehension/practice-understanding.ts'
 import type { FollowUpState } from '#domain/follow-ups/follow-up-state.ts'
 import type { FollowUpDue } from '#domain/follow-ups/schedule.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
@@ -74,9 +73,7 @@ export type LivedFollowUp = FollowUpDue & {
 }
 
 /** What a life has shown in one practice, as it stood after some answer. */
-export type LivedUnderstanding = {
-  readonly evidence: Evidence
-  readonly misconceptions: Readonly<Record<string, Held>>
+export type LivedUnderstanding = PracticeUnderstanding & {
   /** How many answers were counted into it. */
   readonly revision: number
 }

@@ -18,12 +18,13 @@ const AnswerRow = z.object({
   policy_version: z.number(),
   occasion,
   choice: z.array(z.string()),
+  misconceptions: z.array(z.string()),
   counts: z.boolean(),
 })
 
 const answersOfOrganisation = (organisationId: string) => sql`
   SELECT a.id, a.person_id, a.item_id, a.practice_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at, a.choice,
-    a.counts, coalesce(t.policy_version, f.policy_version) AS policy_version,
+    a.misconceptions, a.counts, coalesce(t.policy_version, f.policy_version) AS policy_version,
     a.occasion,
     coalesce(t.module_version_hash, (
       SELECT given ->> 'documentHash' FROM jsonb_array_elements(f.state -> 'answered') given
@@ -62,6 +63,7 @@ function answerRecord(row: z.output<typeof AnswerRow>): string[] {
     `${row.policy_version}`,
     row.occasion,
     row.choice.join(' '),
+    row.misconceptions.join(' '),
     row.counts ? '1' : '0',
   ]
 }

@@ -9,6 +9,7 @@ import {
   type PracticeHistory,
   understandingHistory,
 } from '#domain/comprehension/understanding-history.ts'
+import type { Text } from '#domain/scenario/module.ts'
 import type { ReportOnClinician } from './report-on-clinician.ts'
 
 const CountedAnswer: z.ZodType<PracticeAnswer> = z.object({
@@ -19,6 +20,7 @@ const CountedAnswer: z.ZodType<PracticeAnswer> = z.object({
   elapsedMs: z.number(),
   answeredAt: moment,
   occasion,
+  misconceptions: z.array(z.string()),
 })
 
 /** The counted answers of somebody whose report the viewer has been given, oldest first. */
@@ -31,7 +33,7 @@ export function countedAnswers(
     CountedAnswer,
     sql`
       SELECT practice_id AS practice, item_id AS "itemId", correct, confidence, elapsed_ms AS "elapsedMs",
-        answered_at AS "answeredAt", occasion
+        answered_at AS "answeredAt", occasion, misconceptions
       FROM answer
       WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid AND counts
       ORDER BY answered_at, id`,
@@ -42,15 +44,25 @@ export function markOf({ answeredAt, occasion }: PracticeAnswer): EvidenceMark {
   return { at: answeredAt, occasion }
 }
 
-/** How each practice of a report came to be, with a mark for every answer. */
+/** How one practice came to be, with a mark for every answer, and in words what was put right. */
+export type ReportedHistory<Mark extends EvidenceMark> = Omit<PracticeHistory, 'putRight'> & {
+  readonly putRight: readonly { readonly id: string; readonly sentence: Text; readonly at: Date }[]
+  readonly evidence: readonly Mark[]
+}
+
+/** How each practice of a report came to be. */
 export function histories<Mark extends EvidenceMark>(
   answers: readonly PracticeAnswer[],
-  { report: { practices, asOf }, parameters }: ReportOnClinician,
+  { report: { practices, asOf }, parameters, sentences }: ReportOnClinician,
   mark: (answer: PracticeAnswer) => Mark,
-): (PracticeHistory & { evidence: Mark[] })[] {
+): ReportedHistory<Mark>[] {
   const byPractice = Map.groupBy(answers, ({ practice }): PracticeId => practice)
   return understandingHistory(answers, parameters, { practices, asOf }).map((history) => ({
     ...history,
+    putRight: history.putRight.flatMap(({ id, at }) => {
+      const sentence = sentences.get(id)
+      return sentence === undefined ? [] : [{ id, sentence, at }]
+    }),
     evidence: (byPractice.get(history.practice) ?? []).map(mark),
   }))
 }

@@ -10,9 +10,10 @@ import { personIsInScope } from '#data/scope.ts'
 import { practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { Viewer } from '#data/viewer.ts'
-import { needsOf } from '#domain/comprehension/help-order.ts'
+import { helpNeedOf } from '#domain/comprehension/help-order.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
+import type { Text } from '#domain/scenario/module.ts'
 
 const ClinicianRow = z.object({
   id: z.string(),
@@ -48,7 +49,12 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
   return clinician ?? null
 }
 
-export type ReportOnClinician = { readonly report: ClinicianReport; readonly parameters: Parameters }
+export type ReportOnClinician = {
+  readonly report: ClinicianReport
+  readonly parameters: Parameters
+  /** What each misconception believes. */
+  readonly sentences: ReadonlyMap<string, Text>
+}
 
 /** What a clinician whom the viewer was given understands. */
 export async function reportOn(
@@ -71,12 +77,12 @@ export async function reportOn(
     asOf: now,
     practices,
     cells: estimates.map((estimate) => practiceCell(estimate, understanding, sentences)),
-    needs: needsOf(estimates, curriculum.practices),
+    needs: helpNeedOf(estimates, curriculum.practices).needs,
     teaching: [...faces.values()],
     modules: enrolments.flatMap(({ moduleSlug, completedAt, dueOn }) => {
       const face = faces.get(moduleSlug)
       return face === undefined ? [] : [{ face, completedAt, dueOn }]
     }),
   }
-  return { report, parameters: curriculum.parameters }
+  return { report, parameters: curriculum.parameters, sentences }
 }

@@ -2,11 +2,35 @@ import { z } from 'zod'
 import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import { moment } from '#data/database/columns.ts'
 import { sql } from '#data/database/sql.ts'
-import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
-import { heldAfter } from '#domain/comprehension/held-misconceptions.ts'
+import type { Beliefs } from '#domain/comprehension/beliefs.ts'
+import type { CountedAnswer, Evidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
+import { understandingAfter as withAnswer } from '#domain/comprehension/practice-understanding.ts'
 
-export const HeldSchema = z.record(z.string(), z.object({ times: z.number(), sure: z.number(), lastAt: z.string() }))
+const StoredBeliefs = z.strictObject({
+  held: z.array(
+    z.object({ at: z.string(), sure: z.boolean(), misconceptions: z.array(z.string()), rightSince: z.number() }),
+  ),
+  putRight: z.record(z.string(), z.object({ since: z.string(), at: z.string() })),
+})
+
+/** As releases before 2026-11-28 stored them, without what had been put right; replaying writes them anew. */
+const CountedMisconceptions = z
+  .record(z.string(), z.strictObject({ times: z.number(), sure: z.number(), lastAt: z.string() }))
+  .transform((counts): Beliefs => {
+    const held = Object.entries(counts).flatMap(([id, { times, sure, lastAt }]) =>
+      Array.from({ length: times }, (_, place) => ({
+        at: lastAt,
+        sure: place < sure,
+        misconceptions: [id],
+        rightSince: 0,
+      })),
+    )
+    return { held, putRight: {} }
+  })
+
+/** The column `misconceptions` of an understanding. */
+export const BeliefsSchema: z.ZodType<Beliefs> = z.union([StoredBeliefs, CountedMisconceptions])
 
 /** The row with its columns' names, as PostgreSQL's to_jsonb gives it and write_understanding() takes it. */
 export const UnderstandingRowSchema = z.object({
@@ -19,7 +43,7 @@ export const UnderstandingRowSchema = z.object({
   trained_at: moment.nullable(),
   right_on_later_day_at: moment.nullable(),
   sure_and_wrong: z.number(),
-  misconceptions: HeldSchema,
+  misconceptions: BeliefsSchema,
   revision: z.number(),
 })
 
@@ -75,9 +99,9 @@ export async function understandingAfter(
   parametersHash: string,
 ): Promise<UnderstandingRow> {
   const { itemId, occasion, correct, confidence, elapsedMs, now } = answer
-  const evidence = applyAnswer(
-    before === null ? null : evidenceIn(before),
-    { itemId, correct, confidence, elapsedMs, answeredAt: now, occasion },
+  const { evidence, beliefs } = withAnswer(
+    before === null ? null : { evidence: evidenceIn(before), beliefs: before.misconceptions },
+    { itemId, correct, confidence, elapsedMs, answeredAt: now, occasion, misconceptions: answer.misconceptions },
     await parametersByHash(parametersHash),
   )
   return {
@@ -90,7 +114,7 @@ export async function understandingAfter(
     trained_at: evidence.trainedAt,
     right_on_later_day_at: evidence.rightOnLaterDayAt,
     sure_and_wrong: evidence.sureAndWrong,
-    misconceptions: heldAfter(before?.misconceptions ?? {}, { ...answer, answeredAt: now }),
+    misconceptions: beliefs,
     revision: (before?.revision ?? 0) + 1,
   }
 }

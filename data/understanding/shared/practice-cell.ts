@@ -10,7 +10,7 @@ export type PracticeCell = Estimate & {
    * evidence for one, there is nothing to confirm.
    */
   readonly needsConfirmation: boolean
-  /** What the wrong options that they chose believe, the most often chosen first. */
+  /** What they hold to be true and is not, the surest and most often chosen first. */
   readonly misconceptions: readonly {
     readonly id: string
     readonly sentence: Text
@@ -25,11 +25,11 @@ export function practiceCell(
   understanding: PersonUnderstanding,
   sentences: ReadonlyMap<string, Text>,
 ): PracticeCell {
-  const held = understanding.held.get(estimate.practice) ?? []
+  const beliefs = understanding.beliefs.get(estimate.practice) ?? []
   return {
     ...estimate,
     needsConfirmation: estimate.tooLittle === null && understanding.toConfirm.has(estimate.practice),
-    misconceptions: held.flatMap(({ id, times, sure, lastAt }) => {
+    misconceptions: beliefs.flatMap(({ id, times, sure, lastAt }) => {
       const sentence = sentences.get(id)
       return sentence === undefined ? [] : [{ id, sentence, times, sure, lastAt: new Date(lastAt) }]
     }),

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
+import { type HeldBelief, heldBeliefs } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
-import type { Held } from '#domain/comprehension/held-misconceptions.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
-import { EvidenceAsTextSchema, evidenceAsText, evidenceIn, HeldSchema } from './evidence-row.ts'
+import { BeliefsSchema, EvidenceAsTextSchema, evidenceAsText, evidenceIn } from './evidence-row.ts'
 
 export type PersonUnderstanding = {
   readonly evidence: ReadonlyMap<PracticeId, Evidence>
-  /** By practice: the misconceptions chosen, the most often chosen first. */
-  readonly held: ReadonlyMap<PracticeId, readonly (Held & { readonly id: string })[]>
+  /** By practice: the misconceptions held, the surest and most often chosen first. */
+  readonly beliefs: ReadonlyMap<PracticeId, readonly HeldBelief[]>
   /** Practices whose evidence is to be confirmed under the policy in force. */
   readonly toConfirm: ReadonlySet<PracticeId>
 }
@@ -18,10 +18,10 @@ export type PersonUnderstanding = {
 const UnderstandingOfPersonRow = EvidenceAsTextSchema.extend({
   person_id: z.string(),
   practice_id: z.string(),
-  misconceptions: HeldSchema,
+  misconceptions: BeliefsSchema,
 })
 
-const nothing: PersonUnderstanding = { evidence: new Map(), held: new Map(), toConfirm: new Set() }
+const nothing: PersonUnderstanding = { evidence: new Map(), beliefs: new Map(), toConfirm: new Set() }
 
 /** The understanding of these people, two queries for all; somebody without any evidence has an empty one. */
 export async function understandingOfPeople(
@@ -37,19 +37,12 @@ export async function understandingOfPeople(
     ),
     practicesToConfirm(read, { organisationId, personIds }),
   ])
-  const people = new Map<
-    string,
-    { evidence: Map<PracticeId, Evidence>; held: Map<PracticeId, (Held & { id: string })[]> }
-  >()
+  const people = new Map<string, { evidence: Map<PracticeId, Evidence>; beliefs: Map<PracticeId, HeldBelief[]> }>()
   for (const row of rows) {
-    const person = people.get(row.person_id) ?? { evidence: new Map(), held: new Map() }
+    const person = people.get(row.person_id) ?? { evidence: new Map(), beliefs: new Map() }
     people.set(row.person_id, person)
     person.evidence.set(row.practice_id, evidenceIn(row))
-    const held = Object.entries(row.misconceptions).map(([id, times]) => ({ id, ...times }))
-    person.held.set(
-      row.practice_id,
-      held.sort((a, b) => b.sure - a.sure || b.times - a.times),
-    )
+    person.beliefs.set(row.practice_id, heldBeliefs(row.misconceptions))
   }
   return (personId) => {
     const person = people.get(personId)

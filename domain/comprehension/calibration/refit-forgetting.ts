@@ -1,9 +1,9 @@
-import { beliefsAt, posteriorsUnder } from '#domain/comprehension/beliefs.ts'
 import { applyAnswer, type Evidence, LATER_DAY } from '#domain/comprehension/evidence.ts'
 import { daysBetween, type Forgetting } from '#domain/comprehension/forgetting.ts'
 import { generalWeights } from '#domain/comprehension/higher-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { curveOnGrid } from '#domain/comprehension/item-response.ts'
+import { jointLikelihoodAt, posteriorsUnder } from '#domain/comprehension/joint-likelihood.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
 import type { AnswerTable } from './answer-table.ts'
@@ -82,7 +82,7 @@ function chanceRight(
   parameters: Parameters,
 ): number {
   const item = itemParameters(parameters, itemId)
-  const { now } = beliefsAt(evidence, parameters, at)
+  const { now } = jointLikelihoodAt(evidence, parameters, at)
   const posterior = posteriorsUnder(now, STANDARD_GENERAL, scoringOf(parameters))(item.practice)
   const curve = curveOnGrid(item)
   return posterior.reduce((sum, mass, index) => sum + mass * (curve[index] ?? 0), 0)

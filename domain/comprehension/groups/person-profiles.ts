@@ -1,4 +1,3 @@
-import { type BeliefsAtMoment, beliefsAt } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { GRID } from '#domain/comprehension/grid.ts'
 import { type GroupShare, SMALLEST_GROUP, shareOfProbabilities } from '#domain/comprehension/group-share.ts'
@@ -9,6 +8,7 @@ import {
   weightsFromOthers,
 } from '#domain/comprehension/higher-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
+import { type JointLikelihoodAtMoment, jointLikelihoodAt } from '#domain/comprehension/joint-likelihood.ts'
 import { shareOfSums } from '#domain/comprehension/overall-share.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type Estimate, type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
@@ -64,7 +64,7 @@ export class PersonProfiles {
     estimates: readonly Estimate[] = readOut(evidence, this.#parameters, this.#options),
   ): void {
     const { practices, asOf } = this.#options
-    const { now }: BeliefsAtMoment = beliefsAt(evidence, this.#parameters, asOf)
+    const { now }: JointLikelihoodAtMoment = jointLikelihoodAt(evidence, this.#parameters, asOf)
     const general = weightsFromOthers(now.messages, NO_PREFERENCE).subarray(now.messages.length)
     this.#general.set(general, person * GENERAL)
     for (const [place, { id }] of practices.entries()) {

@@ -1,8 +1,8 @@
-import { beliefsAt, massAbove, posteriorsUnder } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { generalWeights } from '#domain/comprehension/higher-order.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { curveOnGrid } from '#domain/comprehension/item-response.ts'
+import { jointLikelihoodAt, massAbove, posteriorsUnder } from '#domain/comprehension/joint-likelihood.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
 import type { Estimate } from '#domain/comprehension/read-out.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
@@ -47,7 +47,7 @@ export function nextItem(
   request: { practice: PracticeId; candidates: readonly string[]; asOf: Date; chance: number },
 ): string | null {
   const scoring = scoringOf(parameters)
-  const { now } = beliefsAt(evidence, parameters, request.asOf)
+  const { now } = jointLikelihoodAt(evidence, parameters, request.asOf)
   const posterior = posteriorsUnder(now, generalWeights(0), scoring)(request.practice)
   const { above } = scoring.practice(request.practice)
   const ranked = request.candidates

@@ -1,9 +1,9 @@
-import { beliefsAt, posteriorsUnder } from '#domain/comprehension/beliefs.ts'
 import type { AnswerTable } from '#domain/comprehension/calibration/answer-table.ts'
 import { answersOf, replay } from '#domain/comprehension/calibration/replay.ts'
 import { answerMultipliers, GUESSED } from '#domain/comprehension/evidence.ts'
 import { forget } from '#domain/comprehension/forgetting.ts'
 import { generalWeights, moments } from '#domain/comprehension/higher-order.ts'
+import { jointLikelihoodAt, posteriorsUnder } from '#domain/comprehension/joint-likelihood.ts'
 import { itemParameters, type Parameters } from '#domain/comprehension/parameters.ts'
 import { rapidGuessProbability } from '#domain/comprehension/rapid-guess.ts'
 import { scoringOf } from '#domain/comprehension/scoring.ts'
@@ -27,7 +27,7 @@ export function* restAbilities(table: AnswerTable, parameters: Parameters): Gene
   for (let person = 0; person < table.people.length; person++) {
     const evidence = replay(table, person, parameters)
     const latest = [...evidence.values()].reduce((most, own) => Math.max(most, own.lastEvidenceAt.getTime()), 0)
-    const { now, retained } = beliefsAt(evidence, parameters, new Date(latest))
+    const { now, retained } = jointLikelihoodAt(evidence, parameters, new Date(latest))
     const posterior = posteriorsUnder(now, STANDARD_GENERAL, scoring)
     let row = (table.start[person] ?? 0) - 1
     for (const answer of answersOf(table, person)) {

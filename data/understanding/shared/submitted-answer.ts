@@ -1,11 +1,11 @@
 import { countsAsEvidence } from '#domain/comprehension/evidence.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
+import { answerMisconceptions } from '#domain/scenario/answer-misconceptions.ts'
 import type { Item } from '#domain/scenario/module.ts'
-import { beliefsBehind } from '#domain/scenario/verdict.ts'
 import { type UnderstandingRow, understandingAfter } from './evidence-row.ts'
 
 /** An answer as the player sends it, in a module or in a follow-up. */
-export type GivenAnswer = {
+export type SubmittedAnswer = {
   /** Made by the player: the same answer sent twice has the same id. */
   readonly answerId: string
   readonly sceneId: string
@@ -18,7 +18,7 @@ export type GivenAnswer = {
 
 export type MarkedAnswer = {
   readonly item: Item
-  readonly given: GivenAnswer
+  readonly given: SubmittedAnswer
   readonly correct: boolean
   readonly occasion: 'training' | 'follow-up'
   readonly now: Date
@@ -44,7 +44,7 @@ export async function answerToRecord(
   { understanding: before, lastAnsweredAt, parametersHash }: Before,
 ): Promise<AnswerToRecord> {
   const { choice, confidence, elapsedMs } = given
-  const misconceptions = beliefsBehind(item, choice).map(({ id }) => id)
+  const misconceptions = answerMisconceptions(item, choice, { correct })
   const understanding = countsAsEvidence(now, lastAnsweredAt)
     ? await understandingAfter(before, { ...given, occasion, correct, misconceptions, now }, parametersHash)
     : null

@@ -24,7 +24,7 @@ test('an administrator assigns a module to a team, its clinicians have it at onc
   await page.getByLabel('Last day on time').fill('2099-01-31')
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
-  await expect(page.getByRole('table')).toContainText('0 of 4')
+  await expect(page.getByRole('table')).toContainText('0 of 4 people')
   await page.goto('/admin/audit')
   await expect(page.getByRole('row').nth(1)).toContainText('assigned modules')
   await expectNoAxeViolations(page)

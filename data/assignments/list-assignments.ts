@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
+import { readerWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 export type AssignmentRow = {
@@ -10,9 +13,12 @@ export type AssignmentRow = {
   readonly dueOn: Date
   readonly createdAt: Date
   readonly withdrawnAt: Date | null
-  readonly enrolled: number
-  readonly completed: number
+  /** How many people were asked, however many modules each, and how many of them have finished all of it. */
+  readonly people: number
+  readonly finished: number
 }
+
+const CountRow = z.object({ assignmentId: z.string(), people: z.number(), finished: z.number() })
 
 /** What was assigned, newest first, with how many were asked and how many have finished. */
 export async function listAssignments(viewer: Administrator): Promise<AssignmentRow[]> {
@@ -31,17 +37,23 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     })
-    const counts = await transaction.enrolment.groupBy({
-      by: ['assignmentId'],
-      where: { organisationId, assignmentId: { not: null } },
-      _count: { _all: true, completedAt: true },
-    })
-    const countOf = new Map(counts.map(({ assignmentId, _count }) => [assignmentId, _count]))
+    const counts = await readerWithin(transaction)(
+      CountRow,
+      sql`
+        SELECT assignment_id AS "assignmentId", count(*)::integer AS people, (count(*) FILTER (WHERE done))::integer AS finished
+        FROM (
+          SELECT e.assignment_id, e.person_id, bool_and(e.completed_at IS NOT NULL) AS done FROM enrolment e
+          WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id IS NOT NULL
+          GROUP BY e.assignment_id, e.person_id
+        ) asked
+        GROUP BY assignment_id`,
+    )
+    const countOf = new Map(counts.map((count) => [count.assignmentId, count]))
     return assignments.map(({ modules, ...assignment }) => ({
       ...assignment,
       modules: modules.map(({ moduleSlug }) => moduleSlug),
-      enrolled: countOf.get(assignment.id)?._all ?? 0,
-      completed: countOf.get(assignment.id)?.completedAt ?? 0,
+      people: countOf.get(assignment.id)?.people ?? 0,
+      finished: countOf.get(assignment.id)?.finished ?? 0,
     }))
   })
 }

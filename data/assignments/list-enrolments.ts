@@ -77,7 +77,10 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
     ]
   })
   const open = oneAModule(rows.filter(({ progress }) => progress !== 'done'))
-  const done = oneAModule(rows.filter(({ progress }) => progress === 'done').sort(latestFirst))
+  const stillOpen = new Set(open.map(({ module }) => module.slug))
+  // What is asked again is to do again, whenever it was finished before.
+  const finished = rows.filter(({ progress, module }) => progress === 'done' && !stillOpen.has(module.slug))
+  const done = oneAModule(finished.sort(latestFirst))
   const known = new Set(rows.map(({ module }) => module.slug))
   return {
     toDo: open.filter(({ progress }) => progress === 'to-do'),

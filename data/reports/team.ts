@@ -67,7 +67,7 @@ export async function teamReport(
   teamId: string,
   { now }: { now: Date },
 ): Promise<TeamReport | null> {
-  const [curriculum, found] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId)])
+  const [curriculum, found] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now })])
   if (found === null) return null
   const practices = practicesFor(viewer, curriculum)
   const sentences = misconceptionSentences(viewer, curriculum)

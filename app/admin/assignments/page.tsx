@@ -85,32 +85,30 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
                 { key: 'finished', label: t('assignments.finished'), align: 'end' },
                 { key: 'act', label: <span className="sr-only">{t('assignments.withdraw')}</span> },
               ]}
-              rows={assignments.map(
-                ({ id, modules: slugs, team, person, dueOn, withdrawnAt, enrolled, completed }) => ({
-                  key: id,
-                  cells: [
-                    slugs.map(titleOf).join(' · '),
-                    person === null
-                      ? (team?.name ?? t('assignments.everyone'))
-                      : `${person.givenName} ${person.familyName}`,
-                    format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
-                    t('assignments.finishedOf', { completed, enrolled }),
-                    withdrawnAt === null ? (
-                      <ActionForm
-                        key="withdraw"
-                        action={withdraw}
-                        submit={t('assignments.withdraw')}
-                        kind="quiet"
-                        layout="button"
-                      >
-                        <input type="hidden" name="assignmentId" value={id} />
-                      </ActionForm>
-                    ) : (
-                      <Tag key="withdrawn">{t('assignments.withdrawn')}</Tag>
-                    ),
-                  ],
-                }),
-              )}
+              rows={assignments.map(({ id, modules: slugs, team, person, dueOn, withdrawnAt, people, finished }) => ({
+                key: id,
+                cells: [
+                  slugs.map(titleOf).join(' · '),
+                  person === null
+                    ? (team?.name ?? t('assignments.everyone'))
+                    : `${person.givenName} ${person.familyName}`,
+                  format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
+                  t('assignments.finishedOf', { finished, people }),
+                  withdrawnAt === null ? (
+                    <ActionForm
+                      key="withdraw"
+                      action={withdraw}
+                      submit={t('assignments.withdraw')}
+                      kind="quiet"
+                      layout="button"
+                    >
+                      <input type="hidden" name="assignmentId" value={id} />
+                    </ActionForm>
+                  ) : (
+                    <Tag key="withdrawn">{t('assignments.withdrawn')}</Tag>
+                  ),
+                ],
+              }))}
             />
           )}
         </Section>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedModules } from '#data/assignments/shared/asked-modules.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { teamIsInScope } from '#data/scope.ts'
@@ -25,7 +26,7 @@ const MemberRow = z.object({
   profession: z.string(),
   /** The teams that they are in themselves. */
   teamIds: z.array(z.string()),
-  /** Modules that were asked of them, each once however often it was asked, and those of them that they have finished. */
+  /** Modules that were asked of them, each once however often it was asked, and those of which nothing is open. */
   assigned: z.array(z.string()),
   finished: z.array(z.string()),
 })
@@ -39,12 +40,16 @@ export type TeamRead = {
 }
 
 /** A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. */
-export async function readTeam(viewer: Manager | Administrator, teamId: string): Promise<TeamRead | null> {
+export async function readTeam(
+  viewer: Manager | Administrator,
+  teamId: string,
+  { now }: { now: Date },
+): Promise<TeamRead | null> {
   const { organisationId } = viewer
   const found = await findTeam(viewer, teamId)
   if (found === null) return null
   const { reached, shownLastNight, ...team } = found
-  const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id) })
+  const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
   const understandingOf = await understandingOfPeople(readerIn(viewer), {
     organisationId,
     personIds: people.map(({ id }) => id),
@@ -75,7 +80,7 @@ async function findTeam(viewer: Manager | Administrator, teamId: string): Promis
 /** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */
 function readMembers(
   { organisationId }: { readonly organisationId: string },
-  { teamIds }: { teamIds: readonly string[] },
+  { teamIds, now }: { teamIds: readonly string[]; now: Date },
 ): Promise<TeamMember[]> {
   return readInOrganisation(
     { organisationId },
@@ -93,11 +98,8 @@ function readMembers(
         WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = p.id
       ) own
       CROSS JOIN LATERAL (
-        SELECT array_agg(DISTINCT e.module_slug) AS assigned,
-          array_agg(DISTINCT e.module_slug) FILTER (WHERE e.completed_at IS NOT NULL) AS finished
-        FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
-        WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = p.id
-          AND (a.withdrawn_at IS NULL OR e.completed_at IS NOT NULL)
+        SELECT array_agg(module_slug) AS assigned, array_agg(module_slug) FILTER (WHERE done) AS finished
+        FROM (${askedModules({ organisationId, of: sql`e.person_id = p.id`, at: now })}) module
       ) asked
       WHERE (
         SELECT r.role FROM person_role r

@@ -21,7 +21,7 @@ const ClinicianRow = z.object({
   familyName: z.string(),
   profession: z.string(),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Of each module one: the one completed last, or else the one due first. */
+  /** Of each module one: what is asked and open, or else what was completed last, or else what they have begun by themselves. */
   enrolments: z.array(z.object({ moduleSlug: z.string(), completedAt: moment.nullable(), dueOn: moment.nullable() })),
 })
 export type ReportedClinician = z.output<typeof ClinicianRow>
@@ -38,9 +38,12 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on)
             ORDER BY e.completed_at DESC NULLS LAST, e.due_on), '[]') FROM (
-          SELECT DISTINCT ON (module_slug) module_slug, completed_at, due_on FROM enrolment
-          WHERE organisation_id = person.organisation_id AND person_id = person.id
-          ORDER BY module_slug, completed_at DESC NULLS LAST, due_on) e) AS enrolments
+          SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on FROM enrolment e
+          LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
+          WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
+            AND (e.completed_at IS NOT NULL OR a.withdrawn_at IS NULL)
+          ORDER BY e.module_slug, (a.id IS NOT NULL AND e.completed_at IS NULL) DESC, e.completed_at DESC NULLS LAST,
+            e.due_on) e) AS enrolments
       FROM person
       WHERE ${personIsInScope(viewer)} AND person.id = ${personId}::uuid AND EXISTS (
         SELECT 1 FROM person_role r

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedModules } from '#data/assignments/shared/asked-modules.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
@@ -22,15 +23,11 @@ const clinicians = (organisationId: string) => sql`
   JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
   WHERE p.organisation_id = ${organisationId}::uuid AND p.status <> 'suspended' ORDER BY p.id`
 
-/** Of each person, how many modules were asked of them up to a moment, each once, and how many they had finished. */
+/** Of each person, how many modules were asked of them up to a moment, each once, and how many of those are done. */
 const completedModules = (organisationId: string, at: Date) => sql`
-  SELECT e.person_id, count(DISTINCT e.module_slug)::integer AS assigned,
-    (count(DISTINCT e.module_slug) FILTER (WHERE e.completed_at <= moment.at))::integer AS done
-  FROM (SELECT ${at}::timestamptz AS at) moment
-  JOIN enrolment e ON e.organisation_id = ${organisationId}::uuid AND e.created_at <= moment.at
-  JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
-  WHERE a.withdrawn_at IS NULL OR a.withdrawn_at > moment.at OR e.completed_at <= moment.at
-  GROUP BY e.person_id`
+  SELECT person_id, count(*)::integer AS assigned, (count(*) FILTER (WHERE done))::integer AS done
+  FROM (${askedModules({ organisationId, of: sql`true`, at })}) module
+  GROUP BY person_id`
 
 const evidenceOfAll = (organisationId: string) => sql`
   SELECT u.person_id, u.practice_id, ${evidenceAsText}

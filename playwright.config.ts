@@ -17,9 +17,14 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     // A trace takes as long as the test itself. What fails is run again with --trace on.
     trace: 'off',
+    // Journeys are the same with less motion, and sooner at what they wait for. learning.spec.ts keeps one that moves.
+    contextOptions: { reducedMotion: 'reduce' },
+    // An element that never comes to rest fails soon, and says what it is.
+    actionTimeout: 60_000,
     launchOptions: {
       executablePath: findChromium(),
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+      // Without a graphics card the browser would draw as if it had one, which costs more and can stall.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },
 })

@@ -24,6 +24,8 @@ test('a clinician goes through a module to its debrief, at 320 px, and axe finds
   organisation,
 }) => {
   test.setTimeout(300_000)
+  // The one journey on which everything moves as it does for most people.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/learn')
   await expect(page.getByRole('region', { name: 'To do' })).toContainText('about 10 minutes')

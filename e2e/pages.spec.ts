@@ -1,5 +1,5 @@
 import { test } from './support/organisation.ts'
-import { expect, expectNoAxeViolations } from './support/test.ts'
+import { expect, expectEnoughContrast, expectNoAxeViolations } from './support/test.ts'
 
 const demo = {
   clinician: 'clinician@demo.curtain.example',
@@ -50,7 +50,7 @@ for (const [who, path] of pages) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
           0,
         )
-        await expectNoAxeViolations(page)
+        await (colorScheme === 'light' ? expectNoAxeViolations(page) : expectEnoughContrast(page))
       }
     })
   })

@@ -65,3 +65,8 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/./)
   expect(await axeViolations(page), 'what axe finds').toEqual([])
 }
+
+/** For a page that was looked at whole in its other colours: nothing else differs between light and dark. */
+export async function expectEnoughContrast(page: Page): Promise<void> {
+  expect(await axeViolations(page, { only: ['color-contrast'] }), 'what axe finds').toEqual([])
+}

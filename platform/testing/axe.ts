@@ -4,21 +4,22 @@ import axe, { type AxeResults } from 'axe-core'
 /**
  * What axe finds on the page as it is now, by its own rules and those of WCAG 2.2 AA. Axe stays in a page once it is
  * there, so that a page that changes under the reader is looked at again in a fraction of a second. `leaveOut` is a
- * selector of what need not be looked into, `without` names rules that are kept elsewhere.
+ * selector of what need not be looked into, `without` names rules that are kept elsewhere; `only` names all that count.
  */
 export async function axeViolations(
   page: Page,
-  { leaveOut, without = [] }: { leaveOut?: string; without?: readonly string[] } = {},
+  { leaveOut, without = [], only }: { leaveOut?: string; without?: readonly string[]; only?: readonly string[] } = {},
 ): Promise<string[]> {
   await page.evaluate(settled)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const { violations }: AxeResults = await page.evaluate(
-    ({ exclude, disabled }) =>
+    ({ exclude, disabled, enabled }) =>
       (window as unknown as { axe: typeof axe }).axe.run(exclude === undefined ? document : { exclude: [[exclude]] }, {
         resultTypes: ['violations'],
         rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
+        ...(enabled === undefined ? {} : { runOnly: { type: 'rule', values: [...enabled] } }),
       }),
-    { exclude: leaveOut, disabled: without },
+    { exclude: leaveOut, disabled: without, enabled: only },
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),

@@ -33,6 +33,8 @@ afterAll(async () => {
 })
 
 describe('recalibrating', { timeout: 300_000 }, () => {
+  let turned: string | null
+
   beforeEach(async () => {
     await owner.answer.deleteMany({})
     await owner.understanding.deleteMany({})
@@ -41,12 +43,17 @@ describe('recalibrating', { timeout: 300_000 }, () => {
     await owner.publication.create({
       data: { curriculumHash: experts.curriculumHash, parametersHash: experts.parametersHash },
     })
-    const { document } = await owner.parameterVersion.findUniqueOrThrow({ where: { hash: experts.parametersHash } })
-    const turned = Object.keys((document as { items: object }).items).find((id) =>
-      id.startsWith('the-call-that-dropped'),
-    )
-    await makeAnsweredOrganisation(owner, `killed-${randomUUID()}`, { clinicians: 60, at, turned: turned ?? null })
+    turned =
+      Object.keys(await itemsIn(experts.parametersHash)).find((id) => id.startsWith('the-call-that-dropped')) ?? null
   })
+
+  async function itemsIn(hash: string): Promise<object> {
+    const { document } = await owner.parameterVersion.findUniqueOrThrow({ where: { hash } })
+    return (document as { items: object }).items
+  }
+
+  const clinicians = (count: number) =>
+    makeAnsweredOrganisation(owner, `killed-${randomUUID()}`, { clinicians: count, at, turned })
 
   const newest = () => owner.publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
   const understanding = () => owner.understanding.findMany({ orderBy: [{ personId: 'asc' }, { practiceId: 'asc' }] })
@@ -72,6 +79,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   }
 
   test('killed while it learns, once it has published, and while it replays, comes to the same end', async () => {
+    await clinicians(60)
     const before = await newest()
     const first = start()
     await until(isUnderWay)
@@ -107,6 +115,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   })
 
   test('is done by one of two workers that begin at once', async () => {
+    await clinicians(30)
     const publications = await owner.publication.count()
     const [one, two] = [await startBoss(testDatabase), await startBoss(testDatabase)]
     await Promise.all([one, two].map(registerRecalibration))
@@ -123,6 +132,7 @@ describe('recalibrating', { timeout: 300_000 }, () => {
   })
 
   test('run twice at once publishes once', async () => {
+    await clinicians(30)
     const publications = await owner.publication.count()
     const reports = await Promise.all([1, 2].map(() => recalibrateInThread(new AbortController().signal)))
     expect(reports.map(({ outcome }) => outcome)).toContain('published')

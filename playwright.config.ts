@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './platform/chromium.ts'
+import { chromiumLaunch } from './platform/chromium.ts'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -21,10 +21,6 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // An element that never comes to rest fails soon, and says what it is.
     actionTimeout: 60_000,
-    launchOptions: {
-      executablePath: findChromium(),
-      // Without a graphics card the browser would draw as if it had one, which costs more and can stall.
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    },
+    launchOptions: chromiumLaunch(),
   },
 })

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { chromium } from '@playwright/test'
+import { chromium, type LaunchOptions } from '@playwright/test'
 import { ConfigurationError } from './env.ts'
 import { runQuietly, tools } from './processes/step.ts'
 
@@ -17,8 +17,41 @@ const usualPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/**
+ * What a browser does ahead of people: two pages for the address bar in each window and a process in reserve, which cost as
+ * much as the page under test. Chromium takes the last list that it is given, so Playwright's own features are in it.
+ */
+const featuresLeftOut = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'SpareRendererForSitePerProcess',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/** How to start the machine's Chromium: without a graphics card, which it would otherwise act as if it had. */
+export function chromiumLaunch(): LaunchOptions {
+  const executablePath = findChromium()
+  return {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', `--disable-features=${featuresLeftOut.join(',')}`],
+  }
+}
+
 /** The Chromium to test with: the machine's own, else the one that Playwright has downloaded, else none. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   return [...usualPlaces, chromium.executablePath()].find(isExecutable)
 }
 

@@ -14,7 +14,7 @@ import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { type Language, languages } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
-import { findChromium, findOrInstallChromium } from '#platform/chromium.ts'
+import { chromiumLaunch, findOrInstallChromium } from '#platform/chromium.ts'
 
 const usage =
   'npm run content:book [-- --module SLUG] [--language LANGUAGE] [--out FOLDER] [--content FOLDER] [--html-only]'
@@ -55,7 +55,7 @@ function fontsFor({ direction }: Language): string {
 /** The same file printed: tagged, with its headings as an outline. */
 async function print(file: string, pdf: string): Promise<void> {
   await findOrInstallChromium()
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch(chromiumLaunch())
   try {
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(`file://${file}`)

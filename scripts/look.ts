@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import tailwindcss from '@tailwindcss/postcss'
 import { createViteServer } from 'vitest/node'
-import { findChromium } from '#platform/chromium.ts'
+import { chromiumLaunch } from '#platform/chromium.ts'
 import { axeViolations } from '#platform/testing/axe.ts'
 
 /**
@@ -145,10 +145,7 @@ if (values.serve) {
 } else {
   const into = values.into ?? join(tmpdir(), `curtain-look-${Date.now()}`)
   mkdirSync(into, { recursive: true })
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-  })
+  const browser = await chromium.launch(chromiumLaunch())
   const complaints: string[] = []
   for (const name of values.only?.split(',') ?? [...pageNames, 'scenes']) {
     if (name !== 'scenes') complaints.push(...(await photograph(browser, name, into)))

@@ -1,7 +1,7 @@
 /** `npm run screenshot`: starts the application on its demo organisation and draws the README's picture anew. */
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { findChromium, findOrInstallChromium } from '#platform/chromium.ts'
+import { chromiumLaunch, findOrInstallChromium } from '#platform/chromium.ts'
 import { runMain } from '#platform/run-main.ts'
 import { readApplication } from '#platform/testing/application.ts'
 import startApplication from '#platform/testing/start-application.ts'
@@ -12,7 +12,7 @@ await runMain(async () => {
   await findOrInstallChromium()
   const stop = await startApplication()
   const { baseUrl, demoPassword } = readApplication(process.pid)
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch(chromiumLaunch())
   try {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 1000 },

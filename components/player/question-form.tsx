@@ -50,7 +50,7 @@ export function QuestionForm({
     const absent = !isAnswered(question, choice) ? 'choice' : confidence ? null : 'confidence'
     setMissing(absent)
     if (absent !== null || confidence === null) {
-      const first = question.format === 'sort' ? '.thing-waiting input' : '.answer input'
+      const first = question.format === 'sort' ? '[data-waiting] input' : '.answer input'
       form.current?.querySelector<HTMLInputElement>(absent === 'choice' ? first : '.sure input')?.focus()
       return
     }

@@ -5,6 +5,7 @@ import { type Finding, printed } from '#curriculum/check/finding.ts'
 import { checkLimits } from '#curriculum/guessing/check-limits.ts'
 import { limits } from '#curriculum/guessing/limits.ts'
 import { limitTable, readerTable, strategyTable, twinLine } from '#curriculum/guessing/tables.ts'
+import { wordsOn } from '#domain/scenario/path-words.ts'
 
 const usage = 'npm run content:check [-- --warnings] [--folder FOLDER]'
 
@@ -27,8 +28,12 @@ function sayFigures({
   for (const module of modules) {
     const paths = `${range(module.decisions)} decisions, ${range(module.checks)} checks`
     const length = `${module.safest} scenes on the safest path, ${module.worst} on the worst, ${module.scenes} in all`
-    const reading = `about ${module.minutes.toFixed(0)} minutes, reading ease ${module.readingEase.toFixed(0)}`
-    say(`${module.slug}: ${paths}; ${length}; ${reading}`)
+    say(`${module.slug}: ${paths}; ${length}; reading ease ${module.readingEase.toFixed(0)}`)
+    const longest = module.paths.map((each) => {
+      const { story, questions, feedback } = each.longest
+      return `${each.language} ${wordsOn(each.longest)} words (${story} + ${questions} + ${feedback}), ${each.minutes.toFixed(1)} minutes`
+    })
+    say(`  longest path, story + questions + feedback: ${longest.join('; ')}`)
   }
   const { longest, byChance, ratio, items } = keyLength
   say(

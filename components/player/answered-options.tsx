@@ -1,98 +1,76 @@
 import { useTranslations } from 'next-intl'
 import { Picture } from '#components/drawings/pictures/picture.tsx'
 import { PictureVerdict } from '#components/drawings/pictures/picture-region.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { feedbackParts } from '#domain/scenario/feedback-parts.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
-
-import { InTrays } from './answered-in-trays.tsx'
-import { OnPaper } from './answered-on-paper.tsx'
-import { Route } from './route-screen.tsx'
+import { AnsweredLine } from './answered-line.tsx'
 import './judged.css'
 import './order-choice.css'
 
-type OptionFeedback = Feedback['options'][number]
-
-/** What was chosen and what was best, with why for each; the rest for whoever wants it. */
+/** What an answer is told at once of its options: what was chosen, what was best, and one reason. */
 export function AnsweredOptions({ feedback }: { feedback: Feedback }) {
   const { format } = feedback
   switch (format) {
     case 'single':
     case 'multiple':
     case 'where-from':
-      return <ChosenAndBest feedback={feedback} />
+      return <AtOnce feedback={feedback} />
     case 'order':
-      return <InOrder options={feedback.options} />
+      return <InOrder feedback={feedback} />
     case 'spot':
-      return <InPicture feedback={feedback} />
+      return (
+        <>
+          <InPicture feedback={feedback} />
+          <AtOnce feedback={feedback} />
+        </>
+      )
     case 'sort':
-      return <InTrays feedback={feedback} />
     case 'strike':
-      return <OnPaper feedback={feedback} />
+      return (
+        <>
+          <RightOf feedback={feedback} />
+          <AtOnce feedback={feedback} />
+        </>
+      )
     default:
       throw new Error(`No such format: ${format satisfies never}`)
   }
 }
 
-function ChosenAndBest({ feedback: { options } }: { feedback: Feedback }) {
-  const t = useTranslations('player.feedback')
-  const told = options.filter(({ chosen, correct }) => chosen || correct)
-  const others = options.filter(({ chosen, correct }) => !chosen && !correct)
-  // What was chosen comes first: that is what is being answered.
-  const inOrder = [...told].sort((a, b) => Number(b.chosen) - Number(a.chosen))
+function AtOnce({ feedback }: { feedback: Feedback }) {
+  const { atOnce, reasonOf } = feedbackParts(feedback)
+  if (atOnce.length === 0) return null
   return (
-    <>
-      <ul className="judged">
-        {inOrder.map((option) => (
-          <AnsweredOption key={option.id} option={option} />
-        ))}
-      </ul>
-      {others.length > 0 && (
-        <Disclosure summary={t('others', { count: others.length })}>
-          <ul className="judged">
-            {others.map((option) => (
-              <AnsweredOption key={option.id} option={option} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </>
+    <ul className="judged">
+      {atOnce.map((option) => (
+        <AnsweredLine
+          key={option.id}
+          feedback={feedback}
+          option={option}
+          reason={option.id === reasonOf ? 'told' : 'on-demand'}
+        />
+      ))}
+    </ul>
   )
 }
 
-function AnsweredOption({ option: { text, label, why, chosen, correct } }: { option: OptionFeedback }) {
+/** How many things lie, or passages stand, where they belong. */
+function RightOf({ feedback: { format, options } }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback')
-  return (
-    <li className={correct ? 'judged-option judged-best' : 'judged-option'}>
-      {(chosen || correct) && (
-        <p className="judged-tags">
-          {chosen && <Tag>{t('yours')}</Tag>}
-          {correct && <Tag kind="curtain">{t('best')}</Tag>}
-        </p>
-      )}
-      <p className="judged-text">
-        {label === undefined ? (
-          <Words text={text} />
-        ) : (
-          <>
-            <Words text={label} /> <Route text={text} />
-          </>
-        )}
-      </p>
-      <p className="judged-why">
-        <Words text={why} />
-      </p>
-    </li>
-  )
+  const right = options.filter(({ chosen, correct }) => (format === 'sort' ? correct : chosen === correct))
+  const counts = { right: right.length, of: options.length }
+  return <p className="judged-count">{format === 'sort' ? t('sort.count', counts) : t('strike.count', counts)}</p>
 }
 
-function InOrder({ options }: { options: readonly OptionFeedback[] }) {
+/** The steps in the right order, and where each was put. */
+function InOrder({ feedback }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback')
-  const inOrder = [...options].sort((a, b) => (a.place?.right ?? 0) - (b.place?.right ?? 0))
+  const { atOnce, reasonOf } = feedbackParts(feedback)
   return (
     <ol className="judged judged-order">
-      {inOrder.map(({ id, text, why, place }) => (
+      {atOnce.map(({ id, text, why, place }) => (
         <li key={id} className={place?.right === place?.given ? 'judged-option judged-best' : 'judged-option'}>
           <span className="order-place">{place?.right}</span>
           <div>
@@ -104,9 +82,11 @@ function InOrder({ options }: { options: readonly OptionFeedback[] }) {
                 <Tag>{t('placed', { place: place.given })}</Tag>
               </p>
             )}
-            <p className="judged-why">
-              <Words text={why} />
-            </p>
+            {id === reasonOf && (
+              <p className="judged-why">
+                <Words text={why} />
+              </p>
+            )}
           </div>
         </li>
       ))}
@@ -115,46 +95,16 @@ function InOrder({ options }: { options: readonly OptionFeedback[] }) {
 }
 
 function InPicture({ feedback: { options, picture } }: { feedback: Feedback }) {
-  const t = useTranslations('player.feedback')
-  const told = options.filter(({ chosen, correct }) => chosen || correct)
-  const others = options.filter(({ chosen, correct }) => !chosen && !correct)
+  if (picture === null) return null
   return (
-    <>
-      {picture && (
-        <Picture name={picture.name} description={picture.description}>
-          {told.map(({ id, region, chosen, correct }) =>
-            region ? (
-              <PictureVerdict key={id} region={region} sign={correct ? (chosen ? 'found' : 'missed') : 'no-risk'} />
-            ) : null,
-          )}
-        </Picture>
-      )}
-      <ul className="judged">
-        {told.map(({ id, text, why, chosen, correct }) => (
-          <li key={id} className={correct ? 'judged-option judged-best' : 'judged-option'}>
-            <p className="judged-tags">
-              <Tag kind={!correct ? 'plain' : chosen ? 'curtain' : 'alarm'}>
-                {t(correct ? (chosen ? 'spot.found' : 'spot.missed') : 'spot.no-risk')}
-              </Tag>
-            </p>
-            <p className="judged-text">
-              <Words text={text} />
-            </p>
-            <p className="judged-why">
-              <Words text={why} />
-            </p>
-          </li>
-        ))}
-      </ul>
-      {others.length > 0 && (
-        <Disclosure summary={t('spot.others', { count: others.length })}>
-          <ul className="judged">
-            {others.map((option) => (
-              <AnsweredOption key={option.id} option={option} />
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </>
+    <Picture name={picture.name} description={picture.description}>
+      {options
+        .filter(({ chosen, correct }) => chosen || correct)
+        .map(({ id, region, chosen, correct }) =>
+          region ? (
+            <PictureVerdict key={id} region={region} sign={correct ? (chosen ? 'found' : 'missed') : 'no-risk'} />
+          ) : null,
+        )}
+    </Picture>
   )
 }

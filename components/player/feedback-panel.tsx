@@ -4,12 +4,13 @@ import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { AnsweredOptions } from './answered-options.tsx'
 import { Exposures } from './exposures.tsx'
+import { MoreReasons } from './more-reasons.tsx'
 import { Sources } from './sources.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 import './feedback-panel.css'
 import './question-form.css'
 
-/** What an answer earned: the verdict, why, what it gave away, the principle and its sources. */
+/** What an answer earned: the verdict, one reason, what it gave away and the principle; every other reason is one press away. */
 export function FeedbackPanel({
   feedback,
   headingRef,
@@ -31,9 +32,6 @@ export function FeedbackPanel({
           {t(`verdict.${feedback.format}.${verdict}`)}
         </h2>
       </header>
-      <p className="feedback-prompt">
-        <Words text={feedback.prompt} />
-      </p>
       <FeedbackBody feedback={feedback} />
       {children && <div className="question-go">{children}</div>}
     </section>
@@ -52,17 +50,8 @@ export function FeedbackBody({ feedback }: { feedback: Feedback }) {
           <Exposures exposures={feedback.exposes} />
         </div>
       )}
-      {feedback.misconceptions.length > 0 && (
-        <div className="feedback-belief">
-          <h3>{t('belief', { count: feedback.misconceptions.length })}</h3>
-          {feedback.misconceptions.map(({ id, sentence }) => (
-            <p key={id}>
-              <Words text={sentence} />
-            </p>
-          ))}
-        </div>
-      )}
       <Principle feedback={feedback} />
+      <MoreReasons feedback={feedback} />
     </>
   )
 }

@@ -1,16 +1,16 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { Source } from '#domain/scenario/module.ts'
 import './sources.css'
 
-/** Where a principle is from: publisher, title and date. */
+/** Where a principle is from, on demand: publisher, title and date. */
 export function Sources({ sources }: { sources: readonly Source[] }) {
   const t = useTranslations('player.sources')
   const format = useFormatter()
   if (sources.length === 0) return null
   return (
-    <div className="sources">
-      <p>{t('title', { count: sources.length })}</p>
-      <ul>
+    <Disclosure summary={t('title', { count: sources.length })}>
+      <ul className="sources">
         {sources.map(({ id, publisher, title, published, address }) => (
           <li key={id}>
             {publisher}, {address ? <a href={address}>{title}</a> : <cite>{title}</cite>},{' '}
@@ -18,7 +18,7 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
           </li>
         ))}
       </ul>
-    </div>
+    </Disclosure>
   )
 }
 

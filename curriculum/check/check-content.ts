@@ -130,7 +130,7 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   checkTranslations(compilation)
   const modules = content.modules.map((published) => {
     const moduleTexts = textsOf(`modules/${published.slug}/module.yaml`)
-    const figures = figuresOf(published, moduleTexts)
+    const figures = figuresOf(published, moduleTexts, [...languages])
     checkModuleTexts(figures, published.document.minutes, moduleTexts)
     return figures
   })

@@ -1,4 +1,5 @@
 import { allLimitsHold } from '#curriculum/guessing/limits.ts'
+import { wordsLimit } from './words-limit.ts'
 
 /** Where in a file: keys and places from the top of the document down. */
 export type Path = readonly (string | number)[]
@@ -45,6 +46,8 @@ export type Rule =
   | 'telling-id'
   | 'format-mismatch'
   | 'module-length'
+  | 'path-words'
+  | 'feedback-words'
   | 'long-sentence'
   | 'reading-ease'
   | 'source-past-review'
@@ -84,6 +87,8 @@ const warnings: readonly Rule[] = [
   'stale-translation',
   'unused-exposure',
   'given-away',
+  // Until every module keeps to it.
+  ...(wordsLimit.state === 'holds' ? [] : (['path-words'] as const)),
   // From the day on which the bank as a whole keeps its limits, a rating under the floor is the item's own fault.
   ...(allLimitsHold ? [] : (['rating-under-floor'] as const)),
 ]

@@ -50,7 +50,3 @@ export function checkSentences(texts: FileTexts): void {
     }
   }
 }
-
-export function wordCount(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
-}

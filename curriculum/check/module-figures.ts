@@ -4,9 +4,10 @@ import { tellModule } from '#curriculum/localise.ts'
 import type { Telling } from '#curriculum/telling.ts'
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
-import { pathsAhead, safestPath, worstPath } from '#domain/scenario/paths.ts'
+import { safestPath, worstPath } from '#domain/scenario/paths.ts'
 import { asks, countOnPaths, type Range } from './check-graph.ts'
-import { readingEase, wordCount } from './language.ts'
+import { readingEase } from './language.ts'
+import { checkPathLengths, type PathLength, pathLength } from './path-length.ts'
 
 export type ModuleFigures = {
   readonly slug: string
@@ -17,9 +18,8 @@ export type ModuleFigures = {
   /** Scenes on the safest path and on the worst. */
   readonly safest: number
   readonly worst: number
-  readonly words: number
-  /** Mean minutes over all paths at the pace of `domain/scenario/paths.ts`. */
-  readonly minutes: number
+  /** What its longest path shows, in each language. */
+  readonly paths: readonly PathLength[]
   readonly readingEase: number
 }
 
@@ -33,7 +33,11 @@ export const plainTelling: Telling = {
   wordsFor: (placeholder) => placeholder,
 }
 
-export function figuresOf(published: CompiledContent['modules'][number], texts: FileTexts): ModuleFigures {
+export function figuresOf(
+  published: CompiledContent['modules'][number],
+  texts: FileTexts,
+  languages: readonly string[],
+): ModuleFigures {
   const module = tellModule(published, plainTelling)
   const english = texts.collected.map((text) => text.english)
   return {
@@ -44,8 +48,7 @@ export function figuresOf(published: CompiledContent['modules'][number], texts: 
     checks: countOnPaths(module, asks('check')),
     safest: safestPath(module).steps.length + 1,
     worst: worstPath(module).steps.length + 1,
-    words: wordCount(english),
-    minutes: pathsAhead(module)(module.start).minutes,
+    paths: languages.map((language) => pathLength(published.document, language)),
     readingEase: readingEase(english),
   }
 }
@@ -55,6 +58,7 @@ export function checkModuleTexts(figures: ModuleFigures, minutes: number, texts:
     const found = figures.readingEase.toFixed(0)
     texts.report('reading-ease', [], `found a reading ease of ${found} (Flesch), expected ${easyEnough} or more`)
   }
+  checkPathLengths(figures.paths, minutes, texts)
   if (minutes < 8 || minutes > 10) {
     texts.report('module-length', ['minutes'], `found ${minutes} minutes, expected 8 to 10`)
   }

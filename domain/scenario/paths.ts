@@ -1,14 +1,9 @@
 import type { AttemptState, Choice } from './attempt-state.ts'
 import type { Exposure, Item, Module, Scene, SceneId, Text } from './module.ts'
 import { answer, begin, findScene, goOn } from './play.ts'
+import { readingPace, storyPace, thinkingTime } from './reading-pace.ts'
 import { laidIn, sortedRightly } from './sorting.ts'
 import { exposingOptions } from './verdict.ts'
-
-/** Words a minute at which adults read English silently: a story, anything else (Brysbaert, How many words do we read per minute?, 2019). */
-const storyPace = 260
-const readingPace = 238
-/** Minutes of thought that a question takes beside its reading: an assumption until answers' times are at hand. */
-const thinkingTime = 0.15
 
 type Ahead = { readonly scenes: number; readonly minutes: number }
 
@@ -39,13 +34,8 @@ function minutesAt(scene: Scene): number {
   if (scene.then.do !== 'ask') return story
   const { item } = scene.then
   const question = words([item.prompt, ...item.options.map(({ text }) => text)])
-  return story + (question + words([item.principle]) + reasonsRead(item)) / readingPace + thinkingTime
-}
-
-/** Words of the reasons that people read after an answer: that of the key, and that of their own choice where it is another. */
-function reasonsRead({ options }: Item): number {
-  const reasons = words(options.map(({ why }) => why)) / Math.max(1, options.length)
-  return reasons * (1 + options.filter(({ correct }) => !correct).length / Math.max(1, options.length))
+  const reason = words(item.options.map(({ why }) => why)) / Math.max(1, item.options.length)
+  return story + (question + reason + words([item.principle])) / readingPace + thinkingTime
 }
 
 /** A module never changes: what lies ahead in it is measured once, and forgotten with it. */

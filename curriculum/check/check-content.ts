@@ -17,7 +17,7 @@ import { checkKeyPositions, type KeyPositions, keyPositions, showOften } from '.
 import { checkSentences } from './language.ts'
 import { checkModuleTexts, figuresOf, type ModuleFigures, plainTelling } from './module-figures.ts'
 import { checkTranslations } from './translations.ts'
-import { checkTwinSets, type TwinShare, twinShare } from './twins.ts'
+import { checkTwinSets, checkTwinShare, type TwinShare, twinShare } from './twins.ts'
 
 export type CheckReport = {
   readonly findings: readonly Finding[]
@@ -91,6 +91,7 @@ function checkPolicies(content: CompiledContent, textsOf: (file: string) => File
     }
     checkTwinSets(published.document, texts)
   }
+  checkTwinShare(content.followUps, (practice) => textsOf(`follow-ups/${practice}.yaml`))
 }
 
 /** Registers are read outside modules too, where no policy fills them. */

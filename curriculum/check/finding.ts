@@ -41,6 +41,7 @@ export type Rule =
   | 'empty-tray'
   | 'spot-balance'
   | 'twin-set'
+  | 'twin-share'
   | 'option-without-misconception'
   | 'exposure-outside-decision'
   | 'telling-id'

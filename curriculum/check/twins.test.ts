@@ -3,7 +3,7 @@ import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { withContent } from '#curriculum/test-folder.ts'
 import { checkContent } from './check-content.ts'
-import { file, foundOf, type Planted } from './follow-up-faults.testing.ts'
+import { file, foundOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
 
 const planted: readonly Planted[] = [
   {
@@ -62,5 +62,27 @@ describe('the checker on twins', () => {
     expect(findings({ [one]: 'Empieza ahora.', [other]: 'Empieza ya.' }).join()).toContain('in every language')
     expect(findings({ [one]: 'Empieza ahora.', [other]: 'Empieza ahora.' })).toEqual([])
     expect(findings({ [one]: 'Empieza ahora.' })).toEqual([])
+  })
+
+  it('finds single-choice follow-ups without a twin where fewer than four in five have one', () => {
+    const lone = (name: string) => `  ${name}:
+    situation: Case ${name} is told here.
+    ask: What about ${name}?
+    options:
+      first: { key: true, text: The ${name} first., why: It is. }
+      second: { text: The ${name} second., why: It is not., misconception: only-for-a-moment }
+      third: { text: The ${name} third., why: It is not., misconception: only-for-a-moment }
+    principle: One of ${name}.
+    sources: [nhse-mobile-messaging]
+    difficulty: 0
+    just-competent: 0.9
+`
+    const found = (lonely: number) =>
+      reportOf(`${smallFollowUps}${Array.from({ length: lonely }, (_, place) => lone(`case-${place}x`)).join('')}`)
+        .findings.filter(({ rule }) => rule === 'twin-share')
+        .map(({ path, message }) => ({ path, message }))
+    expect(found(10)).toEqual([])
+    expect(found(22)).toHaveLength(22)
+    expect(found(22)[0]).toMatchObject({ path: 'items.case-0x', message: expect.stringContaining('2 of 24') })
   })
 })

@@ -17,6 +17,22 @@ export function twinShare(banks: Banks): TwinShare {
   return { single: single.length, twins: single.filter(({ item }) => item.twins !== undefined).length }
 }
 
+/** Whoever reads only options cannot tell twins apart: at least so many single-choice follow-ups have one. */
+const shareAtLeast = 0.8
+/** Under fewer items a share says little. */
+const enoughItems = 24
+
+export function checkTwinShare(banks: Banks, textsOf: (practice: string) => FileTexts): void {
+  const { single, twins } = twinShare(banks)
+  if (single < enoughItems || twins >= shareAtLeast * single) return
+  for (const { document } of banks)
+    for (const { item } of document.items) {
+      if (item.format !== 'single' || item.twins !== undefined) continue
+      const message = `found no twin, as ${twins} of ${single} single-choice follow-ups have one, expected ${100 * shareAtLeast} % at least`
+      textsOf(document.practice).report('twin-share', ['items', item.id.slice(document.practice.length + 1)], message)
+    }
+}
+
 type OptionDocument = ItemDocument['options'][number]
 type Wordings = readonly { readonly when: unknown; readonly say: Readonly<Record<string, string>> }[]
 

@@ -59,6 +59,21 @@ nav ol { padding-inline-start: 1.4rem; }
 .sorting tbody tr { border-block-end: 0.5px solid #777; }
 .sorting tbody th { font-weight: 400; text-align: start; padding-block: 0.375rem; padding-inline-end: 0.75rem; }
 .sorting td { text-align: center; }
+.pencil-list, .pencil-screen ul { list-style: none; margin: .5rem 0; padding: 0; }
+.pencil-list li { padding-block: .3rem; border-block-end: 0.5px solid #777; break-inside: avoid; }
+.pencil-list .box { width: 14pt; height: 14pt; margin-inline-end: .4rem; vertical-align: -3pt; }
+.pencil-paper, .pencil-screen { margin-block: .6rem; border: 1px solid #16140f; break-inside: avoid; }
+.pencil-paper { padding: .6rem .9rem .9rem; }
+.pencil-screen { border-width: 2px; border-radius: 6pt; padding: .4rem .9rem .6rem; }
+.pencil-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-block-end: .3rem; border-block-end: 1.5px solid #16140f; font-size: 9.5pt; }
+.pencil-head p { margin: 0; }
+.pencil-row { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 0 .8rem; padding-block: .15rem; border-block-end: 0.5px solid #777; }
+.pencil-row:last-child { border: 0; }
+.pencil-row p { margin: .2rem 0; line-height: 1.8; }
+.pencil-label { padding-block-start: .3rem; font: 600 8.5pt/1.5 "Inter Variable", "Noto Naskh Arabic Variable", sans-serif; }
+.pencil-screen li { padding-block: .35rem; border-block-end: 0.5px solid #777; line-height: 1.6; }
+.pencil-screen .pencil-note { padding-inline-start: 1.9rem; font-size: 9pt; color: #34312a; }
+.ring { display: inline-block; width: 11pt; height: 11pt; border: 1px solid #16140f; border-radius: 50%; vertical-align: -2pt; margin-inline-end: .2rem; }
 .option-label { font-weight: 600; }
 `
 }

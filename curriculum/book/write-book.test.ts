@@ -150,12 +150,17 @@ describe('formats of doing in the book', () => {
     expect(written).toContain('belongsIn Act on it (where condition')
   })
 
-  it('says who reads a paper, what is to be struck, and what else stands on a screen', () => {
+  it('has a paper to strike on and a screen to ring a route on, with no key in either, and says what is right below', () => {
     expect(written).toContain('The driver')
     expect(written).toContain('✓ toStrike')
     expect(written).toContain('✗ toStay')
     expect(written).toContain('Mobility:')
-    expect(written).toContain('<dt>noteUnder B</dt>')
+    const [, paper = ''] = /<div class="pencil-paper">(.*?)<section/su.exec(written) ?? []
+    expect(paper.indexOf('Mobility:')).toBeGreaterThan(0)
+    const [, screen = ''] = /<div class="pencil-screen">(.*?)<\/ul>/su.exec(written) ?? []
+    expect(screen.split('class="ring"')).toHaveLength(1 + 3)
+    expect(screen).toContain('class="pencil-note"')
+    for (const form of [paper.slice(0, paper.indexOf('class="options"')), screen]) expect(form).not.toMatch(/[✓✗]/u)
     expect(written).toContain('twins approved-tools/the-other-tool')
   })
 })

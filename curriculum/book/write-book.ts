@@ -8,8 +8,8 @@ import type {
 } from '#domain/annotated-content/annotated-content.ts'
 import { bookStyle } from './book-style.ts'
 import { dangerouslyRaw, type Html, html } from './html.ts'
-import { type BookWords, words } from './write-item.ts'
 import { writeFollowUps, writeModule, writeSource } from './write-module.ts'
+import { type BookWords, words } from './write-text.ts'
 
 /** What stands in a book, read and ready to be written. */
 export type Book = {

@@ -1,41 +1,9 @@
-import {
-  type AnnotatedItem,
-  type AnnotatedOption,
-  type AnnotatedText,
-  type AnswerTell,
-  paragraphsOf,
-} from '#domain/annotated-content/annotated-content.ts'
-import { conditionWords, type Say } from '#domain/annotated-content/condition-words.ts'
+import type { AnnotatedItem, AnnotatedOption, AnswerTell } from '#domain/annotated-content/annotated-content.ts'
+import { conditionWords } from '#domain/annotated-content/condition-words.ts'
 import { isQuoted, languageWords, tellWords } from '#domain/annotated-content/tell-words.ts'
-import type { Text } from '#domain/scenario/module.ts'
 import { type Html, html } from './html.ts'
-
-/** What the book's writers share: its language, its words, and where a scene stands. */
-export type BookWords = {
-  readonly language: string
-  readonly say: Say
-  /** An ISO date as the language writes it; a year or a month stays as it is. */
-  readonly day: (date: string) => string
-}
-
-export function words({ text, language }: Text, book: BookWords): Html {
-  if (language === book.language) return html`${text}`
-  return html`<span lang="${language}" dir="auto">${text}</span>`
-}
-
-function prose(text: Text, book: BookWords): Html[] {
-  return paragraphsOf(text).map((paragraph) => html`<p>${words(paragraph, book)}</p>`)
-}
-
-/** A text; where the policy decides, every wording under its condition. */
-export function writeText(text: AnnotatedText, book: BookWords): Html {
-  const { say } = book
-  if (text.variants.length === 0) return html`${prose(text.wording, book)}`
-  return html`<dl class="variants">${text.variants.map(
-    ({ when, wording }) =>
-      html`<dt>${when === null ? say('otherwise') : say('where', { condition: conditionWords(when, say) })}</dt><dd>${prose(wording, book)}</dd>`,
-  )}</dl>`
-}
+import { pencilForm } from './pencil-form.ts'
+import { type BookWords, words, writeText } from './write-text.ts'
 
 /** Where a thing belongs; where the policy decides it, every tray under its condition. */
 function writeTray({ trays }: AnnotatedItem, { tray, trayWhen }: AnnotatedOption, { say }: BookWords): Html {
@@ -106,31 +74,6 @@ function writeFloor({ floor, justCompetent }: AnnotatedItem, book: BookWords): H
   }</p>`
 }
 
-/** What the options lie in or stand on: trays with boxes to tick with a pencil, the paper's head, the screen's other lines. */
-function writeSurroundings({ trays, paper, screen, options, twins }: AnnotatedItem, book: BookWords): Html {
-  const { say } = book
-  const labelOf = (id: string | null) => options.find((option) => option.id === id)?.mark ?? ''
-  return html`${
-    trays.length === 0
-      ? null
-      : html`<table class="sorting"><thead><tr><td></td>${trays.map(({ text }) => html`<th scope="col">${writeText(text, book)}</th>`)}</tr></thead><tbody>${options.map(
-          (option) =>
-            html`<tr><th scope="row">${option.mark}. ${words(option.text.wording, book)}</th>${trays.map(() => html`<td><span class="box" aria-hidden="true"></span></td>`)}</tr>`,
-        )}</tbody></table>`
-  }${
-    paper === null
-      ? null
-      : html`<dl class="facts"><dt>${say('paper')}</dt><dd>${writeText(paper.title, book)}</dd><dt>${say('reader')}</dt><dd>${writeText(paper.reader, book)}</dd></dl>`
-  }${
-    screen === null
-      ? null
-      : html`<dl class="facts"><dt>${say('screen')}</dt><dd>${writeText(screen.title, book)}</dd>${screen.notes.map(
-          ({ after, text }) =>
-            html`<dt>${after === null ? say('noteAtHead') : say('noteUnder', { mark: labelOf(after) })}</dt><dd>${writeText(text, book)}</dd>`,
-        )}</dl>`
-  }${twins === null ? null : html`<p class="expert">${say('twins', { set: twins })}</p>`}`
-}
-
 /** Three boxes to tick and lines for a remark, which an expert fills in with a pencil. */
 function markingPlace({ say }: BookWords): Html {
   const boxes = (['correct', 'wrong', 'unsure'] as const).map(
@@ -150,7 +93,8 @@ export function writeItem(item: AnnotatedItem, book: BookWords, numberOf: (scene
 <p class="item-facts">${words(item.practice.name, book)}${item.practice.critical ? html` <span class="tag">${say('critical')}</span>` : null} · ${say(`format.${item.format}`)}</p>
 <div class="prompt">${writeText(item.prompt, book)}</div>
 ${item.picture === null ? null : html`<dl class="facts"><dt>${say('picture')}</dt><dd>${writeText(item.picture, book)}</dd></dl>`}
-${writeSurroundings(item, book)}
+${item.twins === null ? null : html`<p class="expert">${say('twins', { set: item.twins })}</p>`}
+${pencilForm(item, book)}
 <ol class="options">${item.options.map((option) => writeOption(item, option, book, numberOf))}</ol>
 ${
   right === null || wrong === null

@@ -9,7 +9,8 @@ import type {
   ModuleGraph,
 } from '#domain/annotated-content/annotated-content.ts'
 import { type Html, html } from './html.ts'
-import { type BookWords, words, writeItem, writeText } from './write-item.ts'
+import { writeItem } from './write-item.ts'
+import { type BookWords, words, writeText } from './write-text.ts'
 
 /** The map of a module: shapes tell what a scene is, lines which path it is on. Its text is the list of scenes after it. */
 function writeGraph({ slug, graph }: AnnotatedModule, { say }: BookWords): Html {

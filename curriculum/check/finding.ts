@@ -1,5 +1,4 @@
 import { allLimitsHold } from '#curriculum/guessing/limits.ts'
-import { wordsLimit } from './words-limit.ts'
 
 /** Where in a file: keys and places from the top of the document down. */
 export type Path = readonly (string | number)[]
@@ -88,8 +87,6 @@ const warnings: readonly Rule[] = [
   'stale-translation',
   'unused-exposure',
   'given-away',
-  // Until every module keeps to it.
-  ...(wordsLimit.state === 'holds' ? [] : (['path-words'] as const)),
   // From the day on which the bank as a whole keeps its limits, a rating under the floor is the item's own fault.
   ...(allLimitsHold ? [] : (['rating-under-floor'] as const)),
 ]

@@ -6,7 +6,6 @@ import { allFacts, type Condition, combinationsOf, type Fact } from '#domain/pol
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import type { Scene, SceneId } from '#domain/scenario/module.ts'
 import { longestPath, minutesOn, mostFeedback, type PathWords, wordsOn } from '#domain/scenario/path-words.ts'
-import { wordsLimit } from './words-limit.ts'
 
 /** In one language. */
 export type PathLength = {
@@ -63,6 +62,9 @@ export function pathLength({ start, scenes, phrases }: ModuleDocument, language:
   }
 }
 
+/** What a module may show on its longest path: ten minutes of it. */
+const mostWords = 2200
+
 function found(words: number, { language, longest: { path } }: PathLength): string {
   return `found ${words} words in ${language} on ${path[0]} → … → ${path.at(-1)}`
 }
@@ -71,8 +73,8 @@ function found(words: number, { language, longest: { path } }: PathLength): stri
 export function checkPathLengths(lengths: readonly PathLength[], promised: number, texts: FileTexts): void {
   for (const length of lengths) {
     const words = wordsOn(length.longest)
-    if (words > wordsLimit.atMost)
-      texts.report('path-words', ['scenes'], `${found(words, length)}, expected ${wordsLimit.atMost} at most`)
+    if (words > mostWords)
+      texts.report('path-words', ['scenes'], `${found(words, length)}, expected ${mostWords} at most`)
     const { story, questions, feedback } = length.mostFeedback
     if (feedback > story + questions) {
       const message = `found ${feedback} words of feedback in ${length.language} after ${story + questions}, expected no more`

@@ -18,8 +18,11 @@ function followUp(
   const given: AnsweredItem[] = []
   const times = new Map(answered)
   const wrong = new Set(missed)
-  const asked: { readonly itemId: string; readonly unseen: readonly Candidate[]; readonly missed: ReadonlySet<string> }[] =
-    []
+  const asked: {
+    readonly itemId: string
+    readonly unseen: readonly Candidate[]
+    readonly missed: ReadonlySet<string>
+  }[] = []
   for (;;) {
     const facts: AskingFacts = {
       practices: names.map((id) => ({ id, critical: false, riskWeight: 1 })),
@@ -59,25 +62,30 @@ const twinnedBank = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 8, max
 describe('twins, over two follow-ups of one person', () => {
   it('are never asked together, and later the twin of one that was missed comes before all others', () => {
     fc.assert(
-      fc.property(twinnedBank, fc.infiniteStream(fc.boolean()), fc.string({ maxLength: 6 }), (twinned, rights, seed) => {
-        const setOf = (id: string) => twinned.find(({ itemId }) => itemId === id)?.twins
-        const isRight = () => rights.next().value === true
-        const first = followUp(twinned, { answered: new Map(), missed: new Set() }, { now: asOf, seed, isRight })
-        const later = new Date(asOf.getTime() + 30 * day)
-        const second = followUp(twinned, first, { now: later, seed: `${seed}/2`, isRight })
-        for (const { asked } of [first, second]) {
-          const sets = asked.flatMap(({ itemId }) => setOf(itemId) ?? [])
-          expect(new Set(sets).size).toBe(sets.length)
-        }
-        const askedNow = new Set<string>()
-        for (const { itemId, unseen, missed } of second.asked) {
-          const missedSets = new Set([...missed].flatMap((id) => setOf(id) ?? []).filter((set) => !askedNow.has(set)))
-          const waiting = unseen.filter(({ twins }) => twins !== undefined && missedSets.has(twins))
-          if (waiting.length > 0) expect(waiting.map((each) => each.itemId)).toContain(itemId)
-          const set = setOf(itemId)
-          if (set !== undefined) askedNow.add(set)
-        }
-      }),
+      fc.property(
+        twinnedBank,
+        fc.infiniteStream(fc.boolean()),
+        fc.string({ maxLength: 6 }),
+        (twinned, rights, seed) => {
+          const setOf = (id: string) => twinned.find(({ itemId }) => itemId === id)?.twins
+          const isRight = () => rights.next().value === true
+          const first = followUp(twinned, { answered: new Map(), missed: new Set() }, { now: asOf, seed, isRight })
+          const later = new Date(asOf.getTime() + 30 * day)
+          const second = followUp(twinned, first, { now: later, seed: `${seed}/2`, isRight })
+          for (const { asked } of [first, second]) {
+            const sets = asked.flatMap(({ itemId }) => setOf(itemId) ?? [])
+            expect(new Set(sets).size).toBe(sets.length)
+          }
+          const askedNow = new Set<string>()
+          for (const { itemId, unseen, missed } of second.asked) {
+            const missedSets = new Set([...missed].flatMap((id) => setOf(id) ?? []).filter((set) => !askedNow.has(set)))
+            const waiting = unseen.filter(({ twins }) => twins !== undefined && missedSets.has(twins))
+            if (waiting.length > 0) expect(waiting.map((each) => each.itemId)).toContain(itemId)
+            const set = setOf(itemId)
+            if (set !== undefined) askedNow.add(set)
+          }
+        },
+      ),
       { numRuns: 60 },
     )
   })

@@ -21,7 +21,7 @@ ada,q3,1,,30500,2026-01-25T10:00:00+01:00
 bo,q4,0,sure,25000,2026-01-06T09:00:00Z
 `
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Buffer): string {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
@@ -78,7 +78,44 @@ describe('npm run comprehension', () => {
     expect(calibrated.stdout).not.toBe(plain)
   })
 
+  it('tells what is odd and goes on', () => {
+    const odd = file('odd.csv', `${RESPONSES}Ada,q1,1,,9000,2026-01-07\n`)
+    const { status, stdout, stderr } = run('--items', items, '--responses', odd, '--as-of', '2026-01-10')
+    expect(status).toBe(0)
+    expect(stdout).toContain('\nAda,right-patient,')
+    expect(stderr.split('\n')).toEqual([
+      'warning: odd.csv, row 6, column person: "Ada" and "ada" of row 2 differ only by case, spaces or Unicode form, and are taken for two people',
+      'warning: odd.csv: 1 answers after --as-of were left out',
+      '',
+    ])
+  })
+
   it.each([
+    [
+      'a file in Latin-1',
+      [
+        '--items',
+        items,
+        '--responses',
+        file('latin.csv', Buffer.from(`${RESPONSES}jos\u00E9,q1,1,,1,2026-01-07\n`, 'latin1')),
+      ],
+      'latin.csv, row 6, column person: expected text in UTF-8, found the byte E9; save the file as UTF-8\n',
+    ],
+    [
+      'an items file in Latin-1',
+      [
+        '--items',
+        file('latin-items.csv', Buffer.from(ITEMS.replace('devices', 'ger\u00E4te'), 'latin1')),
+        '--responses',
+        responses,
+      ],
+      'latin-items.csv, row 5, column practice: expected text in UTF-8, found the byte E4; save the file as UTF-8\n',
+    ],
+    [
+      'an answer from the future',
+      ['--items', items, '--responses', file('future.csv', `${RESPONSES}bo,q1,1,,1,2126-01-07\n`)],
+      'future.csv, row 6, column answered_at: expected a moment that is not in the future, found "2126-01-07"\n',
+    ],
     [
       'a bad value',
       ['--items', items, '--responses', file('bad.csv', RESPONSES.replace(',1,sure', ',x,sure'))],

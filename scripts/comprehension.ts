@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calibrate } from '#domain/comprehension/calibration/calibrate.ts'
@@ -10,6 +8,8 @@ import { estimatesCsv } from '#verifier/offline/estimates-csv.ts'
 import { instantFromIso } from '#verifier/offline/iso-instant.ts'
 import { readItems } from '#verifier/offline/items-csv.ts'
 import { readResponses } from '#verifier/offline/responses-csv.ts'
+import { readText, textPieces } from '#verifier/offline/utf8-file.ts'
+import { Warnings } from '#verifier/offline/warnings.ts'
 
 const USAGE = `Usage: npm run -s comprehension -- --items items.csv --responses responses.csv
          [--as-of 2026-11-01T00:00:00Z] [--calibrate | --parameters parameters.json] > estimates.csv
@@ -18,11 +18,14 @@ Computes from exported answers, without the application, what its report says. S
 
   --items       item, practice, format, options, difficulty, just_competent [, floor] [, critical]
   --responses   person, item, correct, confidence, elapsed_ms, answered_at
-  --as-of       the moment to report for; the newest answer unless given. Later answers are left out
+  --as-of       the moment to report for; the newest answer unless given. Later answers are left out, which is
+                told on standard error; without it an answer dated in the future is refused
   --calibrate   learn the items' parameters and lambda from these answers; the experts' priors stand otherwise
   --parameters  score with a parameter document that the application exported
 `
 const BAD_INPUT = 2
+/** A day: dates without a zone are read as UTC, and it is tomorrow there before it is here. */
+const CLOCKS_DIFFER_BY = 86_400_000
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
@@ -43,14 +46,18 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE)
     return
   }
-  const { items, practices } = readItems(basename(options.items), await readText(options.items))
+  const warnings = new Warnings()
+  const { items, practices } = readItems(basename(options.items), await readText(options.items), warnings)
   const ids = new Set(items.map((item) => item.id))
   const given = options.parameters === null ? null : await readParameters(options.parameters, ids)
-  const { table, newest } = await readResponses(piecesOf(options.responses), {
+  const { table, newest } = await readResponses(textPieces(options.responses), {
     file: basename(options.responses),
     isItem: (id) => ids.has(id),
     until: options.asOf ?? Number.POSITIVE_INFINITY,
+    latestPossible: options.asOf === null ? Date.now() + CLOCKS_DIFFER_BY : Number.POSITIVE_INFINITY,
+    warnings,
   })
+  for (const line of warnings.lines()) process.stderr.write(`${line}\n`)
   const parameters = given ?? (options.calibrate ? calibrate(table, items).parameters : expertParameters(items))
   const asOf = new Date(options.asOf ?? newest ?? 0)
   for (const piece of estimatesCsv(table, parameters, { practices, asOf })) {
@@ -132,27 +139,4 @@ function jsonFrom(path: string, text: string): unknown {
   } catch {
     throw new BadInput(`${basename(path)}: expected JSON`)
   }
-}
-
-async function* piecesOf(path: string): AsyncGenerator<string> {
-  try {
-    for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) yield String(piece)
-  } catch (error) {
-    throw unreadable(path, error)
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw unreadable(path, error)
-  }
-}
-
-function unreadable(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  return new BadInput(
-    `${path}: expected a file that can be read, found ${error.code === 'ENOENT' ? 'none' : String(error.code)}`,
-  )
 }

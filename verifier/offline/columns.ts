@@ -25,3 +25,11 @@ export function columnsIn<Column extends string>(
 export function optionalColumnIn(file: string, header: readonly string[], column: string): number {
   return header.some((name) => name.trim() === column) ? columnsIn(file, header, [column])(column) : -1
 }
+
+/** Refuses a record with more fields than the header: a comma that should be within quotes has moved what follows it. */
+export function checkWidth(
+  { file, row, width }: { file: string; row: number; width: number },
+  fields: readonly string[],
+): void {
+  if (fields.length > width) throw new BadInput(`${file}, row ${row}: expected ${width} fields, found ${fields.length}`)
+}

@@ -2,7 +2,9 @@ import { type ExpertItem, itemFormats } from '#domain/comprehension/item.ts'
 import type { ReportedPractice } from '#domain/comprehension/read-out.ts'
 import { type CsvRecord, csvRecords } from '#platform/csv/read-csv.ts'
 import { BadInput, badValue, inFile } from './bad-input.ts'
-import { type ColumnPlaces, columnsIn, optionalColumnIn } from './columns.ts'
+import { type ColumnPlaces, checkWidth, columnsIn, optionalColumnIn } from './columns.ts'
+import { SimilarIds } from './similar-ids.ts'
+import { Warnings } from './warnings.ts'
 
 const COLUMNS = ['item', 'practice', 'format', 'options', 'difficulty', 'just_competent'] as const
 const CRITICAL = 'critical'
@@ -17,27 +19,35 @@ export type ItemsFile = { items: ExpertItem[]; practices: ReportedPractice[] }
  * empty the format's guess stands) and critical (0 or 1, the same for all items of a practice; without the column no practice
  * is). Throws `BadInput`.
  */
-export function readItems(file: string, text: string): ItemsFile {
+export function readItems(file: string, text: string, warnings: Warnings = new Warnings()): ItemsFile {
   const items = new Map<string, ExpertItem>()
   const critical = new Map<string, boolean>()
   let columns: ColumnPlaces<(typeof COLUMNS)[number]> | null = null
   let criticalColumn = -1
   let floorColumn = -1
+  let width = 0
+  const similarItems = new SimilarIds('items')
+  const similarPractices = new SimilarIds('practices')
+  const warn = (line: string | null) => line !== null && warnings.add('ids alike', line)
   for (const { fields, row } of recordsOf(file, text)) {
     if (!columns) {
       columns = columnsIn(file, fields, COLUMNS)
+      width = fields.length
       criticalColumn = optionalColumnIn(file, fields, CRITICAL)
       floorColumn = optionalColumnIn(file, fields, FLOOR)
       continue
     }
+    checkWidth({ file, row, width }, fields)
     const places = columns
     const value = (column: (typeof COLUMNS)[number]) => (fields[places(column)] ?? '').trim()
     const refuse = (column: string, expected: string, found: string) => badValue({ file, row, column }, expected, found)
     const id = value('item')
     if (id === '') throw refuse('item', 'an id', id)
     if (items.has(id)) throw refuse('item', 'each item once', id)
+    warn(similarItems.take(id, { file, row, column: 'item' }))
     const practice = value('practice')
     if (practice === '') throw refuse('practice', 'an id', practice)
+    warn(similarPractices.take(practice, { file, row, column: 'practice' }))
     const format = itemFormats.find((known) => known === value('format'))
     if (!format) throw refuse('format', `one of ${itemFormats.join(', ')}`, value('format'))
     const options = decimal(value('options'))
@@ -80,7 +90,8 @@ function recordsOf(file: string, text: string): CsvRecord[] {
   }
 }
 
-/** A plain decimal number, or null. */
+/** A plain decimal number that is not too large to be one, or null. */
 export function decimal(text: string): number | null {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : null
+  const number = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN
+  return Number.isFinite(number) ? number : null
 }

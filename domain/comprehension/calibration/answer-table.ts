@@ -93,6 +93,26 @@ export class AnswerTableBuilder {
     }
   }
 
+  /**
+   * Pairs of answers that one person gave at one moment, by their places in the order they were added: those to one item,
+   * which cannot both be so, and those to different items.
+   */
+  *atOneMoment(): Generator<{ first: number; second: number; sameItem: boolean }> {
+    const { order, start } = this.#rowsByPerson()
+    const [answeredAt, item] = [this.#answeredAt, this.#item]
+    for (let person = 0; person < this.#people.size; person++) {
+      const rows = order.subarray(start[person] ?? 0, start[person + 1] ?? 0)
+      rows.sort(
+        (left, right) =>
+          (answeredAt[left] ?? 0) - (answeredAt[right] ?? 0) || (item[left] ?? 0) - (item[right] ?? 0) || left - right,
+      )
+      for (let place = 1; place < rows.length; place++) {
+        const [first, second] = [rows[place - 1] ?? 0, rows[place] ?? 0]
+        if (answeredAt[first] === answeredAt[second]) yield { first, second, sameItem: item[first] === item[second] }
+      }
+    }
+  }
+
   /** Rows by person and time, without those that do not count. */
   #countedOrder(): Int32Array {
     const { order, start } = this.#rowsByPerson()

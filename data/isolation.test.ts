@@ -61,6 +61,7 @@ const withoutViewer = [
   // The nightly job, inside one organisation at a time.
   'dangerouslyListWithoutEffects',
   'dangerouslyMeasureEffects',
+  'dangerouslyReconcileEnrolments',
   'dangerouslyListWithoutSnapshot',
   'dangerouslyTakeSnapshot',
   'dangerouslyTakePastSnapshots',

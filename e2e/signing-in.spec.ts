@@ -55,7 +55,7 @@ test('somebody who is suspended is out at the next thing they do', async ({ page
   await signIn(organisation.email('bay-one'))
   await page.goto('/learn')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, bay-one')
-  await suspendPerson(organisation.administrator, organisation.bayClinicians[0].personId)
+  await suspendPerson(organisation.administrator, organisation.bayClinicians[0].personId, { now: new Date() })
   await page.reload()
   await expect(page).toHaveURL(/\/sign-in/)
 })

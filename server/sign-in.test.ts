@@ -60,13 +60,13 @@ describe('signing in', () => {
   })
 
   test('refuses a wrong password, an unknown address and a suspended person with one answer', async () => {
-    await suspendPerson(organisation.administrator, organisation.bayClinicians[1].personId)
+    await suspendPerson(organisation.administrator, organisation.bayClinicians[1].personId, { now: new Date() })
     const refused = { ok: false, problem: 'refused' }
     expect(await signIn({ email: emailOf('ward-one'), password: 'not the password' }, at())).toEqual(refused)
     expect(await signIn({ email: emailOf('nobody'), password }, at())).toEqual(refused)
     expect(await signIn({ email: emailOf('bay-two'), password }, at())).toEqual(refused)
     expect(await signIn({}, at())).toEqual(refused)
-    await reinstatePerson(organisation.administrator, organisation.bayClinicians[1].personId)
+    await reinstatePerson(organisation.administrator, organisation.bayClinicians[1].personId, { now: new Date() })
   })
 
   test('hashes a password for an unknown address too, so that the time does not tell', async () => {
@@ -100,7 +100,10 @@ describe('a session', () => {
 
   test.each([
     ['signs out everywhere', () => endOwnSessions(organisation.bayClinicians[0])],
-    ['is suspended', () => suspendPerson(organisation.administrator, organisation.bayClinicians[0].personId)],
+    [
+      'is suspended',
+      () => suspendPerson(organisation.administrator, organisation.bayClinicians[0].personId, { now: new Date() }),
+    ],
     [
       'is signed out by an administrator',
       () => signPersonOut(organisation.administrator, organisation.bayClinicians[0].personId),
@@ -114,7 +117,7 @@ describe('a session', () => {
         }),
     ],
   ])('ends at once, on every device, when its person %s', async (_what, happens) => {
-    await reinstatePerson(organisation.administrator, organisation.bayClinicians[0].personId)
+    await reinstatePerson(organisation.administrator, organisation.bayClinicians[0].personId, { now: new Date() })
     const sessions = [await signedIn('bay-one'), await signedIn('bay-one')]
     await happens()
     expect(await Promise.all(sessions.map(holds))).toEqual([false, false])

@@ -1,4 +1,4 @@
-import { enrol } from '#data/assignments/shared/enrol.ts'
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
@@ -48,7 +48,7 @@ export async function createAssignment(
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
     })
-    const enrolled = await enrol(transaction, { organisationId, personId, assignmentId, now })
+    const enrolled = await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },

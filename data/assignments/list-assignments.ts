@@ -42,9 +42,13 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
       sql`
         SELECT assignment_id AS "assignmentId", count(*)::integer AS people, (count(*) FILTER (WHERE done))::integer AS finished
         FROM (
-          SELECT e.assignment_id, e.person_id, bool_and(e.completed_at IS NOT NULL) AS done FROM enrolment e
-          WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id IS NOT NULL
+          SELECT e.assignment_id, e.person_id, bool_and(e.completed_at IS NOT NULL) AS done
+          FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
+          WHERE e.organisation_id = ${organisationId}::uuid
           GROUP BY e.assignment_id, e.person_id
+          -- Who left before they finished all of it is asked no longer; of a withdrawn assignment all are told as they stood.
+          HAVING bool_or(e.released_at IS NULL AND e.completed_at IS NULL) OR bool_and(e.completed_at IS NOT NULL)
+            OR bool_and(a.withdrawn_at IS NOT NULL)
         ) asked
         GROUP BY assignment_id`,
     )

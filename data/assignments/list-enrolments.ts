@@ -36,6 +36,8 @@ const OwnEnrolment = z.object({
   assignmentId: z.string().nullable(),
   dueOn: moment.nullable(),
   completedAt: moment.nullable(),
+  /** It is no longer asked; what they have begun they may finish. */
+  released: z.boolean(),
   /** An attempt was begun. */
   begun: z.boolean(),
 })
@@ -50,27 +52,28 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
     sql`
       SELECT * FROM (
         SELECT e.id, e.module_slug AS "moduleSlug", e.assignment_id AS "assignmentId", e.due_on AS "dueOn",
-          e.completed_at AS "completedAt", e.created_at AS "createdAt", a.withdrawn_at IS NOT NULL AS withdrawn,
+          e.completed_at AS "completedAt", e.created_at AS "createdAt",
+          e.released_at IS NOT NULL AND e.completed_at IS NULL AS released,
           EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) AS begun
         FROM enrolment e
-        LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
         WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid
       ) own
-      WHERE NOT withdrawn OR begun
+      WHERE NOT released OR begun
       ORDER BY "dueOn" NULLS LAST, "createdAt", id`,
   )
   const rows = enrolments.flatMap((enrolment): EnrolmentRow[] => {
     const module = faces.get(enrolment.moduleSlug)
     if (module === undefined) return []
-    const facts = { ...enrolment, begun: enrolment.begun ? ('begun' as const) : ('not-begun' as const) }
+    const dueOn = enrolment.released ? null : enrolment.dueOn
+    const facts = { ...enrolment, dueOn, begun: enrolment.begun ? ('begun' as const) : ('not-begun' as const) }
     return [
       {
         id: enrolment.id,
         module,
         progress: progressOf(facts),
-        dueOn: enrolment.dueOn,
+        dueOn,
         overdue: isOverdue(facts, { now }),
-        asked: enrolment.assignmentId !== null,
+        asked: enrolment.assignmentId !== null && !enrolment.released,
         minutesLeft: module.minutes,
         completedAt: enrolment.completedAt,
       },

@@ -1,6 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
 /** Takes an assignment back: it is no longer asked of anybody. What was begun or finished stays. */
 export async function withdrawAssignment(
@@ -15,6 +16,7 @@ export async function withdrawAssignment(
       data: { withdrawnAt: now },
     })
     if (count === 0) return 'not-found'
+    await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.withdrawn',
       subject: { type: 'assignment', id: assignmentId },

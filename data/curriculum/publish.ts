@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { contentHash } from '#curriculum/canonical-json.ts'
 import type { CompiledContent } from '#curriculum/compile.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
@@ -11,7 +12,12 @@ export type Published = {
   readonly curriculumHash: string
   readonly parametersHash: string
   readonly outcome: 'published' | 'unchanged'
+  /** Whether other modules are in service than before; other versions of the same are not. */
+  readonly otherModules: boolean
 }
+
+/** What every version of Curtain has stored of a curriculum. */
+const SlugsInService = z.object({ modules: z.array(z.object({ slug: z.string() })) })
 
 /**
  * Puts compiled content in service, all of it in one transaction: new versions are added, none is changed, and attempts
@@ -46,6 +52,7 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         orderBy: { id: 'desc' },
         select: {
           curriculumHash: true,
+          curriculum: { select: { document: true } },
           parametersHash: true,
           parameters: { select: { document: true, calibrated: true } },
         },
@@ -56,7 +63,7 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         : expertParameters(items)
       const [curriculumHash, parametersHash] = [contentHash(curriculum), contentHash(parameters)]
       if (newest?.curriculumHash === curriculumHash && newest.parametersHash === parametersHash)
-        return { curriculumHash, parametersHash, outcome: 'unchanged' as const }
+        return { curriculumHash, parametersHash, outcome: 'unchanged' as const, otherModules: false }
       await transaction.curriculumVersion.createMany({
         data: { hash: curriculumHash, document: curriculum },
         skipDuplicates: true,
@@ -66,9 +73,18 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         skipDuplicates: true,
       })
       await transaction.publication.create({ data: { curriculumHash, parametersHash } })
-      return { curriculumHash, parametersHash, outcome: 'published' as const }
+      const before = newest === null ? [] : SlugsInService.parse(newest.curriculum.document).modules
+      const otherModules = slugsOf(before) !== slugsOf(curriculum.modules)
+      return { curriculumHash, parametersHash, outcome: 'published' as const, otherModules }
     },
     { timeout: 60_000, maxWait: 60_000 },
   )
   return outcome
+}
+
+function slugsOf(modules: readonly { readonly slug: string }[]): string {
+  return modules
+    .map(({ slug }) => slug)
+    .sort()
+    .join(' ')
 }

@@ -1,4 +1,4 @@
-import { enrol } from '#data/assignments/shared/enrol.ts'
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
@@ -21,7 +21,7 @@ export async function addToTeam(
     switch (as) {
       case 'member':
         await transaction.teamMember.createMany({ data: row, skipDuplicates: true })
-        await enrol(transaction, { organisationId, personId, assignmentId: null, now })
+        await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
         break
       case 'manager':
         await transaction.teamManager.createMany({ data: row, skipDuplicates: true })

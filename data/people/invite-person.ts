@@ -1,4 +1,4 @@
-import { enrol } from '#data/assignments/shared/enrol.ts'
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -52,7 +52,7 @@ export async function invitePerson(
     })
     if (invitation.teamId !== null)
       await transaction.teamMember.createMany({ data: { organisationId, personId, teamId: invitation.teamId } })
-    await enrol(transaction, { organisationId, personId, assignmentId: null, now })
+    await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
     await transaction.personToken.createMany({
       data: {
         organisationId,

@@ -1,7 +1,14 @@
 import { changeStatus } from '#data/people/internal/change-status.ts'
 import type { Administrator } from '#data/viewer.ts'
 
-/** Lets a suspended person sign in again, with the password that they had; without one they stay invited. */
-export async function reinstatePerson(viewer: Administrator, personId: string): Promise<'active' | 'not-found'> {
-  return changeStatus(viewer, personId, { from: ['suspended'], to: 'active' })
+/**
+ * Lets a suspended person sign in again, with the password that they had; without one they stay invited. They are asked
+ * whatever their teams and everyone were asked meanwhile.
+ */
+export async function reinstatePerson(
+  viewer: Administrator,
+  personId: string,
+  { now }: { now: Date },
+): Promise<'active' | 'not-found'> {
+  return changeStatus(viewer, personId, { from: ['suspended'], to: 'active', now })
 }

@@ -1,12 +1,14 @@
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { TeamPlace } from './add-to-team.ts'
 
-/** Takes a person out of a team. What they did there and what they were asked stays theirs. */
+/** Takes a person out of a team. What they did or began there stays theirs; what the team is asked is no longer asked of them. */
 export async function removeFromTeam(
   viewer: Administrator,
   { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
+  { now }: { now: Date },
 ): Promise<'removed' | 'not-found'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
@@ -16,6 +18,8 @@ export async function removeFromTeam(
         ? await transaction.teamMember.deleteMany({ where })
         : await transaction.teamManager.deleteMany({ where })
     if (count === 0) return 'not-found'
+    if (as === 'member')
+      await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
     await audit(transaction, viewer, {
       action: as === 'member' ? 'team.member-removed' : 'team.manager-removed',
       subject: { type: 'team', id: teamId },

@@ -80,9 +80,9 @@ export const people: Strangers = {
       problem: 'not-found',
     }),
   suspendPerson: async ({ stranger, theirs }) =>
-    expect(await suspendPerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+    expect(await suspendPerson(stranger.administrator, theirs.personId, { now })).toBe('not-found'),
   reinstatePerson: async ({ stranger, theirs }) =>
-    expect(await reinstatePerson(stranger.administrator, theirs.personId)).toBe('not-found'),
+    expect(await reinstatePerson(stranger.administrator, theirs.personId, { now })).toBe('not-found'),
   signPersonOut: async ({ stranger, theirs }) =>
     expect(await signPersonOut(stranger.administrator, theirs.personId)).toBe('not-found'),
   listTeams: async ({ home, stranger }) => {
@@ -114,10 +114,10 @@ export const people: Strangers = {
   },
   removeFromTeam: async ({ home, stranger, theirs }) =>
     expect(
-      await removeFromTeam(stranger.administrator, {
-        teamId: home.teams.bay,
-        personId: theirs.personId,
-        as: 'member',
-      }),
+      await removeFromTeam(
+        stranger.administrator,
+        { teamId: home.teams.bay, personId: theirs.personId, as: 'member' },
+        { now },
+      ),
     ).toBe('not-found'),
 }

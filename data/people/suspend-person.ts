@@ -1,11 +1,12 @@
 import { changeStatus } from '#data/people/internal/change-status.ts'
 import type { Administrator } from '#data/viewer.ts'
 
-/** Suspends a person: they are signed out everywhere at once and cannot sign in. Nobody suspends themselves. */
+/** Suspends a person: they are signed out everywhere at once and cannot sign in, and nothing is asked of them. Nobody suspends themselves. */
 export async function suspendPerson(
   viewer: Administrator,
   personId: string,
+  { now }: { now: Date },
 ): Promise<'suspended' | 'not-found' | 'yourself'> {
   if (personId === viewer.personId) return 'yourself'
-  return changeStatus(viewer, personId, { from: ['active', 'invited'], to: 'suspended' })
+  return changeStatus(viewer, personId, { from: ['active', 'invited'], to: 'suspended', now })
 }

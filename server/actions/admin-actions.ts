@@ -89,13 +89,13 @@ async function passOn(email: string, organisation: string, token: string): Promi
     : { ok: true, done: 'invited-by-link', shown: link }
 }
 
-export const suspend = action('administrator', OnePerson, async (viewer, { personId }) => {
-  const outcome = await suspendPerson(viewer, personId)
+export const suspend = action('administrator', OnePerson, async (viewer, { personId }, at) => {
+  const outcome = await suspendPerson(viewer, personId, at)
   return outcome === 'suspended' ? { ok: true, done: 'suspended' } : { ok: false, field: 'personId', problem: outcome }
 })
 
-export const reinstate = action('administrator', OnePerson, async (viewer, { personId }) => {
-  const outcome = await reinstatePerson(viewer, personId)
+export const reinstate = action('administrator', OnePerson, async (viewer, { personId }, at) => {
+  const outcome = await reinstatePerson(viewer, personId, at)
   return outcome === 'active' ? { ok: true, done: 'reinstated' } : { ok: false, field: 'personId', problem: outcome }
 })
 
@@ -124,8 +124,8 @@ export const joinTeam = action('administrator', PlaceInTeam, async (viewer, plac
     : { ok: false, field: 'teamId', problem: 'not-found' }
 })
 
-export const leaveTeam = action('administrator', PlaceInTeam, async (viewer, place) => {
-  const outcome = await removeFromTeam(viewer, place)
+export const leaveTeam = action('administrator', PlaceInTeam, async (viewer, place, at) => {
+  const outcome = await removeFromTeam(viewer, place, at)
   return outcome === 'removed'
     ? { ok: true, done: 'removed-from-team' }
     : { ok: false, field: 'teamId', problem: 'not-found' }

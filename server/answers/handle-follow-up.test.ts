@@ -118,7 +118,7 @@ describe('posting an answer to a follow-up', () => {
 
   test('is refused from the moment that the person is suspended', async () => {
     const cookie = await cookieOf(organisation.wardClinicians[0])
-    await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId)
+    await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId, { now: new Date() })
     expect((await post(answer(), { cookie })).status).toBe(401)
     expect(await stored()).toBe(0)
   })

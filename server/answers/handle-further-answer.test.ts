@@ -46,7 +46,7 @@ describe('a further answer, with the attempt in hand', () => {
     const further = await nextAnswer(cookie)
     await owner.personRole.deleteMany({ where: { personId: organisation.wardClinicians[0].personId } })
     expect((await post(further, { cookie })).status).toBe(401)
-    await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId)
+    await suspendPerson(organisation.administrator, organisation.wardClinicians[0].personId, { now: new Date() })
     expect((await post(further, { cookie })).status).toBe(401)
     expect(await stored()).toBe(1)
   })

@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss'
+import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
@@ -9,6 +10,9 @@ export async function registerSnapshots(boss: PgBoss): Promise<void> {
     // After the recalibration; asked again by the hour, for it may take long. Where nothing is due nothing is done.
     cron: '37 2-23 * * *',
     due: dangerouslyListWithoutSnapshot,
-    work: async (organisationId, { now }) => ({ people: await dangerouslyTakeSnapshot(organisationId, { now }) }),
+    work: async (organisationId, { now }) => {
+      const enrolled = await dangerouslyReconcileEnrolments(organisationId, { now })
+      return { enrolled, people: await dangerouslyTakeSnapshot(organisationId, { now }) }
+    },
   })
 }

@@ -1,11 +1,8 @@
 import { type Query, sql } from '#data/database/sql.ts'
 
-/**
- * Whether an enrolment `e` of an assignment `a` counts as asked at a moment: what was withdrawn counts only if it was
- * finished.
- */
-export const countsAsAsked = (at: Date) =>
-  sql`(a.withdrawn_at IS NULL OR a.withdrawn_at > ${at}::timestamptz OR e.completed_at <= ${at}::timestamptz)`
+/** Whether an enrolment `e` of an assignment counts as asked at a moment: what was released counts only if it was finished. */
+const countsAsAsked = (at: Date) =>
+  sql`(e.released_at IS NULL OR e.released_at > ${at}::timestamptz OR e.completed_at <= ${at}::timestamptz)`
 
 /**
  * The one definition of "completed, for this round". A row for each person and module that was asked of them up to a
@@ -16,7 +13,7 @@ export const countsAsAsked = (at: Date) =>
 export function askedModules({ organisationId, of, at }: { organisationId: string; of: Query; at: Date }): Query {
   return sql`
     SELECT e.person_id, e.module_slug, bool_and(coalesce(e.completed_at <= ${at}::timestamptz, false)) AS done
-    FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
-    WHERE e.organisation_id = ${organisationId}::uuid AND e.created_at <= ${at}::timestamptz AND ${of} AND ${countsAsAsked(at)}
+    FROM enrolment e
+    WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id IS NOT NULL AND e.created_at <= ${at}::timestamptz AND ${of} AND ${countsAsAsked(at)}
     GROUP BY e.person_id, e.module_slug`
 }

@@ -1,3 +1,4 @@
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { PersonStatus } from '#data/people/person-row.ts'
@@ -7,7 +8,7 @@ import type { Administrator } from '#data/viewer.ts'
 export async function changeStatus<To extends 'active' | 'suspended'>(
   viewer: Administrator,
   personId: string,
-  { from, to }: { from: PersonStatus[]; to: To },
+  { from, to, now }: { from: PersonStatus[]; to: To; now: Date },
 ): Promise<To | 'not-found'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
@@ -22,6 +23,7 @@ export async function changeStatus<To extends 'active' | 'suspended'>(
     })
     if (count === 0) return 'not-found'
     await transaction.session.deleteMany({ where: { organisationId, personId } })
+    await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
     await audit(transaction, viewer, {
       action: to === 'suspended' ? 'person.suspended' : 'person.reinstated',
       subject: { type: 'person', id: personId },

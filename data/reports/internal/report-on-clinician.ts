@@ -39,10 +39,9 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
         (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on)
             ORDER BY e.completed_at DESC NULLS LAST, e.due_on), '[]') FROM (
           SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on FROM enrolment e
-          LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
           WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
-            AND (e.completed_at IS NOT NULL OR a.withdrawn_at IS NULL)
-          ORDER BY e.module_slug, (a.id IS NOT NULL AND e.completed_at IS NULL) DESC, e.completed_at DESC NULLS LAST,
+            AND (e.completed_at IS NOT NULL OR e.released_at IS NULL)
+          ORDER BY e.module_slug, (e.assignment_id IS NOT NULL AND e.completed_at IS NULL) DESC, e.completed_at DESC NULLS LAST,
             e.due_on) e) AS enrolments
       FROM person
       WHERE ${personIsInScope(viewer)} AND person.id = ${personId}::uuid AND EXISTS (

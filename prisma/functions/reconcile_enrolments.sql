@@ -1,0 +1,63 @@
+-- Makes the enrolments be what follows from the assignments in force, from who is in which team, from each person's status
+-- and roles and from which modules are in service: for these people (null: everyone) and this assignment (null: all).
+-- What is newly asked is enrolled, what is no longer asked and not finished is released, and what is asked again is taken
+-- up again. What was finished stays as it is. Returns how many enrolments were made or taken up again.
+-- Call it after whatever changed, and before the audit event: it waits until no other transaction reconciles the same
+-- organisation, and then sees what that one has written.
+CREATE OR REPLACE FUNCTION reconcile_enrolments(in_organisation uuid, in_people uuid[], in_assignment uuid, in_now timestamptz)
+RETURNS integer
+LANGUAGE plpgsql AS $$
+DECLARE
+  today date := (in_now AT TIME ZONE 'UTC')::date;
+  made integer;
+BEGIN
+  PERFORM set_config('app.organisation_id', in_organisation::text, true);
+  PERFORM pg_advisory_xact_lock(hashtextextended('curtain: enrolments ' || in_organisation, 0));
+  WITH in_service AS MATERIALIZED (
+    SELECT module ->> 'slug' AS slug
+    FROM curriculum_version c CROSS JOIN LATERAL jsonb_array_elements(c.document -> 'modules') module
+    WHERE c.hash = (SELECT p.curriculum_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
+  ), in_force AS MATERIALIZED (
+    SELECT a.id, a.person_id, a.due_on, a.due_on - (a.created_at AT TIME ZONE 'UTC')::date AS days,
+      CASE WHEN a.team_id IS NOT NULL THEN teams_and_below(in_organisation, ARRAY[a.team_id]) END AS teams
+    FROM assignment a
+    WHERE a.organisation_id = in_organisation AND a.withdrawn_at IS NULL AND (in_assignment IS NULL OR a.id = in_assignment)
+  ), clinician AS MATERIALIZED (
+    SELECT p.id FROM person p
+    JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
+    WHERE p.organisation_id = in_organisation AND p.status <> 'suspended' AND (in_people IS NULL OR p.id = ANY (in_people))
+  ), asked AS MATERIALIZED (
+    SELECT f.id AS assignment_id, c.id AS person_id, m.module_slug,
+      -- Who is asked after the due date has as many days as the others had, and a week at least.
+      CASE WHEN f.due_on >= today THEN f.due_on ELSE today + greatest(7, f.days) END AS due_on
+    FROM in_force f
+    JOIN assignment_module m ON m.organisation_id = in_organisation AND m.assignment_id = f.id
+    JOIN in_service s ON s.slug = m.module_slug
+    JOIN clinician c ON (f.person_id IS NULL OR c.id = f.person_id) AND (f.teams IS NULL OR EXISTS (
+      SELECT 1 FROM team_member t
+      WHERE t.organisation_id = in_organisation AND t.person_id = c.id AND t.team_id = ANY (f.teams)))
+  ), released AS (
+    UPDATE enrolment e SET released_at = in_now
+    WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL AND e.released_at IS NULL
+      AND (in_people IS NULL OR e.person_id = ANY (in_people)) AND (in_assignment IS NULL OR e.assignment_id = in_assignment)
+      AND NOT EXISTS (
+        SELECT 1 FROM asked k
+        WHERE k.assignment_id = e.assignment_id AND k.person_id = e.person_id AND k.module_slug = e.module_slug)
+  )
+  INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, due_on, created_at)
+    SELECT in_organisation, gen_random_uuid(), k.person_id, k.assignment_id, k.module_slug, k.due_on, in_now FROM asked k
+    WHERE NOT EXISTS (
+      SELECT 1 FROM enrolment e
+      WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
+        AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL))
+    ON CONFLICT (organisation_id, assignment_id, person_id, module_slug, round) DO UPDATE
+      -- What was overdue when it was released is overdue still.
+      SET due_on = CASE WHEN enrolment.due_on < (enrolment.released_at AT TIME ZONE 'UTC')::date THEN enrolment.due_on ELSE excluded.due_on END,
+        released_at = NULL
+      WHERE enrolment.released_at IS NOT NULL AND enrolment.completed_at IS NULL;
+  GET DIAGNOSTICS made = ROW_COUNT;
+  RETURN made;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION reconcile_enrolments FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reconcile_enrolments TO curtain_app;

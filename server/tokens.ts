@@ -1,11 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { publicUrl } from '#platform/env.ts'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { publicUrl, sessionSecret } from '#platform/env.ts'
 
 const day = 24 * 60 * 60 * 1000
 
 /** A secret that is sent once and kept as its hash alone: 256 bits. */
 export function newToken(): { readonly token: string; readonly tokenHash: string } {
   const token = randomBytes(32).toString('base64url')
+  return { token, tokenHash: hashToken(token) }
+}
+
+/**
+ * The secret of the invitation that a form makes: the same whenever the form is sent, so that whichever answer the browser
+ * shows has the link that works. Only who has the server's secret can compute it from the id.
+ */
+export function invitationToken(actId: string): { readonly token: string; readonly tokenHash: string } {
+  const token = createHmac('sha256', sessionSecret()).update(`curtain: invitation ${actId}`).digest('base64url')
   return { token, tokenHash: hashToken(token) }
 }
 

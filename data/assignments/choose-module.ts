@@ -2,7 +2,10 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Clinician } from '#data/viewer.ts'
 
-/** Enrols the viewer in a module of their own choice; where they are enrolled already, that enrolment. */
+/**
+ * Enrols the viewer in a module of their own choice; where they are enrolled already, that enrolment. Of two choices at
+ * once the second finds what the first has made.
+ */
 export async function chooseModule(
   viewer: Clinician,
   moduleSlug: string,
@@ -12,9 +15,18 @@ export async function chooseModule(
   const curriculum = await curriculumInService(viewer)
   if (!curriculum.modules.some(({ slug }) => slug === moduleSlug)) return { ok: false, problem: 'no-such-module' }
   return inOrganisation(viewer, async (transaction) => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: choose ${organisationId} ${personId} ${moduleSlug}`}, 0))`
     const known = await transaction.enrolment.findFirst({
-      where: { organisationId, personId, moduleSlug, completedAt: null },
+      // What is no longer asked of them is theirs to finish if they have begun it, and is otherwise not theirs.
+      where: {
+        organisationId,
+        personId,
+        moduleSlug,
+        completedAt: null,
+        OR: [{ releasedAt: null }, { attempts: { some: {} } }],
+      },
       select: { id: true },
+      orderBy: [{ releasedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     })
     const enrolment =
       known ??

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
@@ -30,7 +31,8 @@ export type Assigned =
 export async function createAssignment(
   viewer: Manager | Administrator,
   { modules: slugs, audience, dueOn }: NewAssignment,
-  { now }: { now: Date },
+  /** With an id that is there already nothing more is assigned: the same form was sent twice. */
+  { now, id: assignmentId = randomUUID() }: { now: Date; id?: string },
 ): Promise<Assigned> {
   const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
@@ -41,10 +43,11 @@ export async function createAssignment(
     if (!(await isInScope(transaction, viewer, audience))) return { ok: false, problem: 'no-such-audience' }
     const teamId = audience.for === 'team' ? audience.teamId : null
     const personId = audience.for === 'person' ? audience.personId : null
-    const { id: assignmentId } = await transaction.assignment.create({
-      data: { organisationId, teamId, personId, dueOn, createdById: viewer.personId, createdAt: now },
-      select: { id: true },
+    const { count } = await transaction.assignment.createMany({
+      data: { organisationId, id: assignmentId, teamId, personId, dueOn, createdById: viewer.personId, createdAt: now },
+      skipDuplicates: true,
     })
+    if (count === 0) return { ok: true, assignmentId, enrolled: 0 }
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
     })

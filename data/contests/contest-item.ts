@@ -16,21 +16,24 @@ export type NewContest = {
 export async function contestItem(
   viewer: Clinician,
   { answerId, kind, reason }: NewContest,
-  { now }: { now: Date },
+  /** With an id that is there already nothing more is contested: the same form was sent twice. */
+  { now, id = randomUUID() }: { now: Date; id?: string },
 ): Promise<{ ok: true; contestId: string } | { ok: false; problem: 'not-found' | 'contested-already' }> {
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const [answer] = await answersOfPerson(readerWithin(transaction), viewer, { answerId })
     if (answer === undefined) return { ok: false, problem: 'not-found' }
     const { itemId, practiceId, documentHash, policyVersion } = answer
-    const id = randomUUID()
     const asked = { answerId, itemId, practiceId, documentHash, policyVersion }
     const { count } = await transaction.contest.createMany({
       data: { organisationId, id, personId, ...asked, kind, reason, madeAt: now },
       // One that is open already is all that there can be in the way.
       skipDuplicates: true,
     })
-    if (count === 0) return { ok: false, problem: 'contested-already' }
+    if (count === 0) {
+      const repeated = await transaction.contest.count({ where: { organisationId, id, personId } })
+      return repeated === 1 ? { ok: true, contestId: id } : { ok: false, problem: 'contested-already' }
+    }
     const subject = { type: 'contest', id } as const
     await audit(transaction, viewer, { action: 'contest.made', subject, detail: { name: itemId }, at: now })
     return { ok: true, contestId: id }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -6,17 +7,23 @@ import type { Administrator } from '#data/viewer.ts'
 export async function createTeam(
   viewer: Administrator,
   { name, parentId }: { name: string; parentId: string | null },
+  /** With an id that is there already no other team is made: the same form was sent twice. */
+  { id = randomUUID() }: { id?: string } = {},
 ): Promise<{ ok: true; teamId: string } | { ok: false; problem: 'no-such-parent' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     if (parentId !== null && (await transaction.team.count({ where: { organisationId, id: parentId } })) === 0)
       return { ok: false, problem: 'no-such-parent' }
-    const team = await transaction.team.create({ data: { organisationId, name, parentId }, select: { id: true } })
+    const { count } = await transaction.team.createMany({
+      data: { organisationId, id, name, parentId },
+      skipDuplicates: true,
+    })
+    if (count === 0) return { ok: true, teamId: id }
     await audit(transaction, viewer, {
       action: 'team.created',
-      subject: { type: 'team', id: team.id },
+      subject: { type: 'team', id },
       detail: { name, parentId },
     })
-    return { ok: true, teamId: team.id }
+    return { ok: true, teamId: id }
   })
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
@@ -17,14 +18,18 @@ export type Invitation = {
 
 /**
  * Adds somebody who can sign in once they have opened their invitation. They are enrolled at once in what is assigned
- * to everyone and to their team. `address-taken` when the address is known already, `no-such-team` when the team is not found.
+ * to everyone and to their team. With an id that is there already nobody else is invited: the same form was sent twice,
+ * and `repeated` says so. `address-taken` when the address is known already, `no-such-team` when the team is not found.
  */
 export async function invitePerson(
   viewer: Administrator,
   invitation: Invitation,
-  { now }: { now: Date },
-): Promise<{ ok: true; personId: string } | { ok: false; problem: 'address-taken' | 'no-such-team' }> {
+  { now, id: personId = randomUUID() }: { now: Date; id?: string },
+): Promise<
+  { ok: true; personId: string; repeated: boolean } | { ok: false; problem: 'address-taken' | 'no-such-team' }
+> {
   const { organisationId } = viewer
+  const email = invitation.email.trim().toLowerCase()
   return inOrganisation(viewer, async (transaction) => {
     if (
       invitation.teamId !== null &&
@@ -34,7 +39,8 @@ export async function invitePerson(
     const { count } = await transaction.person.createMany({
       data: {
         organisationId,
-        email: invitation.email.trim().toLowerCase(),
+        id: personId,
+        email,
         givenName: invitation.givenName,
         familyName: invitation.familyName,
         profession: invitation.profession,
@@ -42,11 +48,10 @@ export async function invitePerson(
       skipDuplicates: true,
     })
     // Row-level security hides another organisation's person: the unique address alone tells that it is taken.
-    if (count === 0) return { ok: false, problem: 'address-taken' }
-    const { id: personId } = await transaction.person.findFirstOrThrow({
-      where: { organisationId, email: invitation.email.trim().toLowerCase() },
-      select: { id: true },
-    })
+    if (count === 0) {
+      const repeated = await transaction.person.count({ where: { organisationId, id: personId, email } })
+      return repeated === 1 ? { ok: true, personId, repeated: true } : { ok: false, problem: 'address-taken' }
+    }
     await transaction.personRole.createMany({
       data: invitation.roles.map((role) => ({ organisationId, personId, role })),
     })
@@ -67,6 +72,6 @@ export async function invitePerson(
       subject: { type: 'person', id: personId },
       detail: { roles: [...invitation.roles], teamId: invitation.teamId },
     })
-    return { ok: true, personId }
+    return { ok: true, personId, repeated: false }
   })
 }

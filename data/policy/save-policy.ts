@@ -24,7 +24,9 @@ export async function savePolicy(
 ): Promise<SavedPolicy> {
   const { organisationId, personId } = viewer
   const [inForce, ...earlier] = await policyVersions(viewer)
-  if (inForce.version !== basedOn) return { ok: false, problem: 'changed-meanwhile' }
+  const repeated = () => isOwnRepeat(viewer, { policy, basedOn })
+  if (inForce.version !== basedOn)
+    return (await repeated()) ? { ok: true, version: basedOn + 1 } : { ok: false, problem: 'changed-meanwhile' }
   const changes = policyChanges(inForce.policy, policy)
   if (changes.length === 0) return { ok: false, problem: 'unchanged' }
   const version = inForce.version + 1
@@ -32,7 +34,7 @@ export async function savePolicy(
     versions: [...earlier.toReversed(), inForce],
     next: { version, policy },
   })
-  return inOrganisation(viewer, async (transaction) => {
+  const saved = await inOrganisation(viewer, async (transaction): Promise<SavedPolicy> => {
     // Of two administrators who save at once, the second sees what the first has done before deciding again.
     const { count } = await transaction.policy.createMany({
       data: { organisationId, version, document: PolicySchema.parse(policy), createdAt: now, createdById: personId },
@@ -59,4 +61,19 @@ export async function savePolicy(
     })
     return { ok: true, version }
   })
+  return !saved.ok && (await repeated()) ? { ok: true, version } : saved
+}
+
+/** Whether the version that came into force is this very one, by the same person: the same form was sent twice. */
+async function isOwnRepeat(
+  { organisationId, personId }: Administrator,
+  { policy, basedOn }: { policy: Policy; basedOn: number },
+): Promise<boolean> {
+  const next = await inOrganisation({ organisationId }, (transaction) =>
+    transaction.policy.findFirst({
+      where: { organisationId, version: basedOn + 1, createdById: personId },
+      select: { document: true },
+    }),
+  )
+  return next !== null && policyChanges(PolicySchema.parse(next.document), policy).length === 0
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
 import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
+import { actIdOf } from './act-id.ts'
 
 export type Outcome =
   | { readonly ok: true; readonly done: string; readonly shown?: string }
@@ -14,16 +16,20 @@ type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Adminis
 
 /**
  * A server action is declared: who may, what it takes, what it does. The viewer is read from the database, the form is
- * parsed once, and whatever is expected to go wrong comes back beside its field with what was typed.
+ * parsed once, and whatever is expected to go wrong comes back beside its field with what was typed. `id` is for what the
+ * action makes: the same form sent again has the same, so that it makes nothing more (components/forms/act-id.tsx).
  */
 export function action<As extends keyof ViewerAs, Input>(
   as: As,
   schema: z.ZodType<Input>,
-  run: (viewer: ViewerAs[As], input: Input, at: { now: Date }) => Promise<Outcome>,
+  run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
 ): FormAction {
   return async (state, form) => {
     const viewer = await viewerFor(as)
-    return perform(state, form, schema, (input) => run(viewer, input, { now: new Date() }))
+    return perform(state, form, schema, (input) => {
+      const id = actIdOf(form, { personId: viewer.personId, input }) ?? randomUUID()
+      return run(viewer, input, { now: new Date(), id })
+    })
   }
 }
 

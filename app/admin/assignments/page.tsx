@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { dayInput } from '#app/day-input.ts'
+import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormDate, FormSelect } from '#components/forms/form-fields.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
@@ -45,6 +46,7 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
       <div className="two-columns">
         <Section title={t('assignments.new')} id="new">
           <ActionForm action={assign} submit={t('assignments.submit')}>
+            <ActId />
             <FormChoice
               pick="any"
               name="modules"

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormSelect, FormText } from '#components/forms/form-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -42,6 +43,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
       <PageHead title={t('people.title')} above={<Link href="/admin">{t('title')}</Link>} />
       <Disclosure summary={t('people.invite')}>
         <ActionForm action={invite} submit={t('people.inviteSubmit')}>
+          <ActId />
           <FormText name="givenName" label={t('people.givenName')} autoComplete="off" />
           <FormText name="familyName" label={t('people.familyName')} autoComplete="off" />
           <FormText

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect, FormText } from '#components/forms/form-fields.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
@@ -57,6 +58,7 @@ export default async function Teams() {
         </Section>
         <Section title={t('teams.new')} id="new">
           <ActionForm action={makeTeam} submit={t('teams.submit')}>
+            <ActId />
             <FormText name="name" label={t('teams.name')} autoComplete="off" />
             <FormSelect
               name="parentId"

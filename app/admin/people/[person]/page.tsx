@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -86,6 +87,7 @@ export default async function Person({ params }: Props) {
         <div className="inline-forms">
           {person.status === 'invited' && (
             <ActionForm action={inviteOnceMore} submit={t('person.inviteAgain')} kind="quiet" layout="button">
+              <ActId />
               {hidden}
             </ActionForm>
           )}

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ContestState } from '#components/clinician/contest-state.tsx'
 import { Prose } from '#components/clinician/own-answer.tsx'
+import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormTextArea } from '#components/forms/form-fields.tsx'
 import { FeedbackBody } from '#components/player/feedback-panel.tsx'
@@ -62,6 +63,7 @@ export default async function ContestQuestion({
       </Section>
       {!open && (
         <ActionForm action={contest} submit={t('submit')}>
+          <ActId />
           {contests.length > 0 && <p>{t('again')}</p>}
           <input type="hidden" name="answerId" value={answer.id} />
           <FormChoice

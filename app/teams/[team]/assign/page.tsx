@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { dayInput } from '#app/day-input.ts'
+import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -45,6 +46,7 @@ export default async function Assign({
         <p>{t('assign.words')}</p>
       </PageHead>
       <ActionForm action={assignToPerson} submit={t('assign.submit')}>
+        <ActId />
         <input type="hidden" name="teamId" value={team} />
         <input type="hidden" name="personId" value={person.id} />
         <FormSelect

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { actIdOf } from './act-id.ts'
+
+const form = (actId: string) => {
+  const data = new FormData()
+  data.set('actId', actId)
+  return data
+}
+
+describe('the id of what a form makes', () => {
+  const personId = randomUUID()
+  const made = randomUUID()
+  const input = { name: 'Night shift', parentId: null }
+
+  test('is a UUID, and the same for the same form sent twice', () => {
+    const id = actIdOf(form(made), { personId, input })
+    expect(z.uuid().safeParse(id).success).toBe(true)
+    expect(actIdOf(form(made), { personId, input: { ...input } })).toBe(id)
+  })
+
+  test('is another for another form, another person and another content', () => {
+    const ids = [
+      actIdOf(form(made), { personId, input }),
+      actIdOf(form(randomUUID()), { personId, input }),
+      actIdOf(form(made), { personId: randomUUID(), input }),
+      actIdOf(form(made), { personId, input: { ...input, name: 'Day shift' } }),
+    ]
+    expect(new Set(ids).size).toBe(4)
+  })
+
+  test('is none where the form brought none', () => {
+    expect(actIdOf(new FormData(), { personId, input })).toBeNull()
+    expect(actIdOf(form('1'), { personId, input })).toBeNull()
+  })
+})

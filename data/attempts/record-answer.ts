@@ -14,7 +14,7 @@ import { type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
 
 export type Recorded =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
-  | { readonly ok: false; readonly problem: 'not-found' | 'signed-out' }
+  | { readonly ok: false; readonly problem: 'not-found' | 'signed-out' | 'answer-id-taken' }
   | { readonly ok: false; readonly problem: Problem; readonly next: AttemptView }
 
 const recordInSession = {
@@ -32,7 +32,7 @@ const recordOne = {
  * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
  * moves the attempt on: all in one transaction, or not at all. An answer already recorded changes nothing and gets the
  * same feedback again. An attempt of somebody else's is not found. `found`: the attempt, where it is at hand. `session`:
- * the viewer's, which must then still hold when the answer is written.
+ * the viewer's, which must then still hold when the answer is written. `answer-id-taken`: another answer has the id.
  */
 export async function recordAnswer(
   viewer: Clinician,
@@ -44,6 +44,7 @@ export async function recordAnswer(
     session,
   }: { attemptId: string; given: SubmittedAnswer; now: Date; found?: AttemptForAnswer; session?: SessionReference },
 ): Promise<Recorded> {
+  let idTaken = false
   return untilWritten(`Attempt ${attemptId}`, async (tries) => {
     const attempt: AttemptForAnswer | null =
       tries === 1 && found !== undefined
@@ -52,11 +53,15 @@ export async function recordAnswer(
     if (attempt === null) return { ok: false, problem: 'not-found' }
     const module = await preparedModule(viewer, attempt)
     if (attempt.repeated !== null) return earned(module, attempt, attempt.repeated)
+    if (idTaken) return { ok: false, problem: 'answer-id-taken' }
     const moved = answer(module, attempt.state, given.sceneId, given.itemId, given.choice)
     if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
     const after = { ...attempt, state: moved.state }
     const step = await write(viewer, { module, before: attempt, after, given, correct: moved.correct, now, session })
-    if (step === null) return 'overtaken'
+    if (step === 'overtaken' || step === 'id-taken') {
+      idTaken = step === 'id-taken'
+      return 'overtaken'
+    }
     if (step.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
     if (session !== undefined && 'parameters_hash' in step)
       keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, step), now })
@@ -94,7 +99,7 @@ async function write(
     now: Date
     session: SessionReference | undefined
   },
-): Promise<z.output<typeof StepRow> | z.output<typeof recordOne.row> | null> {
+): Promise<z.output<typeof StepRow> | z.output<typeof recordOne.row> | 'overtaken' | 'id-taken'> {
   const scene = findScene(module, given.sceneId)
   if (scene?.then.do !== 'ask') throw new Error(`Scene ${given.sceneId} of ${module.slug} asks nothing`)
   const { item } = scene.then

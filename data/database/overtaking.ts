@@ -19,21 +19,25 @@ export async function untilWritten<Result>(
   throw new Error(`${what} was overtaken ${mostTries} times`)
 }
 
-/** Calls a function that writes; null: something else had written what it was computed from. */
+/**
+ * Calls a function that writes an answer. 'overtaken': something else had written what it was computed from. 'id-taken':
+ * there is an answer with its id, which is the same one if it was given to the same question, and else another's.
+ */
 export async function callUnlessOvertaken<Row extends { readonly outcome: string }>(
   write: Call<Row>,
   values: readonly unknown[],
-): Promise<Row | null> {
+): Promise<Row | 'overtaken' | 'id-taken'> {
   try {
     const [row] = await call(write, values)
-    return row === undefined || row.outcome === 'overtaken' ? null : row
+    return row === undefined || row.outcome === 'overtaken' ? 'overtaken' : row
   } catch (error) {
-    if (isOvertaking(error)) return null
+    if (error instanceof DatabaseError && error.constraint === 'answer_pkey') return 'id-taken'
+    if (isOvertaking(error)) return 'overtaken'
     throw error
   }
 }
 
-/** Another answer of the same person's wrote the same practice first, or the same answer arrived twice at once. */
+/** Another answer of the same person's wrote the same practice first, or answered the same question. */
 function isOvertaking(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code === '40001' || error.code === '23505')
 }

@@ -8,6 +8,7 @@ import {
   begun,
   clinician,
   later,
+  owner,
   setUpTrainedClinician,
   understanding,
 } from './trained-clinician.testing.ts'
@@ -41,6 +42,19 @@ describe('an answer in a follow-up', () => {
         correct: true,
       },
     ])
+  })
+
+  test('refuses an id that an answer elsewhere has, and writes nothing', async () => {
+    const elsewhere = await owner.answer.findFirstOrThrow({ where: { personId: clinician.personId } })
+    const followUpId = await begun()
+    const item = await asked(followUpId)
+    const given = { ...answerTo(item), answerId: elsewhere.id }
+    expect(await recordFollowUpAnswer(clinician, { followUpId, given, now: later(8) })).toEqual({
+      ok: false,
+      problem: 'answer-id-taken',
+    })
+    expect(await answers()).toEqual([])
+    expect(await asked(followUpId)).toEqual(item)
   })
 
   test('takes one of two devices at the same case, and tells the other where it stands', async () => {

@@ -16,7 +16,7 @@ import { type FollowUpForAnswer, findFollowUpForAnswer } from './shared/follow-u
 
 export type RecordedInFollowUp =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: FollowUpView }
-  | { readonly ok: false; readonly problem: 'not-found' }
+  | { readonly ok: false; readonly problem: 'not-found' | 'answer-id-taken' }
   | { readonly ok: false; readonly problem: Problem; readonly next: FollowUpView }
 
 const recordOne = {
@@ -41,6 +41,7 @@ export async function recordFollowUpAnswer(
     found,
   }: { followUpId: string; given: SubmittedAnswer; now: Date; found?: FollowUpForAnswer },
 ): Promise<RecordedInFollowUp> {
+  let idTaken = false
   return untilWritten(`Follow-up ${followUpId}`, async (tries) => {
     const followUp: FollowUpForAnswer | null =
       tries === 1 && found !== undefined
@@ -48,6 +49,7 @@ export async function recordFollowUpAnswer(
         : await findFollowUpForAnswer(viewer, { followUpId, answerId: given.answerId })
     if (followUp === null || !isBegun(followUp)) return { ok: false, problem: 'not-found' }
     if (followUp.repeatedItemId !== null) return earned(viewer, followUp, followUp.repeatedItemId)
+    if (idTaken) return { ok: false, problem: 'answer-id-taken' }
     const refused = async (problem: Problem) =>
       ({ ok: false, problem, next: await viewOfFollowUp(viewer, followUp) }) as const
     if (isShut(followUp, now)) return shut(viewer, followUp)
@@ -59,7 +61,9 @@ export async function recordFollowUpAnswer(
     const correct = isRight(item, given.choice)
     const answered = { ...asked, choice: [...given.choice], correct }
     const after = await write(viewer, { followUp, item, given, answered, now })
-    return after === null ? 'overtaken' : earned(viewer, { ...followUp, state: after }, item.id)
+    if (after !== 'overtaken' && after !== 'id-taken') return earned(viewer, { ...followUp, state: after }, item.id)
+    idTaken = after === 'id-taken'
+    return 'overtaken'
   })
 }
 
@@ -85,7 +89,7 @@ async function earned(viewer: Clinician, followUp: BegunFollowUp, itemId: string
   }
 }
 
-/** The state as the answer leaves it, written; null: something else came first. */
+/** The state as the answer leaves it, written. */
 async function write(
   viewer: Clinician,
   {
@@ -95,7 +99,7 @@ async function write(
     answered,
     now,
   }: { followUp: Begun; item: Item; given: SubmittedAnswer; answered: AnsweredItem; now: Date },
-): Promise<FollowUpState | null> {
+): Promise<FollowUpState | 'overtaken' | 'id-taken'> {
   const { values, understanding } = await answerToRecord(
     { item, given, correct: answered.correct, occasion: 'follow-up', now },
     {
@@ -132,5 +136,5 @@ async function write(
     given.answerId,
     ...values,
   ])
-  return recorded === null ? null : state
+  return typeof recorded === 'string' ? recorded : state
 }

@@ -6,7 +6,7 @@ import { noSuchId } from '#data/no-such-id.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readJson } from './read-json.ts'
-import { malformed, refusalOf } from './refusal-of.ts'
+import { malformed, refusalOf, refusalWithout } from './refusal-of.ts'
 import { refusals, respond } from './respond.ts'
 import { AnswerBody, Id } from './schema.ts'
 
@@ -34,6 +34,6 @@ export async function handleFollowUpAnswer(
   if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
   const recorded = await recordFollowUpAnswer(duties.clinician, { followUpId, given: body.data, now, found })
   if (recorded.ok) return respond(response, { feedback: recorded.feedback, view: recorded.next.view, debrief: null })
-  if (!('next' in recorded)) return respond(response, refusals.notFound)
+  if (!('next' in recorded)) return respond(response, refusalWithout(recorded.problem))
   respond(response, { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: null })
 }

@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { answerTo, atFirstQuestion } from '#data/attempts/first-question.testing.ts'
+import { recordAnswer } from '#data/attempts/record-answer.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { sessionCookieName } from '#server/session-cookie.ts'
 import {
@@ -98,6 +100,18 @@ describe('posting an answer', () => {
     const { error } = await response.json()
     expect(error.message.length).toBeGreaterThan(10)
     expect(await stored()).toBe(0)
+  })
+
+  test('with an id that a colleague’s answer has is a clear error, and stores nothing', async () => {
+    const cookie = await cookieOf(organisation.wardClinicians[0])
+    const theirs = await atFirstQuestion(organisation.wardClinicians[1])
+    const given = answerTo(theirs.sceneId, theirs.item)
+    await recordAnswer(organisation.wardClinicians[1], { attemptId: theirs.attemptId, given, now: new Date() })
+    const before = await stored()
+    const response = await post({ ...answer(), answerId: given.answerId }, { cookie })
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ error: { code: 'answer-id-taken' } })
+    expect(await stored()).toBe(before)
   })
 
   test('says where the attempt stands when it is at another scene', async () => {

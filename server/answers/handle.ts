@@ -10,7 +10,7 @@ import { publicUrl } from '#platform/env.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
 import { readJson } from './read-json.ts'
-import { malformed, refusalOf, type SafeParsed } from './refusal-of.ts'
+import { malformed, refusalOf, refusalWithout, type SafeParsed } from './refusal-of.ts'
 import { refusals, respond } from './respond.ts'
 import { AnswerBody, GoOnBody, Id } from './schema.ts'
 
@@ -30,7 +30,7 @@ export async function handleAnswer(
     async (viewer, attempt, body) => {
       const recorded = await recordAnswer(viewer, { ...attempt, given: body, now: new Date() })
       if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
-      if (!('next' in recorded)) return recorded.problem === 'not-found' ? refusals.notFound : refusals.signedOut
+      if (!('next' in recorded)) return refusalWithout(recorded.problem)
       return { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
     },
   )
@@ -50,7 +50,7 @@ export async function handleContinue(
     async (viewer, attempt, { sceneId }) => {
       const wentOn = await goOnInAttempt(viewer, { ...attempt, sceneId, now: new Date() })
       if (wentOn.ok) return { view: wentOn.next.view, debrief: wentOn.next.debrief }
-      if (!('next' in wentOn)) return wentOn.problem === 'not-found' ? refusals.notFound : refusals.signedOut
+      if (!('next' in wentOn)) return refusalWithout(wentOn.problem)
       return { ...refusalOf(wentOn.problem), view: wentOn.next.view, debrief: wentOn.next.debrief }
     },
   )

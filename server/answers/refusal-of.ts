@@ -31,3 +31,15 @@ export function refusalOf(problem: Problem): Refusal {
       throw new Error('A published module leads to a scene that it does not have')
   }
 }
+
+/** Where there is nothing to go on from. */
+export function refusalWithout(problem: 'not-found' | 'signed-out' | 'answer-id-taken'): Refusal {
+  switch (problem) {
+    case 'not-found':
+      return refusals.notFound
+    case 'signed-out':
+      return refusals.signedOut
+    case 'answer-id-taken':
+      return refusals.answerIdTaken
+  }
+}

@@ -14,6 +14,7 @@ export const refusals = {
   notCurrent: refusal(409, 'not-current', 'The attempt is at another scene.'),
   notThisItem: refusal(409, 'not-this-item', 'The current scene asks something else.'),
   needsAnAnswer: refusal(409, 'needs-an-answer', 'The current scene cannot be left without an answer.'),
+  answerIdTaken: refusal(422, 'answer-id-taken', 'Another answer has this id: every answer needs one of its own.'),
   tooLarge: refusal(413, 'too-large', 'The body is larger than 16 KiB.'),
   notJson: refusal(415, 'not-json', 'Send a JSON body with the content type application/json.'),
   malformed: refusal(422, 'malformed', 'The body is not as expected.'),

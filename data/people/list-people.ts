@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
-import type { Prisma } from '#data/generated/client.ts'
+import { contains, personByName } from '#data/database/names.ts'
+import { readerWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
-import { peopleInScope } from '#data/scope.ts'
+import { personIsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { PersonRow } from './person-row.ts'
 
@@ -14,35 +17,43 @@ export type PeoplePage = {
 
 const peopleAPage = 50
 
-/** One page of the organisation's people by name; `search` is found in names and addresses, page counts from 1. */
+/**
+ * One page of the organisation's people by name, as the viewer's language orders them; each word of `search` is found in
+ * names and addresses, whatever its case and accents. Page counts from 1.
+ */
 export async function listPeople(
   viewer: Administrator,
   { search, page }: { search: string; page: number },
 ): Promise<PeoplePage> {
-  const where: Prisma.PersonWhereInput = {
-    AND: [
-      peopleInScope(viewer),
-      ...search
-        .split(/\s+/)
-        .filter((word) => word !== '')
-        .map((word) => ({
-          OR: (['givenName', 'familyName', 'email'] as const).map((field) => ({
-            [field]: { contains: word, mode: 'insensitive' as const },
-          })),
-        })),
-    ],
-  }
+  const { organisationId } = viewer
+  const where = search
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .reduce(
+      (found, word) =>
+        sql`${found} AND ${contains(sql`concat_ws(' ', person.given_name, person.family_name, person.email)`, word)}`,
+      personIsInScope(viewer),
+    )
   return inOrganisation(viewer, async (transaction) => {
-    const total = await transaction.person.count({ where })
+    const read = readerWithin(transaction)
+    const [counted] = await read(
+      z.object({ total: z.number() }),
+      sql`SELECT count(*)::integer AS total FROM person WHERE ${where}`,
+    )
+    const total = counted?.total ?? 0
     const pages = Math.max(1, Math.ceil(total / peopleAPage))
     const shown = Math.min(Math.max(1, page), pages)
+    const ids = await read(
+      z.object({ id: z.string() }),
+      sql`
+        SELECT person.id FROM person WHERE ${where} ORDER BY ${personByName(viewer)}
+        LIMIT ${peopleAPage}::integer OFFSET ${(shown - 1) * peopleAPage}::integer`,
+    )
     const people = await transaction.person.findMany({
-      where,
+      where: { organisationId, id: { in: ids.map(({ id }) => id) } },
       select: personRow,
-      orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-      skip: (shown - 1) * peopleAPage,
-      take: peopleAPage,
     })
-    return { people: people.map(presentPerson), total, page: shown, pages }
+    const byId = new Map(people.map((person) => [person.id, presentPerson(person)]))
+    return { people: ids.flatMap(({ id }) => byId.get(id) ?? []), total, page: shown, pages }
   })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { moment } from '#data/database/columns.ts'
+import { contains, inOrderOf } from '#data/database/names.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -111,22 +112,23 @@ const GroupRowOfKind = GroupRow.extend({ kind: z.string() })
  * The organisation, its professions and its sites. Those who are surely low come first: by the upper end of the interval.
  * Those without figures come last.
  */
-function readGroups({ organisationId }: Administrator, day: Date): Promise<z.output<typeof GroupRowOfKind>[]> {
+function readGroups(viewer: Administrator, day: Date): Promise<z.output<typeof GroupRowOfKind>[]> {
+  const { organisationId } = viewer
   return readInOrganisation(
-    { organisationId },
+    viewer,
     GroupRowOfKind,
     sql`
       SELECT g.* FROM group_snapshot g
       WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date
         AND g.kind IN ('organisation', 'profession', 'site')
-      ORDER BY g.high NULLS LAST, g.group_id`,
+      ORDER BY g.high NULLS LAST, ${inOrderOf(viewer, sql`g.group_id`)}`,
   )
 }
 
 const TeamRow = GroupRow.extend({ name: z.string(), above: z.string().nullable(), total: z.number() })
 
 async function readTeams(
-  { organisationId }: Administrator,
+  viewer: Administrator,
   {
     day,
     asked,
@@ -137,7 +139,7 @@ async function readTeams(
     show: (row: GroupRow) => GroupNight
   },
 ): Promise<OrganisationReport['teams']> {
-  const pattern = `%${asked.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const { organisationId } = viewer
   const [limit, offset] = asked.page === 'all' ? [null, 0] : [teamsAPage, (asked.page - 1) * teamsAPage]
   const rows = await readInOrganisation(
     { organisationId },
@@ -147,8 +149,8 @@ async function readTeams(
     FROM group_snapshot g
     JOIN team t ON t.organisation_id = g.organisation_id AND t.id::text = g.group_id
     LEFT JOIN team a ON a.organisation_id = t.organisation_id AND a.id = t.parent_id
-    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = 'team' AND t.name ILIKE ${pattern}
-    ORDER BY g.high NULLS LAST, t.name, t.id LIMIT ${limit}::integer OFFSET ${offset}::integer`,
+    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = 'team' AND ${contains(sql`t.name`, asked.search)}
+    ORDER BY g.high NULLS LAST, ${inOrderOf(viewer, sql`t.name`)}, t.id LIMIT ${limit}::integer OFFSET ${offset}::integer`,
   )
   const total = rows[0]?.total ?? 0
   return {

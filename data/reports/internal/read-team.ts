@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { askedModules } from '#data/assignments/shared/asked-modules.ts'
+import { inOrderOf, personByName } from '#data/database/names.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { teamIsInScope } from '#data/scope.ts'
@@ -64,7 +65,7 @@ async function findTeam(viewer: Manager | Administrator, teamId: string): Promis
     sql`
       SELECT found.id, found.name,
         (SELECT team.id FROM team WHERE ${teamIsInScope(viewer)} AND team.id = found.parent_id) AS above,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY t.name), '[]') FROM team t
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY ${inOrderOf(viewer, sql`t.name`)}, t.id), '[]') FROM team t
           WHERE t.organisation_id = found.organisation_id AND t.parent_id = found.id) AS below,
         (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'parentId', t.parent_id))
           FROM unnest(teams_and_below(found.organisation_id, ARRAY[found.id])) reached(id)
@@ -79,32 +80,34 @@ async function findTeam(viewer: Manager | Administrator, teamId: string): Promis
 
 /** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */
 function readMembers(
-  { organisationId }: { readonly organisationId: string },
+  viewer: Manager | Administrator,
   { teamIds, now }: { teamIds: readonly string[]; now: Date },
 ): Promise<TeamMember[]> {
+  const { organisationId } = viewer
   return readInOrganisation(
-    { organisationId },
+    viewer,
     MemberRow,
     sql`
-      SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.profession, own.team_ids AS "teamIds",
+      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, own.team_ids AS "teamIds",
         coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished
       FROM (
         SELECT DISTINCT m.person_id FROM team_member m
         WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${teamIds}::uuid[])
       ) member
-      JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = member.person_id AND p.status <> 'suspended'
+      JOIN person ON person.organisation_id = ${organisationId}::uuid AND person.id = member.person_id
+        AND person.status <> 'suspended'
       CROSS JOIN LATERAL (
         SELECT array_agg(m.team_id::text) AS team_ids FROM team_member m
-        WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = p.id
+        WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = person.id
       ) own
       CROSS JOIN LATERAL (
         SELECT array_agg(module_slug) AS assigned, array_agg(module_slug) FILTER (WHERE done) AS finished
-        FROM (${askedModules({ organisationId, of: sql`e.person_id = p.id`, at: now })}) module
+        FROM (${askedModules({ organisationId, of: sql`e.person_id = person.id`, at: now })}) module
       ) asked
       WHERE (
         SELECT r.role FROM person_role r
-        WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = p.id AND r.role = 'clinician'
+        WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = person.id AND r.role = 'clinician'
       ) IS NOT NULL
-      ORDER BY p.family_name, p.given_name, p.id`,
+      ORDER BY ${personByName(viewer)}`,
   )
 }

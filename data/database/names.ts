@@ -1,0 +1,27 @@
+import { type Query, sql } from './sql.ts'
+
+/** In the order that readers of a language expect: Álvarez before Zúñiga, and in Spanish ñ after n. */
+export function inOrderOf({ language }: { readonly language: string }, text: Query): Query {
+  switch (language) {
+    case 'es':
+      return sql`${text} COLLATE "es-x-icu"`
+    case 'ar':
+      return sql`${text} COLLATE "ar-x-icu"`
+    default:
+      return sql`${text} COLLATE "en-x-icu"`
+  }
+}
+
+/**
+ * The order of people, on the table `person`: by family name, or by their one name where they have no other. The indexes
+ * `person_by_name_…` have it.
+ */
+export function personByName(reader: { readonly language: string }): Query {
+  return sql`${inOrderOf(reader, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`)},
+    ${inOrderOf(reader, sql`person.given_name`)}, person.id`
+}
+
+/** Whether a text contains what somebody searches for, whatever its case and accents: jose finds José. */
+export function contains(text: Query, searched: string): Query {
+  return sql`strpos(folded(${text}), folded(${searched})) > 0`
+}

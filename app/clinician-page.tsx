@@ -7,6 +7,7 @@ import { Downloads } from '#components/reports/downloads.tsx'
 import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { clinicianReport } from '#data/reports/clinician.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { requireViewer } from '#server/session.ts'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
 
@@ -46,7 +47,7 @@ export async function ClinicianPage({
 
 export async function clinicianMetadata(reader: ReportReader, personId: string): Promise<Metadata> {
   const { person } = await readReport(reader, personId)
-  return { title: `${person.givenName} ${person.familyName}` }
+  return { title: fullName(person) }
 }
 
 // Once a request: looking leaves a trace, and the title must not leave a second one.

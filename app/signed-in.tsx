@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TopBar } from '#components/ui/top-bar.tsx'
+import { fullName } from '#domain/text/person-name.ts'
 import { leave } from '#server/actions/account-actions.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
@@ -24,7 +25,7 @@ export async function SignedIn({ at, children }: { at: Place; children: ReactNod
         home="/"
         links={links}
         person={{
-          name: `${viewer.givenName} ${viewer.familyName}`,
+          name: fullName(viewer),
           detail: viewer.organisationName,
           children: (
             <>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cache } from 'react'
+import { cache, type ReactNode } from 'react'
 import { z } from 'zod'
 import { TeamReportView } from '#components/teams/team-report-view.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -17,11 +17,14 @@ export async function TeamPage({
   reader,
   teamId,
   done,
+  children,
 }: {
   reader: ReportReader
   teamId: string
   /** What the reader has just done, to be confirmed on top. */
   done?: 'assigned'
+  /** What stands below the report. */
+  children?: ReactNode
 }) {
   const found = await readReport(reader, teamId)
   const t = await getTranslations('teams')
@@ -42,6 +45,7 @@ export async function TeamPage({
           module === null ? null : assignHref(reader, { teamId: found.team.id, person: person.id, module: module.slug })
         }
       />
+      {children}
     </Page>
   )
 }

@@ -15,7 +15,7 @@ export async function clinicianTables(report: Report): Promise<ReportTables> {
   const t = await getTranslations('clinician.tables')
   const { givenName, familyName } = report.person
   return {
-    name: `clinician-${fileNamePart(`${familyName} ${givenName}`)}`,
+    name: `clinician-${fileNamePart(`${familyName} ${givenName}`.trim())}`,
     asOf: report.asOf,
     tables: [statusTable(report, texts, t), historyTable(report, texts, t)],
   }

@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { shortestPassword } from '#server/password-rule.ts'
@@ -23,7 +24,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
       <PageHead title={t('title')}>
         <p>
           {t('words', {
-            name: `${viewer.givenName} ${viewer.familyName}`,
+            name: fullName(viewer),
             email: viewer.email,
             organisation: viewer.organisationName,
           })}

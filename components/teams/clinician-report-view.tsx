@@ -14,6 +14,7 @@ import type { ConfidenceFit } from '#domain/comprehension/confidence-fit.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
 import { understandsFrom } from '#domain/comprehension/status.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import '#components/ui/running-text.css'
 
 export type ClinicianReportProps = {
@@ -67,7 +68,7 @@ export function ClinicianReportView({
   return (
     <>
       <PageHead
-        title={`${person.givenName} ${person.familyName}`}
+        title={fullName(person)}
         detail={[person.profession, ...person.teams.map(({ name }) => name)].join(' · ')}
         above={<Link href={back}>{t('backToTeam')}</Link>}
         actions={actions}
@@ -111,7 +112,7 @@ export function ClinicianReportView({
       <Section title={t('modules')} id="modules">
         <p className="max-w-measure text-ink-soft">{t('modulesWords')}</p>
         <DataTable
-          caption={t('modulesCaption', { name: `${person.givenName} ${person.familyName}` })}
+          caption={t('modulesCaption', { name: fullName(person) })}
           columns={[
             { key: 'module', label: t('module') },
             { key: 'due', label: t('due') },

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Text } from '#domain/scenario/module.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { ConfirmationWords } from './confirmation.tsx'
 import { EstimateGrounds, OtherMisconceptions, VerdictSentence } from './estimate-words.tsx'
 import type { ShownCell } from './packed-grid.ts'
@@ -33,7 +34,7 @@ export function CellInside({
   return (
     <div className={`cell-inside cell-at-${at} cell-${opens}`}>
       <p className="cell-title">
-        {t('cell', { name: `${person.givenName} ${person.familyName}` })} · <Words text={practice} />
+        {t('cell', { name: fullName(person) })} · <Words text={practice} />
       </p>
       <p className="cell-status">
         <StatusShape mark={mark} />

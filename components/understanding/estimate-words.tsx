@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { markOf } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { beliefsSaid, type ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
 import './estimate-words.css'
@@ -26,7 +27,7 @@ export function VerdictSentence({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const value = estimatedPercent(cell.probability)
   return of === 'reader'
     ? t.rich('reader', { value, verdict, belief })
-    : t.rich('named', { value, verdict, belief, name: `${of.givenName} ${of.familyName}` })
+    : t.rich('named', { value, verdict, belief, name: fullName(of) })
 }
 
 /** What an estimate rests on: its interval, how many answers, and when the last one was. */

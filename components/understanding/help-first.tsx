@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { listedName } from '#domain/text/person-name.ts'
 import type { HelpRow, Named, PracticeHead } from './types.ts'
 import './help-first.css'
 
@@ -39,10 +40,10 @@ export function HelpFirst({
       {notKnown.length > 0 && (
         <Disclosure summary={`${t('help.notKnown')} ${notKnown.length}`}>
           <ul>
-            {notKnown.map(({ id, givenName, familyName }) => (
+            {notKnown.map(({ id, ...person }) => (
               <li key={id}>
                 <Link href={`${shown.peopleHref}/${id}`} prefetch={false}>
-                  {t('name', { givenName, familyName })}
+                  {listedName(person, (name) => t('name', name))}
                 </Link>
               </li>
             ))}
@@ -66,7 +67,7 @@ function HelpRows({ rows, practices, peopleHref, assignHrefOf }: Shown & { reado
             <StatusShape mark={row.need.because} />
             <div>
               <Link className="help-name" href={`${peopleHref}/${row.person.id}`} prefetch={false}>
-                {t('name', { givenName: row.person.givenName, familyName: row.person.familyName })}
+                {listedName(row.person, (name) => t('name', name))}
               </Link>
               <p>
                 {t(`help.${row.need.because}`)} {practice && <Words text={practice.name} />}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { type Mark, markOf } from '#components/ui/status-mark.tsx'
 import { estimateFigures } from '#domain/reports/figures.ts'
+import { listedName } from '#domain/text/person-name.ts'
 import type { ShownCell } from './packed-grid.ts'
 import type { Completed, Named } from './types.ts'
 
@@ -22,7 +23,7 @@ export function useCellWords(): CellWords {
     const status = once((mark: Mark) => words(`status.${mark}`))
     const percentOf = once((value: number) => words('percent', { value }))
     return {
-      name: ({ givenName, familyName }) => t('name', { givenName, familyName }),
+      name: (person) => listedName(person, (name) => t('name', name)),
       done: ({ done, assigned }) => t('done', { done, assigned }),
       status,
       percent: ({ value }) => percentOf(value),

@@ -31,8 +31,8 @@ export async function listAuditEvents(
     AuditRow,
     sql`
       SELECT e.id, e.at, e.action, e.subject_type AS "subjectType",
-        nullif(concat_ws(' ', actor.given_name, actor.family_name), '') AS actor,
-        coalesce(nullif(concat_ws(' ', person.given_name, person.family_name), ''), team.name, e.detail ->> 'name', e.detail ->> 'item') AS subject
+        nullif(trim(concat_ws(' ', actor.given_name, actor.family_name)), '') AS actor,
+        coalesce(nullif(trim(concat_ws(' ', person.given_name, person.family_name)), ''), team.name, e.detail ->> 'name', e.detail ->> 'item') AS subject
       FROM audit_event e
       LEFT JOIN person actor ON actor.organisation_id = e.organisation_id AND actor.id = e.actor_id
       LEFT JOIN person ON person.organisation_id = e.organisation_id AND person.id = e.subject_id

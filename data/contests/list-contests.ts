@@ -74,7 +74,7 @@ export async function listContests(viewer: Administrator, { page }: { page: numb
       ContestRow,
       sql`
       SELECT c.id, c.item_id, c.document_hash, c.policy_version, c.kind::text, c.reason, c.made_at, c.outcome::text, c.reply,
-        c.replied_at, p.given_name || ' ' || p.family_name AS by, r.given_name || ' ' || r.family_name AS replied_by,
+        c.replied_at, trim(p.given_name || ' ' || p.family_name) AS by, trim(r.given_name || ' ' || r.family_name) AS replied_by,
         a.occasion,
         (SELECT s.document FROM item_statistics s WHERE s.item_id = c.item_id ORDER BY s.computed_at DESC LIMIT 1) AS statistics
       FROM contest c

@@ -3,6 +3,8 @@ import { now, type Strangers, token } from '#data/strangers.testing.ts'
 import { addToTeam } from './add-to-team.ts'
 import { changeOwnLanguage } from './change-own-language.ts'
 import { changeOwnPassword } from './change-own-password.ts'
+import { changePerson } from './change-person.ts'
+import { changeTeam } from './change-team.ts'
 import { createTeam } from './create-team.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
 import { findPerson } from './find-person.ts'
@@ -88,6 +90,18 @@ export const people: Strangers = {
   listTeams: async ({ home, stranger }) => {
     expect((await listTeams(stranger.administrator)).map(({ id }) => id)).not.toContain(home.teams.ward)
     expect((await listTeams(home.bayManager)).map(({ id }) => id)).toEqual([home.teams.bay])
+  },
+  changePerson: async ({ stranger, theirs }) => {
+    const details = { givenName: 'A', familyName: 'B', email: 'taken-over@stranger.example', profession: 'C' }
+    const changed = { ...details, personId: theirs.personId, roles: ['administrator' as const] }
+    expect(await changePerson(stranger.administrator, changed, { now })).toEqual({ ok: false, problem: 'not-found' })
+  },
+  changeTeam: async ({ home, stranger }) => {
+    const { administrator, teams } = stranger
+    const moved = (teamId: string, parentId: string | null) =>
+      changeTeam(administrator, { teamId, name: 'Moved', parentId }, { now })
+    expect(await moved(home.teams.ward, null)).toBe('not-found')
+    expect(await moved(teams.bay, home.teams.ward)).toBe('no-such-parent')
   },
   createTeam: async ({ home, stranger }) =>
     expect(await createTeam(stranger.administrator, { name: 'Below', parentId: home.teams.ward })).toEqual({

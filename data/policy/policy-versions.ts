@@ -33,7 +33,7 @@ export async function policyVersions(viewer: Administrator): Promise<readonly [P
     PolicyVersionRow,
     sql`
       SELECT p.version, p.document, p.created_at AS since,
-        nullif(concat_ws(' ', person.given_name, person.family_name), '') AS by
+        nullif(trim(concat_ws(' ', person.given_name, person.family_name)), '') AS by
       FROM policy p LEFT JOIN person ON person.organisation_id = p.organisation_id AND person.id = p.created_by_id
       WHERE p.organisation_id = ${organisationId}::uuid ORDER BY p.version`,
   )

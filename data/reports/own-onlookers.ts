@@ -28,11 +28,11 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         UNION
         SELECT t.id, t.parent_id FROM team t JOIN above a ON t.id = a.parent_id WHERE t.organisation_id = ${organisationId}::uuid
       )
-      SELECT p.given_name || ' ' || p.family_name AS name, 'manager' AS as
+      SELECT trim(p.given_name || ' ' || p.family_name) AS name, 'manager' AS as
       FROM person p JOIN team_manager m ON m.organisation_id = p.organisation_id AND m.person_id = p.id
       WHERE p.organisation_id = ${organisationId}::uuid AND m.team_id IN (SELECT id FROM above) AND p.id <> ${personId}::uuid AND p.status = 'active'
       UNION
-      SELECT p.given_name || ' ' || p.family_name, 'administrator'
+      SELECT trim(p.given_name || ' ' || p.family_name), 'administrator'
       FROM person p JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'administrator'
       WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active'
       ORDER BY 2 DESC, 1`,
@@ -41,7 +41,7 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
       viewer,
       Looked,
       sql`
-      SELECT p.given_name || ' ' || p.family_name AS name, max(e.at) AS at
+      SELECT trim(p.given_name || ' ' || p.family_name) AS name, max(e.at) AS at
       FROM audit_event e JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
       WHERE e.organisation_id = ${organisationId}::uuid AND e.subject_id = ${personId}::uuid AND e.action = 'understanding.viewed'
       GROUP BY p.id, p.given_name, p.family_name, date_trunc('day', e.at) ORDER BY 2 DESC LIMIT 20`,

@@ -16,7 +16,7 @@ import { canSendMail, sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { invitationEnds, invitationLink, invitationToken } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, many, OptionalIdentifier, Required } from './fields.ts'
+import { DueDay, Identifier, many, Optional, OptionalIdentifier, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
@@ -50,7 +50,7 @@ export const invite = action(
   'administrator',
   z.object({
     givenName: Required,
-    familyName: Required,
+    familyName: Optional,
     email: EmailAddressSchema,
     profession: Required,
     roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),

@@ -19,6 +19,16 @@ export function typed(longest: number) {
     })
 }
 
+/** A text that may be left empty. */
+export const Optional = z
+  .string()
+  .default('')
+  .transform(normaliseTyped)
+  .superRefine((text, context) => {
+    const problem = text === '' ? null : problemOfText(text, { longest: 200 })
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+  })
+
 /** A new password, typed once: showing it replaces typing it twice. */
 export const NewPasswordField = z.string('required').pipe(NewPassword)
 

@@ -1,6 +1,7 @@
 import type { TeamReport } from '#data/reports/team.ts'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import type { ReportCell, ReportTable, ReportTables } from '#domain/reports/report-table.ts'
+import { listedName } from '#domain/text/person-name.ts'
 import { fileNamePart } from './file-name.ts'
 import type { ReportTexts } from './report-texts.ts'
 import { trendTable } from './trend-table.ts'
@@ -40,7 +41,7 @@ function peopleTable({ people, practices }: TeamReport, { reports, interface: wo
       person.cells.map((cell, place): ReportCell[] => {
         const figures = cell.tooLittle === null ? estimateFigures(cell.probability, cell.interval) : null
         return [
-          grid('name', { givenName: person.givenName, familyName: person.familyName }),
+          listedName(person, (name) => grid('name', name)),
           person.profession,
           practices[place]?.name.text ?? cell.practice,
           words(`status.${cell.confidentlyWrong ? 'confidently-wrong' : cell.status}`),
@@ -102,7 +103,7 @@ function helpTable(
       { key: 'suggested', label: reports('columns.suggested'), kind: 'text' },
     ],
     rows: helpFirst.map(({ person, need, cell, module }) => [
-      grid('name', { givenName: person.givenName, familyName: person.familyName }),
+      listedName(person, (name) => grid('name', name)),
       words(`status.${need.because}`),
       nameOf.get(need.practice) ?? need.practice,
       cell.tooLittle === null ? estimatedPercent(cell.probability) : null,

@@ -15,6 +15,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { listTeams } from '#data/people/list-teams.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { assign, withdraw } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/columns.css'
@@ -91,9 +92,7 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
                 key: id,
                 cells: [
                   slugs.map(titleOf).join(' · '),
-                  person === null
-                    ? (team?.name ?? t('assignments.everyone'))
-                    : `${person.givenName} ${person.familyName}`,
+                  person === null ? (team?.name ?? t('assignments.everyone')) : fullName(person),
                   format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
                   t('assignments.finishedOf', { finished, people }),
                   withdrawnAt === null ? (

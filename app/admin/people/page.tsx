@@ -15,6 +15,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { listPeople } from '#data/people/list-people.ts'
 import { listTeams } from '#data/people/list-teams.ts'
+import { listedName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -45,7 +46,13 @@ export default async function People({ searchParams }: { searchParams: Promise<R
         <ActionForm action={invite} submit={t('people.inviteSubmit')}>
           <ActId />
           <FormText name="givenName" label={t('people.givenName')} autoComplete="off" />
-          <FormText name="familyName" label={t('people.familyName')} autoComplete="off" />
+          <FormText
+            name="familyName"
+            label={t('people.familyName')}
+            hint={t('people.oneName')}
+            autoComplete="off"
+            optional
+          />
           <FormText
             name="email"
             type="email"
@@ -102,7 +109,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
             key: id,
             cells: [
               <Link key="name" href={`/admin/people/${id}`}>
-                {t('people.fullName', { familyName, givenName })}
+                {listedName({ givenName, familyName }, (name) => t('people.fullName', name))}
               </Link>,
               profession,
               memberOf.map(({ name }) => name).join(' · '),

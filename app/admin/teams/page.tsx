@@ -10,6 +10,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { listTeams } from '#data/people/list-teams.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { makeTeam } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/columns.css'
@@ -49,7 +50,7 @@ export default async function Teams() {
                     {name}
                   </Link>,
                   nameOf(parentId),
-                  managers.map(({ givenName, familyName }) => `${givenName} ${familyName}`).join(' · ') || '–',
+                  managers.map(fullName).join(' · ') || '–',
                   members,
                 ],
               }))}

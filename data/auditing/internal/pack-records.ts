@@ -91,7 +91,7 @@ export async function* packNames(transaction: ReadOnlyTransaction, organisationI
   for await (const batch of transaction.batches(
     z.object({ id: z.string(), is: z.string(), name: z.string() }),
     sql`
-      SELECT id, 'person' AS is, given_name || ' ' || family_name AS name FROM person WHERE organisation_id = ${organisationId}::uuid
+      SELECT id, 'person' AS is, trim(given_name || ' ' || family_name) AS name FROM person WHERE organisation_id = ${organisationId}::uuid
       UNION ALL SELECT id, 'team', name FROM team WHERE organisation_id = ${organisationId}::uuid ORDER BY 2, 1`,
   ))
     yield batch.map((row) => `${JSON.stringify(row)}\n`).join('')

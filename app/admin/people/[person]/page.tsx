@@ -5,13 +5,14 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
+import { FormChoice, FormSelect, FormText } from '#components/forms/form-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { findPerson } from '#data/people/find-person.ts'
 import { listTeams } from '#data/people/list-teams.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import {
   inviteOnceMore,
   joinTeam,
@@ -20,6 +21,7 @@ import {
   signOutPerson,
   suspend,
 } from '#server/actions/admin-actions.ts'
+import { correctPerson } from '#server/actions/people-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/item-list.css'
 import '#components/ui/columns.css'
@@ -28,7 +30,7 @@ type Props = { params: Promise<{ person: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { person } = await find(await params)
-  return { title: `${person.givenName} ${person.familyName}` }
+  return { title: fullName(person) }
 }
 
 /** One person: their teams, and whether they may sign in. */
@@ -44,7 +46,7 @@ export default async function Person({ params }: Props) {
   return (
     <Page width="reading">
       <PageHead
-        title={`${person.givenName} ${person.familyName}`}
+        title={fullName(person)}
         detail={`${person.profession} · ${person.email}`}
         above={<Link href="/admin/people">{t('people.title')}</Link>}
       >
@@ -79,6 +81,47 @@ export default async function Person({ params }: Props) {
             label={t('person.as')}
             chosen={['member']}
             choices={(['member', 'manager'] as const).map((as) => ({ value: as, label: t(`person.asChoice.${as}`) }))}
+          />
+        </ActionForm>
+      </Section>
+      <Section title={t('person.details')} id="details">
+        <ActionForm action={correctPerson} submit={t('person.save')} kind="quiet">
+          {hidden}
+          <FormText name="givenName" label={t('people.givenName')} defaultValue={person.givenName} autoComplete="off" />
+          <FormText
+            name="familyName"
+            label={t('people.familyName')}
+            hint={t('people.oneName')}
+            defaultValue={person.familyName}
+            autoComplete="off"
+            optional
+          />
+          <FormText
+            name="email"
+            type="email"
+            label={t('people.email')}
+            hint={t('person.emailHint')}
+            defaultValue={person.email}
+            inputMode="email"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <FormText
+            name="profession"
+            label={t('people.profession')}
+            defaultValue={person.profession}
+            autoComplete="off"
+          />
+          <FormChoice
+            pick="any"
+            name="roles"
+            label={t('people.roles')}
+            chosen={person.roles}
+            choices={(['clinician', 'manager', 'administrator'] as const).map((role) => ({
+              value: role,
+              label: t(`people.role.${role}`),
+              hint: t(`people.roleHint.${role}`),
+            }))}
           />
         </ActionForm>
       </Section>

@@ -11,6 +11,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { listModules } from '#data/curriculum/modules.ts'
 import { teamReport } from '#data/reports/team.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { assignToPerson } from '#server/actions/manage-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
@@ -40,7 +41,7 @@ export default async function Assign({
   return (
     <Page width="form">
       <PageHead
-        title={t('assign.for', { name: `${person.givenName} ${person.familyName}` })}
+        title={t('assign.for', { name: fullName(person) })}
         above={<Link href={`/teams/${team}`}>{report?.team.name}</Link>}
       >
         <p>{t('assign.words')}</p>

@@ -1,0 +1,104 @@
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { Prisma } from '#data/generated/client.ts'
+import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
+import { peopleInScope } from '#data/scope.ts'
+import type { Administrator } from '#data/viewer.ts'
+import type { PersonRoleName, PersonRow } from './person-row.ts'
+
+export type PersonDetails = {
+  readonly givenName: string
+  /** Empty: they have one name. */
+  readonly familyName: string
+  readonly email: string
+  readonly profession: string
+  readonly roles: readonly PersonRoleName[]
+}
+
+export type ChangedPerson =
+  /** `invitationEnded`: it went to the address that they had. */
+  | { readonly ok: true; readonly invitationEnded: boolean }
+  | { readonly ok: false; readonly problem: 'not-found' | 'address-taken' | 'own-administration' }
+
+/**
+ * Changes what is known of a person. Another address is what they sign in with from now on, and links that were sent to the
+ * one before stop working. What they are asked follows their roles. Who is no manager any more manages no team. Nobody
+ * takes their own administration away, so that an organisation always has an administrator.
+ */
+export async function changePerson(
+  viewer: Administrator,
+  { personId, ...details }: PersonDetails & { personId: string },
+  { now }: { now: Date },
+): Promise<ChangedPerson> {
+  const { organisationId } = viewer
+  const email = details.email.trim().toLowerCase()
+  const roles = [...new Set(details.roles)]
+  if (personId === viewer.personId && !roles.includes('administrator'))
+    return { ok: false, problem: 'own-administration' }
+  try {
+    return await inOrganisation(viewer, async (transaction) => {
+      // Of two administrators who take each other's administration away at once, the second has none any more.
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: roles ${organisationId}`}, 0))`
+      const found = await transaction.person.findFirst({
+        where: { AND: [peopleInScope(viewer), { id: personId }] },
+        select: personRow,
+      })
+      const own = { organisationId, personId: viewer.personId, role: 'administrator' as const }
+      if (found === null || (await transaction.personRole.count({ where: own })) === 0)
+        return { ok: false, problem: 'not-found' }
+      const before = presentPerson(found)
+      const changed = whatChanges(before, { ...details, email, roles })
+      if (changed.length === 0) return { ok: true, invitationEnded: false }
+      const { givenName, familyName, profession } = details
+      await transaction.person.updateMany({
+        where: { organisationId, id: personId },
+        data: { givenName, familyName, profession, email },
+      })
+      const ended = changed.includes('email') ? await endLinks(transaction, { organisationId, personId }) : 0
+      if (changed.includes('roles')) {
+        await transaction.personRole.deleteMany({ where: { organisationId, personId, role: { notIn: roles } } })
+        await transaction.personRole.createMany({
+          data: roles.map((role) => ({ organisationId, personId, role })),
+          skipDuplicates: true,
+        })
+        if (!roles.includes('manager'))
+          await transaction.teamManager.deleteMany({ where: { organisationId, personId } })
+        await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
+      }
+      await audit(transaction, viewer, {
+        action: 'person.changed',
+        subject: { type: 'person', id: personId },
+        detail: { changed, ...(changed.includes('roles') ? { roles } : {}) },
+        at: now,
+      })
+      return { ok: true, invitationEnded: ended > 0 && before.status === 'invited' }
+    })
+  } catch (error) {
+    // Row-level security hides another organisation's person: the unique address alone tells that it is taken.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      return { ok: false, problem: 'address-taken' }
+    throw error
+  }
+}
+
+type Change = 'name' | 'email' | 'profession' | 'roles'
+
+function whatChanges(before: PersonRow, after: PersonDetails): Change[] {
+  const sameRoles =
+    before.roles.length === after.roles.length && before.roles.every((role) => after.roles.includes(role))
+  return [
+    ...(before.givenName !== after.givenName || before.familyName !== after.familyName ? (['name'] as const) : []),
+    ...(before.email !== after.email ? (['email'] as const) : []),
+    ...(before.profession !== after.profession ? (['profession'] as const) : []),
+    ...(sameRoles ? [] : (['roles'] as const)),
+  ]
+}
+
+async function endLinks(
+  transaction: Transaction,
+  person: { readonly organisationId: string; readonly personId: string },
+): Promise<number> {
+  const { count } = await transaction.personToken.deleteMany({ where: { ...person, usedAt: null } })
+  return count
+}

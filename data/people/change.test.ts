@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { token } from '#data/strangers.testing.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { changePerson, type PersonDetails } from './change-person.ts'
+import { changeTeam } from './change-team.ts'
+import { createTeam } from './create-team.ts'
+import { findPerson } from './find-person.ts'
+import { invitePerson } from './invite-person.ts'
+import { listTeams } from './list-teams.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+const dueOn = new Date('2026-07-01T00:00:00Z')
+const slug = 'the-call-that-dropped'
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let home: TestOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+})
+
+beforeEach(async () => {
+  home = await makeTestOrganisation(owner, `change-${randomUUID()}`)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+async function details(personId: string): Promise<PersonDetails & { personId: string }> {
+  const found = await findPerson(home.administrator, personId)
+  if (found === null) throw new Error('not found')
+  const { givenName, familyName, email, profession, roles } = found
+  return { personId, givenName, familyName, email, profession, roles }
+}
+
+const newest = async () =>
+  owner.auditEvent.findFirst({ where: { organisationId: home.organisationId }, orderBy: { place: 'desc' } })
+
+const assign = (audience: Parameters<typeof createAssignment>[1]['audience']) =>
+  createAssignment(home.administrator, { modules: [slug], audience, dueOn }, { now })
+
+describe('a person', () => {
+  test('has their name, address and profession changed, with one audit event that holds none of them', async () => {
+    const [{ personId }] = home.wardClinicians
+    const before = await details(personId)
+    const email = `maria@${randomUUID()}.example`
+    const after = {
+      ...before,
+      givenName: 'María',
+      familyName: '',
+      email: ` ${email.toUpperCase()}`,
+      profession: 'Doctor',
+    }
+    expect(await changePerson(home.administrator, after, { now })).toEqual({ ok: true, invitationEnded: false })
+    expect(await details(personId)).toEqual({ ...after, email })
+    expect(await newest()).toMatchObject({
+      action: 'person.changed',
+      subjectId: personId,
+      detail: { changed: ['name', 'email', 'profession'] },
+    })
+    expect(JSON.stringify((await newest())?.detail)).not.toMatch(/María|Doctor|@/)
+    const trail = JSON.stringify(await listAuditEvents(home.administrator, { before: null }))
+    expect(trail).toContain('"María"')
+    await changePerson(home.administrator, { ...after, email }, { now })
+    const events = await owner.auditEvent.count({
+      where: { organisationId: home.organisationId, action: 'person.changed' },
+    })
+    expect(events).toBe(1)
+  })
+
+  test('cannot have an address that somebody has, here or in another organisation', async () => {
+    const other = await makeTestOrganisation(owner, `elsewhere-${randomUUID()}`)
+    const before = await details(home.wardClinicians[0].personId)
+    for (const { email } of [home.wardClinicians[1], other.wardClinicians[0]])
+      expect(await changePerson(home.administrator, { ...before, email, profession: 'Doctor' }, { now })).toEqual({
+        ok: false,
+        problem: 'address-taken',
+      })
+    expect(await details(before.personId)).toEqual(before)
+  })
+
+  test('who is invited and gets another address: the link that went to the one before stops working', async () => {
+    const invited = await invitePerson(
+      home.administrator,
+      {
+        email: `typo@${randomUUID()}.example`,
+        givenName: 'Sukarno',
+        familyName: '',
+        profession: 'Nurse',
+        roles: ['clinician'],
+        teamId: null,
+        ...token(),
+      },
+      { now },
+    )
+    if (!invited.ok) throw new Error(invited.problem)
+    const before = await details(invited.personId)
+    const changed = await changePerson(
+      home.administrator,
+      { ...before, email: `right@${randomUUID()}.example` },
+      { now },
+    )
+    expect(changed).toEqual({ ok: true, invitationEnded: true })
+    expect(await owner.personToken.count({ where: { personId: invited.personId } })).toBe(0)
+  })
+
+  test('is asked what clinicians are asked for as long as they are one', async () => {
+    await assign({ for: 'team', teamId: home.teams.ward })
+    const [clinician] = home.wardClinicians
+    const before = await details(clinician.personId)
+    const toDo = async () => (await listEnrolments(clinician, { now })).toDo.map(({ module }) => module.slug)
+    expect(await toDo()).toEqual([slug])
+    await changePerson(home.administrator, { ...before, roles: ['manager'] }, { now })
+    expect(await toDo()).toEqual([])
+    expect(await newest()).toMatchObject({ detail: { changed: ['roles'], roles: ['manager'] } })
+    await changePerson(home.administrator, { ...before, roles: ['manager', 'clinician'] }, { now })
+    expect(await toDo()).toEqual([slug])
+  })
+
+  test('who is no manager any more manages no team, and none when they are one again', async () => {
+    const before = await details(home.wardManager.personId)
+    await changePerson(home.administrator, { ...before, roles: ['clinician'] }, { now })
+    await changePerson(home.administrator, { ...before, roles: ['manager'] }, { now })
+    const duties = await dangerouslyDutiesOfPerson(home.wardManager)
+    expect(duties?.manager?.teamIds ?? []).toEqual([])
+  })
+
+  test('an administrator stays one, whoever tries, and of two who take it from each other one does', async () => {
+    const own = await details(home.administrator.personId)
+    expect(await changePerson(home.administrator, { ...own, roles: ['clinician'] }, { now })).toEqual({
+      ok: false,
+      problem: 'own-administration',
+    })
+    const second = await details(home.wardManager.personId)
+    await changePerson(home.administrator, { ...second, roles: ['administrator'] }, { now })
+    const other = (await dangerouslyDutiesOfPerson(home.wardManager))?.administrator
+    if (other == null) throw new Error('not an administrator')
+    const both = await Promise.all([
+      changePerson(home.administrator, { ...second, roles: ['clinician'] }, { now }),
+      changePerson(other, { ...own, roles: ['clinician'] }, { now }),
+    ])
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+    const { organisationId } = home
+    expect(await owner.personRole.count({ where: { organisationId, role: 'administrator' } })).toBe(1)
+  })
+})
+
+describe('a team', () => {
+  test('is renamed and moved, and what its people are asked follows', async () => {
+    const { administrator, teams, bayClinicians } = home
+    await assign({ for: 'team', teamId: teams.ward })
+    const made = await createTeam(administrator, { name: 'Elsewhere', parentId: null })
+    if (!made.ok) throw new Error(made.problem)
+    const toDo = async () => (await listEnrolments(bayClinicians[0], { now })).toDo.length
+    expect(await toDo()).toBe(1)
+    const moved = { teamId: teams.bay, name: 'Bay 7', parentId: made.teamId }
+    expect(await changeTeam(administrator, moved, { now })).toBe('changed')
+    expect(await toDo()).toBe(0)
+    expect(await newest()).toMatchObject({
+      action: 'team.changed',
+      subjectId: teams.bay,
+      detail: { changed: ['name', 'place'], nameBefore: 'Bay', name: 'Bay 7', parentIdBefore: teams.ward },
+    })
+    expect((await listTeams(administrator)).find(({ id }) => id === teams.bay)).toMatchObject({
+      name: 'Bay 7',
+      parentId: made.teamId,
+    })
+    // The ward's manager sees it no more, and does when it is back.
+    const managed = async () => (await dangerouslyDutiesOfPerson(home.wardManager))?.manager?.teamIds
+    expect(await managed()).toEqual([teams.ward])
+    await changeTeam(administrator, { ...moved, parentId: teams.ward }, { now })
+    expect([...((await managed()) ?? [])].sort()).toEqual([teams.bay, teams.ward].sort())
+    expect(await toDo()).toBe(1)
+  })
+
+  test('is never put below itself, nor two below each other', async () => {
+    const { administrator, teams } = home
+    for (const parentId of [teams.ward, teams.bay])
+      expect(await changeTeam(administrator, { teamId: teams.ward, name: 'Ward', parentId }, { now })).toBe(
+        'below-itself',
+      )
+    await changeTeam(administrator, { teamId: teams.bay, name: 'Bay', parentId: null }, { now })
+    const both = await Promise.all([
+      changeTeam(administrator, { teamId: teams.ward, name: 'Ward', parentId: teams.bay }, { now }),
+      changeTeam(administrator, { teamId: teams.bay, name: 'Bay', parentId: teams.ward }, { now }),
+    ])
+    expect(both.sort()).toEqual(['below-itself', 'changed'])
+  })
+})

@@ -1,0 +1,39 @@
+'use server'
+
+import { z } from 'zod'
+import { changePerson } from '#data/people/change-person.ts'
+import { changeTeam } from '#data/people/change-team.ts'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
+import { action } from './action.ts'
+import { Identifier, many, Optional, OptionalIdentifier, Required } from './fields.ts'
+
+/** Changes a person's name, address, profession and roles. */
+export const correctPerson = action(
+  'administrator',
+  z.object({
+    personId: Identifier,
+    givenName: Required,
+    familyName: Optional,
+    email: EmailAddressSchema,
+    profession: Required,
+    roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
+  }),
+  async (viewer, details, at) => {
+    const changed = await changePerson(viewer, details, at)
+    if (changed.ok) return { ok: true, done: changed.invitationEnded ? 'saved-and-invitation-ended' : 'saved' }
+    const fields = { 'not-found': 'personId', 'address-taken': 'email', 'own-administration': 'roles' } as const
+    return { ok: false, field: fields[changed.problem], problem: changed.problem }
+  },
+)
+
+/** Renames a team, or puts it somewhere else. */
+export const correctTeam = action(
+  'administrator',
+  z.object({ teamId: Identifier, name: Required, parentId: OptionalIdentifier }),
+  async (viewer, team, at) => {
+    const outcome = await changeTeam(viewer, team, at)
+    if (outcome === 'changed') return { ok: true, done: 'saved' }
+    const field = outcome === 'not-found' ? 'teamId' : 'parentId'
+    return { ok: false, field, problem: outcome === 'below-itself' ? outcome : 'not-found' }
+  },
+)

@@ -9,7 +9,7 @@ import { runMain } from '#platform/run-main.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
 
 const usage =
-  'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME --family-name NAME [--profession NAME]'
+  'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME [--family-name NAME] [--profession NAME]'
 
 /** Makes an organisation and invites its first administrator: prints the link on which they choose their password. */
 await runMain(async () => {
@@ -34,7 +34,8 @@ await runMain(async () => {
         {
           email,
           givenName: expected(values['given-name'], '--given-name'),
-          familyName: expected(values['family-name'], '--family-name'),
+          // Some people have one name.
+          familyName: values['family-name'] ?? '',
           profession: values.profession,
           roles: ['administrator'],
           memberOf: [],

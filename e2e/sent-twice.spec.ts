@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import { test } from './support/organisation.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
+
+/**
+ * Takes a form out of a page as a browser without JavaScript gets it, fills it in, and sends it twice at once. The texts of
+ * both answers.
+ */
+function sendTwice(page: Page, form: { path: string; field: string; values: Record<string, string> }) {
+  return page.evaluate(async ({ path, field, values }) => {
+    const got = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
+    const found = got.querySelector(`[name="${field}"]`)?.closest('form')
+    if (found == null) throw new Error(`No form with ${field}`)
+    const sent = new FormData(found)
+    for (const [name, value] of Object.entries(values)) sent.set(name, value)
+    const answers = await Promise.all([1, 2].map(() => fetch(path, { method: 'POST', body: sent })))
+    return Promise.all(
+      answers.map(async (answer) => {
+        const { body } = new DOMParser().parseFromString(await answer.text(), 'text/html')
+        const status = body.querySelector('form [role="status"]')
+        return `${answer.status} ${status?.textContent ?? body.textContent}`
+      }),
+    )
+  }, form)
+}
+
+test('a form that is sent twice at once without JavaScript makes one thing, and both answers say that it is made', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('admin'))
+  await page.goto('/admin/teams')
+  const made = await sendTwice(page, { path: '/admin/teams', field: 'name', values: { name: 'Night shift' } })
+  for (const answer of made) expect(answer).toContain('The team is made.')
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'Night shift' })).toHaveCount(1)
+
+  const email = `twice@${organisation.email('x').split('@')[1]}`
+  const values = { givenName: 'Sukarno', email, profession: 'Nurse' }
+  const invited = await sendTwice(page, { path: '/admin/people', field: 'givenName', values })
+  const links = invited.map((answer) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(answer)?.[0])
+  expect(links[0]).toBeTruthy()
+  expect(links[1]).toBe(links[0])
+  await page.goto(links[0] ?? '')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sukarno')
+})
+
+test('an administrator corrects a person and a team', async ({ page, organisation, signIn }) => {
+  await signIn(organisation.email('admin'))
+  await page.goto(`/admin/people/${organisation.wardClinicians[0].personId}`)
+  const details = page.getByRole('region', { name: 'Details' })
+  await details.getByLabel('Given name').fill('José')
+  await details.getByLabel('Family name').fill('')
+  await details.getByLabel('Profession').fill('Doctor')
+  await details.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('José')
+  await expect(details.getByLabel('Profession')).toHaveValue('Doctor')
+  await expectNoAxeViolations(page)
+  await details.getByLabel('E-mail address').fill(organisation.email('ward-two'))
+  await details.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Somebody has this address already.').first()).toBeVisible()
+  await page.goto('/admin/people?q=jose')
+  await expect(page.getByRole('link', { name: 'José', exact: true })).toBeVisible()
+
+  await page.goto(`/admin/teams/${organisation.teams.bay}`)
+  const place = page.getByRole('region', { name: 'Name and place' })
+  await place.getByLabel('Name', { exact: true }).fill('Bay 7')
+  await place.getByLabel('Below which team').selectOption('None: at the top')
+  await place.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bay 7')
+  await expectNoAxeViolations(page)
+})

@@ -13,6 +13,8 @@ export async function dangerouslySpendToken(
 ): Promise<boolean> {
   const { organisationId, personId } = token
   return inOrganisation(token, async (transaction) => {
+    // Two links at once would each wait for the other's end.
+    await transaction.$executeRaw`SELECT 1 FROM person WHERE organisation_id = ${organisationId}::uuid AND id = ${personId}::uuid FOR UPDATE`
     const spent = await transaction.personToken.updateMany({
       where: { organisationId, id: token.tokenId, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },

@@ -6,6 +6,7 @@ import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormDate, FormSelect } from '#components/forms/form-fields.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -13,6 +14,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
+import { openEnrolments } from '#data/assignments/open-enrolments.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { listTeams } from '#data/people/list-teams.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -30,6 +32,7 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
   const modules = await listModules(administrator)
   const teams = await listTeams(administrator)
   const assignments = await listAssignments(administrator)
+  const openOf = await openEnrolments(administrator)
   const t = await getTranslations('admin')
   const format = await getFormatter()
   const now = new Date()
@@ -96,15 +99,17 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
                   format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
                   t('assignments.finishedOf', { finished, people }),
                   withdrawnAt === null ? (
-                    <ActionForm
-                      key="withdraw"
-                      action={withdraw}
-                      submit={t('assignments.withdraw')}
-                      kind="quiet"
-                      layout="button"
-                    >
-                      <input type="hidden" name="assignmentId" value={id} />
-                    </ActionForm>
+                    <Disclosure key="withdraw" summary={t('assignments.withdraw')}>
+                      <p>{t('assignments.withdrawTouches', { ...(openOf.get(id) ?? { people: 0, enrolments: 0 }) })}</p>
+                      <ActionForm
+                        action={withdraw}
+                        submit={t('assignments.withdrawConfirm')}
+                        kind="quiet"
+                        layout="button"
+                      >
+                        <input type="hidden" name="assignmentId" value={id} />
+                      </ActionForm>
+                    </Disclosure>
                   ) : (
                     <Tag key="withdrawn">{t('assignments.withdrawn')}</Tag>
                   ),

@@ -1,6 +1,7 @@
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { endResetLinks } from '#data/people/internal/credential.ts'
 import type { PersonStatus } from '#data/people/person-row.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -22,6 +23,7 @@ export async function changeStatus<To extends 'active' | 'suspended'>(
       data: { status },
     })
     if (count === 0) return 'not-found'
+    await endResetLinks(transaction, { organisationId, personId })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
     await audit(transaction, viewer, {

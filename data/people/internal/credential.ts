@@ -1,6 +1,19 @@
 import type { Transaction } from '#data/database/database.ts'
 
-/** Sets a person's password hash. The application may write a hash and not read one, so there is no upsert. */
+/** Ends the links to choose a new password that a person was sent and has not used. */
+export async function endResetLinks(
+  transaction: Transaction,
+  { organisationId, personId }: { organisationId: string; personId: string },
+): Promise<void> {
+  await transaction.personToken.deleteMany({
+    where: { organisationId, personId, purpose: 'password_reset', usedAt: null },
+  })
+}
+
+/**
+ * Sets a person's password hash, which ends every link to set another. The application may write a hash and not read one,
+ * so there is no upsert.
+ */
 export async function keepPasswordHash(
   transaction: Transaction,
   {
@@ -10,6 +23,7 @@ export async function keepPasswordHash(
     now,
   }: { organisationId: string; personId: string; passwordHash: string; now: Date },
 ): Promise<void> {
+  await endResetLinks(transaction, { organisationId, personId })
   const changed = await transaction.credential.updateMany({
     where: { organisationId, personId },
     data: { passwordHash, changedAt: now },

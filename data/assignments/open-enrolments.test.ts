@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { createAssignment } from './create-assignment.ts'
+import { openEnrolments } from './open-enrolments.ts'
+import { withdrawAssignment } from './withdraw-assignment.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+test('withdrawing touches whoever has something left to finish: people, and what they have to finish, apart', async () => {
+  const { administrator, teams, organisationId } = await makeTestOrganisation(owner, `open-${randomUUID()}`)
+  const assigned = await createAssignment(
+    administrator,
+    {
+      modules: ['the-call-that-dropped', 'one-login-for-the-ward'],
+      audience: { for: 'team', teamId: teams.ward },
+      dueOn: now,
+    },
+    { now },
+  )
+  if (!assigned.ok) throw new Error(assigned.problem)
+  const { assignmentId } = assigned
+  const open = async () => (await openEnrolments(administrator)).get(assignmentId)
+  expect(await open()).toEqual({ people: 4, enrolments: 8 })
+  const [first] = await owner.enrolment.findMany({ where: { organisationId, assignmentId } })
+  await owner.enrolment.updateMany({ where: { organisationId, id: first?.id ?? '' }, data: { completedAt: now } })
+  expect(await open()).toEqual({ people: 4, enrolments: 7 })
+  await owner.enrolment.updateMany({
+    where: { organisationId, personId: first?.personId ?? '' },
+    data: { completedAt: now },
+  })
+  expect(await open()).toEqual({ people: 3, enrolments: 6 })
+  await withdrawAssignment(administrator, assignmentId, { now })
+  expect(await open()).toBeUndefined()
+})

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { changeOwnPassword } from './change-own-password.ts'
+import { endOwnSessions } from './end-own-sessions.ts'
+import { dangerouslyFindToken } from './find-token.ts'
+import { dangerouslyKeepResetToken } from './keep-reset-token.ts'
+import { reinstatePerson } from './reinstate-person.ts'
+import { signPersonOut } from './sign-person-out.ts'
+import { dangerouslySpendToken } from './spend-token.ts'
+import { suspendPerson } from './suspend-person.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+let testDatabase: TestDatabase
+let close: () => Promise<void>
+let organisation: TestOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  close = opened.close
+  organisation = await makeTestOrganisation(opened.owner, `links-${randomUUID()}`)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+async function askFor(person: Clinician): Promise<string> {
+  const tokenHash = randomUUID()
+  await dangerouslyKeepResetToken(person, { tokenHash, expiresAt: new Date(now.getTime() + 3_600_000) })
+  return tokenHash
+}
+const works = async (tokenHash: string) => (await dangerouslyFindToken(tokenHash, { now })) !== null
+const spend = async (tokenHash: string) => {
+  const subject = await dangerouslyFindToken(tokenHash, { now })
+  return subject !== null && dangerouslySpendToken(subject, { passwordHash: randomUUID(), language: 'en', now })
+}
+
+describe('a link to choose a new password', () => {
+  test('ends when a newer one is asked for, and another person’s does not', async () => {
+    const [one, two] = organisation.wardClinicians
+    const [first, theirs, second] = [await askFor(one), await askFor(two), await askFor(one)]
+    expect([await works(first), await works(second), await works(theirs)]).toEqual([false, true, true])
+  })
+
+  test.each<[string, (person: Clinician) => Promise<unknown>]>([
+    ['changes their password', (person) => changeOwnPassword(person, { passwordHash: 'new', now })],
+    ['signs out everywhere', endOwnSessions],
+    ['is signed out by an administrator', ({ personId }) => signPersonOut(organisation.administrator, personId)],
+    [
+      'is suspended, and comes back',
+      async ({ personId }) => {
+        await suspendPerson(organisation.administrator, personId)
+        await reinstatePerson(organisation.administrator, personId)
+      },
+    ],
+  ])('ends when its person %s', async (_what, happens) => {
+    const [person] = organisation.bayClinicians
+    const link = await askFor(person)
+    expect(await works(link)).toBe(true)
+    await happens(person)
+    expect(await works(link)).toBe(false)
+  })
+
+  test('works once, however often it is opened at once', async () => {
+    const link = await askFor(organisation.bayClinicians[1])
+    const outcomes = await Promise.all([spend(link), spend(link), spend(link)])
+    expect(outcomes.filter(Boolean)).toHaveLength(1)
+  })
+
+  test('that was found before the password changed can no longer be spent', async () => {
+    const [person] = organisation.bayClinicians
+    const subject = await dangerouslyFindToken(await askFor(person), { now })
+    if (subject === null) throw new Error('no link')
+    await changeOwnPassword(person, { passwordHash: 'changed', now })
+    expect(await dangerouslySpendToken(subject, { passwordHash: 'stolen', language: 'en', now })).toBe(false)
+  })
+})

@@ -4,23 +4,20 @@
  */
 import { z } from 'zod'
 import { database, disconnectDatabase } from './database/database.ts'
+import { closeReachable, databaseAnswers, databaseState, isForWantOfDatabase } from './database/reachable.ts'
 import { readOfAll } from './database/read.ts'
 import { sql } from './database/sql.ts'
 
-/** Whether PostgreSQL answers within the time given, in milliseconds. */
-export async function databaseIsReachable({ withinMs }: { withinMs: number }): Promise<boolean> {
-  const tooLate = new Promise<false>((resolve) => {
-    setTimeout(() => resolve(false), withinMs).unref()
-  })
-  const answered = readOfAll(z.unknown(), sql`SELECT 1`).then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([answered, tooLate])
-}
+/** Whether PostgreSQL is there, and takes what is written: known within about three seconds, whatever state it is in. */
+export const dangerouslyAskDatabaseState = databaseState
+/** Whether it answers: known within a second and a half. */
+export const dangerouslyAskDatabase = databaseAnswers
+export const dangerouslyIsForWantOfDatabase = isForWantOfDatabase
 
 /** For the end of a process. */
-export const dangerouslyDisconnect = disconnectDatabase
+export async function dangerouslyDisconnect(): Promise<void> {
+  await Promise.all([disconnectDatabase(), closeReachable()])
+}
 
 /** Housekeeping: sessions and tokens whose time is over, in all organisations. Returns how many went. */
 export async function dangerouslyDeleteExpired({ now }: { now: Date }): Promise<number> {

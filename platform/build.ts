@@ -31,16 +31,26 @@ export async function generateClientIfStale({ signal }: { signal: AbortSignal })
  *
  * @returns whether it was built.
  */
-export async function buildIfStale({ signal }: { signal: AbortSignal }): Promise<boolean> {
-  return inTurn(nameFor('curtain-build', root), { signal }, () => buildUnlessFresh(signal))
+export async function buildIfStale({
+  signal,
+  actionKey,
+}: {
+  signal: AbortSignal
+  /** See derived-secrets.ts; without it Next invents one, and names actions otherwise than the build before. */
+  actionKey?: string
+}): Promise<boolean> {
+  return inTurn(nameFor('curtain-build', root), { signal }, () => buildUnlessFresh(signal, actionKey))
 }
 
-async function buildUnlessFresh(signal: AbortSignal): Promise<boolean> {
+async function buildUnlessFresh(signal: AbortSignal, actionKey: string | undefined): Promise<boolean> {
   const stamp = join(root, '.next/sources.fingerprint')
   const fingerprint = await fingerprintSources(root)
   if ((await readStamp(stamp)) === fingerprint) return false
   await rm(stamp, { force: true })
-  const environment = childEnvironment({ NODE_ENV: 'production' })
+  const environment = childEnvironment({
+    NODE_ENV: 'production',
+    ...(actionKey === undefined ? {} : { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey }),
+  })
   await runTask({ name: 'next build', entry: nextCommand, parameters: ['build'], environment, signal })
   await writeFile(stamp, fingerprint)
   return true

@@ -19,6 +19,14 @@ export function deriveSecret(ownerUrl: string, label: string): string {
   return createHmac('sha256', password).update(`curtain: ${label}`).digest('hex')
 }
 
+/**
+ * What Next seals arguments of server actions with and names the actions by, from the secret that all hosts share: then
+ * builds and hosts of one application name an action alike. Base64 of 32 bytes.
+ */
+export function actionKey(sessionSecret: string): string {
+  return createHmac('sha256', sessionSecret).update('curtain: server actions').digest('base64')
+}
+
 /** The application role's connection to the owner's database. */
 export function applicationUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl)

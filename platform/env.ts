@@ -44,6 +44,7 @@ const variables = {
   },
   MIGRATION_LOCK_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   MIGRATION_STATEMENT_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
+  DATABASE_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
 } as const
 
@@ -135,6 +136,9 @@ export const migrationLimits = (): MigrationLimits => ({
   tries: 20,
   pauseMs: 2000,
 })
+
+/** How long a page may wait for a connection and for one statement; undefined in jobs and scripts, which may take long. */
+export const databaseTimeout = (): number | undefined => read('DATABASE_TIMEOUT')
 
 /** Whether this process serves the built application rather than its sources. */
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production'

@@ -6,6 +6,7 @@
 import { join } from 'node:path'
 import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { actionKey } from '#platform/derived-secrets.ts'
 import {
   ConfigurationError,
   checkEnvironment,
@@ -80,7 +81,7 @@ async function start(): Promise<void> {
       demo: demoPassword === null ? 'none' : 'wanted',
       publishing: mode === 'production' ? 'unless-unchanged' : 'always',
     }),
-    mode === 'production' ? buildIfStale({ signal }) : null,
+    mode === 'production' ? buildIfStale({ signal, actionKey: actionKey(sessionSecret) }) : null,
   ])
   // Web and worker never get the owner's connection.
   const environment = childEnvironment({

@@ -1,11 +1,13 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { eachOnce, proxyFindings } from './proxy-findings.ts'
+
+vi.stubEnv('PUBLIC_URL', 'http://localhost:3000')
 
 function request(headers: Record<string, string>): IncomingMessage {
   const incoming = new IncomingMessage(new Socket())
-  Object.assign(incoming.headers, headers)
+  Object.assign(incoming.headers, { accept: 'text/html' }, headers)
   return incoming
 }
 
@@ -28,6 +30,14 @@ test('nothing is said where all is as it should be', () => {
   expect(said({}, 0)).toEqual([])
   expect(said({ 'x-forwarded-for': '203.0.113.9' }, 1)).toEqual([])
   expect(said({ 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, 1)).toEqual([])
+})
+
+test('a page that is opened under another address than PUBLIC_URL is noticed, and a load balancer is not', () => {
+  expect(said({ host: '192.168.1.5:3000' }, 0)).toEqual([
+    'A page was asked for at 192.168.1.5:3000, and PUBLIC_URL is http://localhost:3000: links in mails lead there, and under https nobody can sign in elsewhere',
+  ])
+  expect(said({ host: '192.168.1.5:3000', accept: '*/*' }, 0)).toEqual([])
+  expect(said({ host: 'localhost:3000' }, 0)).toEqual([])
 })
 
 test('it is said once, however many requests show it', () => {

@@ -7,27 +7,33 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import next from 'next'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { actionKey } from '#platform/derived-secrets.ts'
 import {
   checkEnvironment,
   databaseAppUrl,
+  databaseTimeout,
   isProduction,
   port,
   publicUrl,
   sessionSecret,
+  setEnvironment,
   trustedProxies,
 } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { clientAddress } from './client-address.ts'
-import { findDirectRoute } from './direct-routes.ts'
+import { answer, routeOf } from './front.ts'
 import { eachOnce, proxyFindings } from './proxy-findings.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** Larger than any form of ours; files are imported through a route with a limit of its own. */
-const largestBodyBytes = 4 * 1024 * 1024
+/** How long a page may wait for a connection, and for one statement: milliseconds. */
+const databaseTimeoutMs = 8000
 
 checkEnvironment()
+// In the environment, because Next's own copy of data/ reads it there too.
+setEnvironment({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(sessionSecret()) })
+if (databaseTimeout() === undefined) setEnvironment({ DATABASE_TIMEOUT: `${databaseTimeoutMs}` })
 databaseAppUrl()
 sessionSecret()
 
@@ -45,14 +51,13 @@ const handleByNext = application.getRequestHandler()
 server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const startedAt = performance.now()
   const requestId = randomUUID()
-  // The path alone: a query may hold what somebody searched for, and a path may hold ids.
-  const [pathname = '/'] = (request.url ?? '/').split('?')
-  const direct = findDirectRoute(request.method, pathname)
+  const route = routeOf(request, requestId)
   response.once('close', () => {
     log('info', 'request', {
       id: requestId,
       method: request.method,
-      route: direct?.pattern ?? patternOf(pathname),
+      // A path may hold ids.
+      route: route.direct?.pattern ?? patternOf(route.pathname),
       status: response.writableFinished ? response.statusCode : 499,
       milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
     })
@@ -63,26 +68,12 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   request.headers['x-client-address'] = clientAddress(request, { trustedProxies: proxies })
   response.setHeader('x-request-id', requestId)
   for (const [name, value] of headers) response.setHeader(name, value)
-
-  const refusal = refuseBody(request)
-  if (refusal !== null) {
-    response.writeHead(refusal, { connection: 'close' }).end()
-    return
-  }
-  const answered = direct ? direct.handle(request, response, { requestId }) : handleByNext(request, response)
-  answered.catch((error: unknown) => {
+  answer(request, response, route, handleByNext).catch((error: unknown) => {
     logError('a request failed', error, { id: requestId })
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ error: 'unexpected', requestId }))
   })
 })
-
-/** The status to refuse a request with because of its body, or null. */
-function refuseBody({ headers: given }: IncomingMessage): 411 | 413 | null {
-  // A body of unknown length could not be refused before it has been read.
-  if (given['transfer-encoding'] !== undefined) return 411
-  return Number(given['content-length'] ?? 0) > largestBodyBytes ? 413 : null
-}
 
 endInOrder('web', async () => {
   const closed = new Promise((resolve) => server.close(resolve))

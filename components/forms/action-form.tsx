@@ -1,11 +1,22 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { createContext, type ReactNode, useActionState, useContext, useId } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useState,
+} from 'react'
 import { Button, type ButtonKind } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
+import { ReloadOnNewBuild } from './reload-on-new-build.tsx'
+import { rememberTyped, type Typed, takeTyped } from './typed-before.ts'
 import './action-form.css'
 
 type FormContext = { readonly state: FormState; readonly formId: string }
@@ -15,13 +26,7 @@ const Sent = createContext<FormContext>({ state: notSent, formId: '' })
  * A form and the server action that it goes to. What is wrong stands beside its field and above the form, what was
  * typed stays, and what was done is announced. Works before and without JavaScript.
  */
-export function ActionForm({
-  action,
-  submit,
-  kind = 'primary',
-  layout = 'fields',
-  children,
-}: {
+export function ActionForm(props: {
   action: FormAction
   submit: string
   kind?: ButtonKind
@@ -29,15 +34,33 @@ export function ActionForm({
   layout?: 'fields' | 'button'
   children?: ReactNode
 }) {
+  return (
+    <ReloadOnNewBuild>
+      <SentForm {...props} />
+    </ReloadOnNewBuild>
+  )
+}
+
+function SentForm({
+  action,
+  submit,
+  kind = 'primary',
+  layout = 'fields',
+  children,
+}: ComponentProps<typeof ActionForm>) {
   const t = useTranslations('forms')
   const formId = useId()
-  const [state, send, pending] = useActionState(action, notSent)
+  const [answered, send, pending] = useActionState(action, notSent)
+  const [typedBefore, setTypedBefore] = useState<Typed | null>(null)
+  useEffect(() => setTypedBefore(takeTyped(submit)), [submit])
+  const restored = answered.times === 0 && typedBefore !== null
+  const state: FormState = restored ? { ...notSent, outcome: 'refused', values: typedBefore } : answered
   const problems = state.problems.map(({ field, problem }) => ({
     field: `${formId}${field}`,
     message: t(`problem.${problem}`),
   }))
   return (
-    <form action={send} noValidate>
+    <form action={send} noValidate onSubmit={(event) => rememberTyped(submit, new FormData(event.currentTarget))}>
       {layout === 'fields' ? (
         <ErrorSummary problems={problems} />
       ) : (
@@ -47,6 +70,11 @@ export function ActionForm({
           </p>
         ))
       )}
+      {restored && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('sendAgain')}</p>
+        </Notice>
+      )}
       {state.done !== null && (
         <Notice kind="done" announce="when-shown">
           <p>{t(`done.${state.done}`)}</p>
@@ -55,7 +83,7 @@ export function ActionForm({
       )}
       {/* React resets a form once its action is done, and gives a select back its first option: new fields begin with what
           was typed, whatever kind they are. */}
-      <Sent key={state.times} value={{ state, formId }}>
+      <Sent key={restored ? 'restored' : state.times} value={{ state, formId }}>
         {children}
       </Sent>
       <div>

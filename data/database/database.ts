@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { z } from 'zod'
 import { type Prisma, PrismaClient } from '#data/generated/client.ts'
-import { databaseAppUrl } from '#platform/env.ts'
+import { databaseAppUrl, databaseTimeout } from '#platform/env.ts'
 
 /** Raw queries go through read.ts, which parses each row. */
 type Unparsed = '$queryRaw' | '$queryRawUnsafe' | '$queryRawTyped'
@@ -14,7 +14,13 @@ type Connections = { readonly pool: pg.Pool; readonly client: PrismaClient }
 let connections: Connections | undefined
 
 function connect(): Connections {
-  const pool = new pg.Pool({ connectionString: databaseAppUrl(), max: 10 })
+  const timeout = databaseTimeout()
+  const deadlines =
+    timeout === undefined
+      ? {}
+      : // The client's own deadline is for a database that is frozen; the server's ends what the client has given up.
+        { connectionTimeoutMillis: timeout, query_timeout: timeout, statement_timeout: timeout }
+  const pool = new pg.Pool({ connectionString: databaseAppUrl(), max: 10, ...deadlines })
   // A connection that is lost while it waits is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }

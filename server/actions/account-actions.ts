@@ -26,7 +26,7 @@ import { placeWithin } from '#server/place-within.ts'
 import { signIn } from '#server/sign-in.ts'
 import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken, newToken, resetEnds, resetLink } from '#server/tokens.ts'
-import { action, openAction } from './action.ts'
+import { action, openAction, requireForm } from './action.ts'
 import { NewPasswordField, Required } from './fields.ts'
 
 /** Signs in and goes where they were going, or to the page of their highest duty. */
@@ -80,6 +80,7 @@ export const changeLanguage = action('anyone', ChosenLanguage, async (viewer, { 
 
 /** The same before signing in, for this browser. A form of one button, so what it sends is right or not from us. */
 export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
+  requireForm(form)
   const chosen = ChosenLanguage.safeParse({ language: form.get('language') })
   if (chosen.success) await keepLanguageOfBrowser(languageOf(chosen.data.language))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
@@ -47,12 +47,13 @@ async function viewerFor(as: keyof ViewerAs): Promise<Viewer> {
 }
 
 async function perform<Input>(
-  { times }: FormState,
+  state: FormState,
   form: FormData,
   schema: z.ZodType<Input>,
   run: (input: Input) => Promise<Outcome>,
 ): Promise<FormState> {
-  const sent = { ...notSent, times: times + 1 }
+  requireForm(form)
+  const sent = { ...notSent, times: timesOf(state) + 1 }
   const values = textsOf(form)
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
@@ -77,6 +78,16 @@ async function perform<Input>(
   // The page around the form shows what it did.
   refresh()
   return { ...sent, outcome: 'done', done: outcome.done, shown: outcome.shown ?? null }
+}
+
+/** Anybody may call an action, with whatever they like: what is no form is asked for at nothing that is here. */
+export function requireForm(form: unknown): asserts form is FormData {
+  if (!(form instanceof FormData)) notFound()
+}
+
+function timesOf(state: unknown): number {
+  const times = typeof state === 'object' && state !== null && 'times' in state ? state.times : 0
+  return typeof times === 'number' && Number.isSafeInteger(times) ? times : 0
 }
 
 function textsOf(form: FormData): Record<string, string[]> {

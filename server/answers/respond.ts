@@ -19,6 +19,7 @@ export const refusals = {
   notJson: refusal(415, 'not-json', 'Send a JSON body with the content type application/json.'),
   malformed: refusal(422, 'malformed', 'The body is not as expected.'),
   malformedChoice: refusal(422, 'malformed-choice', 'The choice is not one that this question takes.'),
+  unavailable: refusal(503, 'unavailable', 'The database is not there. Send it again in a moment.'),
 } as const satisfies Record<string, Refusal>
 
 /** Sends a result as JSON, or a refusal with its status. Nothing of it may be kept by a cache. */

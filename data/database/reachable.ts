@@ -1,0 +1,95 @@
+import pg from 'pg'
+import { databaseAppUrl } from '#platform/env.ts'
+
+/** `not-writable`: it answers, and takes nothing: its disk is full, or it is a copy that only reads. */
+export type Reachability = 'ok' | 'unreachable' | 'not-writable'
+
+/** Whoever asks whether PostgreSQL is there hears so within this, whatever state it is in. */
+const patienceMs = 1500
+/** How long an answer holds: many pages at once ask once. */
+const freshMs = 200
+const writtenFreshMs = 5000
+
+let connection: pg.Client | null = null
+let asking: Promise<boolean> | null = null
+let answeredAt = Number.NEGATIVE_INFINITY
+let writtenAt = Number.NEGATIVE_INFINITY
+
+/**
+ * Whether PostgreSQL answers now. Asked on a connection of its own, so that a database that is frozen holds none of those
+ * that pages need, and the other way round.
+ */
+export function databaseAnswers(): Promise<boolean> {
+  if (performance.now() - answeredAt < freshMs) return Promise.resolve(true)
+  asking ??= succeeds('SELECT 1').finally(() => {
+    asking = null
+  })
+  return asking.then((answered) => {
+    if (answered) answeredAt = performance.now()
+    return answered
+  })
+}
+
+/** The same, and whether it takes what is written. */
+export async function databaseState(): Promise<Reachability> {
+  if (!(await databaseAnswers())) return 'unreachable'
+  if (performance.now() - writtenAt < writtenFreshMs) return 'ok'
+  const written = await succeeds(`
+    INSERT INTO rate_limit (key, points, expire) VALUES ('health', 1, now())
+    ON CONFLICT (key) DO UPDATE SET expire = excluded.expire`)
+  if (!written) return (await databaseAnswers()) ? 'not-writable' : 'unreachable'
+  writtenAt = performance.now()
+  return 'ok'
+}
+
+async function succeeds(statement: string): Promise<boolean> {
+  try {
+    connection ??= await connect()
+    await connection.query(statement)
+    return true
+  } catch (error) {
+    // An error of the statement alone leaves the connection as it was; anything else may have broken it.
+    if (!(error instanceof pg.DatabaseError)) await closeReachable()
+    return false
+  }
+}
+
+async function connect(): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: databaseAppUrl(),
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+    application_name: 'curtain health',
+  })
+  client.on('error', () => {
+    if (connection === client) connection = null
+  })
+  await client.connect()
+  return client
+}
+
+/** Ends the connection without waiting for a server that may never answer. */
+export async function closeReachable(): Promise<void> {
+  const closing = connection
+  connection = null
+  answeredAt = Number.NEGATIVE_INFINITY
+  writtenAt = Number.NEGATIVE_INFINITY
+  if (closing === null) return
+  const ended = closing.end().catch(() => {})
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 200).unref())])
+}
+
+/** PostgreSQL's classes of errors that say that it could not work, and not that it was asked for something wrong. */
+const wantCodes = /^(08...|53...|57P0.|57014|58...|25006)$/
+const wantTexts =
+  /timeout|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|Connection terminated|not queryable|Can't reach database|closed the connection/i
+
+/** Whether something failed for want of the database: then trying again in a moment may succeed. */
+export function isForWantOfDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (error instanceof pg.DatabaseError) return wantCodes.test(code)
+  if (/^P(1001|1002|1008|1017|2024|2028)$/.test(code) || wantTexts.test(`${code} ${error.message}`)) return true
+  if (error instanceof AggregateError) return error.errors.some(isForWantOfDatabase)
+  return isForWantOfDatabase(error.cause)
+}

@@ -1,0 +1,68 @@
+import { test } from './support/organisation.ts'
+import { expect } from './support/test.ts'
+
+// The browser itself says of a 404 that it got one.
+test.use({ expectedConsole: [/404|Server Action/] })
+
+test('a form that is sent to another build than its page is of comes back with what was typed', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('admin'))
+  await page.goto('/admin/teams')
+  await page.getByLabel('Name', { exact: true }).fill('Night shift')
+  // As a server answers that was built from other sources.
+  await page.route('**/admin/teams', (route) => {
+    const headers = route.request().headers()
+    if (headers['next-action'] === undefined) return route.continue()
+    return route.continue({ headers: { ...headers, 'next-action': '0'.repeat(42) } })
+  })
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await expect(page.getByText('Curtain was updated while this page was open.')).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Night shift')
+  await page.unroute('**/admin/teams')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await expect(page.getByText('The team is made.')).toBeVisible()
+})
+
+test('an action that is called with anything but a form, and one that does not exist, are a clear 4xx', async ({
+  page,
+  application,
+}) => {
+  const actions: string[] = []
+  page.on('request', (request) => {
+    const action = request.headers()['next-action']
+    if (action !== undefined) actions.push(action)
+  })
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill('nobody@nowhere.example')
+  await page.getByLabel('Password').fill('not a password of anybody')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'problem' })).toBeVisible()
+  const [action = ''] = actions
+  const call = async (id: string, body: string) => {
+    const response = await fetch(`${application.baseUrl}/sign-in`, {
+      method: 'POST',
+      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', origin: application.baseUrl },
+      body,
+    })
+    return response.status
+  }
+  for (const body of ['[]', '[null]', '[{}, "text"]', '[1, 2, 3]', '[[], {"times": "x"}]'])
+    expect([body, await call(action, body)]).toEqual([body, 404])
+  expect(await call('0'.repeat(42), '[]')).toBe(404)
+  expect(await call('x', '[]')).toBe(400)
+})
+
+test('withdrawing an assignment says whom it touches, and asks', async ({ page, organisation, signIn }) => {
+  await signIn(organisation.email('admin'))
+  await page.goto('/admin/assignments')
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Assign' }).click()
+  await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
+  await page.locator('summary', { hasText: 'Withdraw' }).first().click()
+  await expect(page.getByText('4 people still have 4 modules to finish between them')).toBeVisible()
+  await page.getByRole('button', { name: 'Withdraw it for good' }).first().click()
+  await expect(page.getByText('withdrawn', { exact: true })).toBeVisible()
+})

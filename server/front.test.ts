@@ -1,0 +1,193 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, request, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { databaseState, isForWantOfDatabase } from '#data/database/reachable.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
+import { answer, routeOf } from './front.ts'
+
+/** What is answered before Next, in front of a database that is frozen or gone. What stands behind says that it was asked. */
+
+let database: TemporaryDatabase
+let server: Server
+let port: number
+let asked: string[] = []
+
+beforeAll(async () => {
+  database = await startTemporaryDatabase()
+  const appUrl = applicationUrl(database.ownerUrl)
+  await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+  vi.stubEnv('DATABASE_APP_URL', appUrl)
+  vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
+  server = createServer((incoming, response) => {
+    const next = async () => {
+      asked.push(`${incoming.url} ${incoming.headers['x-forwarded-host'] ?? ''}`.trim())
+      response.end('a page')
+    }
+    void answer(incoming, response, routeOf(incoming, 'an id'), next)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  port = (server.address() as AddressInfo).port
+})
+
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await dangerouslyDisconnect()
+  await database.remove()
+})
+
+type Sent = { method?: string; headers?: Record<string, string> }
+type Answered = { status: number; headers: Record<string, unknown>; text: string }
+
+async function ask(path: string, { method = 'GET', headers = {} }: Sent = {}): Promise<Answered> {
+  asked = []
+  const sent = request({ port, host: '127.0.0.1', path, method, headers: { host: 'curtain.example', ...headers } })
+  sent.end()
+  const [response] = await once(sent, 'response')
+  let text = ''
+  for await (const piece of response) text += piece
+  return { status: response.statusCode, headers: response.headers, text }
+}
+
+const page = { accept: 'text/html', 'sec-fetch-mode': 'navigate' }
+
+describe('what no page can make anything of', () => {
+  test.each(['/learn/%E0%A4%A', '/%', '/admin/people/%00', '/%ff'])('%s is a 400 with a page', async (path) => {
+    const { status, text } = await ask(path, { headers: page })
+    expect([status, asked]).toEqual([400, []])
+    expect(text).toContain('<h1>This address is not complete</h1>')
+  })
+
+  test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])('%s is a 405 that says what is allowed', async (method) => {
+    const { status, headers } = await ask('/learn', { method })
+    expect([status, headers.allow, asked]).toEqual([405, 'GET, HEAD, POST, OPTIONS', []])
+  })
+
+  test('an action that Next never wrote is a 400', async () => {
+    expect(await ask('/', { method: 'POST', headers: { 'next-action': 'x' } })).toMatchObject({ status: 400 })
+    expect(asked).toEqual([])
+  })
+
+  test('a line that is no HTTP is a 400 and ends nothing', async () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.end('NONSENSE\r\n\r\n')
+    const [data] = await once(socket, 'data')
+    expect(`${data}`).toMatch(/^HTTP\/1\.1 400/)
+    expect(await ask('/', { headers: page })).toMatchObject({ status: 200 })
+  })
+})
+
+describe('another address than PUBLIC_URL', () => {
+  const form = { 'content-length': '0' }
+
+  test('is told to Next as the browser sees it, behind a proxy that sends its own Host', async () => {
+    const headers = { ...form, host: '10.0.0.5:3000', origin: 'https://curtain.example' }
+    expect(await ask('/sign-in', { method: 'POST', headers })).toMatchObject({ status: 200 })
+    expect(asked).toEqual(['/sign-in curtain.example'])
+  })
+
+  test('is refused where a form comes from another site', async () => {
+    const headers = { ...form, origin: 'https://evil.example', accept: 'text/html' }
+    const { status, text } = await ask('/sign-in', { method: 'POST', headers })
+    expect([status, asked]).toEqual([421, []])
+    expect(text).toContain('https://curtain.example')
+  })
+
+  test('says what is wrong where nobody could sign in: in the clear, and PUBLIC_URL is https', async () => {
+    const { status, text } = await ask('/sign-in', { headers: { host: '192.168.1.5:3000', accept: 'text/html' } })
+    expect([status, asked]).toEqual([421, []])
+    expect(text).toContain('PUBLIC_URL')
+    const forwarded = { host: '10.0.0.5', accept: 'text/html', 'x-forwarded-proto': 'https' }
+    expect(await ask('/sign-in', { headers: forwarded })).toMatchObject({ status: 200 })
+  })
+
+  test('is no matter to a load balancer that asks for health', async () => {
+    expect(await ask('/api/health', { headers: { host: '10.0.0.5' } })).toMatchObject({ status: 200 })
+  })
+})
+
+function signalDatabase(signal: 'STOP' | 'CONT'): void {
+  const [postmaster] = readFileSync(join(database.directory, 'postgres/postmaster.pid'), 'utf8').split('\n')
+  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent]) => parent === postmaster)
+    .map(([pid]) => Number(pid))
+  for (const pid of [Number(postmaster), ...children]) process.kill(pid, `SIG${signal}`)
+}
+
+describe('a database that is frozen', () => {
+  test('gives a page that stands without JavaScript, tries again and says 503, within two seconds; and then works again', async () => {
+    expect(await ask('/learn', { headers: page })).toMatchObject({ status: 200 })
+    signalDatabase('STOP')
+    try {
+      await expect.poll(async () => (await ask('/learn', { headers: page })).status, { timeout: 20_000 }).toBe(503)
+      const startedAt = performance.now()
+      const { headers, text } = await ask('/learn', { headers: { ...page, 'accept-language': 'es' } })
+      expect(performance.now() - startedAt).toBeLessThan(4000)
+      expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' })
+      expect(text).toContain('<meta http-equiv="refresh" content="5">')
+      expect(text).toContain('<html lang="es-ES" dir="ltr">')
+      expect(text).not.toContain('<script')
+      const sent = await ask('/learn', { method: 'POST', headers: { ...page, origin: 'https://curtain.example' } })
+      expect([sent.status, sent.text.includes('refresh')]).toEqual([503, false])
+      expect(await ask('/api/reports/own')).toMatchObject({ status: 503 })
+      expect(await ask('/_next/static/a.js')).toMatchObject({ status: 200 })
+      expect(await databaseState()).toBe('unreachable')
+    } finally {
+      signalDatabase('CONT')
+    }
+    await expect.poll(async () => (await ask('/learn', { headers: page })).status, { timeout: 20_000 }).toBe(200)
+    expect(await databaseState()).toBe('ok')
+  })
+
+  test('that takes nothing is told by health', async () => {
+    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    const name = new URL(database.ownerUrl).pathname.slice(1)
+    await owner.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+    await dangerouslyDisconnect()
+    expect(await databaseState()).toBe('not-writable')
+    await owner.query('SET default_transaction_read_only = off')
+    await owner.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`)
+    await owner.end()
+    await dangerouslyDisconnect()
+    expect(await databaseState()).toBe('ok')
+  })
+})
+
+describe('an error', () => {
+  test('is for want of the database where that was not there or gave up, and not where it was asked for something wrong', async () => {
+    const errorOf = async (url: string, statement: string, timeout?: number) => {
+      const client = new pg.Client({ connectionString: url, query_timeout: timeout })
+      try {
+        await client.connect()
+        await client.query(statement)
+        return null
+      } catch (error) {
+        return error
+      } finally {
+        await client.end().catch(() => {})
+      }
+    }
+    const gone = new URL(database.ownerUrl)
+    gone.port = '1'
+    expect(isForWantOfDatabase(await errorOf(gone.href, 'SELECT 1'))).toBe(true)
+    expect(isForWantOfDatabase(await errorOf(database.ownerUrl, 'SELECT pg_sleep(2)', 50))).toBe(true)
+    expect(
+      isForWantOfDatabase(await errorOf(database.ownerUrl, 'SET statement_timeout = 20; SELECT pg_sleep(2)')),
+    ).toBe(true)
+    expect(isForWantOfDatabase(await errorOf(database.ownerUrl, 'SELECT 1/0'))).toBe(false)
+    expect(isForWantOfDatabase(new Error('something else'))).toBe(false)
+  })
+})

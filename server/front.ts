@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { isProduction, publicUrl } from '#platform/env.ts'
+import { refusals, respond } from './answers/respond.ts'
+import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
+import { respondPlainly } from './plain-page.ts'
+import { isMisdirected } from './proxy-findings.ts'
+import { originHost } from './request-origin.ts'
+
+/** Larger than any form of ours; files are imported through a route with a limit of its own. */
+const largestBodyBytes = 4 * 1024 * 1024
+const methods: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'OPTIONS']
+/** The longest that anybody waits for an answer. A download begins once it is put together; development builds pages first. */
+const deadlineMs = { page: 20_000, download: 120_000, development: 120_000 }
+
+type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+export type Route = { readonly pathname: string; readonly direct: DirectRoute | null; readonly requestId: string }
+
+/** The route that a request asks for. The path alone: a query may hold what somebody searched for. */
+export function routeOf(request: IncomingMessage, requestId: string): Route {
+  const [pathname = '/'] = (request.url ?? '/').split('?')
+  return { pathname, direct: findDirectRoute(request.method, pathname), requestId }
+}
+
+/**
+ * Answers a request: refuses what cannot be right, says so where the database is not there, and hands on what is left. Within
+ * the deadline, whatever happens behind it.
+ */
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: Route,
+  next: Next,
+): Promise<void> {
+  const { pathname, direct, requestId } = route
+  // Whoever answers after the deadline writes to a response that has ended.
+  response.on('error', () => {})
+  if (refuse(request, response, route)) return
+  const timer = setTimeout(() => endLate(request, response, pathname), deadlineOf(pathname))
+  response.once('close', () => clearTimeout(timer))
+  try {
+    if (direct !== null) return await direct.handle(request, response, { requestId })
+    if (needsDatabase(pathname) && !(await dangerouslyAskDatabase())) return unavailable(request, response)
+    await next(request, response)
+  } catch (error) {
+    if (response.writableEnded) return
+    const wants = dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())
+    if (!wants || response.headersSent) throw error
+    if (direct !== null) respond(response.setHeader('retry-after', '5'), refusals.unavailable)
+    else unavailable(request, response)
+  }
+}
+
+function deadlineOf(pathname: string): number {
+  if (!isProduction()) return deadlineMs.development
+  return isDownload(pathname) ? deadlineMs.download : deadlineMs.page
+}
+
+/** Says so where nothing was said yet, and ends a page that waits in its middle; what a slow reader is still taking goes on. */
+function endLate(request: IncomingMessage, response: ServerResponse, pathname: string): void {
+  if (!response.headersSent) unavailable(request, response)
+  else if (needsDatabase(pathname) && !isDownload(pathname) && response.writableLength === 0) response.destroy()
+}
+
+/** Next's own files, the icon and the health that load balancers ask for stand without it. */
+function needsDatabase(pathname: string): boolean {
+  return !/^\/(_next\/|icon\.svg$|api\/health$)/.test(pathname)
+}
+
+function isDownload(pathname: string): boolean {
+  return /^\/api\/(export|reports)\//.test(pathname)
+}
+
+function unavailable(request: IncomingMessage, response: ServerResponse): void {
+  respondPlainly(request, response, request.method === 'POST' ? 'unavailable-for-form' : 'unavailable')
+}
+
+/** Refuses what no page can make anything of; true when it has answered. */
+function refuse(request: IncomingMessage, response: ServerResponse, { pathname, direct }: Route): boolean {
+  const { method, headers } = request
+  if (!methods.includes(method)) {
+    response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS', connection: 'close' }).end()
+    return true
+  }
+  // A body of unknown length could not be refused before it has been read.
+  const tooLong =
+    headers['transfer-encoding'] !== undefined
+      ? 411
+      : Number(headers['content-length'] ?? 0) > largestBodyBytes
+        ? 413
+        : null
+  if (tooLong !== null) {
+    response.writeHead(tooLong, { connection: 'close' }).end()
+    return true
+  }
+  if (!isWellFormed(pathname)) {
+    respondPlainly(request, response, 'malformed')
+    return true
+  }
+  const address = publicUrl()
+  if (method === 'POST' && direct === null) {
+    const host = originHost(headers)
+    if (host === null || !isActionId(headers['next-action'])) {
+      if (host === null) respondPlainly(request, response, 'misdirected', { address })
+      else respondPlainly(request, response, 'malformed')
+      return true
+    }
+    // Next compares it with the page's own address: behind a proxy that sends its own Host they would differ.
+    headers['x-forwarded-host'] = host
+  }
+  if (isMisdirected(request)) {
+    respondPlainly(request, response, 'misdirected', { address })
+    return true
+  }
+  return false
+}
+
+/** An address whose escapes say something, and hold no NUL, which no text in the database can. */
+function isWellFormed(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** As Next writes them; a page without JavaScript sends none. */
+function isActionId(id: string | string[] | undefined): boolean {
+  return id === undefined || (typeof id === 'string' && /^[0-9a-f]{40,64}$/.test(id))
+}

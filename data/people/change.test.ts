@@ -10,10 +10,10 @@ import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { changePerson, type PersonDetails } from './change-person.ts'
+import { changePerson } from './change-person.ts'
 import { changeTeam } from './change-team.ts'
 import { createTeam } from './create-team.ts'
-import { findPerson } from './find-person.ts'
+import { detailsOf } from './details.testing.ts'
 import { invitePerson } from './invite-person.ts'
 import { listTeams } from './list-teams.ts'
 
@@ -43,12 +43,7 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-async function details(personId: string): Promise<PersonDetails & { personId: string }> {
-  const found = await findPerson(home.administrator, personId)
-  if (found === null) throw new Error('not found')
-  const { givenName, familyName, email, profession, roles } = found
-  return { personId, givenName, familyName, email, profession, roles }
-}
+const details = (personId: string) => detailsOf(home.administrator, personId)
 
 const newest = async () =>
   owner.auditEvent.findFirst({ where: { organisationId: home.organisationId }, orderBy: { place: 'desc' } })

@@ -57,8 +57,8 @@ describe('a link to choose a new password', () => {
     [
       'is suspended, and comes back',
       async ({ personId }) => {
-        await suspendPerson(organisation.administrator, personId)
-        await reinstatePerson(organisation.administrator, personId)
+        await suspendPerson(organisation.administrator, personId, { now })
+        await reinstatePerson(organisation.administrator, personId, { now })
       },
     ],
   ])('ends when its person %s', async (_what, happens) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { prismaCommand } from './database/migrate.ts'
 import { childEnvironment } from './env.ts'
 import { fingerprintSources } from './fingerprint.ts'
-import { inTurn, nameFor } from './processes/held-name.ts'
+import { inTurn, lockName } from './processes/named-lock.ts'
 import { runTask } from './processes/task.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -39,7 +39,7 @@ export async function buildIfStale({
   /** See derived-secrets.ts; without it Next invents one, and names actions otherwise than the build before. */
   actionKey?: string
 }): Promise<boolean> {
-  return inTurn(nameFor('curtain-build', root), { signal }, () => buildUnlessFresh(signal, actionKey))
+  return inTurn(lockName('curtain-build', root), { signal }, () => buildUnlessFresh(signal, actionKey))
 }
 
 async function buildUnlessFresh(signal: AbortSignal, actionKey: string | undefined): Promise<boolean> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie } from 'cookie'
 import { z } from 'zod'
-import { languageAsked, languageOf } from '#i18n/languages.ts'
+import { languageOf, preferredLanguage } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
 
 /** What is said without Next, without the database and without JavaScript, by its name in `interface.plainPage`. */
@@ -48,7 +48,7 @@ export function respondPlainly(
 
 function languageFor({ headers }: IncomingMessage) {
   const chosen = parseCookie(headers.cookie ?? '')['curtain-language']
-  return chosen === undefined ? languageAsked(headers['accept-language'] ?? null) : languageOf(chosen)
+  return chosen === undefined ? preferredLanguage(headers['accept-language'] ?? null) : languageOf(chosen)
 }
 
 function pageOf({

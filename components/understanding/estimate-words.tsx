@@ -3,7 +3,7 @@ import { markOf } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { beliefsSaid, type ShownCell } from './packed-grid.ts'
+import { mostBeliefs, type ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
 import './estimate-words.css'
 
@@ -50,7 +50,7 @@ export function EstimateGrounds({ cell }: { cell: ShownCell }) {
 export function OtherMisconceptions({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const t = useTranslations('grid')
   const saysOne = cell.tooLittle === null || cell.confidentlyWrong
-  const others = cell.misconceptions.slice(saysOne ? 1 : 0, beliefsSaid)
+  const others = cell.misconceptions.slice(saysOne ? 1 : 0, mostBeliefs)
   if (others.length === 0) return null
   return (
     <div className="misconceptions">

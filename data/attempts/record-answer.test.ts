@@ -41,14 +41,14 @@ describe('recording an answer', () => {
   test('keeps it, moves the attempt on, and gives the feedback and the next scene', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const given = answerTo(sceneId, item)
-    const recorded = await recordAnswer(clinician, { attemptId, given, now })
+    const submission = answerTo(sceneId, item)
+    const recorded = await recordAnswer(clinician, { attemptId, submission, now })
     expect(recorded).toMatchObject({ ok: true, feedback: { itemId: item.id, correct: true } })
     if (recorded.ok) expect(recorded.next.view.scene.id).not.toBe(sceneId)
     const answers = await answersOf(clinician.personId)
     expect(answers).toHaveLength(1)
     expect(answers[0]).toMatchObject({
-      id: given.answerId,
+      id: submission.answerId,
       attemptId,
       itemId: item.id,
       practiceId: item.practice,
@@ -65,18 +65,22 @@ describe('recording an answer', () => {
     await completeModule(clinician, slug, { now })
     const [own] = await answersOf(clinician.personId)
     const theirs = await atFirstQuestion(colleague)
-    const given = answerTo(theirs.sceneId, theirs.item)
-    await recordAnswer(colleague, { attemptId: theirs.attemptId, given, now })
+    const submission = answerTo(theirs.sceneId, theirs.item)
+    await recordAnswer(colleague, { attemptId: theirs.attemptId, submission, now })
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     const before = await attemptOf(attemptId)
     const known = await answersOf(clinician.personId)
-    for (const answerId of [own?.id ?? '', given.answerId]) {
-      const refused = await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item, { answerId }), now })
+    for (const answerId of [own?.id ?? '', submission.answerId]) {
+      const refused = await recordAnswer(clinician, {
+        attemptId,
+        submission: answerTo(sceneId, item, { answerId }),
+        now,
+      })
       expect(refused).toEqual({ ok: false, problem: 'answer-id-taken' })
     }
     expect(await answersOf(clinician.personId)).toEqual(known)
     expect(await attemptOf(attemptId)).toEqual(before)
-    expect(await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })).toMatchObject({
+    expect(await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })).toMatchObject({
       ok: true,
     })
   })
@@ -84,7 +88,7 @@ describe('recording an answer', () => {
   test('updates the understanding by exactly what domain/comprehension computes', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item, { confidence: 'sure' }), now })
+    await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item, { confidence: 'sure' }), now })
     const row = await owner.understanding.findFirstOrThrow({
       where: { personId: clinician.personId, practiceId: item.practice },
     })
@@ -102,7 +106,7 @@ describe('recording an answer', () => {
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     await recordAnswer(clinician, {
       attemptId,
-      given: answerTo(sceneId, item, { choice: wrongChoice(item), confidence: 'sure' }),
+      submission: answerTo(sceneId, item, { choice: wrongChoice(item), confidence: 'sure' }),
       now,
     })
     const row = await owner.understanding.findFirstOrThrow({
@@ -118,15 +122,15 @@ describe('recording an answer', () => {
   test('changes nothing the second time, and gives the same feedback again', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const given = answerTo(sceneId, item)
-    const first = await recordAnswer(clinician, { attemptId, given, now })
+    const submission = answerTo(sceneId, item)
+    const first = await recordAnswer(clinician, { attemptId, submission, now })
     const before = {
       attempt: await attemptOf(attemptId),
       understanding: await owner.understanding.findMany({ where: { personId: clinician.personId } }),
     }
     const second = await recordAnswer(clinician, {
       attemptId,
-      given: { ...given, choice: wrongChoice(item), confidence: 'guess' },
+      submission: { ...submission, choice: wrongChoice(item), confidence: 'guess' },
       now: later(1),
     })
     expect(second).toEqual(first)
@@ -140,8 +144,10 @@ describe('recording an answer', () => {
   test('keeps one of two that arrive at once, whichever way they race', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const given = answerTo(sceneId, item)
-    const sent = await Promise.all(Array.from({ length: 8 }, () => recordAnswer(clinician, { attemptId, given, now })))
+    const submission = answerTo(sceneId, item)
+    const sent = await Promise.all(
+      Array.from({ length: 8 }, () => recordAnswer(clinician, { attemptId, submission, now })),
+    )
     expect(sent.every(({ ok }) => ok)).toBe(true)
     expect(await answersOf(clinician.personId)).toHaveLength(1)
     expect((await owner.understanding.findFirstOrThrow({ where: { personId: clinician.personId } })).answers).toBe(1)
@@ -150,8 +156,8 @@ describe('recording an answer', () => {
   test('refuses a second answer of another device to a scene that is left', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })
-    const other = await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })
+    await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })
+    const other = await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })
     expect(other).toMatchObject({ ok: false, problem: 'not-current' })
     expect(await answersOf(clinician.personId)).toHaveLength(1)
   })
@@ -165,7 +171,7 @@ describe('recording an answer', () => {
       ...(item.format === 'single' ? [[]] : []),
     ])
       expect(
-        await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item, { choice }), now }),
+        await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item, { choice }), now }),
       ).toMatchObject({ ok: false, problem: 'malformed-choice' })
     expect(await answersOf(clinician.personId)).toEqual([])
     expect((await attemptOf(attemptId)).state).toMatchObject({ sceneId })
@@ -176,7 +182,7 @@ describe('recording an answer', () => {
     const stranger = (await makeTestOrganisation(owner, `stranger-${randomUUID()}`)).wardClinicians[0]
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     for (const viewer of [colleague, stranger])
-      expect(await recordAnswer(viewer, { attemptId, given: answerTo(sceneId, item), now })).toEqual({
+      expect(await recordAnswer(viewer, { attemptId, submission: answerTo(sceneId, item), now })).toEqual({
         ok: false,
         problem: 'not-found',
       })
@@ -189,7 +195,7 @@ describe('which answers count', () => {
     const [clinician] = organisation.wardClinicians
     const counted = async (at: Date) => {
       const { attemptId, enrolmentId, sceneId, item } = await atFirstQuestion(clinician, at)
-      await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now: at })
+      await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now: at })
       await owner.attempt.updateMany({ where: { id: attemptId }, data: { endedAt: at } })
       await owner.enrolment.updateMany({ where: { id: enrolmentId }, data: { completedAt: at } })
       return (await answersOf(clinician.personId)).at(-1)?.counts

@@ -61,7 +61,7 @@ const NightRow = z.object({
 
 export const teamsAPage = 25
 
-export type TeamsAsked = { readonly search: string; readonly page: number | 'all' }
+export type TeamsQuery = { readonly search: string; readonly page: number | 'all' }
 
 /**
  * Who understands what across the organisation, as of last night, from what the night has written: nobody's answers and
@@ -69,7 +69,7 @@ export type TeamsAsked = { readonly search: string; readonly page: number | 'all
  */
 export async function organisationReport(
   viewer: Administrator,
-  asked: TeamsAsked,
+  query: TeamsQuery,
   { now }: { now: Date },
 ): Promise<OrganisationReport | 'no-night-yet'> {
   const curriculum = await curriculumInService(viewer)
@@ -84,7 +84,7 @@ export async function organisationReport(
   const show = (row: GroupRow) => groupNight(row, { measured: night.practices, practices: ids })
   const [groups, teams, trend] = await Promise.all([
     readGroups(viewer, night.day),
-    readTeams(viewer, { day: night.day, asked, show }),
+    readTeams(viewer, { day: night.day, query, show }),
     trendOf(readerIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
   ])
   const organisation = groups.find(({ kind }) => kind === 'organisation')
@@ -131,16 +131,16 @@ async function readTeams(
   viewer: Administrator,
   {
     day,
-    asked,
+    query,
     show,
   }: {
     day: Date
-    asked: TeamsAsked
+    query: TeamsQuery
     show: (row: GroupRow) => GroupNight
   },
 ): Promise<OrganisationReport['teams']> {
   const { organisationId } = viewer
-  const [limit, offset] = asked.page === 'all' ? [null, 0] : [teamsAPage, (asked.page - 1) * teamsAPage]
+  const [limit, offset] = query.page === 'all' ? [null, 0] : [teamsAPage, (query.page - 1) * teamsAPage]
   const rows = await readInOrganisation(
     { organisationId },
     TeamRow,
@@ -149,14 +149,14 @@ async function readTeams(
     FROM group_snapshot g
     JOIN team t ON t.organisation_id = g.organisation_id AND t.id::text = g.group_id
     LEFT JOIN team a ON a.organisation_id = t.organisation_id AND a.id = t.parent_id
-    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = 'team' AND ${contains(sql`t.name`, asked.search)}
+    WHERE g.organisation_id = ${organisationId}::uuid AND g.day = ${day}::date AND g.kind = 'team' AND ${contains(sql`t.name`, query.search)}
     ORDER BY g.high NULLS LAST, ${inOrderOf(viewer, sql`t.name`)}, t.id LIMIT ${limit}::integer OFFSET ${offset}::integer`,
   )
   const total = rows[0]?.total ?? 0
   return {
     rows: rows.map((row) => ({ ...show(row), id: row.group_id, name: row.name, above: row.above })),
     total,
-    page: asked.page === 'all' ? 1 : asked.page,
-    pages: asked.page === 'all' ? 1 : Math.max(1, Math.ceil(total / teamsAPage)),
+    page: query.page === 'all' ? 1 : query.page,
+    pages: query.page === 'all' ? 1 : Math.max(1, Math.ceil(total / teamsAPage)),
   }
 }

@@ -92,7 +92,7 @@ async function passOn(
   }
   return (await sendMail(mail)) === 'sent'
     ? { ok: true, done: 'invited-by-mail' }
-    : { ok: true, done: 'invited-by-link', shown: link }
+    : { ok: true, done: 'invited-by-link', secret: link }
 }
 
 export const suspend = action('administrator', OnePerson, async (viewer, { personId }, at) => {

@@ -14,7 +14,7 @@ import {
   question,
   setUpAskedAttempt,
   stored,
-} from './asked-attempt.testing.ts'
+} from './attempt-in-progress.testing.ts'
 
 setUpAskedAttempt()
 
@@ -105,10 +105,10 @@ describe('posting an answer', () => {
   test('with an id that a colleague’s answer has is a clear error, and stores nothing', async () => {
     const cookie = await cookieOf(organisation.wardClinicians[0])
     const theirs = await atFirstQuestion(organisation.wardClinicians[1])
-    const given = answerTo(theirs.sceneId, theirs.item)
-    await recordAnswer(organisation.wardClinicians[1], { attemptId: theirs.attemptId, given, now: new Date() })
+    const submission = answerTo(theirs.sceneId, theirs.item)
+    await recordAnswer(organisation.wardClinicians[1], { attemptId: theirs.attemptId, submission, now: new Date() })
     const before = await stored()
-    const response = await post({ ...answer(), answerId: given.answerId }, { cookie })
+    const response = await post({ ...answer(), answerId: submission.answerId }, { cookie })
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ error: { code: 'answer-id-taken' } })
     expect(await stored()).toBe(before)

@@ -3,13 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-
 import { applyAnswer } from '#domain/comprehension/evidence.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { answerTo, atFirstQuestion, later, now, slug, wrongChoice } from './first-question.testing.ts'
+import { answerTo, atFirstQuestion, later, now, wrongChoice } from './first-question.testing.ts'
 import { recordAnswer } from './record-answer.ts'
 
 let testDatabase: TestDatabase
@@ -57,31 +55,6 @@ describe('recording an answer', () => {
       elapsedMs: 21_000,
       counts: true,
       answeredAt: now,
-    })
-  })
-
-  test('refuses an id that an answer elsewhere has, of their own or of somebody else, and writes nothing', async () => {
-    const [clinician, colleague] = organisation.wardClinicians
-    await completeModule(clinician, slug, { now })
-    const [own] = await answersOf(clinician.personId)
-    const theirs = await atFirstQuestion(colleague)
-    const submission = answerTo(theirs.sceneId, theirs.item)
-    await recordAnswer(colleague, { attemptId: theirs.attemptId, submission, now })
-    const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const before = await attemptOf(attemptId)
-    const known = await answersOf(clinician.personId)
-    for (const answerId of [own?.id ?? '', submission.answerId]) {
-      const refused = await recordAnswer(clinician, {
-        attemptId,
-        submission: answerTo(sceneId, item, { answerId }),
-        now,
-      })
-      expect(refused).toEqual({ ok: false, problem: 'answer-id-taken' })
-    }
-    expect(await answersOf(clinician.personId)).toEqual(known)
-    expect(await attemptOf(attemptId)).toEqual(before)
-    expect(await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })).toMatchObject({
-      ok: true,
     })
   })
 

@@ -44,7 +44,6 @@ afterAll(async () => {
 })
 
 const details = (personId: string) => detailsOf(home.administrator, personId)
-
 const newest = async () =>
   owner.auditEvent.findFirst({ where: { organisationId: home.organisationId }, orderBy: { place: 'desc' } })
 

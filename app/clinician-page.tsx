@@ -20,13 +20,13 @@ export async function ClinicianPage({
   teamId: string
   person: string
 }) {
-  const found = await readReport(reader, person)
+  const report = await readReport(reader, person)
   if (!z.uuid().safeParse(teamId).success) notFound()
   const t = await getTranslations('clinician.tables')
   return (
     <Page>
       <ClinicianReportView
-        report={found}
+        report={report}
         back={`${teamsHome(reader)}/${teamId}`}
         actions={
           <Downloads
@@ -52,6 +52,6 @@ export async function clinicianMetadata(reader: ReportReader, personId: string):
 // Once a request: looking leaves a trace, and the title must not leave a second one.
 const readReport = cache(async (reader: ReportReader, person: string) => {
   const viewer = await requireViewer(reader)
-  const found = z.uuid().safeParse(person).success ? await clinicianReport(viewer, person, { now: new Date() }) : null
-  return found ?? notFound()
+  const report = z.uuid().safeParse(person).success ? await clinicianReport(viewer, person, { now: new Date() }) : null
+  return report ?? notFound()
 })

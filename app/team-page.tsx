@@ -23,7 +23,7 @@ export async function TeamPage({
   /** What the reader has just done, to be confirmed on top. */
   done?: 'assigned'
 }) {
-  const found = await readReport(reader, teamId)
+  const report = await readReport(reader, teamId)
   const t = await getTranslations('teams')
   const home = teamsHome(reader)
   return (
@@ -34,12 +34,14 @@ export async function TeamPage({
         </Notice>
       )}
       <TeamReportView
-        report={found}
-        trendTable={trendTable(found.history.trend, found.practices, await reportTexts())}
+        report={report}
+        trendTable={trendTable(report.history.trend, report.practices, await reportTexts())}
         home={home}
-        peopleHref={`${home}/${found.team.id}/people`}
+        peopleHref={`${home}/${report.team.id}/people`}
         assignHrefOf={({ person, module }) =>
-          module === null ? null : assignHref(reader, { teamId: found.team.id, person: person.id, module: module.slug })
+          module === null
+            ? null
+            : assignHref(reader, { teamId: report.team.id, person: person.id, module: module.slug })
         }
       />
     </Page>
@@ -54,6 +56,6 @@ export async function teamMetadata(reader: ReportReader, teamId: string): Promis
 /** Read once a request, for the title and the page. */
 const readReport = cache(async (reader: ReportReader, teamId: string) => {
   const viewer = await requireViewer(reader)
-  const found = z.uuid().safeParse(teamId).success ? await teamReport(viewer, teamId, { now: new Date() }) : null
-  return found ?? notFound()
+  const report = z.uuid().safeParse(teamId).success ? await teamReport(viewer, teamId, { now: new Date() }) : null
+  return report ?? notFound()
 })

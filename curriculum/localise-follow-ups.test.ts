@@ -50,11 +50,11 @@ describe('formats of doing under a policy', () => {
       const published = compiled.content.followUps[0]
       if (published === undefined) throw new Error('no bank')
       const document = FollowUpDocumentSchema.parse(JSON.parse(JSON.stringify(published.document)))
-      const told = localiseFollowUps({ hash: published.hash, document }, { language: 'en', policy })
+      const cases = localiseFollowUps({ hash: published.hash, document }, { language: 'en', policy })
       return (id: string) => {
-        const found = told.find((each) => each.id === `approved-tools/${id}`)
-        if (found === undefined) throw new Error(`no ${id}`)
-        return found.item
+        const ofCase = cases.find((each) => each.id === `approved-tools/${id}`)
+        if (ofCase === undefined) throw new Error(`no ${id}`)
+        return ofCase.item
       }
     })
 

@@ -27,7 +27,7 @@ texts:
     text: Fin, dijo el texto antiguo.
 `
 
-function told(language: string, policy: Policy): Module {
+function localised(language: string, policy: Policy): Module {
   return withContent(
     { [file]: smallModule, 'translations/es/modules/a-small-module/module.yaml': spanish },
     (folder) => {
@@ -52,7 +52,7 @@ const keys = (item: Item) => item.options.flatMap(({ id, correct }) => (correct 
 describe('a module under a policy', () => {
   it('says what the organisation calls its tools, with a capital where a sentence begins', () => {
     const policy = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: ['clinic connect'] } }
-    const module = told('en', policy)
+    const module = localised('en', policy)
     expect(module.scenes.opening?.stage.title).toEqual({ text: 'clinic connect · Sam', language: 'en' })
     expect(module.scenes.opening?.prose.map(({ text }) => text)).toEqual([
       'Clinic connect has frozen again.',
@@ -61,22 +61,22 @@ describe('a module under a policy', () => {
   })
 
   it('never guesses what is not decided', () => {
-    const module = told('en', unsetPolicy)
+    const module = localised('en', unsetPolicy)
     expect(module.scenes.opening?.stage.title.text).toBe('your organisation’s video tool · Sam')
     expect(opening(module).principle.text).toBe('Check with your manager before you use your own phone.')
   })
 
   it('has the key that the policy makes right', () => {
-    expect(keys(opening(told('en', { ...unsetPolicy, ownDevices: 'allowed' })))).toEqual(['own-phone'])
-    expect(keys(opening(told('en', { ...unsetPolicy, ownDevices: 'forbidden' })))).toEqual(['clinic-camera'])
-    expect(keys(opening(told('en', unsetPolicy)))).toEqual(['clinic-camera'])
+    expect(keys(opening(localised('en', { ...unsetPolicy, ownDevices: 'allowed' })))).toEqual(['own-phone'])
+    expect(keys(opening(localised('en', { ...unsetPolicy, ownDevices: 'forbidden' })))).toEqual(['clinic-camera'])
+    expect(keys(opening(localised('en', unsetPolicy)))).toEqual(['clinic-camera'])
   })
 
   it('offers an option only where the policy gives it a meaning, and no way on from one not offered', () => {
-    const offered = (policy: Policy) => opening(told('en', policy)).options.map(({ id }) => id)
+    const offered = (policy: Policy) => opening(localised('en', policy)).options.map(({ id }) => id)
     expect(offered({ ...unsetPolicy, ownDevices: 'with-conditions' })).toContain('registered-phone')
     expect(offered(unsetPolicy)).not.toContain('registered-phone')
-    const then = told('en', unsetPolicy).scenes.opening?.then
+    const then = localised('en', unsetPolicy).scenes.opening?.then
     expect(then?.do === 'ask' && then.way.by === 'option' ? Object.keys(then.way.next) : []).toEqual([
       'own-phone',
       'clinic-camera',
@@ -86,7 +86,7 @@ describe('a module under a policy', () => {
 })
 
 describe('a module in another language', () => {
-  const module = () => told('es', { ...unsetPolicy, ownDevices: 'allowed' })
+  const module = () => localised('es', { ...unsetPolicy, ownDevices: 'allowed' })
 
   it('is told in that language, placeholders and policy variants included', () => {
     expect(module().scenes.opening?.prose).toEqual([
@@ -108,15 +108,16 @@ describe('a module in another language', () => {
     const extra = `${spanish}  scenes.opening.decide.nothing:\n    of: aaaaaaaa\n    text: Nada.\n`
     const files = { [file]: smallModule, 'translations/es/modules/a-small-module/module.yaml': extra }
     const { findings } = withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
-    const found = (rule: string) => findings.filter((finding) => finding.rule === rule).map(({ message }) => message)
-    expect(found('stale-translation')).toEqual([
+    const messagesOf = (rule: string) =>
+      findings.filter((finding) => finding.rule === rule).map(({ message }) => message)
+    expect(messagesOf('stale-translation')).toEqual([
       `found a translation of aaaaaaaa, expected one of ${sourceHash('The end.')}: the English text has changed`,
     ])
-    expect(found('extra-translation')).toEqual([
+    expect(messagesOf('extra-translation')).toEqual([
       'found a translation of scenes.opening.decide.nothing, which modules/a-small-module/module.yaml does not have',
     ])
-    expect(found('missing-translation')).toContain('found no translation of practices.yaml, expected this file')
-    expect(found('missing-translation')).toContain(
+    expect(messagesOf('missing-translation')).toContain('found no translation of practices.yaml, expected this file')
+    expect(messagesOf('missing-translation')).toContain(
       `found no translation of title, expected one of ${sourceHash('A small module')}`,
     )
   })

@@ -30,8 +30,8 @@ export function tellingFor(phrases: PhrasesDocument, { language, policy }: Audie
       if (filling.is === 'named') return filling.words
       const phrase = Object.hasOwn(phrases, placeholder) ? phrases[placeholder] : undefined
       if (phrase === undefined) return placeholder
-      const said = filling.is === 'none' && phrase.none !== null ? phrase.none : phrase.unset
-      return pickText(said, { language, facts }).text
+      const words = filling.is === 'none' && phrase.none !== null ? phrase.none : phrase.unset
+      return pickText(words, { language, facts }).text
     },
   }
 }

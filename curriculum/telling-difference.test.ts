@@ -34,28 +34,28 @@ describe('a moment told under two policies', () => {
 
   it('shows the texts that differ, as they were and as they will be', () => {
     const tools = { ...unsetPolicy.tools, video: ['Clinic Connect'] }
-    const found = difference({}, { tools })
-    expect(found?.texts.map(({ place }) => place)).toEqual(['stage', 'story'])
-    expect(found?.texts[1]?.after.text).toBe('Clinic Connect has frozen again.')
-    expect(found).toMatchObject({ options: [], otherKey: false, teachesOtherwise: false })
+    const differences = difference({}, { tools })
+    expect(differences?.texts.map(({ place }) => place)).toEqual(['stage', 'story'])
+    expect(differences?.texts[1]?.after.text).toBe('Clinic Connect has frozen again.')
+    expect(differences).toMatchObject({ options: [], otherKey: false, teachesOtherwise: false })
   })
 
   it('shows the options that become right and wrong, and says that the key is another', () => {
-    const found = difference({ ownDevices: 'forbidden' }, { ownDevices: 'allowed' })
-    expect(found?.options).toEqual([
+    const differences = difference({ ownDevices: 'forbidden' }, { ownDevices: 'allowed' })
+    expect(differences?.options).toEqual([
       expect.objectContaining({ id: 'own-phone', becomes: 'right' }),
       expect.objectContaining({ id: 'clinic-camera', becomes: 'wrong' }),
     ])
-    expect(found).toMatchObject({ otherKey: true, teachesOtherwise: true })
+    expect(differences).toMatchObject({ otherKey: true, teachesOtherwise: true })
   })
 
   it('shows the options that come and go, without repeating their texts', () => {
-    const found = difference({ ownDevices: 'forbidden' }, { ownDevices: 'with-conditions' })
-    expect(found?.options).toEqual([expect.objectContaining({ id: 'registered-phone', becomes: 'offered' })])
-    expect(found?.texts).toEqual([])
+    const differences = difference({ ownDevices: 'forbidden' }, { ownDevices: 'with-conditions' })
+    expect(differences?.options).toEqual([expect.objectContaining({ id: 'registered-phone', becomes: 'offered' })])
+    expect(differences?.texts).toEqual([])
     const back = difference({ ownDevices: 'with-conditions' }, { ownDevices: 'forbidden' })
     expect(back?.options).toEqual([expect.objectContaining({ id: 'registered-phone', becomes: 'no-longer-offered' })])
-    expect(found?.teachesOtherwise).toBe(true)
+    expect(differences?.teachesOtherwise).toBe(true)
   })
 })
 

@@ -19,12 +19,12 @@ export function pickText(text: TextDocument, { facts, language }: Pick<Telling, 
   const variant = Array.isArray(text)
     ? (text.find(({ when }) => when === null || holds(when, facts)) ?? text.at(-1))?.say
     : text
-  const said = variant ?? { en: '' }
+  const byLanguage = variant ?? { en: '' }
   for (const tried of [language, language.split('-')[0] ?? language]) {
-    const words = Object.hasOwn(said, tried) ? said[tried] : undefined
+    const words = Object.hasOwn(byLanguage, tried) ? byLanguage[tried] : undefined
     if (words !== undefined) return { text: words, language: tried }
   }
-  return { text: said.en, language: 'en' }
+  return { text: byLanguage.en, language: 'en' }
 }
 
 export function tellText(text: TextDocument, telling: Telling): Text {
@@ -33,8 +33,8 @@ export function tellText(text: TextDocument, telling: Telling): Text {
 }
 
 export function tellProse(text: TextDocument, telling: Telling): Text[] {
-  const told = tellText(text, telling)
-  return paragraphs(told.text).map((paragraph) => ({ text: paragraph, language: told.language }))
+  const prose = tellText(text, telling)
+  return paragraphs(prose.text).map((paragraph) => ({ text: paragraph, language: prose.language }))
 }
 
 function tellTile(tile: TileDocument, telling: Telling): Tile {
@@ -68,9 +68,12 @@ function tellScreen(
   offered: readonly OptionDocument[],
   telling: Telling,
 ): RouteScreen {
-  const stands = notes.filter(({ after }) => after === null || offered.some(({ id }) => id === after))
-  const told = stands.map(({ id, after, text }) => ({ id, after, text: tellText(text, telling) }))
-  return { kind, title: tellText(title, telling), notes: told }
+  const offeredNotes = notes.filter(({ after }) => after === null || offered.some(({ id }) => id === after))
+  return {
+    kind,
+    title: tellText(title, telling),
+    notes: offeredNotes.map(({ id, after, text }) => ({ id, after, text: tellText(text, telling) })),
+  }
 }
 
 /** Those of everywhere and of this country; in no country that we know, those of everywhere or else all of them. */

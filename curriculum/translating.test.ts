@@ -29,13 +29,13 @@ function filledIn(work: WorkList): WorkList {
 const asFile = (work: WorkList) => readWorkList(writeWorkList(work))
 
 function take(folder: string, work: WorkList) {
-  const taken = takeWorkList(compileFolder(folder), folder, asFile(work))
-  for (const [name, text] of taken.files) {
+  const outcome = takeWorkList(compileFolder(folder), folder, asFile(work))
+  for (const [name, text] of outcome.files) {
     const path = join(folder, 'translations', work.language, name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
-  return taken
+  return outcome
 }
 
 describe('translating content', () => {

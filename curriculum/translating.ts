@@ -73,7 +73,7 @@ export function readWorkList(source: string): WorkList {
   return WorkListSchema.parse(parse(source))
 }
 
-export type Taken = {
+export type WorkListOutcome = {
   /** The files to write, by path under `translations/<language>/`. */
   readonly files: ReadonlyMap<string, string>
   readonly taken: number
@@ -103,7 +103,7 @@ function openFile(folder: string, language: string, file: string): Document {
  * Puts the texts that are filled in where they belong, each with the hash of the English text that it was made from, in
  * the order of the English file. What was translated already stays; what the English file has no more is left out.
  */
-export function takeWorkList(compilation: Compilation, folder: string, work: WorkList): Taken {
+export function takeWorkList(compilation: Compilation, folder: string, work: WorkList): WorkListOutcome {
   const english = englishOf(compilation)
   const files = new Map<string, string>()
   const refused: string[] = []
@@ -123,9 +123,9 @@ export function takeWorkList(compilation: Compilation, folder: string, work: Wor
         refused.push(`${file} ${path}: ${reason}`)
         continue
       }
-      const said = new Scalar(tidy(text))
-      if (said.value.includes('\n')) said.type = Scalar.BLOCK_LITERAL
-      document.setIn(['texts', path], document.createNode({ of: sourceHash(worked), text: said }))
+      const scalar = new Scalar(tidy(text))
+      if (scalar.value.includes('\n')) scalar.type = Scalar.BLOCK_LITERAL
+      document.setIn(['texts', path], document.createNode({ of: sourceHash(worked), text: scalar }))
       taken += 1
     }
     if (taken > before) files.set(file, written(document, [...known.keys()]))

@@ -94,8 +94,10 @@ describe('row-level security', () => {
   test('shows nothing at all to a query that sets no organisation', async () => {
     for (const { name } of await application.$queryRawUnsafe<{ name: string }[]>(tenantTables)) {
       if (name === 'credential') continue
-      const [found] = await application.$queryRawUnsafe<{ rows: number }[]>(`SELECT count(*)::int AS rows FROM ${name}`)
-      expect(found, name).toEqual({ rows: 0 })
+      const [result] = await application.$queryRawUnsafe<{ rows: number }[]>(
+        `SELECT count(*)::int AS rows FROM ${name}`,
+      )
+      expect(result, name).toEqual({ rows: 0 })
     }
   })
 

@@ -94,7 +94,7 @@ export async function makeWorld(owner: OwnerDatabase): Promise<World> {
 }
 
 export const token = () => ({ tokenHash: randomUUID(), expiresAt: new Date('2027-01-01T00:00:00Z') })
-export const given = (theirs: World['theirs']) => ({
+export const submissionOf = (theirs: World['theirs']) => ({
   answerId: randomUUID(),
   sceneId: theirs.sceneId,
   itemId: 'x',

@@ -81,13 +81,13 @@ test('looking at a team leaves no trace of looking at its people', async ({ page
   await page.goto('/teams')
   await expect(page.getByRole('table')).toBeVisible()
   const person = page.getByRole('table').locator('a[href*="/people/"]').last()
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
   // What looks ahead does so once a link is in view, or under the pointer, and there is nothing else to do.
   await person.scrollIntoViewIfNeeded()
   await person.hover()
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
-  expect(asked.filter((path) => path.includes('/people/'))).toEqual([])
+  expect(requests.filter((path) => path.includes('/people/'))).toEqual([])
   await signIn(demo.admin)
   await page.goto('/admin/audit')
   await expect(page.getByRole('row', { name: /Bernadette Nolan/ })).toHaveCount(0)

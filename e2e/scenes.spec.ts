@@ -48,8 +48,8 @@ for (const slug of slugs) {
     await expect(page.locator('[data-part=player]')).toBeVisible()
     for (const { tag, locale, direction } of languages) {
       const without = tag === 'en' ? ofPages : [...ofPages, ...sameInEachLanguage]
-      for (const { html, shown } of renderSheets(await moduleIn(tag, person, begun), tag)) {
-        await test.step(`${tag}: ${shown.join(', ')}`, async () => {
+      for (const { html, names } of renderSheets(await moduleIn(tag, person, begun), tag)) {
+        await test.step(`${tag}: ${names.join(', ')}`, async () => {
           await page.evaluate(
             (sheet) => {
               Object.assign(document.documentElement, { lang: sheet.locale, dir: sheet.direction })
@@ -61,7 +61,7 @@ for (const slug of slugs) {
             },
             { html, locale, direction },
           )
-          await expect(page.locator('[data-sheet] > article')).toHaveCount(shown.length)
+          await expect(page.locator('[data-sheet] > article')).toHaveCount(names.length)
           expect(await axeViolations(page, { leaveOut: drawings, without }), 'what axe finds').toEqual([])
           expect(await tooWide(), 'scroll sideways').toEqual([])
           if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)

@@ -35,7 +35,7 @@ test('a wrong password and an unknown address look the same, and the address sta
   page,
   organisation,
 }) => {
-  const said: string[] = []
+  const alerts: string[] = []
   for (const email of [organisation.email('ward-one'), organisation.email('nobody-here')]) {
     await page.goto('/sign-in')
     await page.getByLabel('E-mail address').fill(email)
@@ -43,12 +43,12 @@ test('a wrong password and an unknown address look the same, and the address sta
     await page.getByRole('button', { name: 'Sign in' }).click()
     const alert = page.getByRole('alert').filter({ hasText: 'problem' })
     await expect(alert).toBeFocused()
-    said.push((await alert.textContent()) ?? '')
+    alerts.push((await alert.textContent()) ?? '')
     await expect(page.getByLabel('E-mail address')).toHaveValue(email)
     await expect(page.getByLabel('Password')).toHaveValue('')
     await expectNoAxeViolations(page)
   }
-  expect(said[0]).toBe(said[1])
+  expect(alerts[0]).toBe(alerts[1])
 })
 
 test('somebody who is suspended is out at the next thing they do', async ({ page, organisation, signIn }) => {

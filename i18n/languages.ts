@@ -24,7 +24,7 @@ export function languageOf(tag: string | undefined): Language {
 }
 
 /** The language that a browser asks for with its Accept-Language header, of those that there are. */
-export function languageAsked(acceptLanguage: string | null): Language {
+export function preferredLanguage(acceptLanguage: string | null): Language {
   const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? '' } })
   return languageOf(negotiator.language(languageTags))
 }

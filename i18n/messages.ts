@@ -9,9 +9,9 @@ const known = new Map<string, AbstractIntlMessages>()
 
 /** The interface texts of a language: each file of its folder is a namespace. Whatever it lacks is said in English. */
 export function messagesIn(language: string): AbstractIntlMessages {
-  const found = known.get(language) ?? messagesAsTheyAre(language)
-  known.set(language, found)
-  return found
+  const messages = known.get(language) ?? messagesAsTheyAre(language)
+  known.set(language, messages)
+  return messages
 }
 
 /** The same as the files have them at this moment: for whoever is changing them. */
@@ -33,9 +33,9 @@ export function readMessages(language: string): AbstractIntlMessages {
 function over(english: AbstractIntlMessages, translated: AbstractIntlMessages): AbstractIntlMessages {
   return Object.fromEntries(
     Object.entries(english).map(([name, text]) => {
-      const said = translated[name]
-      if (typeof text === 'string') return [name, typeof said === 'string' ? said : text]
-      return [name, over(text, typeof said === 'object' ? said : {})]
+      const translation = translated[name]
+      if (typeof text === 'string') return [name, typeof translation === 'string' ? translation : text]
+      return [name, over(text, typeof translation === 'object' ? translation : {})]
     }),
   )
 }

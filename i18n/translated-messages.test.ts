@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { sourceHash } from '#curriculum/source-text.ts'
-import { defaultLanguage, languageAsked, languageOf, languages } from './languages.ts'
+import { defaultLanguage, languageOf, languages, preferredLanguage } from './languages.ts'
 import { messagesIn } from './messages.ts'
 import { checkMessages, flatMessages, readTranslated } from './translated-messages.ts'
 
@@ -56,7 +56,7 @@ describe('the language of a browser', () => {
     ['', 'en'],
     [null, 'en'],
   ] as const)('%s reads %s', ([header, tag]) => {
-    expect(languageAsked(header).tag).toBe(tag)
+    expect(preferredLanguage(header).tag).toBe(tag)
   })
 
   test('a locale is read as its language', () => {

@@ -58,10 +58,10 @@ export function checkMessages(
 ): MessageFinding[] {
   const findings: MessageFinding[] = []
   for (const [key, text] of Object.entries(english)) {
-    const said = translated[key]
-    if (said === undefined) findings.push({ key, problem: 'missing' })
+    const translation = translated[key]
+    if (translation === undefined) findings.push({ key, problem: 'missing' })
     else if (madeFrom[key] !== sourceHash(text)) findings.push({ key, problem: 'out-of-date' })
-    else if (argumentsOf(said) !== argumentsOf(text)) findings.push({ key, problem: 'other-arguments' })
+    else if (argumentsOf(translation) !== argumentsOf(text)) findings.push({ key, problem: 'other-arguments' })
   }
   for (const key of Object.keys(translated)) if (english[key] === undefined) findings.push({ key, problem: 'extra' })
   return findings

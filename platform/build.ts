@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { prismaCommand } from './database/migrate.ts'
 import { childEnvironment } from './env.ts'
 import { fingerprintSources } from './fingerprint.ts'
-import { inTurn, nameFor } from './processes/held-name.ts'
+import { inTurn, lockName } from './processes/named-lock.ts'
 import { runTask } from './processes/task.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -32,7 +32,7 @@ export async function generateClientIfStale({ signal }: { signal: AbortSignal })
  * @returns whether it was built.
  */
 export async function buildIfStale({ signal }: { signal: AbortSignal }): Promise<boolean> {
-  return inTurn(nameFor('curtain-build', root), { signal }, () => buildUnlessFresh(signal))
+  return inTurn(lockName('curtain-build', root), { signal }, () => buildUnlessFresh(signal))
 }
 
 async function buildUnlessFresh(signal: AbortSignal): Promise<boolean> {

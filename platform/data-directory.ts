@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from './env.ts'
-import { holdName, nameFor } from './processes/held-name.ts'
+import { acquireLock, lockName } from './processes/named-lock.ts'
 
 /** Makes the data directory if need be, and proves that it can be written. */
 export async function prepareDataDirectory(directory: string): Promise<void> {
@@ -19,7 +19,7 @@ export async function prepareDataDirectory(directory: string): Promise<void> {
 
 /** Holds the data directory for this process alone, until it ends. */
 export async function holdDirectory(directory: string): Promise<void> {
-  if ((await holdName(nameFor('curtain', await realpath(directory)))) !== null) return
+  if ((await acquireLock(lockName('curtain', await realpath(directory)))) !== null) return
   throw new ConfigurationError(`Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`)
 }
 

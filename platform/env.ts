@@ -58,8 +58,8 @@ function read(name: Name): string | number | undefined {
   const parsed = schema.safeParse(text)
   if (parsed.success) return parsed.data
   // An address may hold a password, so only what cannot be secret is repeated.
-  const given = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
-  throw new ConfigurationError(`${name} must be ${expected}${given}.`)
+  const actual = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
+  throw new ConfigurationError(`${name} must be ${expected}${actual}.`)
 }
 
 function required<N extends Name>(name: N): Value<N> {

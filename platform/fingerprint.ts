@@ -18,7 +18,7 @@ export async function fingerprintSources(root: string): Promise<string> {
 
 async function listFiles(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const found = await Promise.all(
+  const files = await Promise.all(
     entries.map(async (entry) => {
       const path = join(folder, entry.name)
       const name = relative(root, path)
@@ -27,5 +27,5 @@ async function listFiles(root: string, folder: string): Promise<string[]> {
       return entry.isFile() ? [name] : []
     }),
   )
-  return found.flat().sort()
+  return files.flat().sort()
 }

@@ -9,8 +9,8 @@ import { ownerUrlAt, startEmbeddedDatabase } from './postgres/embedded-database.
  * the application is up on the data directory, or one started for the time.
  */
 export async function withOwnerUrl<Result>(work: (ownerUrl: string) => Promise<Result>): Promise<Result> {
-  const given = databaseOwnerUrl()
-  if (given !== undefined) return work(given)
+  const configuredUrl = databaseOwnerUrl()
+  if (configuredUrl !== undefined) return work(configuredUrl)
   const directory = dataDirectory()
   await prepareDataDirectory(directory)
   try {

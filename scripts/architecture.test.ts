@@ -22,16 +22,16 @@ function importsBetween(folderOf: (file: string) => string | undefined): Set<str
   const files = globSync(`{${Object.keys(rooms).join()}}/**/*.{ts,tsx}`, { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\.(test|testing)\.tsx?$/.test(file) && !file.startsWith('data/generated/'))
-  const found = new Set<string>()
+  const imports = new Set<string>()
   for (const file of files) {
     const from = folderOf(file)
     for (const [, name = ''] of readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)[ (]*'([#.][^']+)'/g)) {
       const target = name.startsWith('#') ? name.slice(1) : posix.join(dirname(file), name)
       const to = folderOf(target)
-      if (from !== undefined && to !== undefined && from !== to) found.add(`${from} --> ${to}`)
+      if (from !== undefined && to !== undefined && from !== to) imports.add(`${from} --> ${to}`)
     }
   }
-  return found
+  return imports
 }
 
 describe.each([

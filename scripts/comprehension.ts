@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   const warnings = new Warnings()
   const { items, practices } = readItems(basename(options.items), await readText(options.items), warnings)
   const ids = new Set(items.map((item) => item.id))
-  const given = options.parameters === null ? null : await readParameters(options.parameters, ids)
+  const fromFile = options.parameters === null ? null : await readParameters(options.parameters, ids)
   const { table, newest } = await readResponses(textPieces(options.responses), {
     file: basename(options.responses),
     isItem: (id) => ids.has(id),
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     warnings,
   })
   for (const line of warnings.lines()) process.stderr.write(`${line}\n`)
-  const parameters = given ?? (options.calibrate ? calibrate(table, items).parameters : expertParameters(items))
+  const parameters = fromFile ?? (options.calibrate ? calibrate(table, items).parameters : expertParameters(items))
   const asOf = new Date(options.asOf ?? newest ?? 0)
   for (const piece of estimatesCsv(table, parameters, { practices, asOf })) {
     if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve))
@@ -82,10 +82,10 @@ function readArguments(): Options {
   const { items, responses } = values
   if (items === undefined) throw new BadInput('--items: expected a file, found nothing; --help shows the usage')
   if (responses === undefined) throw new BadInput('--responses: expected a file, found nothing; --help shows the usage')
-  const given = values['as-of']
-  const asOf = given === undefined ? null : instantFromIso(given)
-  if (given !== undefined && asOf === null) {
-    throw new BadInput(`--as-of: expected an ISO 8601 date and time such as 2026-11-01T00:00:00Z, found "${given}"`)
+  const asOfText = values['as-of']
+  const asOf = asOfText === undefined ? null : instantFromIso(asOfText)
+  if (asOfText !== undefined && asOf === null) {
+    throw new BadInput(`--as-of: expected an ISO 8601 date and time such as 2026-11-01T00:00:00Z, found "${asOfText}"`)
   }
   if (values.calibrate && values.parameters !== undefined) {
     throw new BadInput('--parameters: expected either it or --calibrate, found both')

@@ -40,9 +40,9 @@ function sayFigures({
     `the key is the longest option in ${longest.toFixed(1)} of ${items} single choices, by chance ${byChance.toFixed(1)}: ${ratio.toFixed(2)} times chance`,
   )
   for (const { options, items, shares } of keyPositions) {
-    const found = shares.map((share) => `${(100 * share).toFixed(1)} %`).join(', ')
+    const actual = shares.map((share) => `${(100 * share).toFixed(1)} %`).join(', ')
     say(
-      `what is right stands at the positions 1 to ${options} in ${found} (${items} items, by chance ${(100 / options).toFixed(1)} %)`,
+      `what is right stands at the positions 1 to ${options} in ${actual} (${items} items, by chance ${(100 / options).toFixed(1)} %)`,
     )
   }
   const counts = Object.entries(itemsByPractice).map(([practice, count]) => `${practice} ${count}`)

@@ -34,9 +34,9 @@ function take(language: string, workFile: string): number {
   const texts: Record<string, string> = {}
   const sources: Record<string, string> = {}
   for (const [key, text] of Object.entries(english)) {
-    const said = work[key] ?? translated[key]
-    if (said === undefined) continue
-    texts[key] = said
+    const translation = work[key] ?? translated[key]
+    if (translation === undefined) continue
+    texts[key] = translation
     sources[key] = work[key] === undefined ? (madeFrom[key] ?? 'unknown') : sourceHash(text)
   }
   for (const [namespace, messages] of Object.entries(nested(texts)))
@@ -57,8 +57,8 @@ function nested(texts: FlatMessages): Nested {
     const last = names.pop() ?? key
     let inside = whole
     for (const name of names) {
-      const found = inside[name]
-      const next = typeof found === 'object' ? found : {}
+      const inner = inside[name]
+      const next = typeof inner === 'object' ? inner : {}
       inside[name] = next
       inside = next
     }

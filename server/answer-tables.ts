@@ -18,7 +18,7 @@ export async function answerTables(answers: readonly OwnAnswer[], { now }: { now
         rows: answers.map(({ answeredAt, title, practice, feedback, confidence, counts }): ReportCell[] => {
           const chosen = feedback.options.filter((option) => option.chosen)
           // What an order was given in is its places; what was chosen otherwise comes as it was shown.
-          const given = chosen.toSorted((a, b) => (a.place?.given ?? 0) - (b.place?.given ?? 0))
+          const inOrder = chosen.toSorted((a, b) => (a.place?.chosen ?? 0) - (b.place?.chosen ?? 0))
           const trayOf = (id: string | undefined) => feedback.trays?.find((tray) => tray.id === id)?.text.text ?? ''
           const best = feedback.options.filter(
             ({ correct, place, tray }) => correct || place !== null || tray !== undefined,
@@ -28,7 +28,7 @@ export async function answerTables(answers: readonly OwnAnswer[], { now }: { now
             title?.text ?? t('followUp'),
             practice?.text ?? null,
             feedback.prompt.text,
-            given.map(({ text, tray }) => (tray ? `${trayOf(tray.given)}: ${text.text}` : text.text)).join(' | '),
+            inOrder.map(({ text, tray }) => (tray ? `${trayOf(tray.chosen)}: ${text.text}` : text.text)).join(' | '),
             t(feedback.correct ? 'table.right' : 'table.wrong'),
             best.map(({ text, tray }) => (tray ? `${trayOf(tray.right)}: ${text.text}` : text.text)).join(' | '),
             feedback.principle.text,

@@ -22,10 +22,10 @@ export function authOptions(): NextAuthOptions {
     providers: [
       credentials({
         credentials: { email: {}, password: {}, keep: {} },
-        authorize: async (given, request) => {
+        authorize: async (fields, request) => {
           const { cookie = '', 'x-client-address': address = '' } = request.headers ?? {}
           const device = parseCookie(String(cookie))[deviceCookieName()]
-          const outcome = await signIn(given, { address, deviceCookie: device, now: new Date() })
+          const outcome = await signIn(fields, { address, deviceCookie: device, now: new Date() })
           if (outcome.ok) return { id: outcome.session.sessionId, organisationId: outcome.session.organisationId }
           throw new Error(outcome.problem)
         },

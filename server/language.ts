@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers'
-import { type Language, languageAsked, languageOf } from '#i18n/languages.ts'
+import { type Language, languageOf, preferredLanguage } from '#i18n/languages.ts'
 import { currentDuties, highestDuty } from './session.ts'
 
 /** Chosen before signing in, on this browser alone. */
@@ -10,7 +10,7 @@ export async function languageOfRequest(): Promise<Language> {
   const duties = await currentDuties()
   if (duties !== null) return languageOf(highestDuty(duties).language)
   const chosen = (await cookies()).get(cookieName)?.value
-  return chosen === undefined ? languageAsked((await headers()).get('accept-language')) : languageOf(chosen)
+  return chosen === undefined ? preferredLanguage((await headers()).get('accept-language')) : languageOf(chosen)
 }
 
 export async function keepLanguageOfBrowser({ tag }: Language): Promise<void> {

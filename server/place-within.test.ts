@@ -6,8 +6,8 @@ vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
 
 test.each(['/', '/learn', '/admin/people?q=ana&page=2', '/teams/1#grid', '/learn?next=//host'])(
   '%s is within',
-  (asked) => {
-    expect(placeWithin(asked)).toBe(asked)
+  (address) => {
+    expect(placeWithin(address)).toBe(address)
   },
 )
 
@@ -28,8 +28,8 @@ test.each([
   '',
   undefined,
   null,
-])('%j leads to the front page', (asked) => {
-  expect(placeWithin(asked)).toBe('/')
+])('%j leads to the front page', (address) => {
+  expect(placeWithin(address)).toBe('/')
 })
 
 test('whatever is asked for, a browser that follows it stays here', () => {

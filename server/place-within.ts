@@ -5,11 +5,11 @@ import { publicUrl } from '#platform/env.ts'
  * asks for anything else. Decided by reading it as a browser would, against where people reach the application: a browser
  * drops tabs and line ends, takes a backslash for a slash, and resolves dots before it goes anywhere.
  */
-export function placeWithin(asked: string | null | undefined): string {
-  if (asked === undefined || asked === null || !asked.startsWith('/')) return '/'
+export function placeWithin(address: string | null | undefined): string {
+  if (address === undefined || address === null || !address.startsWith('/')) return '/'
   const home = new URL(publicUrl())
-  if (!URL.canParse(asked, home)) return '/'
-  const place = new URL(asked, home)
+  if (!URL.canParse(address, home)) return '/'
+  const place = new URL(address, home)
   // What is left may itself begin with two slashes, and would then name a host.
   if (place.origin !== home.origin || place.username !== '' || /^\/[/\\]/.test(place.pathname)) return '/'
   return `${place.pathname}${place.search}${place.hash}`

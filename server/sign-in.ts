@@ -9,7 +9,7 @@ import { deviceKnownTo } from './known-device.ts'
 import { longestPassword } from './password-rule.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
 
-const Given = z.object({
+const Credentials = z.object({
   email: z.string().trim().toLowerCase().min(1).max(254),
   password: z.string().min(1).max(longestPassword),
   keep: z.string().optional(),
@@ -29,10 +29,10 @@ export type SignedIn =
  * @param at.deviceCookie what known-device.ts has left on this device.
  */
 export async function signIn(
-  given: unknown,
+  fields: unknown,
   { address, deviceCookie, now }: { address: string; deviceCookie: string | undefined; now: Date },
 ): Promise<SignedIn> {
-  const parsed = Given.safeParse(given)
+  const parsed = Credentials.safeParse(fields)
   if (!parsed.success) return { ok: false, problem: 'refused' }
   const { email, password, keep } = parsed.data
   const trying = { email, network: networkOf(address), device: deviceKnownTo(deviceCookie, email) }

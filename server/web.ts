@@ -78,10 +78,10 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 })
 
 /** The status to refuse a request with because of its body, or null. */
-function refuseBody({ headers: given }: IncomingMessage): 411 | 413 | null {
+function refuseBody({ headers }: IncomingMessage): 411 | 413 | null {
   // A body of unknown length could not be refused before it has been read.
-  if (given['transfer-encoding'] !== undefined) return 411
-  return Number(given['content-length'] ?? 0) > largestBodyBytes ? 413 : null
+  if (headers['transfer-encoding'] !== undefined) return 411
+  return Number(headers['content-length'] ?? 0) > largestBodyBytes ? 413 : null
 }
 
 endInOrder('web', async () => {

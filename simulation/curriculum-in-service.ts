@@ -1,5 +1,5 @@
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
-import { caseAsked, casesInService } from '#data/curriculum/shared/follow-up-cases.ts'
+import { casesInService, findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import { type SimulatedCurriculum, simulatedItems } from './model/curriculum.ts'
 
 /** What is in service for an organisation, as its simulated clinicians meet it: in English, under the policy in force. */
@@ -22,7 +22,7 @@ export async function simulatedCurriculum({
   const bank = await casesInService(reader, curriculum, policyVersion)
   const cases = new Map(
     await Promise.all(
-      bank.map(async (candidate) => [candidate.itemId, await caseAsked(reader, candidate, policyVersion)] as const),
+      bank.map(async (candidate) => [candidate.itemId, await findCase(reader, candidate, policyVersion)] as const),
     ),
   )
   const items = simulatedItems(modules.values(), cases.values(), parameters)

@@ -18,7 +18,7 @@ const aheadRows = 3
 /** The rows of a history's table, oldest first. */
 export function historyRows({ points, projection, evidence }: DrawnHistory): HistoryRow[] {
   const days = Map.groupBy(evidence, ({ at, occasion }) => `${at.toISOString().slice(0, 10)} ${occasion}`)
-  const asked = [...days.values()].flatMap((marks): HistoryRow[] => {
+  const past = [...days.values()].flatMap((marks): HistoryRow[] => {
     const last = marks.at(-1)
     const point = points.find(({ at }) => last !== undefined && at >= last.at) ?? points.at(-1)
     if (last === undefined || point === undefined) return []
@@ -33,5 +33,5 @@ export function historyRows({ points, projection, evidence }: DrawnHistory): His
   const ahead = Array.from({ length: aheadRows }, (_, row) => projection[(row + 1) * step]).flatMap(
     (point): HistoryRow[] => (point === undefined ? [] : [{ is: 'ahead', point }]),
   )
-  return [...asked, ...(now === undefined ? [] : [{ is: 'now' as const, point: now }]), ...ahead]
+  return [...past, ...(now === undefined ? [] : [{ is: 'now' as const, point: now }]), ...ahead]
 }

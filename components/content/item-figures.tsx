@@ -63,6 +63,6 @@ function Figures({ figures }: { figures: ItemFigures }) {
 /** Of 100 who answered, how many chose this option; null where that is not known. */
 export function shareChosen(figures: ItemFigures | null, option: string): number | null {
   if (figures?.verdict !== 'assessed') return null
-  const found = figures.options.find(({ choice }) => choice === option)
-  return found === undefined ? null : Math.round(found.share * 100)
+  const ofOption = figures.options.find(({ choice }) => choice === option)
+  return ofOption === undefined ? null : Math.round(ofOption.share * 100)
 }

@@ -50,7 +50,7 @@ export function ActionForm({
       {state.done !== null && (
         <Notice kind="done" announce="when-shown">
           <p>{t(`done.${state.done}`)}</p>
-          {state.shown !== null && <output className="form-shown">{state.shown}</output>}
+          {state.secret !== null && <output className="form-shown">{state.secret}</output>}
         </Notice>
       )}
       {/* React resets a form once its action is done, and gives a select back its first option: new fields begin with what
@@ -76,11 +76,11 @@ export function ActionForm({
 export function useField(name: string): { id: string; typed: readonly string[] | undefined; error: string | null } {
   const { state, formId } = useContext(Sent)
   const t = useTranslations('forms')
-  const found = state.problems.find(({ field }) => field === name)
+  const invalid = state.problems.find(({ field }) => field === name)
   return {
     id: `${formId}${name}`,
     // A box that was left empty is not sent at all.
     typed: state.outcome === 'refused' ? (state.values[name] ?? []) : undefined,
-    error: found === undefined ? null : t(`problem.${found.problem}`),
+    error: invalid === undefined ? null : t(`problem.${invalid.problem}`),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dropAnswer, dropDraft, type Keeping, keepAnswer, keepDraft, keptAnswer, keptDraft } from './answer-keeping.ts'
+import { dropAnswer, dropDraft, findAnswer, findDraft, type Keeping, keepAnswer, keepDraft } from './answer-keeping.ts'
 import { someAnswer } from './small-views.ts'
 
 function inMemory(stored = new Map<string, string>()): Keeping {
@@ -21,16 +21,16 @@ describe('an answer kept on this device', () => {
   it('comes back whole, under its own attempt alone', () => {
     const keeping = inMemory()
     expect(keepAnswer(keeping, 'mine', someAnswer)).toBe('kept')
-    expect(keptAnswer(keeping, 'mine')).toEqual(someAnswer)
-    expect(keptAnswer(keeping, 'another')).toBeNull()
+    expect(findAnswer(keeping, 'mine')).toEqual(someAnswer)
+    expect(findAnswer(keeping, 'another')).toBeNull()
   })
   it('is let go of by its id, so that a newer one stays', () => {
     const keeping = inMemory()
     keepAnswer(keeping, 'mine', { ...someAnswer, answerId: 'newer' })
     dropAnswer(keeping, 'mine', someAnswer.answerId)
-    expect(keptAnswer(keeping, 'mine')?.answerId).toBe('newer')
+    expect(findAnswer(keeping, 'mine')?.answerId).toBe('newer')
     dropAnswer(keeping, 'mine', 'newer')
-    expect(keptAnswer(keeping, 'mine')).toBeNull()
+    expect(findAnswer(keeping, 'mine')).toBeNull()
   })
   it('is honest about storage that is full or forbidden', () => {
     expect(keepAnswer(full, 'mine', someAnswer)).toBe('not-kept')
@@ -39,7 +39,7 @@ describe('an answer kept on this device', () => {
   it.each(['not JSON', '{}', 'null', '{"answerId":1}', JSON.stringify({ ...someAnswer, confidence: 'certain' })])(
     'is no answer when %s is stored',
     (stored) => {
-      expect(keptAnswer(inMemory(new Map([['curtain.unsent.mine', stored]])), 'mine')).toBeNull()
+      expect(findAnswer(inMemory(new Map([['curtain.unsent.mine', stored]])), 'mine')).toBeNull()
     },
   )
 })
@@ -49,9 +49,9 @@ describe('a choice half made', () => {
   it('comes back in the scene it was made in', () => {
     const keeping = inMemory()
     keepDraft(keeping, 'mine', draft)
-    expect(keptDraft(keeping, 'mine', 'first')).toEqual(draft)
-    expect(keptDraft(keeping, 'mine', 'second')).toBeNull()
+    expect(findDraft(keeping, 'mine', 'first')).toEqual(draft)
+    expect(findDraft(keeping, 'mine', 'second')).toBeNull()
     dropDraft(keeping, 'mine')
-    expect(keptDraft(keeping, 'mine', 'first')).toBeNull()
+    expect(findDraft(keeping, 'mine', 'first')).toBeNull()
   })
 })

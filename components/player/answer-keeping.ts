@@ -12,14 +12,14 @@ export function keepAnswer(keeping: Keeping | null, attemptId: string, answer: U
 }
 
 /** The answer kept for this attempt; null where there is none or what is stored is none. */
-export function keptAnswer(keeping: Keeping | null, attemptId: string): UnsentAnswer | null {
-  const kept = read(keeping, answerKey(attemptId))
-  return isAnswer(kept) ? kept : null
+export function findAnswer(keeping: Keeping | null, attemptId: string): UnsentAnswer | null {
+  const stored = read(keeping, answerKey(attemptId))
+  return isAnswer(stored) ? stored : null
 }
 
 /** Lets go of an answer, and of no other: a newer one may have taken its place from another tab. */
 export function dropAnswer(keeping: Keeping | null, attemptId: string, answerId: string): void {
-  if (keptAnswer(keeping, attemptId)?.answerId === answerId) remove(keeping, answerKey(attemptId))
+  if (findAnswer(keeping, attemptId)?.answerId === answerId) remove(keeping, answerKey(attemptId))
 }
 
 export function keepDraft(keeping: Keeping | null, attemptId: string, draft: Draft): void {
@@ -27,9 +27,9 @@ export function keepDraft(keeping: Keeping | null, attemptId: string, draft: Dra
 }
 
 /** What was half chosen in this scene; null where there is nothing or it belongs to another scene. */
-export function keptDraft(keeping: Keeping | null, attemptId: string, sceneId: string): Draft | null {
-  const kept = read(keeping, draftKey(attemptId))
-  return isDraft(kept) && kept.sceneId === sceneId ? kept : null
+export function findDraft(keeping: Keeping | null, attemptId: string, sceneId: string): Draft | null {
+  const stored = read(keeping, draftKey(attemptId))
+  return isDraft(stored) && stored.sceneId === sceneId ? stored : null
 }
 
 export function dropDraft(keeping: Keeping | null, attemptId: string): void {

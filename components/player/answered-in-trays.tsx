@@ -13,9 +13,9 @@ export function InTrays({ feedback: { options, trays = [] } }: { feedback: Feedb
     <Trays
       trays={trays}
       lying={(trayId) => ({
-        count: numbered.filter(({ tray }) => tray?.given === trayId).length,
+        count: numbered.filter(({ tray }) => tray?.chosen === trayId).length,
         slips: numbered.flatMap(({ id, number, text, tray, correct }) => {
-          if (tray?.given === trayId)
+          if (tray?.chosen === trayId)
             return [
               <Slip key={id} number={number} kind={correct ? 'plain' : 'wrong'}>
                 <Words text={text} />

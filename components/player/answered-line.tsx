@@ -58,7 +58,7 @@ function kindOf({ format }: Feedback, { chosen, correct, place }: OptionFeedback
     case 'strike':
       return chosen === correct ? 'plain' : 'wrong'
     case 'order':
-      return place?.right === place?.given ? 'best' : 'plain'
+      return place?.right === place?.chosen ? 'best' : 'plain'
     case 'single':
     case 'multiple':
     case 'where-from':
@@ -88,9 +88,9 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
     case 'order':
       return (
         place &&
-        place.right !== place.given && (
+        place.right !== place.chosen && (
           <p className="judged-tags">
-            <Tag>{t('placed', { place: place.given })}</Tag>
+            <Tag>{t('placed', { place: place.chosen })}</Tag>
           </p>
         )
       )
@@ -111,7 +111,7 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
             <Tag kind="curtain">{nameOf(tray?.right)}</Tag>
           ) : (
             <>
-              <Tag>{t('sort.you', { tray: nameOf(tray?.given) })}</Tag>
+              <Tag>{t('sort.you', { tray: nameOf(tray?.chosen) })}</Tag>
               <Tag kind="alarm">{t('sort.better', { tray: nameOf(tray?.right) })}</Tag>
             </>
           )}

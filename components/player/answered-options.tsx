@@ -71,15 +71,15 @@ function InOrder({ feedback }: { feedback: Feedback }) {
   return (
     <ol className="judged judged-order">
       {atOnce.map(({ id, text, why, place }) => (
-        <li key={id} className={place?.right === place?.given ? 'judged-option judged-best' : 'judged-option'}>
+        <li key={id} className={place?.right === place?.chosen ? 'judged-option judged-best' : 'judged-option'}>
           <span className="order-place">{place?.right}</span>
           <div>
             <p className="judged-text">
               <Words text={text} />
             </p>
-            {place && place.right !== place.given && (
+            {place && place.right !== place.chosen && (
               <p className="judged-tags">
-                <Tag>{t('placed', { place: place.given })}</Tag>
+                <Tag>{t('placed', { place: place.chosen })}</Tag>
               </p>
             )}
             {id === reasonOf && (

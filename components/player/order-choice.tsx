@@ -10,7 +10,7 @@ import './order-choice.css'
 /** Steps to be put in order: with the two buttons of each, or by dragging where there is a mouse. Moves are announced. */
 export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
   const t = useTranslations('player.order')
-  const [said, setSaid] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const [dragged, setDragged] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
 
@@ -19,7 +19,7 @@ export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
     const option = question.options.find((one) => one.id === id)
     if (option === undefined || to < 0 || to >= choice.length) return
     onChoose(moved(choice, from, to))
-    setSaid(t('moved', { step: option.text.text, place: to + 1, of: choice.length }))
+    setAnnouncement(t('moved', { step: option.text.text, place: to + 1, of: choice.length }))
     if (by === 'dragging') return
     // The buttons of a step move with it; at either end the other one takes the focus.
     const stuck = by === 'earlier' ? to === 0 : to === choice.length - 1
@@ -73,7 +73,7 @@ export function OrderChoice({ question, choice, onChoose }: ChoiceProps) {
         })}
       </ol>
       <p className="sr-only" role="status">
-        {said}
+        {announcement}
       </p>
     </>
   )

@@ -40,7 +40,7 @@ export function PlayerScene({
           attemptId={attemptId}
           sceneId={scene.id}
           question={then.question}
-          given={answerInHand(state)}
+          unsent={answerInHand(state)}
           busy={busy}
           onGive={give}
         />

@@ -6,7 +6,7 @@ const first = viewOf('first', 'ask')
 const second = viewOf('second', 'ask')
 const end = viewOf('the-end', 'end')
 const atFirst = beginPlaying({ view: first, debrief: null })
-const given: PlayerEvent = { type: 'answer-given', answer: someAnswer }
+const answerEvent: PlayerEvent = { type: 'answer-given', answer: someAnswer }
 const settled = (outcome: Extract<PlayerEvent, { type: 'answer-settled' }>['outcome']): PlayerEvent => ({
   type: 'answer-settled',
   outcome,
@@ -23,17 +23,17 @@ function playing(state: PlayerState, ...events: PlayerEvent[]): PlayerState {
 
 describe('an attempt that is opened', () => {
   it('shows the scene where it stands', () => {
-    expect(atFirst).toMatchObject({ shown: 'scene', view: first, feedback: null })
+    expect(atFirst).toMatchObject({ panel: 'scene', view: first, feedback: null })
     expect(isBusy(atFirst)).toBe(false)
   })
   it('shows the debrief once it has ended', () => {
-    expect(beginPlaying({ view: end, debrief: someDebrief }).shown).toBe('debrief')
+    expect(beginPlaying({ view: end, debrief: someDebrief }).panel).toBe('debrief')
   })
 })
 
 describe('an answer', () => {
   it('is on its way as soon as it is given, and no second one can be given meanwhile', () => {
-    const sending = playing(atFirst, given)
+    const sending = playing(atFirst, answerEvent)
     expect(answerInHand(sending)).toEqual(someAnswer)
     expect(isBusy(sending)).toBe(true)
     const other: PlayerEvent = {
@@ -43,60 +43,60 @@ describe('an answer', () => {
     expect(playing(sending, other)).toBe(sending)
   })
   it('earns its feedback while the scene it was given in stays in sight', () => {
-    const shown = playing(atFirst, given, recorded)
-    expect(shown).toMatchObject({ shown: 'feedback', view: first, feedback: someFeedback, told: null })
-    expect(answerInHand(shown)).toBeNull()
+    const atFeedback = playing(atFirst, answerEvent, recorded)
+    expect(atFeedback).toMatchObject({ panel: 'feedback', view: first, feedback: someFeedback, notice: null })
+    expect(answerInHand(atFeedback)).toBeNull()
   })
   it('leads to the next scene only when its reader goes on', () => {
-    expect(playing(atFirst, given, recorded, { type: 'left-feedback' })).toMatchObject({
-      shown: 'scene',
+    expect(playing(atFirst, answerEvent, recorded, { type: 'left-feedback' })).toMatchObject({
+      panel: 'scene',
       view: second,
       feedback: null,
       next: null,
     })
   })
   it('is kept when the server cannot be reached, and says whether it would outlive the page', () => {
-    const kept = playing(atFirst, given, { type: 'answer-unreachable', keeping: 'kept' })
-    expect(kept.sending).toEqual({ is: 'kept', answer: someAnswer, keeping: 'kept' })
-    expect(isBusy(kept)).toBe(true)
-    expect(playing(kept, { type: 'answer-unreachable', keeping: 'not-kept' }).sending).toMatchObject({
+    const unreached = playing(atFirst, answerEvent, { type: 'answer-unreachable', keeping: 'kept' })
+    expect(unreached.sending).toEqual({ is: 'kept', answer: someAnswer, keeping: 'kept' })
+    expect(isBusy(unreached)).toBe(true)
+    expect(playing(unreached, { type: 'answer-unreachable', keeping: 'not-kept' }).sending).toMatchObject({
       keeping: 'not-kept',
     })
   })
   it('is told of when it is recorded after waiting', () => {
-    const late = playing(atFirst, given, { type: 'answer-unreachable', keeping: 'kept' }, recorded)
-    expect(late).toMatchObject({ shown: 'feedback', told: 'sent-at-last' })
+    const late = playing(atFirst, answerEvent, { type: 'answer-unreachable', keeping: 'kept' }, recorded)
+    expect(late).toMatchObject({ panel: 'feedback', notice: 'sent-at-last' })
   })
   it('found on this device from an earlier visit is on its way again', () => {
     expect(answerInHand(playing(atFirst, { type: 'answer-found', answer: someAnswer }))).toEqual(someAnswer)
   })
   it('found on this device does not push aside one that has been given since', () => {
-    const sending = playing(atFirst, given)
+    const sending = playing(atFirst, answerEvent)
     expect(playing(sending, { type: 'answer-found', answer: { ...someAnswer, answerId: 'older' } })).toBe(sending)
   })
   it('that comes too late gives way to where another device went on to', () => {
     const elsewhere = playing(
       atFirst,
-      given,
+      answerEvent,
       settled({ became: 'overtaken', playView: { view: second, debrief: null } }),
     )
-    expect(elsewhere).toMatchObject({ shown: 'scene', view: second, told: 'went-on-elsewhere' })
+    expect(elsewhere).toMatchObject({ panel: 'scene', view: second, notice: 'went-on-elsewhere' })
     expect(answerInHand(elsewhere)).toBeNull()
   })
   it('that comes too late leaves the scene in sight when the server does not say where the attempt stands', () => {
-    const lost = playing(atFirst, given, settled({ became: 'overtaken', playView: null }))
-    expect(lost).toMatchObject({ view: first, told: 'went-on-elsewhere' })
+    const lost = playing(atFirst, answerEvent, settled({ became: 'overtaken', playView: null }))
+    expect(lost).toMatchObject({ view: first, notice: 'went-on-elsewhere' })
     expect(isBusy(lost)).toBe(false)
   })
   it('is still in hand when its giver has been signed out', () => {
-    const out = playing(atFirst, given, settled({ became: 'signed-out' }))
+    const out = playing(atFirst, answerEvent, settled({ became: 'signed-out' }))
     expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer })
   })
   it('that was refused can be given again', () => {
-    const refused = playing(atFirst, given, settled({ became: 'refused', code: 'malformed' }))
-    expect(refused).toMatchObject({ shown: 'scene', told: 'refused' })
+    const refused = playing(atFirst, answerEvent, settled({ became: 'refused', code: 'malformed' }))
+    expect(refused).toMatchObject({ panel: 'scene', notice: 'refused' })
     expect(isBusy(refused)).toBe(false)
-    expect(playing(refused, given).told).toBeNull()
+    expect(playing(refused, answerEvent).notice).toBeNull()
   })
 })
 
@@ -108,7 +108,7 @@ describe('going on from a scene that asks nothing', () => {
       { type: 'going-on' },
       wentOn({ became: 'accepted', got: { view: second, debrief: null } }),
     )
-    expect(on).toMatchObject({ shown: 'scene', view: second, told: null })
+    expect(on).toMatchObject({ panel: 'scene', view: second, notice: null })
   })
   it('is asked for once at a time', () => {
     const going = playing(atPause, { type: 'going-on' })
@@ -126,7 +126,7 @@ describe('going on from a scene that asks nothing', () => {
       { type: 'going-on' },
       wentOn({ became: 'overtaken', playView: { view: second, debrief: null } }),
     )
-    expect(elsewhere).toMatchObject({ view: second, told: 'went-on-elsewhere' })
+    expect(elsewhere).toMatchObject({ view: second, notice: 'went-on-elsewhere' })
   })
   it('asks for a sign-in when there is no session, and holds no answer', () => {
     const out = playing(atPause, { type: 'going-on' }, wentOn({ became: 'signed-out' }))
@@ -134,16 +134,16 @@ describe('going on from a scene that asks nothing', () => {
   })
   it('says so when it is refused', () => {
     const refused = playing(atPause, { type: 'going-on' }, wentOn({ became: 'refused', code: 'not-found' }))
-    expect(refused).toMatchObject({ told: 'refused', sending: { is: 'idle' } })
+    expect(refused).toMatchObject({ notice: 'refused', sending: { is: 'idle' } })
   })
 })
 
 describe('the end', () => {
   const toTheEnd = settled({ became: 'accepted', got: { feedback: someFeedback, view: end, debrief: someDebrief } })
-  const atEnd = playing(atFirst, given, toTheEnd, { type: 'left-feedback' })
+  const atEnd = playing(atFirst, answerEvent, toTheEnd, { type: 'left-feedback' })
   it('is a scene first, and then the debrief', () => {
-    expect(atEnd).toMatchObject({ shown: 'scene', view: end, debrief: someDebrief })
-    expect(playing(atEnd, { type: 'opened-debrief' }).shown).toBe('debrief')
+    expect(atEnd).toMatchObject({ panel: 'scene', view: end, debrief: someDebrief })
+    expect(playing(atEnd, { type: 'opened-debrief' }).panel).toBe('debrief')
   })
   it('shows a debrief that had to be fetched as soon as it is there', () => {
     const bare = beginPlaying({ view: end, debrief: null })
@@ -153,7 +153,7 @@ describe('the end', () => {
       { type: 'going-on' },
       wentOn({ became: 'accepted', got: { view: end, debrief: someDebrief } }),
     )
-    expect(fetched).toMatchObject({ shown: 'debrief', debrief: someDebrief })
+    expect(fetched).toMatchObject({ panel: 'debrief', debrief: someDebrief })
   })
 })
 

@@ -3,7 +3,7 @@ import type { Outcome, PlayView, Recorded } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** What is in sight: a scene, what an answer earned, or the debrief. */
-export type Shown = 'scene' | 'feedback' | 'debrief'
+export type Panel = 'scene' | 'feedback' | 'debrief'
 
 /** How the answer or the step given last is faring. */
 export type Sending =
@@ -16,10 +16,10 @@ export type Sending =
   | { readonly is: 'going-on-failed' }
 
 /** Something to be told above the scene, until the next step. */
-export type Told = 'went-on-elsewhere' | 'refused' | 'sent-at-last' | null
+export type Notice = 'went-on-elsewhere' | 'refused' | 'sent-at-last' | null
 
 export type PlayerState = {
-  readonly shown: Shown
+  readonly panel: Panel
   /** The scene in sight, or the one that the feedback in sight is about. */
   readonly view: LearnerView
   /** Where to go on to from the feedback. */
@@ -27,7 +27,7 @@ export type PlayerState = {
   readonly feedback: Feedback | null
   readonly debrief: Debrief | null
   readonly sending: Sending
-  readonly told: Told
+  readonly notice: Notice
 }
 
 export type PlayerEvent =
@@ -42,13 +42,13 @@ export type PlayerEvent =
 
 export function beginPlaying(playView: PlayView): PlayerState {
   return {
-    shown: playView.debrief !== null ? 'debrief' : 'scene',
+    panel: playView.debrief !== null ? 'debrief' : 'scene',
     view: playView.view,
     next: null,
     feedback: null,
     debrief: playView.debrief,
     sending: { is: 'idle' },
-    told: null,
+    notice: null,
   }
 }
 
@@ -56,7 +56,7 @@ export function beginPlaying(playView: PlayView): PlayerState {
 export function play(state: PlayerState, event: PlayerEvent): PlayerState {
   switch (event.type) {
     case 'answer-given':
-      return isBusy(state) ? state : { ...state, sending: { is: 'sending', answer: event.answer }, told: null }
+      return isBusy(state) ? state : { ...state, sending: { is: 'sending', answer: event.answer }, notice: null }
     case 'answer-found':
       return state.sending.is === 'idle' ? { ...state, sending: { is: 'sending', answer: event.answer } } : state
     case 'answer-unreachable':
@@ -64,13 +64,13 @@ export function play(state: PlayerState, event: PlayerEvent): PlayerState {
     case 'answer-settled':
       return answered(state, event.outcome)
     case 'going-on':
-      return isBusy(state) ? state : { ...state, sending: { is: 'going-on' }, told: null }
+      return isBusy(state) ? state : { ...state, sending: { is: 'going-on' }, notice: null }
     case 'going-on-settled':
       return wentOn(state, event.outcome)
     case 'left-feedback':
       return state.next === null ? state : moveTo(state, state.next, null)
     case 'opened-debrief':
-      return state.debrief === null ? state : { ...state, shown: 'debrief', told: null }
+      return state.debrief === null ? state : { ...state, panel: 'debrief', notice: null }
     default:
       return unknownEvent(event)
   }
@@ -98,11 +98,11 @@ function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { beca
       const waited = state.sending.is === 'kept'
       return {
         ...state,
-        shown: 'feedback',
+        panel: 'feedback',
         feedback,
         next: { view, debrief },
         sending: { is: 'idle' },
-        told: waited ? 'sent-at-last' : null,
+        notice: waited ? 'sent-at-last' : null,
       }
     }
     case 'overtaken':
@@ -110,7 +110,7 @@ function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { beca
     case 'signed-out':
       return { ...state, sending: { is: 'signed-out', answer: answerInHand(state) } }
     case 'refused':
-      return { ...state, sending: { is: 'idle' }, told: 'refused' }
+      return { ...state, sending: { is: 'idle' }, notice: 'refused' }
   }
 }
 
@@ -123,25 +123,25 @@ function wentOn(state: PlayerState, outcome: Outcome<PlayView>): PlayerState {
     case 'signed-out':
       return { ...state, sending: { is: 'signed-out', answer: null } }
     case 'refused':
-      return { ...state, sending: { is: 'idle' }, told: 'refused' }
+      return { ...state, sending: { is: 'idle' }, notice: 'refused' }
     case 'unreachable':
       return { ...state, sending: { is: 'going-on-failed' } }
   }
 }
 
 /** Shows where the server says that the attempt stands. From an end that is in sight already it leads to the debrief. */
-function moveTo(state: PlayerState, playView: PlayView | null, told: Told): PlayerState {
-  if (playView === null) return { ...state, sending: { is: 'idle' }, told }
+function moveTo(state: PlayerState, playView: PlayView | null, notice: Notice): PlayerState {
+  if (playView === null) return { ...state, sending: { is: 'idle' }, notice }
   const { view, debrief } = playView
-  const atTheSameEnd = view.then.do === 'end' && view.scene.id === state.view.scene.id && state.shown === 'scene'
+  const atTheSameEnd = view.then.do === 'end' && view.scene.id === state.view.scene.id && state.panel === 'scene'
   return {
-    shown: debrief !== null && atTheSameEnd ? 'debrief' : 'scene',
+    panel: debrief !== null && atTheSameEnd ? 'debrief' : 'scene',
     view,
     next: null,
     feedback: null,
     debrief,
     sending: { is: 'idle' },
-    told,
+    notice,
   }
 }
 

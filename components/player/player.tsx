@@ -48,7 +48,7 @@ export function Player({
   const { state } = playing
   const sceneStart = useRef<HTMLHeadingElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const place = `${state.shown} ${state.view.scene.id}`
+  const place = `${state.panel} ${state.view.scene.id}`
   const lastPlace = useRef(place)
   useEffect(() => {
     if (lastPlace.current === place) return
@@ -60,13 +60,13 @@ export function Player({
 
   return (
     <div data-part="player">
-      <PlayerHead title={attempt.moduleTitle} view={state.view} shown={state.shown} counted={counted} />
+      <PlayerHead title={attempt.moduleTitle} view={state.view} panel={state.panel} counted={counted} />
       <noscript>
         <Notice kind="alarm">
           <p>{t('no-script')}</p>
         </Notice>
       </noscript>
-      {state.shown === 'debrief' && state.debrief ? (
+      {state.panel === 'debrief' && state.debrief ? (
         <DebriefView debrief={state.debrief} home={home} contest={contest} headingRef={heading} />
       ) : (
         <div className={`player-body player-${layoutOf(state.view)}`}>
@@ -79,12 +79,12 @@ export function Player({
             </div>
           )}
           <div data-part="scene">
-            {state.shown === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
+            {state.panel === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
               <Disclosure summary={t('previous')}>
                 <FeedbackBody feedback={previous} />
               </Disclosure>
             )}
-            {state.shown === 'feedback' && state.feedback ? (
+            {state.panel === 'feedback' && state.feedback ? (
               <FeedbackPanel feedback={state.feedback} headingRef={heading}>
                 {endPage !== null && state.next?.view.then.do === 'end' ? (
                   <EndLink href={endPage} />
@@ -106,12 +106,12 @@ export function Player({
 function PlayerHead({
   title,
   view,
-  shown,
+  panel,
   counted,
 }: {
   title: Text
   view: LearnerView
-  shown: Playing['state']['shown']
+  panel: Playing['state']['panel']
   counted: Counted
 }) {
   const t = useTranslations('player')
@@ -127,11 +127,11 @@ function PlayerHead({
             <Words text={view.setting} />
           </span>
         )}
-        {shown !== 'debrief' && (
+        {panel !== 'debrief' && (
           <span className="player-left">{t('minutes-left', { minutes: view.position.minutesLeft })}</span>
         )}
       </div>
-      {shown !== 'debrief' && <ProgressPath position={view.position} counted={counted} />}
+      {panel !== 'debrief' && <ProgressPath position={view.position} counted={counted} />}
       {!view.scene.prose.every((text) => isAtHome(text, pageLanguage)) && (
         <p className="player-untranslated">{t('untranslated')}</p>
       )}

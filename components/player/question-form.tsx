@@ -25,7 +25,7 @@ export function QuestionForm({
   attemptId,
   sceneId,
   question,
-  given,
+  unsent,
   busy,
   onGive,
 }: {
@@ -33,14 +33,14 @@ export function QuestionForm({
   sceneId: string
   question: Question
   /** The answer on its way: shown as it was given, also after a reload. */
-  given: UnsentAnswer | null
+  unsent: UnsentAnswer | null
   busy: 'busy' | 'ready'
   onGive: (answer: UnsentAnswer) => void
 }) {
   const t = useTranslations('player')
   const draft = useDraft(attemptId, sceneId, question)
   const { setChoice, setConfidence, elapsedMs } = draft
-  const { choice, confidence } = given?.itemId === question.itemId ? given : draft
+  const { choice, confidence } = unsent?.itemId === question.itemId ? unsent : draft
   const [missing, setMissing] = useState<Missing>(null)
   const form = useRef<HTMLFormElement>(null)
 

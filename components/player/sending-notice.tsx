@@ -7,7 +7,7 @@ import './sending-notice.css'
 /** How the last answer fares, told calmly. The region is always there, so that what appears in it is announced. */
 export function SendingNotice({ state, signIn }: { state: PlayerState; signIn: string }) {
   const t = useTranslations('player.sending')
-  const { sending, told } = state
+  const { sending, notice } = state
   return (
     <div className="sending" role="status">
       {sending.is === 'sending' && <p className="sending-quiet">{t('sending')}</p>}
@@ -18,7 +18,7 @@ export function SendingNotice({ state, signIn }: { state: PlayerState; signIn: s
         </p>
       )}
       {sending.is === 'going-on-failed' && <p>{t('going-on-failed')}</p>}
-      {told !== null && <p>{t(told)}</p>}
+      {notice !== null && <p>{t(notice)}</p>}
     </div>
   )
 }

@@ -23,17 +23,17 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
   const laid = traysOf(choice) ?? new Map<string, string>()
   const [open, setOpen] = useState<string | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const list = useRef<HTMLOListElement>(null)
-  const held = useRef<{ readonly id: string; readonly top: number } | null>(null)
+  const anchor = useRef<{ readonly id: string; readonly top: number } | null>(null)
 
   const rowOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-thing="${id}"]`) ?? null
 
   // What folds above it must not push the thing that was just placed from under the finger.
   useLayoutEffect(() => {
-    if (held.current === null) return
-    const { id, top } = held.current
-    held.current = null
+    if (anchor.current === null) return
+    const { id, top } = anchor.current
+    anchor.current = null
     const now = list.current?.querySelector(`[data-thing="${id}"]`)?.getBoundingClientRect().top
     if (now !== undefined && now !== top) window.scrollBy(0, now - top)
   })
@@ -42,12 +42,14 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
     const thing = options.find((option) => option.id === id)
     const tray = trays.find((each) => each.id === laid.get(id ?? ''))
     if (thing === undefined || tray === undefined) return
-    setSaid(`${t('laid', { thing: thing.text.text, tray: tray.text.text })} ${t('waiting', { count: waiting })}.`)
+    setAnnouncement(
+      `${t('laid', { thing: thing.text.text, tray: tray.text.text })} ${t('waiting', { count: waiting })}.`,
+    )
   }
 
   function lay(id: string, tray: string) {
     const others = choice.filter((entry) => !entry.startsWith(`${id}:`))
-    held.current = { id, top: rowOf(id)?.getBoundingClientRect().top ?? 0 }
+    anchor.current = { id, top: rowOf(id)?.getBoundingClientRect().top ?? 0 }
     onChoose([...others, laidIn(id, tray)])
     if (open !== id) sayWhereLies(open, options.length - others.length - 1)
     setOpen(id)
@@ -94,7 +96,7 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
             thing={{ id, text, number: place + 1 }}
             trays={trays}
             tray={laid.get(id) ?? null}
-            shown={laid.has(id) && open !== id ? 'folded' : 'open'}
+            fold={laid.has(id) && open !== id ? 'folded' : 'open'}
             onLay={(tray) => lay(id, tray)}
             onUnfold={() => {
               setOpen(id)
@@ -110,7 +112,7 @@ export function SortChoice({ question, choice, onChoose }: ChoiceProps) {
         ))}
       </ol>
       <p className="sr-only" role="status">
-        {said}
+        {announcement}
       </p>
     </div>
   )

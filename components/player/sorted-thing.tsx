@@ -13,7 +13,7 @@ export function SortedThing({
   thing,
   trays,
   tray,
-  shown,
+  fold,
   onLay,
   onUnfold,
   onLeft,
@@ -24,7 +24,7 @@ export function SortedThing({
   trays: readonly Tray[]
   /** Where it lies; null: it waits. */
   tray: string | null
-  shown: 'folded' | 'open'
+  fold: 'folded' | 'open'
   onLay: (tray: string) => void
   onUnfold: () => void
   /** The keyboard has left it. */
@@ -35,7 +35,7 @@ export function SortedThing({
   const tabbed = useRef(false)
   const place = trays.findIndex(({ id }) => id === tray)
   const lies = trays[place]
-  if (shown === 'folded' && lies !== undefined)
+  if (fold === 'folded' && lies !== undefined)
     return (
       <li data-thing={thing.id} className="thing thing-folded">
         <button type="button" onClick={onUnfold}>

@@ -10,7 +10,7 @@ import './sheet.css'
 /** Passages to be struck out: each is a checkbox, ticked is struck, and the word stands beside the line. */
 export function StrikeChoice({ question, choice, onChoose }: ChoiceProps) {
   const t = useTranslations('player.strike')
-  const [said, setSaid] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const { paper, options } = question
   if (paper === undefined) return null
   return (
@@ -26,7 +26,7 @@ export function StrikeChoice({ question, choice, onChoose }: ChoiceProps) {
               checked={choice.includes(id)}
               onChange={() => {
                 onChoose(toggled(choice, id))
-                setSaid(t(choice.includes(id) ? 'is-back' : 'is-struck', { passage: text.text }))
+                setAnnouncement(t(choice.includes(id) ? 'is-back' : 'is-struck', { passage: text.text }))
               }}
             />
             <span>
@@ -45,7 +45,7 @@ export function StrikeChoice({ question, choice, onChoose }: ChoiceProps) {
         })}
       </p>
       <p className="sr-only" role="status">
-        {said}
+        {announcement}
       </p>
     </>
   )

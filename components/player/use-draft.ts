@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Choice } from '#domain/scenario/attempt-state.ts'
 import type { Question } from '#domain/scenario/learner-view.ts'
-import { keepDraft, keptDraft } from './answer-keeping.ts'
+import { findDraft, keepDraft } from './answer-keeping.ts'
 import { browserKeeping } from './browser-keeping.ts'
 import type { Confidence } from './unsent-answer.ts'
 import { useVisibleTime } from './use-visible-time.ts'
@@ -23,11 +23,11 @@ export function useDraft(attemptId: string, sceneId: string, question: Question)
   const { elapsedMs, addEarlier } = useVisibleTime()
 
   useEffect(() => {
-    const kept = keptDraft(browserKeeping('sessionStorage'), attemptId, sceneId)
-    if (kept === null) return
-    if (fits(kept.choice, question)) setChoiceState(kept.choice)
-    setConfidenceState(kept.confidence)
-    addEarlier(kept.elapsedMs)
+    const stored = findDraft(browserKeeping('sessionStorage'), attemptId, sceneId)
+    if (stored === null) return
+    if (fits(stored.choice, question)) setChoiceState(stored.choice)
+    setConfidenceState(stored.confidence)
+    addEarlier(stored.elapsedMs)
   }, [attemptId, sceneId, question, addEarlier])
 
   const keep = useCallback(

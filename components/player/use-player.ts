@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useReducer } from 'react'
-import { dropAnswer, dropDraft, keepAnswer, keptAnswer } from './answer-keeping.ts'
+import { dropAnswer, dropDraft, findAnswer, keepAnswer } from './answer-keeping.ts'
 import { browserKeeping } from './browser-keeping.ts'
 import { sendPersistently } from './persistent-sending.ts'
 import { answerInHand, beginPlaying, isBusy, type PlayerState, play } from './player-state.ts'
@@ -26,18 +26,18 @@ export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endp
   const [state, dispatch] = useReducer(play, playView, beginPlaying)
 
   useEffect(() => {
-    const found = keptAnswer(browserKeeping('localStorage'), attemptId)
-    if (found !== null) dispatch({ type: 'answer-found', answer: found })
+    const stored = findAnswer(browserKeeping('localStorage'), attemptId)
+    if (stored !== null) dispatch({ type: 'answer-found', answer: stored })
   }, [attemptId])
 
   const answer = state.sending.is === 'signed-out' ? null : answerInHand(state)
   useEffect(() => {
     if (answer === null) return
     const keeping = browserKeeping('localStorage')
-    const kept = keepAnswer(keeping, attemptId, answer)
+    const storage = keepAnswer(keeping, attemptId, answer)
     const sending = sendPersistently({
       send: (signal) => sendAnswer(endpoints.answer, answer, signal),
-      onUnreachable: () => dispatch({ type: 'answer-unreachable', keeping: kept }),
+      onUnreachable: () => dispatch({ type: 'answer-unreachable', keeping: storage }),
       onSettled: (outcome) => {
         if (outcome.became !== 'signed-out') dropAnswer(keeping, attemptId, answer.answerId)
         if (outcome.became === 'accepted') dropDraft(browserKeeping('sessionStorage'), attemptId)
@@ -51,11 +51,11 @@ export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endp
     }
   }, [attemptId, answer, endpoints.answer])
 
-  const give = useCallback((given: UnsentAnswer) => dispatch({ type: 'answer-given', answer: given }), [])
+  const give = useCallback((answer: UnsentAnswer) => dispatch({ type: 'answer-given', answer }), [])
 
   const goOn = useCallback(() => {
     if (isBusy(state)) return
-    if (state.shown === 'feedback') return dispatch({ type: 'left-feedback' })
+    if (state.panel === 'feedback') return dispatch({ type: 'left-feedback' })
     if (state.debrief !== null) return dispatch({ type: 'opened-debrief' })
     if (endpoints.goOn === null) return
     dispatch({ type: 'going-on' })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef } from 'react'
-import { hidden, shown, startCounting, type VisibleTime, visibleMs } from './visible-time.ts'
+import { comeIntoSight, goOutOfSight, startCounting, type VisibleTime, visibleMs } from './visible-time.ts'
 
 /** Counts for how long the component has been in sight. `addEarlier` adds what an earlier visit counted. */
 export function useVisibleTime(): { elapsedMs: () => number; addEarlier: (ms: number) => void } {
@@ -10,7 +10,7 @@ export function useVisibleTime(): { elapsedMs: () => number; addEarlier: (ms: nu
     const visible = () => document.visibilityState === 'visible'
     time.current ??= startCounting(Date.now(), { visible: visible(), before: 0 })
     const onChange = () => {
-      if (time.current !== null) time.current = (visible() ? shown : hidden)(time.current, Date.now())
+      if (time.current !== null) time.current = (visible() ? comeIntoSight : goOutOfSight)(time.current, Date.now())
     }
     document.addEventListener('visibilitychange', onChange)
     return () => document.removeEventListener('visibilitychange', onChange)

@@ -6,11 +6,11 @@ export function startCounting(now: number, { visible, before }: { visible: boole
   return { before, since: visible ? now : null }
 }
 
-export function shown(time: VisibleTime, now: number): VisibleTime {
+export function comeIntoSight(time: VisibleTime, now: number): VisibleTime {
   return time.since === null ? { before: time.before, since: now } : time
 }
 
-export function hidden(time: VisibleTime, now: number): VisibleTime {
+export function goOutOfSight(time: VisibleTime, now: number): VisibleTime {
   return { before: visibleMs(time, now), since: null }
 }
 

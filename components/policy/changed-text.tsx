@@ -18,7 +18,7 @@ export function ChangedText({ before, after }: { before: Text; after: Text }) {
       {sides.map(({ side, text, words }) => (
         <div key={side}>
           <dt>{t(side)}</dt>
-          <Said text={text}>
+          <Wording text={text}>
             {text.text === '' ? (
               <em>{t('blank')}</em>
             ) : (
@@ -28,14 +28,14 @@ export function ChangedText({ before, after }: { before: Text; after: Text }) {
                 {changed.end}
               </>
             )}
-          </Said>
+          </Wording>
         </div>
       ))}
     </dl>
   )
 }
 
-function Said({ text, children }: { text: Text; children: React.ReactNode }) {
+function Wording({ text, children }: { text: Text; children: React.ReactNode }) {
   const locale = useLocale()
   if (isAtHome(text, locale)) return <dd>{children}</dd>
   return (

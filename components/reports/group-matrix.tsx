@@ -21,7 +21,9 @@ export function HiddenGroups({ rows }: { rows: readonly MatrixRow[] }) {
   const t = useTranslations('organisation.hidden')
   const format = useFormatter()
   return (['too-few', 'protects-others'] as const).map((reason) => {
-    const names = rows.filter(({ shown, figures }) => figures === null && shown === reason).map(({ name }) => name)
+    const names = rows
+      .filter(({ visibility, figures }) => figures === null && visibility === reason)
+      .map(({ name }) => name)
     return (
       names.length > 0 && (
         <p key={reason} className="change-words">
@@ -106,7 +108,7 @@ function GroupRow({
           {row.detail && <span>{row.detail} · </span>}
           {t('people', { count: row.people })}
           {figures === null && (
-            <span className="matrix-hidden">{t(row.shown === 'too-few' ? 'tooFew' : 'protectsOthers')}</span>
+            <span className="matrix-hidden">{t(row.visibility === 'too-few' ? 'tooFew' : 'protectsOthers')}</span>
           )}
         </small>
       </th>

@@ -30,19 +30,19 @@ export function TrendSection({
   const reports = useTranslations('reports')
   const t = useTranslations('reports.trend')
   const format = useFormatter()
-  const shown = nights.filter(({ figures }) => figures !== null)
-  const [first, last] = [shown[0], shown.at(-1)]
+  const withFigures = nights.filter(({ figures }) => figures !== null)
+  const [first, last] = [withFigures[0], withFigures.at(-1)]
   const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
     <Section title={t('title')} id="trend">
-      {first === undefined || last === undefined || shown.length < 2 ? (
+      {first === undefined || last === undefined || withFigures.length < 2 ? (
         <p className="change-words">{t('tooShort')}</p>
       ) : (
         <>
           <ChangeWords change={change} practices={practices} />
-          <TrendChart nights={shown} name={t('name', { from: day(first.day), to: day(last.day) })} />
+          <TrendChart nights={withFigures} name={t('name', { from: day(first.day), to: day(last.day) })} />
           <h3 className="trend-practices">{t('practices')}</h3>
-          <PracticeTrends practices={practices} nights={shown} />
+          <PracticeTrends practices={practices} nights={withFigures} />
           <FiguresTable
             summary={t('figures')}
             table={table}

@@ -1,11 +1,11 @@
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
-import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 
 /** A group's figures on one night; without figures where it is not shown. */
 export type GroupFigures = {
   readonly people: number
-  readonly shown: Shown
+  readonly visibility: Visibility
   readonly figures: {
     readonly overall: GroupShare
     /** In the order of the practices. */

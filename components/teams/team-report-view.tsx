@@ -12,7 +12,7 @@ import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
-import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import '#components/ui/columns.css'
 
@@ -31,7 +31,7 @@ export type TeamReportProps = {
   readonly completed: Completed
   readonly helpFirst: readonly HelpRow[]
   readonly notKnown: readonly (Named & { readonly id: string })[]
-  readonly shown: Shown
+  readonly visibility: Visibility
   readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
 }
 
@@ -61,7 +61,8 @@ export function TeamReportView({
     { key: 'help-first', title: reports('helpFirst') },
     { key: 'trend', title: reports('trend') },
   ]
-  const { team, asOf, practices, people, shares, understood, completed, helpFirst, notKnown, shown, history } = report
+  const { team, asOf, practices, people, shares, understood, completed, helpFirst, notKnown, visibility, history } =
+    report
   const download = `/api/reports/team/${team.id}`
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
@@ -98,7 +99,7 @@ export function TeamReportView({
         <>
           <div className="two-columns">
             <Section title={t('gap')} id="gap">
-              {shown === 'protects-others' ? (
+              {visibility === 'protects-others' ? (
                 <p>{t('protectsOthers')}</p>
               ) : (
                 <GapScale completed={completed} understood={understood} />
@@ -122,10 +123,10 @@ export function TeamReportView({
               people={people}
               shares={shares}
               peopleHref={peopleHref}
-              withoutShares={shown === 'protects-others' ? t('protectsOthers') : undefined}
+              withoutShares={visibility === 'protects-others' ? t('protectsOthers') : undefined}
             />
           </Section>
-          {shown === 'shown' && (
+          {visibility === 'shown' && (
             <TrendSection
               nights={history.trend}
               change={history.change}

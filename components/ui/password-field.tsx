@@ -11,14 +11,14 @@ export function PasswordField({
   ...field
 }: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
   const t = useTranslations('interface')
-  const [shown, setShown] = useState(false)
+  const [isVisible, setVisible] = useState(false)
   const control = controlProps(field)
   return (
     <Field field={field}>
       <span className="password">
         <input
           className="control"
-          type={shown ? 'text' : 'password'}
+          type={isVisible ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}
@@ -28,8 +28,8 @@ export function PasswordField({
           type="button"
           className="password-show"
           aria-controls={control.id}
-          aria-pressed={shown}
-          onClick={() => setShown(!shown)}
+          aria-pressed={isVisible}
+          onClick={() => setVisible(!isVisible)}
         >
           {t('field.showPassword')}
         </button>

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { markOf } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
-import { beliefsSaid, type ShownCell } from './packed-grid.ts'
+import { mostBeliefs, type ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
 import './estimate-words.css'
 
@@ -49,7 +49,7 @@ export function EstimateGrounds({ cell }: { cell: ShownCell }) {
 export function OtherMisconceptions({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const t = useTranslations('grid')
   const saysOne = cell.tooLittle === null || cell.confidentlyWrong
-  const others = cell.misconceptions.slice(saysOne ? 1 : 0, beliefsSaid)
+  const others = cell.misconceptions.slice(saysOne ? 1 : 0, mostBeliefs)
   if (others.length === 0) return null
   return (
     <div className="misconceptions">

@@ -51,7 +51,7 @@ export const GridRow = memo(function GridRow({
         if (isRunning === 'no')
           return (
             <td key={practice.id}>
-              <Shown cell={cell} words={words} />
+              <CellContent cell={cell} words={words} />
             </td>
           )
         const isOpen = column === openColumn
@@ -63,7 +63,7 @@ export const GridRow = memo(function GridRow({
               aria-label={words.cell(cell)}
               onClick={() => onToggle({ row, column })}
             >
-              <Shown cell={cell} words={words} />
+              <CellContent cell={cell} words={words} />
             </button>
             {isOpen && (
               <CellInside
@@ -84,7 +84,7 @@ export const GridRow = memo(function GridRow({
 })
 
 /** The status as a shape; in words for whoever does not see it; and the figure, which stands beside the shape in print. */
-function Shown({ cell, words }: { cell: ShownCell; words: CellWords }) {
+function CellContent({ cell, words }: { cell: ShownCell; words: CellWords }) {
   const mark = markOf(cell)
   return (
     <>

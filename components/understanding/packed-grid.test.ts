@@ -48,7 +48,7 @@ test('what comes out of the pack says of every cell what went in', () => {
       const grid = packGrid(people, { asOf })
       for (const [row, packed] of grid.people.entries()) {
         expect(packed.slice(0, 6)).toEqual([`${row}`, 'Ada', `${row}`, 'Nurse', 2, 3])
-        expect(unpackCells(packed, grid).map(said)).toEqual(rows[row]?.map(said))
+        expect(unpackCells(packed, grid).map(visiblePart)).toEqual(rows[row]?.map(visiblePart))
       }
     }),
   )
@@ -73,7 +73,13 @@ test('a belief that many hold is sent once', () => {
 })
 
 /** What the page says of a cell: whole per cent, whole days, and no figure where there is too little for one. */
-function said({ probability, interval, lastEvidenceAt, misconceptions, ...cell }: Omit<UnderstandingCell, 'practice'>) {
+function visiblePart({
+  probability,
+  interval,
+  lastEvidenceAt,
+  misconceptions,
+  ...cell
+}: Omit<UnderstandingCell, 'practice'>) {
   const { status, tooLittle, confidentlyWrong, needsConfirmation, answers } = cell
   return {
     status,

@@ -40,7 +40,7 @@ const verdicts = [
   'undecided',
 ] as const
 /** Of what somebody's answers believed, how much is said: the most often chosen. */
-export const beliefsSaid = 3
+export const mostBeliefs = 3
 
 const msADay = 24 * 60 * 60 * 1000
 const dayOf = (date: Date) => Math.floor(date.getTime() / msADay)
@@ -78,7 +78,7 @@ function packCell(
   { status, tooLittle, confidentlyWrong, needsConfirmation, misconceptions, ...cell }: UnderstandingCell,
   { day, placeOf }: { day: number; placeOf: (belief: Belief) => number },
 ): number[] {
-  const beliefs = misconceptions.slice(0, beliefsSaid)
+  const beliefs = misconceptions.slice(0, mostBeliefs)
   const verdict = status === 'not-enough-evidence' ? (tooLittle ?? 'undecided') : status
   const { value, low, high } = estimateFigures(cell.probability, cell.interval)
   return [

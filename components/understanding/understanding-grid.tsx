@@ -9,7 +9,7 @@ import '#components/ui/running-text.css'
 import './grid-print.css'
 
 /** What of the texts the table says: the others stay on the server. */
-const saidElsewhere = ['gap', 'help', 'meaning', 'limits']
+const textsElsewhere = ['gap', 'help', 'meaning', 'limits']
 
 /**
  * Who understands what: clinicians in the order given (who needs help first comes first), practices in columns. Each
@@ -38,7 +38,7 @@ export function UnderstandingGrid({
 }) {
   const t = useTranslations('grid')
   const { interface: common, grid } = useMessages()
-  const texts = Object.fromEntries(Object.entries(grid).filter(([key]) => !saidElsewhere.includes(key)))
+  const texts = Object.fromEntries(Object.entries(grid).filter(([key]) => !textsElsewhere.includes(key)))
   return (
     <div className="understanding">
       <NextIntlClientProvider locale={useLocale()} messages={{ interface: common, grid: texts }}>

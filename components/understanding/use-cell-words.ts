@@ -37,10 +37,10 @@ export function useCellWords(): CellWords {
 }
 
 function once<Key, Value>(say: (key: Key) => Value): (key: Key) => Value {
-  const said = new Map<Key, Value>()
+  const wordings = new Map<Key, Value>()
   return (key) => {
-    const value = said.get(key) ?? say(key)
-    said.set(key, value)
+    const value = wordings.get(key) ?? say(key)
+    wordings.set(key, value)
     return value
   }
 }

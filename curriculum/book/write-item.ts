@@ -54,8 +54,8 @@ ${option.offeredWhen === null ? null : html`<p class="condition">${say('offeredW
 }
 
 function writeTell(tell: AnswerTell, book: BookWords): Html {
-  const told = words(tellWords(tell, book.say, book.language), book)
-  return isQuoted(tell) ? html`<q>${told}</q>` : told
+  const what = words(tellWords(tell, book.say, book.language), book)
+  return isQuoted(tell) ? html`<q>${what}</q>` : what
 }
 
 /** How often who knows nothing is right, and what gives the answer away. */

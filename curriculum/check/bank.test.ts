@@ -29,7 +29,7 @@ function item(id: string, lengths: readonly number[]): Item {
 }
 
 function bank(lengths: readonly (readonly number[])[]) {
-  const found: string[] = []
+  const messages: string[] = []
   const banked = lengths.map(
     (each, place): Banked => ({
       item: item(`item-${place}`, each),
@@ -38,11 +38,11 @@ function bank(lengths: readonly (readonly number[])[]) {
         file: 'a.yaml',
         collected: [],
         text: () => ({ en: '' }),
-        report: (_rule, path) => found.push(path.join('.')),
+        report: (_rule, path) => messages.push(path.join('.')),
       },
     }),
   )
-  return { banked, found }
+  return { banked, messages }
 }
 
 const keyLongest = [40, 30, 30, 30]
@@ -57,9 +57,9 @@ describe('the length of keys over the bank', () => {
   it('is a finding at every such item once it tells more than 1.3 times chance would', () => {
     const telling = bank([...Array(9).fill(keyLongest), ...Array(15).fill(keyShort)])
     checkKeyLengths(telling.banked)
-    expect(telling.found).toHaveLength(9)
+    expect(telling.messages).toHaveLength(9)
     const even = bank([...Array(6).fill(keyLongest), ...Array(18).fill(keyShort)])
     checkKeyLengths(even.banked)
-    expect(even.found).toEqual([])
+    expect(even.messages).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import type { Path } from './finding.ts'
 type Place = { readonly texts: FileTexts; readonly path: Path }
 
 function wordings(text: TextDocument): string[] {
-  return (Array.isArray(text) ? text.map(({ say }) => say) : [text]).flatMap((said) => Object.values(said))
+  return (Array.isArray(text) ? text.map(({ say }) => say) : [text]).flatMap((wording) => Object.values(wording))
 }
 
 function finderOf(names: readonly string[]): (text: TextDocument) => string | null {
@@ -25,7 +25,7 @@ function finderOf(names: readonly string[]): (text: TextDocument) => string | nu
 
 /** Every item of a compilation, with where it stands. */
 function itemsOf({ content }: Compilation, textsOf: (file: string) => FileTexts): (Place & { item: ItemDocument })[] {
-  const asked = content.modules.flatMap(({ slug, document }) =>
+  const questions = content.modules.flatMap(({ slug, document }) =>
     document.scenes.flatMap(({ id, ask }) =>
       ask === null
         ? []
@@ -45,7 +45,7 @@ function itemsOf({ content }: Compilation, textsOf: (file: string) => FileTexts)
       path: ['items', item.id.slice(practice.length + 1)],
     })),
   )
-  return [...asked, ...later]
+  return [...questions, ...later]
 }
 
 /**

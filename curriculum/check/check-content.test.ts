@@ -16,20 +16,22 @@ describe('the checker', () => {
 
   it('finds sources past their review date, misconceptions that hardly anybody names and sources that nobody cites', () => {
     const sources = realFile('sources.yaml').replace('review-by: 2027-05-31', 'review-by: 2026-11-21')
-    const found = findingsIn({ [file]: smallModule, 'sources.yaml': sources })
-    expect(found.filter(({ rule }) => rule === 'source-past-review').map(({ path }) => path)).toEqual([
+    const findings = findingsIn({ [file]: smallModule, 'sources.yaml': sources })
+    expect(findings.filter(({ rule }) => rule === 'source-past-review').map(({ path }) => path)).toEqual([
       'sources.nhse-video-consultations.review-by',
     ])
-    const rare = found.filter(({ rule }) => rule === 'rare-misconception').map(({ path }) => path)
+    const rare = findings.filter(({ rule }) => rule === 'rare-misconception').map(({ path }) => path)
     expect(rare).toContain('misconceptions.encrypted-means-approved')
     expect(rare).not.toContain('misconceptions.only-for-a-moment')
-    expect(found.filter(({ rule }) => rule === 'unused-source').map(({ path }) => path)).toContain('sources.popia-22')
+    expect(findings.filter(({ rule }) => rule === 'unused-source').map(({ path }) => path)).toContain(
+      'sources.popia-22',
+    )
   })
 
   it('finds files that are missing, misplaced, or no content at all', () => {
-    const found = findingsIn({ 'modules/a-small-module/notes.yaml': 'a: b', 'practices.yaml': '\0' })
-    expect(found.find(({ rule }) => rule === 'unexpected-file')?.file).toBe('modules/a-small-module/notes.yaml')
-    expect(found.some((finding) => finding.file === 'practices.yaml')).toBe(true)
+    const findings = findingsIn({ 'modules/a-small-module/notes.yaml': 'a: b', 'practices.yaml': '\0' })
+    expect(findings.find(({ rule }) => rule === 'unexpected-file')?.file).toBe('modules/a-small-module/notes.yaml')
+    expect(findings.some((finding) => finding.file === 'practices.yaml')).toBe(true)
     expect(checkContent('/no/such/folder', when).findings.map(({ rule }) => rule)).toContain('missing-file')
   })
 
@@ -41,8 +43,8 @@ describe('the checker', () => {
     const spoken = smallModule
       .replace('Pictures are never needed', 'We zoom in')
       .replace('why: Sometimes one is.', 'why: WhatsApp was never approved.')
-    const found = findingsIn({ [file]: spoken, 'misconceptions.yaml': misconceptions })
-    const blamed = found.filter(({ rule }) => rule === 'blamed-by-name')
+    const findings = findingsIn({ [file]: spoken, 'misconceptions.yaml': misconceptions })
+    const blamed = findings.filter(({ rule }) => rule === 'blamed-by-name')
     expect(blamed.map((finding) => finding.file)).toEqual(['misconceptions.yaml'])
   })
 

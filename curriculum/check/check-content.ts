@@ -40,7 +40,7 @@ function itemPath(module: Module, sceneId: string): Path {
 }
 
 function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts): Banked[] {
-  const asked = content.modules.flatMap((published) => {
+  const ofModules = content.modules.flatMap((published) => {
     const module = tellModule(published, plainTelling)
     return Object.values(module.scenes).flatMap(({ id, then }) =>
       then.do === 'ask'
@@ -55,18 +55,18 @@ function bankOf(content: CompiledContent, textsOf: (file: string) => FileTexts):
       texts: textsOf(`follow-ups/${published.practice}.yaml`),
     })),
   )
-  return [...asked, ...later]
+  return [...ofModules, ...later]
 }
 
 function checkItemPolicies(item: ItemDocument, path: Path, texts: FileTexts): void {
-  const told = policyCases(decidingFacts([item])).map(({ telling, under }) => ({
+  const variants = policyCases(decidingFacts([item])).map(({ telling, under }) => ({
     item: tellItem(item, telling),
     under,
   }))
-  for (const each of told) checkItem(each.item, path, each.under, texts)
+  for (const each of variants) checkItem(each.item, path, each.under, texts)
   checkKeyConditions(
     item,
-    told.map((each) => each.item),
+    variants.map((each) => each.item),
     path,
     texts,
   )
@@ -76,11 +76,11 @@ function checkItemPolicies(item: ItemDocument, path: Path, texts: FileTexts): vo
 function checkPolicies(content: CompiledContent, textsOf: (file: string) => FileTexts): void {
   for (const published of content.modules) {
     const texts = textsOf(`modules/${published.slug}/module.yaml`)
-    const asked = published.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
+    const questions = published.document.scenes.flatMap(({ id, ask }) => (ask === null ? [] : [{ id, ask }]))
     for (const { telling, under } of wayCases(published.document)) {
       checkGraph(tellModule(published, telling), under, texts)
     }
-    for (const { id, ask } of asked) {
+    for (const { id, ask } of questions) {
       checkItemPolicies(ask, ['scenes', id, ask.kind === 'check' ? 'check' : 'decide'], texts)
     }
   }
@@ -109,9 +109,9 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   const { content, texts, findings } = compilation
   const byFile = new Map(texts.map((each) => [each.file, each]))
   const textsOf = (file: string): FileTexts => {
-    const found = byFile.get(file)
-    if (found === undefined) throw new Error(`${file} was compiled without its texts`)
-    return found
+    const fileTexts = byFile.get(file)
+    if (fileTexts === undefined) throw new Error(`${file} was compiled without its texts`)
+    return fileTexts
   }
   const bank = bankOf(content, textsOf)
   checkPolicies(content, textsOf)
@@ -119,8 +119,8 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   checkRegisterTexts(compilation)
   checkKeyLengths(bank)
   checkDuplicates(bank)
-  const shown = showOften(bank)
-  checkKeyPositions(shown)
+  const counts = showOften(bank)
+  checkKeyPositions(counts)
   checkBlame(compilation, textsOf)
   const languages = new Set(['en', ...compilation.folder.translations.map(({ language }) => language).sort()])
   const results = [...languages].map((language) => guessBank(content, language))
@@ -142,7 +142,7 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
     figures: {
       modules,
       keyLength: keyLength(bank),
-      keyPositions: keyPositions(shown),
+      keyPositions: keyPositions(counts),
       itemsByPractice,
       itemsByFormat: Object.fromEntries(
         itemFormats.map((format) => [format, bank.filter(({ item }) => item.format === format).length]),

@@ -19,20 +19,20 @@ function reachableFrom(module: Module): Set<SceneId> {
 
 /** The scenes from which a way leads back to a scene that came before. */
 function loops(module: Module): { readonly from: SceneId; readonly to: SceneId }[] {
-  const found: { from: SceneId; to: SceneId }[] = []
+  const edges: { from: SceneId; to: SceneId }[] = []
   const done = new Set<SceneId>()
   const visit = (id: SceneId, above: ReadonlySet<SceneId>) => {
     const scene = findScene(module, id)
     if (scene === null || done.has(id)) return
     const here = new Set([...above, id])
     for (const next of new Set(waysOn(scene))) {
-      if (here.has(next)) found.push({ from: id, to: next })
+      if (here.has(next)) edges.push({ from: id, to: next })
       else visit(next, here)
     }
     done.add(id)
   }
   visit(module.start, new Set())
-  return found
+  return edges
 }
 
 /** The fewest and the most scenes of a kind that any path from the start to an end meets. */

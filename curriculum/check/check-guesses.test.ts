@@ -54,32 +54,33 @@ function check(files: Record<string, string>) {
   return withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
 }
 
-const told = (rule: string, files: Record<string, string>) => check(files).findings.filter((each) => each.rule === rule)
+const findingsOf = (rule: string, files: Record<string, string>) =>
+  check(files).findings.filter((each) => each.rule === rule)
 
 const telling = bankOf({ key: 'Ring', other: 'Send' })
 const even = bankOf({ key: 'Send', other: 'Send' })
 
 describe('an item whose key a reader of the options alone names', () => {
   it('is a warning at its options that says how surely and by what', () => {
-    const found = told('given-away', telling)
-    expect(found).toHaveLength(40)
-    expect(found[0]).toMatchObject({ severity: 'warning', path: 'items.item-0.options' })
-    expect(found[0]?.message).toMatch(/named by a reader of the options alone, 0\.\d\d in en \(.*ring.* in the key/u)
+    const findings = findingsOf('given-away', telling)
+    expect(findings).toHaveLength(40)
+    expect(findings[0]).toMatchObject({ severity: 'warning', path: 'items.item-0.options' })
+    expect(findings[0]?.message).toMatch(/named by a reader of the options alone, 0\.\d\d in en \(.*ring.* in the key/u)
   })
 
   it('is none where nothing tells', () => {
-    expect(told('given-away', even)).toEqual([])
+    expect(findingsOf('given-away', even)).toEqual([])
   })
 })
 
 describe('a rating', () => {
   it('at or under the floor of its item is found, and above it is not', () => {
-    expect(told('rating-under-floor', even)).toEqual([])
-    const found = told('rating-under-floor', bankOf({ key: 'Send', other: 'Send', rating: 0.25 }))
-    expect(found).toHaveLength(40)
-    expect(found[0]).toMatchObject({ path: 'items.item-0.just-competent' })
-    expect(found[0]?.message).toContain('expected more than the floor of 0.25')
-    expect(told('rating-under-floor', bankOf({ key: 'Ring', other: 'Send', rating: 0.7 }))).toHaveLength(40)
+    expect(findingsOf('rating-under-floor', even)).toEqual([])
+    const findings = findingsOf('rating-under-floor', bankOf({ key: 'Send', other: 'Send', rating: 0.25 }))
+    expect(findings).toHaveLength(40)
+    expect(findings[0]).toMatchObject({ path: 'items.item-0.just-competent' })
+    expect(findings[0]?.message).toContain('expected more than the floor of 0.25')
+    expect(findingsOf('rating-under-floor', bankOf({ key: 'Ring', other: 'Send', rating: 0.7 }))).toHaveLength(40)
   })
 })
 
@@ -117,11 +118,11 @@ describe('the floor that is published with an item', () => {
     const say = (english: string, key: boolean) =>
       `${key ? 'Llamar' : 'Mandar'} ${english.split(' ').slice(1).join(' ')}`
     const spanish = Object.keys(even).reduce((files, file) => translated(files, file, say), even)
-    const given = check(spanish).floors.get('approved-tools/item-0')
-    expect(given?.byLanguage.en).toBe(0.25)
-    expect(given?.byLanguage.es).toBeGreaterThan(0.6)
-    expect(given?.floor).toBe(given?.byLanguage.es)
-    expect(given?.tells[0]).toMatchObject({ language: 'es', in: 'key' })
+    const floor = check(spanish).floors.get('approved-tools/item-0')
+    expect(floor?.byLanguage.en).toBe(0.25)
+    expect(floor?.byLanguage.es).toBeGreaterThan(0.6)
+    expect(floor?.floor).toBe(floor?.byLanguage.es)
+    expect(floor?.tells[0]).toMatchObject({ language: 'es', in: 'key' })
   })
 
   it('leaves a language out in which some of the options are not told', () => {

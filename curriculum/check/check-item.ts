@@ -32,8 +32,8 @@ function checkMisconceptions(item: Item, path: Path, under: string, texts: FileT
   const explained = item.options.filter(({ misconception }) => misconception !== null).length
   const atLeast = (fewest: number, where: string) => {
     if (explained >= fewest) return
-    const found = explained === 0 ? 'no misconception on any option' : `a misconception on ${explained} of the options`
-    const message = `found ${found}${under}, expected ${where}`
+    const actual = explained === 0 ? 'no misconception on any option' : `a misconception on ${explained} of the options`
+    const message = `found ${actual}${under}, expected ${where}`
     texts.report('option-without-misconception', [...path, 'options'], message)
   }
   switch (item.format) {
@@ -62,10 +62,15 @@ function checkMisconceptions(item: Item, path: Path, under: string, texts: FileT
 }
 
 /** A condition on a key must decide something: right under one policy, wrong under another, wherever it is offered. */
-export function checkKeyConditions(document: ItemDocument, told: readonly Item[], path: Path, texts: FileTexts): void {
+export function checkKeyConditions(
+  document: ItemDocument,
+  variants: readonly Item[],
+  path: Path,
+  texts: FileTexts,
+): void {
   for (const { id, correct } of document.options) {
     if (typeof correct === 'boolean') continue
-    const verdicts = told.flatMap(({ options }) => options.filter((option) => option.id === id))
+    const verdicts = variants.flatMap(({ options }) => options.filter((option) => option.id === id))
     const where = [...path, 'options', id, 'key']
     if (verdicts.length > 0 && verdicts.every((option) => option.correct)) {
       texts.report(

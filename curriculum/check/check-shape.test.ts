@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foundOf, type Planted } from './module-faults.testing.ts'
+import { findingsOf, type Planted } from './module-faults.testing.ts'
 
 const planted: readonly Planted[] = [
   {
@@ -95,7 +95,7 @@ const planted: readonly Planted[] = [
 
 describe('the checker on the file itself and its texts', () => {
   it.each(planted)('finds $fault', (fault) => {
-    const { places, words, place } = foundOf(fault)
+    const { places, words, place } = findingsOf(fault)
     expect(words).toContain(fault.says)
     expect(places).toContain(place)
   })

@@ -33,10 +33,12 @@ export function decidingFacts(items: readonly ItemDocument[]): Fact[] {
  * tried, and of those that leave the same ways the first is told.
  */
 export function wayCases({ scenes }: ModuleDocument): PolicyCase[] {
-  const asked = scenes.flatMap(({ ask, way }) => (ask !== null && way.by === 'option' ? [{ ask, next: way.next }] : []))
+  const questions = scenes.flatMap(({ ask, way }) =>
+    ask !== null && way.by === 'option' ? [{ ask, next: way.next }] : [],
+  )
   const known = new Set<string>()
-  return policyCases(offeringFacts(asked.map(({ ask }) => ask))).filter(({ telling: { facts } }) => {
-    const ways = asked.map(({ ask, next }) => [
+  return policyCases(offeringFacts(questions.map(({ ask }) => ask))).filter(({ telling: { facts } }) => {
+    const ways = questions.map(({ ask, next }) => [
       ...new Set(
         ask.options.flatMap(({ id, onlyWhen }) => (onlyWhen === null || holds(onlyWhen, facts) ? [next[id]] : [])),
       ),

@@ -4,7 +4,7 @@ import type { Path, Rule } from './finding.ts'
 type Issue = z.core.$ZodIssue
 export type Described = { readonly rule: Rule; readonly path: Path; readonly message: string }
 
-function shown(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'nothing (null)'
   if (Array.isArray(value)) return 'a list'
@@ -49,7 +49,7 @@ function meantBranch(branches: readonly (readonly Issue[])[], value: unknown): r
 export function describeIssue(issue: Issue, root: unknown, within: Path = []): Described[] {
   const path = [...within, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]
   const value = valueAt(root, path)
-  const found = shown(value)
+  const actual = describeValue(value)
   const wrong = (message: string, rule: Rule = 'wrong-value'): Described[] => [{ rule, path, message }]
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -61,29 +61,29 @@ export function describeIssue(issue: Issue, root: unknown, within: Path = []): D
     case 'invalid_type':
       return value === undefined
         ? wrong(`found nothing, expected "${String(path.at(-1))}": ${kindOf(issue.expected)}`, 'missing-key')
-        : wrong(`found ${found}, expected ${kindOf(issue.expected)}`)
+        : wrong(`found ${actual}, expected ${kindOf(issue.expected)}`)
     case 'invalid_union': {
       const meant = meantBranch(issue.errors, value)
       if (meant.length > 0) return meant.flatMap((inner) => describeIssue(inner, root, path))
       const expected = issue.errors.map((branch) => expectedBy(branch)).join(', or ')
       if (value === undefined)
         return wrong(`found nothing, expected "${String(path.at(-1))}": ${expected}`, 'missing-key')
-      return wrong(`found ${found}, expected ${expected}`)
+      return wrong(`found ${actual}, expected ${expected}`)
     }
     case 'invalid_format':
       if (typeof value === 'string' && value.trim() === '')
         return wrong('found an empty text, expected words', 'empty-text')
-      return wrong(`found ${found}, expected ${formatOf(issue)}`)
+      return wrong(`found ${actual}, expected ${formatOf(issue)}`)
     case 'invalid_value':
-      return wrong(`found ${found}, expected ${issue.values.map((allowed) => JSON.stringify(allowed)).join(' or ')}`)
+      return wrong(`found ${actual}, expected ${issue.values.map((allowed) => JSON.stringify(allowed)).join(' or ')}`)
     case 'too_small':
-      return wrong(`found ${found}, expected at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : ''}`)
+      return wrong(`found ${actual}, expected at least ${issue.minimum}${issue.origin === 'array' ? ' entries' : ''}`)
     case 'too_big':
-      return wrong(`found ${found}, expected at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}`)
+      return wrong(`found ${actual}, expected at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}`)
     case 'invalid_key':
       return wrong(`found the id "${String(path.at(-1))}", expected lower-case words joined by hyphens`)
     default:
-      return wrong(`found ${found}: ${issue.message}`)
+      return wrong(`found ${actual}: ${issue.message}`)
   }
 }
 

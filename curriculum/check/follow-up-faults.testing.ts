@@ -21,9 +21,9 @@ export type Planted = {
 }
 
 /** What is found of a planted fault's rule: where, and in which words. */
-export function foundOf({ rule, from, to }: Planted): { paths: string[]; words: string } {
+export function findingsOf({ rule, from, to }: Planted): { paths: string[]; words: string } {
   const source = smallFollowUps.replace(from, to)
   if (source === smallFollowUps) throw new Error(`Nothing was planted by ${from}`)
-  const found = reportOf(source).findings.filter((finding) => finding.rule === rule && finding.file === file)
-  return { paths: found.map((finding) => finding.path), words: found.map(({ message }) => message).join('\n') }
+  const findings = reportOf(source).findings.filter((finding) => finding.rule === rule && finding.file === file)
+  return { paths: findings.map((finding) => finding.path), words: findings.map(({ message }) => message).join('\n') }
 }

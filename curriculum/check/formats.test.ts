@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
-import { foundOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
+import { findingsOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
 
 const planted: readonly Planted[] = [
   {
@@ -150,7 +150,7 @@ describe('the checker on formats of doing', () => {
   })
 
   it.each(planted)('finds $fault', (fault) => {
-    const { paths, words } = foundOf(fault)
+    const { paths, words } = findingsOf(fault)
     expect(paths).toContain(fault.path)
     expect(words).toContain(fault.says)
   })

@@ -6,7 +6,7 @@ import { checkKeyPositions, keyPositions, showOften } from './key-positions.ts'
 
 const words = (text: string) => ({ text, language: 'en' })
 
-function banked(id: string, found: string[]): Banked {
+function banked(id: string, messages: string[]): Banked {
   const item: Item = {
     id,
     kind: 'decision',
@@ -28,35 +28,37 @@ function banked(id: string, found: string[]): Banked {
     difficulty: 0,
     justCompetent: 0.5,
   }
-  const report = (rule: string, _path: unknown, message: string) => void found.push(`${rule}: ${message}`)
+  const report = (rule: string, _path: unknown, message: string) => void messages.push(`${rule}: ${message}`)
   return { item, path: ['scenes', id], texts: { file: 'a.yaml', collected: [], text: () => ({ en: '' }), report } }
 }
 
-const bank = (found: string[]) => Array.from({ length: 30 }, (_, number) => banked(`item-${number}`, found))
+const bank = (messages: string[]) => Array.from({ length: 30 }, (_, number) => banked(`item-${number}`, messages))
 
 describe('where the key stands once options are shuffled', () => {
   it('is every position about as often, whatever order the author wrote', () => {
-    const found: string[] = []
-    checkKeyPositions(showOften(bank(found)))
-    expect(found).toEqual([])
+    const messages: string[] = []
+    checkKeyPositions(showOften(bank(messages)))
+    expect(messages).toEqual([])
     const [four] = keyPositions(showOften(bank([])))
     expect(four).toMatchObject({ options: 4, items: 30 })
     for (const share of four?.shares ?? []) expect(share).toBeCloseTo(0.25, 1)
   })
 
   it('is found where it is not, as without any shuffling', () => {
-    const found: string[] = []
+    const messages: string[] = []
     const asWritten = (item: Item) => item.options
-    checkKeyPositions(showOften(bank(found).slice(0, 1), asWritten))
-    expect(found).toContain('key-position: found what is right at position 1 in 100 of 100 attempts, expected about 25')
+    checkKeyPositions(showOften(bank(messages).slice(0, 1), asWritten))
+    expect(messages).toContain(
+      'key-position: found what is right at position 1 in 100 of 100 attempts, expected about 25',
+    )
     expect(keyPositions(showOften(bank([]), asWritten))[0]?.shares).toEqual([1, 0, 0, 0])
   })
 
   it('is found where the first position is likelier than the others', () => {
-    const found: string[] = []
+    const messages: string[] = []
     const favoured = (item: Item, { seed }: { readonly seed: string }) =>
       Number(seed.split(' ')[1]) % 3 === 0 ? item.options : shownOptions(item, { seed })
-    checkKeyPositions(showOften(bank(found).slice(0, 1), favoured))
-    expect(found.length).toBeGreaterThan(0)
+    checkKeyPositions(showOften(bank(messages).slice(0, 1), favoured))
+    expect(messages.length).toBeGreaterThan(0)
   })
 })

@@ -18,10 +18,10 @@ const attempts = 240
 const farOff = 5
 
 /** One item, and how many of its right options stood at each position over all attempts. */
-export type Shown = { readonly banked: Banked; readonly rightAt: readonly number[] }
+export type PositionCounts = { readonly banked: Banked; readonly rightAt: readonly number[] }
 
 /** Shows every item many times; only those whose order is drawn for each attempt: steps and places have their own. */
-export function showOften(bank: readonly Banked[], orderOf: Order = shownOptions): Shown[] {
+export function showOften(bank: readonly Banked[], orderOf: Order = shownOptions): PositionCounts[] {
   return bank
     .filter(({ item }) => item.format === 'single' || item.format === 'multiple')
     .map((banked) => {
@@ -35,8 +35,8 @@ export function showOften(bank: readonly Banked[], orderOf: Order = shownOptions
     })
 }
 
-export function keyPositions(shown: readonly Shown[]): KeyPositions[] {
-  const byLength = Map.groupBy(shown, ({ rightAt }) => rightAt.length)
+export function keyPositions(counts: readonly PositionCounts[]): KeyPositions[] {
+  const byLength = Map.groupBy(counts, ({ rightAt }) => rightAt.length)
   return [...byLength]
     .sort(([one], [other]) => one - other)
     .map(([options, items]) => {
@@ -49,15 +49,15 @@ export function keyPositions(shown: readonly Shown[]): KeyPositions[] {
 }
 
 /** Nobody may do better by always taking the first answer, or the last: neither over the bank nor in any one item. */
-export function checkKeyPositions(shown: readonly Shown[]): void {
-  for (const { banked, rightAt } of shown) {
+export function checkKeyPositions(counts: readonly PositionCounts[]): void {
+  for (const { banked, rightAt } of counts) {
     const { item, path, texts } = banked
     const chance = item.options.filter(({ correct }) => correct).length / item.options.length
     const error = Math.sqrt((chance * (1 - chance)) / attempts)
     rightAt.forEach((count, position) => {
       if (error === 0 || Math.abs(count / attempts - chance) <= farOff * error) return
-      const found = `${Math.round((100 * count) / attempts)} of 100 attempts`
-      const message = `found what is right at position ${position + 1} in ${found}, expected about ${Math.round(100 * chance)}`
+      const actual = `${Math.round((100 * count) / attempts)} of 100 attempts`
+      const message = `found what is right at position ${position + 1} in ${actual}, expected about ${Math.round(100 * chance)}`
       texts.report('key-position', [...path, 'options'], message)
     })
   }

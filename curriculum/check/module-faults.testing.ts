@@ -27,13 +27,13 @@ function placeOf(source: string, marker: string): string {
 }
 
 /** What is found of a planted fault's rule: where, in which words, and where it was planted. Places are `line:column`. */
-export function foundOf({ rule, from, to, at }: Planted): { places: string[]; words: string; place: string } {
+export function findingsOf({ rule, from, to, at }: Planted): { places: string[]; words: string; place: string } {
   if (!smallModule.includes(from)) throw new Error(`The small module does not hold ${from}`)
   const source = smallModule.replace(from, to)
-  const found = findingsIn({ [file]: source }).filter((finding) => finding.rule === rule && finding.file === file)
+  const findings = findingsIn({ [file]: source }).filter((finding) => finding.rule === rule && finding.file === file)
   return {
-    places: found.map(({ line, column }) => `${line}:${column}`),
-    words: found.map(({ message }) => message).join('\n'),
+    places: findings.map(({ line, column }) => `${line}:${column}`),
+    words: findings.map(({ message }) => message).join('\n'),
     place: placeOf(source, at),
   }
 }

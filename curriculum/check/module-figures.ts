@@ -55,8 +55,8 @@ export function figuresOf(
 
 export function checkModuleTexts(figures: ModuleFigures, minutes: number, texts: FileTexts): void {
   if (figures.readingEase < easyEnough) {
-    const found = figures.readingEase.toFixed(0)
-    texts.report('reading-ease', [], `found a reading ease of ${found} (Flesch), expected ${easyEnough} or more`)
+    const actual = figures.readingEase.toFixed(0)
+    texts.report('reading-ease', [], `found a reading ease of ${actual} (Flesch), expected ${easyEnough} or more`)
   }
   checkPathLengths(figures.paths, minutes, texts)
   if (minutes < 8 || minutes > 10) {

@@ -3,7 +3,7 @@ import { smallFollowUps } from '#curriculum/small-follow-ups.ts'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { withContent } from '#curriculum/test-folder.ts'
 import { checkContent } from './check-content.ts'
-import { file, foundOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
+import { file, findingsOf, type Planted, reportOf } from './follow-up-faults.testing.ts'
 
 const planted: readonly Planted[] = [
   {
@@ -42,7 +42,7 @@ const planted: readonly Planted[] = [
 
 describe('the checker on twins', () => {
   it.each(planted)('finds $fault', (fault) => {
-    const { paths, words } = foundOf(fault)
+    const { paths, words } = findingsOf(fault)
     expect(paths).toContain(fault.path)
     expect(words).toContain(fault.says)
   })

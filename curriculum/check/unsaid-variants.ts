@@ -7,10 +7,10 @@ import { allFacts, type Condition, combinationsOf, holds } from '#domain/policy/
 export function unsaidVariants(variants: readonly (Condition | null)[], within: Condition): number[] {
   const conditions = [within, ...variants.flatMap((when) => when ?? [])]
   const facts = allFacts.filter((fact) => conditions.some((condition) => condition[fact] !== undefined))
-  const said = new Set(
+  const reachable = new Set(
     combinationsOf(facts)
       .filter((combined) => holds(within, combined))
       .map((combined) => variants.findIndex((when) => when === null || holds(when, combined))),
   )
-  return variants.flatMap((_, place) => (said.has(place) ? [] : [place]))
+  return variants.flatMap((_, place) => (reachable.has(place) ? [] : [place]))
 }

@@ -18,9 +18,9 @@ const neededBy = {
 function checkParts(item: ItemSource, path: Path, texts: FileTexts): void {
   const { format = 'single' } = item
   for (const [owner, { key, missing }] of Object.entries(neededBy)) {
-    const found = item[key] !== undefined
-    if (owner === format && !found) texts.report('format-mismatch', path, missing)
-    if (owner !== format && found)
+    const isPresent = item[key] !== undefined
+    if (owner === format && !isPresent) texts.report('format-mismatch', path, missing)
+    if (owner !== format && isPresent)
       texts.report('format-mismatch', [...path, key], `found ${partNames[key]} in a ${format} item, expected none`)
   }
 }

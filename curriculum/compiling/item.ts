@@ -20,8 +20,8 @@ function known<Value>(
   id: string,
   parts: { readonly what: 'practice' | 'misconception' | 'source'; readonly path: Path; readonly texts: FileTexts },
 ): Value | null {
-  const found = register.get(id)
-  if (found !== undefined) return found
+  const entry = register.get(id)
+  if (entry !== undefined) return entry
   const message = `found the ${parts.what} "${id}", expected one declared in content/${parts.what}s.yaml`
   parts.texts.report(`unknown-${parts.what}`, parts.path, message)
   return null
@@ -117,11 +117,11 @@ function compileSources({ item, path, registers, texts }: ItemParts): ItemDocume
   const cited: SourceDocument[] = []
   const cite = (ids: readonly string[], where: Path, country: Country | null) => {
     ids.forEach((id, place) => {
-      const found = known(registers.sources, id, { what: 'source', path: [...where, place], texts })
+      const entry = known(registers.sources, id, { what: 'source', path: [...where, place], texts })
       const earlier = cited.findIndex((source) => source.id === id)
-      if (found === null) return
+      if (entry === null) return
       if (earlier < 0) {
-        const { publisher, title, published, address } = found
+        const { publisher, title, published, address } = entry
         cited.push({ id, publisher, title, published, address, ...(country !== null && { countries: [country] }) })
         return
       }

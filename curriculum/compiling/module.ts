@@ -71,25 +71,25 @@ function compileWay(
   return { by: 'option', next: Object.fromEntries(ways) }
 }
 
-function compileAsked(id: string, scene: SceneSource, parts: ModuleParts): SceneDocument['ask'] {
+function compileQuestion(id: string, scene: SceneSource, parts: ModuleParts): SceneDocument['ask'] {
   const { texts, registers, slug } = parts
-  const asked = scene.decide ?? scene.check
-  if (asked === undefined) return null
+  const question = scene.decide ?? scene.check
+  if (question === undefined) return null
   if (scene.decide !== undefined && scene.check !== undefined) {
     texts.report('two-ways', ['scenes', id, 'check'], 'found a decision and a check in one scene, expected one of them')
   }
   const kind = scene.decide === undefined ? 'check' : 'decision'
   const path = ['scenes', id, kind === 'check' ? 'check' : 'decide']
-  if (!parts.file.practices.includes(asked.practice)) {
+  if (!parts.file.practices.includes(question.practice)) {
     const expected = parts.file.practices.join(', ')
     texts.report(
       'undeclared-practice',
       [...path, 'practice'],
-      `found an item of "${asked.practice}", expected one of the practices that this module declares: ${expected}`,
+      `found an item of "${question.practice}", expected one of the practices that this module declares: ${expected}`,
     )
   }
   const exposures = parts.file.exposures ?? {}
-  return compileItem({ id: `${slug}/${id}`, kind, item: asked, path, exposures, registers, texts })
+  return compileItem({ id: `${slug}/${id}`, kind, item: question, path, exposures, registers, texts })
 }
 
 /** One module as a document. Faults are reported; the document then is good for further checks and not for publishing. */
@@ -134,7 +134,7 @@ export function compileModule(parts: ModuleParts): ModuleDocument {
     scenes: Object.entries(file.scenes).flatMap(([id, scene]) => {
       const stage = stages.get(id)
       if (stage === undefined) return []
-      const ask = compileAsked(id, scene, parts)
+      const ask = compileQuestion(id, scene, parts)
       const way = compileWay(id, scene, scene.decide ?? scene.check, parts)
       return [{ id, stage, prose: texts.text(scene.prose, ['scenes', id, 'prose']), ask, way }]
     }),

@@ -18,12 +18,12 @@ const bare: Omit<StageDocument, 'description' | 'surface' | 'title'> = {
 function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts): TileDocument | null {
   const parts = typeof seen === 'string' ? { who: seen } : seen
   const member = (id: string, where: Path) => {
-    const found = Object.hasOwn(cast, id) ? cast[id] : undefined
-    if (found === undefined) {
+    const castMember = Object.hasOwn(cast, id) ? cast[id] : undefined
+    if (castMember === undefined) {
       const expected = Object.keys(cast).join(', ') || 'somebody declared under cast'
       texts.report('unknown-cast', where, `found "${id}" on screen, expected one of the cast: ${expected}`)
     }
-    return found
+    return castMember
   }
   const who = member(parts.who, typeof seen === 'string' ? path : [...path, 'who'])
   const behind = parts.behind === undefined ? undefined : member(parts.behind, [...path, 'behind'])

@@ -35,13 +35,13 @@ export function conditionOf(source: ConditionSource): Condition {
 
 /** A translation is used only while the English text is still the one that it was made from. */
 function inLanguages(english: string, path: Path, translations: Translations) {
-  const said: { en: string; [language: string]: string } = { en: english }
+  const byLanguage: { en: string; [language: string]: string } = { en: english }
   for (const [language, { value }] of translations) {
     const key = textPath(path)
     const translation = Object.hasOwn(value.texts, key) ? value.texts[key] : undefined
-    if (translation?.of === sourceHash(english)) said[language] = tidy(translation.text)
+    if (translation?.of === sourceHash(english)) byLanguage[language] = tidy(translation.text)
   }
-  return said
+  return byLanguage
 }
 
 /** Reports a list of variants that none without a condition closes, and variants that no policy reaches. */
@@ -79,7 +79,7 @@ export function textsOf(read: Read<unknown>, translations: Translations, report:
   const collected: CollectedText[] = []
   const here = (rule: Rule, path: Path, message: string) =>
     report(rule, { file: read.file, place: read.at(path), path }, message)
-  const said = (words: string, path: Path) => {
+  const collect = (words: string, path: Path) => {
     const english = tidy(words)
     collected.push({ path, english })
     for (const left of leftInBraces(english))
@@ -87,12 +87,12 @@ export function textsOf(read: Read<unknown>, translations: Translations, report:
     return inLanguages(english, path, translations)
   }
   const text = (source: TextSource, path: Path, within: Condition = {}): TextDocument => {
-    if (typeof source === 'string') return said(source, path)
+    if (typeof source === 'string') return collect(source, path)
     const conditions = source.map(({ when }) => (when === undefined ? null : conditionOf(when)))
     checkVariants(conditions, { path, within, report: here })
     return source.map(({ say }, place) => ({
       when: conditions[place] ?? null,
-      say: said(say, [...path, place, 'say']),
+      say: collect(say, [...path, place, 'say']),
     }))
   }
   return { file: read.file, collected, text, report: here }

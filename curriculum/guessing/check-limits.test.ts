@@ -43,10 +43,10 @@ describe('a limit', () => {
   })
 
   it('on strategies takes the best of them, and a few items only where chance would hardly do as well', () => {
-    const found = (results: GuessingResult) =>
-      checkLimits([results], { strategies: { says: '', atMost: 1.3, state: 'holds' } })[0]?.measured[0]?.found
-    expect(found(even)).toBe(3.4)
-    expect(found({ ...even, strategies: even.strategies.filter(({ items }) => items !== 20) })).toBe(1.05)
+    const figure = (results: GuessingResult) =>
+      checkLimits([results], { strategies: { says: '', atMost: 1.3, state: 'holds' } })[0]?.figures[0]?.figure
+    expect(figure(even)).toBe(3.4)
+    expect(figure({ ...even, strategies: even.strategies.filter(({ items }) => items !== 20) })).toBe(1.05)
   })
 })
 

@@ -4,12 +4,12 @@ import { atTwins, byPractice, isChoiceOfOne, type Rate, rateOf } from './rates.t
 import type { StrategyRate } from './strategies.ts'
 
 /** What a limit is compared with in one language. Null: too few items to tell. */
-export type Measured = { readonly language: string; readonly found: number | null }
+export type LimitFigure = { readonly language: string; readonly figure: number | null }
 
 export type LimitCheck<Id extends string = string> = {
   readonly id: Id
   readonly limit: Limit
-  readonly measured: readonly Measured[]
+  readonly figures: readonly LimitFigure[]
   /** `broken` holds and is not kept; `reached` is kept in every language and not yet switched to hold. Both are faults. */
   readonly verdict: 'kept' | 'broken' | 'not reached' | 'reached' | 'too few'
 }
@@ -49,10 +49,10 @@ const measures = {
   careful: ({ strategies }) => most(strategies.filter(({ strategy }) => strategy === 'most careful').map(tellingRatio)),
 } satisfies Record<string, (result: GuessingResult) => number | null>
 
-function verdictOf({ atMost, state }: Limit, measured: readonly Measured[]): LimitCheck['verdict'] {
-  const over = measured.some(({ found }) => found !== null && found > atMost)
+function verdictOf({ atMost, state }: Limit, figures: readonly LimitFigure[]): LimitCheck['verdict'] {
+  const over = figures.some(({ figure }) => figure !== null && figure > atMost)
   if (over) return state === 'holds' ? 'broken' : 'not reached'
-  if (measured.length === 0 || measured.some(({ found }) => found === null)) return 'too few'
+  if (figures.length === 0 || figures.some(({ figure }) => figure === null)) return 'too few'
   return state === 'holds' ? 'kept' : 'reached'
 }
 
@@ -63,7 +63,7 @@ export function checkLimits<Id extends keyof typeof measures>(
 ): LimitCheck<Id>[] {
   return (Object.keys(limits) as Id[]).map((id) => {
     const limit = limits[id]
-    const measured = results.map((result) => ({ language: result.language, found: measures[id](result) }))
-    return { id, limit, measured, verdict: verdictOf(limit, measured) }
+    const figures = results.map((result) => ({ language: result.language, figure: measures[id](result) }))
+    return { id, limit, figures, verdict: verdictOf(limit, figures) }
   })
 }

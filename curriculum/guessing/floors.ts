@@ -34,11 +34,11 @@ export function floorsOf(results: readonly GuessingResult[]): ReadonlyMap<ItemId
       const here = floorIn(riddle.chance, ofKey)
       const before = floors.get(riddle.id)
       const byLanguage = { ...before?.byLanguage, [language]: here }
-      const given = here > riddle.chance ? tells.map((tell) => ({ language, ...tell })) : []
+      const tellsHere = here > riddle.chance ? tells.map((tell) => ({ language, ...tell })) : []
       floors.set(
         riddle.id,
         before === undefined || here > before.floor
-          ? { floor: here, byLanguage, tells: given }
+          ? { floor: here, byLanguage, tells: tellsHere }
           : { ...before, byLanguage },
       )
     }
@@ -49,8 +49,8 @@ export function floorsOf(results: readonly GuessingResult[]): ReadonlyMap<ItemId
 /** The same content with each item's floor in its document, and the documents named anew. */
 export function withFloors(content: CompiledContent, floors: ReadonlyMap<ItemId, ItemFloor>): CompiledContent {
   const floored = (item: ItemDocument): ItemDocument => {
-    const found = floors.get(item.id)
-    return found === undefined ? item : { ...item, floor: found.floor, tells: [...found.tells] }
+    const ofItem = floors.get(item.id)
+    return ofItem === undefined ? item : { ...item, floor: ofItem.floor, tells: [...ofItem.tells] }
   }
   return {
     ...content,

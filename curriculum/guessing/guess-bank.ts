@@ -33,12 +33,12 @@ const telling = (language: string) => ({
 
 /** What a practice is about: the sentence of its register and the principles of its items, each with whose it is. */
 function principlesIn(content: CompiledContent, language: string): Map<PracticeId, Principle[]> {
-  const told = (item: ItemId | null, text: TextDocument): Principle => ({
+  const principleOf = (item: ItemId | null, text: TextDocument): Principle => ({
     item,
     words: wordsIn(tellText(text, telling(language)).text),
   })
-  const principles = new Map(content.practices.map(({ id, understands }) => [id, [told(null, understands)]]))
-  for (const { id, practice, principle } of itemsIn(content)) principles.get(practice)?.push(told(id, principle))
+  const principles = new Map(content.practices.map(({ id, understands }) => [id, [principleOf(null, understands)]]))
+  for (const { id, practice, principle } of itemsIn(content)) principles.get(practice)?.push(principleOf(id, principle))
   return principles
 }
 

@@ -35,7 +35,7 @@ export function plantedBank(plant: Plant = (words) => words.join(' ')): Riddle[]
         const words = Array.from({ length: 7 }, () => vocabulary[Math.floor(draw() * vocabulary.length)] ?? '')
         return { id: `option-${option}`, text: plant(words, option === key, draw), right: option === key }
       }),
-      asked: 'What now?',
+      question: 'What now?',
     }
   })
 }

@@ -87,9 +87,9 @@ describe('twins', () => {
     expect(sets).toHaveLength(40)
     const guesses = new Map(readFileByFile(twins).map((guess) => [guess.riddle.id, guess]))
     for (const set of sets) {
-      const found = set.flatMap(({ id }) => guesses.get(id) ?? [])
-      expect(found.reduce((sum, { right }) => sum + right, 0)).toBeLessThanOrEqual(mostRight(set))
-      expect(found.reduce((sum, { ofKey }) => sum + (ofKey ?? 0), 0)).toBeLessThanOrEqual(1)
+      const ofSet = set.flatMap(({ id }) => guesses.get(id) ?? [])
+      expect(ofSet.reduce((sum, { right }) => sum + right, 0)).toBeLessThanOrEqual(mostRight(set))
+      expect(ofSet.reduce((sum, { ofKey }) => sum + (ofKey ?? 0), 0)).toBeLessThanOrEqual(1)
     }
     expect(share([...guesses.values()].filter(({ riddle }) => riddle.kind === 'follow-up'))).toBeLessThanOrEqual(0.5)
   })

@@ -76,14 +76,14 @@ function tellsOf({ clues, choices }: Read, weights: Float64Array, numbers: Reado
   const heaviest = [...weighed]
     .filter(([, weight]) => weight > 0)
     .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-  const told: Tell[] = []
+  const tells: Tell[] = []
   for (const [number] of heaviest) {
-    const found = known.get(number)
-    if (found === undefined || told.some((other) => saysTheSame(other, found))) continue
-    told.push({ kind: found.kind, what: found.what, in: (side.get(number) ?? 0) > 0 ? 'key' : 'others' })
-    if (told.length === mostTells) break
+    const clue = known.get(number)
+    if (clue === undefined || tells.some((other) => saysTheSame(other, clue))) continue
+    tells.push({ kind: clue.kind, what: clue.what, in: (side.get(number) ?? 0) > 0 ? 'key' : 'others' })
+    if (tells.length === mostTells) break
   }
-  return told
+  return tells
 }
 
 /** "ring", "^ ring" and "ring the" are one tell. */

@@ -26,7 +26,7 @@ export type Riddle = {
   /** Of a right answer by choosing blindly, as the measurement takes it for the format. */
   readonly chance: number
   /** The story just before the question, and the question. */
-  readonly asked: string
+  readonly question: string
 }
 
 const answeringBy: Readonly<Record<ItemFormat, Answering>> = {
@@ -63,7 +63,7 @@ function policyFor(document: ItemDocument, language: string): Telling | null {
   return tellings.find((telling) => hasKey(tellItem(document, telling))) ?? null
 }
 
-function wordsShown({ label, text }: Option): Text[] {
+function visibleWords({ label, text }: Option): Text[] {
   return label === undefined ? [text] : [label, text]
 }
 
@@ -71,14 +71,14 @@ function joined(texts: readonly Text[]): string {
   return texts.map(({ text }) => text).join(' ')
 }
 
-type Asked = { readonly item: ItemDocument; readonly file: string; readonly story: TextDocument }
+type Question = { readonly item: ItemDocument; readonly file: string; readonly story: TextDocument }
 
-function riddleOf({ item: document, file, story }: Asked, language: string): Riddle[] {
+function riddleOf({ item: document, file, story }: Question, language: string): Riddle[] {
   const telling = policyFor(document, language)
   if (telling === null) return []
   const item = tellItem(document, telling)
   // Options in two languages would tell by their language.
-  if (item.options.some((option) => wordsShown(option).some((text) => text.language !== language))) return []
+  if (item.options.some((option) => visibleWords(option).some((text) => text.language !== language))) return []
   return [
     {
       id: item.id,
@@ -90,17 +90,17 @@ function riddleOf({ item: document, file, story }: Asked, language: string): Rid
       inWrittenOrder: writtenOrder.includes(item.format),
       options: item.options.map((option) => ({
         id: option.id,
-        text: joined(wordsShown(option)),
+        text: joined(visibleWords(option)),
         right: option.correct,
       })),
       twins: item.twins ?? null,
       chance: guessingByFormat(item.format, item.options.length, item.trays?.length),
-      asked: joined([...tellProse(story, telling), item.prompt]),
+      question: joined([...tellProse(story, telling), item.prompt]),
     },
   ]
 }
 
-function askedIn(content: CompiledContent): Asked[] {
+function questionsIn(content: CompiledContent): Question[] {
   const now = content.modules.flatMap(({ slug, document }) =>
     document.scenes.flatMap(({ ask, prose }) =>
       ask === null ? [] : [{ item: ask, file: `modules/${slug}`, story: prose }],
@@ -113,10 +113,10 @@ function askedIn(content: CompiledContent): Asked[] {
 }
 
 export function itemsIn(content: CompiledContent): ItemDocument[] {
-  return askedIn(content).map(({ item }) => item)
+  return questionsIn(content).map(({ item }) => item)
 }
 
 /** Every item of the bank that has a key and is wholly told in this language, in the order of the files. */
 export function riddlesIn(content: CompiledContent, language: string): Riddle[] {
-  return askedIn(content).flatMap((asked) => riddleOf(asked, language))
+  return questionsIn(content).flatMap((question) => riddleOf(question, language))
 }

@@ -75,8 +75,8 @@ export const strategies: Readonly<Record<string, Score>> = {
   'fewest absolutes': counting(({ absolutes }) => absolutes, -1),
   'most careful': careful(1),
   'least careful': careful(-1),
-  'most like the question': ({ options, asked }, { rarity }) => {
-    const words = new Set(wordsIn(asked))
+  'most like the question': ({ options, question }, { rarity }) => {
+    const words = new Set(wordsIn(question))
     return options.map(({ text }) => likeness(text, words, rarity))
   },
   'most like the principle': (riddle, { principleFor, rarity }) => {
@@ -106,9 +106,9 @@ function shareRight({ options }: Riddle, scores: readonly number[]): number | nu
 }
 
 export function strategyRates(riddles: readonly Riddle[], hints: Hints): StrategyRate[] {
-  const asked = riddles.filter(({ answering }) => answering === 'one')
+  const singles = riddles.filter(({ answering }) => answering === 'one')
   return Object.entries(strategies).map(([strategy, score]) => {
-    const tried = asked.flatMap((riddle) => {
+    const tried = singles.flatMap((riddle) => {
       const scores = score(riddle, hints)
       const share = scores === null ? null : shareRight(riddle, scores)
       return share === null ? [] : [{ share, chance: 1 / riddle.options.length }]

@@ -107,14 +107,14 @@ const verdictWords = {
 
 /** Each limit, what was found in each language, and whether it holds. */
 export function limitTable(checks: readonly LimitCheck[]): string[] {
-  const languages = checks[0]?.measured ?? []
-  const figures = (values: readonly string[]) => values.map((value) => value.padStart(6)).join('')
+  const languages = checks[0]?.figures ?? []
+  const columns = (values: readonly string[]) => values.map((value) => value.padStart(6)).join('')
   return [
-    `${'limit'.padEnd(labelWidth)}${figures(['most', ...languages.map(({ language }) => language)])}`,
-    ...checks.map(({ limit, measured, verdict }) => {
-      const found = measured.map(({ found }) => (found === null ? '–' : found.toFixed(2)))
+    `${'limit'.padEnd(labelWidth)}${columns(['most', ...languages.map(({ language }) => language)])}`,
+    ...checks.map(({ limit, figures, verdict }) => {
+      const written = figures.map(({ figure }) => (figure === null ? '–' : figure.toFixed(2)))
       const since = limit.state === 'holds' || verdict !== 'not reached' ? '' : ` (said on ${limit.state.notReachedOn})`
-      return `${`  ${limit.says}`.padEnd(labelWidth)}${figures([limit.atMost.toFixed(2), ...found])}  ${verdictWords[verdict]}${since}`
+      return `${`  ${limit.says}`.padEnd(labelWidth)}${columns([limit.atMost.toFixed(2), ...written])}  ${verdictWords[verdict]}${since}`
     }),
   ]
 }

@@ -17,7 +17,7 @@ export type EnrolmentRow = {
   readonly dueOn: Date | null
   readonly overdue: boolean
   /** Whether somebody asked for it, or they chose it themselves. */
-  readonly asked: boolean
+  readonly assigned: boolean
   readonly minutesLeft: number
   readonly completedAt: Date | null
 }
@@ -70,7 +70,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         progress: progressOf(facts),
         dueOn: enrolment.dueOn,
         overdue: isOverdue(facts, { now }),
-        asked: enrolment.assignmentId !== null,
+        assigned: enrolment.assignmentId !== null,
         minutesLeft: module.minutes,
         completedAt: enrolment.completedAt,
       },
@@ -94,10 +94,10 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
 function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
   const bySlug = new Map<string, EnrolmentRow>()
   for (const row of rows) {
-    const kept = bySlug.get(row.module.slug)
-    if (kept === undefined) bySlug.set(row.module.slug, row)
-    else if (kept.progress === 'to-do' && row.progress === 'under-way')
-      bySlug.set(row.module.slug, { ...row, dueOn: kept.dueOn ?? row.dueOn, overdue: kept.overdue || row.overdue })
+    const before = bySlug.get(row.module.slug)
+    if (before === undefined) bySlug.set(row.module.slug, row)
+    else if (before.progress === 'to-do' && row.progress === 'under-way')
+      bySlug.set(row.module.slug, { ...row, dueOn: before.dueOn ?? row.dueOn, overdue: before.overdue || row.overdue })
   }
   return [...bySlug.values()]
 }

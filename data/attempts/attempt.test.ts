@@ -49,7 +49,7 @@ describe('an attempt', () => {
       if (view === undefined || view.then.do === 'end' || steps++ > 50) break
       const sceneId = view.scene.id
       if (view.then.do === 'go-on') await goOnInAttempt(clinician, { attemptId, sceneId, now })
-      else await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, itemAt(module, sceneId)), now })
+      else await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, itemAt(module, sceneId)), now })
     }
     const page = await findEnrolment(clinician, enrolmentId)
     expect(page?.completedAt).toEqual(now)
@@ -66,7 +66,7 @@ describe('an attempt', () => {
     await owner.publication.create({
       data: { curriculumHash: newest.curriculumHash, parametersHash: newest.parametersHash },
     })
-    expect(await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })).toMatchObject({
+    expect(await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })).toMatchObject({
       ok: true,
     })
     expect((await attemptOf(attemptId)).moduleVersionHash).toBe(begunOn)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { askedAt } from '#data/attempts/shared/attempt-row.ts'
+import { questionAt } from '#data/attempts/shared/attempt-row.ts'
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readInOrganisation } from '#data/database/read.ts'
@@ -32,7 +32,7 @@ export async function beginAttempt(
   const { policyVersion } = curriculum
   const module = await preparedModule(viewer, { moduleVersionHash: version.hash, policyVersion })
   const state = begin(module)
-  const asked = askedAt(module, state)
+  const question = questionAt(module, state)
   return inOrganisation(viewer, async (transaction) => {
     // The index of unfinished attempts lets one of two beginnings in; both go on with it.
     await transaction.attempt.createMany({
@@ -45,8 +45,8 @@ export async function beginAttempt(
         policyVersion,
         seed: randomUUID(),
         state,
-        askedItemId: asked.itemId,
-        askedPracticeId: asked.practiceId,
+        askedItemId: question.itemId,
+        askedPracticeId: question.practiceId,
         startedAt: now,
         lastMovedAt: now,
       },

@@ -52,6 +52,6 @@ export async function findEnrolment(viewer: Clinician, enrolmentId: string): Pro
   if (face === undefined) return null
   const { attempt, ...row } = enrolment
   if (attempt === null) return { ...row, module: face, attempt }
-  const asked = { moduleVersionHash: attempt.module_version_hash, policyVersion: attempt.policy_version }
-  return { ...row, module: face, attempt: attemptView(attempt, await preparedModule(viewer, asked)) }
+  const version = { moduleVersionHash: attempt.module_version_hash, policyVersion: attempt.policy_version }
+  return { ...row, module: face, attempt: attemptView(attempt, await preparedModule(viewer, version)) }
 }

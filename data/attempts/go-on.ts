@@ -7,7 +7,7 @@ import { goOn, type Problem } from '#domain/scenario/play.ts'
 import { keepInHand } from './in-hand.ts'
 import { type AttemptForAnswer, findAttemptForAnswer } from './internal/attempt-for-answer.ts'
 import { attemptAfter, StepRow } from './internal/attempt-in-hand.ts'
-import { type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
+import { type AttemptView, attemptView, questionAt } from './shared/attempt-row.ts'
 
 export type WentOn =
   | { readonly ok: true; readonly next: AttemptView }
@@ -32,26 +32,26 @@ export async function goOnInAttempt(
     attemptId,
     sceneId,
     now,
-    found,
+    atHand,
     session,
-  }: { attemptId: string; sceneId: string; now: Date; found?: AttemptForAnswer; session?: SessionReference },
+  }: { attemptId: string; sceneId: string; now: Date; atHand?: AttemptForAnswer; session?: SessionReference },
 ): Promise<WentOn> {
   const attempt: AttemptForAnswer | null =
-    found ?? (await findAttemptForAnswer(viewer, { attemptId, answerId: noSuchId }))
+    atHand ?? (await findAttemptForAnswer(viewer, { attemptId, answerId: noSuchId }))
   if (attempt === null) return { ok: false, problem: 'not-found' }
   const module = await preparedModule(viewer, attempt)
   if (isBehind(attempt, sceneId)) return { ok: true, next: attemptView(attempt, module) }
   const moved = goOn(module, attempt.state, sceneId)
   if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
-  const asked = askedAt(module, moved.state)
+  const question = questionAt(module, moved.state)
   const values = [
     viewer.organisationId,
     viewer.personId,
     attemptId,
     attempt.revision,
     JSON.stringify(moved.state),
-    asked.itemId,
-    asked.practiceId,
+    question.itemId,
+    question.practiceId,
     now,
   ]
   if (session === undefined) {

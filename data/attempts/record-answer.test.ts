@@ -40,14 +40,14 @@ describe('recording an answer', () => {
   test('keeps it, moves the attempt on, and gives the feedback and the next scene', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const given = answerTo(sceneId, item)
-    const recorded = await recordAnswer(clinician, { attemptId, given, now })
+    const submission = answerTo(sceneId, item)
+    const recorded = await recordAnswer(clinician, { attemptId, submission, now })
     expect(recorded).toMatchObject({ ok: true, feedback: { itemId: item.id, correct: true } })
     if (recorded.ok) expect(recorded.next.view.scene.id).not.toBe(sceneId)
     const answers = await answersOf(clinician.personId)
     expect(answers).toHaveLength(1)
     expect(answers[0]).toMatchObject({
-      id: given.answerId,
+      id: submission.answerId,
       attemptId,
       itemId: item.id,
       practiceId: item.practice,
@@ -62,7 +62,7 @@ describe('recording an answer', () => {
   test('updates the understanding by exactly what domain/comprehension computes', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item, { confidence: 'sure' }), now })
+    await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item, { confidence: 'sure' }), now })
     const row = await owner.understanding.findFirstOrThrow({
       where: { personId: clinician.personId, practiceId: item.practice },
     })
@@ -80,7 +80,7 @@ describe('recording an answer', () => {
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     await recordAnswer(clinician, {
       attemptId,
-      given: answerTo(sceneId, item, { choice: wrongChoice(item), confidence: 'sure' }),
+      submission: answerTo(sceneId, item, { choice: wrongChoice(item), confidence: 'sure' }),
       now,
     })
     const row = await owner.understanding.findFirstOrThrow({
@@ -96,15 +96,15 @@ describe('recording an answer', () => {
   test('changes nothing the second time, and gives the same feedback again', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const given = answerTo(sceneId, item)
-    const first = await recordAnswer(clinician, { attemptId, given, now })
+    const submission = answerTo(sceneId, item)
+    const first = await recordAnswer(clinician, { attemptId, submission, now })
     const before = {
       attempt: await attemptOf(attemptId),
       understanding: await owner.understanding.findMany({ where: { personId: clinician.personId } }),
     }
     const second = await recordAnswer(clinician, {
       attemptId,
-      given: { ...given, choice: wrongChoice(item), confidence: 'guess' },
+      submission: { ...submission, choice: wrongChoice(item), confidence: 'guess' },
       now: later(1),
     })
     expect(second).toEqual(first)
@@ -118,8 +118,10 @@ describe('recording an answer', () => {
   test('keeps one of two that arrive at once, whichever way they race', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    const given = answerTo(sceneId, item)
-    const sent = await Promise.all(Array.from({ length: 8 }, () => recordAnswer(clinician, { attemptId, given, now })))
+    const submission = answerTo(sceneId, item)
+    const sent = await Promise.all(
+      Array.from({ length: 8 }, () => recordAnswer(clinician, { attemptId, submission, now })),
+    )
     expect(sent.every(({ ok }) => ok)).toBe(true)
     expect(await answersOf(clinician.personId)).toHaveLength(1)
     expect((await owner.understanding.findFirstOrThrow({ where: { personId: clinician.personId } })).answers).toBe(1)
@@ -128,8 +130,8 @@ describe('recording an answer', () => {
   test('refuses a second answer of another device to a scene that is left', async () => {
     const [clinician] = organisation.wardClinicians
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
-    await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })
-    const other = await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now })
+    await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })
+    const other = await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now })
     expect(other).toMatchObject({ ok: false, problem: 'not-current' })
     expect(await answersOf(clinician.personId)).toHaveLength(1)
   })
@@ -143,7 +145,7 @@ describe('recording an answer', () => {
       ...(item.format === 'single' ? [[]] : []),
     ])
       expect(
-        await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item, { choice }), now }),
+        await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item, { choice }), now }),
       ).toMatchObject({ ok: false, problem: 'malformed-choice' })
     expect(await answersOf(clinician.personId)).toEqual([])
     expect((await attemptOf(attemptId)).state).toMatchObject({ sceneId })
@@ -154,7 +156,7 @@ describe('recording an answer', () => {
     const stranger = (await makeTestOrganisation(owner, `stranger-${randomUUID()}`)).wardClinicians[0]
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)
     for (const viewer of [colleague, stranger])
-      expect(await recordAnswer(viewer, { attemptId, given: answerTo(sceneId, item), now })).toEqual({
+      expect(await recordAnswer(viewer, { attemptId, submission: answerTo(sceneId, item), now })).toEqual({
         ok: false,
         problem: 'not-found',
       })
@@ -167,7 +169,7 @@ describe('which answers count', () => {
     const [clinician] = organisation.wardClinicians
     const counted = async (at: Date) => {
       const { attemptId, enrolmentId, sceneId, item } = await atFirstQuestion(clinician, at)
-      await recordAnswer(clinician, { attemptId, given: answerTo(sceneId, item), now: at })
+      await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, item), now: at })
       await owner.attempt.updateMany({ where: { id: attemptId }, data: { endedAt: at } })
       await owner.enrolment.updateMany({ where: { id: enrolmentId }, data: { completedAt: at } })
       return (await answersOf(clinician.personId)).at(-1)?.counts

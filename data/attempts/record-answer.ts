@@ -10,7 +10,7 @@ import { feedbackOf } from '#domain/scenario/show.ts'
 import { keepInHand } from './in-hand.ts'
 import { type AttemptForAnswer, findAttemptForAnswer } from './internal/attempt-for-answer.ts'
 import { attemptAfter, StepRow } from './internal/attempt-in-hand.ts'
-import { type AttemptView, askedAt, attemptView } from './shared/attempt-row.ts'
+import { type AttemptView, attemptView, questionAt } from './shared/attempt-row.ts'
 
 export type Recorded =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: AttemptView }
@@ -31,36 +31,50 @@ const recordOne = {
 /**
  * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
  * moves the attempt on: all in one transaction, or not at all. An answer already recorded changes nothing and gets the
- * same feedback again. An attempt of somebody else's is not found. `found`: the attempt, where it is at hand. `session`:
- * the viewer's, which must then still hold when the answer is written.
+ * same feedback again. An attempt of someone else’s is not found. `atHand`: the attempt, where it has been read already.
+ * `session`: the viewer's, which must then still hold when the answer is written.
  */
 export async function recordAnswer(
   viewer: Clinician,
   {
     attemptId,
-    given,
+    submission,
     now,
-    found,
+    atHand,
     session,
-  }: { attemptId: string; given: SubmittedAnswer; now: Date; found?: AttemptForAnswer; session?: SessionReference },
+  }: {
+    attemptId: string
+    submission: SubmittedAnswer
+    now: Date
+    atHand?: AttemptForAnswer
+    session?: SessionReference
+  },
 ): Promise<Recorded> {
   return untilWritten(`Attempt ${attemptId}`, async (tries) => {
     const attempt: AttemptForAnswer | null =
-      tries === 1 && found !== undefined
-        ? found
-        : await findAttemptForAnswer(viewer, { attemptId, answerId: given.answerId })
+      tries === 1 && atHand !== undefined
+        ? atHand
+        : await findAttemptForAnswer(viewer, { attemptId, answerId: submission.answerId })
     if (attempt === null) return { ok: false, problem: 'not-found' }
     const module = await preparedModule(viewer, attempt)
     if (attempt.repeated !== null) return earned(module, attempt, attempt.repeated)
-    const moved = answer(module, attempt.state, given.sceneId, given.itemId, given.choice)
+    const moved = answer(module, attempt.state, submission.sceneId, submission.itemId, submission.choice)
     if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
     const after = { ...attempt, state: moved.state }
-    const step = await write(viewer, { module, before: attempt, after, given, correct: moved.correct, now, session })
+    const step = await write(viewer, {
+      module,
+      before: attempt,
+      after,
+      submission,
+      correct: moved.correct,
+      now,
+      session,
+    })
     if (step === null) return 'overtaken'
     if (step.outcome === 'signed-out') return { ok: false, problem: 'signed-out' }
     if (session !== undefined && 'parameters_hash' in step)
       keepInHand(session, { viewer, attempt: attemptAfter(attempt, moved.state, step), now })
-    return earned(module, after, { sceneId: given.sceneId, choice: given.choice })
+    return earned(module, after, { sceneId: submission.sceneId, choice: submission.choice })
   })
 }
 
@@ -81,7 +95,7 @@ async function write(
     module,
     before,
     after,
-    given,
+    submission,
     correct,
     now,
     session,
@@ -89,27 +103,27 @@ async function write(
     module: Module
     before: AttemptForAnswer
     after: AttemptForAnswer
-    given: SubmittedAnswer
+    submission: SubmittedAnswer
     correct: boolean
     now: Date
     session: SessionReference | undefined
   },
 ): Promise<z.output<typeof StepRow> | z.output<typeof recordOne.row> | null> {
-  const scene = findScene(module, given.sceneId)
-  if (scene?.then.do !== 'ask') throw new Error(`Scene ${given.sceneId} of ${module.slug} asks nothing`)
+  const scene = findScene(module, submission.sceneId)
+  if (scene?.then.do !== 'ask') throw new Error(`Scene ${submission.sceneId} of ${module.slug} asks nothing`)
   const { item } = scene.then
-  const recorded = await answerToRecord({ item, given, correct, occasion: 'training', now }, before)
-  const asked = askedAt(module, after.state)
+  const recorded = await answerToRecord({ item, submission, correct, occasion: 'training', now }, before)
+  const question = questionAt(module, after.state)
   const values = [
     viewer.organisationId,
     viewer.personId,
     before.id,
     before.revision,
     JSON.stringify(after.state),
-    asked.itemId,
-    asked.practiceId,
-    given.answerId,
-    given.sceneId,
+    question.itemId,
+    question.practiceId,
+    submission.answerId,
+    submission.sceneId,
     ...recorded.values,
   ]
   return session === undefined

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { given, now, type Strangers } from '#data/strangers.testing.ts'
+import { now, type Strangers, submissionOf } from '#data/strangers.testing.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { findEnrolment } from './find-enrolment.ts'
 import { goOnInAttempt } from './go-on.ts'
@@ -27,7 +27,11 @@ export const attempts: Strangers = {
     }),
   recordAnswer: async ({ stranger, theirs }) =>
     expect(
-      await recordAnswer(stranger.wardClinicians[0], { attemptId: theirs.attemptId, given: given(theirs), now }),
+      await recordAnswer(stranger.wardClinicians[0], {
+        attemptId: theirs.attemptId,
+        submission: submissionOf(theirs),
+        now,
+      }),
     ).toEqual({
       ok: false,
       problem: 'not-found',

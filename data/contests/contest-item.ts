@@ -24,9 +24,9 @@ export async function contestItem(
     if (answer === undefined) return { ok: false, problem: 'not-found' }
     const { itemId, practiceId, documentHash, policyVersion } = answer
     const id = randomUUID()
-    const asked = { answerId, itemId, practiceId, documentHash, policyVersion }
+    const reference = { answerId, itemId, practiceId, documentHash, policyVersion }
     const { count } = await transaction.contest.createMany({
-      data: { organisationId, id, personId, ...asked, kind, reason, madeAt: now },
+      data: { organisationId, id, personId, ...reference, kind, reason, madeAt: now },
       // One that is open already is all that there can be in the way.
       skipDuplicates: true,
     })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedItem } from '#data/curriculum/shared/asked-item.ts'
+import { findItem } from '#data/curriculum/shared/find-item.ts'
 import { moment, occasion } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -96,7 +96,7 @@ export async function listContests(viewer: Administrator, { page }: { page: numb
 }
 
 async function contestOf(viewer: Administrator, row: z.output<typeof ContestRow>): Promise<Contest> {
-  const asked = await askedItem(viewer, {
+  const question = await findItem(viewer, {
     itemId: row.item_id,
     documentHash: row.document_hash,
     policyVersion: row.policy_version,
@@ -104,7 +104,7 @@ async function contestOf(viewer: Administrator, row: z.output<typeof ContestRow>
   })
   const { outcome, reply, replied_at: at } = row
   return {
-    ...asked,
+    ...question,
     id: row.id,
     itemId: row.item_id,
     kind: row.kind,

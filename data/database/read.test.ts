@@ -38,8 +38,8 @@ describe('a read in one statement', () => {
     const people = await readInOrganisation(home, Email, sql`SELECT email FROM person ORDER BY email`)
     expect(people.length).toBe(await owner.person.count({ where: { organisationId: home.organisationId } }))
     expect(people.every(({ email }) => email.endsWith('@home.example'))).toBe(true)
-    const asked = sql`SELECT email FROM person WHERE organisation_id = ${other.organisationId}::uuid`
-    expect(await readInOrganisation(home, Email, asked)).toEqual([])
+    const elsewhere = sql`SELECT email FROM person WHERE organisation_id = ${other.organisationId}::uuid`
+    expect(await readInOrganisation(home, Email, elsewhere)).toEqual([])
   })
 
   test('leaves no organisation behind on its connection', async () => {
@@ -97,8 +97,8 @@ describe('whom a viewer may know of', () => {
           orderBy: { email: 'asc' },
         }),
       )
-      const found = sql`SELECT person.email FROM person WHERE ${personIsInScope(viewer)} ORDER BY person.email`
-      expect(await readInOrganisation(viewer, Email, found)).toEqual(people)
+      const inScope = sql`SELECT person.email FROM person WHERE ${personIsInScope(viewer)} ORDER BY person.email`
+      expect(await readInOrganisation(viewer, Email, inScope)).toEqual(people)
       expect(people.length).toBeGreaterThan(0)
       if (viewer.acts === 'clinician') return
       const teams = await inOrganisation(viewer, (transaction) =>

@@ -10,9 +10,9 @@ export function remember<Value>(
 ): (key: string) => Promise<Value> {
   const known = new LRUCache<string, Promise<Value>>({ max: most })
   return (key) => {
-    const found = known.get(key) ?? find(key)
-    known.set(key, found)
-    found.catch(() => known.delete(key))
-    return found
+    const value = known.get(key) ?? find(key)
+    known.set(key, value)
+    value.catch(() => known.delete(key))
+    return value
   }
 }

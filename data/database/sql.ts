@@ -11,10 +11,10 @@ export type Query = {
 }
 
 /** Writes a query; a query inside another, such as a condition of scope.ts, becomes a part of it. */
-export function sql(parts: TemplateStringsArray, ...given: readonly (Value | Query)[]): Query {
+export function sql(parts: TemplateStringsArray, ...parameters: readonly (Value | Query)[]): Query {
   const texts = [parts[0] ?? '']
   const values: (string | null)[] = []
-  for (const [place, each] of given.entries()) {
+  for (const [place, each] of parameters.entries()) {
     const after = parts[place + 1] ?? ''
     if (isQuery(each)) {
       const [first = '', ...rest] = each.parts

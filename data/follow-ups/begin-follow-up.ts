@@ -29,7 +29,7 @@ export async function beginFollowUp(
   const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
   const { asked, ahead, estimates } = await nextInFollowUp(
     viewer,
-    { ...followUp, policyVersion, evidence, given: [], toConfirm },
+    { ...followUp, policyVersion, evidence, soFar: [], toConfirm },
     { now },
   )
   const before = practiceStatuses(estimates)

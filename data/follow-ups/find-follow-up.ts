@@ -1,7 +1,7 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
 import { facesOf } from '#data/follow-ups/internal/faces-of.ts'
 import type { FollowUpView } from '#data/follow-ups/internal/follow-up-view.ts'
@@ -72,18 +72,18 @@ async function endOf(
   const practices = practicesFor(viewer, await curriculumInService(viewer))
   const before = new Map(state.before.map((status) => [status.practice, status]))
   const after = new Map((state.after ?? []).map((status) => [status.practice, status]))
-  const asked = new Set(state.answered.map(({ practice }) => practice))
+  const answeredPractices = new Set(state.answered.map(({ practice }) => practice))
   return {
     endedAt,
     answers: await Promise.all(
       state.answered.map(async (answered) => ({
-        situation: (await caseAsked(viewer, answered, followUp.policyVersion)).situation,
+        situation: (await findCase(viewer, answered, followUp.policyVersion)).situation,
         feedback: await feedbackInFollowUp(viewer, followUp, answered.itemId),
       })),
     ),
     changes: practices.flatMap((practice) => {
       const [then, now] = [before.get(practice.id) ?? null, after.get(practice.id)]
-      if (now === undefined || !(asked.has(practice.id) || then?.status !== now.status)) return []
+      if (now === undefined || !(answeredPractices.has(practice.id) || then?.status !== now.status)) return []
       return [{ practice, before: then, after: now }]
     }),
     nextOn: (await ownFollowUps(viewer, { now })).nextOn,

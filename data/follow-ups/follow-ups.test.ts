@@ -11,10 +11,10 @@ import { recordFollowUpAnswer } from './record-follow-up-answer.ts'
 import {
   answers,
   answerTo,
-  asked,
   begun,
   clinician,
   finish,
+  itemAskedIn,
   later,
   meetEveryCase,
   organisation,
@@ -34,7 +34,7 @@ describe('a follow-up', () => {
     const view = page?.progress === 'under-way' ? page.player.view : null
     if (view?.then.do !== 'ask') throw new Error('It asks nothing')
     expect(met.map(({ itemId }) => itemId)).not.toContain(view.then.question.itemId)
-    expect(['approved-tools', 'right-patient']).toContain((await asked(followUpId)).practice)
+    expect(['approved-tools', 'right-patient']).toContain((await itemAskedIn(followUpId)).practice)
     expect(JSON.stringify(view)).not.toMatch(/correct|why|misconception|principle/)
   })
 
@@ -70,9 +70,9 @@ describe('a follow-up', () => {
     await schedule(8)
     const followUpId = (await ownFollowUps(clinician, { now: later(8) })).open?.id ?? ''
     await Promise.all(Array.from({ length: 5 }, () => beginFollowUp(clinician, { followUpId, now: later(8) })))
-    const item = await asked(followUpId)
-    await recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(8) })
-    const next = await asked(followUpId)
+    const item = await itemAskedIn(followUpId)
+    await recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(8) })
+    const next = await itemAskedIn(followUpId)
     expect(await beginFollowUp(clinician, { followUpId, now: later(9) })).toEqual({ ok: true })
     const page = await findFollowUp(clinician, followUpId, { now: later(9) })
     if (page?.progress !== 'under-way') throw new Error('It is not under way')
@@ -82,12 +82,12 @@ describe('a follow-up', () => {
 
   test("is nobody else's: not found by a colleague or another organisation", async () => {
     const followUpId = await begun()
-    const item = await asked(followUpId)
+    const item = await itemAskedIn(followUpId)
     const stranger = (await makeTestOrganisation(owner, `stranger-${randomUUID()}`)).wardClinicians[0]
     for (const viewer of [organisation.wardClinicians[1], stranger]) {
       expect(await findFollowUp(viewer, followUpId, { now: later(8) })).toBeNull()
       expect(await beginFollowUp(viewer, { followUpId, now: later(8) })).toEqual({ ok: false, problem: 'not-found' })
-      expect(await recordFollowUpAnswer(viewer, { followUpId, given: answerTo(item), now: later(8) })).toEqual({
+      expect(await recordFollowUpAnswer(viewer, { followUpId, submission: answerTo(item), now: later(8) })).toEqual({
         ok: false,
         problem: 'not-found',
       })
@@ -100,8 +100,8 @@ describe('a follow-up', () => {
     await owner.policy.create({
       data: { organisationId: organisation.organisationId, version: 2, document: { ...unsetPolicy } },
     })
-    const item = await asked(followUpId)
-    await recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(8) })
+    const item = await itemAskedIn(followUpId)
+    await recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(8) })
     expect(await rows()).toMatchObject([{ policyVersion: 1 }])
     const inSpanish = await findFollowUp({ ...clinician, language: 'es' }, followUpId, { now: later(8) })
     if (inSpanish?.progress !== 'under-way') throw new Error('It is not under way')

@@ -51,11 +51,11 @@ export async function dangerouslyAskFreshItems(organisationId: string, { now }: 
 
 async function formatsInService(curriculum: Curriculum): Promise<ReadonlyMap<string, ItemFormat>> {
   const { modules, followUps } = await contentInService(curriculum)
-  const asked = [
+  const items = [
     ...modules.flatMap(({ document }) => document.scenes.flatMap(({ ask }) => ask ?? [])),
     ...followUps.flatMap(({ document }) => document.items.map(({ item }) => item)),
   ]
-  return new Map(asked.map(({ id, format }) => [id, format]))
+  return new Map(items.map(({ id, format }) => [id, format]))
 }
 
 async function answersOfTeam({

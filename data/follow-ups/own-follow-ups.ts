@@ -24,10 +24,10 @@ export type OwnFollowUps = {
 export async function ownFollowUps(viewer: Clinician, { now }: { now: Date }): Promise<OwnFollowUps> {
   const { organisationId, personId } = viewer
   const facts = await followUpFacts(readerIn(viewer), { organisationId, personIds: [personId], now })
-  const { open: found, trainings, earlier } = facts(personId)
+  const { open: openFollowUp, trainings, earlier } = facts(personId)
   const nextOn = nextFollowUp(trainings, earlier, { now })?.dueOn ?? null
-  if (found === null || isOver(found, { now })) return { open: null, nextOn }
-  const { id, modules, closesOn, startedAt } = found
+  if (openFollowUp === null || isOver(openFollowUp, { now })) return { open: null, nextOn }
+  const { id, modules, closesOn, startedAt } = openFollowUp
   const progress = startedAt === null ? 'waiting' : 'under-way'
   return { open: { id, progress, modules: await facesOf(viewer, modules), closesOn }, nextOn: null }
 }

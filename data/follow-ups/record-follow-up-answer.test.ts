@@ -4,9 +4,9 @@ import { recordFollowUpAnswer } from './record-follow-up-answer.ts'
 import {
   answers,
   answerTo,
-  asked,
   begun,
   clinician,
+  itemAskedIn,
   later,
   setUpTrainedClinician,
   understanding,
@@ -17,22 +17,22 @@ setUpTrainedClinician()
 describe('an answer in a follow-up', () => {
   test('records each answer once, however often and however many at once it is sent', async () => {
     const followUpId = await begun()
-    const item = await asked(followUpId)
-    const given = answerTo(item)
+    const item = await itemAskedIn(followUpId)
+    const submission = answerTo(item)
     const sent = await Promise.all(
-      Array.from({ length: 8 }, () => recordFollowUpAnswer(clinician, { followUpId, given, now: later(8) })),
+      Array.from({ length: 8 }, () => recordFollowUpAnswer(clinician, { followUpId, submission, now: later(8) })),
     )
     expect(sent.every(({ ok }) => ok)).toBe(true)
     expect(await answers()).toHaveLength(1)
     const again = await recordFollowUpAnswer(clinician, {
       followUpId,
-      given: { ...given, choice: wrongChoice(item) },
+      submission: { ...submission, choice: wrongChoice(item) },
       now: later(9),
     })
     expect(again).toMatchObject({ ok: true, feedback: { itemId: item.id, correct: true } })
     expect(await answers()).toMatchObject([
       {
-        id: given.answerId,
+        id: submission.answerId,
         followUpId,
         attemptId: null,
         itemId: item.id,
@@ -45,10 +45,10 @@ describe('an answer in a follow-up', () => {
 
   test('takes one of two devices at the same case, and tells the other where it stands', async () => {
     const followUpId = await begun()
-    const item = await asked(followUpId)
+    const item = await itemAskedIn(followUpId)
     const both = await Promise.all([
-      recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(8) }),
-      recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(8) }),
+      recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(8) }),
+      recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(8) }),
     ])
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(both.find(({ ok }) => !ok)).toMatchObject({ problem: 'not-current', next: { view: {} } })
@@ -57,10 +57,10 @@ describe('an answer in a follow-up', () => {
 
   test('refuses what the case does not take, and another case, and writes nothing', async () => {
     const followUpId = await begun()
-    const item = await asked(followUpId)
+    const item = await itemAskedIn(followUpId)
     const before = await understanding()
     const refused = async (changes: object) =>
-      recordFollowUpAnswer(clinician, { followUpId, given: { ...answerTo(item), ...changes }, now: later(8) })
+      recordFollowUpAnswer(clinician, { followUpId, submission: { ...answerTo(item), ...changes }, now: later(8) })
     expect(await refused({ choice: ['no-such-option'] })).toMatchObject({ problem: 'malformed-choice' })
     expect(await refused({ sceneId: 'another' })).toMatchObject({ problem: 'not-current' })
     expect(await refused({ itemId: 'another' })).toMatchObject({ problem: 'not-this-item' })
@@ -70,8 +70,8 @@ describe('an answer in a follow-up', () => {
 
   test('asks nothing more once its time is over', async () => {
     const followUpId = await begun()
-    const item = await asked(followUpId)
-    const late = await recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(24) })
+    const item = await itemAskedIn(followUpId)
+    const late = await recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(24) })
     expect(late).toMatchObject({ ok: false, problem: 'not-current', next: { view: { scene: { id: 'end' } } } })
     expect(await answers()).toEqual([])
   })

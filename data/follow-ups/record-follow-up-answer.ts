@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
@@ -30,35 +30,35 @@ type Begun = FollowUpForAnswer & BegunFollowUp
 /**
  * Records an answer to what a follow-up of the viewer's own asks now, updates what it says of their understanding and
  * decides what is asked next: all in one transaction, or not at all. The same answer sent again changes nothing and gets
- * the same feedback. `found`: the follow-up, where it is at hand.
+ * the same feedback. `atHand`: the follow-up, where it has been read already.
  */
 export async function recordFollowUpAnswer(
   viewer: Clinician,
   {
     followUpId,
-    given,
+    submission,
     now,
-    found,
-  }: { followUpId: string; given: SubmittedAnswer; now: Date; found?: FollowUpForAnswer },
+    atHand,
+  }: { followUpId: string; submission: SubmittedAnswer; now: Date; atHand?: FollowUpForAnswer },
 ): Promise<RecordedInFollowUp> {
   return untilWritten(`Follow-up ${followUpId}`, async (tries) => {
     const followUp: FollowUpForAnswer | null =
-      tries === 1 && found !== undefined
-        ? found
-        : await findFollowUpForAnswer(viewer, { followUpId, answerId: given.answerId })
+      tries === 1 && atHand !== undefined
+        ? atHand
+        : await findFollowUpForAnswer(viewer, { followUpId, answerId: submission.answerId })
     if (followUp === null || !isBegun(followUp)) return { ok: false, problem: 'not-found' }
     if (followUp.repeatedItemId !== null) return earned(viewer, followUp, followUp.repeatedItemId)
     const refused = async (problem: Problem) =>
       ({ ok: false, problem, next: await viewOfFollowUp(viewer, followUp) }) as const
     if (isShut(followUp, now)) return shut(viewer, followUp)
     const { asked } = followUp.state
-    if (asked === null || given.sceneId !== asked.itemId) return refused('not-current')
-    if (given.itemId !== asked.itemId) return refused('not-this-item')
-    const { item } = await caseAsked(viewer, asked, followUp.policyVersion)
-    if (!fitsItem(item, given.choice)) return refused('malformed-choice')
-    const correct = isRight(item, given.choice)
-    const answered = { ...asked, choice: [...given.choice], correct }
-    const after = await write(viewer, { followUp, item, given, answered, now })
+    if (asked === null || submission.sceneId !== asked.itemId) return refused('not-current')
+    if (submission.itemId !== asked.itemId) return refused('not-this-item')
+    const { item } = await findCase(viewer, asked, followUp.policyVersion)
+    if (!fitsItem(item, submission.choice)) return refused('malformed-choice')
+    const correct = isRight(item, submission.choice)
+    const answered = { ...asked, choice: [...submission.choice], correct }
+    const after = await write(viewer, { followUp, item, submission, answered, now })
     return after === null ? 'overtaken' : earned(viewer, { ...followUp, state: after }, item.id)
   })
 }
@@ -91,13 +91,13 @@ async function write(
   {
     followUp,
     item,
-    given,
+    submission,
     answered,
     now,
-  }: { followUp: Begun; item: Item; given: SubmittedAnswer; answered: AnsweredItem; now: Date },
+  }: { followUp: Begun; item: Item; submission: SubmittedAnswer; answered: AnsweredItem; now: Date },
 ): Promise<FollowUpState | null> {
   const { values, understanding } = await answerToRecord(
-    { item, given, correct: answered.correct, occasion: 'follow-up', now },
+    { item, submission, correct: answered.correct, occasion: 'follow-up', now },
     {
       understanding: followUp.understanding.get(item.practice) ?? null,
       lastAnsweredAt: followUp.answered.get(item.id) ?? null,
@@ -109,11 +109,7 @@ async function write(
   const evidence = new Map([...known].map(([practice, row]) => [practice, evidenceIn(row)]))
   const soFar = [...followUp.state.answered, answered]
   const { toConfirm } = followUp.state
-  const { asked, ahead, estimates } = await nextInFollowUp(
-    viewer,
-    { ...followUp, evidence, given: soFar, toConfirm },
-    { now },
-  )
+  const { asked, ahead, estimates } = await nextInFollowUp(viewer, { ...followUp, evidence, soFar, toConfirm }, { now })
   const ended = asked === null
   const state: FollowUpState = {
     ...followUp.state,
@@ -129,7 +125,7 @@ async function write(
     followUp.id,
     followUp.revision,
     JSON.stringify(state),
-    given.answerId,
+    submission.answerId,
     ...values,
   ])
   return recorded === null ? null : state

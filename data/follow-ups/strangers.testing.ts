@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { given, now, type Strangers } from '#data/strangers.testing.ts'
+import { now, type Strangers, submissionOf } from '#data/strangers.testing.ts'
 import { beginFollowUp } from './begin-follow-up.ts'
 import { findFollowUp } from './find-follow-up.ts'
 import { ownFollowUps } from './own-follow-ups.ts'
@@ -20,7 +20,7 @@ export const followUps: Strangers = {
     expect(
       await recordFollowUpAnswer(stranger.wardClinicians[0], {
         followUpId: theirs.followUpId,
-        given: given(theirs),
+        submission: submissionOf(theirs),
         now,
       }),
     ).toEqual({ ok: false, problem: 'not-found' }),

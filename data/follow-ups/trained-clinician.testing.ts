@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { FollowUpDocumentSchema } from '#curriculum/schema/document.ts'
-import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
@@ -65,10 +65,10 @@ export async function begun(): Promise<string> {
   return followUpId
 }
 
-export async function asked(followUpId: string, viewer = clinician): Promise<Item> {
+export async function itemAskedIn(followUpId: string, viewer = clinician): Promise<Item> {
   const row = await owner.followUp.findFirstOrThrow({ where: { id: followUpId } })
   const { asked } = row.state as { asked: { itemId: string; documentHash: string } }
-  return (await caseAsked(viewer, asked, row.policyVersion ?? 0)).item
+  return (await findCase(viewer, asked, row.policyVersion ?? 0)).item
 }
 
 export const answerTo = (item: Item, choice: readonly string[] = rightChoice(item)) => ({
@@ -84,9 +84,9 @@ export const answerTo = (item: Item, choice: readonly string[] = rightChoice(ite
 export async function finish(followUpId: string, days = 8): Promise<Item[]> {
   const items: Item[] = []
   for (;;) {
-    const item = await asked(followUpId)
+    const item = await itemAskedIn(followUpId)
     items.push(item)
-    const recorded = await recordFollowUpAnswer(clinician, { followUpId, given: answerTo(item), now: later(days) })
+    const recorded = await recordFollowUpAnswer(clinician, { followUpId, submission: answerTo(item), now: later(days) })
     if (!recorded.ok) throw new Error(recorded.problem)
     if (recorded.next.view.then.do === 'end') return items
   }

@@ -31,32 +31,32 @@ async function rowsOf(organisationId: string): Promise<Record<string, number>> {
   const tables = await owner.$queryRaw<{ name: string }[]>`
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organisation_id'
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`
-  const held: Record<string, number> = {}
+  const rows: Record<string, number> = {}
   for (const { name } of tables) {
     const [row] = await owner.$queryRawUnsafe<{ rows: number }[]>(
       `SELECT count(*)::int AS rows FROM "${name}" WHERE organisation_id = $1::uuid`,
       organisationId,
     )
-    if (row !== undefined && row.rows > 0) held[name] = row.rows
+    if (row !== undefined && row.rows > 0) rows[name] = row.rows
   }
-  return held
+  return rows
 }
 
 test('an organisation goes with everything that it holds, and no other loses anything', async () => {
   const now = new Date()
-  const [gone, kept] = [
+  const [gone, others] = [
     await makeTestOrganisation(owner, `gone-${randomUUID()}`),
     await makeTestOrganisation(owner, `kept-${randomUUID()}`),
   ]
-  for (const organisation of [gone, kept]) {
+  for (const organisation of [gone, others]) {
     const trainedAt = new Date(now.getTime() - 9 * 24 * 60 * 60 * 1000)
     await completeModule(organisation.wardClinicians[0], 'the-call-that-dropped', { now: trainedAt })
     await dangerouslyScheduleFollowUps(organisation.organisationId, { now })
   }
-  const before = await rowsOf(kept.organisationId)
+  const before = await rowsOf(others.organisationId)
   expect(Object.keys(before)).toEqual(expect.arrayContaining(['answer', 'audit_event', 'follow_up', 'understanding']))
   await deleteOrganisation(owner, gone.organisationId)
   expect(await rowsOf(gone.organisationId)).toEqual({})
   expect(await owner.organisation.count({ where: { id: gone.organisationId } })).toBe(0)
-  expect(await rowsOf(kept.organisationId)).toEqual(before)
+  expect(await rowsOf(others.organisationId)).toEqual(before)
 })

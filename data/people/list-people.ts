@@ -35,14 +35,14 @@ export async function listPeople(
   return inOrganisation(viewer, async (transaction) => {
     const total = await transaction.person.count({ where })
     const pages = Math.max(1, Math.ceil(total / peopleAPage))
-    const shown = Math.min(Math.max(1, page), pages)
+    const current = Math.min(Math.max(1, page), pages)
     const people = await transaction.person.findMany({
       where,
       select: personRow,
       orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-      skip: (shown - 1) * peopleAPage,
+      skip: (current - 1) * peopleAPage,
       take: peopleAPage,
     })
-    return { people: people.map(presentPerson), total, page: shown, pages }
+    return { people: people.map(presentPerson), total, page: current, pages }
   })
 }

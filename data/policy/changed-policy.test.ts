@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { beginFollowUp } from '#data/follow-ups/begin-follow-up.ts'
 import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
@@ -92,9 +92,9 @@ describe('a changed policy', () => {
     expect(await beginFollowUp(clinician, { followUpId, now: at.now })).toEqual({ ok: true })
     const row = await owner.followUp.findFirstOrThrow({ where: { id: followUpId } })
     const { asked } = z.object({ asked: z.object({ itemId: z.string(), documentHash: z.string() }) }).parse(row.state)
-    const { item } = await caseAsked(clinician, asked, 2)
+    const { item } = await findCase(clinician, asked, 2)
     expect(item.practice).toBe('approved-tools')
-    const given = {
+    const submission = {
       answerId: randomUUID(),
       sceneId: item.id,
       itemId: item.id,
@@ -102,7 +102,7 @@ describe('a changed policy', () => {
       confidence: 'fairly' as const,
       elapsedMs: 25_000,
     }
-    expect(await recordFollowUpAnswer(clinician, { followUpId, given, ...at })).toMatchObject({ ok: true })
+    expect(await recordFollowUpAnswer(clinician, { followUpId, submission, ...at })).toMatchObject({ ok: true })
     expect(await toConfirm(clinician, at.now)).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { readerIn } from '#data/database/read.ts'
-import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
+import { contestsOf, tellAnswers } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { OwnAnswer } from './own-answers.ts'
 
@@ -12,5 +12,5 @@ export async function allOwnAnswers(viewer: Clinician): Promise<readonly OwnAnsw
     answersOfPerson(readerIn(viewer), viewer, { skip: 0, take: mostAnswers }),
     contestsOf(viewer),
   ])
-  return told(viewer, rows, contests)
+  return tellAnswers(viewer, rows, contests)
 }

@@ -65,7 +65,7 @@ export async function clinicianReport(
       at: now,
     }),
   )
-  const [found, answers] = await Promise.all([reportOn(viewer, clinician, { now }), countedAnswers(viewer, personId)])
-  const practices = histories(answers, found, markOf)
-  return { ...found.report, history: { practices, confidenceFit: confidenceFit(answers) } }
+  const [report, answers] = await Promise.all([reportOn(viewer, clinician, { now }), countedAnswers(viewer, personId)])
+  const practices = histories(answers, report, markOf)
+  return { ...report.report, history: { practices, confidenceFit: confidenceFit(answers) } }
 }

@@ -51,9 +51,9 @@ test('a module is read under the policy of the organisation, with keys, reasons 
     { policy: { ...unsetPolicy, fallback: 'telephone' }, basedOn: 1 },
     { now },
   )
-  const found = await annotatedModule(organisation.administrator, slug, { now })
-  expect(found?.policyVersion).toBe(2)
-  const decided = found?.content.scenes
+  const annotated = await annotatedModule(organisation.administrator, slug, { now })
+  expect(annotated?.policyVersion).toBe(2)
+  const decided = annotated?.content.scenes
     .flatMap(({ item }) => item ?? [])
     .find(({ principle }) => principle.variants.length > 0)
   expect(decided?.principle.wording.text).toContain('telephone')

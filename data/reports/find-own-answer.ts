@@ -1,6 +1,6 @@
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { readerIn } from '#data/database/read.ts'
-import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
+import { contestsOf, tellAnswers } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { OwnAnswer } from './own-answers.ts'
 
@@ -10,6 +10,6 @@ export async function findOwnAnswer(
   which: { readonly answerId: string } | { readonly itemId: string },
 ): Promise<OwnAnswer | null> {
   const [rows, contests] = await Promise.all([answersOfPerson(readerIn(viewer), viewer, which), contestsOf(viewer)])
-  const [answer] = await told(viewer, rows, contests)
+  const [answer] = await tellAnswers(viewer, rows, contests)
   return answer ?? null
 }

@@ -39,8 +39,8 @@ export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
   const practices = new Map(practicesFor(viewer, curriculum).map((practice) => [practice.id, practice]))
   const rows = await database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } })
   const statistics = new Map(rows.map(({ itemId, document }) => [itemId, ItemStatisticsSchema.parse(document)]))
-  const asked = await askedItems(viewer, curriculum)
-  const items = asked.flatMap(({ item, module }): ReportedItem[] => {
+  const inService = await itemsInService(viewer, curriculum)
+  const items = inService.flatMap(({ item, module }): ReportedItem[] => {
     const practice = practices.get(item.practice)
     if (practice === undefined) return []
     const options = item.options.map(({ id, text }) => ({ id, text }))
@@ -51,9 +51,9 @@ export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
   return { asOf: rows.at(-1)?.computedAt ?? null, items: items.sort((a, b) => gravity(a) - gravity(b)) }
 }
 
-type AskedItem = { readonly item: Item; readonly module: ReportedItem['module'] }
+type ItemInService = { readonly item: Item; readonly module: ReportedItem['module'] }
 
-async function askedItems(viewer: Administrator, curriculum: Curriculum): Promise<AskedItem[]> {
+async function itemsInService(viewer: Administrator, curriculum: Curriculum): Promise<ItemInService[]> {
   const { policyVersion } = curriculum
   const policy = await policyByVersion(`${viewer.organisationId} ${policyVersion}`)
   const audience = { language: viewer.language, policy }

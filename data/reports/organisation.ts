@@ -60,7 +60,7 @@ const NightRow = z.object({
 
 export const teamsAPage = 25
 
-export type TeamsAsked = { readonly search: string; readonly page: number | 'all' }
+export type TeamsQuery = { readonly search: string; readonly page: number | 'all' }
 
 /**
  * Who understands what across the organisation, as of last night, from what the night has written: nobody's answers and
@@ -68,7 +68,7 @@ export type TeamsAsked = { readonly search: string; readonly page: number | 'all
  */
 export async function organisationReport(
   viewer: Administrator,
-  asked: TeamsAsked,
+  query: TeamsQuery,
   { now }: { now: Date },
 ): Promise<OrganisationReport | 'no-night-yet'> {
   const curriculum = await curriculumInService(viewer)
@@ -83,7 +83,7 @@ export async function organisationReport(
   const show = (row: GroupRow) => groupNight(row, { measured: night.practices, practices: ids })
   const [groups, teams, trend] = await Promise.all([
     readGroups(viewer, night.day),
-    readTeams(viewer, { day: night.day, asked, show }),
+    readTeams(viewer, { day: night.day, query, show }),
     trendOf(readerIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
   ])
   const organisation = groups.find(({ kind }) => kind === 'organisation')
@@ -129,16 +129,16 @@ async function readTeams(
   { organisationId }: Administrator,
   {
     day,
-    asked,
+    query,
     show,
   }: {
     day: Date
-    asked: TeamsAsked
+    query: TeamsQuery
     show: (row: GroupRow) => GroupNight
   },
 ): Promise<OrganisationReport['teams']> {
-  const pattern = `%${asked.search.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const [limit, offset] = asked.page === 'all' ? [null, 0] : [teamsAPage, (asked.page - 1) * teamsAPage]
+  const pattern = `%${query.search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const [limit, offset] = query.page === 'all' ? [null, 0] : [teamsAPage, (query.page - 1) * teamsAPage]
   const rows = await readInOrganisation(
     { organisationId },
     TeamRow,
@@ -154,7 +154,7 @@ async function readTeams(
   return {
     rows: rows.map((row) => ({ ...show(row), id: row.group_id, name: row.name, above: row.above })),
     total,
-    page: asked.page === 'all' ? 1 : asked.page,
-    pages: asked.page === 'all' ? 1 : Math.max(1, Math.ceil(total / teamsAPage)),
+    page: query.page === 'all' ? 1 : query.page,
+    pages: query.page === 'all' ? 1 : Math.max(1, Math.ceil(total / teamsAPage)),
   }
 }

@@ -92,11 +92,11 @@ describe('the report of a clinician', () => {
   test('tells its history up to what is reported now, to themselves with what came of each answer', async () => {
     const { cells, history } = await ownReport(clinician, { now })
     for (const [place, cell] of cells.entries()) {
-      const told = history.practices[place]
-      expect(told?.practice).toBe(cell.practice)
-      expect(told?.points.at(-1)?.probability).toBeCloseTo(cell.probability, 9)
-      expect(told?.points.at(-1)?.status).toBe(cell.status)
-      expect(told?.evidence).toHaveLength(cell.answers)
+      const practice = history.practices[place]
+      expect(practice?.practice).toBe(cell.practice)
+      expect(practice?.points.at(-1)?.probability).toBeCloseTo(cell.probability, 9)
+      expect(practice?.points.at(-1)?.status).toBe(cell.status)
+      expect(practice?.evidence).toHaveLength(cell.answers)
     }
     const marks = history.practices.flatMap(({ evidence }) => evidence)
     expect(marks.some(({ correct }) => correct) && marks.some(({ correct }) => !correct)).toBe(true)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { contestsOf, told } from '#data/reports/internal/tell-answers.ts'
+import { contestsOf, tellAnswers } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
@@ -62,7 +62,7 @@ export async function ownAnswers(viewer: Clinician, { page }: { page: number }):
   ])
   const total = counted?.total ?? 0
   return {
-    answers: await told(viewer, rows, contests),
+    answers: await tellAnswers(viewer, rows, contests),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / answersAPage)),

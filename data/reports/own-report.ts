@@ -15,13 +15,13 @@ export async function ownUnderstanding(viewer: Clinician, { now }: { now: Date }
 
 /** The same with how it came about: each answer's verdict and confidence, and how confidence goes with being right. */
 export async function ownReport(viewer: Clinician, { now }: { now: Date }): Promise<OwnReport> {
-  const [found, answers] = await Promise.all([reportOnSelf(viewer, { now }), countedAnswers(viewer, viewer.personId)])
-  const practices = histories(answers, found, (answer): OwnEvidenceMark => {
+  const [report, answers] = await Promise.all([reportOnSelf(viewer, { now }), countedAnswers(viewer, viewer.personId)])
+  const practices = histories(answers, report, (answer): OwnEvidenceMark => {
     const { correct, confidence } = answer
     return { ...markOf(answer), correct, confidence }
   })
   const confidence = confidenceLevels(answers)
-  return { ...found.report, history: { practices, confidenceFit: confidenceFit(answers), confidence } }
+  return { ...report.report, history: { practices, confidenceFit: confidenceFit(answers), confidence } }
 }
 
 async function reportOnSelf(viewer: Clinician, { now }: { now: Date }): Promise<ReportOnClinician> {

@@ -69,15 +69,15 @@ describe('a night’s snapshot', () => {
     })
     if (duties?.administrator == null) throw new Error('no administrator')
     const report = await teamReport(duties.administrator, made.teamId, { now })
-    const kept = await owner.groupSnapshot.findFirst({
+    const ofWard = await owner.groupSnapshot.findFirst({
       where: { organisationId: made.organisationId, day, kind: 'team', groupId: made.teamId },
     })
     if (report === null || report.understood === 'too-few' || report.shares === 'too-few') throw new Error('no report')
-    expect(kept?.share).toBeCloseTo(report.understood.share, 6)
-    expect(kept?.low).toBeCloseTo(report.understood.interval.low, 6)
-    expect(kept).toMatchObject({ people: 60, completed: report.completed.done, assigned: report.completed.assigned })
+    expect(ofWard?.share).toBeCloseTo(report.understood.share, 6)
+    expect(ofWard?.low).toBeCloseTo(report.understood.interval.low, 6)
+    expect(ofWard).toMatchObject({ people: 60, completed: report.completed.done, assigned: report.completed.assigned })
     for (const [place, { id }] of report.practices.entries())
-      expect(kept?.shares[place]).toBeCloseTo(report.shares.get(id)?.share ?? -1, 6)
+      expect(ofWard?.shares[place]).toBeCloseTo(report.shares.get(id)?.share ?? -1, 6)
   })
 
   test('says how many statuses rest on where the cuts are', async () => {
@@ -106,8 +106,8 @@ describe('a night’s snapshot', () => {
 describe('the Sundays before', () => {
   test('are taken as they stood, and the night after compares the same people with a quarter ago', async () => {
     const since = new Date('2026-01-01T00:00:00Z')
-    const taken = await dangerouslyTakePastSnapshots(made.organisationId, { since, now })
-    expect(taken).toBe(23)
+    const snapshots = await dangerouslyTakePastSnapshots(made.organisationId, { since, now })
+    expect(snapshots).toBe(23)
     await dangerouslyTakeSnapshot(made.organisationId, { now })
     const nights = await owner.groupSnapshot.findMany({
       where: { organisationId: made.organisationId, kind: 'organisation' },

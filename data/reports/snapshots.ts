@@ -19,10 +19,10 @@ export async function dangerouslyListWithoutSnapshot({ now }: { now: Date }): Pr
   if (inService === null) return []
   const due: string[] = []
   for (const organisationId of organisations) {
-    const taken = await inOrganisation({ organisationId }, (transaction) =>
+    const snapshots = await inOrganisation({ organisationId }, (transaction) =>
       transaction.snapshot.count({ where: { organisationId, day: dayOf(now), ...inService } }),
     )
-    if (taken === 0) due.push(organisationId)
+    if (snapshots === 0) due.push(organisationId)
   }
   return due
 }
@@ -46,10 +46,10 @@ export async function dangerouslyTakePastSnapshots(
   organisationId: string,
   { since, now }: { since: Date; now: Date },
 ): Promise<number> {
-  let taken = 0
+  let count = 0
   for await (const source of readPastSnapshots(organisationId, { since, now })) {
     await keepSnapshot(source)
-    taken += 1
+    count += 1
   }
-  return taken
+  return count
 }

@@ -48,12 +48,12 @@ export const reports: Strangers = {
       { policy: { ...unsetPolicy, incidentContact: 'a desk at home' }, basedOn: 1 },
       { now },
     )
-    const found = await annotatedModule(stranger.administrator, slug, { now })
-    expect(JSON.stringify(found)).not.toContain('a desk at home')
+    const annotated = await annotatedModule(stranger.administrator, slug, { now })
+    expect(JSON.stringify(annotated)).not.toContain('a desk at home')
   },
   annotatedFollowUps: async ({ stranger }) => {
-    const found = await annotatedFollowUps(stranger.administrator, 'report-incidents', { now })
-    expect(JSON.stringify(found)).not.toContain('a desk at home')
+    const annotated = await annotatedFollowUps(stranger.administrator, 'report-incidents', { now })
+    expect(JSON.stringify(annotated)).not.toContain('a desk at home')
   },
   clinicianReport: async ({ home, stranger, theirs }) => {
     expect(await clinicianReport(stranger.administrator, theirs.personId, { now })).toBeNull()
@@ -81,9 +81,9 @@ export const reports: Strangers = {
   },
   organisationReport: async ({ home, stranger }) => {
     await dangerouslyTakeSnapshot(home.organisationId, { now })
-    const asked = { search: '', page: 'all' as const }
-    expect(await organisationReport(stranger.administrator, asked, { now })).toBe('no-night-yet')
-    expect(await organisationReport(home.administrator, asked, { now })).toMatchObject({ people: 4 })
+    const query = { search: '', page: 'all' as const }
+    expect(await organisationReport(stranger.administrator, query, { now })).toBe('no-night-yet')
+    expect(await organisationReport(home.administrator, query, { now })).toMatchObject({ people: 4 })
   },
   teamReport: async ({ home, stranger }) => {
     expect(await teamReport(stranger.administrator, home.teams.ward, { now })).toBeNull()

@@ -6,7 +6,7 @@ import { type PracticeCell, practiceCell } from '#data/understanding/shared/prac
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
-import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { byHarm, type HelpNeed, helpNeedOf, type Need } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { readTeam, type TeamMember } from './internal/read-team.ts'
@@ -49,7 +49,7 @@ export type TeamReport = {
   /** Who needs help first comes first. */
   readonly people: readonly TeamReportPerson[]
   /** Whether the team may show figures for itself; where it may not, `shares` and `understood` are 'too-few'. */
-  readonly shown: Shown
+  readonly visibility: Visibility
   readonly shares: ReadonlyMap<string, GroupShare> | 'too-few'
   /** Over all practices together. */
   readonly understood: GroupShare | 'too-few'
@@ -67,16 +67,16 @@ export async function teamReport(
   teamId: string,
   { now }: { now: Date },
 ): Promise<TeamReport | null> {
-  const [curriculum, found] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now })])
-  if (found === null) return null
+  const [curriculum, source] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now })])
+  if (source === null) return null
   const practices = practicesFor(viewer, curriculum)
   const sentences = misconceptionSentences(viewer, curriculum)
   const { parameters } = curriculum
   const options = { practices, asOf: now }
-  const profiles = new PersonProfiles(found.people.length, parameters, options)
-  const people = found.people
+  const profiles = new PersonProfiles(source.people.length, parameters, options)
+  const people = source.people
     .map((person, number): TeamReportPerson => {
-      const understanding = found.understandingOf(person.id)
+      const understanding = source.understandingOf(person.id)
       const estimates = readOut(understanding.evidence, parameters, options)
       profiles.set(number, understanding.evidence, estimates)
       return {
@@ -91,9 +91,9 @@ export async function teamReport(
     })
     .sort((a, b) => byHarm(a.help, b.help))
   const faces = await modulesFor(viewer, curriculum)
-  const finished = new Map(found.people.map((person) => [person.id, new Set(person.finished)]))
+  const finished = new Map(source.people.map((person) => [person.id, new Set(person.finished)]))
   const figures =
-    found.shown === 'shown' ? profiles.figuresOf([...found.people.keys()], { prior: 'of-the-group' }) : 'too-few'
+    source.visibility === 'shown' ? profiles.figuresOf([...source.people.keys()], { prior: 'of-the-group' }) : 'too-few'
   const ids = practices.map(({ id }) => id)
   const needing = new Map(
     ids.map((id) => [id, people.filter(({ help }) => help.needs.some(({ practice }) => practice === id)).length]),
@@ -105,11 +105,11 @@ export async function teamReport(
     ]),
   )
   return {
-    team: found.team,
+    team: source.team,
     asOf: now,
     practices,
     people,
-    shown: found.shown,
+    visibility: source.visibility,
     shares: figures === 'too-few' ? figures : sharesByPractice(ids, figures),
     understood: figures === 'too-few' ? figures : figures.overall,
     history:
@@ -127,7 +127,7 @@ export async function teamReport(
             now,
           })
         : { trend: [], change: null },
-    completed: completedOf(found.people),
+    completed: completedOf(source.people),
     helpFirst: people.flatMap((person) => {
       const done = finished.get(person.id) ?? new Set()
       return helpFor(person, { faces, finished: done, needing })

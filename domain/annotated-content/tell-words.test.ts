@@ -3,7 +3,7 @@ import type { AnswerTell } from './annotated-content.ts'
 import { isQuoted, languageWords, tellWords } from './tell-words.ts'
 
 const say = (key: string, values?: object) => [key, ...Object.values(values ?? {})].join(' ')
-const told = (kind: AnswerTell['kind'], what: string) => tellWords({ kind, what, language: 'es', in: 'key' }, say, 'en')
+const tell = (kind: AnswerTell['kind'], what: string) => tellWords({ kind, what, language: 'es', in: 'key' }, say, 'en')
 
 describe('what gives an answer away', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('what gives an answer away', () => {
     ['pair', 'llamar ahora', 'llamar ahora'],
     ['beginning', 'preg', 'preg…'],
   ] as const)('%s %s is said in the words of its language', (kind, what, text) => {
-    expect(told(kind, what)).toEqual({ text, language: 'es' })
+    expect(tell(kind, what)).toEqual({ text, language: 'es' })
     expect(isQuoted({ kind, what, language: 'es', in: 'key' })).toBe(true)
   })
 
@@ -27,7 +27,7 @@ describe('what gives an answer away', () => {
     ['place', '2', 'floor.place 2'],
     ['place', 'last', 'floor.last'],
   ] as const)('%s %s is said in the language of the reader', (kind, what, text) => {
-    expect(told(kind, what)).toEqual({ text, language: 'en' })
+    expect(tell(kind, what)).toEqual({ text, language: 'en' })
     expect(isQuoted({ kind, what, language: 'es', in: 'key' })).toBe(false)
   })
 

@@ -49,15 +49,15 @@ export function shareRecords(
 /** The columns in which two records differ: texts at all, figures by more than a millionth. */
 export function differingColumns(
   columns: readonly string[],
-  given: readonly string[],
+  exported: readonly string[],
   recomputed: readonly string[],
 ): string[] {
-  return columns.filter((_, place) => !agree(given[place] ?? '', recomputed[place] ?? ''))
+  return columns.filter((_, place) => !agree(exported[place] ?? '', recomputed[place] ?? ''))
 }
 
-function agree(given: string, recomputed: string): boolean {
-  if (given === recomputed) return true
-  if (given === '' || recomputed === '') return false
+function agree(exported: string, recomputed: string): boolean {
+  if (exported === recomputed) return true
+  if (exported === '' || recomputed === '') return false
   // NaN, as of a text, is within no distance of anything.
-  return Math.abs(Number(given) - Number(recomputed)) <= TOLERANCE
+  return Math.abs(Number(exported) - Number(recomputed)) <= TOLERANCE
 }

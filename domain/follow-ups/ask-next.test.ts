@@ -15,7 +15,7 @@ function followUp(
   { answered, missed }: Life,
   { now, seed, isRight }: { now: Date; seed: string; isRight: () => boolean },
 ) {
-  const given: AnsweredItem[] = []
+  const soFar: AnsweredItem[] = []
   const times = new Map(answered)
   const wrong = new Set(missed)
   const asked: {
@@ -32,7 +32,7 @@ function followUp(
       evidence: evidenceFrom({ one: [true, false], two: [true, false], three: [false, true], four: [false, true] }),
       answered: times,
       missed: wrong,
-      given,
+      soFar,
       toConfirm: [],
       seed,
     }
@@ -44,7 +44,7 @@ function followUp(
       missed: new Set(wrong),
     })
     const correct = isRight()
-    given.push({ ...next, choice: [], correct })
+    soFar.push({ ...next, choice: [], correct })
     times.set(next.itemId, now)
     if (correct) wrong.delete(next.itemId)
     else wrong.add(next.itemId)

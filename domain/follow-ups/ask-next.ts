@@ -21,7 +21,7 @@ export type AskingFacts = {
   /** Items of which that last answer was wrong. */
   readonly missed: ReadonlySet<ItemId>
   /** In this follow-up, in order. */
-  readonly given: readonly AnsweredItem[]
+  readonly soFar: readonly AnsweredItem[]
   readonly toConfirm: readonly PracticeId[]
   readonly seed: string
 }
@@ -35,7 +35,7 @@ export type Asking = {
 
 /** What a follow-up asks next, or null, and how all practices stand now. Pure. */
 export function askNext(facts: AskingFacts, { now }: { now: Date }): Asking {
-  const { practices, parameters, bank, taught, answered, missed, given, toConfirm, seed } = facts
+  const { practices, parameters, bank, taught, answered, missed, soFar, toConfirm, seed } = facts
   const evidence = inOrder(facts)
   const estimates = readOut(evidence, parameters, { practices, asOf: now })
   const riskWeights = new Map(practices.map(({ id, riskWeight }) => [id, riskWeight]))
@@ -48,9 +48,9 @@ export function askNext(facts: AskingFacts, { now }: { now: Date }): Asking {
         policy: toConfirm.includes(estimate.practice) ? 'to-be-confirmed' : 'same',
       }),
     ),
-    answered: given,
+    answered: soFar,
     candidates: bank.filter(({ itemId }) => !answered.has(itemId)),
-    twins: twinsSeen(bank, { answeredNow: given.map(({ itemId }) => itemId), answered, missed }),
+    twins: twinsSeen(bank, { answeredNow: soFar.map(({ itemId }) => itemId), answered, missed }),
     asOf: now,
   }
   const asked = nextQuestion({ ...state, evidence, parameters, seed })

@@ -40,9 +40,9 @@ describe('a whole follow-up', () => {
   })
 
   test('asks once about what was shown on the day that taught it, so that it can count as understood', () => {
-    const shown = evidenceFrom({ one: Array.from({ length: 6 }, () => true) })
-    expect(practicesOf(shown, ['one'])[0]?.estimate).toMatchObject({ status: 'shown-so-far' })
-    const { answered, practices } = whole({ evidence: shown, taught: ['one'], answers: () => true })
+    const evidence = evidenceFrom({ one: Array.from({ length: 6 }, () => true) })
+    expect(practicesOf(evidence, ['one'])[0]?.estimate).toMatchObject({ status: 'shown-so-far' })
+    const { answered, practices } = whole({ evidence, taught: ['one'], answers: () => true })
     expect(answered).toHaveLength(1)
     expect(practices[0]?.estimate.status).toBe('understands')
   })
@@ -86,13 +86,13 @@ describe('a whole follow-up', () => {
         fc.integer({ min: 10, max: 90 }),
         fc.string({ maxLength: 8 }),
         (shown, taught, rights, seconds, seed) => {
-          const given = new Map<string, boolean>()
+          const answers = new Map<string, boolean>()
           const asking: Asking = {
             evidence: evidenceFrom(shown),
             taught,
             answers: (itemId) => {
-              const correct = given.get(itemId) ?? rights.next().value === true
-              given.set(itemId, correct)
+              const correct = answers.get(itemId) ?? rights.next().value === true
+              answers.set(itemId, correct)
               return correct
             },
             seed,
@@ -126,24 +126,22 @@ describe('twins in a follow-up', () => {
   const evidence = evidenceFrom({ one: [true, false, true] })
   const practices = practicesOf(evidence, ['one'])
   const twinned = bank().map((candidate, place) => ({ ...candidate, twins: `set-${Math.floor(place / 2)}` }))
-  const asked = (twins: TwinsSeen, answered: readonly AnsweredItem[] = []) =>
+  const ask = (twins: TwinsSeen, answered: readonly AnsweredItem[] = []) =>
     nextQuestion({ practices, answered, candidates: twinned, twins, evidence, parameters, asOf, seed: 'a seed' })
 
   test('of one that was missed comes first', () => {
     for (const { itemId, practice, twins } of twinned.filter((each) => each.practice === 'one')) {
-      const next = asked({ askedNow: new Set(), missed: new Set([twins]) })
+      const next = ask({ seenNow: new Set(), missed: new Set([twins]) })
       expect(next?.practice).toBe(practice)
       expect(twinned.find((each) => each.itemId === next?.itemId)?.twins, itemId).toBe(twins)
     }
   })
 
   test('of one that was just asked does not come, missed or not', () => {
-    const first = asked({ askedNow: new Set(), missed: new Set() })
+    const first = ask({ seenNow: new Set(), missed: new Set() })
     if (first === null) throw new Error('nothing asked')
     const set = twinned.find(({ itemId }) => itemId === first.itemId)?.twins ?? ''
-    const second = asked({ askedNow: new Set([set]), missed: new Set([set]) }, [
-      { ...first, choice: [], correct: false },
-    ])
+    const second = ask({ seenNow: new Set([set]), missed: new Set([set]) }, [{ ...first, choice: [], correct: false }])
     expect(second?.practice).toBe('one')
     expect(twinned.find(({ itemId }) => itemId === second?.itemId)?.twins).not.toBe(set)
     expect(Object.keys(first).sort()).toEqual(['documentHash', 'itemId', 'practice', 'seconds'])

@@ -37,7 +37,7 @@ export type Candidate = AskedItem & {
   readonly twins?: string
 }
 
-const noTwins: TwinsSeen = { askedNow: new Set(), missed: new Set() }
+const noTwins: TwinsSeen = { seenNow: new Set(), missed: new Set() }
 
 /**
  * The practices that a follow-up may ask about, the first first: those faded, confidently wrong or to be confirmed
@@ -46,7 +46,7 @@ const noTwins: TwinsSeen = { askedNow: new Set(), missed: new Set() }
  * ever asked, not at all: that is for modules to teach.
  */
 export function practicesInOrder(practices: readonly AskedPractice[], { asOf }: { asOf: Date }): PracticeId[] {
-  const asked = practices.filter(
+  const askable = practices.filter(
     ({ estimate: { lastEvidenceAt }, taught }) =>
       taught === 'by-these-modules' ||
       (lastEvidenceAt !== null && daysBetween(lastEvidenceAt, asOf) >= PRACTICE_RESTS_DAYS),
@@ -55,10 +55,10 @@ export function practicesInOrder(practices: readonly AskedPractice[], { asOf }: 
     if (estimate.status === 'faded' || estimate.confidentlyWrong || policy === 'to-be-confirmed') return 0
     return taught === 'by-these-modules' ? 1 : 2
   }
-  const ranks = new Map(asked.map((practice) => [practice.estimate.practice, rank(practice)]))
+  const ranks = new Map(askable.map((practice) => [practice.estimate.practice, rank(practice)]))
   const byWeight = practicesToAsk(
-    asked.map(({ estimate }) => estimate),
-    new Map(asked.map(({ estimate, riskWeight }) => [estimate.practice, riskWeight])),
+    askable.map(({ estimate }) => estimate),
+    new Map(askable.map(({ estimate, riskWeight }) => [estimate.practice, riskWeight])),
   )
   return byWeight.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
 }
@@ -68,10 +68,10 @@ export function practicesInOrder(practices: readonly AskedPractice[], { asOf }: 
  * twice. One question it does ask where P is high and no right answer from a later day is there yet, for nothing
  * counts as understood without one; and where a changed policy is to be confirmed.
  */
-export function isOpen({ estimate, policy }: AskedPractice, asked: number): boolean {
-  if (asked >= MOST_ITEMS_A_PRACTICE) return false
+export function isOpen({ estimate, policy }: AskedPractice, timesAsked: number): boolean {
+  if (timesAsked >= MOST_ITEMS_A_PRACTICE) return false
   if (!isDecided(estimate.probability)) return true
-  if (asked > 0) return false
+  if (timesAsked > 0) return false
   return policy === 'to-be-confirmed' || (estimate.probability > 0.5 && estimate.rightOnLaterDayAt === null)
 }
 
@@ -107,9 +107,9 @@ export function nextQuestion({
   const last = answered.at(-1)?.practice
   const order = practicesInOrder(practices, { asOf })
   for (const practice of last === undefined ? order : [last, ...order]) {
-    const asked = answered.filter((answer) => answer.practice === practice).length
+    const timesAsked = answered.filter((answer) => answer.practice === practice).length
     const state = known.get(practice)
-    if (state === undefined || !isOpen(state, asked)) continue
+    if (state === undefined || !isOpen(state, timesAsked)) continue
     const unseen = withoutAskedTwins(candidates, twins).filter(
       (candidate) => candidate.practice === practice && !seen.has(candidate.itemId) && candidate.seconds <= left,
     )
@@ -150,13 +150,13 @@ export function questionsAhead({
   const last = answered.at(-1)?.practice
   const open = new Set([...(last === undefined ? [] : [last]), ...practicesInOrder(practices, { asOf })])
   return [...open].reduce((sum, practice) => {
-    const asked = answered.filter((answer) => answer.practice === practice).length
+    const timesAsked = answered.filter((answer) => answer.practice === practice).length
     const state = known.get(practice)
-    if (state === undefined || !isOpen(state, asked)) return sum
+    if (state === undefined || !isOpen(state, timesAsked)) return sum
     const unseen = withoutAskedTwins(candidates, twins).filter(
       (candidate) => candidate.practice === practice && !answered.some(({ itemId }) => itemId === candidate.itemId),
     )
-    return sum + Math.min(MOST_ITEMS_A_PRACTICE - asked, askableAtOnce(unseen))
+    return sum + Math.min(MOST_ITEMS_A_PRACTICE - timesAsked, askableAtOnce(unseen))
   }, 0)
 }
 

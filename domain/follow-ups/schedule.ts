@@ -63,7 +63,7 @@ export function nextFollowUp(
   const [first] = open
   if (first === undefined) return null
   const dueOn = latest([first.on, notBefore])
-  const asked = open
+  const dueTrainings = open
     .filter((point) => isAskedOn(point, dueOn))
     .map(({ training }) => training)
     .sort((one, other) => one.completedAt.getTime() - other.completedAt.getTime())
@@ -71,7 +71,7 @@ export function nextFollowUp(
     occasion: first.occasion,
     dueOn,
     closesOn: plusDays(dueOn, first.openDays),
-    modules: [...new Set(asked.map(({ moduleSlug }) => moduleSlug))],
+    modules: [...new Set(dueTrainings.map(({ moduleSlug }) => moduleSlug))],
   }
 }
 

@@ -28,8 +28,16 @@ const item: Item = {
   justCompetent: 0.6,
 }
 const current = { situation: [en('You are there.')], stage: null, item }
-const asked: AskedItem = { itemId: item.id, practice: 'practice', documentHash: 'hash', seconds: 36 }
-const state: FollowUpState = { asked, answered: [], ahead: 4, toConfirm: [], before: [], after: null, ended: false }
+const question: AskedItem = { itemId: item.id, practice: 'practice', documentHash: 'hash', seconds: 36 }
+const state: FollowUpState = {
+  asked: question,
+  answered: [],
+  ahead: 4,
+  toConfirm: [],
+  before: [],
+  after: null,
+  ended: false,
+}
 const options = { title: en('A title'), seed: 'seed' }
 
 describe('a follow-up as its learner sees it', () => {
@@ -51,9 +59,9 @@ describe('a follow-up as its learner sees it', () => {
   test('says how many there will be, by what fits and by what is left to ask', () => {
     expect(followUpView(state, current, options).position).toEqual({ scene: 1, about: 4, minutesLeft: 2 })
     expect(followUpView({ ...state, ahead: 20 }, current, options).position.about).toBe(
-      Math.floor(LONGEST_SECONDS / asked.seconds),
+      Math.floor(LONGEST_SECONDS / question.seconds),
     )
-    const answered = [{ ...asked, choice: ['safe'], correct: true }]
+    const answered = [{ ...question, choice: ['safe'], correct: true }]
     expect(followUpView({ ...state, answered, ahead: 1 }, current, options).position).toMatchObject({
       scene: 2,
       about: 2,

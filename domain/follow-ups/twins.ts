@@ -6,7 +6,7 @@ type Twin = { readonly itemId: ItemId; readonly twins?: string }
 /** Sets of twins, as somebody's answers leave them. */
 export type TwinsSeen = {
   /** One of them was asked in this follow-up: the others would be answered by what its feedback said. */
-  readonly askedNow: ReadonlySet<string>
+  readonly seenNow: ReadonlySet<string>
   /** The one that was answered last was missed: another shows whether the fact that decides is understood by now. */
   readonly missed: ReadonlySet<string>
 }
@@ -30,24 +30,24 @@ export function twinsSeen(
     bank.filter(({ twins }) => twins !== undefined),
     ({ twins }) => twins ?? '',
   )
-  const askedNow = new Set<string>()
+  const seenNow = new Set<string>()
   const missedSets = new Set<string>()
   for (const [set, twins] of members) {
-    if (twins.some(({ itemId }) => answeredNow.includes(itemId))) askedNow.add(set)
+    if (twins.some(({ itemId }) => answeredNow.includes(itemId))) seenNow.add(set)
     const last = twins
       .flatMap(({ itemId }) => ({ itemId, at: answered.get(itemId)?.getTime() ?? Number.NEGATIVE_INFINITY }))
       .reduce((one, other) => (other.at > one.at ? other : one))
     if (missed.has(last.itemId)) missedSets.add(set)
   }
-  return { askedNow, missed: missedSets }
+  return { seenNow, missed: missedSets }
 }
 
 /** Those that may still be asked in this follow-up. */
 export function withoutAskedTwins<Candidate extends Twin>(
   candidates: readonly Candidate[],
-  { askedNow }: Pick<TwinsSeen, 'askedNow'>,
+  { seenNow }: Pick<TwinsSeen, 'seenNow'>,
 ): Candidate[] {
-  return candidates.filter(({ twins }) => twins === undefined || !askedNow.has(twins))
+  return candidates.filter(({ twins }) => twins === undefined || !seenNow.has(twins))
 }
 
 /** Twins of what was missed, before all others; where there are none, all. */

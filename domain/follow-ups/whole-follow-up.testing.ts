@@ -72,10 +72,10 @@ export function whole({ evidence, taught, answers, seed = 'a', candidates = bank
   const answered: AnsweredItem[] = []
   for (;;) {
     const practices = practicesOf(learned, taught)
-    const asked = nextQuestion({ practices, answered, candidates, evidence: learned, parameters: known, asOf, seed })
-    if (asked === null) return { answered, practices }
-    const correct = answers(asked.itemId)
-    learned.set(asked.practice, after(learned.get(asked.practice) ?? null, { itemId: asked.itemId, correct }, asOf))
-    answered.push({ ...asked, choice: [], correct })
+    const next = nextQuestion({ practices, answered, candidates, evidence: learned, parameters: known, asOf, seed })
+    if (next === null) return { answered, practices }
+    const correct = answers(next.itemId)
+    learned.set(next.practice, after(learned.get(next.practice) ?? null, { itemId: next.itemId, correct }, asOf))
+    answered.push({ ...next, choice: [], correct })
   }
 }

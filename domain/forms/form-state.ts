@@ -8,9 +8,9 @@ export type FormState = {
   readonly problems: readonly { readonly field: string; readonly problem: string }[]
   readonly done: string | null
   /** Something made that is shown once, such as a link to pass on. */
-  readonly shown: string | null
+  readonly secret: string | null
 }
 
-export const notSent: FormState = { outcome: 'not-sent', times: 0, values: {}, problems: [], done: null, shown: null }
+export const notSent: FormState = { outcome: 'not-sent', times: 0, values: {}, problems: [], done: null, secret: null }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>

@@ -39,26 +39,34 @@ export type MomentDifference = {
   readonly teachesOtherwise: boolean
 }
 
-type Told = { readonly key: string; readonly place: TextPlace; readonly option: OptionId | null; readonly text: Text }
+type PlacedText = {
+  readonly key: string
+  readonly place: TextPlace
+  readonly option: OptionId | null
+  readonly text: Text
+}
 
-function stageTexts(stage: Stage): Told[] {
-  const told = (key: string, text: Text): Told => ({ key: `stage ${key}`, place: 'stage', option: null, text })
+function stageTexts(stage: Stage): PlacedText[] {
+  const placed = (key: string, text: Text): PlacedText => ({ key: `stage ${key}`, place: 'stage', option: null, text })
   return [
-    told('title', stage.title),
-    told('description', stage.description),
-    ...(stage.state === null ? [] : [told('state', stage.state.text)]),
+    placed('title', stage.title),
+    placed('description', stage.description),
+    ...(stage.state === null ? [] : [placed('state', stage.state.text)]),
     ...[...stage.tiles, ...(stage.self === null ? [] : [stage.self])].map((tile, place) =>
-      told(`tile ${place}`, tile.name),
+      placed(`tile ${place}`, tile.name),
     ),
     ...stage.notices.flatMap((notice, place) => [
-      told(`notice ${place} from`, notice.from),
-      told(`notice ${place}`, notice.text),
+      placed(`notice ${place} from`, notice.from),
+      placed(`notice ${place}`, notice.text),
     ]),
-    ...stage.chat.flatMap((line, place) => [told(`chat ${place} from`, line.from), told(`chat ${place}`, line.text)]),
+    ...stage.chat.flatMap((line, place) => [
+      placed(`chat ${place} from`, line.from),
+      placed(`chat ${place}`, line.text),
+    ]),
   ]
 }
 
-function exposureTexts(option: Option, exposure: Exposure): Told[] {
+function exposureTexts(option: Option, exposure: Exposure): PlacedText[] {
   return [exposure.what, exposure.whose, exposure.toWhom].map((text, place) => ({
     key: `exposure ${option.id} ${exposure.id} ${place}`,
     place: 'exposure',
@@ -68,25 +76,25 @@ function exposureTexts(option: Option, exposure: Exposure): Told[] {
 }
 
 /** Trays, the paper and the screen, and the labels on them: read with the question. */
-function surroundingTexts({ trays = [], paper, screen, options }: Item): Told[] {
-  const told = (key: string, text: Text): Told => ({ key, place: 'question', option: null, text })
+function surroundingTexts({ trays = [], paper, screen, options }: Item): PlacedText[] {
+  const placed = (key: string, text: Text): PlacedText => ({ key, place: 'question', option: null, text })
   return [
-    ...trays.map(({ id, text }) => told(`tray ${id}`, text)),
-    ...(paper === undefined ? [] : [told('paper', paper.title), told('reader', paper.reader)]),
-    ...(screen === undefined ? [] : [told('screen', screen.title)]),
-    ...(screen?.notes ?? []).map(({ id, text }) => told(`note ${id}`, text)),
-    ...options.flatMap(({ id, label }) => (label === undefined ? [] : [told(`label ${id}`, label)])),
+    ...trays.map(({ id, text }) => placed(`tray ${id}`, text)),
+    ...(paper === undefined ? [] : [placed('paper', paper.title), placed('reader', paper.reader)]),
+    ...(screen === undefined ? [] : [placed('screen', screen.title)]),
+    ...(screen?.notes ?? []).map(({ id, text }) => placed(`note ${id}`, text)),
+    ...options.flatMap(({ id, label }) => (label === undefined ? [] : [placed(`label ${id}`, label)])),
   ]
 }
 
-function itemTexts(item: Item): Told[] {
+function itemTexts(item: Item): PlacedText[] {
   return [
     { key: 'question', place: 'question', option: null, text: item.prompt },
     ...(item.picture === null
       ? []
       : [{ key: 'picture', place: 'picture' as const, option: null, text: item.picture.description }]),
     ...surroundingTexts(item),
-    ...item.options.flatMap((option): Told[] => [
+    ...item.options.flatMap((option): PlacedText[] => [
       { key: `option ${option.id}`, place: 'option', option: option.id, text: option.text },
       { key: `reason ${option.id}`, place: 'reason', option: option.id, text: option.why },
       ...option.exposes.flatMap((exposure) => exposureTexts(option, exposure)),
@@ -95,10 +103,10 @@ function itemTexts(item: Item): Told[] {
   ]
 }
 
-function textsOf({ stage, prose, item }: Moment): Told[] {
+function textsOf({ stage, prose, item }: Moment): PlacedText[] {
   return [
     ...(stage === null ? [] : stageTexts(stage)),
-    ...prose.map((text, place): Told => ({ key: `story ${place}`, place: 'story', option: null, text })),
+    ...prose.map((text, place): PlacedText => ({ key: `story ${place}`, place: 'story', option: null, text })),
     ...(item === null ? [] : itemTexts(item)),
   ]
 }
@@ -106,21 +114,21 @@ function textsOf({ stage, prose, item }: Moment): Told[] {
 /** What stands on both sides and differs, then what stands on one side alone; an option's texts come and go with it. */
 function textDifferences(before: Moment, after: Moment): TextDifference[] {
   const [then, now] = [textsOf(before), textsOf(after)]
-  const byKey = new Map(then.map((told) => [told.key, told]))
+  const byKey = new Map(then.map((text) => [text.key, text]))
   const options = new Map(after.item?.options.map(({ id, text }) => [id, text]))
   const nothing = (text: Text): Text => ({ text: '', language: text.language })
-  const kept = now.flatMap(({ key, place, option, text }): TextDifference[] => {
+  const differences = now.flatMap(({ key, place, option, text }): TextDifference[] => {
     const old = byKey.get(key)
     byKey.delete(key)
     if (old === undefined && option !== null) return []
-    const said = old?.text ?? nothing(text)
-    if (said.text === text.text) return []
-    return [{ place, option: option === null ? null : (options.get(option) ?? null), before: said, after: text }]
+    const oldText = old?.text ?? nothing(text)
+    if (oldText.text === text.text) return []
+    return [{ place, option: option === null ? null : (options.get(option) ?? null), before: oldText, after: text }]
   })
   const gone = [...byKey.values()].flatMap(({ place, option, text }): TextDifference[] =>
     option === null ? [{ place, option: null, before: text, after: nothing(text) }] : [],
   )
-  return [...kept, ...gone]
+  return [...differences, ...gone]
 }
 
 function optionDifferences(before: Item, after: Item): OptionDifference[] {
@@ -147,16 +155,16 @@ const keyOf = (item: Item) =>
 /** The same moment told under two policies: what differs, or null when nothing does. */
 export function momentDifference(before: Moment, after: Moment): MomentDifference | null {
   const texts = textDifferences(before, after)
-  const asked = before.item !== null && after.item !== null ? { before: before.item, after: after.item } : null
-  const options = asked === null ? [] : optionDifferences(asked.before, asked.after)
+  const items = before.item !== null && after.item !== null ? { before: before.item, after: after.item } : null
+  const options = items === null ? [] : optionDifferences(items.before, items.after)
   if (texts.length === 0 && options.length === 0) return null
   return {
     id: after.id,
     asks:
-      asked === null ? null : { itemId: asked.after.id, practice: asked.after.practice, prompt: asked.after.prompt },
+      items === null ? null : { itemId: items.after.id, practice: items.after.practice, prompt: items.after.prompt },
     texts,
     options,
-    otherKey: asked !== null && keyOf(asked.before) !== keyOf(asked.after),
-    teachesOtherwise: asked !== null && teachingOf(asked.before) !== teachingOf(asked.after),
+    otherKey: items !== null && keyOf(items.before) !== keyOf(items.after),
+    teachesOtherwise: items !== null && teachingOf(items.before) !== teachingOf(items.after),
   }
 }

@@ -35,7 +35,7 @@ export function feedbackParts({ format, options }: Feedback): FeedbackParts {
     }
     case 'order': {
       const inOrder = options.toSorted((one, other) => (one.place?.right ?? 0) - (other.place?.right ?? 0))
-      const astray = inOrder.filter(({ place }) => place?.right !== place?.given)
+      const astray = inOrder.filter(({ place }) => place?.right !== place?.chosen)
       const first = [...astray, ...inOrder].slice(0, 1)
       return partsWith(inOrder, without(inOrder, first), first)
     }

@@ -30,8 +30,8 @@ describe('feedback', () => {
   it('lists the options as they were shown, and the steps of an order in the right order with both places', () => {
     fc.assert(
       fc.property(generatedItem('item'), fc.string(), (item, order) => {
-        const given = item.format === 'order' ? [...rightChoice(item)].reverse() : rightChoice(item)
-        const feedback = itemFeedback(item, given, { seed: order })
+        const choice = item.format === 'order' ? [...rightChoice(item)].reverse() : rightChoice(item)
+        const feedback = itemFeedback(item, choice, { seed: order })
         const ids = feedback?.options.map(({ id }) => id)
         if (item.format !== 'order') {
           expect(ids).toEqual(shownOptions(item, { seed: order }).map(({ id }) => id))
@@ -39,7 +39,7 @@ describe('feedback', () => {
         }
         expect(ids).toEqual(rightChoice(item))
         feedback?.options.forEach((option, index) => {
-          expect(option.place).toEqual({ right: index + 1, given: item.options.length - index })
+          expect(option.place).toEqual({ right: index + 1, chosen: item.options.length - index })
         })
       }),
     )

@@ -63,9 +63,9 @@ export type Feedback = {
     readonly correct: boolean
     readonly chosen: boolean
     /** Order only: 1-based place in the right order and in the learner's. */
-    readonly place: { readonly right: number; readonly given: number } | null
+    readonly place: { readonly right: number; readonly chosen: number } | null
     /** Sort only: the tray that it belongs in and the one that it was laid in. */
-    readonly tray?: { readonly right: TrayId; readonly given: TrayId }
+    readonly tray?: { readonly right: TrayId; readonly chosen: TrayId }
     readonly label?: Text
     readonly why: Text
     readonly region: Region | null

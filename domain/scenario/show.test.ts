@@ -50,9 +50,9 @@ describe('what a learner may see', () => {
   it('stays the same for an attempt, and shows every option once', () => {
     fc.assert(
       fc.property(generatedItem('item'), fc.string(), (item, order) => {
-        const shown = shownOptions(item, { seed: order })
-        expect(shownOptions(item, { seed: order })).toEqual(shown)
-        expect(shown.map((option) => option.id).sort()).toEqual(item.options.map((option) => option.id).sort())
+        const options = shownOptions(item, { seed: order })
+        expect(shownOptions(item, { seed: order })).toEqual(options)
+        expect(options.map((option) => option.id).sort()).toEqual(item.options.map((option) => option.id).sort())
       }),
     )
   })
@@ -61,8 +61,8 @@ describe('what a learner may see', () => {
     fc.assert(
       fc.property(generatedItem('item'), fc.string(), (item, order) => {
         fc.pre(item.format === 'order')
-        const shown = shownOptions(item, { seed: order }).map((option) => option.id)
-        expect(shown).not.toEqual(rightChoice(item))
+        const ids = shownOptions(item, { seed: order }).map((option) => option.id)
+        expect(ids).not.toEqual(rightChoice(item))
       }),
     )
   })

@@ -79,8 +79,8 @@ function withoutRepeats<Value extends { readonly id: string }>(values: readonly 
 
 function verdictOn(option: Option, choice: Choice): Pick<Feedback['options'][number], 'correct' | 'chosen' | 'tray'> {
   if (option.tray === undefined) return { correct: option.correct, chosen: choice.includes(option.id) }
-  const given = traysOf(choice)?.get(option.id) ?? option.tray
-  return { correct: given === option.tray, chosen: true, tray: { right: option.tray, given } }
+  const laidIn = traysOf(choice)?.get(option.id) ?? option.tray
+  return { correct: laidIn === option.tray, chosen: true, tray: { right: option.tray, chosen: laidIn } }
 }
 
 /** What an answer to an item earns, its options as they were shown; the steps of an order in the right order. */
@@ -99,7 +99,7 @@ export function itemFeedback(item: Item, choice: Choice, order: { readonly seed:
       ...verdictOn(option, choice),
       place:
         item.format === 'order'
-          ? { right: item.options.indexOf(option) + 1, given: choice.indexOf(option.id) + 1 }
+          ? { right: item.options.indexOf(option) + 1, chosen: choice.indexOf(option.id) + 1 }
           : null,
       why: option.why,
       region: option.region,

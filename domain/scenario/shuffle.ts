@@ -41,9 +41,9 @@ export function shuffle<Value>(values: readonly Value[], seed: string): Value[] 
   const shuffled = [...values]
   for (let last = shuffled.length - 1; last > 0; last -= 1) {
     const other = below(last + 1, next)
-    const kept = shuffled[last] as Value
+    const value = shuffled[last] as Value
     shuffled[last] = shuffled[other] as Value
-    shuffled[other] = kept
+    shuffled[other] = value
   }
   return shuffled
 }

@@ -102,7 +102,7 @@ describe('a sort', () => {
     const feedback = itemFeedback(six, ['thing-0:report', ...right.slice(1)], seed)
     expect(feedback?.correct).toBe(true)
     const thing = feedback?.options.find(({ id }) => id === 'thing-0')
-    expect(thing).toMatchObject({ correct: false, tray: { right: 'act', given: 'report' } })
+    expect(thing).toMatchObject({ correct: false, tray: { right: 'act', chosen: 'report' } })
     expect(feedback?.misconceptions.map(({ id }) => id)).toEqual(['belief-thing-0'])
   })
 

@@ -48,17 +48,17 @@ export function isRight(item: Item, choice: Choice): boolean {
 
 /** The options that this choice gets wrong: chosen though wrong, left though right, too early in the order, in a wrong tray. */
 export function errorsIn(item: Item, choice: Choice): Option[] {
-  const given = new Map<OptionId, number>(choice.map((id, place) => [id, place]))
+  const placeOf = new Map<OptionId, number>(choice.map((id, place) => [id, place]))
   switch (item.format) {
     case 'single':
     case 'where-from':
-      return item.options.filter((option) => !option.correct && given.has(option.id))
+      return item.options.filter((option) => !option.correct && placeOf.has(option.id))
     case 'multiple':
     case 'spot':
     case 'strike':
-      return item.options.filter((option) => option.correct !== given.has(option.id))
+      return item.options.filter((option) => option.correct !== placeOf.has(option.id))
     case 'order':
-      return item.options.filter((option, right) => (given.get(option.id) ?? right) < right)
+      return item.options.filter((option, right) => (placeOf.get(option.id) ?? right) < right)
     case 'sort': {
       const laid = traysOf(choice)
       return item.options.filter(({ id, tray }) => laid?.get(id) !== tray)

@@ -16,7 +16,7 @@ const order = { seed: 'sheet' }
 const endpoints = { answer: '/answers', goOn: '/continue', signIn: '/sign-in' }
 
 /** One sheet of what the player can show: HTML, each state in an `article` whose id names it. */
-export type Sheet = { readonly html: string; readonly shown: readonly string[] }
+export type Sheet = { readonly html: string; readonly names: readonly string[] }
 
 /**
  * @public All that a module can show a learner, told in one language: every scene, the feedback on each answer of the
@@ -24,7 +24,7 @@ export type Sheet = { readonly html: string; readonly shown: readonly string[] }
  * an id may stand in a document once.
  */
 export function renderSheets(module: Module, tag: string): Sheet[] {
-  const scenes = Object.keys(module.scenes).map((sceneId): Shown => {
+  const scenes = Object.keys(module.scenes).map((sceneId): NamedState => {
     return [sceneId, <SceneStill key={sceneId} module={module} state={{ ...begin(module), sceneId }} />]
   })
   return [
@@ -33,13 +33,13 @@ export function renderSheets(module: Module, tag: string): Sheet[] {
   ]
 }
 
-type Shown = readonly [name: string, state: ReactNode]
+type NamedState = readonly [name: string, state: ReactNode]
 
-function outcomesOf(module: Module, path: AttemptState, name: string): Shown[] {
-  const feedbacks = path.steps.flatMap((step): Shown[] => {
+function outcomesOf(module: Module, path: AttemptState, name: string): NamedState[] {
+  const feedbacks = path.steps.flatMap((step): NamedState[] => {
     const feedback = step.did === 'answered' ? feedbackOf(module, step.sceneId, step.choice, order) : null
     if (feedback === null) return []
-    const shown = (
+    const panel = (
       <div data-part="player" key={step.sceneId}>
         <div className="player-body">
           <div data-part="scene">
@@ -50,7 +50,7 @@ function outcomesOf(module: Module, path: AttemptState, name: string): Shown[] {
         </div>
       </div>
     )
-    return [[`${name}-${step.sceneId}`, shown]]
+    return [[`${name}-${step.sceneId}`, panel]]
   })
   return [
     ...feedbacks,
@@ -74,15 +74,15 @@ function SceneStill({ module, state }: { module: Module; state: AttemptState }) 
   )
 }
 
-function sheetOf(tag: string, shown: readonly Shown[]): Sheet {
+function sheetOf(tag: string, states: readonly NamedState[]): Sheet {
   const html = renderToString(
     <IntlProvider locale={languageOf(tag).locale} messages={messagesIn(tag)} timeZone="UTC">
-      {shown.map(([name, state]) => (
+      {states.map(([name, state]) => (
         <article key={name} id={name} aria-label={name}>
           {state}
         </article>
       ))}
     </IntlProvider>,
   )
-  return { html, shown: shown.map(([name]) => name) }
+  return { html, names: states.map(([name]) => name) }
 }

@@ -6,9 +6,9 @@ import { csvRecords, csvRecordsIn } from './read-csv.ts'
 async function inPieces(text: string, sizeOfPiece: number): Promise<(readonly string[])[]> {
   const pieces: string[] = []
   for (let at = 0; at < text.length; at += sizeOfPiece) pieces.push(text.slice(at, at + sizeOfPiece))
-  const found: (readonly string[])[] = []
-  for await (const batch of csvRecordsIn(pieces)) found.push(...batch.map(({ fields }) => fields))
-  return found
+  const rows: (readonly string[])[] = []
+  for await (const batch of csvRecordsIn(pieces)) rows.push(...batch.map(({ fields }) => fields))
+  return rows
 }
 
 describe('comma-separated values', () => {

@@ -44,10 +44,10 @@ function problemsOf(
 ): string[] {
   if (present === undefined) return [`the table ${table} is missing`]
   const problems = [...columns].flatMap(([name, { type, nullable }]) => {
-    const found = present.get(name)
-    if (found === undefined) return [`the column ${table}.${name} is missing`]
-    if (found.type !== type) return [`the column ${table}.${name} is ${found.type} and not ${type}`]
-    if (nullable && !found.nullable && !found.filled) return [`the column ${table}.${name} may no longer be empty`]
+    const column = present.get(name)
+    if (column === undefined) return [`the column ${table}.${name} is missing`]
+    if (column.type !== type) return [`the column ${table}.${name} is ${column.type} and not ${type}`]
+    if (nullable && !column.nullable && !column.filled) return [`the column ${table}.${name} may no longer be empty`]
     return []
   })
   const demanding = [...present].filter(([name, { nullable, filled }]) => !columns.has(name) && !nullable && !filled)

@@ -9,15 +9,15 @@ const sameForAllRows = /\b(now|current_timestamp|current_date|array|jsonb?_build
 /** What one action of an ALTER TABLE on a table that has rows already does to those who work meanwhile. */
 export function actionFindings(table: string, action: string, context: MigrationContext): Finding[] {
   if (!onExistingTable(table, context)) return []
-  const found = (rule: Finding['rule'], says: string): Finding[] => [{ rule, says }]
+  const finding = (rule: Finding['rule'], says: string): Finding[] => [{ rule, says }]
   const is = (pattern: string) => new RegExp(`^${pattern}`, 'i').exec(action)
 
-  if (is('DROP (?!CONSTRAINT\\b)')) return found('drop-column', 'a build that is running still reads the column')
+  if (is('DROP (?!CONSTRAINT\\b)')) return finding('drop-column', 'a build that is running still reads the column')
   if (is('DROP CONSTRAINT ')) return []
   if (is('RENAME '))
-    return found('rename', 'a build that is running still uses the old name: add, copy, and drop later')
+    return finding('rename', 'a build that is running still uses the old name: add, copy, and drop later')
   if (is(`ALTER (COLUMN )?${name} (SET DATA )?TYPE `)) {
-    return found(
+    return finding(
       'column-type',
       'it rewrites the table under a lock: add a column of the new type, and fill it in batches',
     )
@@ -25,14 +25,14 @@ export function actionFindings(table: string, action: string, context: Migration
   const notNull = is(`ALTER (COLUMN )?${name} SET NOT NULL`)
   if (notNull !== null) return setNotNull(table, notNull[2] ?? '', context)
   if (is(`ALTER (COLUMN )?${name} DROP DEFAULT`))
-    return found('drop-default', 'a build that is running inserts without it')
+    return finding('drop-default', 'a build that is running inserts without it')
   if (is(`ALTER (COLUMN )?${name} `)) return []
   if (is('ADD (COLUMN )?') && !is(`ADD (${tableConstraint})\\b`)) return addColumn(action)
   if (is('ADD ')) return addConstraint(action)
   if (is('VALIDATE CONSTRAINT ')) return validate(context)
   if (is('(ENABLE|FORCE) ROW LEVEL SECURITY')) return []
-  if (is('(DISABLE|NO FORCE) ')) return found('weaker-security', 'it takes away what protects rows')
-  return found('not-reviewed', `this check does not know what ${action.slice(0, 60)} locks`)
+  if (is('(DISABLE|NO FORCE) ')) return finding('weaker-security', 'it takes away what protects rows')
+  return finding('not-reviewed', `this check does not know what ${action.slice(0, 60)} locks`)
 }
 
 const tableConstraint = 'CONSTRAINT|CHECK|FOREIGN KEY|UNIQUE|PRIMARY KEY|EXCLUDE|NOT NULL'

@@ -121,7 +121,7 @@ test('an exception that is not needed, or of no rule, is found', async () => {
 })
 
 test('what a hospital at work does not notice is accepted', async () => {
-  const found = await check(
+  const findings = await check(
     `CREATE TYPE mood AS ENUM ('calm; or so', 'it''s');
      CREATE TABLE "pause" (
        "organisation_id" UUID NOT NULL, "id" UUID NOT NULL, "mood" mood NOT NULL DEFAULT 'calm; or so',
@@ -150,7 +150,7 @@ test('what a hospital at work does not notice is accepted', async () => {
     'CREATE INDEX CONCURRENTLY answer_a_idx ON answer (a);',
     'ALTER TABLE answer ADD CONSTRAINT answer_a_key UNIQUE USING INDEX answer_a_idx;',
   )
-  expect(found).toEqual([])
+  expect(findings).toEqual([])
 })
 
 test.each([

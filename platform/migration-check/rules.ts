@@ -32,7 +32,7 @@ export type Finding = { readonly rule: Rule; readonly says: string }
 export function statementFindings(statement: SqlStatement, context: MigrationContext): Finding[] {
   const { outline } = statement
   const begins = (words: string) => new RegExp(`^(${words})\\b`, 'i').test(outline)
-  const found = (rule: Rule, says: string): Finding[] => [{ rule, says }]
+  const finding = (rule: Rule, says: string): Finding[] => [{ rule, says }]
 
   const altered = alteredTable(outline)
   if (altered !== null) return altered.actions.flatMap((action) => actionFindings(altered.table, action, context))
@@ -40,29 +40,29 @@ export function statementFindings(statement: SqlStatement, context: MigrationCon
   if (created !== null) return tenantTable(created, outline, context)
 
   if (begins('CREATE( OR REPLACE)? (FUNCTION|PROCEDURE)|(ALTER|DROP) (FUNCTION|PROCEDURE|ROUTINE)')) {
-    return found('function-in-migration', 'functions live in prisma/functions, one a file')
+    return finding('function-in-migration', 'functions live in prisma/functions, one a file')
   }
   if (begins('DROP (TABLE|VIEW|MATERIALIZED VIEW|TYPE|DOMAIN|SEQUENCE|SCHEMA)')) {
-    return found('drop-table', 'a build that is running still uses it')
+    return finding('drop-table', 'a build that is running still uses it')
   }
   if (begins('ALTER TYPE .* ADD VALUE')) {
-    return found(
+    return finding(
       'enum-value',
       'a build that is running, or is taken back, cannot read it: add a column of type text, with a CHECK',
     )
   }
   if (begins('ALTER (TYPE|VIEW|SEQUENCE|INDEX|DOMAIN) .* RENAME'))
-    return found('rename', 'a build that is running uses the old name')
+    return finding('rename', 'a build that is running uses the old name')
   if (begins('(CREATE( UNIQUE)?|DROP|ALTER) INDEX|REINDEX')) return index(outline, context)
   if (begins('(DROP|ALTER) (POLICY|TRIGGER)|REVOKE'))
-    return found('weaker-security', 'it takes away what protects rows, or a right that a running build needs')
+    return finding('weaker-security', 'it takes away what protects rows, or a right that a running build needs')
   if (begins('WITH|UPDATE|DELETE|MERGE|TRUNCATE|INSERT')) return changedRows(outline, context)
   if (begins('DO')) return block(statement, context)
   if (begins('BEGIN|START|COMMIT|END|ROLLBACK|SAVEPOINT|SET|RESET|LOCK|VACUUM|CLUSTER|CALL')) {
-    return found('transaction', 'transactions, locks and time limits are those of the start')
+    return finding('transaction', 'transactions, locks and time limits are those of the start')
   }
   if (begins('CREATE (TYPE|VIEW|SEQUENCE|STATISTICS|DOMAIN|POLICY|TRIGGER|SCHEMA)|GRANT|COMMENT ON|ANALYZE')) return []
-  return found('not-reviewed', `this check does not know what ${outline.slice(0, 60)} does`)
+  return finding('not-reviewed', `this check does not know what ${outline.slice(0, 60)} does`)
 }
 
 function tenantTable(table: string, outline: string, { statements }: MigrationContext): Finding[] {

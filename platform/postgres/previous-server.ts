@@ -8,7 +8,7 @@ import { ConfigurationError } from '#platform/env.ts'
 const run = promisify(execFile)
 
 /** How long a server whose keeper has gone may take to end by itself, and then to end when told. */
-const patienceMs = { untold: 3000, told: 15_000 }
+const patienceMs = { byItself: 3000, onRequest: 15_000 }
 
 /**
  * Clears up after a run that was killed: waits for its server to end, ends it if need be, and removes the lock file of
@@ -19,7 +19,7 @@ export async function endPreviousServer(directory: string): Promise<void> {
   const lockFile = join(directory, 'postmaster.pid')
   const processId = await readProcessId(lockFile)
   if (processId === null) return
-  const deadline = Date.now() + patienceMs.untold
+  const deadline = Date.now() + patienceMs.byItself
   while (await isServerOf(directory, processId)) {
     if (Date.now() > deadline) {
       await endServer(directory, processId)
@@ -32,7 +32,7 @@ export async function endPreviousServer(directory: string): Promise<void> {
 
 async function endServer(directory: string, processId: number): Promise<void> {
   process.kill(processId, 'SIGINT')
-  const deadline = Date.now() + patienceMs.told
+  const deadline = Date.now() + patienceMs.onRequest
   while (await isServerOf(directory, processId)) {
     if (Date.now() > deadline) {
       throw new ConfigurationError(`PostgreSQL (process ${processId}) still runs on ${directory} and does not stop.`)

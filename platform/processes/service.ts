@@ -97,8 +97,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 async function untilReady(child: ChildProcess, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => {
-      const told = Message.safeParse(message)
-      if (told.success && 'failed' in told.data) reject(new Error(told.data.failed))
+      const parsed = Message.safeParse(message)
+      if (parsed.success && 'failed' in parsed.data) reject(new Error(parsed.data.failed))
       else resolve()
     })
     child.once('error', reject)

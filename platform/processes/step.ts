@@ -62,13 +62,13 @@ export function runBehind(
     stdio: ['inherit', 'pipe', 'pipe'],
     env: environment,
   })
-  const kept: Buffer[] = []
-  let say = (text: Buffer): unknown => kept.push(text)
+  const chunks: Buffer[] = []
+  let say = (text: Buffer): unknown => chunks.push(text)
   for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (text: Buffer) => say(text))
   const ended = once(tool, 'close')
   return {
     tell: async () => {
-      process.stdout.write(Buffer.concat(kept))
+      process.stdout.write(Buffer.concat(chunks))
       say = (text) => process.stdout.write(text)
       const [status] = await ended
       return status === 0

@@ -23,13 +23,13 @@ export default async function startApplication(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment({ PORT: `${port}`, PUBLIC_URL: baseUrl, DATA_DIR: directory, NODE_ENV: undefined }),
   })
-  const said: string[] = []
+  const lines: string[] = []
   await new Promise<void>((resolve, reject) => {
     createInterface({ input: supervisor.stdout }).on('line', (line) => {
-      said.push(line)
+      lines.push(line)
       if (line.startsWith('Curtain is ready')) resolve()
     })
-    supervisor.once('exit', () => reject(new Error(`The application did not start:\n${said.join('\n')}`)))
+    supervisor.once('exit', () => reject(new Error(`The application did not start:\n${lines.join('\n')}`)))
   })
 
   const ownerUrl = await runningOwnerUrl(directory)

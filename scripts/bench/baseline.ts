@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { askedAt } from '#data/attempts/shared/attempt-row.ts'
+import { questionAt } from '#data/attempts/shared/attempt-row.ts'
 import { understandingColumns } from '#simulation/bulk/rows.ts'
 import type { Participant } from '#simulation/living/participants.ts'
 
@@ -21,7 +21,7 @@ export function planCalls(
 ): Call[] {
   return attempts.flatMap(({ id, module, steps }) =>
     steps.map((step, revision): Call => {
-      const { itemId, practiceId } = askedAt(module, step.after)
+      const { itemId, practiceId } = questionAt(module, step.after)
       const moved = [organisationId, personId, id, revision, JSON.stringify(step.after), itemId, practiceId]
       if (step.did === 'went-on') return { sessionId, calls: 'move_attempt_in_session', values: [...moved, step.at] }
       const { sceneId, practice, choice, correct, confidence, elapsedMs, misconceptions, understanding } = step.answer

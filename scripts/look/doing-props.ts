@@ -32,7 +32,7 @@ const wrong: Readonly<Record<string, Choice>> = {
 
 /** The cases of the bank that tests use, by their ids. */
 export function doingProps(): Readonly<Record<string, DoingProps>> {
-  const told = withContent({ 'follow-ups/approved-tools.yaml': smallFollowUps }, (folder) => {
+  const followUps = withContent({ 'follow-ups/approved-tools.yaml': smallFollowUps }, (folder) => {
     const compiled = compileContent(folder)
     if (!compiled.ok) throw new Error(compiled.findings.map(({ message }) => message).join('\n'))
     return compiled.content.followUps.flatMap((bank) =>
@@ -40,10 +40,10 @@ export function doingProps(): Readonly<Record<string, DoingProps>> {
     )
   })
   return Object.fromEntries(
-    told.flatMap(({ item, situation, stage }) => {
+    followUps.flatMap(({ item, situation, stage }) => {
       const id = item.id.split('/')[1] ?? ''
-      const [half, given] = [halfWay[id], wrong[id]]
-      const feedback = given === undefined ? null : itemFeedback(item, given, order)
+      const [half, choice] = [halfWay[id], wrong[id]]
+      const feedback = choice === undefined ? null : itemFeedback(item, choice, order)
       if (half === undefined || feedback === null) return []
       const then = { do: 'ask', question: questionOf(item, order) } as const
       const view: LearnerView = {

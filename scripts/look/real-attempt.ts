@@ -59,11 +59,11 @@ type Sent = { answerId: string; sceneId: string; itemId: string; choice: string[
 export function takeAnswer(attempt: RealAttempt, sent: Sent): { status: number; body: object } {
   const before = attempt.answered.get(sent.answerId)
   if (before !== undefined) return { status: 200, body: { feedback: before, ...playViewOf(attempt) } }
-  const given = answer(attempt.module, attempt.state, sent.sceneId, sent.itemId, sent.choice)
-  if (!given.ok) return refusal(attempt, given.problem)
+  const outcome = answer(attempt.module, attempt.state, sent.sceneId, sent.itemId, sent.choice)
+  if (!outcome.ok) return refusal(attempt, outcome.problem)
   const feedback = feedbackOf(attempt.module, sent.sceneId, sent.choice, order)
   if (feedback === null) return refusal(attempt, 'malformed')
-  attempt.state = given.state
+  attempt.state = outcome.state
   attempt.answered.set(sent.answerId, feedback)
   return { status: 200, body: { feedback, ...playViewOf(attempt) } }
 }

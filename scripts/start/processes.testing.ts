@@ -6,9 +6,9 @@ export function family(supervisor: ChildProcess): number[] {
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
-  const found = [supervisor.pid ?? 0]
-  for (const parent of found) for (const [pid, of] of pairs) if (of === parent && pid) found.push(pid)
-  return found
+  const processes = [supervisor.pid ?? 0]
+  for (const parent of processes) for (const [pid, of] of pairs) if (of === parent && pid) processes.push(pid)
+  return processes
 }
 
 export function isAlive(pid: number): boolean {

@@ -6,7 +6,7 @@ import { type FormAction, type FormState, notSent } from '#domain/forms/form-sta
 import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 
 export type Outcome =
-  | { readonly ok: true; readonly done: string; readonly shown?: string }
+  | { readonly ok: true; readonly done: string; readonly secret?: string }
   | { readonly ok: true; readonly goTo: string }
   | { readonly ok: false; readonly field: string; readonly problem: string }
 
@@ -51,26 +51,26 @@ async function perform<Input>(
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
   )
-  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
+  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ''),
       problem: message,
     }))
-    return { ...sent, outcome: 'refused', values: kept, problems: firstOfEachField(problems) }
+    return { ...sent, outcome: 'refused', values: echoed, problems: firstOfEachField(problems) }
   }
   const outcome = await run(parsed.data)
   if (!outcome.ok)
     return {
       ...sent,
       outcome: 'refused',
-      values: kept,
+      values: echoed,
       problems: [{ field: outcome.field, problem: outcome.problem }],
     }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.
   refresh()
-  return { ...sent, outcome: 'done', done: outcome.done, shown: outcome.shown ?? null }
+  return { ...sent, outcome: 'done', done: outcome.done, secret: outcome.secret ?? null }
 }
 
 function textsOf(form: FormData): Record<string, string[]> {

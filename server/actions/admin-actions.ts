@@ -86,7 +86,7 @@ async function passOn(email: string, organisation: string, token: string): Promi
   }
   return (await sendMail(mail)) === 'sent'
     ? { ok: true, done: 'invited-by-mail' }
-    : { ok: true, done: 'invited-by-link', shown: link }
+    : { ok: true, done: 'invited-by-link', secret: link }
 }
 
 export const suspend = action('administrator', OnePerson, async (viewer, { personId }) => {

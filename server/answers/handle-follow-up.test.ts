@@ -91,13 +91,13 @@ const stored = () => owner.answer.count({ where: { followUpId } })
 describe('posting an answer to a follow-up', () => {
   test('gives the feedback and what is asked next; the same again gives the same, and is stored once', async () => {
     const cookie = await cookieOf(organisation.wardClinicians[0])
-    const given = answer()
-    const response = await post(given, { cookie })
+    const submission = answer()
+    const response = await post(submission, { cookie })
     const body = await response.json()
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(body).toMatchObject({ feedback: { itemId: question.itemId }, view: { scene: {} }, debrief: null })
-    expect(await (await post(given, { cookie })).json()).toEqual(body)
+    expect(await (await post(submission, { cookie })).json()).toEqual(body)
     expect(await stored()).toBe(1)
   })
 

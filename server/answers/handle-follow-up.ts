@@ -28,11 +28,11 @@ export async function handleFollowUpAnswer(
     now,
   })
   if (seen === null) return respond(response, refusals.signedOut)
-  const { duties, followUp: found } = seen
-  if (duties.clinician === null || found === null) return respond(response, refusals.notFound)
+  const { duties, followUp: atHand } = seen
+  if (duties.clinician === null || atHand === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
   if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
-  const recorded = await recordFollowUpAnswer(duties.clinician, { followUpId, given: body.data, now, found })
+  const recorded = await recordFollowUpAnswer(duties.clinician, { followUpId, submission: body.data, now, atHand })
   if (recorded.ok) return respond(response, { feedback: recorded.feedback, view: recorded.next.view, debrief: null })
   if (!('next' in recorded)) return respond(response, refusals.notFound)
   respond(response, { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: null })

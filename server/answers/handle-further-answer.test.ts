@@ -12,7 +12,7 @@ import {
   post,
   setUpAskedAttempt,
   stored,
-} from './asked-attempt.testing.ts'
+} from './attempt-in-progress.testing.ts'
 
 setUpAskedAttempt()
 

@@ -12,7 +12,7 @@ import {
   question,
   setUpAskedAttempt,
   stored,
-} from './asked-attempt.testing.ts'
+} from './attempt-in-progress.testing.ts'
 
 setUpAskedAttempt()
 

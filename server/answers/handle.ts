@@ -28,7 +28,7 @@ export async function handleAnswer(
     parameters,
     { schema: AnswerBody, answerIdOf: ({ answerId }) => answerId },
     async (viewer, attempt, body) => {
-      const recorded = await recordAnswer(viewer, { ...attempt, given: body, now: new Date() })
+      const recorded = await recordAnswer(viewer, { ...attempt, submission: body, now: new Date() })
       if (recorded.ok) return { feedback: recorded.feedback, view: recorded.next.view, debrief: recorded.next.debrief }
       if (!('next' in recorded)) return recorded.problem === 'not-found' ? refusals.notFound : refusals.signedOut
       return { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: recorded.next.debrief }
@@ -62,7 +62,7 @@ type Expected<Body> = {
   readonly answerIdOf: (body: Body) => string
 }
 
-type Attempt = { readonly attemptId: string; readonly found: AttemptInHand; readonly session: SessionReference }
+type Attempt = { readonly attemptId: string; readonly atHand: AttemptInHand; readonly session: SessionReference }
 
 /** Whoever has no session hears so before anything else; what they sent is looked at after that, and stored last. */
 async function handle<Body extends { readonly sceneId: string }>(
@@ -83,7 +83,7 @@ async function handle<Body extends { readonly sceneId: string }>(
   const hand =
     body?.success === true ? takeInHand(session, { attemptId, sceneId: body.data.sceneId, language, now }) : null
   if (hand !== null && body?.success === true) {
-    const result = await run(hand.viewer, { attemptId, found: hand.attempt, session }, body.data)
+    const result = await run(hand.viewer, { attemptId, atHand: hand.attempt, session }, body.data)
     // Whatever did not go through with what was in hand is looked at again from the beginning.
     if (!('error' in result)) return respond(response, result)
   }
@@ -93,9 +93,9 @@ async function handle<Body extends { readonly sceneId: string }>(
     now,
   })
   if (seen === null) return respond(response, refusals.signedOut)
-  const { duties, attempt: found } = seen
-  if (duties.clinician === null || found === null) return respond(response, refusals.notFound)
+  const { duties, attempt: atHand } = seen
+  if (duties.clinician === null || atHand === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
   if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
-  respond(response, await run(duties.clinician, { attemptId, found, session }, body.data))
+  respond(response, await run(duties.clinician, { attemptId, atHand, session }, body.data))
 }

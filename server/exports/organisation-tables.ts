@@ -75,8 +75,8 @@ function groupsTable(
         percent(`${id}-unknown`, reports('columns.notEnoughEvidence')),
       ]),
     ],
-    rows: rows.map(({ name, above, people, shown, figures }): ReportCell[] => {
-      const because = shown === 'shown' ? null : organisation(`because.${shown}`)
+    rows: rows.map(({ name, above, people, visibility, figures }): ReportCell[] => {
+      const because = visibility === 'shown' ? null : organisation(`because.${visibility}`)
       const begin = [name, above, people, because]
       if (figures === null) return [...begin, ...Array.from({ length: 5 + 4 * practices.length }, () => null)]
       return [

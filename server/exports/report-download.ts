@@ -10,7 +10,7 @@ import { reportXlsx } from './report-xlsx.ts'
 
 type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator }
 
-const Asked = z.object({ format: z.enum(['csv', 'xlsx']), table: z.string().optional() })
+const ReportQuery = z.object({ format: z.enum(['csv', 'xlsx']), table: z.string().optional() })
 
 type Context<Params> = { readonly params: Promise<Params> }
 
@@ -32,13 +32,13 @@ export function reportDownload<As extends keyof ViewerAs, Params = Record<string
   return async (request, { params }) => {
     const duties: { [duty in keyof ViewerAs]: ViewerAs[duty] | null } = await requireDuties()
     const { searchParams: search } = new URL(request.url)
-    const asked = Asked.safeParse(Object.fromEntries(search))
-    if (!asked.success) return new Response('Expected format=csv or format=xlsx.\n', { status: 400 })
+    const query = ReportQuery.safeParse(Object.fromEntries(search))
+    if (!query.success) return new Response('Expected format=csv or format=xlsx.\n', { status: 400 })
     const now = new Date()
     for (const duty of as) {
       const viewer: ViewerAs[As] | null = duties[duty]
       const report = viewer === null ? null : await read(viewer, await params, { now, search })
-      if (viewer !== null && report !== null) return fileOf(report, asked.data, viewer.language)
+      if (viewer !== null && report !== null) return fileOf(report, query.data, viewer.language)
     }
     return notFound()
   }
@@ -46,18 +46,18 @@ export function reportDownload<As extends keyof ViewerAs, Params = Record<string
 
 async function fileOf(
   { name, asOf, tables }: ReportTables,
-  asked: z.infer<typeof Asked>,
+  query: z.infer<typeof ReportQuery>,
   language: string,
 ): Promise<Response> {
   const dated = `${name}-${asOf.toISOString().slice(0, 10)}`
-  if (asked.format === 'xlsx') {
+  if (query.format === 'xlsx') {
     const workbook = await reportXlsx(tables, { direction: languageOf(language).direction })
     return file(new Uint8Array(workbook), {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       name: `${dated}.xlsx`,
     })
   }
-  const table = asked.table === undefined ? tables[0] : tables.find(({ key }) => key === asked.table)
+  const table = query.table === undefined ? tables[0] : tables.find(({ key }) => key === query.table)
   if (table === undefined) return notFound()
   return file(reportCsv(table), { type: 'text/csv; charset=utf-8', name: `${dated}-${table.key}.csv` })
 }

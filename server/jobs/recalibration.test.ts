@@ -102,13 +102,13 @@ describe('recalibrating', { timeout: 300_000 }, () => {
     expect(await newest()).toMatchObject({ parametersHash })
     expect(await stale()).toBe(0)
     expect(await owner.itemStatistics.count({ where: { parametersHash } })).toBeGreaterThan(80)
-    const told = await owner.auditEvent.groupBy({
+    const events = await owner.auditEvent.groupBy({
       by: ['organisationId'],
       where: { action: 'item.quarantined', detail: { path: ['parameters'], equals: parametersHash } },
       _count: true,
     })
-    expect(told.length).toBe(await owner.organisation.count())
-    expect(told.every(({ _count }) => _count === 1)).toBe(true)
+    expect(events.length).toBe(await owner.organisation.count())
+    expect(events.every(({ _count }) => _count === 1)).toBe(true)
     const done = await understanding()
     expect(await recalibrateInThread(new AbortController().signal)).toMatchObject({ outcome: 'unchanged', replayed: 0 })
     expect(await understanding()).toEqual(done)
@@ -141,8 +141,8 @@ describe('recalibrating', { timeout: 300_000 }, () => {
 
   test('settles when the queue gives it up', async () => {
     const abort = new AbortController()
-    const given = recalibrateInThread(abort.signal)
+    const recalibration = recalibrateInThread(abort.signal)
     abort.abort(new Error('the job took too long'))
-    await expect(given).rejects.toThrow()
+    await expect(recalibration).rejects.toThrow()
   })
 })

@@ -26,13 +26,14 @@ export async function insertLives(
     readonly random: Random
   },
 ): Promise<void> {
-  const asked = await enrolmentsAsked(owner, organisationId)
+  const enrolmentIds = await enrolmentsByAssignment(owner, organisationId)
   const rows = noRows()
   for (const { personId, life } of lives) {
     const ids: Record<IdKind, readonly string[]> = {
       person: [personId],
       enrolment: life.enrolments.map(
-        ({ assignmentId, moduleSlug }) => asked.get(`${personId} ${assignmentId} ${moduleSlug}`) ?? uuidFrom(random),
+        ({ assignmentId, moduleSlug }) =>
+          enrolmentIds.get(`${personId} ${assignmentId} ${moduleSlug}`) ?? uuidFrom(random),
       ),
       attempt: life.attempts.map(() => uuidFrom(random)),
       followUp: life.followUps.map(() => uuidFrom(random)),
@@ -46,7 +47,7 @@ export async function insertLives(
 }
 
 /** By person, assignment and module. */
-async function enrolmentsAsked(owner: OwnerDatabase, organisationId: string): Promise<Map<string, string>> {
+async function enrolmentsByAssignment(owner: OwnerDatabase, organisationId: string): Promise<Map<string, string>> {
   const enrolments = await owner.enrolment.findMany({
     where: { organisationId, assignmentId: { not: null } },
     select: { id: true, personId: true, assignmentId: true, moduleSlug: true },

@@ -3,7 +3,7 @@ import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { simulateClinician } from '#simulation/model/clinician.ts'
 import type { SimulatedCurriculum } from '#simulation/model/curriculum.ts'
 import { day, midnight } from '#simulation/model/days.ts'
-import type { AskedOfThem } from '#simulation/model/life.ts'
+import type { PlannedAssignment } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
 import { seededRandom } from '#simulation/model/random.ts'
 import { inBulk } from './bulk.ts'
@@ -56,7 +56,12 @@ async function loadLives(
   const frame = await makeFrame(client, size)
   const { organisationId } = frame
   const joined = new Date(now.getTime() - joinedDays * day)
-  const asked = await assignEverything(client, curriculum, { organisationId, number, at: joined, dueOn: midnight(now) })
+  const assignments = await assignEverything(client, curriculum, {
+    organisationId,
+    number,
+    at: joined,
+    dueOn: midnight(now),
+  })
   const lives: Different[] = []
   let answers = 0
   for (let from = 0; from < clinicians; from += peopleAtOnce) {
@@ -65,10 +70,10 @@ async function loadLives(
       const person = from + place
       const seed = number * 1_000_003 + person
       const mean = frame.meanOf(person)
-      lives[person % differentLives] ??= differentLife(curriculum, { organisationId, asked, size, seed, mean })
-      const { text, answers: given } = lives[person % differentLives] ?? { text: null, answers: 0 }
+      lives[person % differentLives] ??= differentLife(curriculum, { organisationId, assignments, size, seed, mean })
+      const { text, answers: count } = lives[person % differentLives] ?? { text: null, answers: 0 }
       if (text === null) throw new Error(`Person ${person} has no life`)
-      answers += given
+      answers += count
       return { text, ids: idsOf(number, person) }
     })
     await copyPeople(client, frame, { number, from, to, joined })
@@ -83,15 +88,21 @@ function differentLife(
   curriculum: SimulatedCurriculum,
   {
     organisationId,
-    asked,
+    assignments,
     size,
     seed,
     mean,
-  }: { organisationId: string; asked: readonly AskedOfThem[]; size: GeneratedSize; seed: number; mean: number },
+  }: {
+    organisationId: string
+    assignments: readonly PlannedAssignment[]
+    size: GeneratedSize
+    seed: number
+    mean: number
+  },
 ): Different {
   const random = seededRandom(seed)
   const clinician = simulateClinician(random, { practices: curriculum.practices.map(({ id }) => id), mean })
-  const plan = yearPlan(curriculum, { asked, enoughAnswers: size.answersEach, now: size.now, random })
+  const plan = yearPlan(curriculum, { assignments, enoughAnswers: size.answersEach, now: size.now, random })
   const life = liveThrough(clinician, plan, { curriculum, random })
   return { text: lifeText(life, { organisationId, curriculum }), answers: life.answers.length }
 }
@@ -106,15 +117,15 @@ async function assignEverything(
   client: pg.Client,
   { modules }: SimulatedCurriculum,
   { organisationId, number, at, dueOn }: { organisationId: string; number: number; at: Date; dueOn: Date },
-): Promise<AskedOfThem[]> {
-  const asked = [...modules.keys()].map((moduleSlug, place) => {
+): Promise<PlannedAssignment[]> {
+  const assignments = [...modules.keys()].map((moduleSlug, place) => {
     return { assignmentId: idOf(number, 'assignment', place), moduleSlug, at, dueOn }
   })
-  for (const { assignmentId, moduleSlug } of asked) {
+  for (const { assignmentId, moduleSlug } of assignments) {
     await client.query('INSERT INTO assignment (organisation_id, id, due_on, created_at) VALUES ($1, $2, $3, $4)', [
       ...[organisationId, assignmentId, dueOn, at],
     ])
     await client.query('INSERT INTO assignment_module VALUES ($1, $2, $3)', [organisationId, assignmentId, moduleSlug])
   }
-  return asked
+  return assignments
 }

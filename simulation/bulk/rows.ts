@@ -62,7 +62,7 @@ export function addRows(rows: Rows, life: Life, ids: LifeIds, curriculum: Simula
       policy_version: policyVersion,
       seed: ids('attempt', place),
       state: attempt.state,
-      ...askedIn(attempt, curriculum),
+      ...questionIn(attempt, curriculum),
       revision: attempt.revision,
       started_at: attempt.startedAt,
       last_moved_at: attempt.lastMovedAt,
@@ -117,7 +117,7 @@ export function noRows(): Rows {
   return { enrolment: [], attempt: [], follow_up: [], answer: [], understanding: [] }
 }
 
-function askedIn({ moduleSlug, state }: LivedAttempt, { modules }: SimulatedCurriculum): Row {
+function questionIn({ moduleSlug, state }: LivedAttempt, { modules }: SimulatedCurriculum): Row {
   const module = modules.get(moduleSlug)
   const scene = module === undefined ? null : findScene(module, state.sceneId)
   if (scene?.then.do !== 'ask') return { asked_item_id: null, asked_practice_id: null }

@@ -10,7 +10,7 @@ import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { demoPlan, demoWaves } from '#simulation/demo/demo-plan.ts'
 import { live } from '#simulation/living/live.ts'
 import { simulateClinician } from '#simulation/model/clinician.ts'
-import type { AskedOfThem, Life } from '#simulation/model/life.ts'
+import type { Life, PlannedAssignment } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
 import { seededRandom } from '#simulation/model/random.ts'
 import { uuidFrom } from '#simulation/model/uuid-from.ts'
@@ -65,12 +65,12 @@ async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Pro
     createdAt: begun,
   })
   const curriculum = await simulatedCurriculum({ organisationId })
-  const asked: AskedOfThem[] = []
+  const assignments: PlannedAssignment[] = []
   for (const { at, dueOn, modules } of demoWaves([...curriculum.modules.keys()], now)) {
     const { id: assignmentId } = await owner.assignment.create({ data: { organisationId, dueOn, createdAt: at } })
     for (const moduleSlug of modules) {
       await owner.assignmentModule.create({ data: { organisationId, assignmentId, moduleSlug } })
-      asked.push({ assignmentId, moduleSlug, at, dueOn })
+      assignments.push({ assignmentId, moduleSlug, at, dueOn })
       if (enrolled === 'not-yet') continue
       for (const local of clinicians) {
         const person = personId(`${local}@${name}.example`)
@@ -84,8 +84,8 @@ async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Pro
   const lives = clinicians.map((local, place) => {
     const random = seededRandom(40 + place)
     const clinician = simulateClinician(random, { practices, mean: place / 3 - 0.8 })
-    const plan = demoPlan(asked, { random, now, who: place === 0 ? 'shown' : 'colleague' })
-    const again = { moduleSlug: asked[0]?.moduleSlug ?? '', startedAt: new Date('2026-05-20T11:00:00Z') }
+    const plan = demoPlan(assignments, { random, now, who: place === 0 ? 'shown' : 'colleague' })
+    const again = { moduleSlug: assignments[0]?.moduleSlug ?? '', startedAt: new Date('2026-05-20T11:00:00Z') }
     const runs = [...plan.runs, { ...again, calledAwayAfter: null, because: 'own-choice' as const }]
     const life = liveThrough(clinician, { ...plan, runs }, { curriculum, random })
     return { personId: personId(`${local}@${name}.example`), life }
@@ -123,7 +123,7 @@ async function rowsOf(organisationId: string) {
   ]) {
     const rows = await read(`SELECT to_jsonb(r) - 'organisation_id' AS row FROM ${table} r WHERE organisation_id = $1`)
     tables[table] = rows
-      .map(({ row }) => told(table, row, names))
+      .map(({ row }) => comparable(table, row, names))
       .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
   }
   return tables
@@ -135,7 +135,7 @@ function toTwelveDigits(value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(12)) : value
 }
 
-function told(
+function comparable(
   table: string,
   row: Record<string, unknown>,
   names: ReadonlyMap<string, string>,

@@ -1,6 +1,6 @@
 import type { SimulatedCurriculum } from '#simulation/model/curriculum.ts'
 import { day } from '#simulation/model/days.ts'
-import type { AskedOfThem, LifePlan } from '#simulation/model/life.ts'
+import type { LifePlan, PlannedAssignment } from '#simulation/model/life.ts'
 import type { Random } from '#simulation/model/random.ts'
 
 /** The year is as long as the modules take, one every so many days, with the last ones hardly over. */
@@ -14,11 +14,11 @@ const gain = 0.45
 export function yearPlan(
   { modules }: SimulatedCurriculum,
   {
-    asked,
+    assignments,
     enoughAnswers,
     now,
     random,
-  }: { asked: readonly AskedOfThem[]; enoughAnswers: number; now: Date; random: Random },
+  }: { assignments: readonly PlannedAssignment[]; enoughAnswers: number; now: Date; random: Random },
 ): LifePlan {
   const slugs = [...modules.keys()]
   const begun = now.getTime() - (slugs.length * betweenModulesDays + notBegunDays) * day
@@ -29,5 +29,5 @@ export function yearPlan(
     calledAwayAfter: null,
     because: 'asked' as const,
   }))
-  return { asked, runs, doesFollowUps: 0.8, leavesFollowUpsFrom: null, gain, enoughAnswers, until: now }
+  return { assignments, runs, doesFollowUps: 0.8, leavesFollowUpsFrom: null, gain, enoughAnswers, until: now }
 }

@@ -7,7 +7,7 @@ import { insertLives } from '#simulation/bulk/insert-lives.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
 import { simulateClinician } from '#simulation/model/clinician.ts'
 import { daysBefore } from '#simulation/model/days.ts'
-import type { AskedOfThem } from '#simulation/model/life.ts'
+import type { PlannedAssignment } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
 import { normal, seededRandom } from '#simulation/model/random.ts'
 import { demoPeople, demoTeams } from './demo-people.ts'
@@ -53,7 +53,7 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: personId(demoAdministrator) })
   if (duties?.administrator == null) throw new Error(`${demoAdministrator} is no administrator`)
   const curriculum = await simulatedCurriculum({ organisationId })
-  const asked = await assignInWaves(duties.administrator, { inService: [...curriculum.modules.keys()], now })
+  const assignments = await assignInWaves(duties.administrator, { inService: [...curriculum.modules.keys()], now })
   const practices = curriculum.practices.map(({ id }) => id)
   const teamMeans = new Map<string, number>(
     demoTeams.map(({ name }, index) => [name, 0.4 * normal(seededRandom(100 + index))]),
@@ -63,7 +63,7 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     const random = seededRandom(1000 + index)
     const mean = typicalAbility + (teamMeans.get(memberOf[0] ?? '') ?? 0)
     const clinician = simulateClinician(random, { practices, mean })
-    const plan = demoPlan(asked, { random, now, who: email === demoClinician ? 'shown' : 'colleague' })
+    const plan = demoPlan(assignments, { random, now, who: email === demoClinician ? 'shown' : 'colleague' })
     return [{ personId: personId(email), life: liveThrough(clinician, plan, { curriculum, random }) }]
   })
   await insertLives(owner, { organisationId, curriculum, lives, random: seededRandom(1) })
@@ -75,8 +75,8 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
 async function assignInWaves(
   administrator: Administrator,
   { inService, now }: { inService: readonly string[]; now: Date },
-): Promise<AskedOfThem[]> {
-  const asked: AskedOfThem[] = []
+): Promise<PlannedAssignment[]> {
+  const assignments: PlannedAssignment[] = []
   for (const { at, dueOn, modules } of demoWaves(inService, now)) {
     const assigned = await createAssignment(
       administrator,
@@ -84,7 +84,7 @@ async function assignInWaves(
       { now: at },
     )
     if (!assigned.ok) throw new Error(`The demo's assignment was refused: ${assigned.problem}`)
-    for (const moduleSlug of modules) asked.push({ assignmentId: assigned.assignmentId, moduleSlug, at, dueOn })
+    for (const moduleSlug of modules) assignments.push({ assignmentId: assigned.assignmentId, moduleSlug, at, dueOn })
   }
-  return asked
+  return assignments
 }

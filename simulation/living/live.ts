@@ -68,7 +68,7 @@ async function takeInModule({ viewer, life, random, ids }: Living, step: InModul
     case 'began': {
       const attempt = life.attempts[step.attempt]
       const enrolmentId =
-        ids.chosen.get(attempt?.enrolment ?? -1) ?? (await askedFor(viewer, attempt?.moduleSlug ?? '', now))
+        ids.chosen.get(attempt?.enrolment ?? -1) ?? (await enrolmentFor(viewer, attempt?.moduleSlug ?? '', now))
       const begun = await beginAttempt(viewer, { enrolmentId, now })
       if (!begun.ok) throw new Error(`Enrolment ${enrolmentId} is not ${viewer.email}'s`)
       ids.attempts.set(step.attempt, begun.attemptId)
@@ -83,7 +83,7 @@ async function takeInModule({ viewer, life, random, ids }: Living, step: InModul
     case 'answered': {
       const attemptId = known(ids.attempts, step.attempt)
       const { answer } = step
-      const recorded = await recordAnswer(viewer, { attemptId, given: givenIn(answer, random), now })
+      const recorded = await recordAnswer(viewer, { attemptId, submission: submissionOf(answer, random), now })
       if (!recorded.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${recorded.problem}`)
       same(recorded.feedback.correct, answer.correct)
       return same(recorded.next.view.scene.id, step.after.sceneId)
@@ -111,7 +111,7 @@ async function takeInFollowUp({ viewer, life, policyVersion, random, ids }: Livi
     case 'answered-follow-up': {
       const followUpId = known(ids.followUps, step.followUp)
       const { answer } = step
-      const recorded = await recordFollowUpAnswer(viewer, { followUpId, given: givenIn(answer, random), now })
+      const recorded = await recordFollowUpAnswer(viewer, { followUpId, submission: submissionOf(answer, random), now })
       if (!recorded.ok) throw new Error(`Item ${answer.itemId} could not be answered: ${recorded.problem}`)
       return same(recorded.feedback.correct, answer.correct)
     }
@@ -121,14 +121,14 @@ async function takeInFollowUp({ viewer, life, policyVersion, random, ids }: Livi
 }
 
 /** As they find it on their own page. */
-async function askedFor(viewer: Clinician, moduleSlug: string, now: Date): Promise<string> {
+async function enrolmentFor(viewer: Clinician, moduleSlug: string, now: Date): Promise<string> {
   const { toDo, underWay } = await listEnrolments(viewer, { now })
-  const found = [...underWay, ...toDo].find(({ module }) => module.slug === moduleSlug)
-  if (found === undefined) throw new Error(`Nobody asks ${viewer.email} for ${moduleSlug}`)
-  return found.id
+  const enrolment = [...underWay, ...toDo].find(({ module }) => module.slug === moduleSlug)
+  if (enrolment === undefined) throw new Error(`Nobody asks ${viewer.email} for ${moduleSlug}`)
+  return enrolment.id
 }
 
-function givenIn(answer: LivedAnswer, random: Random): SubmittedAnswer {
+function submissionOf(answer: LivedAnswer, random: Random): SubmittedAnswer {
   const { sceneId, itemId, choice, confidence, elapsedMs } = answer
   return { answerId: uuidFrom(random), sceneId, itemId, choice, confidence, elapsedMs }
 }
@@ -139,6 +139,6 @@ function known(ids: ReadonlyMap<number, string>, place: number): string {
   return id
 }
 
-function same<Value>(found: Value, lived: Value): void {
-  if (found !== lived) throw new Error(`The application says ${String(found)} where this life says ${String(lived)}`)
+function same<Value>(actual: Value, lived: Value): void {
+  if (actual !== lived) throw new Error(`The application says ${String(actual)} where this life says ${String(lived)}`)
 }

@@ -64,7 +64,7 @@ export async function makeParticipants(
       const moduleSlug = slugs[(index + attempt) % slugs.length] ?? ''
       return { moduleSlug, startedAt: now, calledAwayAfter: null, because: 'own-choice' as const }
     })
-    const plan = { asked: [], runs, doesFollowUps: 0, leavesFollowUpsFrom: null, gain: 0, enoughAnswers: null }
+    const plan = { assignments: [], runs, doesFollowUps: 0, leavesFollowUpsFrom: null, gain: 0, enoughAnswers: null }
     const until = new Date(now.getTime() + day)
     const life = liveThrough(simulateClinician(random, { practices }), { ...plan, until }, { curriculum, random })
     const attempts: Participant['attempts'][number][] = []

@@ -104,8 +104,8 @@ describe('a simulated clinician', () => {
   it('forgets as the forgetting curve says', () => {
     const random = seededRandom(8)
     const n = 20_000
-    let kept = 0
-    for (let index = 0; index < n; index++) if (daysUntilGone(random, 35, ASSUMED_FORGETTING) > 90) kept += 1
-    expect(kept / n).toBeCloseTo(retention(90, 35, ASSUMED_FORGETTING), 1)
+    let retained = 0
+    for (let index = 0; index < n; index++) if (daysUntilGone(random, 35, ASSUMED_FORGETTING) > 90) retained += 1
+    expect(retained / n).toBeCloseTo(retention(90, 35, ASSUMED_FORGETTING), 1)
   })
 })

@@ -21,8 +21,8 @@ export function simulatedItems(
   cases: Iterable<FollowUpCase>,
   parameters: Parameters,
 ): Map<ItemId, SimulatedItem> {
-  const asked = [...modules].flatMap(itemsOf)
-  const items = [...asked, ...[...cases].map(({ item }) => item)]
+  const ofModules = [...modules].flatMap(itemsOf)
+  const items = [...ofModules, ...[...cases].map(({ item }) => item)]
   return new Map(items.map((item) => [item.id, simulatedItem(item, itemParameters(parameters, item.id))]))
 }
 

@@ -52,13 +52,13 @@ export type Diary = {
 export function emptyDiary(clinician: SimulatedClinician, plan: LifePlan): Diary {
   const order = (one: LivedEnrolment, other: LivedEnrolment) =>
     (one.dueOn?.getTime() ?? 0) - (other.dueOn?.getTime() ?? 0) || one.createdAt.getTime() - other.createdAt.getTime()
-  const asked = plan.asked.map(({ assignmentId, moduleSlug, at, dueOn }) => {
+  const enrolments = plan.assignments.map(({ assignmentId, moduleSlug, at, dueOn }) => {
     return { assignmentId, moduleSlug, createdAt: at, dueOn, completedAt: null }
   })
   return {
     clinician,
     at: new Date(Math.min(plan.until.getTime(), ...plan.runs.map(({ startedAt }) => startedAt.getTime()))),
-    enrolments: asked.sort(order),
+    enrolments: enrolments.sort(order),
     attempts: [],
     followUps: [],
     answers: [],
@@ -82,17 +82,17 @@ export function writeAnswer(
   { curriculum }: World,
   {
     item,
-    given,
+    simulatedAnswer,
     ...answer
   }: Occasion & {
     readonly sceneId: string
     readonly item: Item
-    readonly given: Pick<SimulatedAnswer, 'choice' | 'confidence' | 'elapsedMs'>
+    readonly simulatedAnswer: Pick<SimulatedAnswer, 'choice' | 'confidence' | 'elapsedMs'>
     readonly correct: boolean
     readonly answeredAt: Date
   },
 ): LivedAnswer {
-  const { choice, confidence, elapsedMs } = given
+  const { choice, confidence, elapsedMs } = simulatedAnswer
   const { answeredAt, correct } = answer
   const misconceptions = answerMisconceptions(item, choice, { correct })
   const counted = {

@@ -38,7 +38,7 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
     const single = { ...item.expert, format: 'single' as const, options: 4 }
     return { ...item, expert: single, truth: { ...item.truth, c: 0.25 } }
   })
-  const asked = items.map(simulatedItem)
+  const simulated = items.map(simulatedItem)
   const at = new Date(WORLD_START)
   const builder = new AnswerTableBuilder()
   const choices: string[][] = []
@@ -55,7 +55,7 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
     practices.forEach((practice, index) => {
       theta[person * options.practices + index] = clinician.untrained[practice] ?? 0
     })
-    const given = asked.map((item, index) => {
+    const answersOfPerson = simulated.map((item, index) => {
       const answer = answerItem(clinician, item, at, random)
       const copied = source !== person && random() < COPIED_SHARE ? choices[source]?.[index] : undefined
       const choice = copied ?? answer.choice[0] ?? ''
@@ -69,9 +69,9 @@ export function worldE(options: WorldOptions & { rings: number }): DishonestWorl
       })
       return { ...answer, choice }
     })
-    choices.push(given.map((answer) => answer.choice))
-    engaged.push(given.map((answer) => answer.engaged))
-    elapsedMs.push(given.map((answer) => answer.elapsedMs))
+    choices.push(answersOfPerson.map((answer) => answer.choice))
+    engaged.push(answersOfPerson.map((answer) => answer.engaged))
+    elapsedMs.push(answersOfPerson.map((answer) => answer.elapsedMs))
   }
   const table = builder.finish()
   return {

@@ -86,12 +86,12 @@ function doFollowUp(diary: Diary, world: World, { place, startedAt }: { place: n
     const { item } = world.curriculum.cases.get(asked.itemId) ?? { item: undefined }
     const simulated = world.curriculum.items.get(asked.itemId)
     if (item === undefined || simulated === undefined) throw new Error(`No bank has item ${asked.itemId}`)
-    const given = answerItem(diary.clinician, simulated, diary.at, world.random)
-    diary.at = later(diary.at, readingMs + given.elapsedMs)
-    const correct = isRight(item, given.choice)
+    const simulatedAnswer = answerItem(diary.clinician, simulated, diary.at, world.random)
+    diary.at = later(diary.at, readingMs + simulatedAnswer.elapsedMs)
+    const correct = isRight(item, simulatedAnswer.choice)
     const occasion = { in: 'follow-up', place, sceneId: item.id } as const
-    const answer = writeAnswer(diary, world, { ...occasion, item, given, correct, answeredAt: diary.at })
-    const answered = [...state.answered, { ...asked, choice: given.choice, correct }]
+    const answer = writeAnswer(diary, world, { ...occasion, item, simulatedAnswer, correct, answeredAt: diary.at })
+    const answered = [...state.answered, { ...asked, choice: simulatedAnswer.choice, correct }]
     asking = ask(diary, world, place, answered)
     const ended = asking.asked === null
     const after = ended ? practiceStatuses(asking.estimates) : null
@@ -105,7 +105,7 @@ function doFollowUp(diary: Diary, world: World, { place, startedAt }: { place: n
   close(diary, place)
 }
 
-function ask(diary: Diary, world: World, place: number, given: FollowUpState['answered'] = []): Asking {
+function ask(diary: Diary, world: World, place: number, soFar: FollowUpState['answered'] = []): Asking {
   const { curriculum } = world
   const { modules, seed } = followUpOf(diary, place)
   const { practices, parameters, bank } = curriculum
@@ -118,7 +118,7 @@ function ask(diary: Diary, world: World, place: number, given: FollowUpState['an
       evidence: new Map([...diary.understanding].map(([practice, { evidence }]) => [practice, evidence])),
       answered: diary.lastAnswers,
       missed: diary.missed,
-      given,
+      soFar,
       toConfirm: [],
       seed,
     },

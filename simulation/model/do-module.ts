@@ -75,16 +75,16 @@ function answerScene(
   const { item } = scene.then
   const simulated = world.curriculum.items.get(item.id)
   if (simulated === undefined) throw new Error(`Nobody can answer item ${item.id}`)
-  const given = answerItem(diary.clinician, simulated, diary.at, world.random)
-  diary.at = later(diary.at, readingMs + given.elapsedMs)
-  const moved = answer(module, attemptOf(diary, place).state, sceneId, item.id, given.choice)
+  const simulatedAnswer = answerItem(diary.clinician, simulated, diary.at, world.random)
+  diary.at = later(diary.at, readingMs + simulatedAnswer.elapsedMs)
+  const moved = answer(module, attemptOf(diary, place).state, sceneId, item.id, simulatedAnswer.choice)
   if (!moved.ok) throw new Error(`Item ${item.id} could not be answered: ${moved.problem}`)
   const answered = writeAnswer(diary, world, {
     in: 'attempt',
     place,
     sceneId,
     item,
-    given,
+    simulatedAnswer,
     correct: moved.correct,
     answeredAt: diary.at,
   })

@@ -102,10 +102,10 @@ export function worldD(options: WorldOptions): World {
       ofPractice.forEach((item, index) => {
         const later = index - (ofPractice.length - FOLLOW_UP_DAYS.length)
         const day = FOLLOW_UP_DAYS[later] ?? 0
-        const kept = pass(memory, day, random, drawAnew)
+        const retained = pass(memory, day, random, drawAnew)
         const correct = random() < probabilityRight(memory.ability, item.truth)
         if (correct && day > 0)
-          memory.stabilityDays = stretchedStability(memory.stabilityDays, kept, ASSUMED_FORGETTING)
+          memory.stabilityDays = stretchedStability(memory.stabilityDays, retained, ASSUMED_FORGETTING)
         builder.add({
           person: `person-${person + 1}`,
           item: item.expert.id,
@@ -136,10 +136,10 @@ function pass(
   random: Random,
   drawAnew: () => number,
 ): number {
-  const kept = retention(day - memory.day, memory.stabilityDays, ASSUMED_FORGETTING)
-  if (random() > kept) memory.ability = drawAnew()
+  const retained = retention(day - memory.day, memory.stabilityDays, ASSUMED_FORGETTING)
+  if (random() > retained) memory.ability = drawAnew()
   memory.day = day
-  return kept
+  return retained
 }
 
 function clipped(rating: number): number {

@@ -6,7 +6,7 @@ import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 import type { ItemId, PracticeId, SceneId } from '#domain/scenario/module.ts'
 
 /** A module that an assignment asks of somebody. `dueOn`: midnight UTC. */
-export type AskedOfThem = {
+export type PlannedAssignment = {
   readonly assignmentId: string
   readonly moduleSlug: string
   readonly at: Date
@@ -25,7 +25,7 @@ export type PlannedRun = {
 
 /** What is asked of a clinician up to some moment, and what they make of it. */
 export type LifePlan = {
-  readonly asked: readonly AskedOfThem[]
+  readonly assignments: readonly PlannedAssignment[]
   readonly runs: readonly PlannedRun[]
   /** How likely they are to do a follow-up that waits for them. */
   readonly doesFollowUps: number

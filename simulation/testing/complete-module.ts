@@ -54,7 +54,7 @@ export async function finishModule(
       then?.do === 'ask'
         ? await recordAnswer(viewer, {
             attemptId,
-            given: {
+            submission: {
               answerId: randomUUID(),
               sceneId,
               itemId: then.item.id,

@@ -54,12 +54,12 @@ export async function makeLivedOrganisation(
   })
   const { organisationId } = made
   const duties = async (local: string) => {
-    const found = await dangerouslyDutiesOfPerson({
+    const ofPerson = await dangerouslyDutiesOfPerson({
       organisationId,
       personId: made.personId(`${local}@${name}.example`),
     })
-    if (found === null) throw new Error(`${local} cannot act`)
-    return found
+    if (ofPerson === null) throw new Error(`${local} cannot act`)
+    return ofPerson
   }
   const clinicians = await Promise.all(locals.map(async (local) => present((await duties(local)).clinician)))
   const curriculum = await simulatedCurriculum({ organisationId })
@@ -76,7 +76,7 @@ export async function makeLivedOrganisation(
     ].map(({ moduleSlug, days }) => {
       return { moduleSlug, startedAt: later(days + place), calledAwayAfter: null, because: 'own-choice' as const }
     })
-    const plan = { asked: [], runs, doesFollowUps: 1, leavesFollowUpsFrom: null, gain: 0.8, enoughAnswers: null }
+    const plan = { assignments: [], runs, doesFollowUps: 1, leavesFollowUpsFrom: null, gain: 0.8, enoughAnswers: null }
     return { personId, life: liveThrough(clinician, { ...plan, until: later(96) }, { curriculum, random }) }
   })
   await insertLives(owner, { organisationId, curriculum, lives, random: seededRandom(500) })

@@ -62,9 +62,9 @@ export async function makeTestOrganisation(
   })
   const { organisationId } = made
   const duties = async (local: string) => {
-    const found = await dangerouslyDutiesOfPerson({ organisationId, personId: made.personId(email(local)) })
-    if (found === null) throw new Error(`${local} cannot act`)
-    return found
+    const ofPerson = await dangerouslyDutiesOfPerson({ organisationId, personId: made.personId(email(local)) })
+    if (ofPerson === null) throw new Error(`${local} cannot act`)
+    return ofPerson
   }
   const clinician = async (local: string) => present((await duties(local)).clinician)
   const manager = async (local: string) => present((await duties(local)).manager)

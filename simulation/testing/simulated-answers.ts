@@ -74,8 +74,8 @@ export async function makeAnsweredOrganisation(
       const answeredAt = new Date(at.getTime() + number * minute)
       const simulated = curriculum.items.get(item.id)
       if (simulated === undefined) throw new Error(`Nobody can answer item ${item.id}`)
-      const given = answerItem(clinician, simulated, answeredAt, random)
-      const correct = item.id === turned ? clinician.general < 0 : given.correct
+      const answer = answerItem(clinician, simulated, answeredAt, random)
+      const correct = item.id === turned ? clinician.general < 0 : answer.correct
       return {
         organisationId,
         id: randomUUID(),
@@ -84,10 +84,10 @@ export async function makeAnsweredOrganisation(
         sceneId: item.id,
         itemId: item.id,
         practiceId: item.practice,
-        choice: given.choice,
+        choice: answer.choice,
         correct,
-        confidence: given.confidence,
-        elapsedMs: Math.round(given.elapsedMs),
+        confidence: answer.confidence,
+        elapsedMs: Math.round(answer.elapsedMs),
         misconceptions: [],
         counts: true,
         answeredAt,

@@ -20,15 +20,15 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   const { next, after } = await searchParams
   if ((await currentDuties()) !== null) redirect('/')
   const t = await getTranslations('welcome')
-  const told = news.find((name) => name === after)
+  const notice = news.find((name) => name === after)
   return (
     <Page width="form">
       <PageHead title={t('signIn.title')}>
         <p>{t('signIn.words')}</p>
       </PageHead>
-      {told !== undefined && (
+      {notice !== undefined && (
         <Notice kind="done">
-          <p>{t(`signIn.after.${told}`)}</p>
+          <p>{t(`signIn.after.${notice}`)}</p>
         </Notice>
       )}
       <ActionForm action={enter} submit={t('signIn.submit')}>

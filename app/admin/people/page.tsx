@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
   const { q, page } = Search.parse(await searchParams)
-  const found = await listPeople(administrator, { search: q, page })
+  const results = await listPeople(administrator, { search: q, page })
   const teams = await listTeams(administrator)
   const t = await getTranslations('admin')
   const pageHref = (number: number) => `/admin/people?${new URLSearchParams({ q, page: `${number}` })}`
@@ -83,11 +83,11 @@ export default async function People({ searchParams }: { searchParams: Promise<R
           </Button>
         </form>
       </search>
-      {found.people.length === 0 ? (
+      {results.people.length === 0 ? (
         <EmptyState title={t('people.nobody', { search: q })} />
       ) : (
         <DataTable
-          caption={t('people.caption', { total: found.total })}
+          caption={t('people.caption', { total: results.total })}
           showCaption="to-everyone"
           columns={[
             { key: 'name', label: t('people.name') },
@@ -96,7 +96,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
             { key: 'roles', label: t('people.roles') },
             { key: 'status', label: t('people.status') },
           ]}
-          rows={found.people.map(({ id, givenName, familyName, profession, teams: memberOf, roles, status }) => ({
+          rows={results.people.map(({ id, givenName, familyName, profession, teams: memberOf, roles, status }) => ({
             key: id,
             cells: [
               <Link key="name" href={`/admin/people/${id}`}>
@@ -112,11 +112,11 @@ export default async function People({ searchParams }: { searchParams: Promise<R
           }))}
         />
       )}
-      {found.pages > 1 && (
+      {results.pages > 1 && (
         <nav className="pages" aria-label={t('people.pages')}>
-          {found.page > 1 && <Link href={pageHref(found.page - 1)}>{t('people.previous')}</Link>}
-          <span>{t('people.pageOf', { page: found.page, pages: found.pages })}</span>
-          {found.page < found.pages && <Link href={pageHref(found.page + 1)}>{t('people.next')}</Link>}
+          {results.page > 1 && <Link href={pageHref(results.page - 1)}>{t('people.previous')}</Link>}
+          <span>{t('people.pageOf', { page: results.page, pages: results.pages })}</span>
+          {results.page < results.pages && <Link href={pageHref(results.page + 1)}>{t('people.next')}</Link>}
         </nav>
       )}
     </Page>

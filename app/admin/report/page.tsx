@@ -13,7 +13,7 @@ import { requireViewer } from '#server/session.ts'
 
 type Props = { searchParams: Promise<{ search?: string | string[]; page?: string | string[] }> }
 
-const Asked = z.object({
+const ReportQuery = z.object({
   search: z.string().catch('').transform(searchText),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
@@ -25,8 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who understands what across the organisation, as of last night. */
 export default async function OrganisationReportPage({ searchParams }: Props) {
   const administrator = await requireViewer('administrator')
-  const asked = Asked.parse(await searchParams)
-  const report = await organisationReport(administrator, asked, { now: new Date() })
+  const query = ReportQuery.parse(await searchParams)
+  const report = await organisationReport(administrator, query, { now: new Date() })
   const texts = await organisationTexts()
   if (report === 'no-night-yet')
     return (
@@ -41,7 +41,7 @@ export default async function OrganisationReportPage({ searchParams }: Props) {
     <Page>
       <OrganisationReportView
         report={report}
-        search={asked.search}
+        search={query.search}
         tables={organisationTableTitles(texts)}
         trendTable={trendTable(report.trend, report.practices, texts)}
         barTable={barTable(report, texts)}

@@ -68,8 +68,8 @@ describe('the consultation stage', () => {
           one.description,
           one.title,
           ...(one.state ? [one.state.text] : []),
-          ...one.notices.flatMap(({ from, text: said }) => [from, said]),
-          ...one.chat.flatMap(({ from, text: said }) => [from, said]),
+          ...one.notices.flatMap(({ from, text: words }) => [from, words]),
+          ...one.chat.flatMap(({ from, text: words }) => [from, words]),
         ])
           expect(html).toContain(read)
       }),

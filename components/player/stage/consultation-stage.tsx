@@ -51,7 +51,7 @@ function Surface({ stage }: { stage: Stage }) {
 
 function VideoCall({ stage }: { stage: Stage }) {
   const { tiles, self, light, screen } = stage
-  const shown = tiles.length > 0 ? tiles : self ? [self] : []
+  const inSight = tiles.length > 0 ? tiles : self ? [self] : []
   return (
     <>
       <CallBar title={stage.title} state={stage.state} />
@@ -65,7 +65,7 @@ function VideoCall({ stage }: { stage: Stage }) {
           </div>
         ) : (
           // From three others on you are one of four, so that your picture covers nobody's.
-          <Tiles tiles={tiles.length === 3 && self ? [...tiles, self] : shown} light={light} />
+          <Tiles tiles={tiles.length === 3 && self ? [...tiles, self] : inSight} light={light} />
         )}
         {self && tiles.length > 0 && tiles.length !== 3 && (
           <div className="self">
@@ -91,15 +91,15 @@ function StageMain({ stage, children }: { stage: Stage; children: ReactNode }) {
 
 /** The other side of a call: one tile, or up to four beside and under each other. */
 function Tiles({ tiles, light }: { tiles: readonly Tile[]; light: Stage['light'] }) {
-  const shown = tiles.slice(0, 4)
+  const inSight = tiles.slice(0, 4)
   return (
-    <div className={`tiles tiles-${shown.length}`}>
-      {shown.map((tile, place) => (
+    <div className={`tiles tiles-${inSight.length}`}>
+      {inSight.map((tile, place) => (
         <TilePicture
           // biome-ignore lint/suspicious/noArrayIndexKey: two people in a call may have one name
           key={place}
           tile={tile}
-          cut={shown.length === 2 ? 'close' : 'wide'}
+          cut={inSight.length === 2 ? 'close' : 'wide'}
           light={light}
         />
       ))}

@@ -27,7 +27,7 @@ export function attemptView(
 }
 
 /** What the scene asks, as the columns that the hot path joins on. */
-export function askedAt(module: Module, state: AttemptState): { itemId: string | null; practiceId: string | null } {
+export function questionAt(module: Module, state: AttemptState): { itemId: string | null; practiceId: string | null } {
   const scene = findScene(module, state.sceneId)
   if (scene?.then.do !== 'ask') return { itemId: null, practiceId: null }
   return { itemId: scene.then.item.id, practiceId: scene.then.item.practice }

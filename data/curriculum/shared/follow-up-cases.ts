@@ -16,10 +16,10 @@ const bankForReader = remember({ most: 500 }, async (key: string): Promise<Bank>
     followUpsInService(hash),
     policyByVersion(`${organisationId} ${version}`),
   ])
-  const told = localiseFollowUps(published, { language, policy })
+  const followUpCases = localiseFollowUps(published, { language, policy })
   return {
-    cases: new Map(told.map((each) => [each.item.id, each])),
-    candidates: told.map((each) => ({
+    cases: new Map(followUpCases.map((each) => [each.item.id, each])),
+    candidates: followUpCases.map((each) => ({
       itemId: each.item.id,
       practice: each.item.practice,
       documentHash: hash,
@@ -34,15 +34,15 @@ function bank({ organisationId, language }: Reader, hash: string, policyVersion:
 }
 
 /** The case that was asked, from the version of the bank that it was asked from, under the policy of the follow-up. */
-export async function caseAsked(
+export async function findCase(
   reader: Reader,
-  asked: { readonly itemId: string; readonly documentHash: string },
+  reference: { readonly itemId: string; readonly documentHash: string },
   policyVersion: number,
 ): Promise<FollowUpCase> {
-  const { cases } = await bank(reader, asked.documentHash, policyVersion)
-  const found = cases.get(asked.itemId)
-  if (found === undefined) throw new Error(`The bank ${asked.documentHash} has no item ${asked.itemId}`)
-  return found
+  const { cases } = await bank(reader, reference.documentHash, policyVersion)
+  const followUpCase = cases.get(reference.itemId)
+  if (followUpCase === undefined) throw new Error(`The bank ${reference.documentHash} has no item ${reference.itemId}`)
+  return followUpCase
 }
 
 /** Every item of the banks in service. */

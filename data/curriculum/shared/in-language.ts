@@ -9,8 +9,8 @@ export function inLanguage<Thing extends object, Said>(
   return (thing, language) => {
     const byLanguage = known.get(thing) ?? new Map<string, Said>()
     known.set(thing, byLanguage)
-    const said = byLanguage.get(language) ?? say(thing, language)
-    byLanguage.set(language, said)
-    return said
+    const result = byLanguage.get(language) ?? say(thing, language)
+    byLanguage.set(language, result)
+    return result
   }
 }

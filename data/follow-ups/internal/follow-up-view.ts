@@ -1,4 +1,4 @@
-import { caseAsked } from '#data/curriculum/shared/follow-up-cases.ts'
+import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { FollowUpState } from '#domain/follow-ups/follow-up-state.ts'
 import { followUpFeedback, followUpView } from '#domain/follow-ups/show.ts'
 import type { Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
@@ -20,7 +20,7 @@ const noTitle = ({ language }: Reader): Text => ({ text: '', language })
 
 export async function viewOfFollowUp(reader: Reader, followUp: BegunFollowUp): Promise<FollowUpView> {
   const { seed, state, policyVersion } = followUp
-  const current = state.asked === null ? null : await caseAsked(reader, state.asked, policyVersion)
+  const current = state.asked === null ? null : await findCase(reader, state.asked, policyVersion)
   const last = state.answered.at(-1)
   return {
     view: followUpView(state, current, { title: noTitle(reader), seed }),
@@ -34,7 +34,7 @@ export async function feedbackInFollowUp(
   { seed, state, policyVersion }: BegunFollowUp,
   itemId: string,
 ): Promise<Feedback> {
-  const given = state.answered.find((answer) => answer.itemId === itemId)
-  if (given === undefined) throw new Error(`Item ${itemId} was not answered in this follow-up`)
-  return followUpFeedback(await caseAsked(reader, given, policyVersion), given.choice, { seed })
+  const answer = state.answered.find((answer) => answer.itemId === itemId)
+  if (answer === undefined) throw new Error(`Item ${itemId} was not answered in this follow-up`)
+  return followUpFeedback(await findCase(reader, answer, policyVersion), answer.choice, { seed })
 }

@@ -4,7 +4,7 @@ import type { FollowUpForAnswer } from '#data/follow-ups/shared/follow-up-row.ts
 import { type Asking, type AskingFacts, askNext } from '#domain/follow-ups/ask-next.ts'
 
 type Facts = Pick<FollowUpForAnswer, 'modules' | 'parametersHash' | 'curriculumHash'> &
-  Pick<AskingFacts, 'evidence' | 'answered' | 'missed' | 'given' | 'toConfirm' | 'seed'> & {
+  Pick<AskingFacts, 'evidence' | 'answered' | 'missed' | 'soFar' | 'toConfirm' | 'seed'> & {
     readonly policyVersion: number
   }
 

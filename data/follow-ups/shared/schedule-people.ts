@@ -43,8 +43,8 @@ export async function schedulePeople({
       const id = await makeFollowUp(transaction, wanted)
       if (id !== null) made.push({ id, personId, closesOn: due.closesOn })
     }
-    const asked = made.map(({ personId }) => personId)
-    return { made, toConfirmOf: await practicesToConfirm(read, { organisationId, personIds: asked }) }
+    const withFollowUp = made.map(({ personId }) => personId)
+    return { made, toConfirmOf: await practicesToConfirm(read, { organisationId, personIds: withFollowUp }) }
   })
   const open: MadeFollowUp[] = []
   const empty: string[] = []
@@ -85,7 +85,7 @@ async function asksSomething({
   const reader = { organisationId, language: 'en' }
   const { asked } = await nextInFollowUp(
     reader,
-    { ...followUp, policyVersion, evidence, given: [], toConfirm: [...toConfirm] },
+    { ...followUp, policyVersion, evidence, soFar: [], toConfirm: [...toConfirm] },
     { now },
   )
   return asked !== null

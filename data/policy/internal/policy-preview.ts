@@ -69,14 +69,14 @@ function followUpPreviews(
   after: Telling,
 ): PartPreview[] {
   return followUps.flatMap((published) => {
-    const told = (telling: Telling) =>
+    const momentsUnder = (telling: Telling) =>
       localiseFollowUps(published, telling).map(({ id, situation, stage, item }) => ({
         id,
         stage,
         prose: situation,
         item,
       }))
-    const moments = differences(told(before), told(after))
+    const moments = differences(momentsUnder(before), momentsUnder(after))
     const practice = practices.find(({ id }) => id === published.document.practice)
     return moments.length === 0 || practice === undefined ? [] : [{ id: practice.id, title: practice.name, moments }]
   })

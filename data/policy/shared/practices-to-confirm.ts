@@ -32,7 +32,7 @@ export async function practicesToConfirm(
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
 ): Promise<(personId: string) => ReadonlySet<PracticeId>> {
   if (personIds.length === 0) return () => none
-  const found = await read(
+  const rows = await read(
     AnswerRow,
     sql`
       SELECT a.person_id, a.practice_id, coalesce(t.policy_version, f.policy_version) AS policy_version, a.answered_at,
@@ -50,21 +50,23 @@ export async function practicesToConfirm(
       LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
       WHERE EXISTS (SELECT 1 FROM policy_effect any_change WHERE any_change.organisation_id = ${organisationId}::uuid)`,
   )
-  const changes = new Map<PracticeId, TeachingChange[]>(found.map((row) => [row.practice_id, row.changes]))
+  const changes = new Map<PracticeId, TeachingChange[]>(rows.map((row) => [row.practice_id, row.changes]))
   const answers = new Map<string, Map<PracticeId, AnswerUnderPolicy[]>>()
-  for (const row of found) {
+  for (const row of rows) {
     const person = answers.get(row.person_id) ?? new Map<PracticeId, AnswerUnderPolicy[]>()
     answers.set(row.person_id, person)
     const { policy_version: policyVersion, answered_at: answeredAt, correct, counts } = row
-    const given = person.get(row.practice_id) ?? []
-    person.set(row.practice_id, given)
-    given.push({ policyVersion, answeredAt, correct, counts })
+    const ofPractice = person.get(row.practice_id) ?? []
+    person.set(row.practice_id, ofPractice)
+    ofPractice.push({ policyVersion, answeredAt, correct, counts })
   }
   return (personId) => {
-    const given = answers.get(personId)
-    if (given === undefined) return none
+    const byPractice = answers.get(personId)
+    if (byPractice === undefined) return none
     return new Set(
-      [...given].filter(([practice, each]) => needsConfirmation(each, changes.get(practice) ?? [])).map(([id]) => id),
+      [...byPractice]
+        .filter(([practice, each]) => needsConfirmation(each, changes.get(practice) ?? []))
+        .map(([id]) => id),
     )
   }
 }

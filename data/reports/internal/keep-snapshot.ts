@@ -80,18 +80,25 @@ function groupRow(
   { organisationId, profiles, completed }: SnapshotSource,
   day: Date,
 ): Prisma.GroupSnapshotCreateManyInput {
-  const { kind, id: groupId, members, shown } = group
+  const { kind, id: groupId, members, visibility } = group
   const row = { organisationId, day, kind, groupId, people: members.length }
   const figures: GroupFigures | 'too-few' =
-    shown === 'shown'
+    visibility === 'shown'
       ? profiles.figuresOf(members, { prior: kind === 'team' ? 'of-the-group' : 'standard' })
       : 'too-few'
   if (figures === 'too-few')
-    return { ...row, shown: shown === 'shown' ? 'too-few' : shown, shares: [], lows: [], highs: [], unknowns: [] }
+    return {
+      ...row,
+      shown: visibility === 'shown' ? 'too-few' : visibility,
+      shares: [],
+      lows: [],
+      highs: [],
+      unknowns: [],
+    }
   const { shares, overall } = figures
   return {
     ...row,
-    shown,
+    shown: visibility,
     shares: shares.map(({ share }) => share),
     lows: shares.map(({ interval }) => interval.low),
     highs: shares.map(({ interval }) => interval.high),

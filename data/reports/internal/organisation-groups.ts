@@ -1,4 +1,4 @@
-import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { suppressSmallGroups } from '#domain/comprehension/groups/suppression.ts'
 
 export type GroupKind = 'organisation' | 'team' | 'profession' | 'site'
@@ -19,7 +19,7 @@ export type OrganisationGroup = {
   readonly id: string
   /** Numbers of people, in the order given. */
   readonly members: readonly number[]
-  readonly shown: Shown
+  readonly visibility: Visibility
 }
 
 /** Every group that a report across the organisation may tell of, and whether it may be shown beside the others. */
@@ -43,10 +43,10 @@ export function organisationGroups(
     ...[...ofSite].map(([id, members]) => ({ kind: 'site' as const, id, members })),
   ].filter(({ kind, members }) => kind === 'organisation' || members.length > 0)
   const keyOf = ({ kind, id }: { kind: GroupKind; id: string }) => `${kind} ${id}`
-  const shown = suppressSmallGroups(
+  const visibilities = suppressSmallGroups(
     groups.map((group) => ({ id: keyOf(group), hierarchy: group.kind, members: group.members })),
   )
-  return groups.map((group) => ({ ...group, shown: shown.get(keyOf(group)) ?? 'too-few' }))
+  return groups.map((group) => ({ ...group, visibility: visibilities.get(keyOf(group)) ?? 'too-few' }))
 }
 
 /** These teams and all that they belong to, each once. */

@@ -62,25 +62,16 @@ export function readPastSnapshots(
   })
 }
 
-type Given = { readonly number: number; readonly practiceId: string; readonly answer: CountedAnswer }
+type NumberedAnswer = { readonly number: number; readonly practiceId: string; readonly answer: CountedAnswer }
 
 async function readAnswers(
   transaction: ReadOnlyTransaction,
   organisationId: string,
   { numberOf }: Clinicians,
-): Promise<Given[]> {
-  const answers: Given[] = []
+): Promise<NumberedAnswer[]> {
+  const answers: NumberedAnswer[] = []
   for await (const rows of transaction.batches(AnswerRow, countedAnswers(organisationId))) {
-    for (const {
-      person_id,
-      practice_id,
-      item_id,
-      correct,
-      confidence,
-      elapsed_ms,
-      answered_at,
-      occasion: askedIn,
-    } of rows) {
+    for (const { person_id, practice_id, item_id, correct, confidence, elapsed_ms, answered_at, occasion } of rows) {
       const number = numberOf.get(person_id)
       if (number === undefined) continue
       const answer: CountedAnswer = {
@@ -89,7 +80,7 @@ async function readAnswers(
         confidence,
         elapsedMs: elapsed_ms,
         answeredAt: answered_at,
-        occasion: askedIn,
+        occasion,
       }
       answers.push({ number, practiceId: practice_id, answer })
     }

@@ -3,7 +3,7 @@ import { moment } from '#data/database/columns.ts'
 import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
-import type { Shown } from '#domain/comprehension/groups/suppression.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { dayMs } from './days.ts'
 import type { Completed } from './keep-snapshot.ts'
 import type { GroupKind } from './organisation-groups.ts'
@@ -32,7 +32,7 @@ const GroupRowOfNight = GroupRow.extend({ practices: z.array(z.string()) })
 /** A group's figures on one night; without figures where it is not shown. */
 export type GroupNight = {
   readonly people: number
-  readonly shown: Shown
+  readonly visibility: Visibility
   readonly figures: {
     /** Over all practices together. */
     readonly overall: GroupShare
@@ -48,12 +48,12 @@ export function groupNight(
   { measured, practices }: { measured: readonly string[]; practices: readonly string[] },
 ): GroupNight {
   const { people, share, low, high, unknown } = row
-  const hidden = { people, shown: row.shown === 'too-few' ? ('too-few' as const) : ('protects-others' as const) }
+  const hidden = { people, visibility: row.shown === 'too-few' ? ('too-few' as const) : ('protects-others' as const) }
   if (row.shown !== 'shown' || share === null || low === null || high === null || unknown === null)
     return { ...hidden, figures: null }
   return {
     people,
-    shown: 'shown',
+    visibility: 'shown',
     figures: {
       overall: { share, interval: { low, high }, notEnoughEvidence: unknown, n: people },
       shares: practices.map((id) => shareAt(row, measured.indexOf(id))),

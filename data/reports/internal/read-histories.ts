@@ -33,10 +33,10 @@ export async function* readHistories(
 ): AsyncGenerator<History> {
   const attempts = byPerson(transaction.batches(AttemptRow, finishedAttempts(organisationId), { size: rowsAtOnce }))
   const answers = byPerson(transaction.batches(AnswerRow, countedAnswers(organisationId), { size: rowsAtOnce }))
-  let taken = await attempts.next()
+  let batch = await attempts.next()
   for await (const { personId, rows } of answers) {
-    while (!taken.done && taken.value.personId < personId) taken = await attempts.next()
-    const own = !taken.done && taken.value.personId === personId ? taken.value.rows : []
+    while (!batch.done && batch.value.personId < personId) batch = await attempts.next()
+    const own = !batch.done && batch.value.personId === personId ? batch.value.rows : []
     yield {
       attempts: own.map(({ slug, started_at, ended_at }) => ({ slug, startedAt: started_at, endedAt: ended_at })),
       answers: rows.map(({ practice_id, item_id, correct, elapsed_ms, answered_at }) => ({

@@ -5,8 +5,8 @@ import { sql } from '#data/database/sql.ts'
 import { teamIsInScope } from '#data/scope.ts'
 import { type PersonUnderstanding, understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import type { Shown } from '#domain/comprehension/groups/suppression.ts'
-import { teamShown } from './team-shown.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
+import { teamVisibility } from './team-visibility.ts'
 
 const TeamRow = z.object({
   id: z.string(),
@@ -16,7 +16,7 @@ const TeamRow = z.object({
   below: z.array(z.object({ id: z.string(), name: z.string() })),
   /** The team itself and all below it, with what each belongs to. */
   reached: z.array(z.object({ id: z.string(), parentId: z.string().nullable() })),
-  shownLastNight: z.string().nullable(),
+  lastVisibility: z.string().nullable(),
 })
 
 const MemberRow = z.object({
@@ -32,10 +32,10 @@ const MemberRow = z.object({
 })
 export type TeamMember = z.output<typeof MemberRow>
 
-export type TeamRead = {
+export type TeamWithMembers = {
   readonly team: Pick<z.output<typeof TeamRow>, 'id' | 'name' | 'above' | 'below'>
   readonly people: readonly TeamMember[]
-  readonly shown: Shown
+  readonly visibility: Visibility
   readonly understandingOf: (personId: string) => PersonUnderstanding
 }
 
@@ -44,17 +44,22 @@ export async function readTeam(
   viewer: Manager | Administrator,
   teamId: string,
   { now }: { now: Date },
-): Promise<TeamRead | null> {
+): Promise<TeamWithMembers | null> {
   const { organisationId } = viewer
-  const found = await findTeam(viewer, teamId)
-  if (found === null) return null
-  const { reached, shownLastNight, ...team } = found
+  const row = await findTeam(viewer, teamId)
+  if (row === null) return null
+  const { reached, lastVisibility, ...team } = row
   const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
   const understandingOf = await understandingOfPeople(readerIn(viewer), {
     organisationId,
     personIds: people.map(({ id }) => id),
   })
-  return { team, people, shown: teamShown({ teamId, reached, members: people, shownLastNight }), understandingOf }
+  return {
+    team,
+    people,
+    visibility: teamVisibility({ teamId, reached, members: people, lastVisibility }),
+    understandingOf,
+  }
 }
 
 async function findTeam(viewer: Manager | Administrator, teamId: string): Promise<z.output<typeof TeamRow> | null> {
@@ -71,7 +76,7 @@ async function findTeam(viewer: Manager | Administrator, teamId: string): Promis
           JOIN team t ON t.organisation_id = found.organisation_id AND t.id = reached.id) AS reached,
         (SELECT g.shown FROM group_snapshot g
           WHERE g.organisation_id = found.organisation_id AND g.kind = 'team' AND g.group_id = found.id::text
-          ORDER BY g.day DESC LIMIT 1) AS "shownLastNight"
+          ORDER BY g.day DESC LIMIT 1) AS "lastVisibility"
       FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found`,
   )
   return team ?? null

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AnswerOfPerson } from '#data/attempts/shared/answer-rows.ts'
-import { askedItem } from '#data/curriculum/shared/asked-item.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
+import { findItem } from '#data/curriculum/shared/find-item.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -41,7 +41,7 @@ export async function contestsOf(viewer: Clinician): Promise<ContestsByItem> {
   )
 }
 
-export async function told(
+export async function tellAnswers(
   viewer: Clinician,
   rows: readonly AnswerOfPerson[],
   contests: ContestsByItem,
@@ -49,7 +49,7 @@ export async function told(
   const names = new Map(practicesFor(viewer, await curriculumInService(viewer)).map(({ id, name }) => [id, name]))
   return Promise.all(
     rows.map(async (row) => {
-      const { item, prose, title } = await askedItem(viewer, row)
+      const { item, prose, title } = await findItem(viewer, row)
       const feedback = itemFeedback(item, row.choice, row)
       if (feedback === null) throw new Error(`Answer ${row.id} holds a choice that item ${item.id} cannot be given`)
       const { id, answeredAt, occasion, confidence, counts } = row

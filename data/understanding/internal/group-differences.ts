@@ -36,9 +36,9 @@ export function groupDifferences(
       const ofItem = answers[way]?.get(item) ?? new Map()
       answers[way]?.set(item, ofItem)
       const group = groups[person] ?? ''
-      const given = ofItem.get(group)
-      if (given === undefined) ofItem.set(group, [{ correct, theta }])
-      else given.push({ correct, theta })
+      const ofGroup = ofItem.get(group)
+      if (ofGroup === undefined) ofItem.set(group, [{ correct, theta }])
+      else ofGroup.push({ correct, theta })
     }
   }
   for (const [way, { by, groups }] of comparable.entries()) {
@@ -68,14 +68,14 @@ function differencesOf(by: Difference['by'], byGroup: ByGroup, large: ReadonlySe
       ...referenceAnswers.map((answer) => ({ ...answer, group: 'reference' as const })),
       ...focalAnswers.map((answer) => ({ ...answer, group: 'focal' as const })),
     ]
-    const found = differentialFunctioning(answers)
+    const functioning = differentialFunctioning(answers)
     return {
       by,
       reference: { group: referenceGroup, answers: referenceAnswers.length },
       focal: { group: focalGroup, answers: focalAnswers.length },
-      verdict: found.verdict,
-      harderFor: found.verdict === 'not-assessed' ? null : found.harderFor,
-      oddsRatio: found.verdict === 'not-assessed' ? null : found.oddsRatio,
+      verdict: functioning.verdict,
+      harderFor: functioning.verdict === 'not-assessed' ? null : functioning.harderFor,
+      oddsRatio: functioning.verdict === 'not-assessed' ? null : functioning.oddsRatio,
     }
   })
 }

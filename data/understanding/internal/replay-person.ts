@@ -28,7 +28,7 @@ export async function replayPerson(
   parametersHash: string,
 ): Promise<void> {
   const read = readerWithin(transaction)
-  const kept = await read(
+  const before = await read(
     KeptRow,
     sql`
       SELECT practice_id AS "practiceId", revision FROM understanding
@@ -48,7 +48,7 @@ export async function replayPerson(
     const before = rows.get(answer.practiceId) ?? null
     rows.set(answer.practiceId, await understandingAfter(before, answer, parametersHash))
   }
-  for (const { practiceId, revision } of kept) {
+  for (const { practiceId, revision } of before) {
     const row = rows.get(practiceId)
     if (row === undefined) continue
     const document = JSON.stringify({ ...row, revision: revision + 1 })

@@ -23,13 +23,13 @@ export function statisticsDocuments(
     })
   return Object.fromEntries(
     table.items.flatMap((id, index): [string, StoredItemStatistics][] => {
-      const found = statistics.get(id)
-      if (found === undefined) return []
+      const ofItem = statistics.get(id)
+      if (ofItem === undefined) return []
       const { practice, quarantined } = itemParameters(parameters, id)
       const { n, ...rest } = overconfidence(stated[index] ?? [])
-      const shared = { practice, quarantined, answers: found.answers, stated: { answers: n, ...rest } }
-      if (found.verdict === 'too-few-answers') return [[id, { verdict: 'too-few-answers', ...shared }]]
-      const { verdict, facility, pointBiserial, options, flags } = found
+      const shared = { practice, quarantined, answers: ofItem.answers, stated: { answers: n, ...rest } }
+      if (ofItem.verdict === 'too-few-answers') return [[id, { verdict: 'too-few-answers', ...shared }]]
+      const { verdict, facility, pointBiserial, options, flags } = ofItem
       const ofGroups = [...(differences.get(id) ?? [])]
       return [[id, { verdict, ...shared, facility, pointBiserial, options, flags, differences: ofGroups }]]
     }),

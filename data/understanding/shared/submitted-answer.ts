@@ -18,7 +18,7 @@ export type SubmittedAnswer = {
 
 export type MarkedAnswer = {
   readonly item: Item
-  readonly given: SubmittedAnswer
+  readonly submission: SubmittedAnswer
   readonly correct: boolean
   readonly occasion: 'training' | 'follow-up'
   readonly now: Date
@@ -40,13 +40,13 @@ export type AnswerToRecord = {
 
 /** What is written of an answer, wherever it was asked, and what it does to the understanding of its practice. */
 export async function answerToRecord(
-  { item, given, correct, occasion, now }: MarkedAnswer,
+  { item, submission, correct, occasion, now }: MarkedAnswer,
   { understanding: before, lastAnsweredAt, parametersHash }: Before,
 ): Promise<AnswerToRecord> {
-  const { choice, confidence, elapsedMs } = given
+  const { choice, confidence, elapsedMs } = submission
   const misconceptions = answerMisconceptions(item, choice, { correct })
   const understanding = countsAsEvidence(now, lastAnsweredAt)
-    ? await understandingAfter(before, { ...given, occasion, correct, misconceptions, now }, parametersHash)
+    ? await understandingAfter(before, { ...submission, occasion, correct, misconceptions, now }, parametersHash)
     : null
   const document = understanding === null ? null : JSON.stringify(understanding)
   const values = [item.id, item.practice, choice, correct, confidence, elapsedMs, misconceptions, now, document]

@@ -9,7 +9,7 @@ export type SuppressibleGroup = {
 }
 
 /** 'protects-others': it is large enough, but taking it from another figure would leave a small group. */
-export type Shown = 'shown' | 'too-few' | 'protects-others'
+export type Visibility = 'shown' | 'too-few' | 'protects-others'
 
 /** A set of people, however many groups consist of just them: these are shown together or not at all. */
 type Members = {
@@ -31,7 +31,7 @@ const MOST_OPTIONAL_PARTS = 8
  * sum is hidden. So the difference of any two shown groups, one within the other, is nobody or at least five people, and
  * so is that of a group and parts that divide it up (complementary suppression).
  */
-export function suppressSmallGroups(groups: readonly SuppressibleGroup[]): Map<string, Shown> {
+export function suppressSmallGroups(groups: readonly SuppressibleGroup[]): Map<string, Visibility> {
   const byPeople = new Map<string, Members>()
   const membersOf = groups.map(({ hierarchy, members }) => {
     const key = [...sorted(members)].join(' ')

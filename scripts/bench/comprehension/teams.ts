@@ -44,9 +44,9 @@ export function teamRows(seedCount: number): void {
       8,
       seed,
     )
-    const found = shares(teams.world, teams.cutKnown)
-    differing.rmse.push(found.rmse)
-    differing.covers.push(found.covers)
+    const errors = shares(teams.world, teams.cutKnown)
+    differing.rmse.push(errors.rmse)
+    differing.covers.push(errors.covers)
   }
   const beside = `true parameters ${average(measured.ideal).toFixed(4)}, cut from judges ${average(measured.judges).toFixed(4)}`
   row('root mean square error', measured.known, { atMost: 0.07 }, beside)

@@ -20,8 +20,8 @@ type Params = { params: Promise<{ module: string }> }
 
 const read = cache(async (slug: string) => {
   const administrator = await requireViewer('administrator')
-  const found = await annotatedModule(administrator, slug, { now: new Date() })
-  return found ?? notFound()
+  const annotated = await annotatedModule(administrator, slug, { now: new Date() })
+  return annotated ?? notFound()
 })
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {

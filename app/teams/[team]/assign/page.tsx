@@ -13,7 +13,7 @@ import { teamReport } from '#data/reports/team.ts'
 import { assignToPerson } from '#server/actions/manage-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
-const Asked = z.object({ person: z.uuid(), module: z.string().optional() })
+const AssignQuery = z.object({ person: z.uuid(), module: z.string().optional() })
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teams'))('assign.title') }
@@ -29,10 +29,10 @@ export default async function Assign({
 }) {
   const manager = await requireViewer('manager')
   const { team } = await params
-  const asked = Asked.safeParse(await searchParams)
+  const query = AssignQuery.safeParse(await searchParams)
   const now = new Date()
-  const report = asked.success && z.uuid().safeParse(team).success ? await teamReport(manager, team, { now }) : null
-  const person = report?.people.find(({ id }) => id === asked.data?.person)
+  const report = query.success && z.uuid().safeParse(team).success ? await teamReport(manager, team, { now }) : null
+  const person = report?.people.find(({ id }) => id === query.data?.person)
   if (person === undefined) notFound()
   const modules = await listModules(manager)
   const t = await getTranslations('teams')
@@ -51,7 +51,7 @@ export default async function Assign({
           name="moduleSlug"
           label={t('assign.module')}
           choices={modules.map(({ slug, title }) => ({ value: slug, label: title.text }))}
-          defaultValue={asked.data?.module}
+          defaultValue={query.data?.module}
         />
         <FormDate
           name="dueOn"

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { holdName, inTurn } from './held-name.ts'
+import { acquireLock, inTurn } from './named-lock.ts'
 
 const { signal } = new AbortController()
 
 test('a name that is held is refused to others until it is let go', async () => {
   const name = `curtain-test-${randomUUID()}`
-  const held = await holdName(name)
-  expect(held).not.toBeNull()
-  expect(await holdName(name)).toBeNull()
-  held?.letGo()
+  const lock = await acquireLock(name)
+  expect(lock).not.toBeNull()
+  expect(await acquireLock(name)).toBeNull()
+  lock?.letGo()
   const again = await inTurn(name, { signal }, async () => 'done')
   expect(again).toBe('done')
 })
@@ -36,10 +36,10 @@ test('those who want the same name do their work one after another, also after o
 
 test('who waits can be told to stop waiting', async () => {
   const name = `curtain-test-${randomUUID()}`
-  const held = await holdName(name)
+  const lock = await acquireLock(name)
   const stopping = new AbortController()
   const waiting = inTurn(name, stopping, async () => 'never')
   stopping.abort(new Error('stopped'))
   await expect(waiting).rejects.toThrow('stopped')
-  held?.letGo()
+  lock?.letGo()
 })

@@ -1,22 +1,22 @@
-import { type Shown, suppressSmallGroups } from '#domain/comprehension/groups/suppression.ts'
+import { suppressSmallGroups, type Visibility } from '#domain/comprehension/groups/suppression.ts'
 
 /**
  * Whether a team may show figures for itself beside the teams below it, from who is in it now; and, beside every other group
  * of the organisation, as last night found.
  */
-export function teamShown({
+export function teamVisibility({
   teamId,
   reached,
   members,
-  shownLastNight,
+  lastVisibility,
 }: {
   teamId: string
   /** The team itself and all below it, with what each belongs to. */
   reached: readonly { readonly id: string; readonly parentId: string | null }[]
   members: readonly { readonly teamIds: readonly string[] }[]
   /** Null: no night has looked at it yet. */
-  shownLastNight: string | null
-}): Shown {
+  lastVisibility: string | null
+}): Visibility {
   const parentOf = new Map(reached.map(({ id, parentId }) => [id, parentId]))
   const membersOf = new Map<string, Set<number>>(reached.map(({ id }) => [id, new Set()]))
   for (const [number, { teamIds }] of members.entries()) {
@@ -25,9 +25,9 @@ export function teamShown({
         membersOf.get(id)?.add(number)
     }
   }
-  const shown = suppressSmallGroups(
+  const visibility = suppressSmallGroups(
     [...membersOf].map(([id, people]) => ({ id, hierarchy: 'team', members: [...people] })),
   ).get(teamId)
-  if (shown !== 'shown') return shown ?? 'too-few'
-  return shownLastNight === 'protects-others' ? 'protects-others' : 'shown'
+  if (visibility !== 'shown') return visibility ?? 'too-few'
+  return lastVisibility === 'protects-others' ? 'protects-others' : 'shown'
 }

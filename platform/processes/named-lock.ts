@@ -5,19 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** A name that one process of this machine holds at a time: a socket's, which the system gives back however it ends. */
-export type HeldName = { readonly letGo: () => void }
+export type NamedLock = { readonly letGo: () => void }
 
 /** A name for what is done with one folder: `purpose` is a word, `folder` an absolute path. */
-export function nameFor(purpose: string, folder: string): string {
+export function lockName(purpose: string, folder: string): string {
   return `${purpose}-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
 }
 
 /** Null: another process holds it. */
-export async function holdName(name: string): Promise<HeldName | null> {
+export async function acquireLock(name: string): Promise<NamedLock | null> {
   const address = socketAddress(name)
-  const held = await listen(address)
+  const lock = await listen(address)
   // Where names are files, one that nobody listens on is left over from a killed process.
-  if (held !== null || !address.startsWith('/') || (await answers(address))) return held
+  if (lock !== null || !address.startsWith('/') || (await answers(address))) return lock
   await rm(address, { force: true })
   return listen(address)
 }
@@ -30,13 +30,13 @@ export async function inTurn<Result>(
 ): Promise<Result> {
   for (;;) {
     signal.throwIfAborted()
-    const held = await holdName(name)
-    if (held === null) await untilLetGo(socketAddress(name), signal)
+    const lock = await acquireLock(name)
+    if (lock === null) await untilLetGo(socketAddress(name), signal)
     else {
       try {
         return await work()
       } finally {
-        held.letGo()
+        lock.letGo()
       }
     }
   }
@@ -53,7 +53,7 @@ function socketAddress(name: string): string {
   }
 }
 
-async function listen(address: string): Promise<HeldName | null> {
+async function listen(address: string): Promise<NamedLock | null> {
   return new Promise((resolve) => {
     /** They wait for the name: that their connection ends tells them. */
     const waiting = new Set<Socket>()

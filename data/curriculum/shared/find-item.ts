@@ -1,18 +1,18 @@
 import type { Item, Text } from '#domain/scenario/module.ts'
 import { preparedModule } from './curriculum.ts'
-import { caseAsked } from './follow-up-cases.ts'
+import { findCase } from './follow-up-cases.ts'
 
 type Reader = { readonly organisationId: string; readonly language: string }
 
 /** Where an answer was given: which item, in which version of a module or follow-up bank, under which policy. */
-export type AskedIn = {
+export type ItemReference = {
   readonly itemId: string
   readonly documentHash: string
   readonly policyVersion: number
   readonly occasion: 'training' | 'follow-up'
 }
 
-export type AskedItem = {
+export type ItemInContext = {
   readonly item: Item
   /** What was told before it was asked. */
   readonly prose: readonly Text[]
@@ -21,12 +21,12 @@ export type AskedItem = {
 }
 
 /** An item as it was asked, in the reader's language; with its key, so only for whoever has answered or may know. */
-export async function askedItem(
+export async function findItem(
   reader: Reader,
-  { itemId, documentHash, policyVersion, occasion }: AskedIn,
-): Promise<AskedItem> {
+  { itemId, documentHash, policyVersion, occasion }: ItemReference,
+): Promise<ItemInContext> {
   if (occasion === 'follow-up') {
-    const { item, situation } = await caseAsked(reader, { itemId, documentHash }, policyVersion)
+    const { item, situation } = await findCase(reader, { itemId, documentHash }, policyVersion)
     return { item, prose: situation, title: null }
   }
   const module = await preparedModule(reader, { moduleVersionHash: documentHash, policyVersion })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { suspendPerson } from '#data/people/suspend-person.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
@@ -50,6 +51,10 @@ test('withdrawing touches whoever has something left to finish: people, and what
     data: { completedAt: now },
   })
   expect(await open()).toEqual({ people: 3, enrolments: 6 })
+  // Who is suspended is asked nothing, so nothing is taken from them.
+  const [left] = await owner.enrolment.findMany({ where: { organisationId, assignmentId, completedAt: null } })
+  await suspendPerson(administrator, left?.personId ?? '', { now })
+  expect(await open()).toEqual({ people: 2, enrolments: 4 })
   await withdrawAssignment(administrator, assignmentId, { now })
   expect(await open()).toBeUndefined()
 })

@@ -17,7 +17,8 @@ export async function openEnrolments(viewer: Administrator): Promise<ReadonlyMap
       SELECT e.assignment_id AS "assignmentId", count(DISTINCT e.person_id) AS people, count(*) AS enrolments
       FROM enrolment e
       JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
-      WHERE e.organisation_id = ${viewer.organisationId}::uuid AND e.completed_at IS NULL AND a.withdrawn_at IS NULL
+      WHERE e.organisation_id = ${viewer.organisationId}::uuid AND e.completed_at IS NULL AND e.released_at IS NULL
+        AND a.withdrawn_at IS NULL
       GROUP BY e.assignment_id`,
   )
   return new Map(rows.map(({ assignmentId, ...open }) => [assignmentId, open]))

@@ -52,7 +52,10 @@ function SentForm({
   const formId = useId()
   const [answered, send, pending] = useActionState(action, notSent)
   const [typedBefore, setTypedBefore] = useState<Typed | null>(null)
-  useEffect(() => setTypedBefore(takeTyped(submit)), [submit])
+  useEffect(() => {
+    const typed = takeTyped(submit)
+    if (typed !== null) setTypedBefore(typed)
+  }, [submit])
   const restored = answered.times === 0 && typedBefore !== null
   const state: FormState = restored ? { ...notSent, outcome: 'refused', values: typedBefore } : answered
   const problems = state.problems.map(({ field, problem }) => ({

@@ -68,6 +68,8 @@ export async function startCountedWeb({ ownerUrl, sessionSecret, dataDirectory }
         .split('\n')
         .flatMap((line) => logged.exec(line)?.[1] ?? [])
         .slice(0, -1)
+        // Whether the database is there: asked before pages, at most five times a second for all of them together.
+        .filter((statement) => statement !== 'SELECT 1')
     },
     async stop() {
       await web.stop()

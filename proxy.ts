@@ -8,7 +8,7 @@ import { isSecure, readSessionCookie, sessionCookieName } from './server/session
 const signedInPages = /^\/(learn|teams|admin)(\/|$)/
 
 /**
- * Before every page: a fresh Content-Security-Policy, and the way to sign in for whoever has no session. This is a
+ * Before every page: a fresh Content-Security-Policy, and the way to sign in for anyone who has no session. This is a
  * convenience and no authorisation: the cookie is only decoded here, the session behind it is read with the data.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

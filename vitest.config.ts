@@ -8,7 +8,7 @@ const processes = ['scripts/**/*.test.ts', 'platform/**/*.test.ts', 'prisma/**/*
 
 export default defineConfig({
   test: {
-    // Whoever runs the tests may have a database of their own in the environment.
+    // Anyone who runs the tests may have a database of their own in the environment.
     env: {
       DATABASE_URL: '',
       DATABASE_APP_URL: '',

@@ -50,7 +50,7 @@ export async function clinicianMetadata(reader: ReportReader, personId: string):
   return { title: fullName(person) }
 }
 
-// Once a request: looking leaves a trace, and the title must not leave a second one.
+// Once a request: looking is logged, and the title must not be logged as a second look.
 const readReport = cache(async (reader: ReportReader, person: string) => {
   const viewer = await requireViewer(reader)
   const report = z.uuid().safeParse(person).success ? await clinicianReport(viewer, person, { now: new Date() }) : null

@@ -12,7 +12,7 @@ import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
 
-/** Who in a team understands what, and whom to help first: the same for its managers and for administrators. */
+/** Who in a team understands what, and who to help first: the same for its managers and for administrators. */
 export async function TeamPage({
   reader,
   teamId,

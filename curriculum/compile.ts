@@ -40,7 +40,7 @@ export function contentFloors(folder: string): ItemFloors {
 }
 
 /**
- * The same for somebody who is writing and wants to see it at once, in about a fifth of the time: without the checks of
+ * The same for someone who is writing and wants to see it at once, in about a fifth of the time: without the checks of
  * whole modules and of the bank, which `npm run content:check` makes, and with the floors that are given.
  */
 export function compileDraft(folder: string, floors: ItemFloors): Compiled {

@@ -3,7 +3,7 @@ import { factsOf, holds } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import type { FollowUpDocument, ItemDocument, ModuleDocument } from './schema/document.ts'
 
-/** What the measurement needs to know of each item before anybody has answered it. */
+/** What the measurement needs to know of each item before anyone has answered it. */
 export function expertItems(document: ModuleDocument | FollowUpDocument): ExpertItem[] {
   const items: readonly ItemDocument[] =
     'scenes' in document

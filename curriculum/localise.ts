@@ -8,7 +8,7 @@ import { pickText, type Telling, tellItem, tellProse, tellStage, tellText, tellT
 
 export type Published<Document> = { readonly hash: string; readonly document: Document }
 
-/** For whom a document is told: in what language, under what policy. */
+/** Who a document is told to: in what language, under what policy. */
 export type Audience = { readonly language: string; readonly policy: Policy }
 
 /** One item of a follow-up, with the moment in which it is asked. */
@@ -54,7 +54,7 @@ export function tellFace(published: Published<ModuleDocument>, audience: Audienc
   return faceOf(published, tellingFor(published.document.phrases, audience))
 }
 
-/** A published module as somebody is told it. Pure: the same document, language and policy give the same module. */
+/** A published module as someone is told it. Pure: the same document, language and policy give the same module. */
 export function tellModule(published: Published<ModuleDocument>, telling: Telling): Module {
   const { document } = published
   return {

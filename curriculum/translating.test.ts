@@ -16,7 +16,7 @@ function list(folder: string, files: readonly string[] = []): WorkList {
   return workList(compileFolder(folder), { language: 'fr', files })
 }
 
-/** As somebody would fill it in: every text, placeholders left as they are. */
+/** As someone would fill it in: every text, placeholders left as they are. */
 function filledIn(work: WorkList): WorkList {
   const files = Object.entries(work.files).map(([name, texts]) => [
     name,
@@ -25,7 +25,7 @@ function filledIn(work: WorkList): WorkList {
   return { ...work, files: Object.fromEntries(files) }
 }
 
-/** Through YAML both ways, as on somebody's disk. */
+/** Through YAML both ways, as on someone's disk. */
 const asFile = (work: WorkList) => readWorkList(writeWorkList(work))
 
 function take(folder: string, work: WorkList) {

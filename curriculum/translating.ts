@@ -6,7 +6,7 @@ import type { Compilation } from './compilation.ts'
 import { textPath } from './compiling/texts.ts'
 import { sourceHash, tidy } from './source-text.ts'
 
-// For whoever translates content: what is missing or out of date, with the English beside, and putting it in its place.
+// For translators of the content: what is missing or out of date, with the English beside, and putting it in its place.
 
 /** A language as its folder is named: "es", "pt-BR". */
 export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u
@@ -18,7 +18,7 @@ const WorkTextSchema = z.strictObject({
   text: z.string().nullable(),
 })
 
-/** By file, by the path of the text in it: what is to be translated. `text` is filled in by whoever translates. */
+/** By file, by the path of the text in it: what is to be translated. `text` is filled in by the translator. */
 export const WorkListSchema = z.strictObject({
   language: z.string().regex(languageTag),
   files: z.record(z.string(), z.record(z.string(), WorkTextSchema)),

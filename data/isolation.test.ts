@@ -16,7 +16,7 @@ import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
 
 /**
- * Every function that `data/` exports, called by somebody of another organisation, and where a manager may call it by a
+ * Every function that `data/` exports, called by someone of another organisation, and where a manager may call it by a
  * manager of other people. An export that is not on a list fails the test: who adds one says in the
  * `strangers.testing.ts` of its subject what a stranger gets.
  */
@@ -53,7 +53,7 @@ const withoutViewer = [
   'takeInHand',
   'keepInHand',
   'dangerouslyDutiesOfPerson',
-  // Before anybody is signed in.
+  // Before anyone is signed in.
   'dangerouslyTakeSignInTry',
   'dangerouslyForgetSignInTries',
   'dangerouslyTakeResetTry',

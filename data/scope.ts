@@ -2,7 +2,7 @@ import { type Query, sql } from '#data/database/sql.ts'
 import type { Prisma } from '#data/generated/client.ts'
 import type { Administrator, Manager, Viewer } from './viewer.ts'
 
-/** Where every query on people starts: whom this viewer may know of. What is outside is not found. */
+/** Where every query on people starts: who this viewer may know of. What is outside is not found. */
 export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
   const { organisationId } = viewer
   switch (viewer.acts) {

@@ -87,7 +87,7 @@ describe('the same form, sent several times,', () => {
     expect(results.map((result) => result.ok && result.personId)).toEqual([id, id, id])
     expect(results.filter((result) => result.ok && !result.repeated)).toHaveLength(1)
     expect(await owner.personToken.findMany({ where: { personId: id } })).toMatchObject([{ tokenHash, usedAt: null }])
-    // Somebody else's invitation of the same address is refused as before.
+    // Someone else's invitation of the same address is refused as before.
     expect(await invitePerson(home.administrator, invitation, { now, id: randomUUID() })).toEqual({
       ok: false,
       problem: 'address-taken',

@@ -16,12 +16,12 @@ test('an administrator assigns a module to a team, its clinicians have it at onc
   await expectNoAxeViolations(page)
   await page.getByRole('checkbox', { name: /The call that dropped/ }).check()
   await page.getByLabel('For whom').selectOption({ label: 'Ward, with the teams below' })
-  await page.getByLabel('Last day on time').fill('2020-01-01')
+  await page.getByLabel('Due date').fill('2020-01-01')
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('Choose today or a later day.').first()).toBeVisible()
   await expect(page.getByRole('checkbox', { name: /The call that dropped/ })).toBeChecked()
   await expect(page.getByLabel('For whom').locator('option:checked')).toHaveText('Ward, with the teams below')
-  await page.getByLabel('Last day on time').fill('2099-01-31')
+  await page.getByLabel('Due date').fill('2099-01-31')
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
   await expect(page.getByRole('table')).toContainText('0 of 4 people')
@@ -35,7 +35,7 @@ test('an administrator assigns a module to a team, its clinicians have it at onc
   await expect(toDo).toContainText('31 January 2099')
 })
 
-test('an administrator invites somebody, who chooses a password and signs in', async ({
+test('an administrator invites someone, who chooses a password and signs in', async ({
   page,
   browser,
   application,
@@ -53,7 +53,7 @@ test('an administrator invites somebody, who chooses a password and signs in', a
   await page.getByRole('checkbox', { name: /^Manager/ }).check()
   await page.getByLabel('Team (optional)').selectOption({ label: 'Bay' })
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
-  await expect(page.getByText('Somebody has this address already.').first()).toBeVisible()
+  await expect(page.getByText('This email is already in use.').first()).toBeVisible()
   await expect(page.getByLabel('Given name')).toHaveValue('Nadia')
   // Every control keeps what was chosen, also a box that was ticked at first and is not now.
   await expect(page.getByLabel('Team (optional)').locator('option:checked')).toHaveText('Bay')
@@ -80,7 +80,7 @@ test('an administrator invites somebody, who chooses a password and signs in', a
   await newcomer.close()
 })
 
-test('an administrator finds somebody, suspends and reinstates them, and moves them between teams', async ({
+test('an administrator finds someone, suspends and reinstates them, and moves them between teams', async ({
   page,
   organisation,
   signIn,

@@ -37,7 +37,7 @@ test('an action that is called with anything but a form, and one that does not e
   })
   await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill('nobody@nowhere.example')
-  await page.getByLabel('Password').fill('not a password of anybody')
+  await page.getByLabel('Password').fill('not a password of anyone')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'problem' })).toBeVisible()
   const [action = ''] = actions
@@ -55,7 +55,7 @@ test('an action that is called with anything but a form, and one that does not e
   expect(await call('x', '[]')).toBe(400)
 })
 
-test('withdrawing an assignment says whom it touches, and asks', async ({ page, organisation, signIn }) => {
+test('withdrawing an assignment says who it touches, and asks', async ({ page, organisation, signIn }) => {
   await signIn(organisation.email('admin'))
   await page.goto('/admin/assignments')
   await page.getByRole('checkbox').first().check()

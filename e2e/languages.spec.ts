@@ -18,7 +18,7 @@ test.describe('before signing in', () => {
   })
 })
 
-test('somebody who chooses a language reads everything in it, whatever the browser asks for', async ({
+test('someone who chooses a language reads everything in it, whatever the browser asks for', async ({
   page,
   signIn,
   application,

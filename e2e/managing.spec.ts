@@ -3,7 +3,7 @@ import { expect, expectNoAxeViolations } from './support/test.ts'
 
 const manager = 'manager@demo.curtain.example'
 
-test('a manager sees who understands, whom to help first, and opens a clinician, who sees that they looked', async ({
+test('a manager sees who understands, who to help first, and opens a clinician, who sees that they looked', async ({
   page,
   signIn,
 }) => {

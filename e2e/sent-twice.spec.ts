@@ -60,7 +60,7 @@ test('an administrator corrects a person and a team', async ({ page, organisatio
   await expectNoAxeViolations(page)
   await details.getByLabel('E-mail address').fill(organisation.email('ward-two'))
   await details.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Somebody has this address already.').first()).toBeVisible()
+  await expect(page.getByText('This email is already in use.').first()).toBeVisible()
   await page.goto('/admin/people?q=jose')
   await expect(page.getByRole('link', { name: 'José', exact: true })).toBeVisible()
 

@@ -51,7 +51,7 @@ test('a wrong password and an unknown address look the same, and the address sta
   expect(alerts[0]).toBe(alerts[1])
 })
 
-test('somebody who is suspended is out at the next thing they do', async ({ page, organisation, signIn }) => {
+test('someone who is suspended is out at the next thing they do', async ({ page, organisation, signIn }) => {
   await signIn(organisation.email('bay-one'))
   await page.goto('/learn')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, bay-one')

@@ -84,7 +84,7 @@ type AtQuestion = {
   readonly choice: readonly string[]
 }
 
-/** Somebody new who has gone on to the first question of the first module. */
+/** Someone new who has gone on to the first question of the first module. */
 async function atFirstQuestion(application: Application): Promise<AtQuestion> {
   const { cookie, duties } = await signIn(await addReader(application, { language: 'en' }))
   const viewer = duties.clinician

@@ -14,7 +14,7 @@ export function messagesIn(language: string): AbstractIntlMessages {
   return messages
 }
 
-/** The same as the files have them at this moment: for whoever is changing them. */
+/** The same as the files have them at this moment: for the person who is changing them. */
 export function messagesAsTheyAre(language: string): AbstractIntlMessages {
   return over(readMessages(defaultLanguage.tag), readMessages(language))
 }

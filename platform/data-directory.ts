@@ -36,7 +36,7 @@ export async function secret(directory: string, name: SecretName): Promise<{ val
   return { value: (await readFile(file, 'utf8')).trim(), file }
 }
 
-/** Letters that are not mistaken for one another when somebody types what start has printed. */
+/** Letters that are not mistaken for one another when someone types what start has printed. */
 const legibleLetters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 function generate(name: SecretName): string {

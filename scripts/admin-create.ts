@@ -22,7 +22,7 @@ await runMain(async () => {
   if (!address.success) throw new ConfigurationError(`--email must be an e-mail address, not "${values.email}".`)
   const email = address.data
   if ((await dangerouslyFindSignIn(email)) !== null)
-    throw new ConfigurationError(`${email} belongs to somebody already.`)
+    throw new ConfigurationError(`${email} belongs to someone already.`)
   const { token, tokenHash } = newToken()
   const now = new Date()
   await asOwner(ownerUrl, async (owner) => {

@@ -89,7 +89,7 @@ async function run(): Promise<number> {
   const compiled = compileContent(folder)
   if (!compiled.ok) {
     for (const finding of compiled.findings) process.stderr.write(`${printed(finding)}\n`)
-    return complain(`The content has ${compiled.findings.length} faults: mend them first.`)
+    return complain(`The content has ${compiled.findings.length} faults: fix them first.`)
   }
   const { content } = compiled
   const modules = content.modules.filter(({ slug }) => options.module === undefined || slug === options.module)

@@ -12,7 +12,7 @@ import {
   writeWorkList,
 } from '#curriculum/translating.ts'
 
-/** For whoever translates the content: what is to be translated, and putting it in its place. */
+/** For translators of the content: what is to be translated, and putting it in its place. */
 const usage = `npm run -s content:translate -- list LANGUAGE [FILE…] > WORK.yaml
 npm run -s content:translate -- take LANGUAGE WORK.yaml
 LANGUAGE is a folder of content/translations, or a new one, such as fr or pt-BR; FILE such as modules/the-call-that-dropped/module.yaml

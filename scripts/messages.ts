@@ -1,4 +1,4 @@
-/** For whoever translates the interface: what is to be translated, and putting it in its place. */
+/** For translators of the interface: what is to be translated, and putting it in its place. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'

@@ -149,7 +149,7 @@ describe('brings everything up and takes it down', () => {
     try {
       process.kill(pid, name)
     } catch (error) {
-      // Whoever has ended already needs no second Ctrl-C.
+      // A process that has ended already needs no second Ctrl-C.
       if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
     }
   }

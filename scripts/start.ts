@@ -30,7 +30,7 @@ const stopping = new AbortController()
 const { signal } = stopping
 const services: Service[] = []
 let database: Connections | null = null
-/** Why everything is stopped, where it is not simply the wish of whoever started it. */
+/** Why everything is stopped, where it is not simply the wish of the person who started it. */
 let problem: string | null = null
 
 function stop(reason: string | null): void {

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { OwnAnswer } from '#data/reports/own-answers.ts'
 import type { ReportCell, ReportTables } from '#domain/reports/report-table.ts'
 
-/** Somebody's own answers as a table: one line an answer, newest first. */
+/** Someone's own answers as a table: one line an answer, newest first. */
 export async function answerTables(answers: readonly OwnAnswer[], { now }: { now: Date }): Promise<ReportTables> {
   const t = await getTranslations('clinician.answers')
   const words = await getTranslations('interface.confidence')

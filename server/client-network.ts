@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 
 /**
- * The network that limits count an address under: an IPv4 address itself, and of an IPv6 address the /64, because whoever
+ * The network that limits count an address under: an IPv4 address itself, and of an IPv6 address the /64, because anyone who
  * has one of those has 2⁶⁴ addresses. Whatever else a proxy may have written counts as it is.
  */
 export function networkOf(address: string): string {

@@ -1,2 +1,2 @@
-/** As long as what somebody says of a question may be, and what they are told: in characters. */
+/** As long as what someone says of a question may be, and what they are told: in characters. */
 export const longestContest = 2000

@@ -30,7 +30,7 @@ export function attachment(
   })
 }
 
-/** Takes the next piece when the last one has gone out; whoever goes away in the middle ends the reading. */
+/** Takes the next piece when the last one has gone out; a reader who goes away in the middle ends it. */
 export function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]()
   const encoder = new TextEncoder()

@@ -10,13 +10,13 @@ import { originHost } from './request-origin.ts'
 /** Larger than any form of ours; files are imported through a route with a limit of its own. */
 const largestBodyBytes = 4 * 1024 * 1024
 const methods: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'OPTIONS']
-/** The longest that anybody waits for an answer. A download begins once it is put together; development builds pages first. */
+/** The longest that anyone waits for an answer. A download begins once it is put together; development builds pages first. */
 const deadlineMs = { page: 20_000, download: 120_000, development: 120_000 }
 
 type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 export type Route = { readonly pathname: string; readonly direct: DirectRoute | null; readonly requestId: string }
 
-/** The route that a request asks for. The path alone: a query may hold what somebody searched for. */
+/** The route that a request asks for. The path alone: a query may hold what someone searched for. */
 export function routeOf(request: IncomingMessage, requestId: string): Route {
   const [pathname = '/'] = (request.url ?? '/').split('?')
   return { pathname, direct: findDirectRoute(request.method, pathname), requestId }
@@ -33,7 +33,7 @@ export async function answer(
   next: Next,
 ): Promise<void> {
   const { pathname, direct, requestId } = route
-  // Whoever answers after the deadline writes to a response that has ended.
+  // Anyone who answers after the deadline writes to a response that has ended.
   response.on('error', () => {})
   if (refuse(request, response, route)) return
   const timer = setTimeout(() => endLate(request, response, pathname), deadlineOf(pathname))

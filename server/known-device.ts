@@ -19,7 +19,7 @@ const Cookie = z
   .transform((text) => text.split('.'))
   .pipe(z.tuple([z.uuid()]).rest(z.string().regex(/^[\w-]{22}$/)))
 
-/** The device's id if somebody has signed in to this account on it before, else null. */
+/** The device's id if someone has signed in to this account on it before, else null. */
 export function deviceKnownTo(cookie: string | undefined, email: string): string | null {
   const parsed = Cookie.safeParse(cookie)
   if (!parsed.success) return null
@@ -28,7 +28,7 @@ export function deviceKnownTo(cookie: string | undefined, email: string): string
   return seals.some((seal) => timingSafeEqual(Buffer.from(seal), expected)) ? device : null
 }
 
-/** What the cookie says once somebody has signed in to this account. */
+/** What the cookie says once someone has signed in to this account. */
 export function deviceCookieWith(cookie: string | undefined, email: string): string {
   const parsed = Cookie.safeParse(cookie)
   const [device, ...seals] = parsed.success ? parsed.data : [randomUUID()]

@@ -5,7 +5,7 @@ import { currentDuties, highestDuty } from './session.ts'
 /** Chosen before signing in, on this browser alone. */
 const cookieName = 'curtain-language'
 
-/** The language of whoever is asking: their own once they are signed in, until then what they chose or their browser asks for. */
+/** The language of the person who is asking: their own once they are signed in, until then what they chose or their browser asks for. */
 export async function languageOfRequest(): Promise<Language> {
   const duties = await currentDuties()
   if (duties !== null) return languageOf(highestDuty(duties).language)

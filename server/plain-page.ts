@@ -15,7 +15,7 @@ const Texts = z.object({
   interface: z.object({ plainPage: z.record(z.string(), z.object({ title: z.string(), words: z.string() })) }),
 })
 
-/** Answers with a page that stands by itself; whoever did not ask for a page gets its words as text. */
+/** Answers with a page that stands by itself; anyone who did not ask for a page gets its words as text. */
 export function respondPlainly(
   request: IncomingMessage,
   response: ServerResponse,

@@ -94,7 +94,7 @@ describe('a draft in an address', () => {
     )
   })
 
-  it('that is none, or somebody’s own making, is no draft', () => {
+  it('that is none, or someone’s own making, is no draft', () => {
     for (const draft of [undefined, '', '%%%', 'bm90IGpzb24', writeDraft({ ...unsetPolicy, incidentContact: '{x}' })])
       expect(readDraft(draft)).toBeNull()
     fc.assert(fc.property(fc.string(), (text) => void readDraft(text)))

@@ -13,16 +13,16 @@ import { readSessionCookie, sessionCookieName } from './session-cookie.ts'
 
 type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator }
 
-/** The duties of whoever is asking, read from the database once a request; null when nobody is signed in. */
+/** The duties of the person who is asking, read from the database once a request; null when nobody is signed in. */
 export const currentDuties = cache(async (): Promise<Duties | null> => {
   const session = await readSessionCookie((await cookies()).get(sessionCookieName())?.value)
   return session === null ? null : dutiesOfSession(session, { now: new Date() })
 })
 
-/** Whoever is asking, as their highest duty: for what is everyone's own (account, language). */
+/** The person who is asking, as their highest duty: for what is everyone's own (account, language). */
 export function highestDuty(duties: Duties): Viewer {
   const viewer = duties.administrator ?? duties.manager ?? duties.clinician
-  if (viewer === null) throw new Error('Somebody without any duty was given duties')
+  if (viewer === null) throw new Error('A person without any duty was given duties')
   return viewer
 }
 
@@ -33,7 +33,7 @@ export async function requireViewer<As extends keyof ViewerAs>(as: As): Promise<
   return viewer ?? notFound()
 }
 
-/** All duties of whoever is asking; nobody signed in goes to sign in. */
+/** All duties of the person who is asking; without a session they go to sign in. */
 export async function requireDuties(): Promise<Duties> {
   return (await currentDuties()) ?? redirect('/sign-in')
 }

@@ -75,7 +75,7 @@ describe('wrong passwords', () => {
     expect(await signIn({ email, password }, from('2001:db8:1:3::99'))).toMatchObject({ ok: true })
   })
 
-  test('when signing in take nothing from somebody who is signed in and changes their password', async () => {
+  test('when signing in take nothing from someone who is signed in and changes their password', async () => {
     await fail(emailOf('admin'), { times: 12, at: from('198.51.100.4') })
     expect(await takePasswordTry(organisation.administrator)).toBe(true)
     for (let time = 0; time < 10; time++) await takePasswordTry(organisation.administrator)

@@ -142,7 +142,7 @@ describe('a session', () => {
 })
 
 describe('an invitation', () => {
-  test('lets somebody choose a password once, and sign in with it', async () => {
+  test('lets someone choose a password once, and sign in with it', async () => {
     const { token, tokenHash } = newToken()
     const email = emailOf('newcomer')
     const now = new Date()

@@ -5,7 +5,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { readSeal, sealedStatement, sealLength } from '#platform/signing/seal.ts'
 import { isSigned } from '#platform/signing/signing-key.ts'
 
-/** Whether a file is as it was sealed: every byte of it, and by whom. */
+/** Whether a file is as it was sealed: every byte of it, and with which key. */
 export async function checkSeal(
   path: string,
 ): Promise<{ readonly publicKey: ReturnType<typeof readSeal>; readonly holds: boolean }> {

@@ -4,7 +4,7 @@ import { changeLanguageOfBrowser } from '#server/actions/account-actions.ts'
 import { languageOfRequest } from '#server/language.ts'
 import './language-choice.css'
 
-/** The other languages, each called by its own name, for whoever is not signed in yet. */
+/** The other languages, each called by its own name, for anyone who is not signed in yet. */
 export async function LanguageChoice() {
   const { tag: now } = await languageOfRequest()
   const t = await getTranslations('welcome')

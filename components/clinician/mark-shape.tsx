@@ -44,7 +44,7 @@ export function MarkShape({ shape }: { shape: Shape }) {
   }
 }
 
-/** What the marks mean, those of the reader's own curves or those of somebody else's. */
+/** What the marks mean, those of the reader's own curves or those of someone else's. */
 export function MarkKey({ shapes }: { shapes: readonly Shape[] }) {
   const t = useTranslations('clinician.history.marks')
   return (

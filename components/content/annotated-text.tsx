@@ -24,7 +24,7 @@ function Paragraphs({ text }: { text: Text }) {
   ))
 }
 
-/** A text as it is told under the policy; where the policy decides, the other wordings beside it, to be opened. */
+/** A text as it reads under the policy; where the policy decides, the other wordings beside it, to be opened. */
 export function AnnotatedText({ text, inline }: { text: TextWithVariants; inline?: 'yes' }) {
   const t = useTranslations('content')
   const say = useContentWords()

@@ -7,7 +7,7 @@ import type { Item, Text } from '#domain/scenario/module.ts'
 import './contests.css'
 import '#components/player/judged.css'
 
-/** A question with its key, why each option is right or wrong, and what it rests on: for whoever answers for it. */
+/** A question with its key, why each option is right or wrong, and what it rests on: for the people who are responsible for it. */
 export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[] }) {
   const t = useTranslations('contests')
   return (

@@ -5,7 +5,7 @@ import { ModuleLine } from './module-line.tsx'
 import type { EnrolmentLine } from './types.ts'
 import '#components/ui/item-list.css'
 
-/** Modules somebody is enrolled in, with what each asks: minutes, and by when. */
+/** Modules someone is enrolled in, with what each asks: minutes, and by when. */
 export function EnrolmentList({ enrolments }: { enrolments: readonly EnrolmentLine[] }) {
   const t = useTranslations('learn')
   return (

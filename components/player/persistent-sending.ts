@@ -4,7 +4,7 @@ import type { Outcome } from './sending.ts'
 export const pausesMs: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 
 export type PersistentSending = {
-  /** The network is back, or somebody asks for it: try now. */
+  /** The network is back, or someone asks for it: try now. */
   readonly tryNow: () => void
   readonly stop: () => void
 }

@@ -30,7 +30,7 @@ export function Player({
 }: {
   attempt: { readonly id: string; readonly moduleTitle: Text }
   view: LearnerView
-  /** What the last answer earned, for whoever reloaded before reading it. */
+  /** What the last answer earned, for anyone who reloaded before reading it. */
   previous: Feedback | null
   /** Once the attempt has ended. */
   debrief?: Debrief | null

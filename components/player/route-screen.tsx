@@ -15,7 +15,7 @@ export function Route({ text }: { text: Text }) {
   )
 }
 
-/** A telephone, or a window of a computer: what is on it is drawn by whoever uses it. */
+/** A telephone, or a window of a computer: what is on it is drawn by the component that uses it. */
 export function RouteScreenFrame({ screen, children }: { screen: RouteScreen; children: ReactNode }) {
   return (
     <div className={screen.kind === 'phone' ? 'handset' : `window window-${screen.kind}`}>

@@ -137,7 +137,7 @@ describe('sending until the server has it', () => {
         pauses: [0],
       })
     })
-    await sendGoOn(address, 'a later request of somebody else')
+    await sendGoOn(address, 'a later request of someone else')
     expect(received).toHaveLength(2)
   })
 })

@@ -17,7 +17,7 @@ function useDecision(): (change: PolicyChange, side: 'before' | 'after') => stri
   }
 }
 
-/** What one policy decides otherwise than another, a line each. */
+/** What one policy decides differently from another, a line each. */
 export function PolicyChanges({ changes }: { changes: readonly PolicyChange[] }) {
   const t = useTranslations('policy')
   const decision = useDecision()

@@ -7,7 +7,7 @@ import type { ReportTable } from '#domain/reports/report-table.ts'
 import { ReportTableView } from './report-table-view.tsx'
 
 /**
- * The numbers of a figure, made into a table when somebody opens it: a year of nights in ten practices is nine hundred
+ * The numbers of a figure, made into a table when someone opens it: a year of nights in ten practices is nine hundred
  * cells. Without scripts there is the file that holds the same.
  */
 export function FiguresTable({

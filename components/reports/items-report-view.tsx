@@ -13,7 +13,7 @@ import './change-words.css'
 
 export type ItemsReportProps = { readonly asOf: Date | null; readonly items: readonly ItemRow[] }
 
-/** Which items measure well, which do not, and why: those that somebody must look at first. */
+/** Which items measure well, which do not, and why: those that someone must look at first. */
 export function ItemsReportView({ report, table }: { report: ItemsReportProps; table: ReportTable }) {
   const t = useTranslations('items')
   const format = useFormatter()

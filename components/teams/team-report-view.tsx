@@ -35,7 +35,7 @@ export type TeamReportProps = {
   readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
 }
 
-/** A team's report: the gap, whom to help first, and the grid. */
+/** A team's report: the gap, who to help first, and the grid. */
 export function TeamReportView({
   report,
   trendTable,

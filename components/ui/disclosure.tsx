@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './disclosure.css'
 
-/** More, for whoever wants it. Works without JavaScript. */
+/** More, for anyone who wants it. Works without JavaScript. */
 export function Disclosure({
   summary,
   open,

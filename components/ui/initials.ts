@@ -1,4 +1,4 @@
-/** How people are addressed, in the languages that there are: no part of anybody's initials. */
+/** How people are addressed, in the languages that there are: no part of anyone's initials. */
 const titles = new Set(['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Señor', 'Señora', 'السيد', 'السيدة', 'الآنسة'])
 
 /** Letters of a script that joins its letters would run together without it. */

@@ -3,7 +3,7 @@ import './loading.css'
 
 const shapes = { page: ['title', 'line', 'line', 'short'], lines: ['line', 'line', 'short'] } as const
 
-/** While a page is on its way: its outline, and a word for whoever does not see it. */
+/** While a page is on its way: its outline, and a word for anyone who does not see it. */
 export function Loading({ shape = 'page' }: { shape?: keyof typeof shapes }) {
   const t = useTranslations('interface')
   return (

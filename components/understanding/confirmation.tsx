@@ -39,7 +39,7 @@ export function ConfirmationUse() {
   )
 }
 
-/** What the mark means: of somebody's practice, to the reader of their own, or as the grid's key. */
+/** What the mark means: of someone's practice, to the reader of their own, or as the grid's key. */
 export function ConfirmationWords({ of }: { of: 'cell' | 'reader' | 'grid' }) {
   const t = useTranslations('grid.confirm')
   return (

@@ -7,7 +7,7 @@ import { mostBeliefs, type ShownCell } from './packed-grid.ts'
 import type { Named } from './types.ts'
 import './estimate-words.css'
 
-/** Who is spoken of: somebody by name, or the reader. */
+/** Who is spoken of: someone by name, or the reader. */
 export type Spoken = Named | 'reader'
 
 /**

@@ -59,7 +59,7 @@ function GapSentence({ understood }: { understood: Exclude<Share, 'too-few'> }) 
   const unknown = Math.round(understood.notEnoughEvidence * 100)
   return (
     <>
-      {t('sentence', { people: understood.n, tenths: Math.round(understood.share * 10) })}{' '}
+      {t('sentence', { people: understood.n, percent: Math.round(understood.share * 10) * 10 })}{' '}
       {unknown > 0 && t('unknown', { value: unknown })}
     </>
   )

@@ -39,7 +39,7 @@ export const GridRow = memo(function GridRow({
   return (
     <tr>
       <th scope="row" className="grid-who">
-        {/* Fetched only when it is followed: looking leaves a trace that the person sees. */}
+        {/* Fetched only when it is followed: looking is logged, and the person sees it. */}
         <Link href={href} prefetch={false}>
           {words.name({ givenName, familyName })}
         </Link>
@@ -83,7 +83,7 @@ export const GridRow = memo(function GridRow({
   )
 })
 
-/** The status as a shape; in words for whoever does not see it; and the figure, which stands beside the shape in print. */
+/** The status as a shape; in words for anyone who does not see it; and the figure, which stands beside the shape in print. */
 function CellContent({ cell, words }: { cell: ShownCell; words: CellWords }) {
   const mark = markOf(cell)
   return (

@@ -39,7 +39,7 @@ const verdicts = [
   'rapid-guessing',
   'undecided',
 ] as const
-/** Of what somebody's answers believed, how much is said: the most often chosen. */
+/** Of what someone's answers believed, how much is said: the most often chosen. */
 export const mostBeliefs = 3
 
 const msADay = 24 * 60 * 60 * 1000

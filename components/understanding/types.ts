@@ -8,7 +8,7 @@ export type PracticeHead = {
   readonly id: string
   readonly name: Text
   readonly shortName: Text
-  /** What somebody who understands it does: completes "a clinician who understands it …". */
+  /** What someone who understands it does: completes "a clinician who understands it …". */
   readonly understands: Text
   readonly critical: boolean
 }

@@ -32,7 +32,7 @@ export function keyLength(bank: readonly Banked[]): KeyLength {
   return { items: single.length, longest, byChance, ratio: byChance === 0 ? 0 : longest / byChance }
 }
 
-/** Over the whole bank: somebody who always takes the longest option must gain nothing by it. */
+/** Over the whole bank: someone who always takes the longest option must gain nothing by it. */
 export function checkKeyLengths(bank: readonly Banked[]): void {
   const { items, longest, byChance, ratio } = keyLength(bank)
   if (items < enoughItems || ratio <= tellingRatio) return

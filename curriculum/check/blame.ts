@@ -50,7 +50,7 @@ function itemsOf({ content }: Compilation, textsOf: (file: string) => FileTexts)
 
 /**
  * No real person, product or organisation is blamed: none of `content/names.yaml` stands in a wrong option, in what an
- * option gives away and to whom, or in a misconception, in any language. Sources and reasons may name what they are about.
+ * option gives away, in who gets it, or in a misconception, in any language. Sources and reasons may name what they are about.
  */
 export function checkBlame(compilation: Compilation, textsOf: (file: string) => FileTexts): void {
   const { names } = compilation.folder

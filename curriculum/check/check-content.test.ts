@@ -14,7 +14,7 @@ describe('the checker', () => {
     expect(checkContent(realContent, when).findings.filter(({ severity }) => severity === 'fault')).toEqual([])
   })
 
-  it('finds sources past their review date, misconceptions that hardly anybody names and sources that nobody cites', () => {
+  it('finds sources past their review date, misconceptions that hardly anyone names and sources that nobody cites', () => {
     const sources = realFile('sources.yaml').replace('review-by: 2027-05-31', 'review-by: 2026-11-21')
     const findings = findingsIn({ [file]: smallModule, 'sources.yaml': sources })
     expect(findings.filter(({ rule }) => rule === 'source-past-review').map(({ path }) => path)).toEqual([

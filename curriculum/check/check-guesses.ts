@@ -24,12 +24,12 @@ export function checkGuesses(bank: readonly Banked[], results: readonly Guessing
   }
 }
 
-/** A just competent clinician does better than somebody who knows nothing. */
+/** A just competent clinician does better than someone who knows nothing. */
 export function checkFloors(bank: readonly Banked[], floors: ReadonlyMap<ItemId, ItemFloor>): void {
   for (const { item, path, texts } of bank) {
     const floor = floors.get(item.id)?.floor
     if (floor === undefined || item.justCompetent > floor) continue
-    const message = `found a rating of ${item.justCompetent}, expected more than the floor of ${floor.toFixed(2)}: somebody who knows nothing answers right as often`
+    const message = `found a rating of ${item.justCompetent}, expected more than the floor of ${floor.toFixed(2)}: a person who knows nothing answers right as often`
     texts.report('rating-under-floor', [...path, 'just-competent'], message)
   }
 }

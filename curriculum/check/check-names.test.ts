@@ -35,7 +35,7 @@ const planted: readonly Planted[] = [
     says: 'expected one declared under exposures',
   },
   {
-    fault: 'somebody on screen who is not in the cast',
+    fault: 'a person on screen who is not in the cast',
     rule: 'unknown-cast',
     from: 'who: sam',
     to: 'who: pam',
@@ -75,7 +75,7 @@ const planted: readonly Planted[] = [
     says: 'found "WhatsApp" where something is done wrong',
   },
   {
-    fault: 'a real name among those whom an option gives something away to',
+    fault: 'a real name among the people an option gives something away to',
     rule: 'blamed-by-name',
     from: 'to-whom: A family album }',
     to: 'to-whom: The people at Kaspersky }',

@@ -17,7 +17,7 @@ export function twinShare(banks: Banks): TwinShare {
   return { single: single.length, twins: single.filter(({ item }) => item.twins !== undefined).length }
 }
 
-/** Whoever reads only options cannot tell twins apart: at least so many single-choice follow-ups have one. */
+/** Anyone who reads only options cannot tell twins apart: at least so many single-choice follow-ups have one. */
 const shareAtLeast = 0.8
 /** Under fewer items a share says little. */
 const enoughItems = 24
@@ -62,7 +62,7 @@ function sameOption(one: OptionDocument, other: OptionDocument): boolean {
   )
 }
 
-/** Where another case shows its options otherwise than the first of its set, and how; null: it shows the same. */
+/** Where another case shows its options differently from the first of its set, and how; null: it shows the same. */
 function firstDifference(one: ItemDocument, other: ItemDocument): { readonly at: Path; readonly what: string } | null {
   if (one.format !== other.format) return { at: ['format'], what: `the format ${other.format}, expected ${one.format}` }
   const ids = (item: ItemDocument) => item.options.map(({ id }) => id).join(', ')

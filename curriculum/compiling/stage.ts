@@ -20,7 +20,7 @@ function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts)
   const member = (id: string, where: Path) => {
     const castMember = Object.hasOwn(cast, id) ? cast[id] : undefined
     if (castMember === undefined) {
-      const expected = Object.keys(cast).join(', ') || 'somebody declared under cast'
+      const expected = Object.keys(cast).join(', ') || 'someone declared under cast'
       texts.report('unknown-cast', where, `found "${id}" on screen, expected one of the cast: ${expected}`)
     }
     return castMember

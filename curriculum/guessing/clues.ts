@@ -1,6 +1,6 @@
 import type { Riddle } from './riddle.ts'
 
-// What somebody can notice of an option without knowing anything: its words, its shape, and how it stands among the others.
+// What someone can notice of an option without knowing anything: its words, its shape, and how it stands among the others.
 
 export type ClueKind = 'word' | 'pair' | 'beginning' | 'shape' | 'place'
 /** Something noticed; `what` is the words as they are written in small letters, or the name of a shape. */

@@ -4,7 +4,7 @@ import type { ItemDocument, TellDocument } from '#curriculum/schema/document.ts'
 import type { ItemId } from '#domain/scenario/module.ts'
 import type { GuessingResult } from './guess-bank.ts'
 
-/** The chance that somebody who knows nothing answers an item right, and what gave it away. */
+/** The chance that someone who knows nothing answers an item right, and what gave it away. */
 export type ItemFloor = {
   /** The greatest over the languages: an item is measured alike whatever language it is asked in. */
   readonly floor: number

@@ -16,9 +16,9 @@ import type { WordLists } from './words/word-lists.ts'
 /** The bank as readers in one language guess at it. */
 export type GuessingResult = {
   readonly language: string
-  /** Every item, read by somebody taught on all other files. */
+  /** Every item, read by someone taught on all other files. */
   readonly guesses: readonly Guess[]
-  /** Every follow-up, read by somebody taught on the modules. */
+  /** Every follow-up, read by someone taught on the modules. */
   readonly fromModules: readonly Guess[]
   readonly strategies: readonly StrategyRate[]
 }

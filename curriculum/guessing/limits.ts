@@ -1,5 +1,5 @@
 /**
- * How well somebody may do who knows nothing. Each limit either holds, and content that breaks it is a fault; or it was
+ * How well someone may do who knows nothing. Each limit either holds, and content that breaks it is a fault; or it was
  * not reached on the day named, and reaching it is a fault too, so that it is switched to hold: write 'holds' instead.
  */
 type State = 'holds' | { readonly notReachedOn: string }

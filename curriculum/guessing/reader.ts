@@ -143,7 +143,7 @@ function readIn(riddles: readonly Riddle[], folds: readonly Fold[]): Guess[] {
   return guesses.sort((one, other) => (place.get(one.riddle.id) ?? 0) - (place.get(other.riddle.id) ?? 0))
 }
 
-/** Every item, read by somebody who was taught on all other files; in the order given. */
+/** Every item, read by someone who was taught on all other files; in the order given. */
 export function readFileByFile(riddles: readonly Riddle[]): Guess[] {
   const files = [...new Set(riddles.map(({ file }) => file))]
   return readIn(
@@ -152,7 +152,7 @@ export function readFileByFile(riddles: readonly Riddle[]): Guess[] {
   )
 }
 
-/** Every follow-up, read by somebody who was taught on the modules. */
+/** Every follow-up, read by someone who was taught on the modules. */
 export function readFromModules(riddles: readonly Riddle[]): Guess[] {
   const teaches = ({ kind }: Riddle) => kind !== 'follow-up'
   return readIn(riddles, [{ teaches, tries: (riddle) => !teaches(riddle) }])

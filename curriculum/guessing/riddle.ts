@@ -9,7 +9,7 @@ import type { Item, ItemFormat, ItemId, ItemKind, Option, PracticeId, Text } fro
 /** One answer is chosen, each is marked or left, all are put in order, or each is put into a tray. */
 export type Answering = 'one' | 'marks' | 'order' | 'trays'
 
-/** An item as somebody meets it who has learned nothing, in one language. */
+/** An item as someone meets it who has learned nothing, in one language. */
 export type Riddle = {
   readonly id: ItemId
   /** The file that it stands in, relative to the content folder. */

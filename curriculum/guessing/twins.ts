@@ -6,7 +6,7 @@ export function twinSets(riddles: readonly Riddle[]): Riddle[][] {
   return [...sets].flatMap(([set, members]) => (set === null || members.length < 2 ? [] : [members]))
 }
 
-/** How many of a set somebody gets right, at best, who answers each alike because options are all that they read. */
+/** How many of a set someone gets right, at best, who answers each alike because options are all that they read. */
 export function mostRight(set: readonly Riddle[]): number {
   const keys = set.map(({ options }) => JSON.stringify(options.filter(({ right }) => right).map(({ id }) => id)))
   return Math.max(0, ...keys.map((key) => keys.filter((other) => other === key).length))

@@ -134,7 +134,7 @@ const ItemSchema = z.strictObject({
   ),
   difficulty: z.number(),
   justCompetent: z.number(),
-  /** The chance that somebody who knows nothing answers right; documents published before it was measured have none. */
+  /** The chance that someone who knows nothing answers right; documents published before it was measured have none. */
   floor: z.number().min(0).max(1).optional(),
   /** What gave the answer away where the floor is above chance, the heaviest first. */
   tells: z.array(TellSchema).optional(),

@@ -25,7 +25,7 @@ export const MisconceptionsFileSchema = z.strictObject({
     IdSchema,
     z.strictObject({
       practice: IdSchema,
-      sentence: TextSourceSchema.meta({ description: 'What it believes, as somebody would say it' }),
+      sentence: TextSourceSchema.meta({ description: 'What it believes, as someone would say it' }),
       'formerly-true': z.literal(true).optional().meta({ description: 'A rule that once held' }),
     }),
   ),
@@ -41,7 +41,7 @@ export const SourcesFileSchema = z.strictObject({
       title: WordsSchema,
       published: PublishedSchema.meta({ description: 'As its publisher dates it: "2025", "2025-07" or "2025-07-31"' }),
       checked: DaySchema.nullable().meta({
-        description: 'When somebody last read the publisher’s page; null: not yet',
+        description: 'When someone last read the publisher’s page; null: not yet',
       }),
       'review-by': DaySchema,
       address: z.url().optional(),

@@ -26,13 +26,13 @@ export const LookSchema = z.strictObject({
 
 export const CastMemberSchema = z.strictObject({
   name: TextSourceSchema.meta({ description: 'As it stands under the picture' }),
-  look: LookSchema.nullable().optional().meta({ description: 'How somebody is drawn; leave it out for an empty room' }),
+  look: LookSchema.nullable().optional().meta({ description: 'How someone is drawn; leave it out for an empty room' }),
   room: z.enum(rooms).meta({ description: 'Where they are unless a scene says otherwise' }),
 })
 
 const PictureState = z.enum(['live', 'frozen', 'camera-off', 'waiting', 'voice-only'])
 
-/** Somebody on screen: `ebba`, or `{ who: ebba, picture: frozen }`. */
+/** Someone on screen: `ebba`, or `{ who: ebba, picture: frozen }`. */
 const SeenSchema = z.union([
   IdSchema,
   z.strictObject({
@@ -58,9 +58,9 @@ const StateSchema = z
 
 /** What is on stage. What a scene leaves out it takes from `like`, then from the module's own `stage`. */
 export const StageSourceSchema = z.strictObject({
-  description: TextSourceSchema.optional().meta({ description: 'The whole drawn moment for whoever does not see it' }),
+  description: TextSourceSchema.optional().meta({ description: 'The whole drawn moment for anyone who does not see it' }),
   surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'room']).optional(),
-  title: TextSourceSchema.optional().meta({ description: 'The bar on top: the tool and whom it is with' }),
+  title: TextSourceSchema.optional().meta({ description: 'The bar on top: the tool and who it is with' }),
   state: StateSchema.nullable().optional(),
   'on-screen': z.array(SeenSchema).optional().meta({ description: 'The other side, largest first' }),
   self: SeenSchema.nullable().optional(),
@@ -82,7 +82,7 @@ export const StageSourceSchema = z.strictObject({
       }),
     )
     .optional(),
-  room: z.enum(rooms).nullable().optional().meta({ description: 'A room without anybody, or the one about a screen' }),
+  room: z.enum(rooms).nullable().optional().meta({ description: 'A room without anyone, or the one about a screen' }),
   light: z.enum(lights).optional(),
   screen: z.enum(screens).nullable().optional().meta({ description: 'What is drawn on a screen that shows nobody' }),
   things: z.array(z.enum(things)).optional().meta({ description: 'What lies on the desk in front' }),

@@ -7,7 +7,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
-/** Whom an assignment is for. A team: with those below it. */
+/** Who an assignment is for. A team: with those below it. */
 export type Audience =
   | { readonly for: 'everyone' }
   | { readonly for: 'team'; readonly teamId: string }
@@ -25,7 +25,7 @@ export type Assigned =
   | { readonly ok: false; readonly problem: 'no-such-audience' | 'no-such-module' }
 
 /**
- * Assigns modules; the clinicians meant are enrolled in the same moment. An administrator assigns to anybody, a manager
+ * Assigns modules; the clinicians meant are enrolled in the same moment. An administrator assigns to anyone, a manager
  * to the teams and people that they manage.
  */
 export async function createAssignment(

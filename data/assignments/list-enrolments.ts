@@ -16,7 +16,7 @@ export type EnrolmentRow = {
   readonly progress: AssignmentProgress
   readonly dueOn: Date | null
   readonly overdue: boolean
-  /** Whether somebody asked for it, or they chose it themselves. */
+  /** Whether someone asked for it, or they chose it themselves. */
   readonly assigned: boolean
   readonly minutesLeft: number
   readonly completedAt: Date | null

@@ -28,7 +28,7 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-test('withdrawing touches whoever has something left to finish: people, and what they have to finish, apart', async () => {
+test('withdrawing touches anyone who has something left to finish: people, and what they have to finish, apart', async () => {
   const { administrator, teams, organisationId } = await makeTestOrganisation(owner, `open-${randomUUID()}`)
   const assigned = await createAssignment(
     administrator,

@@ -8,7 +8,7 @@ const OpenRow = z.object({ assignmentId: z.string(), people: z.number(), enrolme
 /** How many people have how many enrolments left to finish. */
 export type OpenEnrolments = Omit<z.output<typeof OpenRow>, 'assignmentId'>
 
-/** By assignment: whom withdrawing it would touch. One of which nothing is left to finish is not there. */
+/** By assignment: the people withdrawing it would touch. One of which nothing is left to finish is not there. */
 export async function openEnrolments(viewer: Administrator): Promise<ReadonlyMap<string, OpenEnrolments>> {
   const rows = await readInOrganisation(
     viewer,

@@ -65,7 +65,7 @@ const ward = () => ({ for: 'team' as const, teamId: home.teams.ward })
 const bay = () => ({ for: 'team' as const, teamId: home.teams.bay })
 const everyone = { for: 'everyone' as const }
 
-describe('what somebody has to do follows', () => {
+describe('what someone has to do follows', () => {
   test('a suspended person who is reinstated: what was assigned meanwhile is theirs, what was withdrawn is not', async () => {
     const [{ personId }] = home.wardClinicians
     const withdrawn = await assign([other], everyone)
@@ -91,13 +91,13 @@ describe('what somebody has to do follows', () => {
     await removeFromTeam(administrator, { ...place, teamId: teams.ward }, { now: later })
     const left = await listEnrolments(mover, { now: later })
     expect(left.toDo).toEqual([])
-    expect(left.underWay).toMatchObject([{ module: { slug }, asked: false, dueOn: null, overdue: false }])
+    expect(left.underWay).toMatchObject([{ module: { slug }, assigned: false, dueOn: null, overdue: false }])
     expect(left.done.map(({ module }) => module.slug)).toEqual([other])
     // The bay lies below the ward: what the ward is asked is asked again, with all that was done.
     await addToTeam(administrator, { ...place, teamId: teams.bay }, { now: later })
     const moved = await listEnrolments(mover, { now: later })
     expect(moved.toDo.map(({ module }) => module.slug).sort()).toEqual(['the-whatsapp-photo', 'the-wrong-mrs-khan'])
-    expect(moved.underWay).toMatchObject([{ module: { slug }, asked: true, dueOn }])
+    expect(moved.underWay).toMatchObject([{ module: { slug }, assigned: true, dueOn }])
   })
 
   test('a person who left counts in no figure of the team, and one who joins in each', async () => {
@@ -112,7 +112,7 @@ describe('what somebody has to do follows', () => {
     expect(await completed()).toEqual({ done: 0, assigned: 2 })
   })
 
-  test('somebody who joins after the due date: they have as many days as the others had', async () => {
+  test('someone who joins after the due date: they have as many days as the others had', async () => {
     const assignmentId = await assign([slug], everyone)
     const joined = new Date('2026-09-01T10:00:00Z')
     const invited = await invitePerson(
@@ -137,7 +137,7 @@ describe('what somebody has to do follows', () => {
     ).toEqual([{ assignmentId, dueOn: new Date('2026-10-01T00:00:00Z') }])
   })
 
-  test('an assignment that is made while somebody joins: they have it, whichever is first', async () => {
+  test('an assignment that is made while someone joins: they have it, whichever is first', async () => {
     const [, mover] = home.wardClinicians
     for (const module of [slug, other]) {
       await removeFromTeam(

@@ -114,7 +114,7 @@ describe('a module that is asked again a year after it was finished', () => {
     })
   })
 
-  test('is done again for whoever finishes it again, and for nobody else', async () => {
+  test('is done again for a person who finishes it again, and for nobody else', async () => {
     await completeModule(home.wardClinicians[0], slug, { now })
     expect(await told(now)).toEqual({
       team: { done: 1, assigned: 6 },

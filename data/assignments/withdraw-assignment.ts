@@ -3,7 +3,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
-/** Takes an assignment back: it is no longer asked of anybody. What was begun or finished stays. */
+/** Takes an assignment back: it is no longer asked of anyone. What was begun or finished stays. */
 export async function withdrawAssignment(
   viewer: Administrator,
   assignmentId: string,

@@ -31,7 +31,7 @@ afterAll(async () => {
 const answersOf = (personId: string) => owner.answer.findMany({ where: { personId }, orderBy: { answeredAt: 'asc' } })
 const attemptOf = (id: string) => owner.attempt.findFirstOrThrow({ where: { id } })
 
-test('refuses an id that an answer elsewhere has, of their own or of somebody else, and writes nothing', async () => {
+test('refuses an id that an answer elsewhere has, of their own or of someone else, and writes nothing', async () => {
   const [clinician, colleague] = organisation.wardClinicians
   await completeModule(clinician, slug, { now })
   const [own] = await answersOf(clinician.personId)

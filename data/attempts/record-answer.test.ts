@@ -150,7 +150,7 @@ describe('recording an answer', () => {
     expect((await attemptOf(attemptId)).state).toMatchObject({ sceneId })
   })
 
-  test("does not find somebody else's attempt, a colleague's or another organisation's", async () => {
+  test("does not find someone else's attempt, a colleague's or another organisation's", async () => {
     const [clinician, colleague] = organisation.wardClinicians
     const stranger = (await makeTestOrganisation(owner, `stranger-${randomUUID()}`)).wardClinicians[0]
     const { attemptId, sceneId, item } = await atFirstQuestion(clinician)

@@ -31,7 +31,7 @@ const recordOne = {
 /**
  * Records an answer to the current scene of the viewer's own attempt, updates what it says of their understanding and
  * moves the attempt on: all in one transaction, or not at all. An answer already recorded changes nothing and gets the
- * same feedback again. An attempt of somebody else's is not found. `atHand`: the attempt, where it is at hand. `session`:
+ * same feedback again. An attempt of someone else's is not found. `atHand`: the attempt, where it is at hand. `session`:
  * the viewer's, which must then still hold when the answer is written. `answer-id-taken`: another answer has the id.
  */
 export async function recordAnswer(

@@ -9,7 +9,7 @@ const AuditRow = z.object({
   id: z.string(),
   at: moment,
   action: z.enum(auditActions),
-  /** Null: the system, or somebody not signed in. */
+  /** Null: the system, or someone not signed in. */
   actor: z.string().nullable(),
   subjectType: z.string(),
   /** The name of the person or team that it was done to, as it is now. */

@@ -2,7 +2,7 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 
-/** Answers an open contest, once. `to_be_corrected` marks it for whoever writes the items: no answer is marked again. */
+/** Answers an open contest, once. `to_be_corrected` marks it for the authors of the items: no answer is marked again. */
 export async function answerContest(
   viewer: Administrator,
   { contestId, outcome, reply }: { contestId: string; outcome: 'kept' | 'to_be_corrected'; reply: string },

@@ -47,7 +47,7 @@ describe('contesting an item', () => {
     return answer
   }
 
-  test('reaches the administrator with the item, its key and its sources; the reply comes back; both leave a trace', async () => {
+  test('reaches the administrator with the item, its key and its sources; the reply comes back; both are logged', async () => {
     const answer = await contested()
     const made = await contestItem(
       clinician,

@@ -1,7 +1,7 @@
 import type { Prisma } from '#data/generated/client.ts'
 import type { Transaction } from './database.ts'
 
-/** Everything that leaves a trace, in the words the audit page translates. */
+/** Everything that is logged, in the words the audit page translates. */
 export const auditActions = [
   'organisation.created',
   'person.invited',
@@ -38,7 +38,7 @@ export type AuditSubject = {
   readonly id: string
 }
 
-/** Writes what was done in the transaction that does it. Without an actor: the system, or somebody not yet signed in. */
+/** Writes what was done in the transaction that does it. Without an actor: the system, or someone not yet signed in. */
 export async function audit(
   transaction: Transaction,
   actor: { readonly organisationId: string; readonly personId: string | null },

@@ -21,7 +21,7 @@ export function personByName(reader: { readonly language: string }): Query {
     ${inOrderOf(reader, sql`person.given_name`)}, person.id`
 }
 
-/** Whether a text contains what somebody searches for, whatever its case and accents: jose finds José. */
+/** Whether a text contains what someone searches for, whatever its case and accents: jose finds José. */
 export function contains(text: Query, searched: string): Query {
   return sql`strpos(folded(${text}), folded(${searched})) > 0`
 }

@@ -4,7 +4,7 @@ import { databaseAppUrl } from '#platform/env.ts'
 /** `not-writable`: it answers, and takes nothing: its disk is full, or it is a copy that only reads. */
 export type Reachability = 'ok' | 'unreachable' | 'not-writable'
 
-/** Whoever asks whether PostgreSQL is there hears so within this, whatever state it is in. */
+/** Anyone who asks whether PostgreSQL is there hears so within this, whatever state it is in. */
 const patienceMs = 1500
 /** How long an answer holds: many pages at once ask once. */
 const freshMs = 200

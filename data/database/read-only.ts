@@ -16,7 +16,7 @@ export type ReadOnlyTransaction = {
 }
 
 const rowsABatch = 5000
-/** Somebody who stops reading in the middle of a download is let go of after this. */
+/** Someone who stops reading in the middle of a download is cut off after this. */
 const idleMs = 5 * 60 * 1000
 /** More downloads than this at once wait for one another: pages come first. */
 const atOnce = 2
@@ -27,7 +27,7 @@ const waiting: (() => void)[] = []
 /**
  * Reads under row-level security in one read-only transaction that sees what was committed when it began, on a
  * connection of its own, so that a long download takes none away from pages. Ends however the work ends, also when
- * whoever takes the pieces stops taking them.
+ * the reader of the pieces stops taking them.
  */
 export async function* inReadOnlyTransaction<Piece>(
   { organisationId }: { readonly organisationId: string },

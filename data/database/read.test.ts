@@ -83,7 +83,7 @@ describe('a read in one statement', () => {
   })
 })
 
-describe('whom a viewer may know of', () => {
+describe('who a viewer may know of', () => {
   test.each(['clinician', 'manager', 'administrator'] as const)(
     'is the same for a raw query as for one of Prisma: %s',
     async (acts) => {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 
 /**
  * Remembers what an immutable thing is by its key: asked for once, kept until `most` others were asked for since.
- * A failure is not remembered. Only for what never changes: whoever reads a stale copy reads the same.
+ * A failure is not remembered. Only for what never changes: anyone who reads a stale copy reads the same.
  */
 export function remember<Value>(
   { most }: { most: number },

@@ -95,7 +95,7 @@ describe('a follow-up', () => {
     expect(await answers()).toEqual([])
   })
 
-  test('keeps to the policy that it was begun under, and is told in the language of whoever reads', async () => {
+  test('keeps to the policy that it was begun under, and is told in the reader’s language', async () => {
     const followUpId = await begun()
     await owner.policy.create({
       data: { organisationId: organisation.organisationId, version: 2, document: { ...unsetPolicy } },
@@ -114,7 +114,7 @@ describe('a follow-up', () => {
     )
   })
 
-  test('is not offered to somebody who has met every case', async () => {
+  test('is not offered to someone who has met every case', async () => {
     await meetEveryCase()
     expect(await schedule(8)).toEqual({ made: 0, expired: 0 })
     expect(await ownFollowUps(clinician, { now: later(8) })).toMatchObject({ open: null })

@@ -28,7 +28,7 @@ const AnswerRow = z.object({
 
 /**
  * Asks people of one team whose first answers agree more than their abilities explain a follow-up of items that they have
- * never seen. That is all that becomes of it: who, and why, stands nowhere that anybody reads, for there may be as many
+ * never seen. That is all that becomes of it: who, and why, stands nowhere that anyone can read, for there may be as many
  * reasons as people. For the job alone; repeated, it changes nothing. Returns how many follow-ups were made.
  */
 export async function dangerouslyAskFreshItems(organisationId: string, { now }: { now: Date }): Promise<number> {

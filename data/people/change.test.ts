@@ -79,7 +79,7 @@ describe('a person', () => {
     expect(events).toBe(1)
   })
 
-  test('cannot have an address that somebody has, here or in another organisation', async () => {
+  test('cannot have an address that someone has, here or in another organisation', async () => {
     const other = await makeTestOrganisation(owner, `elsewhere-${randomUUID()}`)
     const before = await details(home.wardClinicians[0].personId)
     for (const { email } of [home.wardClinicians[1], other.wardClinicians[0]])
@@ -136,7 +136,7 @@ describe('a person', () => {
     expect(duties?.manager?.teamIds ?? []).toEqual([])
   })
 
-  test('an administrator stays one, whoever tries, and of two who take it from each other one does', async () => {
+  test('an administrator stays one, anyone who tries, and of two who take it from each other one does', async () => {
     const own = await details(home.administrator.personId)
     expect(await changePerson(home.administrator, { ...own, roles: ['clinician'] }, { now })).toEqual({
       ok: false,

@@ -11,7 +11,7 @@ const SignInCandidate = z.object({
 
 export type SignInCandidate = Readonly<z.output<typeof SignInCandidate>>
 
-/** Whom an address belongs to, in whatever organisation, with the hash to check a password against. */
+/** Who an address belongs to, in whatever organisation, with the hash to check a password against. */
 export async function dangerouslyFindSignIn(email: string): Promise<SignInCandidate | null> {
   const [candidate] = await readOfAll(
     SignInCandidate,

@@ -3,7 +3,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /**
- * A fresh invitation for somebody who has not joined yet; earlier ones stop working. The same token again, as of a form that
+ * A fresh invitation for someone who has not joined yet; earlier ones stop working. The same token again, as of a form that
  * was sent twice, changes nothing: `repeated`.
  */
 export async function inviteAgain(

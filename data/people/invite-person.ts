@@ -17,7 +17,7 @@ export type Invitation = {
 }
 
 /**
- * Adds somebody who can sign in once they have opened their invitation. They are enrolled at once in what is assigned
+ * Adds someone who can sign in once they have opened their invitation. They are enrolled at once in what is assigned
  * to everyone and to their team. With an id that is there already nobody else is invited: the same form was sent twice,
  * and `repeated` says so. `address-taken` when the address is known already, `no-such-team` when the team is not found.
  */

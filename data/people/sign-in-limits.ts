@@ -5,7 +5,7 @@ export type Trying = {
   readonly email: string
   /** The network they come from, as `server/client-network.ts` names it. */
   readonly network: string
-  /** The device, where somebody has signed in to this account on it before; null: no device that is known. */
+  /** The device, where someone has signed in to this account on it before; null: no device that is known. */
   readonly device: string | null
 }
 

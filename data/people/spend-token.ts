@@ -4,7 +4,7 @@ import { keepPasswordHash } from '#data/people/internal/credential.ts'
 import type { TokenSubject } from './find-token.ts'
 
 /**
- * Spends an invitation or reset: the password is set, every session of theirs ends, and whoever was invited is active
+ * Spends an invitation or reset: the password is set, every session of theirs ends, and anyone who was invited is active
  * and reads on in the language that they read the invitation in. False when it was spent meanwhile.
  */
 export async function dangerouslySpendToken(

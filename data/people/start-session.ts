@@ -1,6 +1,6 @@
 import { inOrganisation } from '#data/database/database.ts'
 
-/** Begins a session for somebody whose password was checked. Returns its id, which goes into the signed cookie. */
+/** Begins a session for someone whose password was checked. Returns its id, which goes into the signed cookie. */
 export async function dangerouslyStartSession(
   person: { readonly organisationId: string; readonly personId: string },
   { expiresAt }: { expiresAt: Date },

@@ -106,7 +106,7 @@ describe('a changed policy', () => {
     expect(await toConfirm(clinician, at.now)).toEqual([])
   })
 
-  test('that is taken back asks nothing of whoever did not answer in between', async () => {
+  test('that is taken back asks nothing of anyone who did not answer in between', async () => {
     const [clinician] = organisation.wardClinicians
     await completeModule(clinician, slug, { now: later(-60) })
     await save(byTelephone, { basedOn: 1 })

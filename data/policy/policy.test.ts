@@ -62,7 +62,7 @@ describe('the versions of a policy', () => {
     expect(events.map(({ action }) => action)).toContain('policy.changed')
   })
 
-  test('are not made of what says the same, nor on top of what somebody else saved meanwhile', async () => {
+  test('are not made of what says the same, nor on top of what someone else saved meanwhile', async () => {
     expect(await save(unsetPolicy, { basedOn: 1 })).toEqual({ ok: false, problem: 'unchanged' })
     const both = await Promise.all([
       save(byTelephone, { basedOn: 1 }),

@@ -13,7 +13,7 @@ import type { AnnotatedFollowUps, AnnotatedModule } from '#domain/annotated-cont
 
 export type AnnotatedContent<Content> = {
   readonly content: Content
-  /** The version of the organisation's policy that it is told under. */
+  /** The version of the organisation's policy that it is read under. */
   readonly policyVersion: number
   /** By item; an item without any is left out. */
   readonly statistics: ReadonlyMap<string, StoredItemStatistics>

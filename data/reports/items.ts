@@ -26,7 +26,7 @@ export type ReportedItem = {
 export type ItemsReport = {
   /** When the statistics were computed; null before the first night. */
   readonly asOf: Date | null
-  /** Those that somebody must look at first: quarantined ones, then flagged ones. */
+  /** Those that someone must look at first: quarantined ones, then flagged ones. */
   readonly items: readonly ReportedItem[]
 }
 

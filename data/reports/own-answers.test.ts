@@ -73,7 +73,7 @@ describe('a clinician’s own answers', () => {
     expect(await findOwnAnswer(clinician, { itemId: 'no/such' })).toBeNull()
   })
 
-  test('can be taken away with everything else that is kept, and with nothing of anybody else’s', async () => {
+  test('can be taken away with everything else that is kept, and with nothing of anyone else’s', async () => {
     const data = await ownData(clinician, { now })
     const text = JSON.stringify(data)
     expect(data.answers).toHaveLength(await owner.answer.count({ where: { personId: clinician.personId } }))
@@ -83,7 +83,7 @@ describe('a clinician’s own answers', () => {
       expect(text).not.toContain(personId)
     }
     expect(text).not.toContain('passwordHash')
-    // Why somebody was asked fresh items is nobody's to see.
+    // Why someone was asked fresh items is nobody's to see.
     expect(text).not.toContain('"reason":"training"')
   })
 })

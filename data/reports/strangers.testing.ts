@@ -38,7 +38,7 @@ export const reports: Strangers = {
     for (const id of [home.organisationId, theirs.personId, theirs.enrolmentId]) expect(text).not.toContain(id)
   },
   contentOverview: async ({ stranger }) => {
-    // What is published belongs to nobody; only the policy that it is told under is the viewer's own.
+    // What is published belongs to nobody; only the policy that it is read under is the viewer's own.
     const overview = await contentOverview(stranger.administrator, { now })
     expect(overview.modules.map((module) => module.slug)).toContain(slug)
   },
@@ -73,7 +73,7 @@ export const reports: Strangers = {
     expect(await effectReport(stranger.administrator)).toBe('not-measured-yet')
     expect(await effectReport(home.administrator)).toMatchObject({ asOf: now })
   },
-  // What all answers say of an item belongs to nobody; only the policy that it is told under is the viewer's own.
+  // What all answers say of an item belongs to nobody; only the policy that it is read under is the viewer's own.
   itemsReport: async ({ stranger }) => {
     const { items } = await itemsReport(stranger.administrator)
     expect(items.length).toBeGreaterThan(100)

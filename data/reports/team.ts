@@ -56,7 +56,7 @@ export type TeamReport = {
   readonly completed: { readonly done: number; readonly assigned: number }
   /** Everybody who needs help, the most harm to expect first. */
   readonly helpFirst: readonly HelpFirst[]
-  /** People of whom too little is known to say whether they need help: ask them. */
+  /** People of which too little is known to say whether they need help: ask them. */
   readonly notKnown: readonly Pick<TeamReportPerson, 'id' | 'givenName' | 'familyName'>[]
   readonly history: TeamHistory
 }

@@ -86,7 +86,7 @@ describe('recalibrating', { timeout: 240_000 }, () => {
     if (statistics.verdict === 'assessed') expect(statistics.pointBiserial?.high).toBeLessThan(0)
   })
 
-  test('again changes nothing: not what is in service, nor what anybody was told', async () => {
+  test('again changes nothing: not what is in service, nor what anyone was told', async () => {
     const before = { service: await inService(), events: await owner.auditEvent.count() }
     expect(await dangerouslyRecalibrate({ now })).toMatchObject({ outcome: 'unchanged', quarantined: [], released: [] })
     expect({ service: await inService(), events: await owner.auditEvent.count() }).toEqual(before)

@@ -74,7 +74,7 @@ export type AnnotatedItem = {
   readonly sources: readonly string[]
   readonly difficulty: number
   readonly justCompetent: number
-  /** The chance that somebody who knows nothing answers right, and what gives the answer away. Null: not measured. */
+  /** The chance that someone who knows nothing answers right, and what gives the answer away. Null: not measured. */
   readonly floor: { readonly chance: number; readonly tells: readonly AnswerTell[] } | null
   /** After an answer that is right, and one that is wrong; null where each option leads its own way, or nothing follows. */
   readonly verdict: { readonly right: SceneId; readonly wrong: SceneId } | null

@@ -4,7 +4,7 @@ import { isOverdue, progressOf } from './assignment-progress.ts'
 const dueOn = new Date('2026-11-20T00:00:00Z')
 const open = { completedAt: null, dueOn, begun: 'not-begun' as const }
 
-describe('where somebody stands with a module', () => {
+describe('how far someone has come with a module', () => {
   test('is to do, under way once begun, and done once completed', () => {
     expect(progressOf(open)).toBe('to-do')
     expect(progressOf({ ...open, begun: 'begun' })).toBe('under-way')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What a pack says of itself: when it was made, of whom, and the SHA-256 of every file that it holds. */
+/** What a pack says of itself: when it was made, for which organisation, and the SHA-256 of every file that it holds. */
 export const ManifestSchema = z.strictObject({
   format: z.literal(1),
   product: z.literal('Curtain'),

@@ -19,7 +19,7 @@ const NORMAL_90 = 1.6449
 type StatedAnswer = { readonly confidence: Confidence | null; readonly correct: boolean }
 
 /**
- * Whether somebody is surer than they are right. The bias is told only where it is further from 0 than it would be nine
+ * Whether someone is surer than they are right. The bias is told only where it is further from 0 than it would be nine
  * times in ten if each answer were right with just the chance that was stated: beyond 1.64·√(Σ p(1 − p))/n.
  */
 export function confidenceFit(answers: readonly StatedAnswer[]): ConfidenceFit {

@@ -18,7 +18,7 @@ const items = practices.flatMap(({ id }) =>
 )
 const parameters = expertParameters(items)
 
-/** Somebody with so many right and wrong answers in the first practice. */
+/** Someone with so many right and wrong answers in the first practice. */
 function person(right: number, wrong: number): ReadonlyMap<string, Evidence> {
   let evidence = noEvidence(asOf, parameters)
   for (let place = 0; place < right + wrong; place++) {

@@ -20,7 +20,7 @@ export const FLOOR_PRIOR_ANSWERS = 20
 export const HIGHEST_FLOOR = 0.95
 
 /**
- * Parameters from the experts alone, before anybody has answered: prior means of discrimination and lambda, the
+ * Parameters from the experts alone, before anyone has answered: prior means of discrimination and lambda, the
  * experts' difficulties, published floors or guessing by format, and the cuts that the judges' ratings imply under them.
  */
 export function expertParameters(items: readonly ExpertItem[]): Parameters {
@@ -34,7 +34,7 @@ export function expertParameters(items: readonly ExpertItem[]): Parameters {
   }
 }
 
-/** What is believed of an item before anybody has answered it. */
+/** What is believed of an item before anyone has answered it. */
 export function expertItemParameters(item: ExpertItem): ItemParameters {
   return {
     a: Math.exp(DISCRIMINATION_PRIOR.logMean),

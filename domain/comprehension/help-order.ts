@@ -67,7 +67,7 @@ function reasonOf({ status, confidentlyWrong }: Known): Need['because'] | null {
   }
 }
 
-/** Orders people by the harm to expect, the most first; names decide nothing. Where nothing is known of anybody, who is less known first. */
+/** Orders people by the harm to expect, the most first; names decide nothing. Where nothing is known of anyone, who is less known first. */
 export function byHarm(a: HelpNeed, b: HelpNeed): number {
   return b.harm - a.harm || b.unknown.length - a.unknown.length
 }

@@ -7,7 +7,7 @@ export type Confidence = 'sure' | 'fairly' | 'guess'
 export const itemFormats = ['single', 'multiple', 'order', 'spot', 'sort', 'strike', 'where-from'] as const
 export type ItemFormat = (typeof itemFormats)[number]
 
-/** What experts say of an item, from content: before anybody has answered it. */
+/** What experts say of an item, from content: before anyone has answered it. */
 export type ExpertItem = {
   id: string
   practice: PracticeId

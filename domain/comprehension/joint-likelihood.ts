@@ -25,7 +25,7 @@ export type JointLikelihoodAtMoment = {
 
 /**
  * What a person's evidence amounts to at a moment. Forgetting takes away and never gives: a practice in which less was shown
- * than is expected of anybody before training stays as it was, because nobody comes to understand by waiting.
+ * than is expected of anyone before training stays as it was, because nobody comes to understand by waiting.
  */
 export function jointLikelihoodAt(
   evidence: ReadonlyMap<PracticeId, Evidence>,

@@ -25,7 +25,7 @@ const parameters = expertParameters(
 const scoring = scoringOf(parameters)
 const weights = generalWeights(0)
 
-/** Somebody whose answers, practice by practice, were right this often of six. */
+/** Someone whose answers, practice by practice, were right this often of six. */
 function person(...right: number[]): Map<string, Evidence> {
   const evidence = new Map<string, Evidence>()
   right.forEach((count, place) => {
@@ -48,7 +48,7 @@ function person(...right: number[]): Map<string, Evidence> {
 const understood = (evidence: Map<string, Evidence>, ids: readonly string[]) =>
   practicesUnderstood(jointLikelihoodAt(evidence, parameters, now).now, weights, scoring, ids)
 
-describe('how many practices somebody understands', () => {
+describe('how many practices someone understands', () => {
   test('is one chance where there is one practice: mean P, variance P(1 − P)', () => {
     for (const right of [0, 2, 4, 6]) {
       const { mean, variance } = understood(person(right), ['approved-tools'])

@@ -27,7 +27,7 @@ describe('what was shown under an old policy', () => {
     expect(needsConfirmation([wrong(1, 1)], changedOnDay100)).toBe(true)
   })
 
-  it('is nothing to confirm for somebody who never answered, or only under the new policy', () => {
+  it('is nothing to confirm for someone who never answered, or only under the new policy', () => {
     expect(needsConfirmation([], changedOnDay100)).toBe(false)
     expect(needsConfirmation([right(2, 101)], changedOnDay100)).toBe(false)
   })
@@ -97,7 +97,7 @@ describe('the rule', () => {
     )
   })
 
-  it('asks nothing of whoever answered only under versions since the newest change', () => {
+  it('asks nothing of anyone who answered only under versions since the newest change', () => {
     fc.assert(
       fc.property(someAnswers, someChanges, (answers, changes) => {
         const newest = Math.max(1, ...changes.map(({ version }) => version))

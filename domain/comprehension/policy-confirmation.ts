@@ -1,7 +1,7 @@
 import { LATER_DAY } from './evidence.ts'
 import { daysBetween } from './forgetting.ts'
 
-/** A version of an organisation's policy from which on one practice is taught otherwise than before. */
+/** A version of an organisation's policy from which on one practice is taught differently from before. */
 export type TeachingChange = {
   readonly version: number
   /** When it came into force. */
@@ -24,7 +24,7 @@ const FIRST_VERSION = 1
 
 /**
  * Whether what a person has shown in a practice is still to be confirmed under the policy in force. It is, when
- * - they answered about the practice under a version that teaches it otherwise than the one in force, and
+ * - they answered about the practice under a version that teaches it differently from the one in force, and
  * - have not yet given, under the newest change or a version after it, a right answer that counts, seven days or more
  *   after the change and seven days or more after their first answer since, whose feedback taught them the new rule; a
  *   first answer since the change was taught by nothing here, and confirms by itself.

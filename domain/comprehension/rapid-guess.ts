@@ -10,7 +10,7 @@ export type ResponseTimeMixture = {
   engagedLogSd: number
 }
 
-/** What is believed of an item's answer times before anybody has answered it. */
+/** What is believed of an item's answer times before anyone has answered it. */
 export const PRIOR_RESPONSE_TIME: ResponseTimeMixture = {
   rapidShare: 0.05,
   rapidLogMedian: Math.log(2.5),

@@ -92,7 +92,7 @@ describe('the history of an estimate', () => {
     expect(devices?.needed).toBe(0.8)
   })
 
-  test('of somebody who has answered nothing is one point', () => {
+  test('of someone who has answered nothing is one point', () => {
     const [nothing] = understandingHistory([], parameters, { practices, asOf })
     expect(nothing?.points).toHaveLength(1)
     expect(nothing?.fallsBelowAt).toBeNull()

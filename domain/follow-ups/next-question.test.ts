@@ -76,7 +76,7 @@ describe('a whole follow-up', () => {
     expect(new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(first)).size).toBe(3)
   })
 
-  test('keeps its rules whoever answers whatever', () => {
+  test('keeps its rules whatever the answers are', () => {
     const outcomes = fc.array(fc.boolean(), { maxLength: 6 })
     fc.assert(
       fc.property(

@@ -68,7 +68,7 @@ describe('who is due a follow-up', () => {
     expect(nextFollowUp([trained(0)], [], { now: on(200) })).toBeNull()
   })
 
-  test('can be one more than those that are due, once whoever is asked is rested', () => {
+  test('can be one more than those that are due, once the person is rested', () => {
     const extra = (today: number, earlier: EarlierFollowUp[]) =>
       extraFollowUp([trained(0, 'one'), trained(2, 'two')], earlier, { now: on(today) })
     expect(extra(9.5, [])).toMatchObject({ dueOn: on(9), modules: ['one', 'two'] })
@@ -118,7 +118,7 @@ function live({ trainings, doneAfter }: Life): Lived[] {
   return lived
 }
 
-describe('over anybody’s months', () => {
+describe('over anyone’s months', () => {
   test('nobody is asked twice within a few days, and never has two open', () => {
     fc.assert(
       fc.property(lives, (life) => {

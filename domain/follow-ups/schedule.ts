@@ -44,7 +44,7 @@ type Point = {
 const day = 24 * 60 * 60 * 1000
 
 /**
- * The next follow-up that somebody is due, today or on a day to come, or null: none, or one is open. About 7, 30 and 120
+ * The next follow-up that someone is due, today or on a day to come, or null: none, or one is open. About 7, 30 and 120
  * days after each training, merged, so that nobody is asked twice within a few days. Pure: asked on any day before it is
  * due it says the same, unless there was another training meanwhile; asked late, when nobody had it made on its day, it
  * is due today, as long as it would still have been open.
@@ -104,7 +104,7 @@ export function isOver({ closesOn }: { readonly closesOn: Date }, { now }: { now
 /** For how long after a training follow-ups can come of it, in days: older ones need not be looked at. */
 export const LONGEST_AGO_DAYS = Math.max(...occasions.map(({ afterDays, openDays }) => afterDays + openDays)) + 1
 
-/** The first day, today or later, on which whoever had these is rested. */
+/** The first day, today or later, on which a person who had these is rested. */
 function notBeforeOf(earlier: readonly EarlierFollowUp[], now: Date): Date {
   const rested = earlier.map(({ dueOn, closedAt }) => plusDays(midnight(closedAt ?? dueOn), REST_DAYS))
   return latest([midnight(now), ...rested])
@@ -124,7 +124,7 @@ function isAskedOn({ occasion, on }: Point, dueOn: Date): boolean {
   return on <= dueOn || (occasion !== 'week' && on <= plusDays(dueOn, EARLY_DAYS))
 }
 
-/** Whether it would have run out before anybody could be asked. */
+/** Whether it would have run out before anyone could be asked. */
 function isMissed({ on, openDays }: Point, notBefore: Date): boolean {
   return plusDays(on, openDays) < notBefore
 }

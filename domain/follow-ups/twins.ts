@@ -3,7 +3,7 @@ import type { ItemId } from '#domain/scenario/module.ts'
 /** An item of the bank, and the set of cases with the same options that it belongs to. */
 type Twin = { readonly itemId: ItemId; readonly twins?: string }
 
-/** Sets of twins, as somebody's answers leave them. */
+/** Sets of twins, as someone's answers leave them. */
 export type TwinsSeen = {
   /** One of them was asked in this follow-up: the others would be answered by what its feedback said. */
   readonly seenNow: ReadonlySet<string>

@@ -27,7 +27,7 @@ export const bank = (seconds = 36): Candidate[] =>
     .filter(({ id }) => Number(id.split('/')[1]) >= 6)
     .map(({ id, practice }) => ({ itemId: id, practice, documentHash: 'hash', seconds }))
 
-/** What somebody shows who was right or wrong in each practice so often. */
+/** What someone shows who was right or wrong in each practice so often. */
 export function evidenceFrom(
   right: Readonly<Record<string, readonly boolean[]>>,
   at = trainedAt,

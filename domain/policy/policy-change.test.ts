@@ -4,7 +4,7 @@ import { policyChanges } from './policy-change.ts'
 
 const connect = { ...unsetPolicy, tools: { ...unsetPolicy.tools, video: ['Clinic Connect'] } }
 
-describe('what one policy decides otherwise than another', () => {
+describe('what one policy decides differently from another', () => {
   it('is nothing where they say the same, though they are two objects', () => {
     expect(policyChanges(connect, structuredClone(connect))).toEqual([])
   })

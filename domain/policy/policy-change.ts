@@ -3,7 +3,7 @@ import { allDecisions, type Decision, type Policy, purposes } from './policy.ts'
 type Purpose = (typeof purposes)[number]
 type Plain = Decision | 'incidentContact' | 'incidentHours'
 
-/** One thing that one policy decides otherwise than another. Null is "not decided yet". */
+/** One thing that one policy decides differently from another. Null is "not decided yet". */
 export type PolicyChange =
   | {
       readonly what: 'tools'

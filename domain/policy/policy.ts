@@ -17,7 +17,7 @@ export const decisions = {
   partnerPlatforms: ['allowed', 'ask-first'],
   /** Staff opening their own record. */
   ownRecord: ['allowed', 'forbidden'],
-  /** Staff opening a relative's record whom they do not treat. */
+  /** Staff opening a relative's record though they do not treat them. */
   relativesRecords: ['with-approval', 'forbidden'],
   passwords: ['long-password', 'second-factor'],
   /** Who recalls or deletes for all when something has leaked, after noting what was there. */
@@ -28,7 +28,7 @@ export type Decision = keyof typeof decisions
 export const allDecisions = Object.keys(decisions) as readonly Decision[]
 
 /**
- * What an organisation has decided. Null is "not told us yet": a text then says to check with somebody, and no item
+ * What an organisation has decided. Null is "not told us yet": a text then says to check with someone, and no item
  * has a key that rests on a guess. An empty list of tools is a decision too: none is approved for that purpose.
  */
 export type Policy = { readonly [decision in Decision]: (typeof decisions)[decision][number] | null } & {

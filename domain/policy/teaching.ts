@@ -1,7 +1,7 @@
 import type { Item, PracticeId } from '#domain/scenario/module.ts'
 
 /**
- * What an item teaches as it is told under one policy: which options it offers and which of them are right, the words of
+ * What an item teaches as it reads under one policy: which options it offers and which of them are right, the words of
  * the right ones, the reason of each, and the principle; of things to be sorted, where they belong. Two tellings that give the same string teach the same; what
  * only dresses the scene (the name of a tool in the question, say) is left out.
  */

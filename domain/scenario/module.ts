@@ -86,7 +86,7 @@ export type Item = {
   readonly trays?: readonly Tray[]
   readonly paper?: Paper
   readonly screen?: RouteScreen
-  /** Follow-ups only: the set of cases that share these options; whoever reads only options cannot tell them apart. */
+  /** Follow-ups only: the set of cases that share these options; anyone who reads only options cannot tell them apart. */
   readonly twins?: string
   readonly principle: Text
   readonly sources: readonly Source[]

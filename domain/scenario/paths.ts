@@ -101,12 +101,12 @@ function walk(module: Module, choose: (item: Item) => Choice): AttemptState {
   return state
 }
 
-/** The attempt of somebody who answers everything rightly, from the first scene to the end. */
+/** The attempt of someone who answers everything rightly, from the first scene to the end. */
 export function safestPath(module: Module): AttemptState {
   return walk(module, rightChoice)
 }
 
-/** The attempt of somebody who errs at every item, and where several errors offer themselves takes the most exposing. */
+/** The attempt of someone who errs at every item, and where several errors offer themselves takes the most exposing. */
 export function worstPath(module: Module): AttemptState {
   return walk(module, worstChoice)
 }

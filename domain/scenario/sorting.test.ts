@@ -138,7 +138,7 @@ describe('striking out and choosing where from', () => {
   })
 })
 
-/** Every choice that somebody who knows nothing could make, each as likely. */
+/** Every choice that someone who knows nothing could make, each as likely. */
 function everyChoice({ format, options, trays: offered = [] }: Item): string[][] {
   const ids = options.map(({ id }) => id)
   if (format === 'where-from') return ids.map((id) => [id])

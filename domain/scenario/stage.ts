@@ -56,7 +56,7 @@ export const clothes = [
 ] as const
 export const ages = ['child', 'young', 'middle', 'old'] as const
 
-/** How somebody is drawn. For `headscarf` and `turban`, `hairColour` is the colour of the cloth. */
+/** How someone is drawn. For `headscarf` and `turban`, `hairColour` is the colour of the cloth. */
 export type Look = {
   readonly skin: (typeof skins)[number]
   readonly hair: (typeof hairs)[number]
@@ -67,7 +67,7 @@ export type Look = {
   readonly beard?: boolean
 }
 
-/** How near somebody sits to the camera. */
+/** How near someone sits to the camera. */
 export const distances = ['near', 'usual', 'far'] as const
 export const moods = ['calm', 'worried', 'laughing', 'eyes-shut'] as const
 export const lights = ['day', 'dusk', 'night'] as const
@@ -159,7 +159,7 @@ export type Tile = {
   readonly look: Look | null
   readonly room: Room
   readonly picture: 'live' | 'frozen' | 'camera-off' | 'waiting' | 'voice-only'
-  /** Somebody else in the room, half seen behind or beside. */
+  /** Someone else in the room, half seen behind or beside. */
   readonly behind: Look | null
   /** `usual` unless it says otherwise. */
   readonly distance?: (typeof distances)[number]
@@ -175,7 +175,7 @@ export type Notice = {
 }
 
 export type Stage = {
-  /** The whole drawn moment in words, for whoever does not see it. */
+  /** The whole drawn moment in words, for anyone who does not see it. */
   readonly description: Text
   readonly surface: 'video-call' | 'telephone' | 'phone-screen' | 'computer' | 'room'
   /** The tool's name and what state it is in, in the bar on top. */
@@ -186,7 +186,7 @@ export type Stage = {
   readonly self: Tile | null
   readonly notices: readonly Notice[]
   readonly chat: readonly { readonly from: Text; readonly at: string; readonly text: Text }[]
-  /** A room without anybody in it, or the one about a screen. */
+  /** A room without anyone in it, or the one about a screen. */
   readonly room?: Room
   /** `day` unless it says otherwise. */
   readonly light?: (typeof lights)[number]

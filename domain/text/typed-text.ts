@@ -12,7 +12,7 @@ const invisible =
   /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|[\u{E0000}-\u{E007F}]/gu
 const joinerOutsideAWord = /(?<!\p{L}|\p{M}|\p{Emoji}|\uFE0F)[\u200C\u200D]+|[\u200C\u200D]+(?!\p{L}|\p{M}|\p{Emoji})/gu
 
-/** What somebody searches for: never wrong, at most 100 characters. */
+/** What someone searches for: never wrong, at most 100 characters. */
 export function searchText(text: string): string {
   return normaliseTyped(text.replace(/\p{Cc}|\p{Cs}/gu, ' ')).slice(0, 100)
 }
@@ -31,7 +31,7 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** How long a text is as a reader counts: an accented letter, a flag or a family emoji is one. */
 export function lengthInCharacters(text: string): number {
-  // Never more than this, and cheap where somebody pastes a book.
+  // Never more than this, and cheap where someone pastes a book.
   if (text.length > 20_000) return text.length
   return [...characters.segment(text)].length
 }

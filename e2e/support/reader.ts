@@ -3,7 +3,7 @@ import { asOwner } from '#data/database/owner-database.ts'
 import type { Application } from '#platform/testing/application.ts'
 
 /**
- * Somebody of the demo organisation who is everything at once – clinician, manager of its largest team, administrator –
+ * Someone of the demo organisation who is everything at once – clinician, manager of its largest team, administrator –
  * and reads a language of their own, so that no other test reads it with them. Returns the address.
  */
 export async function addReader(application: Application, { language }: { language: string }): Promise<string> {

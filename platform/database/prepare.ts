@@ -45,7 +45,7 @@ async function underLock(ownerUrl: string, work: (owner: pg.Client) => Promise<v
     throw new ConfigurationError(`The database at ${host}${pathname} cannot be reached: ${connectionProblem(error)}.`)
   }
   try {
-    // A statement that waits for the lock would hold a snapshot, and an index that is made concurrently waits for all of
+    // A statement that waits for the lock would hold a view of the data, and an index that is made concurrently waits for all of
     // those: so it asks again.
     while (!(await tryLock(owner))) await setTimeout(lockPauseMs)
     await work(owner)

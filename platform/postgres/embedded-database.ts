@@ -9,7 +9,7 @@ import type { ClusterOptions } from './cluster.ts'
 export type EmbeddedDatabase = {
   /** The owner's connection: no superuser, may create roles and (for Prisma's shadow database) databases. */
   readonly ownerUrl: string
-  /** Stops the server and waits for it; whoever is still connected is cut off. */
+  /** Stops the server and waits for it; anyone who is still connected is cut off. */
   readonly stop: () => Promise<void>
 }
 

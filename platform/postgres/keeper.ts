@@ -2,7 +2,7 @@
  * The process that keeps the embedded PostgreSQL server: started detached by `startEmbeddedDatabase`, so that no
  * signal to the terminal reaches the server before web and worker have finished with it.
  *
- * It starts the server again should it end by itself, stops it when told to (SIGTERM), and when whoever started it is
+ * It starts the server again should it end by itself, stops it when told to (SIGTERM), and when the process that started it is
  * gone (the ipc channel closes) it first lets the others finish.
  */
 import type { ChildProcess } from 'node:child_process'
@@ -31,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('SIGTERM', () => void stop({ othersFinish: false }))
 process.on('disconnect', () => void stop({ othersFinish: true }))
 
-// Whoever started this process may have gone before it was listening.
+// The process that started this one may have gone before it was listening.
 if (!process.connected) process.exit(0)
 
 try {

@@ -5,7 +5,7 @@ import { ConfigurationError } from '#platform/env.ts'
 
 const run = promisify(execFile)
 
-/** Whom PostgreSQL runs as, and the words to put before its command line. */
+/** The user PostgreSQL runs as, and the words to put before its command line. */
 export type Unprivileged = { readonly uid: number; readonly gid: number; readonly prefix: readonly string[] }
 
 /**
@@ -14,7 +14,7 @@ export type Unprivileged = { readonly uid: number; readonly gid: number; readonl
  * that one, to override file permissions. Least first: none at all where the directories are open to it. The
  * directory becomes that user's.
  *
- * @returns null when this process is not root, and PostgreSQL can run as whoever this is.
+ * @returns null when this process is not root, and PostgreSQL can run as this user.
  */
 export async function becomeUnprivileged(paths: { program: string; directory: string }): Promise<Unprivileged | null> {
   if (process.getuid?.() !== 0) return null

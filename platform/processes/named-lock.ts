@@ -22,7 +22,7 @@ export async function acquireLock(name: string): Promise<NamedLock | null> {
   return listen(address)
 }
 
-/** Does the work while holding the name, after whoever holds it now. */
+/** Does the work while holding the lock, after the process that holds it now. */
 export async function inTurn<Result>(
   name: string,
   { signal }: { signal: AbortSignal },

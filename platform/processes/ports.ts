@@ -13,7 +13,7 @@ export async function findFreePort(): Promise<number> {
   return address.port
 }
 
-/** Fails with one line when somebody listens on the port already, or when this user may not. */
+/** Fails with one line when someone listens on the port already, or when this user may not. */
 export async function requireFreePort(port: number): Promise<void> {
   const server = createServer()
   try {

@@ -5,7 +5,7 @@ import { spoken } from '#domain/auditing/spoken.ts'
 const privateKeyHead = Buffer.from('302e020100300506032b657004220420', 'hex')
 const publicKeyHead = Buffer.from('302a300506032b6570032100', 'hex')
 const keyBytes = 32
-/** Two words a piece of 16 bits: eight of them are as much as anybody compares aloud. */
+/** Two words a piece of 16 bits: eight of them are as much as anyone compares aloud. */
 const fingerprintBytes = 16
 
 /** The key that signs auditor packs, from its 32 secret bytes in hexadecimal. */
@@ -40,7 +40,7 @@ export function publicKeyPem(key: KeyObject): string {
   return publicHalf(key).export({ format: 'pem', type: 'spki' }).toString()
 }
 
-/** A public key in eight words, to be compared with somebody who has it from elsewhere: of the SHA-256 of its bytes. */
+/** A public key in eight words, to be compared with someone who has it from elsewhere: of the SHA-256 of its bytes. */
 export function fingerprintOf(key: KeyObject): string {
   return spoken(createHash('sha256').update(publicBytes(key)).digest().subarray(0, fingerprintBytes))
 }

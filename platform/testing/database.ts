@@ -26,7 +26,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { ownerUrl, appUrl, drop: () => dropWhenLeft(template, name) }
 }
 
-/** PostgreSQL's code for a database that somebody is still connected to. */
+/** PostgreSQL's code for a database that someone is still connected to. */
 const inUse = '55006'
 
 /** Connections that were closed take a moment to be gone, and nobody but their own role may cut them off. */

@@ -1,4 +1,4 @@
--- The counted answers of the next so many people, in the order of their keys, without anybody's name. Somebody without
+-- The counted answers of the next so many people, in the order of their keys, without anyone's name. Someone without
 -- answers has one row without an item, so that the last row always says where to go on.
 CREATE OR REPLACE FUNCTION counted_answers(in_after_organisation uuid, in_after_person uuid, in_people integer)
 RETURNS TABLE (

@@ -1,4 +1,4 @@
--- record_answer() and move_attempt() for whoever is in a session, in one round trip with what the next step needs to know:
+-- record_answer() and move_attempt() for a person with a session, in one round trip with what the next step needs to know:
 -- who has it in hand need not read before writing again. 'signed-out': the session holds no more, and nothing was written.
 CREATE OR REPLACE FUNCTION record_answer_in_session(
   in_session uuid, in_organisation uuid, in_person uuid, in_attempt uuid, in_revision integer, in_state jsonb,

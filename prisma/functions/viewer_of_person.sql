@@ -1,4 +1,4 @@
--- All that a Viewer is made of, for somebody who may act now; no row for anybody else.
+-- All that a Viewer is made of, for someone who may act now; no row for anyone else.
 CREATE OR REPLACE FUNCTION viewer_of_person(in_organisation uuid, in_person uuid)
 RETURNS TABLE (person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[])
 LANGUAGE plpgsql AS $$

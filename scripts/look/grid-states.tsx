@@ -184,7 +184,7 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
   practices: () => (
     <Page width="reading">
       <PageHead title="What I understand">
-        <p>You see this before anybody else does.</p>
+        <p>You see this before anyone else does.</p>
       </PageHead>
       <h2>Practice by practice</h2>
       <PracticeList

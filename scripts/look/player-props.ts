@@ -80,7 +80,7 @@ function spotItem() {
     text: { text: `${objects[id].shows.charAt(0).toUpperCase()}${objects[id].shows.slice(1)}.`, language: 'en' },
     correct: risks.includes(id),
     why: {
-      text: risks.includes(id) ? 'It shows somebody’s data to whoever looks.' : 'There is nothing in it of anybody’s.',
+      text: risks.includes(id) ? 'It shows someone’s data to anyone who looks.' : 'There is nothing in it of anyone’s.',
       language: 'en',
     },
     misconception: null,

@@ -66,7 +66,7 @@ function OneFeedback({ feedback }: { feedback: Feedback }) {
   )
 }
 
-/** As somebody left it who was half-way: the draft lies in the browser before the player looks for it. */
+/** As someone left it who was half-way: the draft lies in the browser before the player looks for it. */
 function HalfWay({ doing, view }: { doing: DoingProps | undefined; view?: LearnerView }) {
   if (doing === undefined) return null
   const scene = view === undefined ? doing.view.scene : { ...doing.view.scene, stage: view.scene.stage }

@@ -53,7 +53,7 @@ export const stageStates: Readonly<Record<string, () => ReactNode>> = {
   ),
 }
 
-/** The pictures with every place in them marked and numbered, for whoever writes items. */
+/** The pictures with every place in them marked and numbered, for anyone who writes items. */
 export const pictureStates: Readonly<Record<string, () => ReactNode>> = {
   pictures: () => (
     <Page>

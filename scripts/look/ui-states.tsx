@@ -57,7 +57,7 @@ export const uiStates: Readonly<Record<string, () => ReactNode>> = {
         </Notice>
         <Notice>Nothing is sent by e-mail yet.</Notice>
         <Notice kind="alarm" title="It could not be saved">
-          Somebody else has changed it meanwhile.
+          Someone else has changed it meanwhile.
         </Notice>
         <Section title="Form" id="form" aside="2 problems">
           <ErrorSummary problems={problems} />
@@ -82,10 +82,10 @@ export const uiStates: Readonly<Record<string, () => ReactNode>> = {
           <ChoiceField
             pick="one"
             name="who"
-            label="For whom?"
+            label="Who is it for?"
             choices={[
               { value: 'team', label: 'A team' },
-              { value: 'all', label: 'Everyone', hint: 'Also whoever joins later.' },
+              { value: 'all', label: 'Everyone', hint: 'Also anyone who joins later.' },
             ]}
             chosen={['team']}
           />

@@ -33,7 +33,7 @@ export function action<As extends keyof ViewerAs, Input>(
   }
 }
 
-/** The same for whoever is not signed in: signing in, an invitation, a forgotten password. */
+/** The same for anyone who is not signed in: signing in, an invitation, a forgotten password. */
 export function openAction<Input>(
   schema: z.ZodType<Input>,
   run: (input: Input, at: { now: Date }) => Promise<Outcome>,
@@ -80,7 +80,7 @@ async function perform<Input>(
   return { ...sent, outcome: 'done', done: outcome.done, secret: outcome.secret ?? null }
 }
 
-/** Anybody may call an action, with whatever they like: what is no form is asked for at nothing that is here. */
+/** Anyone may call an action, with whatever they like: what is no form is asked for at nothing that is here. */
 export function requireForm(form: unknown): asserts form is FormData {
   if (!(form instanceof FormData)) notFound()
 }

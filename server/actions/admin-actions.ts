@@ -45,7 +45,7 @@ export const withdraw = action(
   },
 )
 
-/** Invites somebody. Without a mail server the link is shown to the administrator, once. */
+/** Invites someone. Without a mail server the link is shown to the administrator, once. */
 export const invite = action(
   'administrator',
   z.object({

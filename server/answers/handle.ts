@@ -64,7 +64,7 @@ type Expected<Body> = {
 
 type Attempt = { readonly attemptId: string; readonly atHand: AttemptInHand; readonly session: SessionReference }
 
-/** Whoever has no session hears so before anything else; what they sent is looked at after that, and stored last. */
+/** Anyone who has no session hears so before anything else; what they sent is looked at after that, and stored last. */
 async function handle<Body extends { readonly sceneId: string }>(
   request: IncomingMessage,
   response: ServerResponse,
@@ -78,7 +78,7 @@ async function handle<Body extends { readonly sceneId: string }>(
   const read = await readJson(request)
   const body = read.ok ? schema.safeParse(read.value) : null
   const now = new Date()
-  // Somebody who has chosen another language since is read anew: the page says which one it is in.
+  // Someone who has chosen another language since is read anew: the page says which one it is in.
   const language = new URL(request.url ?? '/', publicUrl()).searchParams.get('language')
   const hand =
     body?.success === true ? takeInHand(session, { attemptId, sceneId: body.data.sceneId, language, now }) : null

@@ -6,7 +6,7 @@ function refusal(status: number, code: string, message: string): Refusal {
   return { status, error: { code, message } }
 }
 
-/** Everything that is said instead of a result. The messages are for whoever calls; the player words its own. */
+/** Everything that is said instead of a result. The messages are for callers; the player words its own. */
 export const refusals = {
   signedOut: refusal(401, 'signed-out', 'Sign in to answer.'),
   elsewhere: refusal(403, 'elsewhere', 'Answers are taken from this site alone.'),

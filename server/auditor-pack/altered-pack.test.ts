@@ -40,7 +40,7 @@ describe('an auditor pack', () => {
     expect((await verify(alter())).findings).not.toEqual([])
   })
 
-  test('does not hold for whoever expects another key', async () => {
+  test('does not hold for anyone who expects another key', async () => {
     const other = signingKeyFrom('22'.repeat(32))
     expect((await verify(pack, { key: other, fingerprint: null })).findings).toEqual([
       'It was sealed with another key than the one given',
@@ -105,7 +105,7 @@ describe('an auditor pack', () => {
       (text) => text.replace(/"lambda": ?0\.7/, '"lambda":0.71'),
       /^parameters\.json is not the version that was published last$/,
     ],
-  ])('names %s that was altered by somebody who holds the signing key', async (_, file, alter, sentence) => {
+  ])('names %s that was altered by a person who holds the signing key', async (_, file, alter, sentence) => {
     let touched = 'no'
     const bytes = await makePack({
       change: (name, text) => {
@@ -120,7 +120,7 @@ describe('an auditor pack', () => {
     expect(findings.join('\n')).toMatch(new RegExp(sentence.source, 'm'))
   })
 
-  test('names a document that was altered by somebody who holds the signing key', async () => {
+  test('names a document that was altered by someone who holds the signing key', async () => {
     const bytes = await makePack({
       change: (name, text) =>
         name.startsWith('documents/') ? text.replace('"justCompetent":0.', '"justCompetent":0.0') : text,

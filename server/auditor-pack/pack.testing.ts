@@ -17,7 +17,7 @@ import { writePack } from './write-pack.ts'
 const from = new Date('2026-01-05T09:00:00Z')
 export const now = new Date('2026-06-01T10:00:00Z')
 export const key = signingKeyFrom('11'.repeat(32))
-const anybody = { key: null, fingerprint: null }
+const anyKey = { key: null, fingerprint: null }
 const folder = mkdtempSync(join(tmpdir(), 'pack-'))
 
 let testDatabase: TestDatabase
@@ -47,7 +47,7 @@ export function setUpPack(): void {
 
 export type Change = (name: string, text: string) => string
 
-/** A pack as the application makes it; with `change`, as somebody would who holds the signing key and alters a file. */
+/** A pack as the application makes it; with `change`, as altered by a person who holds the signing key. */
 export async function makePack({
   names = 'without-names',
   change,
@@ -69,7 +69,7 @@ async function* changed(files: AsyncIterable<PackFile>, change: Change): AsyncGe
   }
 }
 
-export async function verify(bytes: Buffer, expected: Parameters<typeof verifyPack>[1] = anybody) {
+export async function verify(bytes: Buffer, expected: Parameters<typeof verifyPack>[1] = anyKey) {
   const path = join(folder, 'pack.zip')
   writeFileSync(path, bytes)
   return verifyPack(path, expected)

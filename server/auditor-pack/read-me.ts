@@ -1,7 +1,7 @@
 import type { PackFacts } from '#data/auditing/auditor-pack.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 
-/** What somebody reads who has the pack and nothing else. English: an auditor's tools are. */
+/** What a person reads who has the pack and nothing else. English: an auditor's tools are. */
 export function readMe({ facts, fingerprint }: { facts: PackFacts; fingerprint: string }): string {
   return `Curtain: auditor pack
 =====================
@@ -40,7 +40,7 @@ With common tools the manifest's signature is checked by
 
   openssl pkeyutl -verify -pubin -inkey ${packFiles.publicKey} -rawin -in ${packFiles.manifest} -sigfile ${packFiles.manifestSignature}
 
-What it does not prove: that people answered for themselves, or that they act as they answer. And whoever holds both the
+What it does not prove: that people answered for themselves, or that they act as they answer. And a person with both the
 database and the signing key could make a consistent pack of invented answers: keep the last hash of the audit trail
 (${packFiles.auditHead}) of every pack, and compare it with the same place in the next one.
 `

@@ -11,7 +11,7 @@ import { readMe } from './read-me.ts'
 
 /**
  * A pack as a stream of bytes: the files as they come, the manifest of their SHA-256 with its signature, and the seal
- * over everything. What is written waits for whoever reads it; who stops reading ends it, snapshot and all.
+ * over everything. What is written waits for its reader; a reader who stops ends it, the database's view and all.
  */
 export function writePack(
   files: AsyncIterable<PackFile>,

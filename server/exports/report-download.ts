@@ -16,7 +16,7 @@ type Context<Params> = { readonly params: Promise<Params> }
 
 /**
  * The route of a report's downloads, `?format=csv` (with `&table=` for another than the first) or `?format=xlsx`.
- * The report is read by the same function and for the same viewer as the page: what somebody may not see is not found.
+ * The report is read by the same function and for the same viewer as the page: what someone may not see is not found.
  *
  * @param as who may, in the order in which their duties are tried.
  * @param read the report's tables in the viewer's language; null: not theirs to see.

@@ -6,7 +6,7 @@ import { fileNamePart } from './file-name.ts'
 import type { ReportTexts } from './report-texts.ts'
 import { trendTable } from './trend-table.ts'
 
-/** The team report as tables: its shares, whom to help first, and every cell of its grid. */
+/** The team report as tables: its shares, who to help first, and every cell of its grid. */
 export function teamTables(report: TeamReport, texts: ReportTexts): ReportTables {
   return {
     name: `team-${fileNamePart(report.team.name)}`,

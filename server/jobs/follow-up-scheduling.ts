@@ -4,7 +4,7 @@ import { dangerouslyScheduleFollowUps } from '#data/follow-ups/schedule-follow-u
 import { dangerouslyListOrganisations } from '#data/system.ts'
 import { registerNightly } from './nightly.ts'
 
-/** Every night: whoever is due a follow-up gets one, and those whose time is over are closed. */
+/** Every night: anyone who is due a follow-up gets one, and those whose time is over are closed. */
 export async function registerFollowUpScheduling(boss: PgBoss): Promise<void> {
   await registerNightly(boss, { name: 'follow-up-scheduling', cron: '41 3 * * *', work: scheduleEverywhere })
 }

@@ -31,7 +31,7 @@ export async function registerRecalibration(boss: PgBoss): Promise<void> {
       const report = await recalibrateInThread(signal)
       const { quarantined, released, parametersHash, ...figures } = report
       for (const item of quarantined)
-        log('warning', 'an item was quarantined: it stops counting until somebody has looked at it', { item })
+        log('warning', 'an item was quarantined: it stops counting until someone has looked at it', { item })
       for (const item of released) log('info', 'an item counts again', { item })
       if (report.outcome === 'kept')
         log('info', "too few answers to learn from: the experts' parameters stand", { answers: report.answers })

@@ -26,7 +26,7 @@ const peopleAtOnce = 200
  */
 const differentLives = 1000
 const joinedDays = 380
-/** More than anybody has of any kind. */
+/** More than anyone has of any kind. */
 const mostOfAKind = 1024
 
 /**

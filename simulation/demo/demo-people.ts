@@ -87,7 +87,7 @@ const managers: Readonly<Record<string, string>> = {
   'Bernadette Nolan': 'Mental health',
 }
 
-/** The demo's people. The three who can sign in have the demo's password; the others have none that anybody knows. */
+/** The demo's people. The three who can sign in have the demo's password; the others have none that anyone knows. */
 export function demoPeople(passwordHash: { readonly known: string; readonly unknown: string }): NewPerson[] {
   const places = demoTeams.flatMap(({ name, size }) =>
     Array.from({ length: size }, (_, place) => ({ team: name, place })),

@@ -27,7 +27,7 @@ export type Participant = {
 
 /**
  * An organisation of so many clinicians, each signed in with a real session and with so many attempts begun. Attempts
- * beyond a module's first are further enrolments in it, as somebody has who is asked again year after year.
+ * beyond a module's first are further enrolments in it, as someone has who is asked again year after year.
  */
 export async function makeParticipants(
   owner: OwnerDatabase,

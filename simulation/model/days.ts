@@ -10,7 +10,7 @@ export function midnight(date: Date): Date {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()))
 }
 
-/** Some moment of that day at which somebody works. */
+/** Some moment of that day at which someone works. */
 export function workingHour(date: Date, random: Random): Date {
   return new Date(midnight(date).getTime() + (7 + 12 * random()) * (day / 24))
 }

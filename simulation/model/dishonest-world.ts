@@ -14,7 +14,7 @@ export type DishonestWorld = {
   choices: string[][]
   engaged: boolean[][]
   elapsedMs: number[][]
-  /** Pairs of people, indices into table.people, of whom one copied from the other or both from a third. */
+  /** Pairs of people, indices into table.people, where one copied from the other or both from a third. */
   copying: Set<string>
   theta: Float64Array
   understands: Uint8Array

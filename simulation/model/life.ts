@@ -5,7 +5,7 @@ import type { FollowUpDue } from '#domain/follow-ups/schedule.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 import type { ItemId, PracticeId, SceneId } from '#domain/scenario/module.ts'
 
-/** A module that an assignment asks of somebody. `dueOn`: midnight UTC. */
+/** A module that an assignment asks of someone. `dueOn`: midnight UTC. */
 export type PlannedAssignment = {
   readonly assignmentId: string
   readonly moduleSlug: string
@@ -19,7 +19,7 @@ export type PlannedRun = {
   readonly startedAt: Date
   /** After how many answers they are called away; null: they finish. */
   readonly calledAwayAfter: number | null
-  /** Whether they do it only while somebody asks for it, or choose it themselves where nobody does. */
+  /** Whether they do it only while someone asks for it, or choose it themselves where nobody does. */
   readonly because: 'asked' | 'own-choice'
 }
 
@@ -95,7 +95,7 @@ export type LivedAnswer = Occasion & {
   readonly understanding: LivedUnderstanding | null
 }
 
-/** One thing that was done, for whoever does it again through the application. Places are those in the life's lists. */
+/** One thing that was done, for the code that does it again through the application. Places are those in the life's lists. */
 export type Step =
   | { readonly did: 'chose'; readonly enrolment: number; readonly at: Date }
   | { readonly did: 'began'; readonly attempt: number; readonly at: Date }

@@ -10,7 +10,7 @@ import type { Item, Module } from '#domain/scenario/module.ts'
 import { rightChoice, worstChoice } from '#domain/scenario/paths.ts'
 import { findScene } from '#domain/scenario/play.ts'
 
-/** An attempt under way, with the module as it is told under the policy that it was begun with. */
+/** An attempt under way, with the module as it reads under the policy that it was begun with. */
 export type Begun = { readonly attemptId: string; readonly enrolmentId: string; readonly module: Module }
 
 type Answering = {
@@ -32,7 +32,7 @@ export async function beginModule(viewer: Clinician, slug: string, { now }: { no
   return { attemptId: begun.attemptId, enrolmentId, module }
 }
 
-/** The same module as somebody of that organisation is told it in another language. */
+/** The same module as someone of that organisation is told it in another language. */
 export async function moduleIn(language: string, viewer: Clinician, { module }: Begun): Promise<Module> {
   const { policyVersion } = await curriculumInService(viewer)
   const { organisationId } = viewer

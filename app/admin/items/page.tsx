@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('items'))('title') }
 }
 
-/** Which items measure well, and which somebody must look at. */
+/** Which items measure well, and which someone must look at. */
 export default async function Items() {
   const administrator = await requireViewer('administrator')
   const report = await itemsReport(administrator)

@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('people.title') }
 }
 
-/** Everybody of the organisation: finding them, and inviting somebody. */
+/** Everybody of the organisation: finding them, and inviting someone. */
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
   const { q, page } = Search.parse(await searchParams)

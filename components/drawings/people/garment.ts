@@ -276,7 +276,7 @@ function fleece({ paint }: { paint: Paint }): Shapes {
   ]
 }
 
-/** What somebody wears, from the neck down. */
+/** What someone wears, from the neck down. */
 export function garment({ look }: { look: Look }): Shapes {
   const paint = clothPaint[look.clothes]
   switch (look.clothes) {

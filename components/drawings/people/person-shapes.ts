@@ -51,7 +51,7 @@ function handset({ look }: { look: Look }): Shapes {
 }
 
 /**
- * Somebody from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
+ * Someone from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
  * 460. Light comes from the upper left, as in every room.
  */
 export function person({ look, mood, holding }: { look: Look; mood?: Tile['mood']; holding?: 'telephone' }): Shapes {

@@ -3,7 +3,7 @@ import type { Look, Tile } from '#domain/scenario/stage.ts'
 import { person } from './person-shapes.ts'
 
 /**
- * Somebody from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
+ * Someone from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
  * 460.
  */
 export function Person(props: { look: Look; mood?: Tile['mood']; holding?: 'telephone' }) {

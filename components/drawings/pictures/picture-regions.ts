@@ -12,13 +12,13 @@ function at(x: number, y: number, width: number, height: number): Region {
 }
 
 /**
- * What can be marked in each picture, for whoever writes a spot-the-risk item: an option's `region` is one of these.
+ * What can be marked in each picture, for anyone who writes a spot-the-risk item: an option's `region` is one of these.
  * Which of them are risks is for the item to say; most can be either, and some are there to be innocent.
  */
 export const pictureObjects = {
   'consultation-screen': {
     patient: { shows: 'the patient, in her living room, close to the camera', region: at(66, 104, 250, 290) },
-    'person-behind': { shows: 'somebody half seen in the doorway behind the patient', region: at(330, 130, 110, 240) },
+    'person-behind': { shows: 'someone half seen in the doorway behind the patient', region: at(330, 130, 110, 240) },
     'self-picture': {
       shows: 'your own small picture, with a whiteboard full of names behind you',
       region: at(452, 306, 146, 102),
@@ -30,12 +30,12 @@ export const pictureObjects = {
     'recording-light': { shows: 'a recording light in the call’s bar', region: at(520, 62, 76, 34) },
     padlock: { shows: 'a padlock in the call’s bar', region: at(66, 62, 42, 34) },
     participants: {
-      shows: 'the list of participants: you, the patient and somebody who is only a telephone number',
+      shows: 'the list of participants: you, the patient and someone who is only a telephone number',
       region: at(622, 62, 146, 130),
     },
     'note-taker': { shows: 'a note-taking robot as a participant of its own', region: at(622, 198, 146, 72) },
     'chat-file': { shows: 'a file that has come in the chat', region: at(622, 286, 146, 54) },
-    'chat-link': { shows: 'a link in the chat, from somebody outside', region: at(622, 346, 146, 50) },
+    'chat-link': { shows: 'a link in the chat, from someone outside', region: at(622, 346, 146, 50) },
     'waiting-room': { shows: 'the waiting room, with one person in it', region: at(66, 418, 170, 52) },
     'call-controls': { shows: 'the row of call controls', region: at(252, 418, 230, 52) },
     'other-record': { shows: 'another patient’s record, open beside the call', region: at(786, 96, 132, 190) },
@@ -59,7 +59,7 @@ export const pictureObjects = {
       region: at(330, 262, 226, 182),
     },
     'window-open': { shows: 'an open window, a neighbour just outside', region: at(60, 60, 214, 190) },
-    doorway: { shows: 'somebody in the doorway, listening', region: at(782, 96, 148, 300) },
+    doorway: { shows: 'someone in the doorway, listening', region: at(782, 96, 148, 300) },
     'smart-speaker': { shows: 'a smart speaker with its light on', region: at(318, 190, 62, 76) },
     router: { shows: 'the home router, with its factory password on a sticker', region: at(404, 52, 118, 70) },
     fridge: { shows: 'a list of patients under a magnet on the fridge', region: at(590, 150, 76, 104) },
@@ -89,7 +89,7 @@ export const pictureObjects = {
       shows: 'a tablet on the trolley with a video call ringing on it',
       region: at(688, 428, 130, 84),
     },
-    'phone-charging': { shows: 'somebody’s own phone, charging at the computer', region: at(160, 436, 92, 60) },
+    'phone-charging': { shows: 'someone’s own phone, charging at the computer', region: at(160, 436, 92, 60) },
     'record-room': { shows: 'the records cupboard, its door wedged open', region: at(742, 96, 180, 260) },
     'keypad-code': { shows: 'a door code on a slip beside the keypad', region: at(684, 150, 52, 84) },
     clock: { shows: 'the clock on the wall', region: at(340, 44, 84, 84) },

@@ -250,7 +250,7 @@ export function screen({
   }
 }
 
-/** Somebody further off, as a shape only: standing on (x, y). */
+/** Someone further off, as a shape only: standing on (x, y). */
 export function passer({
   x,
   y,

@@ -5,7 +5,7 @@ import { cafe, car, hotelRoom, street, train } from './elsewhere.ts'
 import { bedroom, homeOffice, kitchen, livingRoom } from './homes.ts'
 import { besideABridge, coveredLens, quay, restaurantKitchen, yard } from './outside.ts'
 
-/** Every room, without anybody in it, 640 by 420. */
+/** Every room, without anyone in it, 640 by 420. */
 export const rooms: Readonly<Record<Room, Shapes>> = {
   'living-room': livingRoom,
   kitchen,

@@ -4,7 +4,7 @@ const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
 const eleven = Array.from({ length: 11 }, (_, place) => place)
 
-/** Eleven pictures in rows: arms, a face, and one with somebody else in a mirror. */
+/** Eleven pictures in rows: arms, a face, and one with someone else in a mirror. */
 export const gallery: Shapes = [
   { draw: 'path', d: 'M0 0h300v170H0z', fill: '#e6ebe6' },
   eleven.map((picture) => {

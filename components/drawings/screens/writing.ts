@@ -151,7 +151,7 @@ export const mail: Shapes = [
 
 const pages = Array.from({ length: 24 }, (_, place) => place)
 
-/** Far more pages than anybody asked for. */
+/** Far more pages than anyone asked for. */
 export const manyPages: Shapes = [
   { draw: 'path', d: 'M0 0h300v170H0z', fill: '#e6ebe6' },
   pages.map((page) => ({

@@ -6,7 +6,7 @@ const countsAsAsked = (at: Date) =>
 
 /**
  * The one definition of "completed, for this round". A row for each person and module that was asked of them up to a
- * moment, each once however often it was asked: `done` where nothing that was asked is still open. Somebody who finished
+ * moment, each once however often it was asked: `done` where nothing that was asked is still open. Someone who finished
  * a module last year and is asked for it again has it to do, until they finish it again.
  * `of` restricts the enrolments, which are called `e`.
  */

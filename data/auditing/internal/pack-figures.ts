@@ -18,7 +18,7 @@ export type Reporting = {
   readonly asOf: Date
 }
 
-/** Somebody whose understanding is reported: every clinician, and whoever has answered. */
+/** Someone whose understanding is reported: every clinician, and anyone who has answered. */
 export const reportedPeople = (organisationId: string) => sql`
   SELECT p.id AS person_id, (p.status <> 'suspended' AND r.role IS NOT NULL) AS counted
   FROM person p
@@ -27,7 +27,7 @@ export const reportedPeople = (organisationId: string) => sql`
     SELECT 1 FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id))`
 
 const ofPerson = { person_id: z.string(), counted: z.boolean() }
-/** Somebody who has answered nothing has one row without a practice. */
+/** Someone who has answered nothing has one row without a practice. */
 const ReportedRow = z.union([
   EvidenceColumns.extend({ ...ofPerson, practice_id: z.string() }),
   z.object({ ...ofPerson, practice_id: z.null() }),

@@ -20,7 +20,7 @@ export type ItemInContext = {
   readonly title: Text | null
 }
 
-/** An item as it was asked, in the reader's language; with its key, so only for whoever has answered or may know. */
+/** An item as it was asked, in the reader's language; with its key, so only for anyone who has answered or may know. */
 export async function findItem(
   reader: Reader,
   { itemId, documentHash, policyVersion, occasion }: ItemReference,

@@ -4,7 +4,7 @@ import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { type EarlierFollowUp, isOver, LONGEST_AGO_DAYS, type Training } from '#domain/follow-ups/schedule.ts'
 
-/** All that decides when somebody is asked next. */
+/** All that decides when someone is asked next. */
 export type FollowUpFacts = { readonly trainings: readonly Training[]; readonly earlier: readonly EarlierFollowUp[] }
 
 const day = 24 * 60 * 60 * 1000

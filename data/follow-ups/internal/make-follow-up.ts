@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '#data/database/database.ts'
 import type { FollowUpDue } from '#domain/follow-ups/schedule.ts'
 
-/** Makes a follow-up for somebody, unless one is open already. Returns its id, or null. */
+/** Makes a follow-up for someone, unless one is open already. Returns its id, or null. */
 export async function makeFollowUp(
   transaction: Transaction,
   {

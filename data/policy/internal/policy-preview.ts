@@ -139,7 +139,7 @@ function taughtOtherwise(
 type Version = { readonly version: number; readonly policy: Policy }
 
 /**
- * The practices that the next version teaches otherwise than the last of `versions` (given oldest first), each with the
+ * The practices that the next version teaches differently from the last of `versions` (given oldest first), each with the
  * earliest version that taught the same, marked by the content in service now.
  */
 export async function practicesAffected(

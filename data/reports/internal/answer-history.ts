@@ -23,7 +23,7 @@ const CountedAnswer: z.ZodType<PracticeAnswer> = z.object({
   misconceptions: z.array(z.string()),
 })
 
-/** The counted answers of somebody whose report the viewer has been given, oldest first. */
+/** The counted answers of someone whose report the viewer has been given, oldest first. */
 export function countedAnswers(
   { organisationId }: { readonly organisationId: string },
   personId: string,

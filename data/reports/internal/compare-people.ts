@@ -13,7 +13,7 @@ export const unknown = -1
 
 /**
  * What changed between two nights, in what could be said on both: the same people, and each in the practices in which they
- * had answers enough on either night. So getting to know somebody is not taken for a change.
+ * had answers enough on either night. So getting to know someone is not taken for a change.
  */
 export function comparePeople(
   personIds: readonly string[],

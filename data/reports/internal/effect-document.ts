@@ -17,7 +17,7 @@ export const EffectDocumentSchema: z.ZodType<TrainingEffect & { readonly typical
     drift: z.number().nullable(),
     people: z.number(),
     comparison: z.number(),
-    /** The chance that somebody before any training answers a typical question about it right. */
+    /** The chance that someone before any training answers a typical question about it right. */
     typical: z.number(),
   }),
 ])

@@ -68,7 +68,7 @@ async function documentOf(hash: string): Promise<unknown> {
   return version.document
 }
 
-/** How often somebody before any training is right in these, on average. */
+/** How often someone before any training is right in these, on average. */
 function typicalOf(items: readonly AskedItem[], parameters: Parameters): number {
   if (items.length === 0) return 0
   return items.reduce((sum, { id }) => sum + expectedRight(id, parameters), 0) / items.length

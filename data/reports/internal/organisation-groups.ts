@@ -58,7 +58,7 @@ function teamsAbove(teamIds: readonly string[], parentOf: ReadonlyMap<string, st
   return reached
 }
 
-/** Somebody whose profession or site nobody has entered is in none. */
+/** Someone whose profession or site nobody has entered is in none. */
 function addTo(groups: Map<string, number[]>, id: string, number: number): void {
   if (id === '') return
   const members = groups.get(id)

@@ -26,7 +26,7 @@ const ClinicianRow = z.object({
 })
 export type ReportedClinician = z.output<typeof ClinicianRow>
 
-/** A clinician whom the viewer may know of; null: not found. */
+/** A clinician that the viewer may know of; null: not found. */
 export async function findClinician(viewer: Viewer, personId: string): Promise<ReportedClinician | null> {
   const [clinician] = await readInOrganisation(
     viewer,
@@ -58,7 +58,7 @@ export type ReportOnClinician = {
   readonly sentences: ReadonlyMap<string, Text>
 }
 
-/** What a clinician whom the viewer was given understands. */
+/** What a clinician understands, once the viewer may know of them. */
 export async function reportOn(
   viewer: Viewer,
   { teams, enrolments, ...person }: ReportedClinician,

@@ -61,7 +61,7 @@ export async function tellAnswers(
         counts,
         title,
         prose,
-        // The verdict is the one that was recorded, whatever is asked of whom now.
+        // The verdict is the one that was recorded, whatever is asked now.
         feedback: { ...feedback, correct: row.correct },
         practice: names.get(row.practiceId) ?? null,
         contests: contests.get(row.itemId) ?? [],

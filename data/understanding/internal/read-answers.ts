@@ -23,7 +23,7 @@ const person = {
 const countedAnswers = {
   name: 'counted_answers',
   text: 'SELECT * FROM counted_answers($1, $2, $3)',
-  // Somebody without answers has one row without an item.
+  // Someone without answers has one row without an item.
   row: z.union([
     z.object({
       ...person,

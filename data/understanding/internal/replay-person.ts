@@ -20,7 +20,7 @@ const Written = z.object({ written: z.literal(true) })
 
 /**
  * Computes all that one person's answers say again, from the answers, which never change, under these parameters. In a
- * transaction that keeps their new answers out meanwhile: whoever answers then computes anew from what this leaves.
+ * transaction that keeps their new answers out meanwhile: the next answer is then computed anew from what this leaves.
  */
 export async function replayPerson(
   transaction: Transaction,

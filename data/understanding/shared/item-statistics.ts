@@ -9,7 +9,7 @@ const DifferenceSchema = z.object({
   focal: z.object({ group: z.string(), answers: z.number() }),
   /** 'not-assessed': a group has fewer than 100 answers. */
   verdict: z.enum(['not-assessed', 'none', 'moderate', 'large']),
-  /** Whom it is harder for; null when for nobody. */
+  /** The group it is harder for; null when for neither. */
   harderFor: z.enum(['reference', 'focal']).nullable(),
   /** Odds of being right in the reference group over those in the focal group, with the 95 % interval. */
   oddsRatio: IntervalSchema.nullable(),

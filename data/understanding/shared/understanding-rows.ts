@@ -23,7 +23,7 @@ const UnderstandingOfPersonRow = EvidenceAsTextSchema.extend({
 
 const nothing: PersonUnderstanding = { evidence: new Map(), beliefs: new Map(), toConfirm: new Set() }
 
-/** The understanding of these people, two queries for all; somebody without any evidence has an empty one. */
+/** The understanding of these people, two queries for all; someone without any evidence has an empty one. */
 export async function understandingOfPeople(
   read: ReadRows,
   { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },

@@ -47,7 +47,7 @@ describe('the nightly recalibration', () => {
     expect(forgetting.verdict).toBe('too-few-later-answers')
   })
 
-  it('leaves an item alone that somebody has released', () => {
+  it('leaves an item alone that someone has released', () => {
     const released = new Set([wrongKey])
     const { quarantined } = recalibrate(withWrongKey(world.table), items, {
       contents,

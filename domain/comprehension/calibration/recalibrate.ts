@@ -9,14 +9,14 @@ import { type RefitForgetting, refitForgetting } from './refit-forgetting.ts'
 export type Recalibration = {
   calibration: Calibration
   statistics: Map<string, ItemStatistics>
-  /** Items that no longer count, with their reason in `statistics`. Whoever stores the result says so to people. */
+  /** Items that no longer count, with their reason in `statistics`. The code that stores the result tells people. */
   quarantined: ReadonlySet<string>
   forgetting: RefitForgetting
 }
 
 /**
  * The nightly job: calibrates with the forgetting that is assumed, learns forgetting from there, assesses the items, and where any must
- * be quarantined calibrates again without them. Items that were released by somebody who looked at them are named in
+ * be quarantined calibrates again without them. Items that were released by someone who looked at them are named in
  * `released` and are not quarantined again. Answers are never changed.
  */
 export function recalibrate(

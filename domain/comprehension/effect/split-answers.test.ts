@@ -67,7 +67,7 @@ describe('answers before and after a module', () => {
     ])
   })
 
-  test('somebody who has not been through it has all their answers before, and other practices are passed over', () => {
+  test('someone who has not been through it has all their answers before, and other practices are passed over', () => {
     const answers = [answer('f/1', at(0)), answer('n/1', at(9)), answer('other', at(9), { practice: 'q' })]
     expect(split(answers, [attempt('n', 9)])).toEqual([
       ['before', at(0)],

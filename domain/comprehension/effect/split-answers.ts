@@ -28,7 +28,7 @@ export type HistoryAttempt = { readonly slug: string; readonly startedAt: Date; 
 /** An answer as an effect is measured from it. */
 export type EffectAnswer = {
   readonly when: 'before' | 'after'
-  /** Right (1) or wrong (0), less the chance that somebody before any training would have been right: difficulty allowed for. */
+  /** Right (1) or wrong (0), less the chance that someone before any training would have been right: difficulty allowed for. */
   readonly residual: number
   readonly answeredAt: Date
 }
@@ -40,7 +40,7 @@ const AFTER_DAYS = 1
  * One person's answers about what a module teaches, before it and after it.
  *
  * Before: all that they gave before they began it; and within it the first answer in each practice, which came before its
- * feedback. Somebody who has not been through it has all their answers before. After: answers to other items than the
+ * feedback. Someone who has not been through it has all their answers before. After: answers to other items than the
  * module's own, a day later or more, in each practice until the next module that teaches it gives its first feedback. Rapid
  * guesses are left out.
  */
@@ -112,7 +112,7 @@ function nextTeaching(
 
 const expectations = new WeakMap<Parameters, Map<string, number>>()
 
-/** The chance that somebody drawn from all clinicians before any training answers an item right. */
+/** The chance that someone drawn from all clinicians before any training answers an item right. */
 export function expectedRight(itemId: string, parameters: Parameters): number {
   const known = expectations.get(parameters) ?? new Map<string, number>()
   expectations.set(parameters, known)

@@ -33,7 +33,7 @@ export type TrainingEffect =
       readonly effect: number
       /** The middle 95 %. */
       readonly interval: Interval
-      /** How much more often these people were right before than somebody who has had no training at all is. */
+      /** How much more often these people were right before than someone who has had no training at all is. */
       readonly before: number
       /** How much more often they were right after than before, the drift included. */
       readonly change: number

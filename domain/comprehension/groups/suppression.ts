@@ -23,10 +23,10 @@ type Members = {
 const MOST_OPTIONAL_PARTS = 8
 
 /**
- * Which groups may show a figure without giving away anybody in a group smaller than five, also by subtraction.
+ * Which groups may show a figure without giving away anyone in a group smaller than five, also by subtraction.
  *
  * A group under five is never shown. For each shown group W and each hierarchy, its parts are the largest shown groups
- * of that hierarchy within W. A reader can take any of their sums from W's; what such a sum counts otherwise than once
+ * of that hierarchy within W. A reader can take any of their sums from W's; what such a sum counts more or less than once
  * (people in no part, or in two) must then be nobody or at least five people. Where it is not, the smallest part of the
  * sum is hidden. So the difference of any two shown groups, one within the other, is nobody or at least five people, and
  * so is that of a group and parts that divide it up (complementary suppression).

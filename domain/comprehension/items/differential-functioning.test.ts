@@ -22,7 +22,7 @@ describe('differential functioning', () => {
     expect(differentialFunctioning([...group('reference', 800, 0), ...group('focal', 800, 0)]).verdict).toBe('none')
   })
 
-  it('is large, and says for whom, where the item itself is harder for one group', () => {
+  it('is large, and says for which group, where the item itself is harder for one group', () => {
     const found = differentialFunctioning([...group('reference', 800, 0), ...group('focal', 800, 1)])
     expect(found).toMatchObject({ verdict: 'large', harderFor: 'focal' })
   })

@@ -5,7 +5,7 @@ export type DifferentialFunctioning =
   | { verdict: 'not-assessed'; reference: number; focal: number }
   | {
       verdict: 'none' | 'moderate' | 'large'
-      /** Whom the item is harder for at the same ability; null when for nobody. */
+      /** The group the item is harder for at the same ability; null when for neither. */
       harderFor: 'reference' | 'focal' | null
       /** Odds of being right in the reference group over those in the focal group, at the same ability, with 95 % interval. */
       oddsRatio: { value: number; low: number; high: number }

@@ -27,7 +27,7 @@ export type ItemStatistics =
       pointBiserial: { value: number; low: number; high: number } | null
       options: OptionStatistics[]
       flags: ItemFlag[]
-      /** The item must stop counting until somebody has looked at it. */
+      /** The item must stop counting until someone has looked at it. */
       quarantine: boolean
     }
 

@@ -3,7 +3,7 @@ import { clinicianReport } from '#data/reports/clinician.ts'
 import { clinicianTables } from '#server/clinician-tables.ts'
 import { reportDownload } from '#server/exports/report-download.ts'
 
-/** What one clinician understands as a file, for whoever may see their page. It leaves the same trace. */
+/** What one clinician understands as a file, for anyone who may see their page. It is logged in the same way. */
 export const GET = reportDownload<'administrator' | 'manager', { person: string }>(
   ['administrator', 'manager'],
   async (viewer, { person }, { now }) => {

@@ -4,7 +4,7 @@ import { reportDownload } from '#server/exports/report-download.ts'
 import { reportTexts } from '#server/exports/report-texts.ts'
 import { teamTables } from '#server/exports/team-tables.ts'
 
-/** A team's report as a file, for whoever may see its page. */
+/** A team's report as a file, for anyone who may see its page. */
 export const GET = reportDownload<'administrator' | 'manager', { team: string }>(
   ['administrator', 'manager'],
   async (viewer, { team }, { now }) => {

@@ -6,7 +6,7 @@ import { isQuoted, languageWords, tellWords } from '#domain/annotated-content/te
 import { AnnotatedOption } from './annotated-option.tsx'
 import { AnnotatedText, useContentWords } from './annotated-text.tsx'
 import { type ItemFigures, ItemFiguresNote } from './item-figures.tsx'
-import './reading.css'
+import './annotated.css'
 
 /** One question with its key, its reasons and what the answers say of it. `numberOf`: a scene's number, for the ways on. */
 export function AnnotatedItem({
@@ -22,39 +22,39 @@ export function AnnotatedItem({
   const [right, wrong] =
     item.verdict === null ? [null, null] : [numberOf(item.verdict.right), numberOf(item.verdict.wrong)]
   return (
-    <section className="reading-item" id={item.id.replace('/', '--')} aria-labelledby={`${item.id}-title`}>
+    <section className="annotated-item" id={item.id.replace('/', '--')} aria-labelledby={`${item.id}-title`}>
       <h3 id={`${item.id}-title`}>
         {t(`kind.${item.kind}`)} <code>{item.id}</code>
       </h3>
-      <p className="reading-facts">
+      <p className="annotated-facts">
         <Words text={item.practice.name} /> {item.practice.critical && <Tag>{t('critical')}</Tag>} ·{' '}
         {t(`format.${item.format}`)}
       </p>
-      <div className="reading-beside">
+      <div className="annotated-beside">
         <div>
-          <div className="reading-prompt">
+          <div className="annotated-prompt">
             <AnnotatedText text={item.prompt} />
           </div>
           {item.picture !== null && (
             <>
-              <p className="reading-label">{t('picture')}</p>
+              <p className="annotated-label">{t('picture')}</p>
               <AnnotatedText text={item.picture} />
             </>
           )}
           <Surroundings item={item} />
-          <ol className="reading-options">
+          <ol className="annotated-options">
             {item.options.map((option) => (
               <AnnotatedOption key={option.id} item={item} option={option} figures={figures} numberOf={numberOf} />
             ))}
           </ol>
           {right !== null && wrong !== null && (
-            <p className="reading-facts">
+            <p className="annotated-facts">
               {right === wrong ? t('verdictBoth', { next: right }) : t('verdict', { right, wrong })}
             </p>
           )}
-          <p className="reading-label">{t('principle')}</p>
+          <p className="annotated-label">{t('principle')}</p>
           <AnnotatedText text={item.principle} />
-          <p className="reading-facts">
+          <p className="annotated-facts">
             {t('expert', { difficulty: item.difficulty, percent: Math.round(item.justCompetent * 100) })}{' '}
             {t('sourcesCited')}:{' '}
             {item.sources.map((id, place) => (
@@ -78,7 +78,7 @@ function Floor({ floor: { chance, tells }, over }: { floor: NonNullable<Item['fl
   const locale = useLocale()
   const [first] = tells
   return (
-    <p className="reading-facts">
+    <p className="annotated-facts">
       {t('words', { percent: Math.round(chance * 100) })} {over && <Tag kind="curtain">{t('over')}</Tag>}{' '}
       {first !== undefined && t('tells', { language: languageWords(first.language, locale) })}{' '}
       {tells.map((tell, place) => (
@@ -103,7 +103,7 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
     <>
       {trays.length > 0 && (
         <>
-          <p className="reading-label">{t('trays')}</p>
+          <p className="annotated-label">{t('trays')}</p>
           <ul>
             {trays.map(({ id, text }) => (
               <li key={id}>
@@ -115,19 +115,19 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
       )}
       {paper !== null && (
         <>
-          <p className="reading-label">{t('paper')}</p>
+          <p className="annotated-label">{t('paper')}</p>
           <AnnotatedText text={paper.title} />
-          <p className="reading-label">{t('reader')}</p>
+          <p className="annotated-label">{t('reader')}</p>
           <AnnotatedText text={paper.reader} />
         </>
       )}
       {screen !== null && (
         <>
-          <p className="reading-label">{t('screen')}</p>
+          <p className="annotated-label">{t('screen')}</p>
           <AnnotatedText text={screen.title} />
           {screen.notes.map(({ id, after, text }) => (
             <div key={id}>
-              <p className="reading-label">
+              <p className="annotated-label">
                 {after === null
                   ? t('noteAtHead')
                   : t('noteUnder', { mark: options.find((option) => option.id === after)?.mark ?? '' })}
@@ -137,7 +137,7 @@ function Surroundings({ item: { trays, paper, screen, options, twins } }: { item
           ))}
         </>
       )}
-      {twins !== null && <p className="reading-facts">{t('twins', { set: twins })}</p>}
+      {twins !== null && <p className="annotated-facts">{t('twins', { set: twins })}</p>}
     </>
   )
 }

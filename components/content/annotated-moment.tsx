@@ -4,7 +4,7 @@ import type { AnnotatedMoment as Moment } from '#domain/annotated-content/annota
 import { AnnotatedItem } from './annotated-item.tsx'
 import { AnnotatedText } from './annotated-text.tsx'
 import type { ItemFigures } from './item-figures.tsx'
-import './reading.css'
+import './annotated.css'
 
 /** A scene or a follow-up's moment: what is on screen, the story, and what is asked. */
 export function AnnotatedMoment({
@@ -22,20 +22,20 @@ export function AnnotatedMoment({
 }) {
   const t = useTranslations('content')
   return (
-    <section className="reading-moment" id={moment.id.replace('/', '-')} aria-labelledby={`${moment.id}-head`}>
+    <section className="annotated-moment" id={moment.id.replace('/', '-')} aria-labelledby={`${moment.id}-head`}>
       <h2 id={`${moment.id}-head`}>
         {title} <code>{moment.id}</code>
       </h2>
       {moment.stage.length > 0 && (
-        <div className="reading-stage">
-          <p className="reading-label">{t('onScreen')}</p>
+        <div className="annotated-stage">
+          <p className="annotated-label">{t('onScreen')}</p>
           {moment.stage.map((text, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the texts of a stage never change their order
             <AnnotatedText key={place} text={text} />
           ))}
         </div>
       )}
-      <div className="reading-prose">
+      <div className="annotated-prose">
         <AnnotatedText text={moment.prose} />
       </div>
       {moment.item !== null && <AnnotatedItem item={moment.item} figures={figures} numberOf={numberOf} />}

@@ -5,7 +5,7 @@ import type { AnnotatedItem as Item, AnnotatedOption as Option } from '#domain/a
 import { conditionWords } from '#domain/annotated-content/condition-words.ts'
 import { AnnotatedText, useContentWords } from './annotated-text.tsx'
 import { type ItemFigures, shareChosen } from './item-figures.tsx'
-import './reading.css'
+import './annotated.css'
 
 /** One option with its verdict, its reasons, and how many chose it. */
 export function AnnotatedOption({
@@ -25,27 +25,27 @@ export function AnnotatedOption({
   const chosen = shareChosen(figures, option.id)
   const isKey = option.correct && item.format !== 'order' && item.format !== 'sort'
   return (
-    <li className={isKey ? 'reading-option reading-key' : 'reading-option'}>
-      <p className="reading-facts">
+    <li className={isKey ? 'annotated-option annotated-key' : 'annotated-option'}>
+      <p className="annotated-facts">
         <b>{option.mark}</b> <Verdict item={item} option={option} /> {!option.offered && <Tag>{t('notOffered')}</Tag>}{' '}
         {chosen !== null && <Tag>{t('statistics.chosen', { percent: chosen })}</Tag>} <code>{option.id}</code>{' '}
         {next !== null && t('leadsTo', { number: next })}
       </p>
       {option.correctWhen !== null && (
-        <p className="reading-facts">{t('rightWhen', { condition: conditionWords(option.correctWhen, say) })}</p>
+        <p className="annotated-facts">{t('rightWhen', { condition: conditionWords(option.correctWhen, say) })}</p>
       )}
       {option.offeredWhen !== null && (
-        <p className="reading-facts">{t('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>
+        <p className="annotated-facts">{t('offeredWhen', { condition: conditionWords(option.offeredWhen, say) })}</p>
       )}
-      <div className="reading-words">
+      <div className="annotated-words">
         {option.label !== null && (
-          <div className="reading-label">
+          <div className="annotated-label">
             <AnnotatedText text={option.label} inline="yes" />
           </div>
         )}
         <AnnotatedText text={option.text} />
       </div>
-      <dl className="reading-reasons">
+      <dl className="annotated-reasons">
         <div>
           <dt>{t('why')}</dt>
           <dd>

@@ -5,7 +5,7 @@ import type { AnnotatedText as TextWithVariants } from '#domain/annotated-conten
 import { paragraphsOf } from '#domain/annotated-content/annotated-content.ts'
 import { conditionWords, type Say } from '#domain/annotated-content/condition-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
-import './reading.css'
+import './annotated.css'
 
 /** The words of the content pages as functions that are not components take them. */
 export function useContentWords(): Say {
@@ -32,7 +32,7 @@ export function AnnotatedText({ text, inline }: { text: TextWithVariants; inline
     <>
       {inline === 'yes' ? <Words text={text.wording} /> : <Paragraphs text={text.wording} />}
       {text.variants.length > 0 && (
-        <details className="reading-variants">
+        <details className="annotated-variants">
           <summary>{t('variants')}</summary>
           <dl>
             {text.variants.map(({ when, wording }, place) => (

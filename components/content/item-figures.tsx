@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import './reading.css'
+import './annotated.css'
 
 /** What all answers to an item say of it: the part of data's statistics that is shown here. */
 export type ItemFigures =
@@ -19,8 +19,8 @@ export type ItemFigures =
 export function ItemFiguresNote({ figures }: { figures: ItemFigures | null }) {
   const t = useTranslations('content.statistics')
   return (
-    <div className="reading-figures">
-      <p className="reading-label">{t('title')}</p>
+    <div className="annotated-figures">
+      <p className="annotated-label">{t('title')}</p>
       {figures === null ? <p>{t('none')}</p> : <Figures figures={figures} />}
     </div>
   )
@@ -50,7 +50,7 @@ function Figures({ figures }: { figures: ItemFigures }) {
       )}
       <p>{t('sure', { sure: stated.sure, wrong: stated.sureAndWrong })}</p>
       {flags.length > 0 && (
-        <ul className="reading-flags">
+        <ul className="annotated-flags">
           {flags.map((flag) => (
             <li key={flag}>{t(`flag.${flag}`)}</li>
           ))}

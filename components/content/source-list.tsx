@@ -3,7 +3,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import type { AnnotatedSource } from '#domain/annotated-content/annotated-content.ts'
 import { dayWords } from '#domain/annotated-content/condition-words.ts'
 import './source-list.css'
-import './reading.css'
+import './annotated.css'
 
 /** Sources with the state of their review: who published what when, when it was last read, and by when again. */
 export function SourceList({ sources }: { sources: readonly AnnotatedSource[] }) {
@@ -20,12 +20,12 @@ export function SourceList({ sources }: { sources: readonly AnnotatedSource[] })
               </span>
               , {t('published', { date: day(published) })} <code>{id}</code>
             </p>
-            <p className="reading-facts">
+            <p className="annotated-facts">
               {checked === null ? t('unchecked') : t('checked', { date: day(checked) })} ·{' '}
               {t('reviewBy', { date: day(reviewBy) })} {reviewDue && <Tag kind="alarm">{t('due')}</Tag>}{' '}
               {needsLawyer && <Tag>{t('lawyer')}</Tag>}
             </p>
-            <p className="reading-facts" lang="en">
+            <p className="annotated-facts" lang="en">
               {t('supports', { what: supports })}
             </p>
           </li>

@@ -5,7 +5,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Item, Text } from '#domain/scenario/module.ts'
 import './contests.css'
-import '#components/player/judged.css'
+import '#components/player/answered.css'
 
 /** A question with its key, why each option is right or wrong, and what it rests on: for the people who are responsible for it. */
 export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[] }) {
@@ -16,18 +16,18 @@ export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[
       <p className="contest-prompt">
         <Words text={item.prompt} />
       </p>
-      <ul className="judged">
+      <ul className="answered">
         {item.options.map((option) => (
-          <li key={option.id} className={option.correct ? 'judged-option judged-best' : 'judged-option'}>
+          <li key={option.id} className={option.correct ? 'answered-option answered-best' : 'answered-option'}>
             {option.correct && (
-              <p className="judged-tags">
+              <p className="answered-tags">
                 <Tag kind="curtain">{t('key')}</Tag>
               </p>
             )}
-            <p className="judged-text">
+            <p className="answered-text">
               <Words text={option.text} />
             </p>
-            <p className="judged-why">
+            <p className="answered-why">
               <Words text={option.why} />
             </p>
           </li>

@@ -4,7 +4,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { Route } from './route-screen.tsx'
-import './judged.css'
+import './answered.css'
 
 type OptionFeedback = Feedback['options'][number]
 
@@ -24,14 +24,14 @@ export function AnsweredLine({
     <li
       className={
         kind === 'best'
-          ? 'judged-option judged-best'
+          ? 'answered-option answered-best'
           : kind === 'wrong'
-            ? 'judged-option judged-wrong'
-            : 'judged-option'
+            ? 'answered-option answered-wrong'
+            : 'answered-option'
       }
     >
       <Tags feedback={feedback} option={option} />
-      <p className="judged-text">
+      <p className="answered-text">
         {feedback.format === 'sort' && `${feedback.options.indexOf(option) + 1}. `}
         {option.place !== null && `${option.place.right}. `}
         {feedback.format === 'where-from' && label !== undefined ? (
@@ -43,7 +43,7 @@ export function AnsweredLine({
         )}
       </p>
       {reason === 'told' && (
-        <p className="judged-why">
+        <p className="answered-why">
           <Words text={why} />
         </p>
       )}
@@ -79,7 +79,7 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
     case 'where-from':
       return (
         (chosen || correct) && (
-          <p className="judged-tags">
+          <p className="answered-tags">
             {chosen && <Tag>{t('yours')}</Tag>}
             {correct && <Tag kind="curtain">{t('best')}</Tag>}
           </p>
@@ -89,7 +89,7 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
       return (
         place &&
         place.right !== place.chosen && (
-          <p className="judged-tags">
+          <p className="answered-tags">
             <Tag>{t('placed', { place: place.chosen })}</Tag>
           </p>
         )
@@ -97,7 +97,7 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
     case 'spot':
       return (
         (chosen || correct) && (
-          <p className="judged-tags">
+          <p className="answered-tags">
             <Tag kind={!correct ? 'plain' : chosen ? 'curtain' : 'alarm'}>
               {t(correct ? (chosen ? 'spot.found' : 'spot.missed') : 'spot.no-risk')}
             </Tag>
@@ -106,7 +106,7 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
       )
     case 'sort':
       return (
-        <p className="judged-tags">
+        <p className="answered-tags">
           {correct ? (
             <Tag kind="curtain">{nameOf(tray?.right)}</Tag>
           ) : (
@@ -119,7 +119,7 @@ function Tags({ feedback, option }: { feedback: Feedback; option: OptionFeedback
       )
     case 'strike':
       return (
-        <p className="judged-tags">
+        <p className="answered-tags">
           {chosen !== correct && <Tag>{t(chosen ? 'strike.you-struck' : 'strike.you-left')}</Tag>}
           <Tag kind={chosen === correct ? 'plain' : 'alarm'}>{t(correct ? 'strike.must-go' : 'strike.must-stay')}</Tag>
         </p>

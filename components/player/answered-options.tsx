@@ -6,7 +6,7 @@ import { Words } from '#components/ui/words.tsx'
 import { feedbackParts } from '#domain/scenario/feedback-parts.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { AnsweredLine } from './answered-line.tsx'
-import './judged.css'
+import './answered.css'
 import './order-choice.css'
 
 /** What an answer is told at once of its options: what was chosen, what was best, and one reason. */
@@ -43,7 +43,7 @@ function AtOnce({ feedback }: { feedback: Feedback }) {
   const { atOnce, reasonOf } = feedbackParts(feedback)
   if (atOnce.length === 0) return null
   return (
-    <ul className="judged">
+    <ul className="answered">
       {atOnce.map((option) => (
         <AnsweredLine
           key={option.id}
@@ -61,7 +61,7 @@ function RightOf({ feedback: { format, options } }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback')
   const right = options.filter(({ chosen, correct }) => (format === 'sort' ? correct : chosen === correct))
   const counts = { right: right.length, of: options.length }
-  return <p className="judged-count">{format === 'sort' ? t('sort.count', counts) : t('strike.count', counts)}</p>
+  return <p className="answered-count">{format === 'sort' ? t('sort.count', counts) : t('strike.count', counts)}</p>
 }
 
 /** The steps in the right order, and where each was put. */
@@ -69,21 +69,21 @@ function InOrder({ feedback }: { feedback: Feedback }) {
   const t = useTranslations('player.feedback')
   const { atOnce, reasonOf } = feedbackParts(feedback)
   return (
-    <ol className="judged judged-order">
+    <ol className="answered answered-order">
       {atOnce.map(({ id, text, why, place }) => (
-        <li key={id} className={place?.right === place?.chosen ? 'judged-option judged-best' : 'judged-option'}>
+        <li key={id} className={place?.right === place?.chosen ? 'answered-option answered-best' : 'answered-option'}>
           <span className="order-place">{place?.right}</span>
           <div>
-            <p className="judged-text">
+            <p className="answered-text">
               <Words text={text} />
             </p>
             {place && place.right !== place.chosen && (
-              <p className="judged-tags">
+              <p className="answered-tags">
                 <Tag>{t('placed', { place: place.chosen })}</Tag>
               </p>
             )}
             {id === reasonOf && (
-              <p className="judged-why">
+              <p className="answered-why">
                 <Words text={why} />
               </p>
             )}

@@ -6,7 +6,7 @@ import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { InTrays } from './answered-in-trays.tsx'
 import { AnsweredLine } from './answered-line.tsx'
 import { OnPaper } from './answered-on-paper.tsx'
-import './judged.css'
+import './answered.css'
 import './feedback-panel.css'
 
 /** What an answer earns on demand: every other reason, what was sorted or struck as it should go, and the beliefs behind. */
@@ -18,7 +18,7 @@ export function MoreReasons({ feedback }: { feedback: Feedback }) {
     <Disclosure summary={t('more', { count: onDemand.length })}>
       {feedback.format === 'sort' && <InTrays feedback={feedback} />}
       {feedback.format === 'strike' && <OnPaper feedback={feedback} />}
-      <ul className="judged">
+      <ul className="answered">
         {onDemand.map((option) => (
           <AnsweredLine key={option.id} feedback={feedback} option={option} reason="told" />
         ))}

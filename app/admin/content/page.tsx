@@ -9,7 +9,7 @@ import { Words } from '#components/ui/words.tsx'
 import { contentOverview } from '#data/reports/content-overview.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/item-list.css'
-import '#components/content/reading.css'
+import '#components/content/annotated.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('content'))('title') }
@@ -36,7 +36,7 @@ export default async function Content() {
                     <Words text={title} />
                   </Link>
                 </h3>
-                <p className="reading-facts">{t('moduleFacts', facts)}</p>
+                <p className="annotated-facts">{t('moduleFacts', facts)}</p>
               </div>
             </li>
           ))}
@@ -52,7 +52,7 @@ export default async function Content() {
                     <Words text={name} />
                   </Link>
                 </h3>
-                <p className="reading-facts">{t('itemCount', { items })}</p>
+                <p className="annotated-facts">{t('itemCount', { items })}</p>
               </div>
             </li>
           ))}

@@ -14,7 +14,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { annotatedModule } from '#data/reports/annotated-content.ts'
 import { requireViewer } from '#server/session.ts'
-import '#components/content/reading.css'
+import '#components/content/annotated.css'
 
 type Params = { params: Promise<{ module: string }> }
 
@@ -43,7 +43,7 @@ export default async function ContentModule({ params }: Params) {
         actions={<PrintButton label={t('print')} />}
       >
         <AnnotatedText text={content.summary} />
-        <p className="reading-facts">
+        <p className="annotated-facts">
           <AnnotatedText text={content.setting} inline="yes" /> ·{' '}
           {t('moduleFacts', {
             scenes: content.scenes.length,
@@ -57,10 +57,10 @@ export default async function ContentModule({ params }: Params) {
         <ModuleMap graph={content.graph} />
       </Section>
       <Section title={t('paths')} id="paths">
-        <p className="reading-label">{t('safestPath')}</p>
-        <p className="reading-paths">{path(content.safest)}</p>
-        <p className="reading-label">{t('worstPath')}</p>
-        <p className="reading-paths">{path(content.worst)}</p>
+        <p className="annotated-label">{t('safestPath')}</p>
+        <p className="annotated-paths">{path(content.safest)}</p>
+        <p className="annotated-label">{t('worstPath')}</p>
+        <p className="annotated-paths">{path(content.worst)}</p>
       </Section>
       {content.scenes.map((scene) => {
         const next = scene.next === null ? null : numberOf(scene.next)
@@ -72,7 +72,7 @@ export default async function ContentModule({ params }: Params) {
             figures={statistics.get(scene.item?.id ?? '') ?? null}
             numberOf={numberOf}
             after={
-              <p className="reading-facts">
+              <p className="annotated-facts">
                 {t(`on.${scene.on}`)}
                 {next !== null && ` · ${t('goesOn', { number: next })}`}
                 {next === null && scene.item === null && ` · ${t('ends')}`}

@@ -12,7 +12,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import { annotatedFollowUps } from '#data/reports/annotated-content.ts'
 import { requireViewer } from '#server/session.ts'
-import '#components/content/reading.css'
+import '#components/content/annotated.css'
 
 type Params = { params: Promise<{ practice: string }> }
 
@@ -39,7 +39,7 @@ export default async function ContentFollowUps({ params }: Params) {
         above={<Link href="/admin/content">{t('title')}</Link>}
         actions={<PrintButton label={t('print')} />}
       >
-        <p className="reading-facts">
+        <p className="annotated-facts">
           {t('itemCount', { items: content.moments.length })} · {t('under', { version: policyVersion })} ·{' '}
           {t('version', { hash: content.hash.slice(0, 12) })}
         </p>

@@ -19,7 +19,7 @@ type Compiled =
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 /** True of the whole bank and of no file: a reason to go on writing, none to keep finished modules from learners. */
-const ofTheBank: readonly Finding['rule'][] = ['telling-length', 'key-position', 'rating-under-floor']
+const ofTheBank: readonly Finding['rule'][] = ['telling-length', 'key-position', 'rating-under-floor', 'twin-share']
 
 /**
  * A content folder compiled for publishing, each item with its floor, or every fault that keeps it from being published. Warnings never do, a

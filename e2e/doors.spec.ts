@@ -2,7 +2,7 @@ import { test } from './support/organisation.ts'
 import { expect } from './support/test.ts'
 
 // The browser itself says of a 404 that it got one.
-test.use({ expectedConsole: [/404|Server Action/] })
+test.use({ expectedConsole: [/404|409|Server Action/] })
 
 test('a form that is sent to another build than its page is of comes back with what was typed', async ({
   page,
@@ -51,7 +51,7 @@ test('an action that is called with anything but a form, and one that does not e
   }
   for (const body of ['[]', '[null]', '[{}, "text"]', '[1, 2, 3]', '[[], {"times": "x"}]'])
     expect([body, await call(action, body)]).toEqual([body, 404])
-  expect(await call('0'.repeat(42), '[]')).toBe(404)
+  expect(await call('0'.repeat(42), '[]')).toBe(409)
   expect(await call('x', '[]')).toBe(400)
 })
 

@@ -1,5 +1,3 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'

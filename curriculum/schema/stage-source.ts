@@ -58,7 +58,9 @@ const StateSchema = z
 
 /** What is on stage. What a scene leaves out it takes from `like`, then from the module's own `stage`. */
 export const StageSourceSchema = z.strictObject({
-  description: TextSourceSchema.optional().meta({ description: 'The whole drawn moment for anyone who does not see it' }),
+  description: TextSourceSchema.optional().meta({
+    description: 'The whole drawn moment for anyone who does not see it',
+  }),
   surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'room']).optional(),
   title: TextSourceSchema.optional().meta({ description: 'The bar on top: the tool and who it is with' }),
   state: StateSchema.nullable().optional(),

@@ -93,13 +93,13 @@ describe('the preview', () => {
     expect(await policyVersions(organisation.administrator)).toHaveLength(1)
   })
 
-  test('shows options that come and go', async () => {
+  test('shows options whose rightness changes; how one comes and goes is tested where it is decided', async () => {
     const preview = await previewPolicy(organisation.administrator, { ...unsetPolicy, recording: 'never' })
     const options = [...preview.modules, ...preview.followUps]
       .flatMap(({ moments }) => moments)
       .flatMap((moment) => moment.options)
-    expect(options.map(({ becomes }) => becomes)).toContain('offered')
-    expect(options.map(({ becomes }) => becomes)).toContain('no-longer-offered')
+    expect(options.map(({ becomes }) => becomes)).toContain('right')
+    expect(options.map(({ becomes }) => becomes)).toContain('wrong')
   })
 
   test('names the practices to be confirmed, and how many have answered about them', async () => {

@@ -56,7 +56,7 @@ describe('a clinician’s own answers', () => {
       expect(
         feedback.options
           .filter(({ chosen }) => chosen)
-          .map((option) => option.id)
+          .map(({ id: option, tray }) => (tray ? `${option}:${tray.chosen}` : option))
           .sort(),
       ).toEqual([...stored.choice].sort())
       expect(feedback.principle.text).not.toBe('')

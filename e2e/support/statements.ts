@@ -64,12 +64,14 @@ export async function startCountedWeb({ ownerUrl, sessionSecret, dataDirectory }
       await work()
       const after = await mark()
       const [, meanwhile = ''] = (await log()).split(before)
-      return (meanwhile.split(after)[0] ?? '')
-        .split('\n')
-        .flatMap((line) => logged.exec(line)?.[1] ?? [])
-        .slice(0, -1)
-        // Whether the database is there: asked before pages, at most five times a second for all of them together.
-        .filter((statement) => statement !== 'SELECT 1')
+      return (
+        (meanwhile.split(after)[0] ?? '')
+          .split('\n')
+          .flatMap((line) => logged.exec(line)?.[1] ?? [])
+          .slice(0, -1)
+          // Whether the database is there: asked before pages, at most five times a second for all of them together.
+          .filter((statement) => statement !== 'SELECT 1')
+      )
     },
     async stop() {
       await web.stop()

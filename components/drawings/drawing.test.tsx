@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { heldThings } from '#domain/scenario/stage.ts'
 import { Drawing } from './drawing.tsx'
+import { heldThing, sleeve } from './people/held-things.ts'
 import { pictures } from './pictures/pictures.ts'
 import { rooms } from './rooms/rooms.ts'
 import { screens } from './screens/screens.ts'
@@ -21,12 +23,15 @@ test('shapes are drawn from back to front, a group with what is in it, and what 
   )
 })
 
-test('every room, screen, thing and picture is drawn, without a word', () => {
+test('every room, screen, thing and picture, and whatever is held, is drawn, without a word', () => {
+  const look = { skin: 'olive', hair: 'bob', hairColour: 'brown', clothes: 'navy', age: 'middle' } as const
   const all = [
     ...Object.values(rooms),
     ...Object.values(screens).map(({ shapes }) => shapes),
     ...Object.values(things).map(({ shapes }) => shapes),
     ...Object.values(pictures),
+    ...heldThings.map((thing) => heldThing(thing, { look })),
+    sleeve,
   ]
   for (const shapes of all) {
     const drawn = renderToStaticMarkup(<Drawing shapes={shapes} />)

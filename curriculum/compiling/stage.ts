@@ -39,6 +39,8 @@ function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts)
     behind: behind?.look ?? null,
     ...(parts.distance && { distance: parts.distance }),
     ...(parts.mood && { mood: parts.mood }),
+    ...(parts.holds && { holds: parts.holds }),
+    ...(parts.edge && { edge: parts.edge }),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   distances,
   hairColours,
   hairs,
+  heldThings,
   lights,
   moods,
   rooms,
@@ -43,6 +44,8 @@ const SeenSchema = z.union([
     behind: IdSchema.optional().meta({ description: 'One of the cast, half seen behind or beside' }),
     distance: z.enum(distances).optional().meta({ description: 'How near to the camera' }),
     mood: z.enum(moods).optional(),
+    holds: z.enum(heldThings).optional().meta({ description: 'What they hold up, or have on their lap' }),
+    edge: z.enum(['sleeve']).optional().meta({ description: 'What of somebody else reaches into the picture' }),
   }),
 ])
 export type SeenSource = z.infer<typeof SeenSchema>

@@ -70,6 +70,7 @@ export type Look = {
 /** How near someone sits to the camera. */
 export const distances = ['near', 'usual', 'far'] as const
 export const moods = ['calm', 'worried', 'laughing', 'eyes-shut'] as const
+export const heldThings = ['cat', 'cup', 'phone', 'tablet', 'card', 'pen'] as const
 export const lights = ['day', 'dusk', 'night'] as const
 
 /** What is drawn on a screen that shows nobody. Drawn as lines and shapes: what must be read is said in notices. */
@@ -165,6 +166,10 @@ export type Tile = {
   readonly distance?: (typeof distances)[number]
   /** `calm` unless it says otherwise. */
   readonly mood?: (typeof moods)[number]
+  /** What they hold up, or have on their lap. */
+  readonly holds?: (typeof heldThings)[number]
+  /** What of somebody else reaches into the picture. */
+  readonly edge?: 'sleeve'
 }
 
 export type Notice = {

@@ -3,7 +3,11 @@ import type { Look, Tile } from '#domain/scenario/stage.ts'
 import { face } from './face.ts'
 import { garment } from './garment.ts'
 import { hairBehind, hairInFront } from './hair.ts'
+import { heldThing } from './held-things.ts'
 import { skinPaint } from './look-colours.ts'
+
+/** A receiver at the ear, or what is held up or on the lap. */
+export type Holding = 'telephone' | NonNullable<Tile['holds']>
 
 /** Nobody holds their head quite straight: a few degrees, the same for the same look. */
 function tiltOf(look: Look): number {
@@ -54,7 +58,7 @@ function handset({ look }: { look: Look }): Shapes {
  * Someone from the chest up, in a space 400 wide whose head is centred on (200, 155) and whose clothes reach down to
  * 460. Light comes from the upper left, as in every room.
  */
-export function person({ look, mood, holding }: { look: Look; mood?: Tile['mood']; holding?: 'telephone' }): Shapes {
+export function person({ look, mood, holding }: { look: Look; mood?: Tile['mood']; holding?: Holding }): Shapes {
   const child = look.age === 'child'
   const tilt = tiltOf(look)
   return {
@@ -66,6 +70,7 @@ export function person({ look, mood, holding }: { look: Look; mood?: Tile['mood'
       { draw: 'g', transform: child ? 'translate(26 2) scale(0.87)' : 'translate(0 -27)', shapes: [garment({ look })] },
       { draw: 'g', transform: `rotate(${tilt} 200 260)`, shapes: [face({ look, mood }), hairInFront({ look })] },
       holding === 'telephone' && handset({ look }),
+      holding !== undefined && holding !== 'telephone' && heldThing(holding, { look }),
     ],
   }
 }

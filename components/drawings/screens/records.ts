@@ -176,57 +176,45 @@ export function calendar(): Shapes {
       width: '50',
       height: '30',
       rx: '4',
-      fill: '#f4d9cf',
-      stroke: '#b25c3d',
+      fill: '#eef3ef',
+      stroke: '#2f6d5f',
       strokeWidth: '3',
       strokeDasharray: '5 3',
     },
-    { draw: 'path', d: 'M18 128h30M18 138h20', stroke: '#b25c3d', strokeWidth: '4', ...ink },
+    { draw: 'path', d: 'M18 128h30M18 138h20', stroke: '#2f6d5f', strokeWidth: '4', ...ink },
   ]
 }
 
-export const participants: Shapes = [
-  [0, 1, 2, 3, 4, 5, 6, 7, 8].map((person) => {
-    const x = 14 + (person % 3) * 94
-    const y = 8 + Math.floor(person / 3) * 54
-    const ninth = person === 8
-    return {
-      draw: 'g',
-      shapes: [
-        {
-          draw: 'rect',
-          x,
-          y,
-          width: '84',
-          height: '44',
-          rx: '5',
-          fill: ninth ? '#24332f' : '#dfe9e4',
-          stroke: ninth ? '#c98a2b' : 'none',
-          strokeWidth: '3',
-        },
-        ninth
-          ? {
+export const participants: Shapes = [0, 1, 2, 3, 4, 5, 6, 7].map((person) => {
+  const x = 14 + (person % 3) * 94 + (person > 5 ? 47 : 0)
+  const y = 8 + Math.floor(person / 3) * 54
+  const seen = ![2, 5, 6].includes(person)
+  return {
+    draw: 'g',
+    shapes: [
+      { draw: 'rect', x, y, width: '84', height: '44', rx: '5', fill: seen ? '#dfe9e4' : '#c9d6cf' },
+      seen
+        ? [
+            {
+              draw: 'circle',
+              cx: x + 42,
+              cy: y + 17,
+              r: '9',
+              fill: ['#d3a67d', '#8e5d3f', '#f2d8c6', '#b9835a', '#633e2b', '#e9c0a1', '#d3a67d', '#b9835a'][person],
+            },
+            {
               draw: 'path',
-              d: `M${x + 32} ${y + 12}h20v22h-20zM${x + 40} ${y + 30}h4`,
-              stroke: '#cfd6d2',
-              strokeWidth: '3',
-              fill: 'none',
-            }
-          : [
-              {
-                draw: 'circle',
-                cx: x + 42,
-                cy: y + 17,
-                r: '9',
-                fill: ['#d3a67d', '#8e5d3f', '#f2d8c6', '#b9835a', '#633e2b', '#e9c0a1', '#d3a67d', '#b9835a'][person],
-              },
-              {
-                draw: 'path',
-                d: `M${x + 24} ${y + 44}c2-22 34-22 36 0z`,
-                fill: ['#4c5f70', '#b25c3d', '#3f6351', '#72475f', '#cb9a3d', '#2f4160', '#5c8f7c', '#4f80a8'][person],
-              },
-            ],
-      ],
-    }
-  }),
-]
+              d: `M${x + 24} ${y + 44}c2-22 34-22 36 0z`,
+              fill: ['#4c5f70', '#b25c3d', '#3f6351', '#72475f', '#cb9a3d', '#2f4160', '#5c8f7c', '#4f80a8'][person],
+            },
+          ]
+        : {
+            draw: 'path',
+            d: `M${x + 24} ${y + 22}h36`,
+            stroke: '#6f8c80',
+            strokeWidth: '6',
+            strokeLinecap: 'round',
+          },
+    ],
+  }
+})

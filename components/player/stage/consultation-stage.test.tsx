@@ -8,6 +8,7 @@ import {
   clothes,
   hairColours,
   hairs,
+  heldThings,
   type Look,
   type Notice,
   rooms,
@@ -31,13 +32,18 @@ const look: fc.Arbitrary<Look> = fc.record({
   glasses: fc.boolean(),
   beard: fc.boolean(),
 })
-const tile: fc.Arbitrary<Tile> = fc.record({
-  name: text,
-  look: fc.option(look),
-  room: fc.constantFrom(...rooms),
-  picture: fc.constantFrom('live', 'frozen', 'camera-off', 'waiting', 'voice-only'),
-  behind: fc.option(look),
-})
+const tile: fc.Arbitrary<Tile> = fc.record(
+  {
+    name: text,
+    look: fc.option(look),
+    room: fc.constantFrom(...rooms),
+    picture: fc.constantFrom('live', 'frozen', 'camera-off', 'waiting', 'voice-only'),
+    behind: fc.option(look),
+    holds: fc.constantFrom(...heldThings),
+    edge: fc.constant('sleeve'),
+  },
+  { requiredKeys: ['name', 'look', 'room', 'picture', 'behind'] },
+)
 const kinds = ['video-call', 'message', 'e-mail', 'photo', 'system', 'calendar', 'voice-call'] as const
 const notice: fc.Arbitrary<Notice> = fc.record({ kind: fc.constantFrom(...kinds), from: text, text })
 const stage: fc.Arbitrary<Stage> = fc.record({

@@ -1,3 +1,5 @@
+import { Drawing } from '#components/drawings/drawing.tsx'
+import { sleeve } from '#components/drawings/people/held-things.ts'
 import { Person } from '#components/drawings/people/person.tsx'
 import { RoomDrawing } from '#components/drawings/rooms/room-drawing.tsx'
 import { DeskFront } from '#components/drawings/things/desk-front.tsx'
@@ -30,13 +32,13 @@ function placeOf(distance: Distance, holding: 'telephone' | undefined): string {
 
 /** The room, who is in it, and who is half seen behind. Without words: they are beside it. */
 export function TileScene({
-  tile: { look, room, behind, distance = 'usual', mood },
+  tile: { look, room, behind, distance = 'usual', mood, holds, edge },
   cut,
   holding,
   light = 'day',
   things = [],
 }: {
-  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood'>
+  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood' | 'holds' | 'edge'>
   cut: Cut
   holding?: 'telephone'
   light?: Stage['light']
@@ -54,8 +56,13 @@ export function TileScene({
       {look && (
         <g className="seen">
           <g transform={placeOf(distance, holding)}>
-            <Person look={look} mood={mood} holding={holding} />
+            <Person look={look} mood={mood} holding={holding ?? holds} />
           </g>
+        </g>
+      )}
+      {edge && (
+        <g transform={`translate(${boxes[cut][distance].split(' ')[0]} -70)`}>
+          <Drawing shapes={sleeve} />
         </g>
       )}
       <DeskFront things={things} beside={look ? 'people' : 'nobody'} />
@@ -72,13 +79,13 @@ export function RoomScene({
   things = [],
 }: {
   room: Room
-  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood' | 'distance'>[]
+  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood' | 'distance' | 'holds'>[]
   light?: Stage['light']
   things?: Stage['things']
 }) {
-  const people = tiles.flatMap(({ look, behind, mood }) => [
-    ...(look ? [{ look, mood }] : []),
-    ...(behind ? [{ look: behind, mood: undefined }] : []),
+  const people = tiles.flatMap(({ look, behind, mood, holds }) => [
+    ...(look ? [{ look, mood, holds }] : []),
+    ...(behind ? [{ look: behind, mood: undefined, holds: undefined }] : []),
   ])
   const distance = (people.length === 1 && tiles[0]?.distance) || 'usual'
   const places = people.length === 1 ? [placeOf(distance, undefined)] : placesFor(people.length)
@@ -86,11 +93,11 @@ export function RoomScene({
     <svg className="tile-scene" viewBox={boxes.wide[distance]} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <RoomDrawing room={room} />
       <Dark light={light} over="room" />
-      {people.slice(0, places.length).map(({ look, mood }, place) => (
+      {people.slice(0, places.length).map(({ look, mood, holds }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may look alike; their places differ
         <g key={place} className="seen">
           <g transform={places[place]}>
-            <Person look={look} mood={mood} />
+            <Person look={look} mood={mood} holding={holds} />
           </g>
         </g>
       ))}

@@ -1,0 +1,140 @@
+import type { Shapes } from '#components/drawings/shapes.ts'
+import type { Look, Tile } from '#domain/scenario/stage.ts'
+import { skinPaint } from './look-colours.ts'
+
+type Held = NonNullable<Tile['holds']>
+
+/** What somebody holds, in the space of a person: held up at their right shoulder, away from the small picture, or on the lap. */
+export function heldThing(thing: Held, { look }: { look: Look }): Shapes {
+  if (thing === 'cat') return onTheLap({ look })
+  const skin = skinPaint[look.skin]
+  return [
+    { draw: 'path', d: 'M62 480c0-60 8-108 26-146l40 6c-8 44-10 90-6 140z', fill: skin.base },
+    { draw: 'path', d: 'M106 480c-4-50-2-92 6-138l16-2c-8 44-10 90-6 140z', fill: skin.shade, opacity: '0.5' },
+    heldUp(thing),
+    {
+      draw: 'path',
+      d: 'M90 318h34M88 332h36M90 346h32',
+      fill: 'none',
+      stroke: skin.base,
+      strokeWidth: '13',
+      strokeLinecap: 'round',
+    },
+    {
+      draw: 'path',
+      d: 'M92 325h30M92 339h30',
+      fill: 'none',
+      stroke: skin.shade,
+      strokeWidth: '2',
+      strokeLinecap: 'round',
+    },
+  ]
+}
+
+/** Its lower edge lies in the fingers, at (107, 330). */
+function heldUp(thing: Exclude<Held, 'cat'>): Shapes {
+  switch (thing) {
+    case 'phone':
+      return [
+        { draw: 'rect', x: '82', y: '246', width: '50', height: '98', rx: '9', fill: '#1c2422' },
+        { draw: 'circle', cx: '94', cy: '258', r: '5', fill: '#46524e' },
+        {
+          draw: 'rect',
+          x: '85',
+          y: '249',
+          width: '44',
+          height: '92',
+          rx: '7',
+          fill: 'none',
+          stroke: '#39443f',
+          strokeWidth: '2',
+        },
+      ]
+    case 'tablet':
+      return [
+        { draw: 'rect', x: '46', y: '232', width: '124', height: '92', rx: '8', fill: '#1c2422' },
+        { draw: 'rect', x: '53', y: '239', width: '110', height: '78', rx: '3', fill: '#bfe0d8' },
+      ]
+    case 'cup':
+      return [
+        { draw: 'path', d: 'M130 286c22-4 22 32 0 30', fill: 'none', stroke: '#d5cdb9', strokeWidth: '7' },
+        { draw: 'path', d: 'M80 270h54l-4 72c-1 6-4 8-9 8H93c-5 0-8-2-9-8z', fill: '#f3efe4' },
+        { draw: 'path', d: 'M118 270h16l-4 72c-1 6-4 8-9 8h-8z', fill: '#d5cdb9', opacity: '0.6' },
+        { draw: 'ellipse', cx: '107', cy: '270', rx: '27', ry: '6', fill: '#8a5a3c' },
+      ]
+    case 'card':
+      return [
+        {
+          draw: 'rect',
+          x: '66',
+          y: '250',
+          width: '84',
+          height: '84',
+          rx: '3',
+          fill: '#fbf8f0',
+          stroke: '#d5cdb9',
+          strokeWidth: '2',
+        },
+        {
+          draw: 'path',
+          d: 'M76 268h60M76 282h64M76 296h44',
+          stroke: '#9fb4ab',
+          strokeWidth: '5',
+          strokeLinecap: 'round',
+        },
+      ]
+    case 'pen':
+      return {
+        draw: 'g',
+        transform: 'rotate(-16 107 330)',
+        shapes: [
+          { draw: 'rect', x: '100', y: '244', width: '14', height: '104', rx: '6', fill: '#3b6486' },
+          { draw: 'rect', x: '100', y: '234', width: '14', height: '34', rx: '5', fill: '#dfe6e1' },
+          { draw: 'path', d: 'M107 222v12', stroke: '#9aa59f', strokeWidth: '3', strokeLinecap: 'round' },
+        ],
+      }
+    default:
+      throw new Error(`No such thing to hold: ${thing satisfies never}`)
+  }
+}
+
+/** A cat asleep on the lap, and both hands on it. */
+function onTheLap({ look }: { look: Look }): Shapes {
+  const skin = skinPaint[look.skin]
+  return [
+    { draw: 'path', d: 'M108 402c-8-62 40-96 96-96s104 30 100 96z', fill: '#c98f4e' },
+    {
+      draw: 'path',
+      d: 'M222 310l8 26M250 318l2 26M276 334l-4 24',
+      stroke: '#a06c33',
+      strokeWidth: '7',
+      strokeLinecap: 'round',
+    },
+    { draw: 'path', d: 'M104 298l6-40 26 22h22l26-22 6 40z', fill: '#c98f4e' },
+    { draw: 'path', d: 'M112 282l3-14 10 10zM182 282l-3-14-10 10z', fill: '#e3b483' },
+    { draw: 'ellipse', cx: '147', cy: '308', rx: '46', ry: '36', fill: '#c98f4e' },
+    {
+      draw: 'path',
+      d: 'M122 304q8 7 16 0M156 304q8 7 16 0M147 316v6M138 328q9 5 18 0',
+      fill: 'none',
+      stroke: '#5c3a18',
+      strokeWidth: '3.5',
+      strokeLinecap: 'round',
+    },
+    { draw: 'path', d: 'M110 318l-18-4M110 326l-18 4M184 318l18-4M184 326l18 4', stroke: '#f3e2c7', strokeWidth: '2' },
+    { draw: 'path', d: 'M212 352c18-16 50-16 62 2 8 14-4 24-18 20-18-6-34-4-44-6z', fill: skin.base },
+    { draw: 'path', d: 'M92 366c16-16 48-14 58 4 6 14-6 22-20 18-16-6-30-2-40-6z', fill: skin.base },
+    { draw: 'path', d: 'M226 358l18-2M104 372l18-2', stroke: skin.shade, strokeWidth: '3', strokeLinecap: 'round' },
+  ]
+}
+
+/** A white sleeve and a hand with a cup, as they reach in at the left edge of a tile. */
+export const sleeve: Shapes = [
+  { draw: 'path', d: 'M-10 300c40 4 66 14 84 30l-10 52c-22-8-44-10-74-8z', fill: '#f2f0e9' },
+  { draw: 'path', d: 'M-10 346c30-2 54 2 78 12l-4 24c-22-8-44-10-74-8z', fill: '#d5d2c7' },
+  { draw: 'path', d: 'M66 328c20-4 44 2 58 14 6 6 4 14-4 16 2 8-6 14-14 12-14 4-30 2-46-2z', fill: '#f2d8c6' },
+  { draw: 'path', d: 'M92 344l26 4M90 356l24 2', stroke: '#dcb39b', strokeWidth: '3', strokeLinecap: 'round' },
+  { draw: 'path', d: 'M114 320h44l-4 56c-1 6-4 8-8 8h-20c-4 0-7-2-8-8z', fill: '#35706c' },
+  { draw: 'path', d: 'M140 320h18l-4 56c-1 6-4 8-8 8h-6z', fill: '#255351' },
+  { draw: 'ellipse', cx: '136', cy: '320', rx: '22', ry: '5', fill: '#3d2a1c' },
+]

@@ -45,7 +45,7 @@ const SeenSchema = z.union([
     distance: z.enum(distances).optional().meta({ description: 'How near to the camera' }),
     mood: z.enum(moods).optional(),
     holds: z.enum(heldThings).optional().meta({ description: 'What they hold up, or have on their lap' }),
-    edge: z.enum(['sleeve']).optional().meta({ description: 'What of somebody else reaches into the picture' }),
+    edge: z.enum(['sleeve']).optional().meta({ description: 'What of someone else reaches into the picture' }),
   }),
 ])
 export type SeenSource = z.infer<typeof SeenSchema>

@@ -168,7 +168,7 @@ export type Tile = {
   readonly mood?: (typeof moods)[number]
   /** What they hold up, or have on their lap. */
   readonly holds?: (typeof heldThings)[number]
-  /** What of somebody else reaches into the picture. */
+  /** What of someone else reaches into the picture. */
   readonly edge?: 'sleeve'
 }
 

@@ -4,7 +4,7 @@ import { skinPaint } from './look-colours.ts'
 
 type Held = NonNullable<Tile['holds']>
 
-/** What somebody holds, in the space of a person: held up at their right shoulder, away from the small picture, or on the lap. */
+/** What someone holds, in the space of a person: held up at their right shoulder, away from the small picture, or on the lap. */
 export function heldThing(thing: Held, { look }: { look: Look }): Shapes {
   if (thing === 'cat') return onTheLap({ look })
   const skin = skinPaint[look.skin]

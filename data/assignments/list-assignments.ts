@@ -16,9 +16,17 @@ export type AssignmentRow = {
   /** How many people were asked, however many modules each, and how many of them have finished all of it. */
   readonly people: number
   readonly finished: number
+  /** Whom withdrawing it would touch: how many people have how many modules left to finish. Null: nobody has. */
+  readonly open: { readonly people: number; readonly enrolments: number } | null
 }
 
-const CountRow = z.object({ assignmentId: z.string(), people: z.number(), finished: z.number() })
+const CountRow = z.object({
+  assignmentId: z.string(),
+  people: z.number(),
+  finished: z.number(),
+  openPeople: z.number(),
+  openEnrolments: z.number(),
+})
 
 /** What was assigned, newest first, with how many were asked and how many have finished. */
 export async function listAssignments(viewer: Administrator): Promise<AssignmentRow[]> {
@@ -40,9 +48,11 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
     const counts = await readerWithin(transaction)(
       CountRow,
       sql`
-        SELECT assignment_id AS "assignmentId", count(*)::integer AS people, (count(*) FILTER (WHERE done))::integer AS finished
+        SELECT assignment_id AS "assignmentId", count(*)::integer AS people, (count(*) FILTER (WHERE done))::integer AS finished,
+          (count(*) FILTER (WHERE open > 0))::integer AS "openPeople", sum(open)::integer AS "openEnrolments"
         FROM (
-          SELECT e.assignment_id, e.person_id, bool_and(e.completed_at IS NOT NULL) AS done
+          SELECT e.assignment_id, e.person_id, bool_and(e.completed_at IS NOT NULL) AS done,
+            count(*) FILTER (WHERE e.completed_at IS NULL AND e.released_at IS NULL AND a.withdrawn_at IS NULL) AS open
           FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
           WHERE e.organisation_id = ${organisationId}::uuid
           GROUP BY e.assignment_id, e.person_id
@@ -53,11 +63,15 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
         GROUP BY assignment_id`,
     )
     const countOf = new Map(counts.map((count) => [count.assignmentId, count]))
-    return assignments.map(({ modules, ...assignment }) => ({
-      ...assignment,
-      modules: modules.map(({ moduleSlug }) => moduleSlug),
-      people: countOf.get(assignment.id)?.people ?? 0,
-      finished: countOf.get(assignment.id)?.finished ?? 0,
-    }))
+    return assignments.map(({ modules, ...assignment }) => {
+      const { people = 0, finished = 0, openPeople = 0, openEnrolments = 0 } = countOf.get(assignment.id) ?? {}
+      return {
+        ...assignment,
+        modules: modules.map(({ moduleSlug }) => moduleSlug),
+        people,
+        finished,
+        open: openPeople > 0 ? { people: openPeople, enrolments: openEnrolments } : null,
+      }
+    })
   })
 }

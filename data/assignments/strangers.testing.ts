@@ -4,7 +4,6 @@ import { chooseModule } from './choose-module.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
-import { openEnrolments } from './open-enrolments.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
@@ -21,7 +20,6 @@ export const assignments: Strangers = {
       ok: false,
       problem: 'no-such-audience',
     }),
-  openEnrolments: async ({ stranger }) => expect((await openEnrolments(stranger.administrator)).size).toBe(0),
   withdrawAssignment: async ({ stranger, theirs }) =>
     expect(await withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe('not-found'),
   listEnrolments: async ({ stranger }) => {

@@ -73,15 +73,16 @@ export function readOut(
   return options.practices.map((practice) => {
     const own = evidence.get(practice.id) ?? null
     const answers = own?.answers ?? 0
-    const share = answers > 0 ? (retained[now.places.get(practice.id) ?? -1] ?? 1) : 1
+    const place = now.places.get(practice.id)
+    const share = answers > 0 && place !== undefined ? (retained[place] ?? 1) : 1
     const tables = scoring.practice(practice.id)
     const posterior = posteriorNow(practice.id)
+    const posteriorBefore = nothingFaded ? posterior : posteriorUnforgotten(practice.id)
     const faded = massAbove(posterior, tables.above)
-    const unforgotten = nothingFaded ? faded : massAbove(posteriorUnforgotten(practice.id), tables.above)
+    const unforgotten = nothingFaded ? faded : massAbove(posteriorBefore, tables.above)
     const stays = faded > unforgotten
     const probability = stays ? unforgotten : faded
-    const figures = figuresOf(stays ? posteriorUnforgotten(practice.id) : posterior, tables, probability)
-    const place = now.places.get(practice.id)
+    const figures = figuresOf(stays ? posteriorBefore : posterior, tables, probability)
     const isHeld = place !== undefined && share < 1 && (stays || now.likelihoods[place] === own?.likelihood)
     const { interval, theta, thetaSd, thetaInterval } =
       isHeld && own !== null

@@ -14,7 +14,6 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
-import { openEnrolments } from '#data/assignments/open-enrolments.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { listTeams } from '#data/people/list-teams.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -32,7 +31,6 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
   const modules = await listModules(administrator)
   const teams = await listTeams(administrator)
   const assignments = await listAssignments(administrator)
-  const openOf = await openEnrolments(administrator)
   const t = await getTranslations('admin')
   const format = await getFormatter()
   const now = new Date()
@@ -91,30 +89,32 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
                 { key: 'finished', label: t('assignments.finished'), align: 'end' },
                 { key: 'act', label: <span className="sr-only">{t('assignments.withdraw')}</span> },
               ]}
-              rows={assignments.map(({ id, modules: slugs, team, person, dueOn, withdrawnAt, people, finished }) => ({
-                key: id,
-                cells: [
-                  slugs.map(titleOf).join(' · '),
-                  person === null ? (team?.name ?? t('assignments.everyone')) : fullName(person),
-                  format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
-                  t('assignments.finishedOf', { finished, people }),
-                  withdrawnAt === null ? (
-                    <Disclosure key="withdraw" summary={t('assignments.withdraw')}>
-                      <p>{t('assignments.withdrawTouches', { ...(openOf.get(id) ?? { people: 0, enrolments: 0 }) })}</p>
-                      <ActionForm
-                        action={withdraw}
-                        submit={t('assignments.withdrawConfirm')}
-                        kind="quiet"
-                        layout="button"
-                      >
-                        <input type="hidden" name="assignmentId" value={id} />
-                      </ActionForm>
-                    </Disclosure>
-                  ) : (
-                    <Tag key="withdrawn">{t('assignments.withdrawn')}</Tag>
-                  ),
-                ],
-              }))}
+              rows={assignments.map(
+                ({ id, modules: slugs, team, person, dueOn, withdrawnAt, people, finished, open }) => ({
+                  key: id,
+                  cells: [
+                    slugs.map(titleOf).join(' · '),
+                    person === null ? (team?.name ?? t('assignments.everyone')) : fullName(person),
+                    format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
+                    t('assignments.finishedOf', { finished, people }),
+                    withdrawnAt === null ? (
+                      <Disclosure key="withdraw" summary={t('assignments.withdraw')}>
+                        <p>{t('assignments.withdrawTouches', open ?? { people: 0, enrolments: 0 })}</p>
+                        <ActionForm
+                          action={withdraw}
+                          submit={t('assignments.withdrawConfirm')}
+                          kind="quiet"
+                          layout="button"
+                        >
+                          <input type="hidden" name="assignmentId" value={id} />
+                        </ActionForm>
+                      </Disclosure>
+                    ) : (
+                      <Tag key="withdrawn">{t('assignments.withdrawn')}</Tag>
+                    ),
+                  ],
+                }),
+              )}
             />
           )}
         </Section>

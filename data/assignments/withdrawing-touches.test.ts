@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { createAssignment } from './create-assignment.ts'
-import { openEnrolments } from './open-enrolments.ts'
+import { listAssignments } from './list-assignments.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
@@ -41,7 +41,8 @@ test('withdrawing touches anyone who has something left to finish: people, and w
   )
   if (!assigned.ok) throw new Error(assigned.problem)
   const { assignmentId } = assigned
-  const open = async () => (await openEnrolments(administrator)).get(assignmentId)
+  const open = async () =>
+    (await listAssignments(administrator)).find(({ id }) => id === assignmentId)?.open ?? undefined
   expect(await open()).toEqual({ people: 4, enrolments: 8 })
   const [first] = await owner.enrolment.findMany({ where: { organisationId, assignmentId } })
   await owner.enrolment.updateMany({ where: { organisationId, id: first?.id ?? '' }, data: { completedAt: now } })

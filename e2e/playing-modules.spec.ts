@@ -8,6 +8,7 @@ import { beginModule, moduleIn } from '#simulation/testing/complete-module.ts'
 import { firstModule, test } from './support/organisation.ts'
 import { playPath } from './support/playing-paths.ts'
 import { expect } from './support/test.ts'
+import { walkPath } from './support/walking-paths.ts'
 
 const slugs = readdirSync(join(import.meta.dirname, '../content/modules'))
 
@@ -17,10 +18,12 @@ const lookedAtElsewhere = { leaveOut: 'svg[aria-hidden="true"]', without: ['colo
 test.use({ viewport: { width: 390, height: 844 } })
 
 /**
- * Every module in English, and one in each other language. What a module shows in all of them, and what axe says of it,
- * is looked at in scenes.spec.ts; here axe looks at the first page of each kind, with all that stands around a scene.
+ * What is played in a browser: modules that between them ask in every format, in English, and the first of them in each
+ * other language. What every module shows in all languages, and what axe says of it, is looked at in scenes.spec.ts;
+ * here axe looks at the first page of each kind, with all that stands around a scene.
  */
-const played = slugs.flatMap((slug) =>
+const inEveryFormat = [firstModule, 'rather-not-on-video', 'one-login-for-the-ward']
+const played = inEveryFormat.flatMap((slug) =>
   languages.filter(({ tag }) => tag === 'en' || slug === firstModule).map((language) => ({ slug, language })),
 )
 
@@ -55,6 +58,37 @@ for (const {
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
         })
       })
+    }
+  })
+}
+
+test('those modules ask in every format', async ({ organisation }) => {
+  const [person] = organisation.wardClinicians
+  const formatsOf = async (slug: string) => {
+    const { module } = await beginModule(person, slug, { now: new Date() })
+    return Object.values(module.scenes).flatMap(({ then }) => (then.do === 'ask' ? [then.item.format] : []))
+  }
+  const playedFormats = new Set((await Promise.all(inEveryFormat.map(formatsOf))).flat())
+  expect((await Promise.all(slugs.map(formatsOf))).flat().filter((format) => !playedFormats.has(format))).toEqual([])
+})
+
+for (const slug of slugs) {
+  test(`${slug} is served to its end on its safest and on its worst path`, async ({
+    context,
+    baseURL,
+    signIn,
+    organisation,
+  }) => {
+    const [one, two] = organisation.wardClinicians
+    const runs = [
+      { person: one, email: 'ward-one', pathOf: safestPath },
+      { person: two, email: 'ward-two', pathOf: worstPath },
+    ] as const
+    for (const { person, email, pathOf } of runs) {
+      const begun = await beginModule(person, slug, { now: new Date() })
+      await signIn(organisation.email(email))
+      const path = pathOf(begun.module)
+      await walkPath(context.request, { ...begun, path, origin: baseURL ?? '' })
     }
   })
 }

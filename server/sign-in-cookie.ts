@@ -9,14 +9,16 @@ import {
   sessionCookieName,
 } from './session-cookie.ts'
 
+/** Read by no script, sent by no other site's form, and in the clear only where the whole installation is. */
+function unreadByScripts() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const
+}
+
 /** Sets next-auth's cookie for a session. Kept: for as long as sessions last; otherwise until the browser is closed. */
 export async function setSessionCookie(session: SessionReference, { keep }: { keep: boolean }): Promise<void> {
   const jar = await cookies()
   jar.set(sessionCookieName(), await sealSessionCookie(session), {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: isSecure(),
+    ...unreadByScripts(),
     ...(keep ? { maxAge: longestSessionSeconds } : {}),
   })
 }
@@ -38,10 +40,7 @@ export async function deviceCookie(): Promise<string | undefined> {
 export async function keepDevice(email: string): Promise<void> {
   const jar = await cookies()
   jar.set(deviceCookieName(), deviceCookieWith(jar.get(deviceCookieName())?.value, email), {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: isSecure(),
+    ...unreadByScripts(),
     maxAge: deviceCookieSeconds,
   })
 }

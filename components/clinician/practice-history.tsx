@@ -60,14 +60,13 @@ function Statuses({ history: { changes } }: { history: DrawnHistory }) {
   )
 }
 
-/** What was held to be true once, and no longer is. */
+/** Beliefs that stood in the way once, with the day on which each was put right. */
 function PutRight({ history: { putRight } }: { history: DrawnHistory }) {
   const t = useTranslations('clinician.history')
   const format = useFormatter()
   if (putRight.length === 0) return null
   return (
-    <div className="history-statuses">
-      <p>{t('putRight')}</p>
+    <Disclosure summary={t('putRight', { count: putRight.length })}>
       <ul>
         {putRight.map(({ id, sentence, at }) => (
           <li key={id}>
@@ -78,7 +77,7 @@ function PutRight({ history: { putRight } }: { history: DrawnHistory }) {
           </li>
         ))}
       </ul>
-    </div>
+    </Disclosure>
   )
 }
 

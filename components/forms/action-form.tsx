@@ -60,7 +60,7 @@ function SentForm({
   const state: FormState = restored ? { ...notSent, outcome: 'refused', values: typedBefore } : answered
   const problems = state.problems.map(({ field, problem }) => ({
     field: `${formId}${field}`,
-    message: t(`problem.${problem}`),
+    message: problemWords(t, field, problem),
   }))
   return (
     <form action={send} noValidate onSubmit={(event) => rememberTyped(submit, new FormData(event.currentTarget))}>
@@ -103,6 +103,12 @@ function SentForm({
   )
 }
 
+/** What was wrong with a field; of one that was left empty, what to enter. */
+function problemWords(t: ReturnType<typeof useTranslations>, field: string, problem: string): string {
+  const said = `required.${field}`
+  return problem === 'required' && t.has(said) ? t(said) : t(`problem.${problem}`)
+}
+
 /** What a field of this name shows: its id, what was typed and what was wrong with it. */
 export function useField(name: string): { id: string; typed: readonly string[] | undefined; error: string | null } {
   const { state, formId } = useContext(Sent)
@@ -112,6 +118,6 @@ export function useField(name: string): { id: string; typed: readonly string[] |
     id: `${formId}${name}`,
     // A box that was left empty is not sent at all.
     typed: state.outcome === 'refused' ? (state.values[name] ?? []) : undefined,
-    error: invalid === undefined ? null : t(`problem.${invalid.problem}`),
+    error: invalid === undefined ? null : problemWords(t, name, invalid.problem),
   }
 }

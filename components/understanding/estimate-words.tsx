@@ -17,17 +17,20 @@ export type Spoken = Named | 'reader'
 export function VerdictSentence({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const t = useTranslations('grid.sentence')
   const [first] = cell.misconceptions
-  const belief = () => first && t.rich('belief', { words: () => <Words text={first.sentence} /> })
+  const belief = {
+    belief: first === undefined ? 'none' : 'held',
+    words: () => first && <Words text={first.sentence} />,
+  }
   if (cell.tooLittle !== null)
     return cell.confidentlyWrong
-      ? t.rich('too-little.confidently-wrong', { answers: cell.answers, belief })
+      ? t.rich('too-little.confidently-wrong', { answers: cell.answers, ...belief })
       : t(`too-little.${cell.tooLittle}`, { answers: cell.answers })
   const mark = markOf(cell)
   const verdict = mark === 'not-enough-evidence' ? '' : t(`verdict.${mark}`)
   const value = estimatedPercent(cell.probability)
   return of === 'reader'
-    ? t.rich('reader', { value, verdict, belief })
-    : t.rich('named', { value, verdict, belief, name: fullName(of) })
+    ? t.rich('reader', { value, verdict, ...belief })
+    : t.rich('named', { value, verdict, ...belief, name: fullName(of) })
 }
 
 /** What an estimate rests on: its interval, how many answers, and when the last one was. */
@@ -46,7 +49,7 @@ export function EstimateGrounds({ cell }: { cell: ShownCell }) {
   )
 }
 
-/** What else is held to be true than the verdict's sentence says. */
+/** Beliefs beside the one that the verdict's sentence says. */
 export function OtherMisconceptions({ cell, of }: { cell: ShownCell; of: Spoken }) {
   const t = useTranslations('grid')
   const saysOne = cell.tooLittle === null || cell.confidentlyWrong

@@ -21,7 +21,10 @@ type Walk = {
 export async function walkPath(request: APIRequestContext, walk: Walk): Promise<void> {
   const { module, path, attemptId, origin } = walk
   const send = async (where: 'answers' | 'continue', data: object) => {
-    const response = await request.post(`/api/attempts/${attemptId}/${where}?language=en`, { data, headers: { origin } })
+    const response = await request.post(`/api/attempts/${attemptId}/${where}?language=en`, {
+      data,
+      headers: { origin },
+    })
     return bodyOf(response)
   }
   for (const [place, step] of path.steps.entries()) {

@@ -11,12 +11,11 @@ import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { signPersonOut } from '#data/people/sign-person-out.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
-import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { canSendMail, sendMail } from '#server/mail.ts'
 import { mailTexts } from '#server/mail-texts.ts'
 import { invitationEnds, invitationLink, invitationToken } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, many, Optional, OptionalIdentifier, Required } from './fields.ts'
+import { DueDay, Identifier, many, OptionalIdentifier, personFields, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
@@ -49,11 +48,7 @@ export const withdraw = action(
 export const invite = action(
   'administrator',
   z.object({
-    givenName: Required,
-    familyName: Optional,
-    email: EmailAddressSchema,
-    profession: Required,
-    roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
+    ...personFields,
     teamId: OptionalIdentifier,
   }),
   async (viewer, person, { now, id }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '#domain/dates/day.ts'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
 import { NewPassword } from '#server/password-rule.ts'
 
@@ -62,4 +63,13 @@ export const DueDay = z
 function startOfToday(): number {
   const now = new Date()
   return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
+}
+
+/** What is known of a person, in the forms that invite and correct one: components/forms/person-fields.tsx. */
+export const personFields = {
+  givenName: Required,
+  familyName: Optional,
+  email: EmailAddressSchema,
+  profession: Required,
+  roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
 }

@@ -3,20 +3,15 @@
 import { z } from 'zod'
 import { changePerson } from '#data/people/change-person.ts'
 import { changeTeam } from '#data/people/change-team.ts'
-import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { action } from './action.ts'
-import { Identifier, many, Optional, OptionalIdentifier, Required } from './fields.ts'
+import { Identifier, OptionalIdentifier, personFields, Required } from './fields.ts'
 
 /** Changes a person's name, address, profession and roles. */
 export const correctPerson = action(
   'administrator',
   z.object({
     personId: Identifier,
-    givenName: Required,
-    familyName: Optional,
-    email: EmailAddressSchema,
-    profession: Required,
-    roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
+    ...personFields,
   }),
   async (viewer, details, at) => {
     const changed = await changePerson(viewer, details, at)

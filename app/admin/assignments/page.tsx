@@ -28,9 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asking people to do modules, and what was asked so far. */
 export default async function Assignments({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const administrator = await requireViewer('administrator')
-  const modules = await listModules(administrator)
-  const teams = await listTeams(administrator)
-  const assignments = await listAssignments(administrator)
+  const [modules, teams, assignments] = await Promise.all([
+    listModules(administrator),
+    listTeams(administrator),
+    listAssignments(administrator),
+  ])
   const t = await getTranslations('admin')
   const format = await getFormatter()
   const now = new Date()

@@ -4,7 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormChoice, FormSelect, FormText } from '#components/forms/form-fields.tsx'
+import { FormSelect } from '#components/forms/form-fields.tsx'
+import { PersonFields } from '#components/forms/person-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -35,8 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
   const { q, page } = Search.parse(await searchParams)
-  const results = await listPeople(administrator, { search: q, page })
-  const teams = await listTeams(administrator)
+  const [results, teams] = await Promise.all([listPeople(administrator, { search: q, page }), listTeams(administrator)])
   const t = await getTranslations('admin')
   const pageHref = (number: number) => `/admin/people?${new URLSearchParams({ q, page: `${number}` })}`
   return (
@@ -45,34 +45,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
       <Disclosure summary={t('people.invite')}>
         <ActionForm action={invite} submit={t('people.inviteSubmit')}>
           <ActId />
-          <FormText name="givenName" label={t('people.givenName')} autoComplete="off" />
-          <FormText
-            name="familyName"
-            label={t('people.familyName')}
-            hint={t('people.oneName')}
-            autoComplete="off"
-            optional
-          />
-          <FormText
-            name="email"
-            type="email"
-            label={t('people.email')}
-            inputMode="email"
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <FormText name="profession" label={t('people.profession')} autoComplete="off" />
-          <FormChoice
-            pick="any"
-            name="roles"
-            label={t('people.roles')}
-            chosen={['clinician']}
-            choices={(['clinician', 'manager', 'administrator'] as const).map((role) => ({
-              value: role,
-              label: t(`people.role.${role}`),
-              hint: t(`people.roleHint.${role}`),
-            }))}
-          />
+          <PersonFields />
           <FormSelect
             name="teamId"
             label={t('people.team')}

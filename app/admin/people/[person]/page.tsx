@@ -5,7 +5,8 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormChoice, FormSelect, FormText } from '#components/forms/form-fields.tsx'
+import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
+import { PersonFields } from '#components/forms/person-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -87,42 +88,7 @@ export default async function Person({ params }: Props) {
       <Section title={t('person.details')} id="details">
         <ActionForm action={correctPerson} submit={t('person.save')} kind="quiet">
           {hidden}
-          <FormText name="givenName" label={t('people.givenName')} defaultValue={person.givenName} autoComplete="off" />
-          <FormText
-            name="familyName"
-            label={t('people.familyName')}
-            hint={t('people.oneName')}
-            defaultValue={person.familyName}
-            autoComplete="off"
-            optional
-          />
-          <FormText
-            name="email"
-            type="email"
-            label={t('people.email')}
-            hint={t('person.emailHint')}
-            defaultValue={person.email}
-            inputMode="email"
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <FormText
-            name="profession"
-            label={t('people.profession')}
-            defaultValue={person.profession}
-            autoComplete="off"
-          />
-          <FormChoice
-            pick="any"
-            name="roles"
-            label={t('people.roles')}
-            chosen={person.roles}
-            choices={(['clinician', 'manager', 'administrator'] as const).map((role) => ({
-              value: role,
-              label: t(`people.role.${role}`),
-              hint: t(`people.roleHint.${role}`),
-            }))}
-          />
+          <PersonFields person={person} emailHint={t('person.emailHint')} />
         </ActionForm>
       </Section>
       <Section title={t('person.access')} id="access">

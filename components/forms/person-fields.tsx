@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import { FormChoice, FormText } from './form-fields.tsx'
+
+type Person = {
+  readonly givenName: string
+  readonly familyName: string
+  readonly email: string
+  readonly profession: string
+  readonly roles: readonly string[]
+}
+
+/** What is known of a person: empty for somebody new, a clinician unless it is said otherwise. */
+export function PersonFields({ person, emailHint }: { person?: Person; emailHint?: string }) {
+  const t = useTranslations('admin.people')
+  return (
+    <>
+      <FormText name="givenName" label={t('givenName')} defaultValue={person?.givenName} autoComplete="off" />
+      <FormText
+        name="familyName"
+        label={t('familyName')}
+        hint={t('oneName')}
+        defaultValue={person?.familyName}
+        autoComplete="off"
+        optional
+      />
+      <FormText
+        name="email"
+        type="email"
+        label={t('email')}
+        hint={emailHint}
+        defaultValue={person?.email}
+        inputMode="email"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <FormText name="profession" label={t('profession')} defaultValue={person?.profession} autoComplete="off" />
+      <FormChoice
+        pick="any"
+        name="roles"
+        label={t('roles')}
+        chosen={person?.roles ?? ['clinician']}
+        choices={(['clinician', 'manager', 'administrator'] as const).map((role) => ({
+          value: role,
+          label: t(`role.${role}`),
+          hint: t(`roleHint.${role}`),
+        }))}
+      />
+    </>
+  )
+}

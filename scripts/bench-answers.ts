@@ -11,7 +11,7 @@ import { compileContent } from '#curriculum/compile.ts'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
-import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
+import { buildIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { applicationUrl } from '#platform/derived-secrets.ts'
@@ -43,7 +43,6 @@ await runMain(async () => {
   const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
   const signal = new AbortController().signal
   await prepareDataDirectory(directory)
-  await generateClientIfStale({ signal })
   await buildIfStale({ signal })
   const database = await startEmbeddedDatabase(directory)
   try {

@@ -12,7 +12,7 @@ import { compileContent } from '#curriculum/compile.ts'
 import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
-import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
+import { buildIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { applicationUrl } from '#platform/derived-secrets.ts'
@@ -39,7 +39,6 @@ await runMain(async () => {
   const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
   await prepareDataDirectory(directory)
   const { signal } = new AbortController()
-  await generateClientIfStale({ signal })
   await buildIfStale({ signal })
   const database = await startEmbeddedDatabase(directory)
   try {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { calibrationPlot } from '#simulation/model/calibration-plot.ts'
+import { accountRows } from './bench/comprehension/accounts.ts'
 import { dishonestRows } from './bench/comprehension/dishonest-world.ts'
 import { guessableRows } from './bench/comprehension/guessable-world.ts'
 import { otherWorldRows } from './bench/comprehension/other-worlds.ts'
@@ -32,6 +33,7 @@ itemsRows(seedCount)
 otherWorldRows(seedCount)
 dishonestRows(seedCount)
 guessableRows(seedCount)
+accountRows(seedCount)
 teamRows(seedCount)
 if (flags.full) fullRows()
 print(`\ncalibration plot: ${flags.plot}`)

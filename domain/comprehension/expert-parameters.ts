@@ -1,6 +1,7 @@
 import { cutFromRatings } from './cut.ts'
 import { ASSUMED_FORGETTING } from './forgetting.ts'
 import type { ExpertItem, ItemFormat, PracticeId } from './item.ts'
+import type { AllOrNone } from './item-response.ts'
 import type { Cut, ItemParameters, Parameters } from './parameters.ts'
 import { PRIOR_RESPONSE_TIME } from './rapid-guess.ts'
 
@@ -15,6 +16,12 @@ export const DIFFICULTY_PRIOR_SD = 0.65
 
 /** Prior of an item's floor c: a Beta distribution around the published floor that weighs as much as this many answers. */
 export const FLOOR_PRIOR_ANSWERS = 20
+
+/**
+ * Prior of an item's slip, where its practice is mastered wholly or not at all: a Beta distribution that weighs as much as
+ * this many answers of people who have mastered it.
+ */
+export const SLIP_PRIOR = { mean: 0.1, answers: 10 } as const
 
 /** No item is so easy to guess that its right answers should say nothing at all; the curve's ceiling lies above. */
 export const HIGHEST_FLOOR = 0.95
@@ -83,7 +90,8 @@ export function guessingByFormat(format: ItemFormat, options: number, trays: num
 /**
  * The cut of every practice that has items, from their ratings under the given parameters. Quarantined items are left out,
  * and so are those rated at or under their own floor: no ability answers right as seldom as that, so such a rating says
- * nothing of where the cut lies, and taken by its word would move it to the end of the scale.
+ * nothing of where the cut lies, and taken by its word would move it to the end of the scale. As far as a practice is
+ * mastered wholly or not at all there is nothing to judge: its cut is the threshold.
  */
 export function cutsFromItems(
   items: readonly ExpertItem[],
@@ -97,9 +105,16 @@ export function cutsFromItems(
       const isRated = known && !known.quarantined && item.justCompetent > known.c
       return isRated ? [{ ...known, justCompetent: item.justCompetent }] : []
     })
-    cuts[practice] = cutFromRatings(counting)
+    const cut = cutFromRatings(counting.map(({ a, b, c, justCompetent }) => ({ a, b, c, justCompetent })))
+    cuts[practice] = towardsThreshold(cut, ofPractice.flatMap(({ id }) => parameters[id]?.allOrNone ?? [])[0])
   }
   return cuts
+}
+
+function towardsThreshold(cut: Cut, allOrNone: AllOrNone | undefined): Cut {
+  if (!allOrNone) return cut
+  const { weight, threshold } = allOrNone
+  return { tau: (1 - weight) * cut.tau + weight * threshold, standardError: (1 - weight) * cut.standardError }
 }
 
 function factorial(n: number): number {

@@ -28,4 +28,18 @@ describe('parameters extended to newly published items', () => {
     expect(Object.keys(extended.cuts).sort()).toEqual(['p', 'q'])
     expect(extended.cuts.p?.tau).not.toBe(experts.cuts.p?.tau)
   })
+
+  it('stay with what was learned of a practice: that it is mastered wholly or not at all', () => {
+    const allOrNone = { weight: 0.9, threshold: -0.5, slip: 0.07 }
+    const items: typeof experts.items = known ? { kept: { ...known, allOrNone } } : {}
+    const { items: all, cuts } = extendParameters({ ...experts, items }, [
+      item('kept'),
+      item('new'),
+      item('other', 'q'),
+    ])
+    expect(all.kept?.allOrNone).toEqual(allOrNone)
+    expect(all.new?.allOrNone).toEqual({ weight: 0.9, threshold: -0.5, slip: 0.1 })
+    expect(all.other).not.toHaveProperty('allOrNone')
+    expect(cuts.p?.tau).toBeCloseTo(0.9 * -0.5 + 0.1 * (experts.cuts.p?.tau ?? 9), 2)
+  })
 })

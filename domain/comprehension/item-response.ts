@@ -1,20 +1,42 @@
 import { GRID } from './grid.ts'
 
-/** Discrimination, difficulty and floor: the chance that a person who knows nothing is right. */
-export type ResponseCurve = { a: number; b: number; c: number }
+/**
+ * Discrimination, difficulty and floor: the chance that a person who knows nothing is right. And, where answers say that
+ * its practice is mastered wholly or not at all, how far that account of it is believed beside the continuous one.
+ */
+export type ResponseCurve = { a: number; b: number; c: number; allOrNone?: AllOrNone }
+
+/**
+ * The account of an item under which mastery is all or none (DINA): below the threshold right with the floor's chance, from
+ * there on right but for slips. Weight and threshold are the same for all items of a practice.
+ */
+export type AllOrNone = {
+  /** 0–1: how probable this account is, given everybody's answers; the continuous one has the rest. */
+  weight: number
+  /** On the scale of theta, where two cells of the grid meet, so that each cell is wholly on one side. */
+  threshold: number
+  /** The chance that a person who has mastered the practice is wrong all the same. */
+  slip: number
+}
 
 /** Even the ablest slip: no item is answered right with more than this probability (d in the formula). */
 export const CEILING = 0.98
 
 /**
  * Probability of a right answer at ability `theta`: c + (d − c) / (1 + exp(−a (theta − b))), the four-parameter
- * logistic model with a common upper asymptote d.
+ * logistic model with a common upper asymptote d; mixed by its weight with the step of the all-or-none account, where there
+ * is one.
  */
 export function probabilityRight(theta: number, curve: ResponseCurve, ceiling: number = CEILING): number {
-  return curve.c + (ceiling - curve.c) / (1 + Math.exp(-curve.a * (theta - curve.b)))
+  const continuous = curve.c + (ceiling - curve.c) / (1 + Math.exp(-curve.a * (theta - curve.b)))
+  const { allOrNone } = curve
+  if (!allOrNone) return continuous
+  const step = theta >= allOrNone.threshold ? 1 - allOrNone.slip : curve.c
+  return continuous + allOrNone.weight * (step - continuous)
 }
 
-const curvesOnGrid = new WeakMap<ResponseCurve, { a: number; b: number; c: number; values: Float64Array }>()
+type CurveValues = ResponseCurve & { values: Float64Array }
+const curvesOnGrid = new WeakMap<ResponseCurve, CurveValues>()
 
 /**
  * The curve at the 41 grid points. Remembered per curve object, because the same few hundred items are answered a
@@ -22,8 +44,10 @@ const curvesOnGrid = new WeakMap<ResponseCurve, { a: number; b: number; c: numbe
  */
 export function curveOnGrid(curve: ResponseCurve): Float64Array {
   const known = curvesOnGrid.get(curve)
-  if (known && known.a === curve.a && known.b === curve.b && known.c === curve.c) return known.values
+  if (known && known.a === curve.a && known.b === curve.b && known.c === curve.c && known.allOrNone === curve.allOrNone)
+    return known.values
   const values = Float64Array.from(GRID, (theta) => probabilityRight(theta, curve))
-  curvesOnGrid.set(curve, { a: curve.a, b: curve.b, c: curve.c, values })
+  const { a, b, c, allOrNone } = curve
+  curvesOnGrid.set(curve, allOrNone ? { a, b, c, allOrNone, values } : { a, b, c, values })
   return values
 }

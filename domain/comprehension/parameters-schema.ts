@@ -13,6 +13,7 @@ export const ParametersSchema: z.ZodType<Parameters> = z.strictObject({
       a: number.positive(),
       b: number,
       c: probability,
+      allOrNone: z.strictObject({ weight: probability, threshold: number, slip: probability }).optional(),
       practice: z.string(),
       responseTime: z.strictObject({
         rapidShare: probability,

@@ -1,5 +1,6 @@
 import type { Forgetting } from './forgetting.ts'
 import type { PracticeId } from './item.ts'
+import type { AllOrNone } from './item-response.ts'
 import type { ResponseTimeMixture } from './rapid-guess.ts'
 
 /** What is known of one item. Quarantined items are kept and asked, and do not count as evidence. */
@@ -10,6 +11,8 @@ export type ItemParameters = {
   b: number
   /** Floor: the chance of a right answer by a person who knows nothing, published or learned. */
   c: number
+  /** Only where answers speak for mastery that is all or none; documents from before it was weighed have none. */
+  allOrNone?: AllOrNone
   practice: PracticeId
   responseTime: ResponseTimeMixture
   quarantined: boolean

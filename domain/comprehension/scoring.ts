@@ -2,7 +2,7 @@ import { PRIOR, shareAbove } from './grid.ts'
 import { type Kernel, kernelOf } from './higher-order.ts'
 import { furtherAnswersOnGrid } from './interval.ts'
 import type { PracticeId } from './item.ts'
-import { curveOnGrid, type ResponseCurve } from './item-response.ts'
+import { type AllOrNone, curveOnGrid, type ResponseCurve } from './item-response.ts'
 import type { Parameters } from './parameters.ts'
 
 /** What every read-out under the same parameters needs of a practice. */
@@ -50,7 +50,7 @@ function cutOf(parameters: Parameters, practice: PracticeId): number {
   return cut.tau
 }
 
-/** Per practice the curve of an item that is average in the logarithm of a, in b and in c. */
+/** Per practice the curve of an item that is average in the logarithm of a, in b, in c and in its slip. */
 function typicalCurves(parameters: Parameters): Map<PracticeId, ResponseCurve> {
   const counting = Object.values(parameters.items).filter((item) => !item.quarantined)
   const curves = new Map<PracticeId, ResponseCurve>()
@@ -61,7 +61,15 @@ function typicalCurves(parameters: Parameters): Map<PracticeId, ResponseCurve> {
       a: Math.exp(mean((item) => Math.log(item.a))),
       b: mean((item) => item.b),
       c: mean((item) => item.c),
+      ...averageStep(items),
     })
   }
   return curves
+}
+
+function averageStep(items: readonly ResponseCurve[]): { allOrNone?: AllOrNone } {
+  const steps = items.flatMap(({ allOrNone }) => allOrNone ?? [])
+  const [first] = steps
+  if (!first) return {}
+  return { allOrNone: { ...first, slip: steps.reduce((sum, { slip }) => sum + slip, 0) / steps.length } }
 }

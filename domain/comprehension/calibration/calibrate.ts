@@ -10,11 +10,13 @@ import {
 import type { ExpertItem } from '#domain/comprehension/item.ts'
 import { CEILING } from '#domain/comprehension/item-response.ts'
 import type { ItemParameters, Parameters } from '#domain/comprehension/parameters.ts'
+import { accountsOf, inAccounts } from '#domain/comprehension/practice-accounts.ts'
 import type { AnswerTable } from './answer-table.ts'
 import { type EvidenceBlocks, evidenceBlocks } from './evidence-blocks.ts'
 import { type FitOptions, fitCurves } from './fit-curves.ts'
 import { type CurvePrior, curveUncertainty } from './item-step.ts'
 import { fitResponseTimes } from './response-times.ts'
+import { weighAccounts } from './weigh-accounts.ts'
 
 export type CalibratedItem = {
   /** Counted answers that the calibration saw. */
@@ -35,6 +37,8 @@ export type CalibrateOptions = {
   /** Items that do not count. */
   quarantined?: ReadonlySet<string>
   forgetting?: Parameters['forgetting']
+  /** `continuous` leaves mastery that is all or none out of account, to show what it is worth. */
+  accounts?: 'weighed' | 'continuous'
 }
 
 const MOST_ITERATIONS = 60
@@ -43,9 +47,10 @@ const ROUGH_PEOPLE = 1500
 
 /**
  * Parameters learned from answers, with what experts said as the prior: answer times, discrimination, difficulty, the
- * floor of every item, lambda, and then the cuts, solved again from the judges' ratings under the new
- * curves. Items without answers keep the experts' parameters. The result is a new document: the answers, which never
- * change, are then scored again with it. Throws where an answered item is not among `items`.
+ * floor of every item, lambda, how far each practice is mastered wholly or not at all, and then the cuts, solved again from
+ * the judges' ratings under the new curves. Items without answers keep the experts' parameters. The result is a new
+ * document: the answers, which never change, are then scored again with it. Throws where an answered item is not among
+ * `items`.
  */
 export function calibrate(
   table: AnswerTable,
@@ -78,24 +83,27 @@ export function calibrate(
   } as const
   const rough = roughFit(blocks, { ...shared, curves, lambda: LAMBDA_PRIOR.mean })
   const fitted = fitCurves(blocks, { ...shared, ...rough })
+  const practiceOf = table.items.map((id) => blocks.practices.indexOf(before.items[id]?.practice ?? ''))
+  const weighed = options.accounts === 'continuous' ? fitted : weighAccounts(blocks, { ...fitted, priors }, practiceOf)
 
-  const learned: Record<string, ItemParameters> = { ...before.items }
+  const fromAnswers: Record<string, ItemParameters> = { ...before.items }
   const precision: Record<string, CalibratedItem> = {}
   const size = fitted.expectation.answered.length / Math.max(1, table.items.length)
   table.items.forEach((id, index) => {
-    const item = learned[id]
+    const item = fromAnswers[id]
     const curve = fitted.curves[index]
     const prior = priors[index]
     if (!item || !curve || !prior) return
-    learned[id] = { ...item, a: curve.a, b: curve.b, c: curve.c }
+    fromAnswers[id] = { ...item, ...(weighed.curves[index] ?? curve) }
     const answered = fitted.expectation.answered.subarray(index * size, (index + 1) * size)
     precision[id] = {
       answers: times[index]?.length ?? 0,
       ...curveUncertainty(curve, answered, prior, { ceiling: CEILING }),
     }
   })
+  const learned = inAccounts(fromAnswers, accountsOf(fromAnswers))
   return {
-    parameters: { ...before, lambda: fitted.lambda, items: learned, cuts: cutsFromItems(items, learned) },
+    parameters: { ...before, lambda: weighed.lambda, items: learned, cuts: cutsFromItems(items, learned) },
     items: precision,
     logLikelihood: fitted.logLikelihood,
     iterations: fitted.iterations,

@@ -8,6 +8,7 @@ import { clinicianReport } from '#data/reports/clinician.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { putAllOrNoneInService } from '#simulation/testing/all-or-none.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { exportItems } from './export-items.ts'
@@ -76,31 +77,37 @@ async function recompute(): Promise<Map<string, Recomputed>> {
   )
 }
 
-describe('the export of an organisation', () => {
-  test('gives an auditor every probability of the reports to 1e-6, and the same statuses', async () => {
-    const recomputed = await recompute()
-    const team = await teamReport(lived.manager, lived.teams.ward, { now })
-    expect(team?.people).toHaveLength(7)
-    let compared = 0
-    for (const person of team?.people ?? []) {
-      const report = await clinicianReport(lived.manager, person.id, { now })
-      for (const [place, cell] of person.cells.entries()) {
-        expect(report?.cells[place]).toMatchObject({ probability: cell.probability, status: cell.status })
-        const auditors = recomputed.get(`${person.id} ${cell.practice}`)
-        // Who has answered nothing is not among the answers.
-        if (auditors === undefined) expect(person.cells.every(({ answers }) => answers === 0)).toBe(true)
-        else {
-          expect(Math.abs(auditors.probability - cell.probability)).toBeLessThan(1e-6)
-          expect(auditors).toMatchObject({ status: cell.status, answers: cell.answers })
-          compared += 1
-        }
+/** Compares every cell of the ward's report with what an auditor computes from the exports. */
+async function compareEveryCell(): Promise<Recomputed[]> {
+  const recomputed = await recompute()
+  const team = await teamReport(lived.manager, lived.teams.ward, { now })
+  expect(team?.people).toHaveLength(7)
+  let compared = 0
+  for (const person of team?.people ?? []) {
+    const report = await clinicianReport(lived.manager, person.id, { now })
+    for (const [place, cell] of person.cells.entries()) {
+      expect(report?.cells[place]).toMatchObject({ probability: cell.probability, status: cell.status })
+      const auditors = recomputed.get(`${person.id} ${cell.practice}`)
+      // Who has answered nothing is not among the answers.
+      if (auditors === undefined) expect(person.cells.every(({ answers }) => answers === 0)).toBe(true)
+      else {
+        expect(Math.abs(auditors.probability - cell.probability)).toBeLessThan(1e-6)
+        expect(auditors).toMatchObject({ status: cell.status, answers: cell.answers })
+        compared += 1
       }
     }
-    expect(compared).toBe(6 * (team?.practices.length ?? 0))
+  }
+  expect(compared).toBe(6 * (team?.practices.length ?? 0))
+  return [...recomputed.values()]
+}
+
+describe('the export of an organisation', () => {
+  test('gives an auditor every probability of the reports to 1e-6, and the same statuses', async () => {
+    const recomputed = await compareEveryCell()
     const inFollowUps = await owner.answer.count({ where: { organisationId: lived.organisationId, attemptId: null } })
     expect(inFollowUps).toBeGreaterThan(10)
     // The test would be worth little if everything were "not enough evidence".
-    expect(new Set([...recomputed.values()].map(({ status }) => status)).size).toBeGreaterThan(1)
+    expect(new Set(recomputed.map(({ status }) => status)).size).toBeGreaterThan(1)
   })
 
   test('names nobody, and leaves its trace', async () => {
@@ -125,5 +132,12 @@ describe('the export of an organisation', () => {
     const [left] = await owner.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`
     expect(left).toEqual({ count: 0 })
+  })
+
+  test('gives them too where mastery is all or none in some practices', async () => {
+    const before = await recompute()
+    await putAllOrNoneInService(owner)
+    const recomputed = await compareEveryCell()
+    expect(recomputed).not.toEqual([...before.values()])
   })
 })

@@ -5,7 +5,7 @@ import { compileContent } from '#curriculum/compile.ts'
 import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { applyAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
+import { type PracticeUnderstanding, understandingAfter } from '#domain/comprehension/practice-understanding.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
@@ -105,10 +105,11 @@ describe('recalibrating', { timeout: 240_000 }, () => {
       where: { personId: someone.personId, practiceId: 'approved-tools' },
       orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
     })
-    let expected: Evidence | null = null
-    for (const answer of answers) expected = applyAnswer(expected, { ...answer, occasion: 'training' }, parameters)
+    let expected: PracticeUnderstanding | null = null
+    for (const answer of answers)
+      expected = understandingAfter(expected, { ...answer, occasion: 'training' }, parameters)
     expect(someone.parametersHash).toBe(parametersHash)
-    expect(someone).toMatchObject(expected ?? {})
+    expect(someone).toMatchObject(expected?.evidence ?? {})
   })
 
   test('lets an item count again once its answers say that it works, and says so', async () => {

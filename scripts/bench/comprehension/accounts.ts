@@ -52,7 +52,7 @@ export function accountRows(seedCount: number): void {
     row(`world ${name}`, weighed, goal === 'B' && people === 200 && items === 8 ? { atMost: B_GOAL } : {}, beside)
     if (goal === 'nothing lost')
       row(
-        '  lost by weighing',
+        `lost by weighing, world ${name}`,
         scored.map((of) => of.weighed - of.alone),
         { atMost: MOST_LOST },
       )

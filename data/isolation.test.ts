@@ -9,6 +9,7 @@ import { auditing } from './auditing/strangers.testing.ts'
 import { contests } from './contests/strangers.testing.ts'
 import { curriculum } from './curriculum/strangers.testing.ts'
 import { followUps } from './follow-ups/strangers.testing.ts'
+import { mail } from './mail/strangers.testing.ts'
 import { people } from './people/strangers.testing.ts'
 import { policy } from './policy/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
@@ -38,7 +39,7 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const lists = [assignments, attempts, followUps, auditing, contests, curriculum, people, reports, policy]
+const lists = [assignments, attempts, followUps, auditing, contests, curriculum, mail, people, reports, policy]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
 
@@ -74,8 +75,11 @@ const withoutViewer = [
   'dangerouslyEndSession',
   'dangerouslyFindToken',
   'dangerouslySpendToken',
-  'dangerouslyKeepResetToken',
+  'dangerouslyQueueResetMail',
   'dangerouslyDeleteExpired',
+  // The worker's, one mail at a time, in whatever organisation.
+  'dangerouslyClaimMail',
+  'dangerouslySettleMail',
   // The nightly jobs', inside one organisation.
   'dangerouslyScheduleFollowUps',
   'dangerouslyAskFreshItems',

@@ -80,8 +80,8 @@ describe('the same form, sent several times,', () => {
       profession: 'Nurse',
       roles: ['clinician' as const],
       teamId: home.teams.ward,
-      tokenHash,
-      expiresAt: dueOn,
+      language: 'en',
+      delivery: { by: 'link' as const, tokenHash, expiresAt: dueOn },
     }
     const results = await thrice(() => invitePerson(home.administrator, invitation, { now, id }))
     expect(results.map((result) => result.ok && result.personId)).toEqual([id, id, id])
@@ -94,7 +94,11 @@ describe('the same form, sent several times,', () => {
     })
     const again = randomUUID()
     const repeats = await thrice(() =>
-      inviteAgain(home.administrator, { personId: id, tokenHash: again, expiresAt: dueOn }),
+      inviteAgain(
+        home.administrator,
+        { personId: id, delivery: { by: 'link', tokenHash: again, expiresAt: dueOn } },
+        { now },
+      ),
     )
     expect(repeats.map(({ ok }) => ok)).toEqual([true, true, true])
     expect(await owner.personToken.findMany({ where: { personId: id } })).toMatchObject([{ tokenHash: again }])

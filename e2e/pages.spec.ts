@@ -32,6 +32,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/policy/preview'],
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],
+  ['admin', '/admin/mail'],
   ['admin', '/admin/audit'],
   ['admin', '/admin/contests'],
   ['admin', '/admin/exports'],

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { applicationUrl, deriveSecret } from './derived-secrets.ts'
+import { type MailSender, MailSenderSchema } from './mail-sender.ts'
 
 /** Something outside the program is wrong; its message is one line that says what to do. Nothing else is printed. */
 export class ConfigurationError extends Error {
@@ -35,6 +36,10 @@ const variables = {
     expected: 'an address such as postgresql://curtain_app:password@host:5432/curtain',
   },
   SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
+  MAIL_FROM: {
+    schema: MailSenderSchema,
+    expected: 'an address, or a name and an address such as Curtain <curtain@hospital.example>',
+  },
   NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
   SIGNING_KEY: { schema: z.string().regex(/^[0-9a-f]{64}$/), expected: '64 hexadecimal digits in lower case' },
   DATA_DIR: { schema: z.string(), expected: 'a directory' },
@@ -52,7 +57,7 @@ type Name = keyof typeof variables
 type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>
 
 function read<N extends Name>(name: N): Value<N> | undefined
-function read(name: Name): string | number | undefined {
+function read(name: Name): string | number | MailSender | undefined {
   const text = process.env[name]
   if (text === undefined || text === '') return undefined
   const { schema, expected } = variables[name]
@@ -112,6 +117,10 @@ export function signingKey(): string | null {
 
 /** The mail server, if there is one. */
 export const smtpUrl = (): string | undefined => read('SMTP_URL')
+
+/** Whom mails come from: many mail servers send only for addresses that they know. */
+export const mailFrom = (): MailSender =>
+  read('MAIL_FROM') ?? { name: 'Curtain', address: `no-reply@${new URL(publicUrl()).hostname}` }
 
 /** The password that the demo accounts get. */
 export const demoPassword = (): string => required('DEMO_PASSWORD')

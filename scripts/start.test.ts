@@ -94,6 +94,7 @@ describe('refuses with one line, and a status that is not 0', () => {
       /^The database at 127\.0\.0\.1:1\/curtain cannot be reached: .*ECONNREFUSED/,
     ],
     ['SMTP_URL', 'https://mail.example', /^SMTP_URL must be/],
+    ['MAIL_FROM', 'Curtain <nobody>', /^MAIL_FROM must be/],
     ['DATA_DIR', join(import.meta.dirname, 'start.ts/data'), /^DATA_DIR cannot be written: .*ENOTDIR/],
   ] as const)('%s=%s', async ([name, value, line]) => {
     const { status, lines } = await refused({ [name]: value })

@@ -155,8 +155,8 @@ describe('an invitation', () => {
         profession: 'Nurse',
         roles: ['clinician'],
         teamId: null,
-        tokenHash,
-        expiresAt: new Date(now.getTime() + 1000),
+        language: 'en',
+        delivery: { by: 'link', tokenHash, expiresAt: new Date(now.getTime() + 1000) },
       },
       { now },
     )

@@ -1,4 +1,4 @@
-/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`). */
+/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`), and sends mail. */
 import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#platform/env.ts'
@@ -7,6 +7,7 @@ import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lif
 import { registerEffects } from './jobs/effects.ts'
 import { registerFollowUpScheduling } from './jobs/follow-up-scheduling.ts'
 import { registerHousekeeping } from './jobs/housekeeping.ts'
+import { startSendingMail } from './jobs/mail.ts'
 import { registerRecalibration } from './jobs/recalibration.ts'
 import { registerSnapshots } from './jobs/snapshots.ts'
 
@@ -20,8 +21,10 @@ const boss = new PgBoss({
 })
 boss.on('error', (error) => logError('the job queue failed', error))
 
+const mail = startSendingMail()
+
 endInOrder('worker', async () => {
-  await boss.stop({ graceful: true, timeout: finishWithinMs, close: true })
+  await Promise.all([mail.stop(), boss.stop({ graceful: true, timeout: finishWithinMs, close: true })])
   await dangerouslyDisconnect()
 })
 

@@ -20,6 +20,7 @@ const places = [
   'policy',
   'content',
   'contests',
+  'mail',
   'audit',
   'exports',
 ] as const

@@ -124,7 +124,8 @@ describe('what someone has to do follows', () => {
         profession: 'Nurse',
         roles: ['clinician'],
         teamId: null,
-        ...token(),
+        language: 'en',
+        delivery: { by: 'link', ...token() },
       },
       { now: joined },
     )

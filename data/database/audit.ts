@@ -27,6 +27,8 @@ export const auditActions = [
   'contest.made',
   'contest.answered',
   'data.exported',
+  'mail.retried',
+  'mail.cancelled',
   // Written by the database's publish_calibration(), in every organisation.
   'item.quarantined',
   'item.counting-again',

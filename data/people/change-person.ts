@@ -2,6 +2,7 @@ import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolmen
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { Prisma } from '#data/generated/client.ts'
+import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -72,7 +73,10 @@ export async function changePerson(
         detail: { changed, ...(changed.includes('roles') ? { roles } : {}) },
         at: now,
       })
-      return { ok: true, invitationEnded: ended > 0 && before.status === 'invited' }
+      // One that still waits is sent to the new address.
+      const waiting =
+        ended > 0 ? await transaction.mail.count({ where: { organisationId, personId, ...invitation } }) : 0
+      return { ok: true, invitationEnded: ended > 0 && waiting === 0 && before.status === 'invited' }
     })
   } catch (error) {
     // Row-level security hides another organisation's person: the unique address alone tells that it is taken.
@@ -81,6 +85,8 @@ export async function changePerson(
     throw error
   }
 }
+
+const invitation = { kind: 'invitation', status: 'waiting' }
 
 type Change = 'name' | 'email' | 'profession' | 'roles'
 
@@ -95,10 +101,12 @@ function whatChanges(before: PersonRow, after: PersonDetails): Change[] {
   ]
 }
 
+/** How many links end. What is still to be sent goes to the new address; but whoever asked for a new password named the old one. */
 async function endLinks(
   transaction: Transaction,
   person: { readonly organisationId: string; readonly personId: string },
 ): Promise<number> {
   const { count } = await transaction.personToken.deleteMany({ where: { ...person, usedAt: null } })
+  await cancelMailTo(transaction, { personId: person.personId, kinds: ['password-reset'] })
   return count
 }

@@ -28,9 +28,7 @@ let home: TestOrganisation
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
 })
 
 beforeEach(async () => {
@@ -100,7 +98,8 @@ describe('a person', () => {
         profession: 'Nurse',
         roles: ['clinician'],
         teamId: null,
-        ...token(),
+        language: 'en',
+        delivery: { by: 'link', ...token() },
       },
       { now },
     )

@@ -3,6 +3,8 @@ import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolmen
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { deliverInvitation } from './internal/deliver-invitation.ts'
+import type { InvitationDelivery } from './invitation-delivery.ts'
 import type { PersonRoleName } from './person-row.ts'
 
 export type Invitation = {
@@ -12,8 +14,9 @@ export type Invitation = {
   readonly profession: string
   readonly roles: readonly PersonRoleName[]
   readonly teamId: string | null
-  readonly tokenHash: string
-  readonly expiresAt: Date
+  /** What they are written to in. */
+  readonly language: string
+  readonly delivery: InvitationDelivery
 }
 
 /**
@@ -44,6 +47,7 @@ export async function invitePerson(
         givenName: invitation.givenName,
         familyName: invitation.familyName,
         profession: invitation.profession,
+        language: invitation.language,
       },
       skipDuplicates: true,
     })
@@ -58,15 +62,7 @@ export async function invitePerson(
     if (invitation.teamId !== null)
       await transaction.teamMember.createMany({ data: { organisationId, personId, teamId: invitation.teamId } })
     await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
-    await transaction.personToken.createMany({
-      data: {
-        organisationId,
-        personId,
-        purpose: 'invitation',
-        tokenHash: invitation.tokenHash,
-        expiresAt: invitation.expiresAt,
-      },
-    })
+    await deliverInvitation(transaction, { organisationId, personId }, invitation.delivery, { now })
     await audit(transaction, viewer, {
       action: 'person.invited',
       subject: { type: 'person', id: personId },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dangerouslyClaimMail, dangerouslySettleMail } from '#data/mail/claim-mail.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -8,7 +9,7 @@ import { openOwner } from '#simulation/testing/with-owner.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
 import { dangerouslyFindToken } from './find-token.ts'
-import { dangerouslyKeepResetToken } from './keep-reset-token.ts'
+import { dangerouslyQueueResetMail } from './queue-reset-mail.ts'
 import { reinstatePerson } from './reinstate-person.ts'
 import { signPersonOut } from './sign-person-out.ts'
 import { dangerouslySpendToken } from './spend-token.ts'
@@ -32,10 +33,23 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-async function askFor(person: Clinician): Promise<string> {
+const inAnHour = new Date(now.getTime() + 3_600_000)
+
+/** The worker takes what is next, and sends it. */
+async function takeNext(): Promise<{ tokenHash: string; email: string } | null> {
   const tokenHash = randomUUID()
-  await dangerouslyKeepResetToken(person, { tokenHash, expiresAt: new Date(now.getTime() + 3_600_000) })
-  return tokenHash
+  const link = { tokenHash, invitationEnds: inAnHour, resetEnds: inAnHour }
+  const mail = await dangerouslyClaimMail(link, { now, claimEnds: inAnHour })
+  if (mail === null) return null
+  await dangerouslySettleMail(mail, { status: 'sent' }, { now })
+  return { tokenHash, email: mail.email }
+}
+
+async function askFor(person: Clinician): Promise<string> {
+  await dangerouslyQueueResetMail(person, { now })
+  const sent = await takeNext()
+  if (sent?.email !== person.email) throw new Error('Another mail was sent')
+  return sent.tokenHash
 }
 const works = async (tokenHash: string) => (await dangerouslyFindToken(tokenHash, { now })) !== null
 const spend = async (tokenHash: string) => {
@@ -61,12 +75,15 @@ describe('a link to choose a new password', () => {
         await reinstatePerson(organisation.administrator, personId, { now })
       },
     ],
-  ])('ends when its person %s', async (_what, happens) => {
+  ])('ends when its person %s, and one that is still to be sent is not', async (_what, happens) => {
     const [person] = organisation.bayClinicians
     const link = await askFor(person)
     expect(await works(link)).toBe(true)
     await happens(person)
     expect(await works(link)).toBe(false)
+    await dangerouslyQueueResetMail(person, { now })
+    await happens(person)
+    expect(await takeNext()).toBeNull()
   })
 
   test('works once, however often it is opened at once', async () => {

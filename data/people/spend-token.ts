@@ -20,6 +20,8 @@ export async function dangerouslySpendToken(
       data: { usedAt: now },
     })
     if (spent.count === 0) return false
+    // A mail that was sent twice brought two links.
+    await transaction.personToken.deleteMany({ where: { organisationId, personId, usedAt: null } })
     await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
     await transaction.person.updateMany({
       where: { organisationId, id: personId, status: 'invited' },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { now, type Strangers, token } from '#data/strangers.testing.ts'
 import { addToTeam } from './add-to-team.ts'
@@ -59,7 +60,8 @@ export const people: Strangers = {
       profession: 'C',
       roles: ['clinician' as const],
       teamId: null,
-      ...token(),
+      language: 'en',
+      delivery: { by: 'link' as const, ...token() },
     }
     expect(await invitePerson(stranger.administrator, invitation, { now })).toEqual({
       ok: false,
@@ -77,10 +79,13 @@ export const people: Strangers = {
     })
   },
   inviteAgain: async ({ stranger, theirs }) =>
-    expect(await inviteAgain(stranger.administrator, { personId: theirs.personId, ...token() })).toEqual({
-      ok: false,
-      problem: 'not-found',
-    }),
+    expect(
+      await inviteAgain(
+        stranger.administrator,
+        { personId: theirs.personId, delivery: { by: 'mail', mailId: randomUUID() } },
+        { now },
+      ),
+    ).toEqual({ ok: false, problem: 'not-found' }),
   suspendPerson: async ({ stranger, theirs }) =>
     expect(await suspendPerson(stranger.administrator, theirs.personId, { now })).toBe('not-found'),
   reinstatePerson: async ({ stranger, theirs }) =>

@@ -10,22 +10,19 @@ import { endOwnSessions } from '#data/people/end-own-sessions.ts'
 import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
-import { dangerouslyKeepResetToken } from '#data/people/keep-reset-token.ts'
-import { dangerouslyCountResetMail, dangerouslyTakeResetTry } from '#data/people/reset-limits.ts'
 import { dangerouslySpendToken } from '#data/people/spend-token.ts'
 import { takePasswordTry } from '#data/people/take-password-try.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { hashPassword, passwordMatches } from '#platform/password.ts'
+import { askForReset } from '#server/ask-for-reset.ts'
 import { networkOf } from '#server/client-network.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
-import { sendMail } from '#server/mail.ts'
-import { mailTexts } from '#server/mail-texts.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { signIn } from '#server/sign-in.ts'
 import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
-import { hashToken, newToken, resetEnds, resetLink } from '#server/tokens.ts'
+import { hashToken } from '#server/tokens.ts'
 import { action, openAction, requireForm } from './action.ts'
 import { NewPasswordField, Required } from './fields.ts'
 
@@ -107,26 +104,10 @@ export const spendToken = openAction(
   },
 )
 
-/**
- * Says the same, and as soon, whether the address is known or not: the link is made and sent after the answer. Where too
- * many were asked for, it says that none is sent, whether the address is known or not.
- */
+/** Says the same, and as soon, whether the address is known or not. */
 export const forgotPassword = openAction(z.object({ email: EmailAddressSchema }), async ({ email }, { now }) => {
   const device = deviceKnownTo(await deviceCookie(), email)
   const asking = { email, network: networkOf(await clientAddress()), device }
-  if (!(await dangerouslyTakeResetTry(asking))) return { ok: false, field: 'email', problem: 'too-many-links' }
-  const texts = await mailTexts()
-  after(async () => {
-    const candidate = await dangerouslyFindSignIn(email)
-    if (candidate?.status !== 'active') return
-    await dangerouslyCountResetMail(asking)
-    const { token, tokenHash } = newToken()
-    await dangerouslyKeepResetToken(candidate, { tokenHash, expiresAt: resetEnds(now) })
-    await sendMail({
-      to: email,
-      subject: texts('reset-subject'),
-      text: texts('reset-text', { link: resetLink(token) }),
-    })
-  })
-  return { ok: true, done: 'reset-on-its-way' }
+  const asked = await askForReset(asking, { now, afterAnswering: after })
+  return asked === 'on-its-way' ? { ok: true, done: 'reset-on-its-way' } : { ok: false, field: 'email', problem: asked }
 })

@@ -5,14 +5,15 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { createTeam } from '#data/people/create-team.ts'
+import type { InvitationDelivery } from '#data/people/invitation-delivery.ts'
 import { inviteAgain } from '#data/people/invite-again.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
 import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { signPersonOut } from '#data/people/sign-person-out.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
-import { canSendMail, sendMail } from '#server/mail.ts'
-import { mailTexts } from '#server/mail-texts.ts'
+import { languageOf, languageTags } from '#i18n/languages.ts'
+import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
 import { DueDay, Identifier, many, OptionalIdentifier, personFields, Required } from './fields.ts'
@@ -44,17 +45,19 @@ export const withdraw = action(
   },
 )
 
-/** Invites someone. Without a mail server the link is shown to the administrator, once. */
+/** Invites someone: by mail, or where there is no mail server by a link that is shown to the administrator, once. */
 export const invite = action(
   'administrator',
   z.object({
     ...personFields,
     teamId: OptionalIdentifier,
+    // A form of an earlier build did not ask.
+    language: z.enum(languageTags, 'required').optional(),
   }),
-  async (viewer, person, { now, id }) => {
-    const { token, tokenHash } = invitationToken(id)
-    const invited = await invitePerson(viewer, { ...person, tokenHash, expiresAt: invitationEnds(now) }, { now, id })
-    if (invited.ok) return passOn({ ...invited, email: person.email }, viewer.organisationName, token)
+  async (viewer, { language = languageOf(viewer.language).tag, ...person }, { now, id }) => {
+    const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
+    const invited = await invitePerson(viewer, { ...person, language, delivery }, { now, id })
+    if (invited.ok) return outcome
     return invited.problem === 'address-taken'
       ? { ok: false, field: 'email', problem: 'address-taken' }
       : { ok: false, field: 'teamId', problem: 'not-found' }
@@ -64,30 +67,31 @@ export const invite = action(
 const OnePerson = z.object({ personId: Identifier })
 
 export const inviteOnceMore = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
-  const { token, tokenHash } = invitationToken(id)
-  const invited = await inviteAgain(viewer, { personId, tokenHash, expiresAt: invitationEnds(now) })
-  return invited.ok
-    ? passOn(invited, viewer.organisationName, token)
-    : { ok: false, field: 'personId', problem: 'not-found' }
+  const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
+  const invited = await inviteAgain(viewer, { personId, delivery }, { now })
+  return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
 })
 
-/** What was sent already for the same form is not sent again; where there is no mail server, its link is shown again. */
-async function passOn(
-  { email, repeated }: { email: string; repeated: boolean },
-  organisation: string,
-  token: string,
-): Promise<Outcome> {
-  if (repeated && canSendMail()) return { ok: true, done: 'invited-by-mail' }
-  const texts = await mailTexts()
-  const link = invitationLink(token)
-  const mail = {
-    to: email,
-    subject: texts('invitation-subject', { organisation }),
-    text: texts('invitation-text', { organisation, link }),
+/** A new link to pass on, whatever becomes of the mail: for whom none reaches. Earlier invitations end. */
+export const linkToPassOn = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
+  const { delivery, outcome } = byLink(id, 'link-to-pass-on', { now })
+  const invited = await inviteAgain(viewer, { personId, delivery }, { now })
+  return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
+})
+
+type Delivered = { readonly delivery: InvitationDelivery; readonly outcome: Outcome }
+
+function byMail(id: string): Delivered {
+  return { delivery: { by: 'mail', mailId: id }, outcome: { ok: true, done: 'invited-by-mail' } }
+}
+
+/** The same link for the same form: it is shown again where the form is sent again. */
+function byLink(id: string, done: string, { now }: { now: Date }): Delivered {
+  const { token, tokenHash } = invitationToken(id)
+  return {
+    delivery: { by: 'link', tokenHash, expiresAt: invitationEnds(now) },
+    outcome: { ok: true, done, secret: invitationLink(token) },
   }
-  return (await sendMail(mail)) === 'sent'
-    ? { ok: true, done: 'invited-by-mail' }
-    : { ok: true, done: 'invited-by-link', secret: link }
 }
 
 export const suspend = action('administrator', OnePerson, async (viewer, { personId }, at) => {

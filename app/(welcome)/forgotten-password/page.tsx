@@ -6,7 +6,7 @@ import { FormText } from '#components/forms/form-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { forgotPassword } from '#server/actions/account-actions.ts'
-import { canSendMail } from '#server/mail.ts'
+import { canSendMail } from '#server/mail/can-send-mail.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('welcome'))('forgotten.title') }

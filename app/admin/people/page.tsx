@@ -18,6 +18,7 @@ import { listPeople } from '#data/people/list-people.ts'
 import { listTeams } from '#data/people/list-teams.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
+import { languageOf, languages } from '#i18n/languages.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/pages.css'
@@ -54,6 +55,13 @@ export default async function People({ searchParams }: { searchParams: Promise<R
               ...teams.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             optional
+          />
+          <FormSelect
+            name="language"
+            label={t('people.language')}
+            hint={t('people.languageHint')}
+            defaultValue={languageOf(administrator.language).tag}
+            choices={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
           />
         </ActionForm>
       </Disclosure>

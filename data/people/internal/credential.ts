@@ -1,6 +1,7 @@
 import type { Transaction } from '#data/database/database.ts'
+import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
 
-/** Ends the links to choose a new password that a person was sent and has not used. */
+/** Ends the links to choose a new password that a person was sent and has not used, and those that are still to be sent. */
 export async function endResetLinks(
   transaction: Transaction,
   { organisationId, personId }: { organisationId: string; personId: string },
@@ -8,6 +9,7 @@ export async function endResetLinks(
   await transaction.personToken.deleteMany({
     where: { organisationId, personId, purpose: 'password_reset', usedAt: null },
   })
+  await cancelMailTo(transaction, { personId, kinds: ['password-reset'] })
 }
 
 /**

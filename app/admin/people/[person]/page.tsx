@@ -11,6 +11,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
+import { findInvitationMail } from '#data/mail/find-invitation-mail.ts'
 import { findPerson } from '#data/people/find-person.ts'
 import { listTeams } from '#data/people/list-teams.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -18,12 +19,15 @@ import {
   inviteOnceMore,
   joinTeam,
   leaveTeam,
+  linkToPassOn,
   reinstate,
   signOutPerson,
   suspend,
 } from '#server/actions/admin-actions.ts'
 import { correctPerson } from '#server/actions/people-actions.ts'
+import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
+import { InvitationMailState } from './invitation-mail-state.tsx'
 import '#components/ui/item-list.css'
 import '#components/ui/columns.css'
 
@@ -38,6 +42,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Person({ params }: Props) {
   const { administrator, person } = await find(await params)
   const teams = await listTeams(administrator)
+  const mail =
+    person.status === 'invited' ? await findInvitationMail(administrator, person.id, { now: new Date() }) : null
   const t = await getTranslations('admin')
   const hidden = <input type="hidden" name="personId" value={person.id} />
   const places = [
@@ -93,9 +99,21 @@ export default async function Person({ params }: Props) {
       </Section>
       <Section title={t('person.access')} id="access">
         <p>{t(`person.accessWords.${person.status}`)}</p>
+        {mail !== null && <InvitationMailState mail={mail} />}
         <div className="inline-forms">
           {person.status === 'invited' && (
-            <ActionForm action={inviteOnceMore} submit={t('person.inviteAgain')} kind="quiet" layout="button">
+            <ActionForm
+              action={inviteOnceMore}
+              submit={t(canSendMail() ? 'person.inviteAgainByMail' : 'person.inviteAgain')}
+              kind="quiet"
+              layout="button"
+            >
+              <ActId />
+              {hidden}
+            </ActionForm>
+          )}
+          {person.status === 'invited' && canSendMail() && (
+            <ActionForm action={linkToPassOn} submit={t('person.linkToPassOn')} kind="quiet" layout="button">
               <ActId />
               {hidden}
             </ActionForm>

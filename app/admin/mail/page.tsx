@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { PagesNav } from '#components/clinician/pages-nav.tsx'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { listMail } from '#data/mail/list-mail.ts'
+import { canSendMail } from '#server/mail/can-send-mail.ts'
+import { requireViewer } from '#server/session.ts'
+import { mailCells } from './mail-cells.tsx'
+import '#components/ui/pages.css'
+
+const shownKinds = ['waiting', 'failed', 'sent'] as const
+
+const Search = z.object({
+  show: z.enum(shownKinds).catch('waiting'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('mail.title') }
+}
+
+/** The outbox: what waits to be sent, what could not be and why, what was. */
+export default async function Mail({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+  const administrator = await requireViewer('administrator')
+  const { show, page: asked } = Search.parse(await searchParams)
+  const listed = await listMail(administrator, { shown: show, page: asked }, { now: new Date() })
+  const { mails, counts, page, pages } = listed
+  const admin = await getTranslations('admin')
+  const t = await getTranslations('mail')
+  const rows = await Promise.all(mails.map(mailCells))
+  return (
+    <Page>
+      <PageHead title={admin('mail.title')} above={<Link href="/admin">{admin('title')}</Link>}>
+        <p>{t('intro')}</p>
+      </PageHead>
+      {!canSendMail() && (
+        <Notice>
+          <p>{t('noMailServer')}</p>
+        </Notice>
+      )}
+      <nav className="pages" aria-label={t('shown')}>
+        {shownKinds.map((kind) => {
+          const words = t(`shownKind.${kind}`, { count: counts[kind] })
+          return kind === show ? (
+            <b key={kind} aria-current="page">
+              {words}
+            </b>
+          ) : (
+            <Link key={kind} href={`/admin/mail?show=${kind}`}>
+              {words}
+            </Link>
+          )
+        })}
+      </nav>
+      {mails.length === 0 ? (
+        <EmptyState title={t(`none.${show}`)} />
+      ) : (
+        <DataTable
+          caption={t(`caption.${show}`)}
+          columns={[
+            { key: 'who', label: t('who') },
+            { key: 'what', label: t('what') },
+            { key: 'made', label: t('made') },
+            { key: 'state', label: t('state') },
+            ...(show === 'sent' ? [] : [{ key: 'acts', label: t('acts') }]),
+          ]}
+          rows={rows}
+        />
+      )}
+      <PagesNav
+        page={page}
+        pages={pages}
+        hrefOf={(number) => `/admin/mail?show=${show}&page=${number}`}
+        words={{
+          label: admin('people.pages'),
+          before: admin('people.previous'),
+          after: admin('people.next'),
+          pageOf: admin('people.pageOf', { page, pages }),
+        }}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import {
+  type ClaimedMail,
+  dangerouslyClaimMail,
+  dangerouslySettleMail,
+  type MailOutcome,
+} from '#data/mail/claim-mail.ts'
+import { nextTryAt } from '#domain/mail/mail-kinds.ts'
+import { mailFrom } from '#platform/env.ts'
+import { log, logError } from '#platform/log.ts'
+import { invitationEnds, newToken, resetEnds } from '#server/tokens.ts'
+import { type DeliveryLimits, deliverMail } from './deliver-mail.ts'
+import { whyNotSent } from './why-not-sent.ts'
+import { writeMail } from './write-mail.ts'
+
+/** A worker that has not said by then what became of a mail is taken to be gone. Longer than a delivery may take. */
+export const claimMs = 5 * 60_000
+
+export type Sending = {
+  readonly smtpUrl: string
+  /** The moment: told anew at each step. */
+  readonly clock: () => Date
+  /** From 0 to 1. */
+  readonly chance: () => number
+  readonly limits?: DeliveryLimits
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Sends the next mail that is due; null: none is. It is claimed before and settled after, each in a transaction, so a mail is
+ * sent once unless this process is killed between the server's last word and ours: then it is sent again with the same
+ * Message-ID, and both links work.
+ */
+export async function sendNextMail(sending: Sending): Promise<MailOutcome['status'] | null> {
+  const now = sending.clock()
+  const { token, tokenHash } = newToken()
+  const link = { tokenHash, invitationEnds: invitationEnds(now), resetEnds: resetEnds(now) }
+  const mail = await dangerouslyClaimMail(link, { now, claimEnds: new Date(now.getTime() + claimMs) })
+  if (mail === null) return null
+  const outcome = await tryToSend(mail, { token, tokenHash }, sending)
+  await dangerouslySettleMail(mail, outcome, { now: sending.clock() })
+  const { kind, attempt, interrupted } = mail
+  const problem = outcome.status === 'sent' ? undefined : outcome.problem
+  log(problem === undefined ? 'info' : 'warning', 'mail', {
+    mail: mail.id,
+    kind,
+    attempt,
+    ...(interrupted ? { interrupted } : {}),
+    outcome: outcome.status,
+    problem,
+  })
+  return outcome.status
+}
+
+async function tryToSend(
+  mail: ClaimedMail,
+  { token, tokenHash }: { token: string; tokenHash: string },
+  { smtpUrl, clock, chance, limits, signal }: Sending,
+): Promise<MailOutcome> {
+  const from = mailFrom()
+  const messageId = `<${mail.id}@${from.address.split('@').at(-1)}>`
+  try {
+    const written = writeMail({ ...mail, token })
+    await deliverMail(smtpUrl, { ...written, from, to: mail.email, messageId }, { limits, signal })
+    return { status: 'sent' }
+  } catch (error) {
+    const { problem, forGood, surelyNotTaken, serverWords } = whyNotSent(error)
+    if (problem === 'error') logError('a mail could not be sent', error, { mail: mail.id })
+    const next = forGood ? null : nextTryAt(mail, { now: clock(), chance: chance() })
+    return {
+      status: next === null ? 'failed' : 'waiting',
+      problem,
+      // A server that repeats what it was sent must not put a link where it can be read.
+      serverWords: serverWords?.replaceAll(token, '…') ?? null,
+      nextTryAt: next,
+      lostTokenHash: surelyNotTaken ? tokenHash : null,
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { createTranslator } from 'next-intl'
+import type { MailKind } from '#domain/mail/mail-kinds.ts'
+import { type Language, languageOf } from '#i18n/languages.ts'
+import { messagesIn } from '#i18n/messages.ts'
+import { invitationLink, resetLink } from '#server/tokens.ts'
+
+type Say = (key: string, values?: Readonly<Record<string, string>>) => string
+
+export type WrittenMail = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** A mail in its recipient's language, as plain text and as HTML that says the same. */
+export function writeMail({
+  kind,
+  token,
+  language: tag,
+  organisationName: organisation,
+}: {
+  readonly kind: MailKind
+  /** The secret of the link that it brings. */
+  readonly token: string
+  readonly language: string
+  readonly organisationName: string
+}): WrittenMail {
+  const language = languageOf(tag)
+  const { locale } = language
+  // The messages are read from files, so that their keys have no types.
+  const translate = createTranslator({ locale, messages: messagesIn(language.tag) }) as Say
+  const say: Say = (key, values) => translate(`mail.${key}`, values)
+  switch (kind) {
+    case 'invitation': {
+      const link = invitationLink(token)
+      const subject = say('invitation-subject', { organisation })
+      return { subject, ...both(say('invitation-text', { organisation, link }), { link, language }) }
+    }
+    case 'password-reset': {
+      const link = resetLink(token)
+      return { subject: say('reset-subject'), ...both(say('reset-text', { link }), { link, language }) }
+    }
+  }
+}
+
+/** No images, nothing loaded from anywhere, and a direction: readers of Arabic get plain text from left to right. */
+function both(text: string, { link, language }: { link: string; language: Language }): { text: string; html: string } {
+  const address = escaped(link)
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) =>
+      escaped(paragraph).replaceAll(address, `<a href="${address}" dir="ltr">${address}</a>`).replaceAll('\n', '<br>'),
+    )
+  const html = `<!doctype html>
+<html lang="${language.tag}" dir="${language.direction}">
+<head><meta charset="utf-8"></head>
+<body style="font: 17px/1.5 sans-serif; max-width: 36em">
+${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
+</body>
+</html>
+`
+  return { text, html }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

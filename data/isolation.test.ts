@@ -92,7 +92,14 @@ const withoutViewer = [
 ]
 
 /** The owner's, whose connection only scripts and tests can open: the application may not import what makes one. */
-const ofTheOwner = ['publish', 'putInService', 'replayUnderstanding', 'makeOrganisation', 'deleteOrganisation']
+const ofTheOwner = [
+  'publish',
+  'putInService',
+  'replayUnderstanding',
+  'makeOrganisation',
+  'inviteFirstAdministrator',
+  'deleteOrganisation',
+]
 
 /** Pure: where-clauses, made from a viewer. */
 const clauses = ['peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope']

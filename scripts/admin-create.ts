@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util'
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
-import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+import { inviteFirstAdministrator } from '#data/people/invite-first-administrator.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
@@ -11,7 +9,10 @@ import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
 const usage =
   'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME [--family-name NAME] [--profession NAME]'
 
-/** Makes an organisation and invites its first administrator: prints the link on which they choose their password. */
+/**
+ * Makes an organisation and invites its first administrator: prints the link on which they choose their password. Once more
+ * with the same organisation and address it prints a new link, until they have joined.
+ */
 await runMain(async () => {
   const ownerUrl = databaseOwnerUrl()
   if (ownerUrl === undefined)
@@ -21,44 +22,29 @@ await runMain(async () => {
   const address = EmailAddressSchema.safeParse(expected(values.email, '--email'))
   if (!address.success) throw new ConfigurationError(`--email must be an e-mail address, not "${values.email}".`)
   const email = address.data
-  if ((await dangerouslyFindSignIn(email)) !== null)
-    throw new ConfigurationError(`${email} belongs to someone already.`)
   const { token, tokenHash } = newToken()
   const now = new Date()
-  await asOwner(ownerUrl, async (owner) => {
-    const made = await makeOrganisation(owner, {
-      name: organisation,
-      policy: undecided,
-      teams: [],
-      people: [
-        {
+  const outcome = await asOwner(ownerUrl, (owner) =>
+    inviteFirstAdministrator(
+      owner,
+      {
+        organisation,
+        administrator: {
           email,
           givenName: expected(values['given-name'], '--given-name'),
           // Some people have one name.
           familyName: values['family-name'] ?? '',
           profession: values.profession,
-          roles: ['administrator'],
-          memberOf: [],
-          manages: [],
-          passwordHash: null,
         },
-      ],
-      createdAt: now,
-    })
-    await owner.personToken.create({
-      data: {
-        organisationId: made.organisationId,
-        personId: made.personId(email),
-        purpose: 'invitation',
-        tokenHash,
-        expiresAt: invitationEnds(now),
       },
-    })
-  })
-  process.stdout.write(
-    `${organisation} is made. ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`,
+      { tokenHash, expiresAt: invitationEnds(now) },
+      { now },
+    ),
   )
-  await dangerouslyDisconnect()
+  if (outcome === 'address-taken') throw new ConfigurationError(`${email} belongs to someone already.`)
+  const done =
+    outcome === 'made' ? `${organisation} is made.` : `${organisation} was made before. Earlier links no longer work.`
+  process.stdout.write(`${done} ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`)
 })
 
 function readArguments() {

@@ -14,6 +14,7 @@ export const auditActions = [
   'password.changed',
   'password.reset-requested',
   'password.reset',
+  'password.link-made',
   'team.created',
   'team.changed',
   'team.member-added',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { dangerouslyClaimMail, dangerouslySettleMail } from '#data/mail/claim-mail.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
@@ -9,6 +10,7 @@ import { openOwner } from '#simulation/testing/with-owner.ts'
 import { changeOwnPassword } from './change-own-password.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
 import { dangerouslyFindToken } from './find-token.ts'
+import { makeResetLink } from './make-reset-link.ts'
 import { dangerouslyQueueResetMail } from './queue-reset-mail.ts'
 import { reinstatePerson } from './reinstate-person.ts'
 import { signPersonOut } from './sign-person-out.ts'
@@ -84,6 +86,21 @@ describe('a link to choose a new password', () => {
     await dangerouslyQueueResetMail(person, { now })
     await happens(person)
     expect(await takeNext()).toBeNull()
+  })
+
+  test('that an administrator passes on ends earlier ones and those still to be sent, and the audit trail says whose it was', async () => {
+    const [person] = organisation.bayClinicians
+    const earlier = await askFor(person)
+    await dangerouslyQueueResetMail(person, { now })
+    const [tokenHash, { administrator }] = [randomUUID(), organisation]
+    const make = () => makeResetLink(administrator, { personId: person.personId, tokenHash, expiresAt: inAnHour })
+    expect([await make(), await make()]).toEqual(['made', 'made'])
+    expect([await works(earlier), await works(tokenHash), await takeNext()]).toEqual([false, true, null])
+    const { events } = await listAuditEvents(administrator, { before: null })
+    expect(events.filter(({ action }) => action === 'password.link-made')).toHaveLength(1)
+    await suspendPerson(administrator, person.personId, { now })
+    expect(await make()).toBe('not-found')
+    await reinstatePerson(administrator, person.personId, { now })
   })
 
   test('works once, however often it is opened at once', async () => {

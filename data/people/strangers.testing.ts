@@ -13,6 +13,7 @@ import { inviteAgain } from './invite-again.ts'
 import { invitePerson } from './invite-person.ts'
 import { listPeople } from './list-people.ts'
 import { listTeams } from './list-teams.ts'
+import { makeResetLink } from './make-reset-link.ts'
 import { reinstatePerson } from './reinstate-person.ts'
 import { removeFromTeam } from './remove-from-team.ts'
 import { signPersonOut } from './sign-person-out.ts'
@@ -86,6 +87,8 @@ export const people: Strangers = {
         { now },
       ),
     ).toEqual({ ok: false, problem: 'not-found' }),
+  makeResetLink: async ({ stranger, theirs }) =>
+    expect(await makeResetLink(stranger.administrator, { personId: theirs.personId, ...token() })).toBe('not-found'),
   suspendPerson: async ({ stranger, theirs }) =>
     expect(await suspendPerson(stranger.administrator, theirs.personId, { now })).toBe('not-found'),
   reinstatePerson: async ({ stranger, theirs }) =>

@@ -8,13 +8,14 @@ import { createTeam } from '#data/people/create-team.ts'
 import type { InvitationDelivery } from '#data/people/invitation-delivery.ts'
 import { inviteAgain } from '#data/people/invite-again.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
+import { makeResetLink } from '#data/people/make-reset-link.ts'
 import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { signPersonOut } from '#data/people/sign-person-out.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
-import { invitationEnds, invitationLink, invitationToken } from '#server/tokens.ts'
+import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
 import { DueDay, Identifier, many, OptionalIdentifier, personFields, Required } from './fields.ts'
 
@@ -77,6 +78,17 @@ export const linkToPassOn = action('administrator', OnePerson, async (viewer, { 
   const { delivery, outcome } = byLink(id, 'link-to-pass-on', { now })
   const invited = await inviteAgain(viewer, { personId, delivery }, { now })
   return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
+})
+
+/** A link to a new password, for someone who has forgotten theirs where no mail can bring one. */
+export const resetLinkToPassOn = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
+  const { token, tokenHash } = invitationToken(id)
+  const made = canSendMail()
+    ? 'not-found'
+    : await makeResetLink(viewer, { personId, tokenHash, expiresAt: resetEnds(now) })
+  return made === 'made'
+    ? { ok: true, done: 'reset-link-to-pass-on', secret: resetLink(token) }
+    : { ok: false, field: 'personId', problem: 'not-found' }
 })
 
 type Delivered = { readonly delivery: InvitationDelivery; readonly outcome: Outcome }

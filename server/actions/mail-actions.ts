@@ -12,13 +12,13 @@ const OneMail = z.object({ mailId: Identifier })
 export const sendMailAgain = action('administrator', OneMail, async (viewer, { mailId }, at) => {
   const outcome = await retryMail(viewer, mailId, at)
   return outcome === 'retried'
-    ? { ok: true, done: 'mail-retried' }
+    ? { ok: true, goTo: '/admin/mail?show=waiting&done=retried' }
     : { ok: false, field: 'mailId', problem: 'mail-moved-on' }
 })
 
 export const takeMailBack = action('administrator', OneMail, async (viewer, { mailId }, at) => {
   const outcome = await cancelMail(viewer, mailId, at)
   return outcome === 'cancelled'
-    ? { ok: true, done: 'mail-cancelled' }
+    ? { ok: true, goTo: '/admin/mail?show=waiting&done=cancelled' }
     : { ok: false, field: 'mailId', problem: 'mail-moved-on' }
 })

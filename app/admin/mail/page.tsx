@@ -18,6 +18,7 @@ const shownKinds = ['waiting', 'failed', 'sent'] as const
 
 const Search = z.object({
   show: z.enum(shownKinds).catch('waiting'),
+  done: z.enum(['retried', 'cancelled']).nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The outbox: what waits to be sent, what could not be and why, what was. */
 export default async function Mail({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const { show, page: asked } = Search.parse(await searchParams)
+  const { show, done, page: asked } = Search.parse({ done: null, ...(await searchParams) })
   const listed = await listMail(administrator, { shown: show, page: asked }, { now: new Date() })
   const { mails, counts, page, pages } = listed
   const admin = await getTranslations('admin')
@@ -39,6 +40,11 @@ export default async function Mail({ searchParams }: { searchParams: Promise<Rec
       <PageHead title={admin('mail.title')} above={<Link href="/admin">{admin('title')}</Link>}>
         <p>{t('intro')}</p>
       </PageHead>
+      {done !== null && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
       {!canSendMail() && (
         <Notice>
           <p>{t('noMailServer')}</p>

@@ -21,6 +21,7 @@ import {
   leaveTeam,
   linkToPassOn,
   reinstate,
+  resetLinkToPassOn,
   signOutPerson,
   suspend,
 } from '#server/actions/admin-actions.ts'
@@ -114,6 +115,12 @@ export default async function Person({ params }: Props) {
           )}
           {person.status === 'invited' && canSendMail() && (
             <ActionForm action={linkToPassOn} submit={t('person.linkToPassOn')} kind="quiet" layout="button">
+              <ActId />
+              {hidden}
+            </ActionForm>
+          )}
+          {person.status === 'active' && !canSendMail() && (
+            <ActionForm action={resetLinkToPassOn} submit={t('person.resetLink')} kind="quiet" layout="button">
               <ActId />
               {hidden}
             </ActionForm>

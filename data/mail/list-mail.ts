@@ -26,25 +26,31 @@ export type MailShown = 'waiting' | 'failed' | 'sent'
 
 const mailsAPage = 50
 
-/** What the outbox holds of one kind of end, newest first, and how many of each there are. */
+/** Nobody counts further: what is more is shown as more. */
+export const mostCounted = 1000
+
+/**
+ * What the outbox holds of one kind of end, newest first, and how many of each there are, up to one more than `mostCounted`.
+ * `before` is the id of the last mail of the page before.
+ */
 export async function listMail(
   viewer: Administrator,
-  { shown, page }: { shown: MailShown; page: number },
+  { shown, before }: { shown: MailShown; before: string | null },
   { now }: { now: Date },
-): Promise<{ mails: MailRow[]; counts: Readonly<Record<MailShown, number>>; page: number; pages: number }> {
+): Promise<{ mails: MailRow[]; counts: Readonly<Record<MailShown, number>>; more: string | null }> {
   const { organisationId } = viewer
   const counted = await readInOrganisation(
     viewer,
     z.object({ status: z.string(), mails: z.number() }),
     sql`
-      SELECT status, count(*)::integer AS mails FROM mail
-      WHERE organisation_id = ${organisationId}::uuid AND status <> 'cancelled' GROUP BY status`,
+      SELECT each.status, (
+          SELECT count(*)::integer FROM (
+            SELECT FROM mail m WHERE m.organisation_id = ${organisationId}::uuid AND m.status = each.status
+            LIMIT ${mostCounted + 1}::integer) first) AS mails
+      FROM unnest(ARRAY['waiting', 'failed', 'sent']) AS each (status)`,
   )
   const count = (status: MailShown) => counted.find((row) => row.status === status)?.mails ?? 0
-  const counts = { waiting: count('waiting'), failed: count('failed'), sent: count('sent') }
-  const pages = Math.max(1, Math.ceil(counts[shown] / mailsAPage))
-  const there = Math.min(page, pages)
-  const mails = await readInOrganisation(
+  const rows = await readInOrganisation(
     viewer,
     MailRow,
     sql`
@@ -53,8 +59,15 @@ export async function listMail(
         m.server_words AS "serverWords", m.ended_at AS "endedAt"
       FROM mail m JOIN person p ON p.organisation_id = m.organisation_id AND p.id = m.person_id
       WHERE m.organisation_id = ${organisationId}::uuid AND m.status = ${shown}
+        AND (${before}::uuid IS NULL OR (m.created_at, m.id) < (
+          SELECT b.created_at, b.id FROM mail b WHERE b.organisation_id = ${organisationId}::uuid AND b.id = ${before}::uuid))
       ORDER BY m.created_at DESC, m.id DESC
-      LIMIT ${mailsAPage}::integer OFFSET ${(there - 1) * mailsAPage}::integer`,
+      LIMIT ${mailsAPage + 1}::integer`,
   )
-  return { mails, counts, page: there, pages }
+  const mails = rows.slice(0, mailsAPage)
+  return {
+    mails,
+    counts: { waiting: count('waiting'), failed: count('failed'), sent: count('sent') },
+    more: rows.length > mailsAPage ? (mails.at(-1)?.id ?? null) : null,
+  }
 }

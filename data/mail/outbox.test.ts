@@ -7,59 +7,24 @@ import { findPerson } from '#data/people/find-person.ts'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
 import { inviteAgain } from '#data/people/invite-again.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
-import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
-import { cancelMail } from './cancel-mail.ts'
-import { dangerouslyClaimMail, dangerouslySettleMail, type MailOutcome } from './claim-mail.ts'
+import { dangerouslyDeleteExpired } from '#data/system.ts'
+import type { TestOrganisation } from '#simulation/testing/organisation.ts'
 import { findInvitationMail } from './find-invitation-mail.ts'
-import { listMail } from './list-mail.ts'
-import { retryMail } from './retry-mail.ts'
+import { failure, inMinutes, inviteByMail, now, openOutbox, take } from './outbox.testing.ts'
 
-const now = new Date('2026-06-01T10:00:00Z')
-const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-
-let testDatabase: TestDatabase
 let owner: OwnerDatabase
-let close: () => Promise<void>
 let home: TestOrganisation
+let close: () => Promise<void>
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  home = await makeTestOrganisation(owner, 'home')
+  ;({ owner, home, close } = await openOutbox())
 })
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+afterAll(() => close())
 afterEach(async () => {
   await owner.mail.deleteMany()
 })
 
-async function invite(): Promise<{ mailId: string; personId: string }> {
-  const mailId = randomUUID()
-  const person = { givenName: 'New', familyName: 'Comer', profession: 'Nurse', teamId: null, language: 'en' }
-  const invited = await invitePerson(
-    home.administrator,
-    { ...person, email: `${mailId}@home.example`, roles: ['clinician'], delivery: { by: 'mail', mailId } },
-    { now },
-  )
-  if (!invited.ok) throw new Error(invited.problem)
-  return { mailId, personId: invited.personId }
-}
-
-/** The worker takes the next mail; `end` says what became of it. */
-async function take(at = now) {
-  const tokenHash = randomUUID()
-  const link = { tokenHash, invitationEnds: inMinutes(1e6), resetEnds: inMinutes(1e6) }
-  const mail = await dangerouslyClaimMail(link, { now: at, claimEnds: new Date(at.getTime() + 300_000) })
-  if (mail === null) return null
-  return { ...mail, tokenHash, end: (outcome: MailOutcome) => dangerouslySettleMail(mail, outcome, { now: at }) }
-}
-const failure = { problem: 'not-now', serverWords: null, lostTokenHash: null } as const
+const invite = () => inviteByMail(home)
 const statusOf = async (id: string) => (await owner.mail.findFirstOrThrow({ where: { id } })).status
 const works = async (tokenHash: string) => (await dangerouslyFindToken(tokenHash, { now })) !== null
 
@@ -124,52 +89,6 @@ describe('an invitation by mail', () => {
     const details = { ...before, personId, email: `right@${personId}.example` }
     expect(await changePerson(home.administrator, details, { now })).toEqual({ ok: true, invitationEnded: false })
     expect(await take()).toMatchObject({ email: details.email })
-  })
-})
-
-describe('an administrator', () => {
-  const waiting = { shown: 'waiting' as const, page: 1 }
-
-  test('sees what waits, what is being sent and what failed, and why', async () => {
-    const { mailId } = await invite()
-    expect(await listMail(home.administrator, waiting, { now })).toMatchObject({
-      mails: [{ id: mailId, status: 'waiting', attempts: 0, problem: null }],
-      counts: { waiting: 1, failed: 0, sent: 0 },
-    })
-    const taken = await take()
-    const seen = async (at: Date) => (await listMail(home.administrator, waiting, { now: at })).mails[0]?.status
-    expect([await seen(inMinutes(1)), await seen(inMinutes(5))]).toEqual(['sending', 'waiting'])
-    const words = '550 5.1.1 no such person'
-    await taken?.end({ status: 'failed', nextTryAt: null, ...failure, problem: 'address-refused', serverWords: words })
-    const failed = await listMail(home.administrator, { shown: 'failed', page: 9 }, { now })
-    expect(failed).toMatchObject({
-      mails: [{ id: mailId, problem: 'address-refused', serverWords: words, endedAt: now }],
-      page: 1,
-    })
-  })
-
-  test('sends what failed once more, for as long as a new one, and it is in the audit trail', async () => {
-    const { mailId, personId } = await invite()
-    expect(await retryMail(home.administrator, randomUUID(), { now })).toBe('not-found')
-    await (await take())?.end({ status: 'failed', nextTryAt: null, ...failure })
-    expect(await take(inMinutes(9999))).toBeNull()
-    expect(await retryMail(home.administrator, mailId, { now: inMinutes(9999) })).toBe('retried')
-    const event = await owner.auditEvent.findFirst({ where: { action: 'mail.retried' } })
-    expect(event).toMatchObject({ subjectId: personId, actorId: home.administrator.personId })
-    const again = await take(inMinutes(9999))
-    expect(again).toMatchObject({ id: mailId, attempt: 2, startedAt: inMinutes(9999) })
-    // Nobody presses twice at the worker's cost.
-    expect(await retryMail(home.administrator, mailId, { now: inMinutes(10_000) })).toBe('not-found')
-    expect(await cancelMail(home.administrator, mailId, { now: inMinutes(10_000) })).toBe('not-found')
-    await again?.end({ status: 'sent' })
-    expect(await retryMail(home.administrator, mailId, { now: inMinutes(10_001) })).toBe('not-found')
-  })
-
-  test('takes back what waits', async () => {
-    const { mailId } = await invite()
-    expect(await cancelMail(home.administrator, mailId, { now })).toBe('cancelled')
-    expect([await take(), await statusOf(mailId)]).toEqual([null, 'cancelled'])
-    expect(await owner.auditEvent.count({ where: { action: 'mail.cancelled' } })).toBe(1)
   })
 })
 

@@ -19,7 +19,7 @@ async function theirMail({ home, theirs }: World): Promise<string> {
 export const mail: Strangers = {
   listMail: async (world) => {
     await theirMail(world)
-    const page = { shown: 'waiting' as const, page: 1 }
+    const page = { shown: 'waiting' as const, before: null }
     expect(await listMail(world.stranger.administrator, page, { now })).toMatchObject({
       mails: [],
       counts: { waiting: 0 },

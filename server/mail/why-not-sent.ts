@@ -33,7 +33,8 @@ export function whyNotSent(error: unknown): WhyNotSent {
   const words = response === undefined ? null : spoken(response)
   const no = { forGood: false, surelyNotTaken: true, serverWords: words }
   if (code === 'EAUTH') return { ...no, problem: 'sign-in-refused' }
-  if (code === 'ETLS') return { ...no, problem: 'not-secure' }
+  if (code === 'ETLS' || (responseCode === undefined && notTrusted.test(error.message)))
+    return { ...no, problem: 'not-secure' }
   if (responseCode !== undefined && responseCode >= 500) return { ...no, problem: refusalAt(command), forGood: true }
   if (responseCode !== undefined && responseCode >= 400) return { ...no, problem: 'not-now' }
   // An address that the mail library itself cannot send to.
@@ -50,6 +51,8 @@ export function whyNotSent(error: unknown): WhyNotSent {
 }
 
 const unreachable = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'])
+/** Of TLS, before anything else is said: nodemailer gives them the code of any broken connection. */
+const notTrusted = /certificate|altnames|wrong version number|unsupported protocol|handshake/i
 const neverSpoke = /^(?:Connection timeout|Greeting never received)$/
 
 function refusalAt(command: string): MailProblem {

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { PagesNav } from '#components/clinician/pages-nav.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { listMail } from '#data/mail/list-mail.ts'
+import { listMail, mostCounted } from '#data/mail/list-mail.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
 import { mailCells } from './mail-cells.tsx'
@@ -19,7 +18,7 @@ const shownKinds = ['waiting', 'failed', 'sent'] as const
 const Search = z.object({
   show: z.enum(shownKinds).catch('waiting'),
   done: z.enum(['retried', 'cancelled']).nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  before: z.uuid().nullable().catch(null),
 })
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,9 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The outbox: what waits to be sent, what could not be and why, what was. */
 export default async function Mail({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const { show, done, page: asked } = Search.parse({ done: null, ...(await searchParams) })
-  const listed = await listMail(administrator, { shown: show, page: asked }, { now: new Date() })
-  const { mails, counts, page, pages } = listed
+  const { show, done, before } = Search.parse({ done: null, before: null, ...(await searchParams) })
+  const listed = await listMail(administrator, { shown: show, before }, { now: new Date() })
+  const { mails, counts, more } = listed
+  const format = await getFormatter()
   const admin = await getTranslations('admin')
   const t = await getTranslations('mail')
   const rows = await Promise.all(mails.map(mailCells))
@@ -52,7 +52,9 @@ export default async function Mail({ searchParams }: { searchParams: Promise<Rec
       )}
       <nav className="pages" aria-label={t('shown')}>
         {shownKinds.map((kind) => {
-          const words = t(`shownKind.${kind}`, { count: counts[kind] })
+          const count = counts[kind]
+          const most = format.number(Math.min(count, mostCounted))
+          const words = t(`shownKind.${kind}`, { count: count > mostCounted ? `${most}+` : most })
           return kind === show ? (
             <b key={kind} aria-current="page">
               {words}
@@ -79,17 +81,11 @@ export default async function Mail({ searchParams }: { searchParams: Promise<Rec
           rows={rows}
         />
       )}
-      <PagesNav
-        page={page}
-        pages={pages}
-        hrefOf={(number) => `/admin/mail?show=${show}&page=${number}`}
-        words={{
-          label: admin('people.pages'),
-          before: admin('people.previous'),
-          after: admin('people.next'),
-          pageOf: admin('people.pageOf', { page, pages }),
-        }}
-      />
+      {more !== null && (
+        <nav className="pages" aria-label={t(`caption.${show}`)}>
+          <Link href={`/admin/mail?show=${show}&before=${more}`}>{admin('audit.older')}</Link>
+        </nav>
+      )}
     </Page>
   )
 }

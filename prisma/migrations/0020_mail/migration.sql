@@ -21,7 +21,7 @@ CREATE TABLE "mail" (
     CONSTRAINT "mail_pkey" PRIMARY KEY ("organisation_id","id")
 );
 
-CREATE INDEX "mail_organisation_id_status_created_at_idx" ON "mail"("organisation_id", "status", "created_at");
+CREATE INDEX "mail_organisation_id_status_created_at_id_idx" ON "mail"("organisation_id", "status", "created_at", "id");
 CREATE INDEX "mail_organisation_id_person_id_created_at_idx" ON "mail"("organisation_id", "person_id", "created_at");
 -- What the worker takes next: someone who asked for a new password waits for nobody's invitations.
 CREATE INDEX "mail_due" ON "mail" (("kind" <> 'password-reset'), "next_try_at") WHERE "status" = 'waiting';

@@ -16,7 +16,7 @@ export function startSendingMail(): { readonly stop: () => Promise<void> } {
   const ending = new AbortController()
   const hangingUp = new AbortController()
   const send = async (lane: number) => {
-    // Apart from each other, so that an idle worker looks once in half a second.
+    // Apart from each other, so that one of them soon looks.
     await idle((lane * lookAgainMs) / lanes)
     let faulty = false
     while (!ending.signal.aborted) {

@@ -30,7 +30,8 @@ const ofPages = ['landmark-unique']
 // Most of axe's time. The style sheets know no language, so that what is told apart in one is in all.
 const sameInEachLanguage = ['color-contrast']
 
-test.use({ viewport: { width: 390, height: 844 } })
+// The narrowest that anyone reads at: 1280 px at 400 %.
+test.use({ viewport: { width: 320, height: 844 } })
 
 for (const slug of slugs) {
   test(`all that ${slug} can show fits a phone in every language, is translated, and axe finds nothing in it`, async ({
@@ -64,9 +65,23 @@ for (const slug of slugs) {
           await expect(page.locator('[data-sheet] > article')).toHaveCount(names.length)
           expect(await axeViolations(page, { leaveOut: drawings, without }), 'what axe finds').toEqual([])
           expect(await tooWide(), 'scroll sideways').toEqual([])
+          expect(await cutOff(), 'words that are cut off').toEqual([])
           if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)
         })
       }
+    }
+
+    /** What reaches past the edge of a box that shows no more than fits in it, and is there to be read. */
+    async function cutOff(): Promise<string[]> {
+      return page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-sheet] > article *')]
+          .filter((box) => {
+            const { overflowX, position, clipPath } = getComputedStyle(box)
+            const hides = overflowX === 'hidden' || overflowX === 'clip'
+            return hides && position !== 'absolute' && clipPath === 'none' && box.scrollWidth > box.clientWidth + 1
+          })
+          .map((box) => `${box.closest('article')?.id} ${box.className}: ${box.textContent?.slice(0, 80)}`),
+      )
     }
 
     /** Whatever reaches past the edge of a page that scrolls sideways. */

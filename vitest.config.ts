@@ -13,6 +13,10 @@ export default defineConfig({
       DATABASE_URL: '',
       DATABASE_APP_URL: '',
       DATA_DIR: '',
+      DATABASE_WEB_URL: '',
+      DATABASE_WORKER_URL: '',
+      CURTAIN_KEYS: '',
+      PASSWORD_KEYS: '7e'.repeat(32),
       NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
     },
     // Playwright runs beside it: one worker each keeps two cores busy without one waiting for the other.

@@ -36,7 +36,7 @@ export async function buildIfStale({
   actionKey,
 }: {
   signal: AbortSignal
-  /** See derived-secrets.ts; without it Next invents one, and names actions differently from the build before. */
+  /** See keys.ts; without it Next invents one, and names actions differently from the build before. */
   actionKey?: string
 }): Promise<boolean> {
   return inTurn(lockName('curtain-build', root), { signal }, () => buildUnlessFresh(signal, actionKey))

@@ -23,7 +23,7 @@ export async function holdDirectory(directory: string): Promise<void> {
   throw new ConfigurationError(`Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`)
 }
 
-export type SecretName = 'postgres-superuser' | 'database-owner' | 'demo-password' | 'signing-key'
+export type SecretName = 'postgres-superuser' | 'database-owner' | 'demo-password' | 'signing-key' | 'keys'
 
 /** Reads a generated secret, making it first if need be. Only this user can read the file. */
 export async function secret(directory: string, name: SecretName): Promise<{ value: string; file: string }> {

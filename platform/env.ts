@@ -1,7 +1,6 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { applicationUrl, deriveSecret } from './derived-secrets.ts'
 import { type MailSender, MailSenderSchema } from './mail-sender.ts'
 
 /** Something outside the program is wrong; its message is one line that says what to do. Nothing else is printed. */
@@ -24,6 +23,8 @@ const Milliseconds = z
 const urlWith = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
 
+const KeyList = z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
+
 const variables = {
   PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
   PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
@@ -33,7 +34,23 @@ const variables = {
   },
   DATABASE_APP_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_app:password@host:5432/curtain',
+    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
+  },
+  DATABASE_WEB_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
+  },
+  DATABASE_WORKER_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://curtain_worker:password@host:5432/curtain',
+  },
+  CURTAIN_KEYS: {
+    schema: KeyList,
+    expected: '64 hexadecimal digits in lower case, or several such with commas between',
+  },
+  PASSWORD_KEYS: {
+    schema: KeyList,
+    expected: '64 hexadecimal digits in lower case, or several such with commas between',
   },
   SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
   MAIL_FROM: {
@@ -86,34 +103,31 @@ export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ r
 /** The owner's connection, for migrating and publishing. Undefined where the embedded database is to be used. */
 export const databaseOwnerUrl = (): string | undefined => read('DATABASE_URL')
 
-/** The application's own connection, under row-level security: all that web and worker ever get. */
-export function databaseAppUrl(): string {
-  const ownerUrl = databaseOwnerUrl()
-  const appUrl = read('DATABASE_APP_URL')
-  if (appUrl !== undefined) return appUrl
-  if (ownerUrl !== undefined) return applicationUrl(ownerUrl)
-  return required('DATABASE_APP_URL')
-}
+/** This process's own connection, under row-level security: all of the database that web and worker ever get. */
+export const databaseAppUrl = (): string => required('DATABASE_APP_URL')
 
-/** Signs session cookies; the same on every host. Derived from the owner's password unless it is given. */
-export function sessionSecret(): string {
-  const ownerUrl = databaseOwnerUrl()
-  const secret = read('NEXTAUTH_SECRET')
-  if (secret !== undefined) return secret
-  if (ownerUrl !== undefined) return deriveSecret(ownerUrl, 'session cookies')
-  return required('NEXTAUTH_SECRET')
-}
+/** Whether one is set: a supervisor has none. */
+export const hasAppUrl = (): boolean => read('DATABASE_APP_URL') !== undefined
 
-/**
- * The 32 secret bytes that auditor packs are signed with, in hexadecimal; the same on every host. Derived from the
- * owner's password unless it is given: then a changed password changes the key. Null where there is neither.
- */
-export function signingKey(): string | null {
-  const ownerUrl = databaseOwnerUrl()
-  const key = read('SIGNING_KEY')
-  if (key !== undefined) return key
-  return ownerUrl === undefined ? null : deriveSecret(ownerUrl, 'auditor packs')
-}
+/** The connection that a process is to get, where it is not the one that start makes. */
+export const databaseProcessUrl = (process: 'web' | 'worker'): string | undefined =>
+  read(process === 'web' ? 'DATABASE_WEB_URL' : 'DATABASE_WORKER_URL')
+
+/** The installation's keys where they are a setting; see keys.ts. */
+export const configuredKeys = (): string | undefined => read('CURTAIN_KEYS')
+
+/** What passwords' hashes are sealed under, as passwordKeysOf() writes it. The web process has it, and no other. */
+export const passwordKeys = (): string => required('PASSWORD_KEYS')
+
+/** Signs session cookies; the same on every host. */
+export const sessionSecret = (): string => required('NEXTAUTH_SECRET')
+/** The same where it is a setting of its own. */
+export const namedSessionSecret = (): string | undefined => read('NEXTAUTH_SECRET')
+
+/** The 32 secret bytes that auditor packs are signed with, in hexadecimal; the same on every host. Null: none. */
+export const signingKey = (): string | null => read('SIGNING_KEY') ?? null
+/** The same where it is a setting of its own. */
+export const namedSigningKey = (): string | undefined => read('SIGNING_KEY')
 
 /** The mail server, if there is one. */
 export const smtpUrl = (): string | undefined => read('SMTP_URL')
@@ -166,13 +180,16 @@ export function checkEnvironment(): void {
 }
 
 /**
- * The environment of a child process: this one's, without what only the supervisor may know (the owner's
- * connection), and with `changes`.
+ * The environment of a child process: this one's, without what only the supervisor may know (the owner's and the other
+ * processes' connections, and the keys), and with `changes`.
  */
 export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _owner, DATABASE_APP_URL: _application, ...inherited } = process.env
+  const inherited = { ...process.env }
+  for (const name of ofSupervisor) delete inherited[name]
   return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...changes }
 }
+
+const ofSupervisor = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL', 'CURTAIN_KEYS']
 
 /** For a script or a test that plays the part of another process: sets variables as if it had been started with them. */
 export function setEnvironment(changes: Readonly<Record<string, string>>): void {

@@ -1,21 +1,66 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { passwordKeys } from './env.ts'
 
 /** OWASP's second choice for argon2id (19 MiB, two passes, one lane): about 30 ms on a small server. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** argon2id, PHC string. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), cost)
+/** AES-256-GCM. */
+const cipher = 'aes-256-gcm'
+const nonceBytes = 12
+const tagBytes = 16
+
+/** An argon2id hash, sealed: whoever has the database without the web process's key has nothing to try passwords on. */
+export async function hashPassword(password: string): Promise<string> {
+  return sealHash(await hash(password.normalize('NFKC'), cost), passwordKeys())
 }
 
 let nobodysHash: Promise<string> | undefined
 
 /**
- * Whether the password is the one behind the hash. Without a hash it is not, and finding that out takes as long, so
- * that the time tells nothing about which addresses exist.
+ * Whether the password is the one behind the hash. Without a hash, or with one that no key opens, it is not, and finding
+ * that out takes as long, so that the time tells nothing about which addresses exist.
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
-  nobodysHash ??= hashPassword('nobody has this password')
-  const matches = await verify(passwordHash ?? (await nobodysHash), password.normalize('NFKC'))
-  return passwordHash !== null && matches
+  const opened = passwordHash === null ? null : openHash(passwordHash, passwordKeys())
+  nobodysHash ??= hash('nobody has this password', cost)
+  const matches = await verify(opened ?? (await nobodysHash), password.normalize('NFKC'))
+  return opened !== null && matches
+}
+
+/**
+ * A hash (PHC string) under the first of the keys, as it is kept: `sealed.<key>.<nonce, ciphertext and tag>`.
+ *
+ * @param keys as passwordKeysOf() writes them.
+ */
+export function sealHash(phc: string, keys: string): string {
+  const [key = ''] = keys.split(',')
+  const nonce = randomBytes(nonceBytes)
+  const sealing = createCipheriv(cipher, Buffer.from(key, 'hex'), nonce)
+  const sealed = Buffer.concat([nonce, sealing.update(phc, 'utf8'), sealing.final(), sealing.getAuthTag()])
+  return `${sealedUnder(key)}${sealed.toString('base64url')}`
+}
+
+/** The hash; null where none of the keys opens it. What was never sealed is as it was: see seal-passwords.ts. */
+export function openHash(kept: string, keys: string): string | null {
+  if (kept.startsWith('$argon2')) return kept
+  for (const key of keys.split(',')) {
+    const head = sealedUnder(key)
+    if (!kept.startsWith(head)) continue
+    const sealed = Buffer.from(kept.slice(head.length), 'base64url')
+    try {
+      const opening = createDecipheriv(cipher, Buffer.from(key, 'hex'), sealed.subarray(0, nonceBytes))
+      opening.setAuthTag(sealed.subarray(-tagBytes))
+      return Buffer.concat([opening.update(sealed.subarray(nonceBytes, -tagBytes)), opening.final()]).toString('utf8')
+    } catch {
+      return null
+    }
+  }
+  return null
+}
+
+/** How what is sealed under the first of the keys begins: with what names the key and does not tell it. */
+export function sealedUnder(keys: string): string {
+  const [key = ''] = keys.split(',')
+  return `sealed.${createHash('sha256').update(`curtain: name of ${key}`).digest('hex').slice(0, 8)}.`
 }

@@ -13,11 +13,10 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { buildIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
+import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
@@ -46,8 +45,7 @@ await runMain(async () => {
   await buildIfStale({ signal })
   const database = await startEmbeddedDatabase(directory)
   try {
-    const appUrl = applicationUrl(database.ownerUrl)
-    await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+    const { both: appUrl } = await prepareForTests(database.ownerUrl)
     await measure({ ownerUrl: database.ownerUrl, appUrl })
   } finally {
     await dangerouslyDisconnect()

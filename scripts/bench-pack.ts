@@ -18,12 +18,11 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError, childEnvironment, databaseAppUrl, setEnvironment } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
+import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
 import { loadAnalysed } from './bench/pack/load-analysed.ts'
@@ -54,9 +53,8 @@ async function measure(): Promise<void> {
   const database = await startEmbeddedDatabase(directory)
   try {
     const { ownerUrl } = database
-    const appUrl = applicationUrl(ownerUrl)
-    await prepareDatabase({ ownerUrl, appUrl })
-    setEnvironment({ DATABASE_APP_URL: appUrl })
+    const { both } = await prepareForTests(ownerUrl)
+    setEnvironment({ DATABASE_APP_URL: both })
     const compiled = compileContent(join(import.meta.dirname, '../content'))
     if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
     await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))

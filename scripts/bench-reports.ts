@@ -14,11 +14,10 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { buildIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
+import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { measureSize, type SizeFigures } from './bench/reports/measure.ts'
 import { prepareWeb } from './bench/web.ts'
 
@@ -42,8 +41,7 @@ await runMain(async () => {
   await buildIfStale({ signal })
   const database = await startEmbeddedDatabase(directory)
   try {
-    const appUrl = applicationUrl(database.ownerUrl)
-    await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+    const { both: appUrl } = await prepareForTests(database.ownerUrl)
     const web = await prepareWeb(appUrl)
     await publishContent(database.ownerUrl)
     const figures: SizeFigures[] = []

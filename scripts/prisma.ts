@@ -1,14 +1,14 @@
 /**
  * `npm run prisma -- migrate dev --name …`: Prisma's command line on this project's database, the embedded one unless
- * DATABASE_URL says otherwise. The application's role is made first, because migrations grant to it, and the functions
+ * DATABASE_URL says otherwise. The roles are made first, because migrations grant to them, and the functions
  * of prisma/functions follow whatever the command did to the schema.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { prismaCommand } from '#platform/database/migrate.ts'
-import { ensureDatabaseRole, prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
+import { ensureDatabaseRoles, prepareDatabase } from '#platform/database/prepare.ts'
 import { childEnvironment } from '#platform/env.ts'
+import { readKeys } from '#platform/keys.ts'
 import { runMain } from '#platform/run-main.ts'
 import { withOwnerUrl } from '#platform/with-database.ts'
 
@@ -16,7 +16,8 @@ const changesSchema = new Set(['dev', 'deploy', 'reset'])
 
 await runMain(() =>
   withOwnerUrl(async (ownerUrl) => {
-    await ensureDatabaseRole(ownerUrl)
+    const keys = await readKeys()
+    await ensureDatabaseRoles(ownerUrl, keys)
     const prisma = spawn(process.execPath, [prismaCommand, ...process.argv.slice(2)], {
       stdio: 'inherit',
       env: childEnvironment({ DATABASE_URL: ownerUrl }),
@@ -31,7 +32,7 @@ await runMain(() =>
       changesSchema.has(words[1] ?? '') &&
       !words.includes('--create-only')
     ) {
-      await prepareDatabase({ ownerUrl, appUrl: applicationUrl(ownerUrl) })
+      await prepareDatabase({ ownerUrl, keys })
     }
     process.exitCode = typeof status === 'number' ? status : 1
   }),

@@ -6,7 +6,6 @@
 import { join } from 'node:path'
 import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { actionKey } from '#platform/derived-secrets.ts'
 import {
   ConfigurationError,
   checkEnvironment,
@@ -15,6 +14,7 @@ import {
   port,
   publicUrl,
 } from '#platform/env.ts'
+import { actionKey } from '#platform/keys.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
 import { runMain } from '#platform/run-main.ts'
@@ -26,6 +26,8 @@ import { webNodeOptions } from './start/web-node-options.ts'
 const root = join(import.meta.dirname, '..')
 const oldestNode = 24
 const mode = process.argv.includes('--dev') ? 'development' : 'production'
+/** Whatever this process was given: each other process gets what it needs. */
+const withoutSecrets = { NEXTAUTH_SECRET: undefined, SIGNING_KEY: undefined, PASSWORD_KEYS: undefined }
 const stopping = new AbortController()
 const { signal } = stopping
 const services: Service[] = []
@@ -70,10 +72,17 @@ async function start(): Promise<void> {
   await requireFreePort(port())
   await prepareDataDirectory(dataDirectory())
   const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])
-  const { ownerUrl, appUrl, sessionSecret, signingKey, demoPassword } = connections
+  const { ownerUrl, processUrls, sessionSecret, signingKey, passwordKeys, demoPassword } = connections
 
-  const common = { DATABASE_APP_URL: appUrl, NEXTAUTH_SECRET: sessionSecret, NODE_ENV: mode }
-  const ofOwner = childEnvironment({ ...common, DATABASE_URL: ownerUrl, DEMO_PASSWORD: demoPassword ?? undefined })
+  // What fills the database does as web and as worker do, and owns it.
+  const ofOwner = childEnvironment({
+    ...withoutSecrets,
+    DATABASE_URL: ownerUrl,
+    DATABASE_APP_URL: ownerUrl,
+    PASSWORD_KEYS: passwordKeys,
+    DEMO_PASSWORD: demoPassword ?? undefined,
+    NODE_ENV: mode,
+  })
   await Promise.all([
     fillDatabase({
       environment: ofOwner,
@@ -83,16 +92,23 @@ async function start(): Promise<void> {
     }),
     mode === 'production' ? buildIfStale({ signal, actionKey: actionKey(sessionSecret) }) : null,
   ])
-  // Web and worker never get the owner's connection.
+  // Web and worker never get the owner's connection, nor one another's, nor what the other one's secrets are for.
   const environment = childEnvironment({
-    ...common,
+    ...withoutSecrets,
+    NODE_ENV: mode,
     NEXTAUTH_URL: publicUrl(),
     PUBLIC_URL: publicUrl(),
     PORT: `${port()}`,
   })
+  const ofWeb = {
+    DATABASE_APP_URL: processUrls.web,
+    NEXTAUTH_SECRET: sessionSecret,
+    SIGNING_KEY: signingKey,
+    PASSWORD_KEYS: passwordKeys,
+  }
   await Promise.all([
-    startServer('web', join(root, 'server/web.ts'), { ...environment, SIGNING_KEY: signingKey ?? undefined }),
-    startServer('worker', join(root, 'server/worker.ts'), environment),
+    startServer('web', join(root, 'server/web.ts'), { ...environment, ...ofWeb }),
+    startServer('worker', join(root, 'server/worker.ts'), { ...environment, DATABASE_APP_URL: processUrls.worker }),
     mode === 'development' ? startServer('content', join(root, 'scripts/publish-changes.ts'), ofOwner) : null,
   ])
   signal.throwIfAborted()

@@ -8,8 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { databaseState, isForWantOfDatabase } from '#data/database/reachable.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
+import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { answer, routeOf } from './front.ts'
 
@@ -22,9 +21,8 @@ let asked: string[] = []
 
 beforeAll(async () => {
   database = await startTemporaryDatabase()
-  const appUrl = applicationUrl(database.ownerUrl)
-  await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
-  vi.stubEnv('DATABASE_APP_URL', appUrl)
+  const { web } = await prepareForTests(database.ownerUrl)
+  vi.stubEnv('DATABASE_APP_URL', web)
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
   server = createServer((incoming, response) => {
     const next = async () => {

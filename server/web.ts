@@ -7,18 +7,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import next from 'next'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { actionKey } from '#platform/derived-secrets.ts'
 import {
   checkEnvironment,
   databaseAppUrl,
   databaseTimeout,
   isProduction,
+  passwordKeys,
   port,
   publicUrl,
   sessionSecret,
   setEnvironment,
   trustedProxies,
 } from '#platform/env.ts'
+import { actionKey } from '#platform/keys.ts'
 import { log, logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { clientAddress } from './client-address.ts'
@@ -36,6 +37,7 @@ setEnvironment({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(sessionSecret()) 
 if (databaseTimeout() === undefined) setEnvironment({ DATABASE_TIMEOUT: `${databaseTimeoutMs}` })
 databaseAppUrl()
 sessionSecret()
+passwordKeys()
 
 const root = join(import.meta.dirname, '..')
 const patternOf = readRoutePatterns(join(root, 'app'))

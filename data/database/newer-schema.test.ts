@@ -9,6 +9,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { thisBuild } from '#platform/database/migrate.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { testKeys } from '#platform/testing/prepared-database.ts'
 import { beginModule, finishModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -56,10 +57,10 @@ async function prepareLater(files: Readonly<Record<string, string>>): Promise<vo
     await mkdir(join(laterBuild, file, '..'), { recursive: true })
     await writeFile(join(laterBuild, file), sql)
   }
-  await prepareDatabase({ ...database, schema: { folder: laterBuild, version: '99.0.0' } })
+  await prepareDatabase({ ...database, keys: testKeys, schema: { folder: laterBuild, version: '99.0.0' } })
 }
 
-const prepareThis = () => prepareDatabase(database)
+const prepareThis = () => prepareDatabase({ ...database, keys: testKeys })
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: database.ownerUrl })

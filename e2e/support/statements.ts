@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { secret } from '#platform/data-directory.ts'
+import { processRoles } from '#platform/database/rights.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { startService } from '#platform/processes/service.ts'
@@ -19,14 +20,19 @@ export type CountedWeb = {
 const logged = /LOG: {2}(?:statement|execute [^:]*): (.*)/
 
 /**
- * A second web process on the running application's database and build, which logs in as a member of the application's
+ * A second web process on the running application's database and build, which logs in as a member of the web process's
  * role. PostgreSQL logs each statement of that login alone, so tests that run at the same time do not count.
  */
-export async function startCountedWeb({ ownerUrl, sessionSecret, dataDirectory }: Application): Promise<CountedWeb> {
+export async function startCountedWeb({
+  ownerUrl,
+  sessionSecret,
+  passwordKeys,
+  dataDirectory,
+}: Application): Promise<CountedWeb> {
   const superuser = await connectAsSuperuser({ ownerUrl, dataDirectory })
   const login = `counted_${randomBytes(4).toString('hex')}`
   const password = randomUUID()
-  await superuser.query(`CREATE ROLE ${login} LOGIN PASSWORD '${password}' IN ROLE curtain_app`)
+  await superuser.query(`CREATE ROLE ${login} LOGIN PASSWORD '${password}' IN ROLE ${processRoles.web}`)
   await superuser.query(`ALTER ROLE ${login} SET log_statement = 'all'`)
   await superuser.query(`SET log_statement = 'all'`)
   const appUrl = new URL(ownerUrl)
@@ -40,6 +46,7 @@ export async function startCountedWeb({ ownerUrl, sessionSecret, dataDirectory }
     environment: childEnvironment({
       DATABASE_APP_URL: appUrl.href,
       NEXTAUTH_SECRET: sessionSecret,
+      PASSWORD_KEYS: passwordKeys,
       NEXTAUTH_URL: origin,
       PUBLIC_URL: origin,
       PORT: `${port}`,

@@ -27,6 +27,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       setEnvironment({
         DATABASE_APP_URL: application.appUrl,
         NEXTAUTH_SECRET: application.sessionSecret,
+        PASSWORD_KEYS: application.passwordKeys,
         PUBLIC_URL: application.baseUrl,
       })
       await use(application)

@@ -1,8 +1,9 @@
 import pg from 'pg'
-import { applicationRole } from '#platform/derived-secrets.ts'
+import { rightsToApply } from './apply-rights.ts'
 import { appliedFunctions, ensureBookkeeping } from './bookkeeping.ts'
 import { findFunctions, functionsBuiltOn } from './database-functions.ts'
 import type { FunctionFile } from './function-files.ts'
+import { formerRole } from './rights.ts'
 import { codeOf, inSavepoint } from './transactions.ts'
 
 type Options = {
@@ -63,6 +64,8 @@ export async function applyFunctions(
   }
   for (const name of removed) await dropFunctions(owner, name, [])
   await validate(owner, files)
+  // With the function, so that nobody who calls it meanwhile is refused.
+  for (const statement of await rightsToApply(owner, ['function'])) await owner.query(statement)
   await record(owner, files, removed, options.version)
 }
 
@@ -101,7 +104,7 @@ async function replaceFunction(
       // Grants are those of the file alone, as for a new function.
       for (const { signature } of await findFunctions(owner, [file.name])) {
         await owner.query(
-          `REVOKE ALL ON FUNCTION ${signature} FROM ${applicationRole}; GRANT EXECUTE ON FUNCTION ${signature} TO PUBLIC`,
+          `REVOKE ALL ON FUNCTION ${signature} FROM ${formerRole}; GRANT EXECUTE ON FUNCTION ${signature} TO PUBLIC`,
         )
       }
       await owner.query(file.sql)

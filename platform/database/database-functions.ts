@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { processRoles } from './rights.ts'
 
 /** A function as it is in the database. */
 export type DatabaseFunction = {
@@ -6,7 +7,7 @@ export type DatabaseFunction = {
   readonly name: string
   /** With its arguments, as DROP FUNCTION wants it. */
   readonly signature: string
-  /** A digest of what PostgreSQL says of it, grants included: changed by hand, it differs. */
+  /** A digest of what PostgreSQL says of it, with the grants of its file: changed by hand, it differs. */
   readonly definition: string
   /** The function of its language that checks a body. */
   readonly validator: string
@@ -18,10 +19,11 @@ export async function findFunctions(owner: pg.Client, names: readonly string[]):
     `SELECT p.oid, p.proname AS name, p.oid::regprocedure::text AS signature, l.lanvalidator::regproc::text AS validator,
       md5(pg_get_functiondef(p.oid) || (
         SELECT string_agg(format('%s %s', coalesce(nullif(a.grantee, 0)::regrole::text, 'PUBLIC'), a.privilege_type), ',' ORDER BY a.grantee)
-        FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a)) AS definition
+        FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        WHERE a.grantee = 0 OR a.grantee::regrole::text <> ALL ($2))) AS definition
      FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
      WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f' AND p.proname = ANY ($1)`,
-    [names],
+    [names, Object.values(processRoles)],
   )
   return rows
 }

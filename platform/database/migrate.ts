@@ -6,6 +6,7 @@ import project from '#package.json' with { type: 'json' }
 import { ConfigurationError, type MigrationLimits } from '#platform/env.ts'
 import { ensureMigrationTable, migrationState, recordMigration } from './applied-migrations.ts'
 import { applyFunctions, functionsDiffer } from './apply-functions.ts'
+import { rightsToApply } from './apply-rights.ts'
 import { readFunctionFiles } from './function-files.ts'
 import { concurrentIndex, type MigrationFile, readMigrationFiles, wayToRun } from './migration-files.ts'
 import { requireSchema } from './schema-needs.ts'
@@ -64,6 +65,17 @@ export async function applySchema(owner: pg.Client, { folder, version, limits }:
     await patiently('The functions', limits, () => inTransaction(owner, settings(limits), finish))
   }
   return true
+}
+
+/** Lets each process do what rights.ts says, and nothing else: a table at a time, so that nobody waits behind it. */
+export async function applyRights(owner: pg.Client, { limits }: Pick<SchemaOptions, 'limits'>): Promise<void> {
+  for (const statement of await rightsToApply(owner, ['policy', 'table', 'function'])) {
+    await patiently('What the processes may do', limits, () =>
+      inTransaction(owner, settings(limits), async () => {
+        await owner.query(statement)
+      }),
+    )
+  }
 }
 
 async function applyMigration(

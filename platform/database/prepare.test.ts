@@ -1,19 +1,28 @@
+import { hash } from '@node-rs/argon2'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationUrl } from '#platform/derived-secrets.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Keys, keysIn, passwordKeysOf, processUrls } from '#platform/keys.ts'
+import { openHash, passwordMatches } from '#platform/password.ts'
+import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
+import { rightsToApply } from './apply-rights.ts'
 import { prepareDatabase } from './prepare.ts'
+import { processNames, processRoles } from './rights.ts'
+import type { ProcessUrls } from './roles.ts'
 
 let database: TemporaryDatabase
 let ownerUrl: string
-let appUrl: string
+let urls: ProcessUrls
+
+const prepare = (keys: Keys = testKeys) => prepareDatabase({ ownerUrl, keys })
 
 beforeAll(async () => {
   database = await startTemporaryDatabase()
   ownerUrl = database.ownerUrl
-  appUrl = applicationUrl(ownerUrl)
+  urls = processUrls(ownerUrl, testKeys)
 })
 
+afterEach(() => vi.unstubAllEnvs())
 afterAll(() => database.remove())
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -27,34 +36,45 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 }
 
 test('several that start at once on an empty database migrate it once', async () => {
-  await Promise.all([1, 2, 3].map(() => prepareDatabase({ ownerUrl, appUrl })))
+  const prepared = await Promise.all([1, 2, 3].map(() => prepare()))
+  expect(prepared).toEqual([urls, urls, urls])
   const rows = await query(ownerUrl, 'SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1')
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.every(({ times }) => times === 1)).toBe(true)
 })
 
-test('the application works as a role that owns nothing and is bound by row-level security', async () => {
-  const [role] = await query(
-    appUrl,
-    `SELECT current_user AS login, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
-       (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned
+test.each(processNames)(
+  '%s works as a role of its own that owns nothing and row-level security binds',
+  async (name) => {
+    const [role] = await query(
+      urls[name],
+      `SELECT current_user AS login, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+       (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned,
+       (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships
      FROM pg_roles r WHERE rolname = current_user`,
-  )
-  expect(role).toEqual({
-    login: 'curtain_app',
-    rolsuper: false,
-    rolbypassrls: false,
-    rolcreaterole: false,
-    rolcreatedb: false,
-    owned: 0,
-  })
-  await expect(query(appUrl, 'CREATE TABLE mine (id int)')).rejects.toThrow('permission denied')
-  await expect(query(appUrl, 'SELECT * FROM curtain.applied_function')).rejects.toThrow('permission denied')
-})
+    )
+    expect(role).toEqual({
+      login: processRoles[name],
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owned: 0,
+      memberships: 0,
+    })
+    for (const statement of [
+      'CREATE TABLE mine (id int)',
+      'SELECT * FROM curtain.applied_function',
+      'SELECT * FROM curtain.key_in_use',
+    ])
+      await expect(query(urls[name], statement)).rejects.toThrow('permission denied')
+  },
+)
 
-test('the application may work with the job queue, and may not change its tables', async () => {
-  expect(await query(appUrl, 'SELECT count(*)::int AS jobs FROM pgboss.job')).toEqual([{ jobs: 0 }])
-  await expect(query(appUrl, 'DROP TABLE pgboss.job')).rejects.toThrow('must be owner')
+test('the worker may work with the job queue and not change its tables; web has no part in it', async () => {
+  expect(await query(urls.worker, 'SELECT count(*)::int AS jobs FROM pgboss.job')).toEqual([{ jobs: 0 }])
+  await expect(query(urls.worker, 'DROP TABLE pgboss.job')).rejects.toThrow('must be owner')
+  await expect(query(urls.web, 'SELECT count(*) FROM pgboss.job')).rejects.toThrow('permission denied')
 })
 
 test('a database that is up to date is left in peace', async () => {
@@ -64,26 +84,96 @@ test('a database that is up to date is left in peace', async () => {
       ownerUrl,
       `SELECT oid::regprocedure::text AS what, xmin::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace
        UNION ALL SELECT oid::regclass::text, xmin::text FROM pg_class WHERE relnamespace = 'public'::regnamespace
+       UNION ALL SELECT polname || polrelid::regclass::text, xmin::text FROM pg_policy
        UNION ALL SELECT migration_name, xmin::text FROM _prisma_migrations
-       UNION ALL SELECT name, xmin::text FROM curtain.applied_function ORDER BY 1, 2`,
+       UNION ALL SELECT name, xmin::text FROM curtain.applied_function
+       UNION ALL SELECT fingerprint, xmin::text FROM curtain.key_in_use ORDER BY 1, 2`,
     )
   const before = await written()
-  await prepareDatabase({ ownerUrl, appUrl })
+  await prepare()
   expect(await written()).toEqual(before)
 })
 
-test('a password that was changed by hand is set right again', async () => {
-  await query(ownerUrl, `ALTER ROLE curtain_app PASSWORD 'another'`)
-  await prepareDatabase({ ownerUrl, appUrl })
-  expect(await query(appUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+test('what was granted or taken by hand is set right again', async () => {
+  await query(ownerUrl, `ALTER ROLE curtain_web PASSWORD 'another'`)
+  await query(
+    ownerUrl,
+    `GRANT SELECT ON credential TO curtain_web; REVOKE ALL ON answer FROM curtain_web;
+     GRANT EXECUTE ON FUNCTION publish_calibration TO curtain_web; REVOKE ALL ON FUNCTION session_holds FROM curtain_web`,
+  )
+  await prepare()
+  expect(await query(urls.web, 'SELECT count(*)::int AS answers FROM answer')).toEqual([{ answers: 0 }])
+  await expect(query(urls.web, 'SELECT password_hash FROM credential')).rejects.toThrow('permission denied')
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  expect(await rightsToApply(client, ['policy', 'table', 'function'])).toEqual([])
+  await client.end()
+})
+
+test('an installation of before the two roles is brought over, and nobody logs in as the former role any more', async () => {
+  await query(
+    ownerUrl,
+    `GRANT curtain_web, curtain_worker TO curtain_owner; DROP OWNED BY curtain_web, curtain_worker; DROP ROLE curtain_web, curtain_worker; ALTER ROLE curtain_app LOGIN PASSWORD 'known'`,
+  )
+  const former = Object.assign(new URL(ownerUrl), { username: 'curtain_app', password: 'known' }).href
+  expect(await query(former, 'SELECT count(*)::int AS people FROM person')).toEqual([{ people: 0 }])
+  await prepare()
+  expect(await query(urls.web, 'SELECT count(*)::int AS people FROM person')).toEqual([{ people: 0 }])
+  expect(await query(urls.worker, 'SELECT * FROM organisation_ids()')).toEqual([])
+  await expect(query(former, 'SELECT 1')).rejects.toThrow('not permitted to log in')
 })
 
 test('a login that row-level security does not bind is refused', async () => {
-  await expect(prepareDatabase({ ownerUrl, appUrl: ownerUrl })).rejects.toThrow(/DATABASE_APP_URL/)
+  vi.stubEnv('DATABASE_WEB_URL', ownerUrl)
+  await expect(prepare()).rejects.toThrow(/DATABASE_WEB_URL/)
 })
 
-test('a login that is a member of the application’s role is accepted', async () => {
-  await query(ownerUrl, `CREATE ROLE pooled LOGIN PASSWORD 'pooled' IN ROLE curtain_app`)
-  const url = Object.assign(new URL(appUrl), { username: 'pooled', password: 'pooled' })
-  await expect(prepareDatabase({ ownerUrl, appUrl: url.href })).resolves.toBeUndefined()
+test('a login that is a member of its process’s role is accepted, and one of both is refused', async () => {
+  await query(ownerUrl, `CREATE ROLE pooled LOGIN PASSWORD 'pooled' IN ROLE curtain_worker`)
+  const url = Object.assign(new URL(ownerUrl), { username: 'pooled', password: 'pooled' }).href
+  vi.stubEnv('DATABASE_WORKER_URL', url)
+  expect(await prepare()).toEqual({ web: urls.web, worker: url })
+  await query(ownerUrl, 'GRANT curtain_web TO pooled')
+  await expect(prepare()).rejects.toThrow('must not be a member of curtain_web too')
+})
+
+describe('keys', () => {
+  const [other, third] = [keysIn('2b'.repeat(32)), keysIn('3c'.repeat(32))]
+
+  test('a host with another key is refused before it changes what the others log in with', async () => {
+    await expect(prepare(other)).rejects.toThrow('This database is used with another key: set CURTAIN_KEYS')
+    expect(await query(urls.web, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  })
+
+  test('passwords of before are sealed, a rotated key takes them over, and what no key opens opens nothing', async () => {
+    const passwords = { web: processUrls(ownerUrl, other).web, sealed: passwordKeysOf(testKeys) }
+    const phc = await hash('a long enough password')
+    await query(
+      ownerUrl,
+      `INSERT INTO organisation (id, name) VALUES ('00000000-0000-4000-8000-000000000001', 'One');
+       INSERT INTO person (organisation_id, id, email, given_name, family_name, profession)
+         VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', 'one@one.example', 'One', 'Person', 'Nurse');
+       INSERT INTO credential (organisation_id, person_id, password_hash, changed_at)
+         VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', ${pg.escapeLiteral(phc)}, now())`,
+    )
+    const kept = async () => String((await query(ownerUrl, 'SELECT password_hash FROM credential'))[0]?.password_hash)
+    await prepare()
+    const first = await kept()
+    expect(first).toMatch(/^sealed\./)
+    expect(first).not.toContain('argon2')
+    expect(openHash(first, passwords.sealed)).toBe(phc)
+
+    await prepare({ current: other.current, former: [testKeys.current] })
+    const second = await kept()
+    expect(openHash(second, passwords.sealed)).toBeNull()
+    expect(openHash(second, passwordKeysOf(other))).toBe(phc)
+    vi.stubEnv('PASSWORD_KEYS', passwordKeysOf(other))
+    expect(await passwordMatches(second, 'a long enough password')).toBe(true)
+    expect(await passwordMatches(second, 'another long password')).toBe(false)
+    expect(await passwordMatches(first, 'a long enough password')).toBe(false)
+    // The rotated key alone, from now on; and the former one is another.
+    await expect(prepare(other)).resolves.toMatchObject({ web: passwords.web })
+    await expect(prepare(testKeys)).rejects.toThrow('another key')
+    await expect(prepare(third)).rejects.toThrow('another key')
+  })
 })

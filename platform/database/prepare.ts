@@ -1,10 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { applicationRole, applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError, migrationLimits } from '#platform/env.ts'
-import { applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
-import { connectionProblem, ensureApplicationRole } from './roles.ts'
+import { type Keys, passwordKeysOf, processUrls } from '#platform/keys.ts'
+import { requireSharedKey } from './key-in-use.ts'
+import { applyRights, applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
+import { processRoles } from './rights.ts'
+import { connectionProblem, ensureRoles, type ProcessUrls } from './roles.ts'
+import { sealPasswords } from './seal-passwords.ts'
 
 /** The advisory lock that one process at a time prepares the database under. */
 const lockKey = 20_260_401
@@ -13,27 +16,38 @@ const lockPauseMs = 100
 type Preparation = {
   /** The owner's connection; a direct one, since PgBouncer's transactions cannot hold the lock. */
   readonly ownerUrl: string
-  /** The application's connection. */
-  readonly appUrl: string
+  readonly keys: Keys
   /** Of another build than this one, or with other limits. */
   readonly schema?: Partial<SchemaOptions>
 }
 
 /**
- * Brings a database up to date: the application's role, the migrations, the functions, the job queue's tables. Safe
- * when several processes start at once: the others wait, and then find nothing to do.
+ * Brings a database up to date: the processes' roles, the migrations, the functions, what each role may do, the job
+ * queue's tables, the seals of passwords. Safe when several processes start at once: the others wait, and then find
+ * nothing to do.
+ *
+ * @returns each process's connection.
  */
-export async function prepareDatabase({ ownerUrl, appUrl, schema }: Preparation): Promise<void> {
+export async function prepareDatabase({ ownerUrl, keys, schema }: Preparation): Promise<ProcessUrls> {
+  const urls = processUrls(ownerUrl, keys)
+  const limits = migrationLimits()
   await underLock(ownerUrl, async (owner) => {
-    await ensureApplicationRole(owner, appUrl)
-    await applySchema(owner, { ...thisBuild, limits: migrationLimits(), ...schema })
+    await requireSharedKey(owner, keys)
+    await ensureRoles(owner, urls)
+    await applySchema(owner, { ...thisBuild, limits, ...schema })
+    await applyRights(owner, { limits, ...schema })
     await prepareJobs(owner, ownerUrl)
+    await sealPasswords(owner, passwordKeysOf(keys))
   })
+  return urls
 }
 
-/** The application's role alone, which migrations grant to: for Prisma's own commands. */
-export async function ensureDatabaseRole(ownerUrl: string): Promise<void> {
-  await underLock(ownerUrl, (owner) => ensureApplicationRole(owner, applicationUrl(ownerUrl)))
+/** The roles alone, which migrations grant to: for Prisma's own commands. */
+export async function ensureDatabaseRoles(ownerUrl: string, keys: Keys): Promise<void> {
+  await underLock(ownerUrl, async (owner) => {
+    await requireSharedKey(owner, keys)
+    await ensureRoles(owner, processUrls(ownerUrl, keys))
+  })
 }
 
 async function underLock(ownerUrl: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {
@@ -59,16 +73,16 @@ async function tryLock(owner: pg.Client): Promise<boolean> {
   return rows[0]?.held === true
 }
 
-/** The owner makes the queue's tables, the application's role works with them. */
+/** The owner makes the queue's tables, the worker's role works with them. */
 async function prepareJobs(owner: pg.Client, ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 2 })
   boss.on('error', () => {})
   await boss.start()
   await boss.stop({ graceful: false })
   await owner.query(`
-    GRANT USAGE ON SCHEMA pgboss TO ${applicationRole};
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${applicationRole};
-    GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${applicationRole};
-    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${applicationRole};
+    GRANT USAGE ON SCHEMA pgboss TO ${processRoles.worker};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${processRoles.worker};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${processRoles.worker};
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${processRoles.worker};
   `)
 }

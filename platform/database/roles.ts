@@ -1,28 +1,51 @@
 import pg from 'pg'
-import { applicationRole } from '#platform/derived-secrets.ts'
 import { ConfigurationError } from '#platform/env.ts'
+import { formerRole, type ProcessName, processNames, processRoles } from './rights.ts'
+
+/** The connections that the processes get, each its own. */
+export type ProcessUrls = Readonly<Record<ProcessName, string>>
 
 /**
- * Makes sure that the role the application works as exists, can log in with `appUrl`, and is bound by row-level
- * security. Call it while holding the migration lock, before the first migration, which grants to the role by name.
+ * Makes sure that the roles that the processes work as exist and can log in, each with its own connection, are bound by
+ * row-level security, and that neither is the other too. Call it while holding the migration lock, before the first
+ * migration, which grants to the former role by name.
  */
-export async function ensureApplicationRole(owner: pg.Client, appUrl: string): Promise<void> {
-  const { username, password } = new URL(appUrl)
-  const login = decodeURIComponent(username)
-  try {
-    const { rows } = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [applicationRole])
-    if (rows.length === 0) await owner.query(`CREATE ROLE ${applicationRole} LOGIN NOSUPERUSER NOBYPASSRLS`)
-    if (login === applicationRole && !(await canLogIn(appUrl))) {
+export async function ensureRoles(owner: pg.Client, urls: ProcessUrls): Promise<void> {
+  await ensureRole(owner, formerRole, 'NOLOGIN')
+  await closeFormerRole(owner)
+  for (const role of Object.values(processRoles)) await ensureRole(owner, role, 'LOGIN')
+  for (const process of processNames) {
+    const role = processRoles[process]
+    const { username, password } = new URL(urls[process])
+    if (decodeURIComponent(username) === role && !(await canLogIn(urls[process]))) {
       const literal = pg.escapeLiteral(decodeURIComponent(password))
-      await owner.query(`ALTER ROLE ${applicationRole} LOGIN PASSWORD ${literal}`)
+      await asRoleMaker(role, () => owner.query(`ALTER ROLE ${role} LOGIN PASSWORD ${literal}`))
     }
+    await requireBoundRole(urls[process], process)
+  }
+}
+
+async function ensureRole(owner: pg.Client, role: string, login: 'LOGIN' | 'NOLOGIN'): Promise<void> {
+  const { rows } = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
+  if (rows.length === 0)
+    await asRoleMaker(role, () => owner.query(`CREATE ROLE ${role} ${login} NOSUPERUSER NOBYPASSRLS`))
+}
+
+/** Nobody works as both any more. Where the owner may not change roles, an administrator does it (docs/deployment.md). */
+async function closeFormerRole(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1 AND rolcanlogin', [formerRole])
+  if (rows.length > 0) await owner.query(`ALTER ROLE ${formerRole} NOLOGIN`).catch(() => {})
+}
+
+async function asRoleMaker(role: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ConfigurationError(
-      `The owner of the database cannot make or change the role ${applicationRole} (${reason}): grant it CREATEROLE, or have an administrator make the role and set DATABASE_APP_URL.`,
+      `The owner of the database cannot make or change the role ${role} (${reason}): grant it CREATEROLE, or have an administrator make the roles and set DATABASE_WEB_URL and DATABASE_WORKER_URL (docs/deployment.md).`,
     )
   }
-  await requireBoundRole(appUrl)
 }
 
 async function canLogIn(url: string): Promise<boolean> {
@@ -36,27 +59,38 @@ async function canLogIn(url: string): Promise<boolean> {
   }
 }
 
-async function requireBoundRole(appUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: appUrl, connectionTimeoutMillis: 5000 })
+type LoginFacts = { login: string; free: boolean; member: boolean; other: string | null; owns: boolean }
+
+async function requireBoundRole(url: string, process: ProcessName): Promise<void> {
+  const role = processRoles[process]
+  const setting = `DATABASE_${process.toUpperCase()}_URL`
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   try {
     await client.connect()
   } catch (error) {
-    throw new ConfigurationError(`The application cannot log in to the database: ${connectionProblem(error)}.`)
+    throw new ConfigurationError(`${role} cannot log in to the database: ${connectionProblem(error)}.`)
   }
   try {
-    const { rows } = await client.query<{ login: string; free: boolean; member: boolean; owns: boolean }>(
+    const others = [formerRole, ...Object.values(processRoles)].filter((other) => other !== role)
+    const { rows } = await client.query<LoginFacts>(
       `SELECT current_user AS login, rolsuper OR rolbypassrls AS free, pg_has_role(current_user, $1, 'MEMBER') AS member,
+        (SELECT min(other) FROM unnest($2::text[]) other WHERE pg_has_role(current_user, other, 'MEMBER')) AS other,
         EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid AND relnamespace = 'public'::regnamespace) AS owns
        FROM pg_roles r WHERE rolname = current_user`,
-      [applicationRole],
+      [role, others],
     )
-    const [role] = rows
-    if (role === undefined || !role.member) {
-      throw new ConfigurationError(`The login of DATABASE_APP_URL must be ${applicationRole} or a member of it.`)
+    const [facts] = rows
+    if (facts === undefined || !facts.member) {
+      throw new ConfigurationError(`The login of ${setting} must be ${role} or a member of it.`)
     }
-    if (role.free || role.owns) {
+    if (facts.free || facts.owns) {
       throw new ConfigurationError(
-        `The login of DATABASE_APP_URL (${role.login}) is not bound by row-level security: it must be no superuser, not BYPASSRLS, and own no table.`,
+        `The login of ${setting} (${facts.login}) is not bound by row-level security: it must be no superuser, not BYPASSRLS, and own no table.`,
+      )
+    }
+    if (facts.other !== null) {
+      throw new ConfigurationError(
+        `The login of ${setting} (${facts.login}) must not be a member of ${facts.other} too: each process has a role of its own.`,
       )
     }
   } finally {

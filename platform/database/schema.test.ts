@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { childEnvironment } from '#platform/env.ts'
+import { testKeys } from '#platform/testing/prepared-database.ts'
 import { makeSchemaBuild, type SchemaBuild } from '#platform/testing/schema-build.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { prismaCommand, thisBuild } from './migrate.ts'
-import { ensureDatabaseRole } from './prepare.ts'
+import { ensureDatabaseRoles } from './prepare.ts'
 
 const run = promisify(execFile)
 let server: TemporaryDatabase
@@ -44,7 +45,7 @@ const named = async (name: string) =>
 
 test('a database that the migrations of before made has the functions of one that is made today', async () => {
   const old = await makeSchemaBuild(server.ownerUrl)
-  await ensureDatabaseRole(old.url)
+  await ensureDatabaseRoles(old.url, testKeys)
   await run(process.execPath, [prismaCommand, 'migrate', 'deploy'], {
     env: childEnvironment({ DATABASE_URL: old.url }),
   })
@@ -73,7 +74,7 @@ test('the schema says what the migrations make', async () => {
 test('Prisma’s command line, as npm run prisma calls it, leaves the functions in place', async () => {
   const expected = await describeFunctions()
   const command = join(thisBuild.folder, '../scripts/prisma.ts')
-  const environment = childEnvironment({ DATABASE_URL: build.url })
+  const environment = childEnvironment({ DATABASE_URL: build.url, CURTAIN_KEYS: testKeys.current })
   await run(process.execPath, [command, 'migrate', 'reset', '--force'], { env: environment })
   expect(await describeFunctions()).toEqual(expected)
 })

@@ -8,6 +8,7 @@ const Application = z.object({
   ownerUrl: z.string(),
   appUrl: z.string(),
   sessionSecret: z.string(),
+  passwordKeys: z.string(),
   demoPassword: z.string(),
   dataDirectory: z.string(),
 })

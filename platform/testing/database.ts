@@ -2,28 +2,35 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
-import { applicationUrl } from '#platform/derived-secrets.ts'
+import { type TestUrls, testUrls } from './prepared-database.ts'
 
 export type TestDatabase = {
   /** Row-level security lets the owner see all. */
   readonly ownerUrl: string
-  /** The application's role, which tests of `data/` run as: also what `databaseAppUrl` returns from now on. */
+  /** What the test file works as: also what `databaseAppUrl` returns from now on. */
   readonly appUrl: string
+  /** Each process's own connection. */
+  readonly urls: TestUrls
   /** Close every pool first. */
   readonly drop: () => Promise<void>
 }
 
-/** A database of the test file's own, migrated and with the content in service, nobody in it. Takes about a tenth of a second. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/**
+ * A database of the test file's own, migrated and with the content in service, nobody in it. Takes about a tenth of a second.
+ *
+ * @param options.as the process whose part the tests play; `both` where they ask for a page and do the night's work too.
+ */
+export async function createTestDatabase({ as = 'both' }: { as?: keyof TestUrls } = {}): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'))
   const name = `test_${randomBytes(6).toString('hex')}`
   await execute(template, `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
   const url = new URL(template)
   url.pathname = `/${name}`
   const ownerUrl = url.href
-  const appUrl = applicationUrl(ownerUrl)
+  const urls = testUrls(ownerUrl)
+  const appUrl = urls[as]
   vi.stubEnv('DATABASE_APP_URL', appUrl)
-  return { ownerUrl, appUrl, drop: () => dropWhenLeft(template, name) }
+  return { ownerUrl, appUrl, urls, drop: () => dropWhenLeft(template, name) }
 }
 
 /** PostgreSQL's code for a database that someone is still connected to. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { type SchemaOptions, thisBuild } from '#platform/database/migrate.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
+import { testKeys } from './prepared-database.ts'
 
 /** A copy of this build's schema that a test may change, and a database to try it on. */
 export type SchemaBuild = {
@@ -37,7 +37,9 @@ export async function makeSchemaBuild(serverUrl: string, like?: SchemaBuild): Pr
   return {
     url,
     folder,
-    prepare: (schema) => prepareDatabase({ ownerUrl: url, appUrl: applicationUrl(url), schema: { folder, ...schema } }),
+    prepare: async (schema) => {
+      await prepareDatabase({ ownerUrl: url, keys: testKeys, schema: { folder, ...schema } })
+    },
     query: (sql) => query(url, sql),
     writeFunction: (file, sql) => writeFile(join(folder, 'functions', `${file}.sql`), sql),
     removeFunction: (file) => rm(join(folder, 'functions', `${file}.sql`)),

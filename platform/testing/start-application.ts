@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { secret } from '#platform/data-directory.ts'
-import { applicationUrl, deriveSecret } from '#platform/derived-secrets.ts'
 import { childEnvironment } from '#platform/env.ts'
+import { deriveSecret, keysIn, passwordKeysOf, processUrls } from '#platform/keys.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { runningOwnerUrl } from '#platform/with-database.ts'
 import { type Application, applicationFile } from './application.ts'
@@ -33,11 +33,13 @@ export default async function startApplication(): Promise<() => Promise<void>> {
   })
 
   const ownerUrl = await runningOwnerUrl(directory)
+  const keys = keysIn((await secret(directory, 'keys')).value)
   const application: Application = {
     baseUrl,
     ownerUrl,
-    appUrl: applicationUrl(ownerUrl),
-    sessionSecret: deriveSecret(ownerUrl, 'session cookies'),
+    appUrl: processUrls(ownerUrl, keys).web,
+    sessionSecret: deriveSecret(keys.current, 'session cookies'),
+    passwordKeys: passwordKeysOf(keys),
     demoPassword: (await secret(directory, 'demo-password')).value,
     dataDirectory: directory,
   }

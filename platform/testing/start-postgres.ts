@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { prepareForTests } from './prepared-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +17,7 @@ export async function startPostgres(): Promise<{ ownerUrl: string; stop: () => P
   const directory = await mkdtemp(join(tmpdir(), 'curtain-tests-'))
   await prepareDataDirectory(directory)
   const { ownerUrl, stop } = await startEmbeddedDatabase(directory, { durability: 'disposable' })
-  await prepareDatabase({ ownerUrl, appUrl: applicationUrl(ownerUrl) })
+  await prepareForTests(ownerUrl)
   return {
     ownerUrl,
     stop: async () => {

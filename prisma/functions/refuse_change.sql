@@ -4,3 +4,5 @@ LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is immutable: publish a new version instead', TG_TABLE_NAME;
 END $$;
+
+REVOKE EXECUTE ON FUNCTION refuse_change FROM PUBLIC;

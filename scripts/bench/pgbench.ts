@@ -26,7 +26,7 @@ const table = `
   CREATE TABLE bench_call (client int, n int, session uuid, organisation uuid, person uuid, attempt uuid, revision int, state jsonb, asked_item text,
     asked_practice text, now timestamptz, answer uuid, scene text, item text, practice text, choice text[], correct boolean,
     confidence confidence, elapsed_ms int, misconceptions text[], understanding jsonb, PRIMARY KEY (client, n));
-  GRANT SELECT ON bench_call TO curtain_app;`
+  GRANT SELECT ON bench_call TO curtain_web, curtain_worker;`
 
 /** pgbench makes the same calls from a table of their values, each of its clients its share of the plans in order. */
 export async function callByPgbench(

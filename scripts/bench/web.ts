@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { childEnvironment, setEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
+import { testPasswordKeys } from '#platform/testing/prepared-database.ts'
 import { webNodeOptions } from '#scripts/start/web-node-options.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function prepareWeb(appUrl: string): Promise<{ origin: string; star
   setEnvironment({
     DATABASE_APP_URL: appUrl,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    PASSWORD_KEYS: testPasswordKeys,
     PUBLIC_URL: origin,
   })
   const environment = childEnvironment({

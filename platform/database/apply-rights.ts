@@ -1,0 +1,69 @@
+import type pg from 'pg'
+import { formerRole, functionRights, type ProcessName, processNames, processRoles, tableRights } from './rights.ts'
+
+/** What a process may do with a table or a function of schema public, as the database has it. */
+export type Right = {
+  readonly process: ProcessName
+  readonly kind: 'table' | 'function'
+  readonly name: string
+  /** As it stands in GRANT and REVOKE. */
+  readonly target: string
+  /** In the order of the alphabet, as rights.ts writes them. */
+  readonly may: readonly string[]
+}
+
+/** What the catalogue grants to each process, on each table and function there is. */
+export async function findRights(owner: pg.Client): Promise<Right[]> {
+  const { rows } = await owner.query<Omit<Right, 'process'> & { role: string }>(
+    `SELECT r.role, t.kind, t.name, t.target, ARRAY(
+        SELECT DISTINCT g.may FROM (
+          SELECT a.grantee, a.privilege_type AS may FROM aclexplode(t.acl) a
+          UNION ALL
+          SELECT a.grantee, format('%s(%s)', a.privilege_type, c.attname)
+            FROM pg_attribute c CROSS JOIN LATERAL aclexplode(c.attacl) a WHERE t.kind = 'table' AND c.attrelid = t.oid
+        ) g WHERE g.grantee = r.role::regrole ORDER BY g.may) AS may
+     FROM unnest($1::text[]) r(role) CROSS JOIN (
+       SELECT 'table' AS kind, c.oid, c.relname::text AS name, c.oid::regclass::text AS target, c.relacl AS acl
+         FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+       UNION ALL
+       SELECT 'function', p.oid, p.proname::text, p.oid::regprocedure::text, p.proacl
+         FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
+     ) t ORDER BY 1, 2, 3`,
+    [Object.values(processRoles)],
+  )
+  return rows.flatMap(({ role, ...right }) => {
+    const process = processNames.find((name) => processRoles[name] === role)
+    return process === undefined ? [] : [{ process, ...right }]
+  })
+}
+
+/** What rights.ts says of it; nothing, where it has no row. */
+export function statedRights({ process, kind, name }: Pick<Right, 'process' | 'kind' | 'name'>): string[] {
+  if (kind === 'table') return [...(tableRights[name]?.[process] ?? [])].sort()
+  return functionRights[name]?.includes(process) ? ['EXECUTE'] : []
+}
+
+type Kind = Right['kind'] | 'policy'
+
+/**
+ * The statements, each to be run by itself, that make the catalogue say what rights.ts says; none where it does. Every
+ * policy that names the former role is extended to the processes' roles: a new table is under row-level security before
+ * anyone may read it.
+ */
+export async function rightsToApply(owner: pg.Client, kinds: readonly Kind[]): Promise<string[]> {
+  const { rows: policies } = await owner.query<{ statement: string }>(
+    `SELECT format('ALTER POLICY %I ON %I TO %s', policyname, tablename,
+        (SELECT string_agg(DISTINCT quote_ident(role), ', ') FROM unnest(roles || $2::name[]) role)) AS statement
+     FROM pg_policies WHERE schemaname = 'public' AND $1 = ANY (roles) AND NOT roles @> $2::name[]`,
+    [formerRole, Object.values(processRoles)],
+  )
+  const grants = (await findRights(owner)).flatMap((right) => {
+    if (!kinds.includes(right.kind)) return []
+    const [stated, role] = [statedRights(right), processRoles[right.process]]
+    if (`${stated}` === `${right.may}`) return []
+    const on = `${right.kind === 'table' ? 'TABLE' : 'FUNCTION'} ${right.target}`
+    const granted = stated.length === 0 ? '' : `; GRANT ${stated.join(', ')} ON ${on} TO ${role}`
+    return [`REVOKE ALL ON ${on} FROM ${role}${granted}`]
+  })
+  return [...(kinds.includes('policy') ? policies.map(({ statement }) => statement) : []), ...grants]
+}

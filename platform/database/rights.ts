@@ -1,0 +1,123 @@
+/**
+ * What each of the application's processes may do in the database: the stated table, which start makes true
+ * (apply-rights.ts) and rights.test.ts holds the catalogue to. A table or a function without a row fails that test; in
+ * service nobody but the owner may use it.
+ */
+
+/** The roles that the processes log in as. */
+export const processRoles = { web: 'curtain_web', worker: 'curtain_worker' } as const
+export type ProcessName = keyof typeof processRoles
+export const processNames = Object.keys(processRoles) as ProcessName[]
+
+/**
+ * The role that both worked as until 0.2.0. Migrations grant to it and policies name it; a new installation lets nobody
+ * log in as it.
+ */
+export const formerRole = 'curtain_app'
+
+/** For each process what it may, as `GRANT` says it; of single columns `SELECT(name)`. */
+export type TableRights = Readonly<Record<ProcessName, readonly string[]>>
+
+const [s, i, u, d] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
+
+export const tableRights: Readonly<Record<string, TableRights>> = {
+  answer: { web: [s, i], worker: [s] },
+  assignment: { web: [s, i, u], worker: [s] },
+  assignment_module: { web: [s, i], worker: [s] },
+  attempt: { web: [s, i, u], worker: [s] },
+  audit_event: { web: [s, i], worker: [] },
+  audit_head: { web: [s], worker: [] },
+  contest: {
+    web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
+    worker: [],
+  },
+  // The hash itself is handed out for one address at a time, by sign_in_candidate().
+  credential: {
+    web: [...['organisation_id', 'person_id', 'changed_at'].map((column) => `${s}(${column})`), i, u],
+    worker: [],
+  },
+  curriculum_version: { web: [s], worker: [s] },
+  enrolment: { web: [s, i, u], worker: [s, i, u] },
+  follow_up: { web: [s, u], worker: [s, i, u] },
+  group_snapshot: { web: [s], worker: [s, i, d] },
+  item_statistics: { web: [s], worker: [s] },
+  job_run: { web: [], worker: [s, i, u] },
+  // What becomes of a mail is decided by functions alone.
+  mail: {
+    web: [
+      s,
+      ...[
+        'organisation_id',
+        'id',
+        'person_id',
+        'kind',
+        'parameters',
+        'created_at',
+        'started_at',
+        'give_up_at',
+        'next_try_at',
+      ].map((column) => `${i}(${column})`),
+    ],
+    worker: [],
+  },
+  module_effect: { web: [s], worker: [s, i, d] },
+  module_version: { web: [s], worker: [s] },
+  organisation: { web: [s], worker: [s] },
+  parameter_version: { web: [s], worker: [s] },
+  person: { web: [s, i, u], worker: [s] },
+  person_role: { web: [s, i, d], worker: [s] },
+  person_snapshot: { web: [s], worker: [s, i, d] },
+  person_token: { web: [s, i, u, d], worker: [] },
+  policy: { web: [s, i], worker: [s] },
+  policy_effect: { web: [s, i], worker: [s] },
+  publication: { web: [s], worker: [s] },
+  rate_limit: { web: [s, i, u, d], worker: [] },
+  session: { web: [s, i, u, d], worker: [] },
+  snapshot: { web: [s], worker: [s, i, d] },
+  team: { web: [s, i, u, d], worker: [s] },
+  team_manager: { web: [s, i, u, d], worker: [s] },
+  team_member: { web: [s, i, u, d], worker: [s] },
+  understanding: { web: [s, i, u], worker: [s, i, u] },
+  // Prisma's, which the owner alone uses.
+  _prisma_migrations: { web: [], worker: [] },
+}
+
+/** Which processes may call a function of prisma/functions. What a trigger runs needs nobody's leave. */
+export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = {
+  attempt_for_answer: ['web'],
+  attempt_in_session: ['web'],
+  audit_content: ['web'],
+  audit_hash: ['web'],
+  cancel_mail: ['web'],
+  chain_audit_event: [],
+  claim_mail: ['worker'],
+  counted_answers: ['worker'],
+  current_organisation: ['web', 'worker'],
+  delete_expired: ['worker'],
+  folded: ['web'],
+  follow_up_for_answer: ['web'],
+  follow_up_in_session: ['web'],
+  move_attempt: ['web'],
+  move_attempt_in_session: ['web'],
+  organisation_ids: ['worker'],
+  people_to_replay: ['worker'],
+  publish_calibration: ['worker'],
+  read_in_organisation: ['web', 'worker'],
+  reconcile_enrolments: ['web', 'worker'],
+  record_answer: ['web'],
+  record_answer_in_session: ['web'],
+  record_follow_up_answer: ['web'],
+  refuse_change: [],
+  request_of_session: ['web'],
+  retry_mail: ['web'],
+  session_holds: ['web'],
+  settle_mail: ['worker'],
+  sign_in_candidate: ['web'],
+  store_item_statistics: ['worker'],
+  teams_and_below: ['web', 'worker'],
+  token_subject: ['web'],
+  viewer_of_person: ['web'],
+  viewer_of_session: ['web'],
+  write_answer: ['web'],
+  write_understanding: ['web', 'worker'],
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyListWithoutEffects, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
+import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { scheduleEverywhere } from './follow-up-scheduling.ts'
+
+const at = new Date('2026-06-01T10:00:00Z')
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  await makeAnsweredOrganisation(owner, 'night', { clinicians: 20, at, turned: null })
+  // What people do was done; from here on this process is the worker.
+  await dangerouslyDisconnect()
+  vi.stubEnv('DATABASE_APP_URL', testDatabase.urls.worker)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+test('the worker’s role is enough for all that is done at night, and for nothing that signs anyone in', async () => {
+  const now = new Date('2026-07-20T10:00:00Z')
+  const [organisationId = ''] = await dangerouslyListWithoutSnapshot({ now })
+  await dangerouslyReconcileEnrolments(organisationId, { now })
+  expect(await dangerouslyTakeSnapshot(organisationId, { now })).toBeGreaterThan(0)
+  expect(await dangerouslyListWithoutEffects({ now })).toContain(organisationId)
+  await dangerouslyMeasureEffects(organisationId, { now })
+  await scheduleEverywhere({ now })
+  await dangerouslyDeleteExpired({ now })
+  await expect(dangerouslyFindSignIn('anyone@night.example')).rejects.toThrow('permission denied')
+})

@@ -3,6 +3,7 @@ import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/sy
 import { isProduction, publicUrl } from '#platform/env.ts'
 import { refusals, respond } from './answers/respond.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
+import { replaceFailure } from './failed-midway.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected } from './proxy-findings.ts'
 import { originHost } from './request-origin.ts'
@@ -41,14 +42,32 @@ export async function answer(
   try {
     if (direct !== null) return await direct.handle(request, response, { requestId })
     if (needsDatabase(pathname) && !(await dangerouslyAskDatabase())) return unavailable(request, response)
+    replaceFailure(response, {
+      requestId,
+      insteadOf: async (error) => {
+        if (isMalformedBody(error, pathname)) return () => respondPlainly(request, response, 'malformed')
+        return (await isWant(error)) ? () => unavailable(request, response) : null
+      },
+    })
     await next(request, response)
   } catch (error) {
     if (response.writableEnded) return
-    const wants = dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())
-    if (!wants || response.headersSent) throw error
+    if (response.headersSent || !(await isWant(error))) throw error
     if (direct !== null) respond(response.setHeader('retry-after', '5'), refusals.unavailable)
     else unavailable(request, response)
   }
+}
+
+/** Whether a form or JSON could not be read as what it said to be. Only next-auth reads JSON behind Next. */
+function isMalformedBody(error: unknown, pathname: string): boolean {
+  if (!(error instanceof Error)) return false
+  if (/^Failed to parse body as FormData|Unexpected end of form|Multipart: /.test(error.message)) return true
+  return error instanceof SyntaxError && pathname.startsWith('/api/auth/')
+}
+
+/** Whether something failed for want of the database. */
+async function isWant(error: unknown): Promise<boolean> {
+  return dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())
 }
 
 function deadlineOf(pathname: string): number {

@@ -77,6 +77,13 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   })
 })
 
+// Nobody tunnels through here.
+server.on('connect', (_request, socket) => {
+  socket.end(
+    'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, POST, OPTIONS\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+  )
+})
+
 endInOrder('web', async () => {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()

@@ -88,7 +88,8 @@ const wantTexts =
 export function isForWantOfDatabase(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (error instanceof pg.DatabaseError) return wantCodes.test(code)
+  // As PostgreSQL says it, whichever copy of its driver has heard it.
+  if (error instanceof pg.DatabaseError || 'severity' in error) return wantCodes.test(code)
   if (/^P(1001|1002|1008|1017|2024|2028)$/.test(code) || wantTexts.test(`${code} ${error.message}`)) return true
   if (error instanceof AggregateError) return error.errors.some(isForWantOfDatabase)
   return isForWantOfDatabase(error.cause)

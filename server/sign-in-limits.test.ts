@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dangerouslyCountResetMail, dangerouslyTakeResetTry } from '#data/people/reset-limits.ts'
-import type { Trying } from '#data/people/sign-in-limits.ts'
+import { dangerouslyTakeSignInTry, type Trying } from '#data/people/sign-in-limits.ts'
 import { takePasswordTry } from '#data/people/take-password-try.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { hashPassword } from '#platform/password.ts'
@@ -68,6 +68,16 @@ describe('wrong passwords', () => {
     })
   })
 
+  test('three hundred from a network slow down who guesses there and lock nobody else on it out', async () => {
+    const network = '198.51.100.77'
+    for (let each = 0; each < 310; each++)
+      await dangerouslyTakeSignInTry({ email: `${each}@nowhere.example`, network, device: null })
+    expect(await signIn({ email: emailOf('ward-one'), password }, from(network))).toMatchObject({ ok: true })
+    await fail(emailOf('bay-one'), { times: 3, at: from(network) })
+    expect(await signIn({ email: emailOf('bay-one'), password }, from(network))).toEqual(tooMany)
+    expect(await signIn({ email: emailOf('ward-two'), password }, from(network))).toMatchObject({ ok: true })
+  })
+
   test('from a whole /64 are one network’s', async () => {
     const email = emailOf('bay-manager')
     for (let host = 1; host <= 10; host++) await fail(email, { times: 1, at: from(`2001:db8:1:2::${host}`) })
@@ -107,10 +117,12 @@ describe('links for a new password', () => {
     }
   })
 
-  test('end for a network that has sent them to a hundred people, and not for a device that is known', async () => {
+  test('are one for each account on a network that has sent them to a hundred people, and not on a device that is known', async () => {
     const network = '198.51.100.10'
     for (let mail = 0; mail < 100; mail++) await dangerouslyCountResetMail(asking(emailOf('x'), { network }))
+    expect(await dangerouslyTakeResetTry(asking(emailOf('bay-one'), { network }))).toBe(true)
     expect(await dangerouslyTakeResetTry(asking(emailOf('bay-one'), { network }))).toBe(false)
+    expect(await dangerouslyTakeResetTry(asking(emailOf('bay-two'), { network }))).toBe(true)
     expect(await dangerouslyTakeResetTry(asking(emailOf('bay-one'), { network, device: randomUUID() }))).toBe(true)
     expect(await dangerouslyTakeResetTry(asking(emailOf('bay-one')))).toBe(true)
   })

@@ -8,13 +8,14 @@ function mailsOf(network: string): Limit {
 
 /**
  * Takes one try to ask for a link, for this account alone and whether it exists or not; false when there is none left for
- * a while. Asking from elsewhere never takes the tries of a device on which the account is known.
+ * a while. Asking from elsewhere never takes the tries of a device on which the account is known; and a network that has
+ * brought about too many mails leaves each account one.
  */
 export async function dangerouslyTakeResetTry({ email, network, device }: Trying): Promise<boolean> {
   if (device !== null) return takeTries([{ name: 'reset-device', most: 5, of: [email, device] }])
-  if (!(await hasTries(mailsOf(network)))) return false
+  const most = (await hasTries(mailsOf(network))) ? 5 : 1
   return takeTries([
-    { name: 'reset-account-on-network', most: 5, of: [email, network] },
+    { name: 'reset-account-on-network', most, of: [email, network] },
     { name: 'reset-account', most: 20, of: [email] },
   ])
 }

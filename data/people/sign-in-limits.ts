@@ -9,30 +9,33 @@ export type Trying = {
   readonly device: string | null
 }
 
+const ofNetwork = ({ network }: Trying): Limit => ({ name: 'sign-in-network', most: 300, of: [network] })
+
 /**
  * Nobody's failures take another's tries. A device on which the account has been signed in to before has tries of its
- * own, so guessing elsewhere never locks the owner out of it. Everyone else is counted three times: by network, which a
- * whole hospital shares; by network and account; and by account, against many networks at once. The narrow ones come
- * after the wide one, so a network that has none left takes nothing from the account.
+ * own, so guessing elsewhere never locks the owner out of it. Everyone else is counted by network and account; and by
+ * account, against many networks at once. A network, which a whole hospital shares, that has failed often enough leaves
+ * each account fewer tries and none without: whoever tries one password on everybody gets on slowly, and locks nobody out.
  */
-function limitsOn({ email, network, device }: Trying): Limit[] {
+function limitsOn(trying: Trying, network: 'roomy' | 'worn-out'): Limit[] {
+  const { email, device } = trying
   if (device !== null) return [{ name: 'sign-in-device', most: 10, of: [email, device] }]
   return [
-    { name: 'sign-in-network', most: 300, of: [network] },
-    { name: 'sign-in-account-on-network', most: 10, of: [email, network] },
+    { name: 'sign-in-account-on-network', most: network === 'roomy' ? 10 : 3, of: [email, trying.network] },
     { name: 'sign-in-account', most: 100, of: [email] },
   ]
 }
 
 /** Takes one try to sign in; false when there is none left for a while. */
-export function dangerouslyTakeSignInTry(trying: Trying): Promise<boolean> {
-  return takeTries(limitsOn(trying))
+export async function dangerouslyTakeSignInTry(trying: Trying): Promise<boolean> {
+  const roomy = trying.device !== null || (await takeTries([ofNetwork(trying)]))
+  return takeTries(limitsOn(trying, roomy ? 'roomy' : 'worn-out'))
 }
 
 /** Gives back what a successful sign-in took. What others failed with on the same account stays counted. */
 export async function dangerouslyForgetSignInTries(trying: Trying): Promise<void> {
-  for (const limit of limitsOn(trying)) {
-    const shared = limit.name === 'sign-in-network' || limit.name === 'sign-in-account'
-    await (shared ? giveTryBack(limit) : forgetTries(limit))
+  if (trying.device === null) await giveTryBack(ofNetwork(trying))
+  for (const limit of limitsOn(trying, 'roomy')) {
+    await (limit.name === 'sign-in-account' ? giveTryBack(limit) : forgetTries(limit))
   }
 }

@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, request, type Server, type ServerResponse } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { databaseState, isForWantOfDatabase } from '#data/database/reachable.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
-import { noteFailure } from './failed-midway.ts'
 import { answer, routeOf } from './front.ts'
 
 /** What is answered before Next, in front of a database that is frozen or gone. What stands behind says that it was asked. */
@@ -19,8 +18,6 @@ let database: TemporaryDatabase
 let server: Server
 let port: number
 let asked: string[] = []
-/** Why Next answers 500 by itself, if it does. */
-let midway: unknown = null
 
 beforeAll(async () => {
   database = await startTemporaryDatabase()
@@ -29,7 +26,6 @@ beforeAll(async () => {
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
   server = createServer((incoming, response) => {
     const next = async () => {
-      if (midway !== null) return failMidway(response, midway)
       asked.push(`${incoming.url} ${incoming.headers['x-forwarded-host'] ?? ''}`.trim())
       response.end('a page')
     }
@@ -46,15 +42,6 @@ afterAll(async () => {
   await dangerouslyDisconnect()
   await database.remove()
 })
-
-/** As Next does: it tells of the error, and writes a page that only JavaScript makes one. */
-function failMidway(response: ServerResponse, error: unknown): void {
-  noteFailure('an id', error)
-  response.statusCode = 500
-  response.setHeader('x-of-next', 'yes')
-  response.write('<html id="__next_error__">')
-  response.end('</html>')
-}
 
 type Sent = { method?: string; headers?: Record<string, string> }
 type Answered = { status: number; headers: Record<string, unknown>; text: string }
@@ -174,49 +161,6 @@ describe('a database that is frozen', () => {
     await owner.end()
     await dangerouslyDisconnect()
     expect(await databaseState()).toBe('ok')
-  })
-})
-
-describe('a page that fails in its middle', () => {
-  afterEach(() => {
-    midway = null
-  })
-
-  test.each([
-    [
-      'a connection that was cut',
-      Object.assign(new Error('terminating connection'), { code: '57P01', severity: 'FATAL' }),
-    ],
-    ['a database that was restarted', new Error('outer', { cause: new Error('Connection terminated unexpectedly') })],
-    ['a full disk', Object.assign(new Error('could not extend file'), { code: '53100', severity: 'ERROR' })],
-  ])('for %s is a 503 that stands without JavaScript, and nothing of what Next wrote', async (_why, error) => {
-    midway = error
-    const { status, headers, text } = await ask('/learn', { headers: page })
-    expect([status, headers['retry-after'], headers['x-of-next']]).toEqual([503, '5', undefined])
-    expect(text).toContain('<meta http-equiv="refresh" content="5">')
-    expect(text).not.toContain('__next_error__')
-    const form = { ...page, origin: 'https://curtain.example', 'next-action': 'a'.repeat(42), 'content-length': '0' }
-    const sent = await ask('/learn', { method: 'POST', headers: form })
-    expect([sent.status, sent.headers['content-type']]).toEqual([503, 'text/plain; charset=utf-8'])
-    expect(await ask('/api/reports/own')).toMatchObject({ status: 503 })
-  })
-
-  test('for a form that is none is a 400', async () => {
-    midway = new TypeError('Failed to parse body as FormData.')
-    const form = { ...page, origin: 'https://curtain.example', 'content-length': '0' }
-    expect(await ask('/sign-in', { method: 'POST', headers: form })).toMatchObject({ status: 400 })
-    midway = new SyntaxError('Unexpected end of JSON input')
-    expect(await ask('/api/auth/signout', { method: 'POST', headers: form })).toMatchObject({ status: 400 })
-    expect(await ask('/learn', { method: 'POST', headers: form })).toMatchObject({ status: 500 })
-  })
-
-  test('for anything else is as Next wrote it', async () => {
-    midway = new Error('a fault of ours')
-    expect(await ask('/learn', { headers: page })).toMatchObject({
-      status: 500,
-      headers: { 'x-of-next': 'yes' },
-      text: '<html id="__next_error__"></html>',
-    })
   })
 })
 

@@ -9,6 +9,7 @@ import { Page } from '#components/ui/page.tsx'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { requireViewer } from '#server/session.ts'
+import { ReplayingNotice } from './replaying-notice.tsx'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
 
 /** What one clinician understands: statuses, misconceptions and dates, never the text of an answer. */
@@ -26,6 +27,7 @@ export async function ClinicianPage({
   const t = await getTranslations('clinician.tables')
   return (
     <Page>
+      <ReplayingNotice />
       <ClinicianReportView
         report={report}
         back={`${teamsHome(reader)}/${teamId}`}

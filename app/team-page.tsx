@@ -10,6 +10,7 @@ import { teamReport } from '#data/reports/team.ts'
 import { reportTexts } from '#server/exports/report-texts.ts'
 import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
+import { ReplayingNotice } from './replaying-notice.tsx'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
 
 /** Who in a team understands what, and who to help first: the same for its managers and for administrators. */
@@ -36,6 +37,7 @@ export async function TeamPage({
           <p>{t('assigned')}</p>
         </Notice>
       )}
+      <ReplayingNotice />
       <TeamReportView
         report={report}
         trendTable={trendTable(report.history.trend, report.practices, await reportTexts())}

@@ -63,12 +63,14 @@ const withoutViewer = [
   'dangerouslyListWithoutEffects',
   'dangerouslyMeasureEffects',
   'dangerouslyReconcileEnrolments',
+  'dangerouslyReconcilePutOff',
   'dangerouslyListWithoutSnapshot',
   'dangerouslyTakeSnapshot',
   'dangerouslyTakePastSnapshots',
   'dangerouslyAskDatabase',
   'dangerouslyAskDatabaseState',
   'dangerouslyIsForWantOfDatabase',
+  'dangerouslyIsForWantOfPlace',
   'dangerouslyDisconnect',
   'dangerouslyFindSignIn',
   'dangerouslyStartSession',
@@ -84,11 +86,14 @@ const withoutViewer = [
   'dangerouslyScheduleFollowUps',
   'dangerouslyAskFreshItems',
   // And across all of them, by ids alone.
-  'dangerouslyListOrganisations',
+  'dangerouslyListToAsk',
+  'dangerouslyListToReconcile',
   'dangerouslyLastFinished',
   'dangerouslyNoteFinished',
   'dangerouslyRecalibrate',
   'dangerouslyReplayUnderstanding',
+  'dangerouslyListToReplay',
+  'dangerouslyReplayOrganisation',
 ]
 
 /** The owner's, whose connection only scripts and tests can open: the application may not import what makes one. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { database, disconnectDatabase } from './database/database.ts'
+import { NoPlaceError } from './database/places.ts'
 import { closeReachable, databaseAnswers, databaseState, isForWantOfDatabase } from './database/reachable.ts'
 import { readOfAll } from './database/read.ts'
 import { sql } from './database/sql.ts'
@@ -13,6 +14,11 @@ export const dangerouslyAskDatabaseState = databaseState
 /** Whether it answers: known within a second and a half. */
 export const dangerouslyAskDatabase = databaseAnswers
 export const dangerouslyIsForWantOfDatabase = isForWantOfDatabase
+
+/** Whether a long read was refused because too many are under way. */
+export function dangerouslyIsForWantOfPlace(error: unknown): boolean {
+  return error instanceof NoPlaceError
+}
 
 /** For the end of a process. */
 export async function dangerouslyDisconnect(): Promise<void> {
@@ -26,12 +32,6 @@ export async function dangerouslyDeleteExpired({ now }: { now: Date }): Promise<
     sql`SELECT delete_expired(${now}::timestamptz) AS deleted`,
   )
   return row?.deleted ?? 0
-}
-
-/** Every organisation, for a job that then works inside each. */
-export async function dangerouslyListOrganisations(): Promise<string[]> {
-  const rows = await readOfAll(z.object({ id: z.string() }), sql`SELECT organisation_ids() AS id`)
-  return rows.map(({ id }) => id)
 }
 
 /** When a job last finished; null: never. */

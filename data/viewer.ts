@@ -15,11 +15,13 @@ type SignedIn = {
   readonly inService: InService | null
 }
 
-/** What was published last and the organisation's policy in force, as they were when the session was looked up. */
+/** What was published last, the parameters that figures are of and the organisation's policy in force, as they were when the session was looked up. */
 export type InService = {
   readonly curriculumHash: string
   readonly parametersHash: string
   readonly policyVersion: number
+  /** Whether figures are of earlier parameters until everybody's understanding was computed with those published last. */
+  readonly isReplaying?: boolean
 }
 
 /** Who is asking, and as what. Only this file makes one, from the database and on each request. */
@@ -64,6 +66,7 @@ const requestOfSession = {
     curriculum_hash: z.string().nullable(),
     parameters_hash: z.string().nullable(),
     policy_version: z.number().nullable(),
+    is_replaying: z.boolean(),
   }),
 }
 
@@ -78,7 +81,7 @@ export async function dutiesOfSession(session: SessionReference, { now }: { now:
   const inService =
     curriculumHash === null || parametersHash === null || policyVersion === null
       ? null
-      : { curriculumHash, parametersHash, policyVersion }
+      : { curriculumHash, parametersHash, policyVersion, isReplaying: row.is_replaying }
   return dangerouslyDutiesOfRow(session.organisationId, row, inService)
 }
 

@@ -1,9 +1,16 @@
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
+import { dangerouslyIsForWantOfPlace } from '#data/system.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { asFile } from './exports/file-name.ts'
 import { requireDuties } from './session.ts'
 
-/** The route of an export, for administrators alone: what it gives goes out piece by piece, as it is read. */
+/** Where somebody is told who asks for a download while others of their organisation are under way. */
+export const tooManyDownloads = '/admin/exports?problem=too-many'
+
+/**
+ * The route of an export, for administrators alone: what it gives goes out piece by piece, as it is read. It answers once
+ * there is a first piece, and so says what keeps it from beginning.
+ */
 export function exportDownload(
   { type, name }: { readonly type: string; readonly name: string },
   read: (viewer: Administrator, at: { now: Date }) => Promise<AsyncIterable<string> | string>,
@@ -12,7 +19,26 @@ export function exportDownload(
     const { administrator } = await requireDuties()
     if (administrator === null) return notFound()
     const body = await read(administrator, { now: new Date() })
-    return attachment(typeof body === 'string' ? body : streamOf(body), { type, name })
+    if (typeof body === 'string') return attachment(body, { type, name })
+    const begun = await begin(body)
+    return begun === 'too-many' ? redirect(tooManyDownloads) : attachment(streamOf(begun), { type, name })
+  }
+}
+
+async function begin(pieces: AsyncIterable<string>): Promise<AsyncIterable<string> | 'too-many'> {
+  const iterator = pieces[Symbol.asyncIterator]()
+  try {
+    const first = await iterator.next()
+    return (async function* () {
+      try {
+        for (let piece = first; piece.done !== true; piece = await iterator.next()) yield piece.value
+      } finally {
+        await iterator.return?.()
+      }
+    })()
+  } catch (error) {
+    if (dangerouslyIsForWantOfPlace(error)) return 'too-many'
+    throw error
   }
 }
 

@@ -4,12 +4,8 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
-import { registerEffects } from './jobs/effects.ts'
-import { registerFollowUpScheduling } from './jobs/follow-up-scheduling.ts'
-import { registerHousekeeping } from './jobs/housekeeping.ts'
+import { jobs } from './jobs/jobs.ts'
 import { startSendingMail } from './jobs/mail.ts'
-import { registerRecalibration } from './jobs/recalibration.ts'
-import { registerSnapshots } from './jobs/snapshots.ts'
 
 checkEnvironment()
 const boss = new PgBoss({
@@ -29,9 +25,5 @@ endInOrder('worker', async () => {
 })
 
 await boss.start()
-await registerHousekeeping(boss)
-await registerRecalibration(boss)
-await registerFollowUpScheduling(boss)
-await registerSnapshots(boss)
-await registerEffects(boss)
+for (const register of jobs) await register(boss)
 reportReady('worker')

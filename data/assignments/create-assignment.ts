@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
+import { reconcileAssignment } from '#data/assignments/shared/reconcile-assignment.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
@@ -21,11 +21,12 @@ export type NewAssignment = {
 }
 
 export type Assigned =
-  | { readonly ok: true; readonly assignmentId: string; readonly enrolled: number }
+  /** Put off: they are so many that the worker enrols them, within minutes. */
+  | { readonly ok: true; readonly assignmentId: string; readonly enrolled: number | 'put-off' }
   | { readonly ok: false; readonly problem: 'no-such-audience' | 'no-such-module' }
 
 /**
- * Assigns modules; the clinicians meant are enrolled in the same moment. An administrator assigns to anyone, a manager
+ * Assigns modules; the clinicians meant are enrolled in the same moment, unless they are very many. An administrator assigns to anyone, a manager
  * to the teams and people that they manage.
  */
 export async function createAssignment(
@@ -51,7 +52,7 @@ export async function createAssignment(
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
     })
-    const enrolled = await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
+    const enrolled = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },

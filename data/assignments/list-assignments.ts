@@ -13,6 +13,8 @@ export type AssignmentRow = {
   readonly dueOn: Date
   readonly createdAt: Date
   readonly withdrawnAt: Date | null
+  /** Since when the counts stand; null: they are of this moment. */
+  readonly countedAt: Date | null
   /** How many people were asked, however many modules each, and how many of them have finished all of it. */
   readonly people: number
   readonly finished: number
@@ -21,17 +23,32 @@ export type AssignmentRow = {
 }
 
 const CountRow = z.object({
-  assignmentId: z.string(),
+  assignment_id: z.string(),
   people: z.number(),
   finished: z.number(),
-  openPeople: z.number(),
-  openEnrolments: z.number(),
+  open_people: z.number(),
+  open_enrolments: z.number(),
 })
+type Counts = { people: number; finished: number; openPeople: number; openEnrolments: number }
 
-/** What was assigned, newest first, with how many were asked and how many have finished. */
-export async function listAssignments(viewer: Administrator): Promise<AssignmentRow[]> {
+export type AssignmentsPage = {
+  readonly assignments: readonly AssignmentRow[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+
+const assignmentsAPage = 20
+/** An assignment of more people than this is told as it was counted last, at the latest last night. */
+const mostCounted = 100
+
+/** One page of what was assigned, newest first, with how many were asked and how many have finished. Page counts from 1. */
+export async function listAssignments(viewer: Administrator, { page }: { page: number }): Promise<AssignmentsPage> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
+    const total = await transaction.assignment.count({ where: { organisationId } })
+    const pages = Math.max(1, Math.ceil(total / assignmentsAPage))
+    const shown = Math.min(Math.max(1, page), pages)
     const assignments = await transaction.assignment.findMany({
       where: { organisationId },
       select: {
@@ -39,39 +56,52 @@ export async function listAssignments(viewer: Administrator): Promise<Assignment
         dueOn: true,
         createdAt: true,
         withdrawnAt: true,
+        countedAt: true,
+        people: true,
+        finished: true,
+        openPeople: true,
+        openEnrolments: true,
         team: { select: { id: true, name: true } },
         person: { select: { givenName: true, familyName: true } },
         modules: { select: { moduleSlug: true }, orderBy: { moduleSlug: 'asc' } },
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: assignmentsAPage,
+      skip: (shown - 1) * assignmentsAPage,
     })
-    const counts = await readerWithin(transaction)(
+    const kept = new Map<string, Counts & { countedAt: Date }>()
+    for (const { id, countedAt, people, finished, openPeople, openEnrolments } of assignments)
+      if (countedAt !== null && people !== null && people > mostCounted)
+        kept.set(id, {
+          countedAt,
+          people,
+          finished: finished ?? 0,
+          openPeople: openPeople ?? 0,
+          openEnrolments: openEnrolments ?? 0,
+        })
+    const few = assignments.flatMap(({ id }) => (kept.has(id) ? [] : [id]))
+    const counted = await readerWithin(transaction)(
       CountRow,
-      sql`
-        SELECT assignment_id AS "assignmentId", count(*)::integer AS people, (count(*) FILTER (WHERE done))::integer AS finished,
-          (count(*) FILTER (WHERE open > 0))::integer AS "openPeople", sum(open)::integer AS "openEnrolments"
-        FROM (
-          SELECT e.assignment_id, e.person_id, bool_and(e.completed_at IS NOT NULL) AS done,
-            count(*) FILTER (WHERE e.completed_at IS NULL AND e.released_at IS NULL AND a.withdrawn_at IS NULL) AS open
-          FROM enrolment e JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
-          WHERE e.organisation_id = ${organisationId}::uuid
-          GROUP BY e.assignment_id, e.person_id
-          -- Who left before they finished all of it is asked no longer; of a withdrawn assignment all are told as they stood.
-          HAVING bool_or(e.released_at IS NULL AND e.completed_at IS NULL) OR bool_and(e.completed_at IS NOT NULL)
-            OR bool_and(a.withdrawn_at IS NOT NULL)
-        ) asked
-        GROUP BY assignment_id`,
+      sql`SELECT * FROM count_assignments(${organisationId}::uuid, ${few}::uuid[])`,
     )
-    const countOf = new Map(counts.map((count) => [count.assignmentId, count]))
-    return assignments.map(({ modules, ...assignment }) => {
-      const { people = 0, finished = 0, openPeople = 0, openEnrolments = 0 } = countOf.get(assignment.id) ?? {}
+    const countOf = new Map(counted.map((row) => [row.assignment_id, row]))
+    const rows = assignments.map(({ id, dueOn, createdAt, withdrawnAt, team, person, modules }): AssignmentRow => {
+      const now = countOf.get(id)
+      const { countedAt, ...counts } = kept.get(id) ?? {
+        countedAt: null,
+        people: now?.people ?? 0,
+        finished: now?.finished ?? 0,
+        openPeople: now?.open_people ?? 0,
+        openEnrolments: now?.open_enrolments ?? 0,
+      }
       return {
-        ...assignment,
+        ...{ id, dueOn, createdAt, withdrawnAt, team, person, countedAt },
         modules: modules.map(({ moduleSlug }) => moduleSlug),
-        people,
-        finished,
-        open: openPeople > 0 ? { people: openPeople, enrolments: openEnrolments } : null,
+        people: counts.people,
+        finished: counts.finished,
+        open: counts.openPeople > 0 ? { people: counts.openPeople, enrolments: counts.openEnrolments } : null,
       }
     })
+    return { assignments: rows, total, page: shown, pages }
   })
 }

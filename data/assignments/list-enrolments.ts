@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
-import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -45,7 +45,8 @@ const OwnEnrolment = z.object({
 /** What the clinician is asked to do, what they have begun, what they have done, and what else there is. */
 export async function listEnrolments(viewer: Clinician, { now }: { now: Date }): Promise<Learning> {
   const { organisationId, personId } = viewer
-  const faces = await modulesFor(viewer, await curriculumInService(viewer))
+  const curriculum = await curriculumInService(viewer)
+  const faces = await modulesFor(viewer, curriculum)
   const enrolments = await readInOrganisation(
     viewer,
     OwnEnrolment,
@@ -61,8 +62,12 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
       WHERE NOT released OR begun
       ORDER BY "dueOn" NULLS LAST, "createdAt", id`,
   )
-  const rows = enrolments.flatMap((enrolment): EnrolmentRow[] => {
-    const module = faces.get(enrolment.moduleSlug)
+  // What is no longer in service nobody has to do; what was done or begun of it stays.
+  const kept = enrolments.filter(({ moduleSlug, completedAt, begun }) => faces.has(moduleSlug) || completedAt || begun)
+  const retired = new Set(kept.map(({ moduleSlug }) => moduleSlug).filter((slug) => !faces.has(slug)))
+  const retiredFaces = await facesOfRetired(viewer, [...retired], curriculum)
+  const rows = kept.flatMap((enrolment): EnrolmentRow[] => {
+    const module = faces.get(enrolment.moduleSlug) ?? retiredFaces.get(enrolment.moduleSlug)
     if (module === undefined) return []
     const dueOn = enrolment.released ? null : enrolment.dueOn
     const facts = { ...enrolment, dueOn, begun: enrolment.begun ? ('begun' as const) : ('not-begun' as const) }

@@ -1,16 +1,81 @@
+import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
+import { readerWithin, readOfAll } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import { keepCounts } from './shared/count-assignments.ts'
 import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
 const mostMs = 10 * 60 * 1000
+/** Whoever changes something in the organisation waits for one batch, so it must take no longer than about a second. */
+const peopleAtOnce = 1000
+
+/** The organisations in which an assignment waits for its people to be enrolled or released. For the job alone. */
+export async function dangerouslyListToReconcile(): Promise<string[]> {
+  const rows = await readOfAll(z.object({ id: z.string() }), sql`SELECT organisations_to_reconcile() AS id`)
+  return rows.map(({ id }) => id)
+}
 
 /**
- * Everybody's enrolments in one organisation, once a night: each change has done it already, but for those of an earlier
- * build that serves at the same time, and those made past the application. For the job alone.
+ * What assignments that were too big to do at once wait for: their people, in batches. Each is a transaction of its own, so
+ * that it may be stopped anywhere and is done by the next run. Returns how many enrolments were made.
+ */
+export async function dangerouslyReconcilePutOff(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const waiting = await inOrganisation({ organisationId }, (transaction) =>
+    transaction.assignment.findMany({ where: { organisationId, countedAt: null }, select: { id: true } }),
+  )
+  const assignmentIds = waiting.map(({ id }) => id)
+  const [only] = assignmentIds
+  if (only === undefined) return 0
+  const made = await reconcileAll(organisationId, { assignmentId: assignmentIds.length === 1 ? only : null, now })
+  await count(organisationId, { assignmentIds, now })
+  return made
+}
+
+/**
+ * Everybody's enrolments in one organisation, and how many have each assignment, once a night: each change has done it
+ * already, but for those of an earlier build that serves at the same time, and those made past the application. For the
+ * job alone.
  */
 export async function dangerouslyReconcileEnrolments(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const made = await reconcileAll(organisationId, { assignmentId: null, now })
+  await count(organisationId, { assignmentIds: null, now })
+  return made
+}
+
+async function reconcileAll(
+  organisationId: string,
+  { assignmentId, now }: { assignmentId: string | null; now: Date },
+): Promise<number> {
+  let made = 0
+  for (let after: string | undefined = noSuchId; after !== undefined; ) {
+    after = await inOrganisation(
+      { organisationId },
+      async (transaction) => {
+        const people = await readerWithin(transaction)(
+          z.object({ id: z.string() }),
+          sql`
+            SELECT id FROM person WHERE organisation_id = ${organisationId}::uuid AND id > ${after ?? noSuchId}::uuid
+            ORDER BY id LIMIT ${peopleAtOnce}::integer`,
+        )
+        const personIds = people.map(({ id }) => id)
+        if (personIds.length > 0)
+          made += await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId, now })
+        return personIds.at(-1)
+      },
+      { timeoutMs: mostMs },
+    )
+  }
+  return made
+}
+
+function count(
+  organisationId: string,
+  { assignmentIds, now }: { assignmentIds: readonly string[] | null; now: Date },
+): Promise<void> {
   return inOrganisation(
     { organisationId },
-    (transaction) => reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId: null, now }),
+    (transaction) => keepCounts(transaction, { organisationId, assignmentIds, now }),
     { timeoutMs: mostMs },
   )
 }

@@ -18,6 +18,7 @@ import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listEnrolments } from './list-enrolments.ts'
+import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
 const slug = 'the-call-that-dropped'
@@ -53,6 +54,12 @@ afterAll(async () => {
 async function open(clinician = home.wardClinicians[0]): Promise<string[]> {
   const { toDo, underWay } = await listEnrolments(clinician, { now: later })
   return [...toDo, ...underWay].map(({ module }) => module.slug)
+}
+
+/** What publishing leaves to the worker. */
+async function byTheWorker(): Promise<void> {
+  for (const organisationId of await dangerouslyListToReconcile())
+    await dangerouslyReconcilePutOff(organisationId, { now: later })
 }
 
 async function assign(modules: string[], audience: Parameters<typeof createAssignment>[1]['audience'], at = now) {
@@ -166,6 +173,7 @@ describe('what someone has to do follows', () => {
     expect(await completed()).toEqual({ done: 0, assigned: 4 })
     expect(await open()).toEqual([slug])
     await putInService(owner, content)
+    await byTheWorker()
     expect(await completed()).toEqual({ done: 0, assigned: 8 })
     const count = await owner.enrolment.count({ where: { organisationId: home.organisationId } })
     expect(count).toBe(8)

@@ -69,7 +69,7 @@ async function told(at: Date) {
     where: { organisationId: home.organisationId, kind: 'organisation' },
     orderBy: { day: 'desc' },
   })
-  const [newest] = await listAssignments(home.administrator)
+  const [newest] = (await listAssignments(home.administrator, { page: 1 })).assignments
   return {
     team: ward?.completed,
     inGrid: ward?.people.find(({ id }) => id === home.wardClinicians[0].personId)?.completed,
@@ -136,7 +136,8 @@ describe('an assignment of several modules', () => {
       { modules, audience: { for: 'team', teamId: home.teams.ward }, dueOn },
       { now },
     )
-    const row = async () => (await listAssignments(home.administrator)).find(({ modules: all }) => all.length === 3)
+    const row = async () =>
+      (await listAssignments(home.administrator, { page: 1 })).assignments.find(({ modules: all }) => all.length === 3)
     expect(await row()).toMatchObject({ people: 6, finished: 0 })
     for (const [place, module] of modules.entries()) {
       await completeModule(home.wardClinicians[1], module, { now })

@@ -1,7 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
+import { reconcileAssignment } from './shared/reconcile-assignment.ts'
 
 /** Takes an assignment back: it is no longer asked of anyone. What was begun or finished stays. */
 export async function withdrawAssignment(
@@ -16,7 +16,7 @@ export async function withdrawAssignment(
       data: { withdrawnAt: now },
     })
     if (count === 0) return 'not-found'
-    await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
+    await reconcileAssignment(transaction, { organisationId, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.withdrawn',
       subject: { type: 'assignment', id: assignmentId },

@@ -42,7 +42,8 @@ test('withdrawing touches anyone who has something left to finish: people, and w
   if (!assigned.ok) throw new Error(assigned.problem)
   const { assignmentId } = assigned
   const open = async () =>
-    (await listAssignments(administrator)).find(({ id }) => id === assignmentId)?.open ?? undefined
+    (await listAssignments(administrator, { page: 1 })).assignments.find(({ id }) => id === assignmentId)?.open ??
+    undefined
   expect(await open()).toEqual({ people: 4, enrolments: 8 })
   const [first] = await owner.enrolment.findMany({ where: { organisationId, assignmentId } })
   await owner.enrolment.updateMany({ where: { organisationId, id: first?.id ?? '' }, data: { completedAt: now } })

@@ -3,7 +3,7 @@ import type { AttemptView } from '#data/attempts/shared/attempt-row.ts'
 import { AttemptStateSchema, attemptView } from '#data/attempts/shared/attempt-row.ts'
 import { curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import type { ModuleFace } from '#data/curriculum/shared/module-faces.ts'
-import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -48,9 +48,15 @@ export async function findEnrolment(viewer: Clinician, enrolmentId: string): Pro
       WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid AND e.id = ${enrolmentId}::uuid`,
   )
   if (enrolment === undefined) return null
-  const face = (await modulesFor(viewer, await curriculumInService(viewer))).get(enrolment.module)
-  if (face === undefined) return null
   const { attempt, ...row } = enrolment
+  const curriculum = await curriculumInService(viewer)
+  const face =
+    (await modulesFor(viewer, curriculum)).get(enrolment.module) ??
+    // What was begun of a module that is no longer in service can be finished, and read.
+    (attempt === null
+      ? undefined
+      : (await facesOfRetired(viewer, [enrolment.module], curriculum)).get(enrolment.module))
+  if (face === undefined) return null
   if (attempt === null) return { ...row, module: face, attempt }
   const version = { moduleVersionHash: attempt.module_version_hash, policyVersion: attempt.policy_version }
   return { ...row, module: face, attempt: attemptView(attempt, await preparedModule(viewer, version)) }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { contentHash } from '#curriculum/canonical-json.ts'
 import type { CompiledContent } from '#curriculum/compile.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import type { Prisma } from '#data/generated/client.ts'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
 import { extendParameters } from '#domain/comprehension/extend-parameters.ts'
+import type { ExpertItem } from '#domain/comprehension/item.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import { CurriculumSchema } from './shared/curriculum.ts'
 import { followUpsOf, publishedItems } from './shared/published-items.ts'
@@ -12,8 +14,9 @@ export type Published = {
   readonly curriculumHash: string
   readonly parametersHash: string
   readonly outcome: 'published' | 'unchanged'
-  /** Whether other modules are in service than before; other versions of the same are not. */
-  readonly otherModules: boolean
+  /** The modules that are no longer in service, and those that are and were not; another version of one is neither. */
+  readonly retired: readonly string[]
+  readonly added: readonly string[]
 }
 
 /** What every version of Curtain has stored of a curriculum. */
@@ -22,7 +25,8 @@ const SlugsInService = z.object({ modules: z.array(z.object({ slug: z.string() }
 /**
  * Puts compiled content in service, all of it in one transaction: new versions are added, none is changed, and attempts
  * under way end on theirs. New items begin with what experts say of them; what was learned from answers stays. Where the
- * parameters change, every understanding is computed again from the answers.
+ * parameters change, the worker computes every understanding again from the answers; until then each organisation's figures
+ * stay those of the parameters before, which take in the new items.
  */
 export async function publish(owner: OwnerDatabase, content: CompiledContent): Promise<Published> {
   const outcome = await owner.$transaction(
@@ -63,7 +67,7 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         : expertParameters(items)
       const [curriculumHash, parametersHash] = [contentHash(curriculum), contentHash(parameters)]
       if (newest?.curriculumHash === curriculumHash && newest.parametersHash === parametersHash)
-        return { curriculumHash, parametersHash, outcome: 'unchanged' as const, otherModules: false }
+        return { curriculumHash, parametersHash, outcome: 'unchanged' as const, retired: [], added: [] }
       await transaction.curriculumVersion.createMany({
         data: { hash: curriculumHash, document: curriculum },
         skipDuplicates: true,
@@ -73,18 +77,47 @@ export async function publish(owner: OwnerDatabase, content: CompiledContent): P
         skipDuplicates: true,
       })
       await transaction.publication.create({ data: { curriculumHash, parametersHash } })
+      if (newest !== null && newest.parametersHash !== parametersHash)
+        await keepFigures(transaction, { replaced: newest.parametersHash, items })
       const before = newest === null ? [] : SlugsInService.parse(newest.curriculum.document).modules
-      const otherModules = slugsOf(before) !== slugsOf(curriculum.modules)
-      return { curriculumHash, parametersHash, outcome: 'published' as const, otherModules }
+      return {
+        ...{ curriculumHash, parametersHash, outcome: 'published' as const },
+        retired: slugsMissing(before, curriculum.modules),
+        added: slugsMissing(curriculum.modules, before),
+      }
     },
     { timeout: 60_000, maxWait: 60_000 },
   )
   return outcome
 }
 
-function slugsOf(modules: readonly { readonly slug: string }[]): string {
-  return modules
-    .map(({ slug }) => slug)
-    .sort()
-    .join(' ')
+/** Lets the figures of each organisation in which anything is understood be of the parameters that they are of. */
+async function keepFigures(
+  transaction: Prisma.TransactionClient,
+  { replaced, items }: { replaced: string; items: readonly ExpertItem[] },
+): Promise<void> {
+  const known = await transaction.replay.findMany({ distinct: ['parametersHash'], select: { parametersHash: true } })
+  for (const hash of new Set([replaced, ...known.map(({ parametersHash }) => parametersHash)])) {
+    const { document, calibrated } = await transaction.parameterVersion.findUniqueOrThrow({ where: { hash } })
+    const parameters = extendParameters(ParametersSchema.parse(document), items)
+    const kept = contentHash(parameters)
+    await transaction.parameterVersion.createMany({
+      data: { hash: kept, document: parameters, calibrated },
+      skipDuplicates: true,
+    })
+    await transaction.replay.updateMany({ where: { parametersHash: hash }, data: { parametersHash: kept } })
+    if (hash === replaced)
+      await transaction.$executeRaw`
+        INSERT INTO replay (organisation_id, parameters_hash)
+        SELECT o.id, ${kept} FROM organisation o
+        WHERE EXISTS (SELECT 1 FROM understanding u WHERE u.organisation_id = o.id)
+        ON CONFLICT (organisation_id) DO NOTHING`
+  }
+}
+
+type Named = { readonly slug: string }
+
+/** Those of some modules that are not among others. */
+function slugsMissing(some: readonly Named[], others: readonly Named[]): string[] {
+  return some.map(({ slug }) => slug).filter((slug) => !others.some((other) => other.slug === slug))
 }

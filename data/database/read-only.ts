@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { z } from 'zod'
 import { databaseAppUrl } from '#platform/env.ts'
+import { takePlace } from './places.ts'
 import { type Query, textOfQuery } from './sql.ts'
 
 /** One organisation's rows as they are at one moment, read in batches however many there are. */
@@ -16,41 +17,53 @@ export type ReadOnlyTransaction = {
 }
 
 const rowsABatch = 5000
-/** Someone who stops reading in the middle of a download is cut off after this. */
-const idleMs = 5 * 60 * 1000
-/** More downloads than this at once wait for one another: pages come first. */
-const atOnce = 2
-
-let open = 0
-const waiting: (() => void)[] = []
+/** How patient it is, in milliseconds. */
+export type Patience = {
+  /** Someone who stops taking pieces in the middle of a download is cut off after this. */
+  readonly idleMs: number
+  /** And whoever takes them one by one, after this. */
+  readonly longestMs: number
+  /** So long one waits for a place while other downloads are under way. */
+  readonly waitMs: number
+}
+const usual: Patience = { idleMs: 2 * 60_000, longestMs: 2 * 60 * 60_000, waitMs: 30_000 }
 
 /**
  * Reads under row-level security in one read-only transaction that sees what was committed when it began, on a
  * connection of its own, so that a long download takes none away from pages. Ends however the work ends, also when
- * the reader of the pieces stops taking them.
+ * the reader of the pieces stops taking them or stalls: then taking the next piece fails, for half is not to pass for
+ * the whole. Throws NoPlaceError where too many are under way.
  */
 export async function* inReadOnlyTransaction<Piece>(
   { organisationId }: { readonly organisationId: string },
   work: (transaction: ReadOnlyTransaction) => AsyncIterable<Piece>,
+  patience: Partial<Patience> = {},
 ): AsyncGenerator<Piece> {
-  await takePlace()
-  try {
-    const client = new pg.Client({ connectionString: databaseAppUrl() })
-    // A connection that is lost fails the query under way; without a listener it would end the process.
-    client.on('error', () => {})
-    await client.connect()
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-      await client.query(
-        `SELECT set_config('app.organisation_id', $1, true), set_config('idle_in_transaction_session_timeout', $2, true)`,
-        [organisationId, `${idleMs}`],
-      )
-      yield* work(transactionOn(client))
-    } finally {
-      await client.end()
-    }
-  } finally {
+  const { idleMs, longestMs, waitMs } = { ...usual, ...patience }
+  const leavePlace = await takePlace(organisationId, { waitMs })
+  const client = new pg.Client({ connectionString: databaseAppUrl(), connectionTimeoutMillis: 10_000 })
+  // A connection that is lost fails the query under way; without a listener it would end the process.
+  client.on('error', leavePlace)
+  client.on('end', leavePlace)
+  const letGo = () => {
     leavePlace()
+    // A database that is frozen never says goodbye.
+    client.end().catch(() => {})
+  }
+  const deadline = setTimeout(letGo, longestMs)
+  try {
+    await client.connect()
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    // Between two batches the transaction is idle until the reader asks for more: PostgreSQL ends one that is for too long.
+    await client.query(
+      `SELECT set_config('app.organisation_id', $1, true), set_config('idle_in_transaction_session_timeout', $2, true)`,
+      [organisationId, `${idleMs}`],
+    )
+    yield* work(transactionOn(client))
+  } finally {
+    clearTimeout(deadline)
+    leavePlace()
+    await client.end().catch(() => {})
   }
 }
 
@@ -73,15 +86,4 @@ function transactionOn(client: pg.Client): ReadOnlyTransaction {
       return rows.map((each) => row.parse(each))
     },
   }
-}
-
-async function takePlace(): Promise<void> {
-  if (open >= atOnce) await new Promise<void>((go) => waiting.push(go))
-  else open += 1
-}
-
-function leavePlace(): void {
-  const next = waiting.shift()
-  if (next === undefined) open -= 1
-  else next()
 }

@@ -1,11 +1,24 @@
+import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readOfAll } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { LONGEST_AGO_DAYS } from '#domain/follow-ups/schedule.ts'
-import { closeFollowUps, schedulePeople } from './shared/schedule-people.ts'
+import { closeFollowUps, lastOver, schedulePeople } from './shared/schedule-people.ts'
 
 const day = 24 * 60 * 60 * 1000
 const peopleAtOnce = 500
+
+/** The organisations in which a follow-up may be due, or one may be over. */
+export async function dangerouslyListToAsk({ now }: { now: Date }): Promise<string[]> {
+  const since = new Date(now.getTime() - LONGEST_AGO_DAYS * day)
+  const rows = await readOfAll(
+    z.object({ id: z.string() }),
+    sql`SELECT organisations_to_ask(${since}::timestamptz, ${lastOver(now)}::date) AS id`,
+  )
+  return rows.map(({ id }) => id)
+}
 
 export type Scheduled = { readonly made: number; readonly expired: number }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
+import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
@@ -42,12 +42,7 @@ export async function changeTeam(
     if (changed.length === 0) return 'changed'
     await transaction.team.updateMany({ where: { organisationId, id: teamId }, data: { name, parentId } })
     if (team.parentId !== parentId)
-      await reconcileEnrolments(transaction, {
-        organisationId,
-        personIds: reached?.members ?? [],
-        assignmentId: null,
-        now,
-      })
+      await reconcilePeople(transaction, { organisationId, personIds: reached?.members ?? [], now })
     await audit(transaction, viewer, {
       action: 'team.changed',
       subject: { type: 'team', id: teamId },

@@ -9,16 +9,18 @@ import { changeTeam } from './change-team.ts'
 import { createTeam } from './create-team.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
 import { findPerson } from './find-person.ts'
+import { findTeam } from './find-team.ts'
 import { inviteAgain } from './invite-again.ts'
 import { invitePerson } from './invite-person.ts'
 import { listPeople } from './list-people.ts'
-import { listTeams } from './list-teams.ts'
+import { listTeams, listTeamsByPage } from './list-teams.ts'
 import { makeResetLink } from './make-reset-link.ts'
 import { reinstatePerson } from './reinstate-person.ts'
 import { removeFromTeam } from './remove-from-team.ts'
 import { signPersonOut } from './sign-person-out.ts'
 import { suspendPerson } from './suspend-person.ts'
 import { takePasswordTry } from './take-password-try.ts'
+import { teamChoices } from './team-choices.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const people: Strangers = {
@@ -99,6 +101,15 @@ export const people: Strangers = {
     expect((await listTeams(stranger.administrator)).map(({ id }) => id)).not.toContain(home.teams.ward)
     expect((await listTeams(home.bayManager)).map(({ id }) => id)).toEqual([home.teams.bay])
   },
+  listTeamsByPage: async ({ home, stranger }) => {
+    const { teams } = await listTeamsByPage(stranger.administrator, { search: '', page: 1 })
+    expect(teams.map(({ id }) => id)).not.toContain(home.teams.ward)
+  },
+  teamChoices: async ({ home, stranger }) => {
+    const { teams } = await teamChoices(stranger.administrator, { search: '', chosen: home.teams.ward })
+    expect(teams.map(({ id }) => id)).not.toContain(home.teams.ward)
+  },
+  findTeam: async ({ home, stranger }) => expect(await findTeam(stranger.administrator, home.teams.ward)).toBeNull(),
   changePerson: async ({ stranger, theirs }) => {
     const details = { givenName: 'A', familyName: 'B', email: 'taken-over@stranger.example', profession: 'C' }
     const changed = { ...details, personId: theirs.personId, roles: ['administrator' as const] }

@@ -2,25 +2,21 @@
  * What the worker computes at night on whether training works. It has no viewer: each name says that it is dangerous; call
  * these from jobs and scripts alone.
  */
+import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
-import { dangerouslyListOrganisations } from '#data/system.ts'
+import { readOfAll } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { measureEffects } from './internal/measure-effects.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** The organisations for which the effects were not measured for a day. */
+/** The organisations for which the effects were not measured for a day, and may have become others. */
 export async function dangerouslyListWithoutEffects({ now }: { now: Date }): Promise<string[]> {
-  const organisations = await dangerouslyListOrganisations()
-  const due: string[] = []
-  for (const organisationId of organisations) {
-    const recent = await inOrganisation({ organisationId }, (transaction) =>
-      transaction.moduleEffect.count({
-        where: { organisationId, asOf: { gt: new Date(now.getTime() - 0.8 * dayMs) } },
-      }),
-    )
-    if (recent === 0) due.push(organisationId)
-  }
-  return due
+  const rows = await readOfAll(
+    z.object({ id: z.string() }),
+    sql`SELECT organisations_without_effects(${new Date(now.getTime() - 0.8 * dayMs)}::timestamptz) AS id`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -1,12 +1,6 @@
-import { localiseFollowUps } from '#curriculum/localise.ts'
-import { followUpsInService } from '#data/curriculum/shared/content-in-service.ts'
-import {
-  type Curriculum,
-  curriculumInService,
-  policyByVersion,
-  preparedModule,
-} from '#data/curriculum/shared/curriculum.ts'
+import { type Curriculum, curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
+import { casesOfBank } from '#data/curriculum/shared/follow-up-cases.ts'
 import { database } from '#data/database/database.ts'
 import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -55,21 +49,17 @@ type ItemInService = { readonly item: Item; readonly module: ReportedItem['modul
 
 async function itemsInService(viewer: Administrator, curriculum: Curriculum): Promise<ItemInService[]> {
   const { policyVersion } = curriculum
-  const policy = await policyByVersion(`${viewer.organisationId} ${policyVersion}`)
-  const audience = { language: viewer.language, policy }
   const modules = await Promise.all(
     curriculum.modules.map(({ hash }) => preparedModule(viewer, { moduleVersionHash: hash, policyVersion })),
   )
-  const followUps = await Promise.all(curriculum.followUps.map(({ hash }) => followUpsInService(hash)))
+  const banks = await Promise.all(curriculum.followUps.map(({ hash }) => casesOfBank(viewer, hash, policyVersion)))
   return [
     ...modules.flatMap(({ slug, title, scenes }) =>
       Object.values(scenes).flatMap(({ then }) =>
         then.do === 'ask' ? [{ item: then.item, module: { slug, title } }] : [],
       ),
     ),
-    ...followUps.flatMap((published) =>
-      localiseFollowUps(published, audience).map(({ item }) => ({ item, module: null })),
-    ),
+    ...banks.flatMap((cases) => cases.map(({ item }) => ({ item, module: null }))),
   ]
 }
 

@@ -29,22 +29,30 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         SELECT t.id, t.parent_id FROM team t JOIN above a ON t.id = a.parent_id WHERE t.organisation_id = ${organisationId}::uuid
       )
       SELECT trim(p.given_name || ' ' || p.family_name) AS name, 'manager' AS as
-      FROM person p JOIN team_manager m ON m.organisation_id = p.organisation_id AND m.person_id = p.id
-      WHERE p.organisation_id = ${organisationId}::uuid AND m.team_id IN (SELECT id FROM above) AND p.id <> ${personId}::uuid AND p.status = 'active'
+      FROM person p
+      WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
+        SELECT m.person_id FROM team_manager m
+        WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))))
       UNION
       SELECT trim(p.given_name || ' ' || p.family_name), 'administrator'
-      FROM person p JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'administrator'
-      WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active'
+      FROM person p
+      WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
+        SELECT administrators_of(${organisationId}::uuid)))
       ORDER BY 2 DESC, 1`,
     ),
     readInOrganisation(
       viewer,
       Looked,
       sql`
-      SELECT trim(p.given_name || ' ' || p.family_name) AS name, max(e.at) AS at
-      FROM audit_event e JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
-      WHERE e.organisation_id = ${organisationId}::uuid AND e.subject_id = ${personId}::uuid AND e.action = 'understanding.viewed'
-      GROUP BY p.id, p.given_name, p.family_name, date_trunc('day', e.at) ORDER BY 2 DESC LIMIT 20`,
+      SELECT * FROM (
+        SELECT (
+            SELECT trim(p.given_name || ' ' || p.family_name) FROM person p
+            WHERE p.organisation_id = ${organisationId}::uuid AND p.id = look.actor_id) AS name, look.at
+        FROM (
+          SELECT e.actor_id, max(e.at) AS at FROM audit_event e
+          WHERE e.organisation_id = ${organisationId}::uuid AND e.subject_id = ${personId}::uuid AND e.action = 'understanding.viewed'
+          GROUP BY e.actor_id, date_trunc('day', e.at) ORDER BY 2 DESC LIMIT 20) look
+      ) looked WHERE name IS NOT NULL ORDER BY at DESC`,
     ),
   ])
   return { may, looked }

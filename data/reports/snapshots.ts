@@ -2,8 +2,9 @@
  * What the worker does for reports at night. It has no viewer: each name says that it is dangerous; call these from jobs
  * and scripts alone.
  */
-import { database, inOrganisation } from '#data/database/database.ts'
-import { dangerouslyListOrganisations } from '#data/system.ts'
+import { z } from 'zod'
+import { readOfAll } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { dayOf } from './internal/days.ts'
 import { keepSnapshot } from './internal/keep-snapshot.ts'
 import { readPastSnapshots } from './internal/past-snapshots.ts'
@@ -11,20 +12,11 @@ import { readSnapshot } from './internal/take-snapshot.ts'
 
 /** The organisations that have no snapshot of today yet, or one that was taken before the measure was learned anew. */
 export async function dangerouslyListWithoutSnapshot({ now }: { now: Date }): Promise<string[]> {
-  const organisations = await dangerouslyListOrganisations()
-  const inService = await database().publication.findFirst({
-    orderBy: { id: 'desc' },
-    select: { parametersHash: true },
-  })
-  if (inService === null) return []
-  const due: string[] = []
-  for (const organisationId of organisations) {
-    const snapshots = await inOrganisation({ organisationId }, (transaction) =>
-      transaction.snapshot.count({ where: { organisationId, day: dayOf(now), ...inService } }),
-    )
-    if (snapshots === 0) due.push(organisationId)
-  }
-  return due
+  const rows = await readOfAll(
+    z.object({ id: z.string() }),
+    sql`SELECT organisations_without_snapshot(${dayOf(now)}::date) AS id`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -1,22 +1,30 @@
 import type { CompiledContent } from '#curriculum/compile.ts'
 import { type Published, publish } from '#data/curriculum/publish.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { replayUnderstanding } from './replay-understanding.ts'
 
 /**
- * Publishes compiled content and, where its parameters change, computes every understanding again from the answers. Where
- * other modules are in service than before, what everybody is asked follows.
+ * Publishes compiled content. Where its parameters change, the worker computes every understanding again from the answers.
+ * Where other modules are in service than before, what everybody is asked follows.
  */
 export async function putInService(owner: OwnerDatabase, content: CompiledContent): Promise<Published> {
   const published = await publish(owner, content)
-  if (published.otherModules) await reconcileAll(owner)
-  if (published.outcome === 'published') await replayUnderstanding(owner, published.parametersHash)
+  if (published.retired.length + published.added.length > 0) await followModules(owner, published)
   return published
 }
 
-/** By the function of the database alone: assignments rest on other rooms than this one. */
-async function reconcileAll(owner: OwnerDatabase): Promise<void> {
+/**
+ * A module that is no longer in service is asked of nobody from now on: what is open of it ends, in all organisations at
+ * once. What was assigned of it, or of one that is new or returns, is looked at by the worker, which enrols and counts.
+ */
+async function followModules(owner: OwnerDatabase, { retired, added }: Published): Promise<void> {
   const now = new Date()
-  for (const { id } of await owner.organisation.findMany({ select: { id: true }, orderBy: { id: 'asc' } }))
-    await owner.$executeRaw`SELECT reconcile_enrolments(${id}::uuid, NULL, NULL, ${now}::timestamptz)`
+  if (retired.length > 0)
+    await owner.enrolment.updateMany({
+      where: { moduleSlug: { in: [...retired] }, assignmentId: { not: null }, completedAt: null, releasedAt: null },
+      data: { releasedAt: now },
+    })
+  await owner.assignment.updateMany({
+    where: { modules: { some: { moduleSlug: { in: [...retired, ...added] } } } },
+    data: { countedAt: null },
+  })
 }

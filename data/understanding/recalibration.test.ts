@@ -11,7 +11,8 @@ import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { putInService } from './put-in-service.ts'
-import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from './recalibration.ts'
+import { dangerouslyRecalibrate } from './recalibration.ts'
+import { dangerouslyReplayUnderstanding } from './replay-organisation.ts'
 import { ItemStatisticsSchema } from './shared/item-statistics.ts'
 
 const at = new Date('2026-06-01T10:00:00Z')

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { contentHash } from '#curriculum/canonical-json.ts'
 import { curriculumByHash, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import { publishedItems } from '#data/curriculum/shared/published-items.ts'
-import { call, database, inOrganisation } from '#data/database/database.ts'
+import { call, database } from '#data/database/database.ts'
 import { recalibrate } from '#domain/comprehension/calibration/recalibrate.ts'
 import {
   FEWEST_ANSWERS_TO_CALIBRATE,
@@ -18,7 +18,6 @@ import { assessItems } from '#domain/comprehension/items/assess-items.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { groupDifferences } from './internal/group-differences.ts'
 import { readAnswersOfAll } from './internal/read-answers.ts'
-import { replayPerson } from './internal/replay-person.ts'
 import { statisticsDocuments } from './internal/statistics-documents.ts'
 
 export type Recalibrated = {
@@ -147,32 +146,4 @@ const storeItemStatistics = {
 
 async function storeStatistics(parametersHash: string, documents: object, now: Date): Promise<void> {
   await call(storeItemStatistics, [parametersHash, JSON.stringify(documents), now])
-}
-
-const peopleToReplay = {
-  name: 'people_to_replay',
-  text: 'SELECT * FROM people_to_replay($1, $2, $3, $4)',
-  row: z.object({ organisation_id: z.string(), person_id: z.string() }),
-}
-const firstId = '00000000-0000-0000-0000-000000000000'
-const peopleAtOnce = 500
-
-/**
- * Computes every understanding that was computed with other parameters than those in service again: one person at a time,
- * each in a transaction inside their organisation. Killed anywhere, the next run does the rest. Returns how many people.
- */
-export async function dangerouslyReplayUnderstanding(): Promise<number> {
-  const { parametersHash } = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
-  let last = { organisation_id: firstId, person_id: firstId }
-  for (let replayed = 0; ; ) {
-    const people = await call(peopleToReplay, [parametersHash, last.organisation_id, last.person_id, peopleAtOnce])
-    const end = people.at(-1)
-    if (end === undefined) return replayed
-    for (const { organisation_id: organisationId, person_id: personId } of people)
-      await inOrganisation({ organisationId }, (transaction) =>
-        replayPerson(transaction, { organisationId, personId }, parametersHash),
-      )
-    replayed += people.length
-    last = end
-  }
 }

@@ -16,6 +16,19 @@ function withCutsMoved(parameters: Parameters, direction: 'lower' | 'higher'): P
   return { ...parameters, cuts: Object.fromEntries(cuts) }
 }
 
+/** Remembered for as long as the parameters are: what scoring works out once for each would else be worked out for each organisation. */
+const known = new WeakMap<Parameters, readonly Parameters[]>()
+
+function movedOf(parameters: Parameters): readonly Parameters[] {
+  const moved = known.get(parameters) ?? [
+    parameters,
+    withCutsMoved(parameters, 'lower'),
+    withCutsMoved(parameters, 'higher'),
+  ]
+  known.set(parameters, moved)
+  return moved
+}
+
 /**
  * Counts, person by person, how much of what a report says rests on where the judges happened to set the cuts. Cuts are
  * moved together: where one lies changes nothing in another practice.
@@ -26,7 +39,7 @@ export class CutSensitivityCount {
   readonly #counts: { n: number; lower: number; higher: number }[]
 
   constructor(parameters: Parameters, options: { practices: readonly ReportedPractice[]; asOf: Date }) {
-    this.#parameters = [parameters, withCutsMoved(parameters, 'lower'), withCutsMoved(parameters, 'higher')]
+    this.#parameters = movedOf(parameters)
     this.#options = options
     this.#counts = options.practices.map(() => ({ n: 0, lower: 0, higher: 0 }))
   }

@@ -12,7 +12,7 @@ BEGIN
     SELECT a.module_version_hash, a.policy_version, a.seed, a.state, a.revision, a.ended_at, given.scene_id, given.choice,
       (SELECT max(earlier.answered_at) FROM answer earlier
         WHERE earlier.organisation_id = in_organisation AND earlier.person_id = in_person AND earlier.item_id = a.asked_item_id),
-      to_jsonb(u), (SELECT p.parameters_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
+      to_jsonb(u), parameters_of(in_organisation)
     FROM attempt a
     LEFT JOIN answer given ON given.organisation_id = in_organisation AND given.id = in_answer AND given.attempt_id = a.id
     LEFT JOIN understanding u ON u.organisation_id = in_organisation AND u.person_id = in_person AND u.practice_id = a.asked_practice_id

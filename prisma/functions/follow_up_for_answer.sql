@@ -15,7 +15,7 @@ BEGIN
       f.started_at, f.ended_at, f.expired_at, given.item_id,
       (SELECT coalesce(jsonb_object_agg(u.practice_id, to_jsonb(u)), '{}') FROM understanding u
         WHERE u.organisation_id = in_organisation AND u.person_id = in_person),
-      earlier.answered, earlier.missed, p.parameters_hash, p.curriculum_hash
+      earlier.answered, earlier.missed, parameters_of(in_organisation), p.curriculum_hash
     FROM follow_up f
     LEFT JOIN answer given ON given.organisation_id = in_organisation AND given.id = in_answer AND given.follow_up_id = f.id
     CROSS JOIN LATERAL (
@@ -25,7 +25,7 @@ BEGIN
         SELECT DISTINCT ON (a.item_id) a.item_id, a.answered_at, a.correct FROM answer a
         WHERE a.organisation_id = in_organisation AND a.person_id = in_person
         ORDER BY a.item_id, a.answered_at DESC) newest) earlier
-    LEFT JOIN LATERAL (SELECT n.parameters_hash, n.curriculum_hash FROM publication n ORDER BY n.id DESC LIMIT 1) p ON true
+    LEFT JOIN LATERAL (SELECT n.curriculum_hash FROM publication n ORDER BY n.id DESC LIMIT 1) p ON true
     WHERE f.organisation_id = in_organisation AND f.id = in_follow_up AND f.person_id = in_person;
 END $$;
 

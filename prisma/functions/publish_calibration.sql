@@ -14,6 +14,11 @@ BEGIN
   INSERT INTO parameter_version (hash, document, calibrated, created_at) VALUES (in_hash, in_document, true, in_now)
     ON CONFLICT (hash) DO NOTHING;
   INSERT INTO publication (curriculum_hash, parameters_hash, published_at) VALUES (newest.curriculum_hash, in_hash, in_now);
+  -- Until everybody's understanding was computed again, an organisation's figures stay those of one set of parameters.
+  INSERT INTO replay (organisation_id, parameters_hash)
+    SELECT o.id, in_replaced FROM organisation o
+    WHERE in_hash <> in_replaced AND EXISTS (SELECT 1 FROM understanding u WHERE u.organisation_id = o.id)
+    ON CONFLICT (organisation_id) DO NOTHING;
   INSERT INTO audit_event (organisation_id, id, action, subject_type, subject_id, detail, at)
     SELECT o.id, gen_random_uuid(), changed.action, 'organisation', o.id,
       jsonb_build_object('item', changed.item, 'parameters', in_hash), in_now

@@ -26,16 +26,25 @@ BEGIN
     SELECT p.id FROM person p
     JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
     WHERE p.organisation_id = in_organisation AND p.status <> 'suspended' AND (in_people IS NULL OR p.id = ANY (in_people))
+  ), audience AS MATERIALIZED (
+    -- Everyone, one person, or the members of the teams: each found from its own side, so that no team is looked through
+    -- once a person.
+    SELECT f.id AS assignment_id, c.id AS person_id FROM in_force f CROSS JOIN clinician c
+      WHERE f.person_id IS NULL AND f.teams IS NULL
+    UNION ALL
+    SELECT f.id, c.id FROM in_force f JOIN clinician c ON c.id = f.person_id WHERE f.teams IS NULL
+    UNION ALL
+    SELECT DISTINCT f.id, c.id FROM in_force f CROSS JOIN LATERAL unnest(f.teams) asked_team(id)
+      JOIN team_member t ON t.organisation_id = in_organisation AND t.team_id = asked_team.id
+      JOIN clinician c ON c.id = t.person_id AND (f.person_id IS NULL OR c.id = f.person_id)
   ), asked AS MATERIALIZED (
-    SELECT f.id AS assignment_id, c.id AS person_id, m.module_slug,
+    SELECT f.id AS assignment_id, u.person_id, m.module_slug,
       -- Who is asked after the due date has as many days as the others had, and a week at least.
       CASE WHEN f.due_on >= today THEN f.due_on ELSE today + greatest(7, f.days) END AS due_on
     FROM in_force f
     JOIN assignment_module m ON m.organisation_id = in_organisation AND m.assignment_id = f.id
     JOIN in_service s ON s.slug = m.module_slug
-    JOIN clinician c ON (f.person_id IS NULL OR c.id = f.person_id) AND (f.teams IS NULL OR EXISTS (
-      SELECT 1 FROM team_member t
-      WHERE t.organisation_id = in_organisation AND t.person_id = c.id AND t.team_id = ANY (f.teams)))
+    JOIN audience u ON u.assignment_id = f.id
   ), released AS (
     UPDATE enrolment e SET released_at = in_now
     WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL AND e.released_at IS NULL

@@ -3,16 +3,17 @@
 CREATE OR REPLACE FUNCTION request_of_session(in_organisation uuid, in_session uuid, in_now timestamptz)
 RETURNS TABLE (
   person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[],
-  curriculum_hash text, parameters_hash text, policy_version integer
+  curriculum_hash text, parameters_hash text, policy_version integer, is_replaying boolean
 )
 LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   RETURN QUERY
-    SELECT v.*, p.curriculum_hash, p.parameters_hash,
-      (SELECT max(in_force.version) FROM policy in_force WHERE in_force.organisation_id = in_organisation)
+    SELECT v.*, p.curriculum_hash, parameters_of(in_organisation),
+      (SELECT max(in_force.version) FROM policy in_force WHERE in_force.organisation_id = in_organisation),
+      EXISTS (SELECT 1 FROM replay r WHERE r.organisation_id = in_organisation)
     FROM viewer_of_session(in_organisation, in_session, in_now) v
-    LEFT JOIN LATERAL (SELECT n.curriculum_hash, n.parameters_hash FROM publication n ORDER BY n.id DESC LIMIT 1) p ON true;
+    LEFT JOIN LATERAL (SELECT n.curriculum_hash FROM publication n ORDER BY n.id DESC LIMIT 1) p ON true;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION request_of_session FROM PUBLIC;

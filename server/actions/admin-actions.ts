@@ -30,7 +30,8 @@ export const assign = action(
   async (viewer, { modules, teamId, dueOn }, at) => {
     const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
     const created = await createAssignment(viewer, { modules, audience, dueOn }, at)
-    if (created.ok) return { ok: true, goTo: '/admin/assignments?done=assigned' }
+    if (created.ok)
+      return { ok: true, goTo: `/admin/assignments?done=${created.enrolled === 'put-off' ? 'put-off' : 'assigned'}` }
     return { ok: false, field: created.problem === 'no-such-audience' ? 'teamId' : 'modules', problem: 'not-found' }
   },
 )

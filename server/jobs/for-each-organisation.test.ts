@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type OrganisationJob, registerForEachOrganisation } from './for-each-organisation.ts'
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const boss of bosses) await boss.stop({ graceful: false, close: true })
+  await dangerouslyDisconnect()
   await testDatabase.drop()
 })
 
@@ -45,4 +47,25 @@ test('each organisation that is due is done once, by whichever worker, and one t
   await Promise.all([startWorker(job), startWorker(job)])
   await expect.poll(() => done.length >= 2 && tries >= 1, { timeout: 60_000, interval: 10 }).toBe(true)
   expect(done.toSorted()).toEqual(organisations.slice(1).toSorted())
+})
+
+test('sixty organisations are taken from the queue at once, and one that fails in a batch fails alone', async () => {
+  const organisations = Array.from({ length: 60 }, () => randomUUID())
+  const done: string[] = []
+  const failed = organisations[3]
+  const startedAt = performance.now()
+  await startWorker({
+    name: `job-${randomUUID()}`,
+    cron: '0 3 * * *',
+    due: async () => organisations.filter((id) => !done.includes(id)),
+    work: async (organisationId) => {
+      if (organisationId === failed) throw new Error('this organisation cannot be read')
+      done.push(organisationId)
+      return {}
+    },
+  })
+  await expect.poll(() => done.length, { timeout: 60_000, interval: 10 }).toBe(59)
+  // One at a time they would take two minutes, for the queue is asked every two seconds.
+  expect(performance.now() - startedAt).toBeLessThan(60_000)
+  expect(new Set(done).size).toBe(59)
 })

@@ -7,7 +7,7 @@ import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { registerFollowUpScheduling, scheduleEverywhere } from './follow-up-scheduling.ts'
+import { registerFollowUpScheduling, scheduleIn } from './follow-up-scheduling.ts'
 import { registerNightly } from './nightly.ts'
 import { startBoss, stopBosses, until } from './queues.testing.ts'
 
@@ -69,14 +69,12 @@ describe('scheduling follow-ups', () => {
         now: new Date(Date.now() - 9 * 24 * 60 * 60 * 1000),
       })
     await registerFollowUpScheduling(await startBoss(testDatabase))
-    await until(async () => (await dangerouslyLastFinished('follow-up-scheduling')) !== null)
-    for (const organisation of organisations)
-      expect(
-        await owner.followUp.count({
-          where: { organisationId: (await organisation).organisationId, reason: 'training' },
-        }),
-      ).toBe(1)
-    expect(await scheduleEverywhere({ now: new Date() })).toEqual({ made: 0, expired: 0 })
+    for (const organisation of organisations) {
+      const { organisationId } = await organisation
+      await until(async () => (await owner.followUp.count({ where: { organisationId, reason: 'training' } })) === 1)
+      expect(await scheduleIn(organisationId, { now: new Date() })).toEqual({ made: 0, expired: 0 })
+    }
+    expect(await dangerouslyLastFinished('follow-up-scheduling')).not.toBeNull()
   })
 
   test('asks people whose answers are the same a follow-up like any other, and says nowhere why', async () => {
@@ -88,11 +86,11 @@ describe('scheduling follow-ups', () => {
     for (const { itemId, choice, correct } of await owner.answer.findMany({ where: { personId: source } }))
       await owner.answer.updateMany({ where: { personId: copier, itemId }, data: { choice, correct } })
     const events = await owner.auditEvent.count({ where: { organisationId } })
-    await scheduleEverywhere({ now: new Date('2026-06-03T02:00:00Z') })
+    await scheduleIn(organisationId, { now: new Date('2026-06-03T02:00:00Z') })
     const made = await owner.followUp.findMany({ where: { organisationId } })
     expect(made.map(({ personId }) => personId).sort()).toEqual([source, copier].sort())
     expect(made.every(({ reason, occasion }) => reason === 'fresh-items' && occasion === 'week')).toBe(true)
     expect(await owner.auditEvent.count({ where: { organisationId } })).toBe(events)
-    expect(await scheduleEverywhere({ now: new Date('2026-06-30T02:00:00Z') })).toMatchObject({ made: 0 })
+    expect(await scheduleIn(organisationId, { now: new Date('2026-06-30T02:00:00Z') })).toMatchObject({ made: 0 })
   })
 })

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from '#data/understanding/recalibration.ts'
+import { dangerouslyRecalibrate } from '#data/understanding/recalibration.ts'
+import { dangerouslyReplayUnderstanding } from '#data/understanding/replay-organisation.ts'
 import type { RecalibrationReport } from './recalibration.ts'
 
 /** The recalibration, in a thread of its own: see recalibration.ts. An error ends the thread, and is thrown there. */

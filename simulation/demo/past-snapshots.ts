@@ -1,6 +1,7 @@
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyTakePastSnapshots, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
-import { dangerouslyRecalibrate, dangerouslyReplayUnderstanding } from '#data/understanding/recalibration.ts'
+import { dangerouslyRecalibrate } from '#data/understanding/recalibration.ts'
+import { dangerouslyReplayUnderstanding } from '#data/understanding/replay-organisation.ts'
 
 /** The demo's history for the trends: what its worker would have learned, and the nights that it would have taken. */
 export async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promise<void> {

@@ -1,37 +1,53 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
+import { z } from 'zod'
 import { dayInput } from '#app/day-input.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormDate, FormSelect } from '#components/forms/form-fields.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
 import { listModules } from '#data/curriculum/modules.ts'
-import { listTeams } from '#data/people/list-teams.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
 import { fullName } from '#domain/text/person-name.ts'
+import { searchText } from '#domain/text/typed-text.ts'
 import { assign, withdraw } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/columns.css'
+
+const Search = z.object({
+  team: z.string().catch('').transform(searchText),
+  page: z.coerce.number().int().min(1).catch(1),
+  done: z.enum(['assigned', 'put-off']).nullable().catch(null),
+})
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('assignments.title') }
 }
 
 /** Asking people to do modules, and what was asked so far. */
-export default async function Assignments({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+export default async function Assignments({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>
+}) {
   const administrator = await requireViewer('administrator')
-  const [modules, teams, assignments] = await Promise.all([
+  const { team: search, page, done } = Search.parse(await searchParams)
+  const [modules, { teams, areMore }, { assignments, ...shown }] = await Promise.all([
     listModules(administrator),
-    listTeams(administrator),
-    listAssignments(administrator),
+    teamChoices(administrator, { search }),
+    listAssignments(administrator, { page }),
   ])
   const t = await getTranslations('admin')
   const format = await getFormatter()
@@ -42,13 +58,14 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
       <PageHead title={t('assignments.title')} above={<Link href="/admin">{t('title')}</Link>}>
         <p>{t('assignments.intro')}</p>
       </PageHead>
-      {(await searchParams).done === 'assigned' && (
+      {done !== null && (
         <Notice kind="done" announce="when-shown">
-          <p>{t('assignments.assigned')}</p>
+          <p>{t(done === 'assigned' ? 'assignments.assigned' : 'assignments.putOff')}</p>
         </Notice>
       )}
       <div className="two-columns">
         <Section title={t('assignments.new')} id="new">
+          {areMore && <TeamSearch search={search} action="/admin/assignments" />}
           <ActionForm action={assign} submit={t('assignments.submit')}>
             <ActId />
             <FormChoice
@@ -92,13 +109,30 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
                 { key: 'act', label: <span className="sr-only">{t('assignments.withdraw')}</span> },
               ]}
               rows={assignments.map(
-                ({ id, modules: slugs, team, person, dueOn, withdrawnAt, people, finished, open }) => ({
+                ({ id, modules: slugs, team, person, dueOn, withdrawnAt, people, finished, open, countedAt }) => ({
                   key: id,
                   cells: [
                     slugs.map(titleOf).join(' · '),
                     person === null ? (team?.name ?? t('assignments.everyone')) : fullName(person),
                     format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
-                    t('assignments.finishedOf', { finished, people }),
+                    countedAt === null ? (
+                      t('assignments.finishedOf', { finished, people })
+                    ) : (
+                      <Fragment key="finished">
+                        {t('assignments.finishedOf', { finished, people })}
+                        <br />
+                        <small>
+                          {t('assignments.countedAt', {
+                            at: format.dateTime(countedAt, {
+                              day: 'numeric',
+                              month: 'short',
+                              hour: 'numeric',
+                              minute: 'numeric',
+                            }),
+                          })}
+                        </small>
+                      </Fragment>
+                    ),
                     withdrawnAt === null ? (
                       <Disclosure key="withdraw" summary={t('assignments.withdraw')}>
                         <p>{t('assignments.withdrawTouches', open ?? { people: 0, enrolments: 0 })}</p>
@@ -119,6 +153,10 @@ export default async function Assignments({ searchParams }: { searchParams: Prom
               )}
             />
           )}
+          <PageLinks
+            {...shown}
+            hrefOf={(number) => `/admin/assignments?${new URLSearchParams({ team: search, page: `${number}` })}`}
+          />
         </Section>
       </div>
     </Page>

@@ -14,7 +14,7 @@ import { requireViewer } from '#server/session.ts'
 import '#components/ui/running-text.css'
 import '#components/ui/command.css'
 
-const Problem = z.enum(['being-recomputed', 'no-key']).nullable().catch(null)
+const Problem = z.enum(['being-recomputed', 'no-key', 'too-many']).nullable().catch(null)
 
 // Commands are the same in every language.
 const verifyCommand = (fingerprint: string) => `npm run -s verify-pack -- auditor-pack.zip --fingerprint ${fingerprint}`

@@ -6,26 +6,28 @@ import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect } from '#components/forms/form-fields.tsx'
 import { PersonFields } from '#components/forms/person-fields.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { listPeople } from '#data/people/list-people.ts'
-import { listTeams } from '#data/people/list-teams.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
-import '#components/ui/pages.css'
 import '#components/ui/search.css'
 
 const Search = z.object({
   q: z.string().catch('').transform(searchText),
+  team: z.string().catch('').transform(searchText),
   page: z.coerce.number().int().min(1).catch(1),
 })
 
@@ -36,14 +38,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody of the organisation: finding them, and inviting someone. */
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const { q, page } = Search.parse(await searchParams)
-  const [results, teams] = await Promise.all([listPeople(administrator, { search: q, page }), listTeams(administrator)])
+  const { q, team, page } = Search.parse(await searchParams)
+  const [results, { teams, areMore }] = await Promise.all([
+    listPeople(administrator, { search: q, page }),
+    teamChoices(administrator, { search: team }),
+  ])
   const t = await getTranslations('admin')
-  const pageHref = (number: number) => `/admin/people?${new URLSearchParams({ q, page: `${number}` })}`
   return (
     <Page>
       <PageHead title={t('people.title')} above={<Link href="/admin">{t('title')}</Link>} />
-      <Disclosure summary={t('people.invite')}>
+      <Disclosure summary={t('people.invite')} {...(team !== '' && { open: 'at-first' as const })}>
+        {areMore && <TeamSearch search={team} action="/admin/people" keep={{ q }} />}
         <ActionForm action={invite} submit={t('people.inviteSubmit')}>
           <ActId />
           <PersonFields />
@@ -102,13 +107,11 @@ export default async function People({ searchParams }: { searchParams: Promise<R
           }))}
         />
       )}
-      {results.pages > 1 && (
-        <nav className="pages" aria-label={t('people.pages')}>
-          {results.page > 1 && <Link href={pageHref(results.page - 1)}>{t('people.previous')}</Link>}
-          <span>{t('people.pageOf', { page: results.page, pages: results.pages })}</span>
-          {results.page < results.pages && <Link href={pageHref(results.page + 1)}>{t('people.next')}</Link>}
-        </nav>
-      )}
+      <PageLinks
+        page={results.page}
+        pages={results.pages}
+        hrefOf={(number) => `/admin/people?${new URLSearchParams({ q, page: `${number}` })}`}
+      />
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { OnlookersView } from '#app/learn/onlookers-view.tsx'
+import { ReplayingNotice } from '#app/replaying-notice.tsx'
 import { ConfidenceView } from '#components/clinician/confidence-view.tsx'
 import { MarkKey } from '#components/clinician/mark-shape.tsx'
 import { PracticeHistory } from '#components/clinician/practice-history.tsx'
@@ -47,6 +48,7 @@ export default async function Understanding() {
           <Link href="/learn/answers">{words('own.answers')}</Link>
         </p>
       </PageHead>
+      <ReplayingNotice />
       <Section title={t('practices')} id="practices">
         <div className="paragraphs">
           <p>{words('history.words.reader')}</p>

@@ -10,7 +10,7 @@ export type ContentInService = {
   readonly followUps: readonly Published<FollowUpDocument>[]
 }
 
-const followUpsByHash = remember({ most: 50 }, async (hash: string): Promise<FollowUpDocument> => {
+const followUpsByHash = remember({ mostMiB: 64 }, async (hash: string): Promise<FollowUpDocument> => {
   const { document } = await database().moduleVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
   return FollowUpDocumentSchema.parse(document)
 })

@@ -11,6 +11,7 @@ import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { ParametersSchema } from '#domain/comprehension/parameters-schema.ts'
 import type { Policy } from '#domain/policy/policy.ts'
 import type { Module } from '#domain/scenario/module.ts'
+import { forAudience } from './for-audience.ts'
 
 /** What was published together, as it is stored: every language inside, immutable, named by its hash. */
 export const CurriculumSchema = z.object({
@@ -54,7 +55,7 @@ export const CurriculumSchema = z.object({
 export type StoredCurriculum = z.infer<typeof CurriculumSchema>
 
 /** A published curriculum. */
-export const curriculumByHash = remember({ most: 10 }, async (hash: string): Promise<StoredCurriculum> => {
+export const curriculumByHash = remember({ mostMiB: 16 }, async (hash: string): Promise<StoredCurriculum> => {
   const { document } = await database().curriculumVersion.findUniqueOrThrow({
     where: { hash },
     select: { document: true },
@@ -62,7 +63,7 @@ export const curriculumByHash = remember({ most: 10 }, async (hash: string): Pro
   return CurriculumSchema.parse(document)
 })
 
-export const parametersByHash = remember({ most: 20 }, async (hash: string): Promise<Parameters> => {
+export const parametersByHash = remember({ mostMiB: 32 }, async (hash: string): Promise<Parameters> => {
   const { document } = await database().parameterVersion.findUniqueOrThrow({
     where: { hash },
     select: { document: true },
@@ -70,7 +71,7 @@ export const parametersByHash = remember({ most: 20 }, async (hash: string): Pro
   return ParametersSchema.parse(document)
 })
 
-export const documentByHash = remember({ most: 200 }, async (hash: string): Promise<ModuleDocument> => {
+export const documentByHash = remember({ mostMiB: 64 }, async (hash: string): Promise<ModuleDocument> => {
   const { document } = await database().moduleVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
   return ModuleDocumentSchema.parse(document)
 })
@@ -120,7 +121,7 @@ async function inServiceNow(organisationId: string): Promise<InService> {
     { organisationId },
     InServiceRow,
     sql`
-      SELECT n.curriculum_hash AS "curriculumHash", n.parameters_hash AS "parametersHash",
+      SELECT n.curriculum_hash AS "curriculumHash", parameters_of(${organisationId}::uuid) AS "parametersHash",
         (SELECT max(version) FROM policy WHERE organisation_id = ${organisationId}::uuid) AS "policyVersion"
       FROM publication n ORDER BY n.id DESC LIMIT 1`,
   )
@@ -132,8 +133,7 @@ type Reader = { readonly organisationId: string; readonly language: string }
 
 const PolicyRow = z.object({ document: PolicySchema })
 
-/** A version of an organisation's policy, by both: `organisation version`. */
-export const policyByVersion = remember({ most: 1000 }, async (key: string): Promise<Policy> => {
+const storedPolicy = remember({ mostMiB: 16 }, async (key: string): Promise<Policy> => {
   const [organisationId = '', version = ''] = key.split(' ')
   const [policy] = await readInOrganisation(
     { organisationId },
@@ -144,10 +144,16 @@ export const policyByVersion = remember({ most: 1000 }, async (key: string): Pro
   return policy.document
 })
 
-const moduleForReader = remember({ most: 500 }, async (key: string): Promise<Module> => {
-  const [hash = '', organisationId = '', version = '', language = ''] = key.split(' ')
-  const [document, policy] = await Promise.all([documentByHash(hash), policyByVersion(`${organisationId} ${version}`)])
-  return localise({ hash, document }, { language, policy })
+/** A version of an organisation's policy. */
+export function policyByVersion(
+  { organisationId }: { readonly organisationId: string },
+  version: number,
+): Promise<Policy> {
+  return storedPolicy(`${organisationId} ${version}`)
+}
+
+const moduleFor = forAudience({ mostMiB: 64 }, async (hash, audience): Promise<Module> => {
+  return localise({ hash, document: await documentByHash(hash) }, audience)
 })
 
 /** A module version filled from the policy version that an attempt was begun under, in the reader's language. */
@@ -155,7 +161,6 @@ export async function preparedModule(
   reader: Reader,
   attempt: { readonly moduleVersionHash: string; readonly policyVersion: number },
 ): Promise<Module> {
-  return moduleForReader(
-    `${attempt.moduleVersionHash} ${reader.organisationId} ${attempt.policyVersion} ${reader.language}`,
-  )
+  const policy = await policyByVersion(reader, attempt.policyVersion)
+  return moduleFor(attempt.moduleVersionHash, { language: reader.language, policy })
 }

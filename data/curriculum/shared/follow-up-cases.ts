@@ -1,22 +1,17 @@
 import { localiseFollowUps } from '#curriculum/localise.ts'
-import { remember } from '#data/database/remember.ts'
 import type { Candidate } from '#domain/follow-ups/next-question.ts'
 import { secondsFor } from '#domain/follow-ups/reading-time.ts'
 import type { FollowUpCase } from '#domain/follow-ups/show.ts'
 import { followUpsInService } from './content-in-service.ts'
 import { policyByVersion, type StoredCurriculum } from './curriculum.ts'
+import { forAudience } from './for-audience.ts'
 
 type Reader = { readonly organisationId: string; readonly language: string }
 
 type Bank = { readonly cases: ReadonlyMap<string, FollowUpCase>; readonly candidates: readonly Candidate[] }
 
-const bankForReader = remember({ most: 500 }, async (key: string): Promise<Bank> => {
-  const [hash = '', organisationId = '', version = '', language = ''] = key.split(' ')
-  const [published, policy] = await Promise.all([
-    followUpsInService(hash),
-    policyByVersion(`${organisationId} ${version}`),
-  ])
-  const followUpCases = localiseFollowUps(published, { language, policy })
+const bankFor = forAudience({ mostMiB: 64 }, async (hash, audience): Promise<Bank> => {
+  const followUpCases = localiseFollowUps(await followUpsInService(hash), audience)
   return {
     cases: new Map(followUpCases.map((each) => [each.item.id, each])),
     candidates: followUpCases.map((each) => ({
@@ -29,8 +24,13 @@ const bankForReader = remember({ most: 500 }, async (key: string): Promise<Bank>
   }
 })
 
-function bank({ organisationId, language }: Reader, hash: string, policyVersion: number): Promise<Bank> {
-  return bankForReader(`${hash} ${organisationId} ${policyVersion} ${language}`)
+async function bank(reader: Reader, hash: string, policyVersion: number): Promise<Bank> {
+  return bankFor(hash, { language: reader.language, policy: await policyByVersion(reader, policyVersion) })
+}
+
+/** Every case of a bank. */
+export async function casesOfBank(reader: Reader, hash: string, policyVersion: number): Promise<FollowUpCase[]> {
+  return [...(await bank(reader, hash, policyVersion)).cases.values()]
 }
 
 /** The case that was asked, from the version of the bank that it was asked from, under the policy of the follow-up. */

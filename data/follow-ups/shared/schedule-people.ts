@@ -93,6 +93,11 @@ async function asksSomething({
 
 const closedAfterMs = 36 * 60 * 60 * 1000
 
+/** The last `closesOn` that is over: a day and a half after it began, see isOver(). A day is compared with a day. */
+export function lastOver(now: Date): Date {
+  return new Date(now.getTime() - closedAfterMs)
+}
+
 /** Closes the follow-ups whose time is over, of one person or (null) of everybody. Returns how many. */
 export async function closeFollowUps({
   organisationId,
@@ -103,8 +108,6 @@ export async function closeFollowUps({
   personId: string | null
   now: Date
 }): Promise<number> {
-  // A day and a half after the beginning of the last day, see isOver(): a day is compared with a day.
-  const lastOver = new Date(now.getTime() - closedAfterMs)
   const { count } = await inOrganisation({ organisationId }, (transaction) =>
     transaction.followUp.updateMany({
       where: {
@@ -112,7 +115,7 @@ export async function closeFollowUps({
         ...(personId === null ? {} : { personId }),
         endedAt: null,
         expiredAt: null,
-        closesOn: { lte: lastOver },
+        closesOn: { lte: lastOver(now) },
       },
       data: { expiredAt: now },
     }),

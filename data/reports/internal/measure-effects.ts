@@ -1,6 +1,6 @@
-import { FollowUpDocumentSchema, ModuleDocumentSchema } from '#curriculum/schema/document.ts'
+import type { FollowUpDocument, ModuleDocument } from '#curriculum/schema/document.ts'
+import { contentInService } from '#data/curriculum/shared/content-in-service.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { database } from '#data/database/database.ts'
 import { inReadOnlyTransaction } from '#data/database/read-only.ts'
 import { expectedRight, splitAnswers, type TaughtModule } from '#domain/comprehension/effect/split-answers.ts'
 import { EffectTally, trainingEffect } from '#domain/comprehension/effect/training-effect.ts'
@@ -16,8 +16,9 @@ export type ModuleEffect = { readonly slug: string; readonly document: EffectDoc
 /** Whether each module in service works, from all counted answers of an organisation, read person by person. */
 export async function measureEffects(organisationId: string): Promise<ModuleEffect[]> {
   const { parameters, ...curriculum } = await curriculumInService({ organisationId })
-  const modules = await Promise.all(curriculum.modules.map(taughtModule))
-  const others = await Promise.all(curriculum.followUps.map(({ hash }) => followUpItems(hash)))
+  const content = await contentInService(curriculum)
+  const modules = content.modules.map(({ document }) => taughtModule(document))
+  const others = content.followUps.map(({ document }) => followUpItems(document))
   const tallies = modules.map((module) => ({ module, tally: new EffectTally() }))
   const people = inReadOnlyTransaction({ organisationId }, (transaction) => readHistories(transaction, organisationId))
   for await (const history of people) {
@@ -41,31 +42,18 @@ export async function measureEffects(organisationId: string): Promise<ModuleEffe
 
 type AskedItem = { readonly id: string; readonly practice: string }
 
-async function taughtModule({
-  slug,
-  hash,
-}: {
-  slug: string
-  hash: string
-}): Promise<TaughtModule & { readonly about: readonly AskedItem[] }> {
-  const document = ModuleDocumentSchema.parse(await documentOf(hash))
+function taughtModule(document: ModuleDocument): TaughtModule & { readonly about: readonly AskedItem[] } {
   const about = document.scenes.flatMap(({ ask }) => ask ?? []).map(({ id, practice }) => ({ id, practice }))
   return {
-    slug,
+    slug: document.slug,
     about,
     practices: new Set(about.map(({ practice }) => practice)),
     items: new Set(about.map(({ id }) => id)),
   }
 }
 
-async function followUpItems(hash: string): Promise<AskedItem[]> {
-  const { items } = FollowUpDocumentSchema.parse(await documentOf(hash))
+function followUpItems({ items }: FollowUpDocument): AskedItem[] {
   return items.map(({ item: { id, practice } }) => ({ id, practice }))
-}
-
-async function documentOf(hash: string): Promise<unknown> {
-  const version = await database().moduleVersion.findUniqueOrThrow({ where: { hash }, select: { document: true } })
-  return version.document
 }
 
 /** How often someone before any training is right in these, on average. */

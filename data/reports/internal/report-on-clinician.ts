@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { misconceptionSentences, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -74,6 +74,9 @@ export async function reportOn(
   const sentences = misconceptionSentences(viewer, curriculum)
   const estimates = readOut(understanding.evidence, curriculum.parameters, { practices, asOf: now })
   const faces = await modulesFor(viewer, curriculum)
+  const finished = enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)
+  const retired = new Set(finished.filter((slug) => !faces.has(slug)))
+  const retiredFaces = await facesOfRetired(viewer, [...retired], curriculum)
   const report: ClinicianReport = {
     person: { ...person, teams },
     asOf: now,
@@ -82,7 +85,7 @@ export async function reportOn(
     needs: helpNeedOf(estimates, curriculum.practices).needs,
     teaching: [...faces.values()],
     modules: enrolments.flatMap(({ moduleSlug, completedAt, dueOn }) => {
-      const face = faces.get(moduleSlug)
+      const face = faces.get(moduleSlug) ?? (completedAt === null ? undefined : retiredFaces.get(moduleSlug))
       return face === undefined ? [] : [{ face, completedAt, dueOn }]
     }),
   }

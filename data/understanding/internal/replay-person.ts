@@ -27,6 +27,21 @@ export async function replayPerson(
   { organisationId, personId }: { organisationId: string; personId: string },
   parametersHash: string,
 ): Promise<void> {
+  const rows = await replayedRows(transaction, { organisationId, personId }, parametersHash)
+  for (const { practice_id: practiceId, ...row } of rows)
+    await readerWithin(transaction)(
+      Written,
+      sql`
+        SELECT write_understanding(${organisationId}::uuid, ${personId}::uuid, ${practiceId}, ${JSON.stringify(row)}::jsonb) AS written`,
+    )
+}
+
+/** One person's rows as they will be, each with the revision after the one that is there now. */
+export async function replayedRows(
+  transaction: Transaction,
+  { organisationId, personId }: { organisationId: string; personId: string },
+  parametersHash: string,
+): Promise<(UnderstandingRow & { readonly practice_id: string })[]> {
   const read = readerWithin(transaction)
   const before = await read(
     KeptRow,
@@ -48,14 +63,8 @@ export async function replayPerson(
     const before = rows.get(answer.practiceId) ?? null
     rows.set(answer.practiceId, await understandingAfter(before, answer, parametersHash))
   }
-  for (const { practiceId, revision } of before) {
+  return before.flatMap(({ practiceId, revision }) => {
     const row = rows.get(practiceId)
-    if (row === undefined) continue
-    const document = JSON.stringify({ ...row, revision: revision + 1 })
-    await read(
-      Written,
-      sql`
-        SELECT write_understanding(${organisationId}::uuid, ${personId}::uuid, ${practiceId}, ${document}::jsonb) AS written`,
-    )
-  }
+    return row === undefined ? [] : [{ ...row, practice_id: practiceId, revision: revision + 1 }]
+  })
 }

@@ -7,14 +7,16 @@ import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
 import { PersonFields } from '#components/forms/person-fields.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { findInvitationMail } from '#data/mail/find-invitation-mail.ts'
 import { findPerson } from '#data/people/find-person.ts'
-import { listTeams } from '#data/people/list-teams.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
 import { fullName } from '#domain/text/person-name.ts'
+import { searchText } from '#domain/text/typed-text.ts'
 import {
   inviteOnceMore,
   joinTeam,
@@ -32,17 +34,20 @@ import { InvitationMailState } from './invitation-mail-state.tsx'
 import '#components/ui/item-list.css'
 import '#components/ui/columns.css'
 
-type Props = { params: Promise<{ person: string }> }
+type Props = { params: Promise<{ person: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const Search = z.object({ team: z.string().catch('').transform(searchText) })
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { person } = await find(await params)
   return { title: fullName(person) }
 }
 
 /** One person: their teams, and whether they may sign in. */
-export default async function Person({ params }: Props) {
+export default async function Person({ params, searchParams }: Props) {
   const { administrator, person } = await find(await params)
-  const teams = await listTeams(administrator)
+  const { team: search } = Search.parse(await searchParams)
+  const { teams, areMore } = await teamChoices(administrator, { search })
   const mail =
     person.status === 'invited' ? await findInvitationMail(administrator, person.id, { now: new Date() }) : null
   const t = await getTranslations('admin')
@@ -76,6 +81,7 @@ export default async function Person({ params }: Props) {
             </li>
           ))}
         </ul>
+        {areMore && <TeamSearch search={search} action={`/admin/people/${person.id}`} />}
         <ActionForm action={joinTeam} submit={t('person.join')} kind="quiet">
           {hidden}
           <FormSelect

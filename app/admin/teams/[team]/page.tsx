@@ -1,30 +1,38 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { TeamPage, teamMetadata } from '#app/team-page.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect, FormText } from '#components/forms/form-fields.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { listTeams } from '#data/people/list-teams.ts'
+import { findTeam } from '#data/people/find-team.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
+import { searchText } from '#domain/text/typed-text.ts'
 import { correctTeam } from '#server/actions/people-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
-type Props = { params: Promise<{ team: string }> }
+type Props = { params: Promise<{ team: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const Search = z.object({ team: z.string().catch('').transform(searchText) })
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return teamMetadata('administrator', (await params).team)
 }
 
 /** A team's report, and below it the team's own name and place. */
-export default async function Team({ params }: Props) {
+export default async function Team({ params, searchParams }: Props) {
   const { team: teamId } = await params
   const administrator = await requireViewer('administrator')
-  const teams = await listTeams(administrator)
-  const team = teams.find(({ id }) => id === teamId)
+  const { team: search } = Search.parse(await searchParams)
+  const team = z.uuid().safeParse(teamId).success ? await findTeam(administrator, teamId) : null
+  const { teams, areMore } = await teamChoices(administrator, { search, chosen: team?.parentId ?? null })
   const t = await getTranslations('admin.teams')
   return (
     <TeamPage reader="administrator" teamId={teamId}>
-      {team !== undefined && (
+      {team !== null && (
         <Section title={t('details')} id="details">
+          {areMore && <TeamSearch search={search} action={`/admin/teams/${team.id}`} />}
           <ActionForm action={correctTeam} submit={t('save')} kind="quiet">
             <input type="hidden" name="teamId" value={team.id} />
             <FormText name="name" label={t('name')} defaultValue={team.name} autoComplete="off" />

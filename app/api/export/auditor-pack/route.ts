@@ -1,9 +1,10 @@
 import { notFound, redirect } from 'next/navigation'
 import { auditorPack } from '#data/auditing/auditor-pack.ts'
+import { dangerouslyIsForWantOfPlace } from '#data/system.ts'
 import packageJson from '#package.json'
 import { applicationKey } from '#server/auditor-pack/application-key.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
-import { attachment, streamOf } from '#server/export-download.ts'
+import { attachment, streamOf, tooManyDownloads } from '#server/export-download.ts'
 import { requireDuties } from '#server/session.ts'
 
 /** Everything that an auditor needs, signed: for administrators alone. `?names=yes` puts names into it. */
@@ -14,7 +15,10 @@ export async function GET(request: Request): Promise<Response> {
   if (key === null) return redirect('/admin/exports?problem=no-key')
   const now = new Date()
   const names = new URL(request.url).searchParams.get('names') === 'yes' ? 'with-names' : 'without-names'
-  const pack = await auditorPack(administrator, { now, names })
+  const pack = await auditorPack(administrator, { now, names }).catch((error: unknown) => {
+    if (dangerouslyIsForWantOfPlace(error)) return redirect(tooManyDownloads)
+    throw error
+  })
   if (!pack.ok) return redirect(`/admin/exports?problem=${pack.problem}`)
   const stream = writePack(pack.files, { facts: pack.facts, key, version: packageJson.version })
   const moment = now.toISOString().slice(0, 16).replace(':', '')

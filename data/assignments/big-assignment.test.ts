@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { createAssignment } from './create-assignment.ts'
+import { listAssignments } from './list-assignments.ts'
+import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
+import { withdrawAssignment } from './withdraw-assignment.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+const clinicians = 1300
+let testDatabase: TestDatabase
+let client: pg.Client
+let administrator: Administrator
+let teamId: string
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  client = new pg.Client({ connectionString: testDatabase.ownerUrl })
+  await client.connect()
+  await makeSmallOrganisations(client, { count: 1, busy: 0, people: clinicians + 1, now })
+  const { rows } = await client.query<{ organisation: string; person: string; team: string }>(
+    `SELECT r.organisation_id AS organisation, r.person_id AS person, t.id AS team
+     FROM person_role r JOIN team t USING (organisation_id) WHERE r.role = 'administrator'`,
+  )
+  const [{ organisation: organisationId = '', person: personId = '', team = '' } = {}] = rows
+  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId })
+  if (duties?.administrator == null) throw new Error('Nobody administers')
+  administrator = duties.administrator
+  teamId = team
+})
+
+afterAll(async () => {
+  await client.end()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+test.each([['everyone'], ['a team']])(
+  'an assignment of more than anyone waits for, to %s, is handed out and taken back by the worker, in batches',
+  async (whom) => {
+    const { organisationId } = administrator
+    await dangerouslyReconcilePutOff(organisationId, { now })
+    const { rows } = await client.query<{ slug: string }>(
+      `SELECT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version`,
+    )
+    const all = [...new Set(rows.map(({ slug }) => slug))].slice(0, 9)
+    const audience = whom === 'everyone' ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
+    const few = await createAssignment(administrator, { modules: all.slice(0, 1), audience, dueOn: now }, { now })
+    expect(few).toMatchObject({ ok: true, enrolled: clinicians })
+    const many = await createAssignment(administrator, { modules: all, audience, dueOn: now }, { now })
+    if (!many.ok) throw new Error(many.problem)
+    expect(many.enrolled).toBe('put-off')
+    expect(await dangerouslyListToReconcile()).toEqual([organisationId])
+    expect(await dangerouslyReconcilePutOff(organisationId, { now })).toBe(clinicians * all.length)
+    expect(await dangerouslyListToReconcile()).toEqual([])
+    const listed = async () =>
+      (await listAssignments(administrator, { page: 1 })).assignments.find(({ id }) => id === many.assignmentId)
+    expect(await listed()).toMatchObject({ countedAt: now, people: clinicians, finished: 0 })
+    expect((await listed())?.open).toEqual({ people: clinicians, enrolments: clinicians * all.length })
+    await withdrawAssignment(administrator, many.assignmentId, { now })
+    expect(await dangerouslyReconcilePutOff(organisationId, { now })).toBe(0)
+    expect(await listed()).toMatchObject({ people: clinicians, open: null })
+  },
+)
+
+test('the list of assignments is read a page at a time, and no page twice', async () => {
+  const { organisationId } = administrator
+  await client.query(
+    `INSERT INTO assignment (organisation_id, id, due_on, created_at, counted_at)
+     SELECT $1, gen_random_uuid(), $2::timestamptz, $2::timestamptz - number * interval '1 day', $2::timestamptz FROM generate_series(1, 45) number`,
+    [organisationId, now],
+  )
+  const pages = await Promise.all([1, 2, 3].map((page) => listAssignments(administrator, { page })))
+  expect(pages.map(({ assignments }) => assignments.length)).toEqual([20, 20, (pages[0]?.total ?? 0) - 40])
+  expect(new Set(pages.flatMap(({ assignments }) => assignments.map(({ id }) => id))).size).toBe(pages[0]?.total)
+})

@@ -1,0 +1,20 @@
+import type { Transaction } from '#data/database/database.ts'
+
+/** Counts these assignments (null: all) as they stand, and keeps that beside each, for a list that says it without reading all. */
+export async function keepCounts(
+  transaction: Transaction,
+  {
+    organisationId,
+    assignmentIds,
+    now,
+  }: { organisationId: string; assignmentIds: readonly string[] | null; now: Date },
+): Promise<void> {
+  const ids = assignmentIds === null ? null : [...assignmentIds]
+  await transaction.$executeRaw`
+    UPDATE assignment a SET counted_at = ${now}, people = coalesce(c.people, 0), finished = coalesce(c.finished, 0),
+      open_people = coalesce(c.open_people, 0), open_enrolments = coalesce(c.open_enrolments, 0)
+    FROM assignment own
+    LEFT JOIN count_assignments(${organisationId}::uuid, ${ids}::uuid[]) c ON c.assignment_id = own.id
+    WHERE own.organisation_id = ${organisationId}::uuid AND (${ids}::uuid[] IS NULL OR own.id = ANY (${ids}::uuid[]))
+      AND a.organisation_id = own.organisation_id AND a.id = own.id`
+}

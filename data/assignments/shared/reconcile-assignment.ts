@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Transaction } from '#data/database/database.ts'
+import { readerWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { keepCounts } from './count-assignments.ts'
+import { reconcileEnrolments } from './reconcile-enrolments.ts'
+
+/** What nobody has to wait for: writing so many enrolments takes about a second. */
+const mostAtOnce = 10_000
+
+/**
+ * Enrols or releases whoever an assignment is for, and counts it; where they are too many to wait for, the worker does it in
+ * batches within minutes. Call it in the transaction of the change, before the audit event. Returns how many enrolments were
+ * made, or that it was put off.
+ */
+export async function reconcileAssignment(
+  transaction: Transaction,
+  { organisationId, assignmentId, now }: { organisationId: string; assignmentId: string; now: Date },
+): Promise<number | 'put-off'> {
+  const [row] = await readerWithin(transaction)(
+    z.object({ atStake: z.number() }),
+    sql`SELECT enrolments_at_stake(${organisationId}::uuid, ${assignmentId}::uuid, ${mostAtOnce + 1}::integer) AS "atStake"`,
+  )
+  if ((row?.atStake ?? 0) > mostAtOnce) {
+    await putOff(transaction, { organisationId, assignmentId })
+    return 'put-off'
+  }
+  const made = await reconcileEnrolments(transaction, { organisationId, personIds: null, assignmentId, now })
+  await keepCounts(transaction, { organisationId, assignmentIds: [assignmentId], now })
+  return made
+}
+
+/** The same for some people and all assignments, where a whole team was moved. */
+export async function reconcilePeople(
+  transaction: Transaction,
+  { organisationId, personIds, now }: { organisationId: string; personIds: readonly string[]; now: Date },
+): Promise<void> {
+  const modules = await transaction.assignmentModule.count({
+    where: { organisationId, assignment: { withdrawnAt: null } },
+  })
+  if (personIds.length * modules > mostAtOnce) await putOff(transaction, { organisationId, assignmentId: null })
+  else await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
+}
+
+/** What is not counted is what the worker looks for. */
+async function putOff(
+  transaction: Transaction,
+  { organisationId, assignmentId }: { organisationId: string; assignmentId: string | null },
+): Promise<void> {
+  await transaction.assignment.updateMany({
+    where: { organisationId, ...(assignmentId === null ? { withdrawnAt: null } : { id: assignmentId }) },
+    data: { countedAt: null },
+  })
+}

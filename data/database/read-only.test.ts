@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { NoPlaceError } from './places.ts'
+import { inReadOnlyTransaction, type Patience } from './read-only.ts'
+import { sql } from './sql.ts'
+
+let testDatabase: TestDatabase
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+})
+
+afterAll(() => testDatabase.drop())
+
+const Row = z.object({ n: z.number() })
+
+function download(organisationId: string, patience: Partial<Patience> = {}): AsyncGenerator<{ n: number }[]> {
+  return inReadOnlyTransaction(
+    { organisationId },
+    (transaction) => transaction.batches(Row, sql`SELECT n FROM generate_series(1, 30) n`, { size: 10 }),
+    patience,
+  )
+}
+
+async function all(pieces: AsyncIterable<{ n: number }[]>): Promise<number> {
+  let rows = 0
+  for await (const piece of pieces) rows += piece.length
+  return rows
+}
+
+async function stall(organisationId: string, patience: Partial<Patience>): Promise<AsyncGenerator<{ n: number }[]>[]> {
+  const stalled = [download(organisationId, patience), download(organisationId, patience)]
+  for (const pieces of stalled) expect((await pieces.next()).value).toHaveLength(10)
+  return stalled
+}
+
+test.each([
+  ['stall', { idleMs: 500 }],
+  ['take longer than anyone may', { longestMs: 500 }],
+] as const)(
+  'two downloads that %s keep no other organisation waiting, nor their own for long',
+  async (_what, patience) => {
+    const [here, elsewhere] = [randomUUID(), randomUUID()]
+    const stalled = await stall(here, patience)
+    expect(await all(download(elsewhere))).toBe(30)
+    expect(await all(download(here))).toBe(30)
+    // Whoever comes back after that hears that it failed, and does not take half for the whole.
+    for (const pieces of stalled) await expect(all(pieces)).rejects.toThrow()
+  },
+)
+
+test('who finds no place within its patience is told, and waits no more', async () => {
+  const here = randomUUID()
+  const stalled = await stall(here, {})
+  await expect(all(download(here, { waitMs: 50 }))).rejects.toThrow(NoPlaceError)
+  for (const pieces of stalled) expect(await all(pieces)).toBe(20)
+  expect(await all(download(here))).toBe(30)
+})
+
+test('a reader that goes away gives its place back', async () => {
+  const organisationId = randomUUID()
+  for (let each = 0; each < 10; each++) {
+    const pieces = download(organisationId)
+    await pieces.next()
+    await pieces.return(undefined)
+  }
+  expect(await all(download(organisationId))).toBe(30)
+})

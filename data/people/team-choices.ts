@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { inOrderOf } from '#data/database/names.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { teamIsCalled } from '#data/people/internal/team-is-called.ts'
+import { teamIsInScope } from '#data/scope.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** Some of the teams that one may be chosen from, and whether there are more: then they are to be searched. */
+export type TeamChoices = {
+  readonly teams: readonly { readonly id: string; readonly name: string }[]
+  readonly areMore: boolean
+}
+
+const teamsInAChoice = 100
+
+/** Teams to choose from by name; each word of `search` is found in names. `chosen` is among them in any case. */
+export async function teamChoices(
+  viewer: Administrator,
+  { search, chosen = null }: { search: string; chosen?: string | null },
+): Promise<TeamChoices> {
+  const found = await readInOrganisation(
+    viewer,
+    z.object({ id: z.string(), name: z.string() }),
+    sql`
+      SELECT team.id, team.name FROM team
+      WHERE ${teamIsInScope(viewer)} AND (team.id = ${chosen}::uuid OR (${teamIsCalled(search)}))
+      ORDER BY coalesce(team.id = ${chosen}::uuid, false) DESC, ${inOrderOf(viewer, sql`team.name`)}, team.id
+      LIMIT ${teamsInAChoice + 1}::integer`,
+  )
+  return { teams: found.slice(0, teamsInAChoice), areMore: search !== '' || found.length > teamsInAChoice }
+}

@@ -1,0 +1,116 @@
+/**
+ * `npm run bench:organisations [-- --organisations 5000 --busy 500 --people 50000]`: generates so many organisations of six people in an
+ * embedded database of its own, of which some were trained nine days ago, and times each nightly job that works inside
+ * organisations, through the queue as the worker does it, until each that is due is done. Before that it times assigning
+ * modules to everybody of an organisation of so many people.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import { compileContent } from '#curriculum/compile.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import { dangerouslyListToAsk } from '#data/follow-ups/schedule-follow-ups.ts'
+import { dangerouslyListWithoutEffects } from '#data/reports/effects.ts'
+import { dangerouslyListWithoutSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { applicationUrl } from '#platform/derived-secrets.ts'
+import { ConfigurationError, setEnvironment } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { runMain } from '#platform/run-main.ts'
+import { registerEffects } from '#server/jobs/effects.ts'
+import { registerFollowUpScheduling } from '#server/jobs/follow-up-scheduling.ts'
+import { registerSnapshots } from '#server/jobs/snapshots.ts'
+import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { assignToAll } from './bench/assign-to-all.ts'
+import { timed } from './bench/reports/time.ts'
+
+const { values } = parseArgs({
+  options: {
+    organisations: { type: 'string', default: '5000' },
+    busy: { type: 'string', default: '500' },
+    people: { type: 'string', default: '50000' },
+  },
+})
+const [count, busy] = [Number(values.organisations), Number(values.busy)]
+
+const jobs = [
+  { name: 'snapshot', register: registerSnapshots, due: dangerouslyListWithoutSnapshot },
+  { name: 'follow-up-scheduling', register: registerFollowUpScheduling, due: dangerouslyListToAsk },
+  { name: 'effects', register: registerEffects, due: dangerouslyListWithoutEffects },
+]
+
+await runMain(async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
+  await prepareDataDirectory(directory)
+  const database = await startEmbeddedDatabase(directory)
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  try {
+    const appUrl = applicationUrl(database.ownerUrl)
+    await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+    setEnvironment({ DATABASE_APP_URL: appUrl })
+    await publishContent(database.ownerUrl)
+    await client.connect()
+    const madeMs = await timed(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
+    process.stderr.write(`${count} organisations, ${busy} busy, made in ${(madeMs / 1000).toFixed(1)} s\n`)
+    await assignToAll(client, Number(values.people))
+    for (const job of jobs) await measure(client, appUrl, job)
+  } finally {
+    await client.end()
+    await dangerouslyDisconnect()
+    await database.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+})
+
+async function publishContent(ownerUrl: string): Promise<void> {
+  const compiled = compileContent(join(import.meta.dirname, '../content'))
+  if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
+  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+}
+
+async function measure(
+  client: pg.Client,
+  appUrl: string,
+  { name, register, due }: { name: string; register: typeof registerEffects; due: typeof dangerouslyListToAsk },
+): Promise<void> {
+  let organisations = 0
+  const askedMs = await timed(async () => {
+    organisations = (await due({ now: new Date() })).length
+  })
+  const boss = new PgBoss({ connectionString: appUrl, migrate: false, createSchema: false, max: 4 })
+  boss.on('error', (error) => process.stderr.write(`${error.message}\n`))
+  await boss.start()
+  const jobsMs = await timed(async () => {
+    await register(boss)
+    await untilDone(client, name)
+  })
+  await boss.stop({ graceful: true, close: true })
+  const { rows } = await client.query<{ state: string; jobs: number }>(
+    'SELECT state::text, count(*)::integer AS jobs FROM pgboss.job WHERE name = $1 GROUP BY state',
+    [name],
+  )
+  const states = rows.map(({ state, jobs: number }) => `${number} ${state}`).join(', ')
+  const left = (await due({ now: new Date() })).length
+  process.stderr.write(
+    `${name}: ${organisations} due, found in ${askedMs.toFixed(0)} ms; all done in ${(jobsMs / 1000).toFixed(1)} s (${states}); due afterwards: ${left}\n`,
+  )
+}
+
+/** Until the queue was filled and is empty again. */
+async function untilDone(client: pg.Client, name: string): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ filled: number; open: number }>(
+      `SELECT (SELECT count(*)::integer FROM pgboss.job WHERE name = $1 || '-due' AND state = 'completed') AS filled,
+         (SELECT count(*)::integer FROM pgboss.job WHERE name = $1 AND state < 'completed') AS open`,
+      [name],
+    )
+    if (rows[0]?.filled === 1 && rows[0].open === 0) return
+    await new Promise((later) => setTimeout(later, 100))
+  }
+}

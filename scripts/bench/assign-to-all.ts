@@ -1,0 +1,43 @@
+import type pg from 'pg'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { dangerouslyReconcilePutOff } from '#data/assignments/reconcile-organisation.ts'
+import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
+import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { timed } from './reports/time.ts'
+
+/** Assigns a module to everybody of one organisation, as an administrator does, and takes it back; then to a team of them all. */
+export async function assignToAll(client: pg.Client, people: number): Promise<void> {
+  const now = new Date()
+  await makeSmallOrganisations(client, { count: 1, busy: 0, people: people + 1, now })
+  const { rows } = await client.query<{ organisation: string; person: string; team: string }>(
+    `SELECT r.organisation_id AS organisation, r.person_id AS person, (SELECT id FROM team t WHERE t.organisation_id = r.organisation_id) AS team
+     FROM person_role r WHERE r.role = 'administrator'
+       AND (SELECT count(*) FROM person p WHERE p.organisation_id = r.organisation_id) = $1`,
+    [people + 1],
+  )
+  const { rows: modules } = await client.query<{ slug: string }>(
+    `SELECT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version ORDER BY created_at DESC LIMIT 10`,
+  )
+  const [{ organisation: organisationId = '', person: personId = '', team: teamId = '' } = {}] = rows
+  const administrator = (await dangerouslyDutiesOfPerson({ organisationId, personId }))?.administrator
+  if (administrator == null) throw new Error('The generated organisation has no administrator')
+  const all = modules.map(({ slug }) => slug)
+  const audiences = [{ for: 'everyone' }, { for: 'team', teamId }] as const
+  for (const audience of audiences)
+    for (const slugs of [all.slice(0, 1), all]) {
+      let assignmentId = ''
+      let enrolled: number | 'put-off' = 0
+      const assignedMs = await timed(async () => {
+        const assigned = await createAssignment(administrator, { modules: slugs, audience, dueOn: now }, { now })
+        if (!assigned.ok) throw new Error(assigned.problem)
+        ;({ assignmentId, enrolled } = assigned)
+      })
+      const workerMs = await timed(() => dangerouslyReconcilePutOff(organisationId, { now }))
+      const withdrawnMs = await timed(() => withdrawAssignment(administrator, assignmentId, { now }))
+      const releasedMs = await timed(() => dangerouslyReconcilePutOff(organisationId, { now }))
+      process.stderr.write(
+        `${slugs.length} modules to ${audience.for}, ${enrolled} enrolments: assigned in ${assignedMs.toFixed(0)} ms, enrolled by the worker in ${(workerMs / 1000).toFixed(1)} s; withdrawn in ${withdrawnMs.toFixed(0)} ms, released in ${(releasedMs / 1000).toFixed(1)} s\n`,
+      )
+    }
+}

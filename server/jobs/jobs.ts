@@ -1,0 +1,19 @@
+import type { PgBoss } from 'pg-boss'
+import { registerEffects } from './effects.ts'
+import { registerEnrolments } from './enrolments.ts'
+import { registerFollowUpScheduling } from './follow-up-scheduling.ts'
+import { registerHousekeeping } from './housekeeping.ts'
+import { registerRecalibration } from './recalibration.ts'
+import { registerReplays } from './replays.ts'
+import { registerSnapshots } from './snapshots.ts'
+
+/** All that the worker does; docs/deployment.md lists them, and a test compares. */
+export const jobs: readonly ((boss: PgBoss) => Promise<void>)[] = [
+  registerHousekeeping,
+  registerRecalibration,
+  registerEnrolments,
+  registerReplays,
+  registerFollowUpScheduling,
+  registerSnapshots,
+  registerEffects,
+]

@@ -1,0 +1,73 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
+import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
+import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { loadOrganisation } from './load.ts'
+import { addLongTrail } from './long-trail.ts'
+import { type PageReads, pageReads } from './page-reads.ts'
+import { addPastNights } from './past-nights.ts'
+
+/** Small tables are read from end to end faster than through an index. */
+const smallTable = 400
+const clinicians = 1500
+const teams = 150
+const now = new Date()
+let testDatabase: TestDatabase
+let reads: PageReads[]
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const { ownerUrl } = testDatabase
+  const organisation = await loadOrganisation(ownerUrl, { clinicians, teams, answersEach: 30, number: 1, now })
+  const { organisationId } = organisation
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await addLongTrail(client, organisation, { looks: 8 })
+  await dangerouslyReconcileEnrolments(organisationId, { now })
+  await dangerouslyTakeSnapshot(organisationId, { now })
+  await addPastNights(client, organisationId)
+  await dangerouslyMeasureEffects(organisationId, { now })
+  await client.query('ANALYZE')
+  // At this size PostgreSQL would read some tables whole that it does not where they are large.
+  await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} SET enable_seqscan = off`)
+  await client.end()
+  reads = await pageReads(ownerUrl, organisation, { now })
+})
+
+afterAll(async () => {
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+/** What a page may read where it shows more than a hundred things, or looks through all names for some. */
+const mayRead: Readonly<Record<string, number>> = {
+  '/teams/[team]': 6000,
+  '/admin/teams/[team]': 6000,
+  '/admin/report': 8000,
+  '/admin/people?q=': 3 * clinicians,
+  '/admin/people': 3 * clinicians,
+  '/admin/audit, its chain': 20_000,
+}
+const usual = 1500
+
+test('no page reads much more than it shows, however large the organisation is', () => {
+  const tooMany = reads.filter(({ page, rows }) => rows > (mayRead[page] ?? usual))
+  expect(tooMany).toEqual([])
+  expect(reads.length).toBeGreaterThan(20)
+})
+
+test('no page reads a large table from end to end', () => {
+  const scans = reads.flatMap(({ page, scanned }) =>
+    [...scanned].filter(([, rows]) => rows > smallTable).map(([table, rows]) => `${page}: ${rows} rows of ${table}`),
+  )
+  expect(scans.filter((scan) => !scan.startsWith('/admin/people'))).toEqual([])
+})
+
+test('who looked at somebody is found without the rest of the trail', () => {
+  const own = reads.find(({ page }) => page === '/learn')
+  expect(own?.scanned.get('audit_event') ?? 0).toBe(0)
+  expect(own?.rows).toBeLessThan(clinicians)
+})

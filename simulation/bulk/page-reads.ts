@@ -1,0 +1,178 @@
+import pg from 'pg'
+import { listAssignments } from '#data/assignments/list-assignments.ts'
+import { listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { findEnrolment } from '#data/attempts/find-enrolment.ts'
+import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
+import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
+import { listContests } from '#data/contests/list-contests.ts'
+import { listModules } from '#data/curriculum/modules.ts'
+import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
+import { findPerson } from '#data/people/find-person.ts'
+import { findTeam } from '#data/people/find-team.ts'
+import { listPeople } from '#data/people/list-people.ts'
+import { listTeams, listTeamsByPage } from '#data/people/list-teams.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
+import { policyVersions } from '#data/policy/policy-versions.ts'
+import { annotatedModule } from '#data/reports/annotated-content.ts'
+import { clinicianReport } from '#data/reports/clinician.ts'
+import { contentOverview } from '#data/reports/content-overview.ts'
+import { effectReport } from '#data/reports/effect.ts'
+import { itemsReport } from '#data/reports/items.ts'
+import { organisationReport } from '#data/reports/organisation.ts'
+import { ownAnswers } from '#data/reports/own-answers.ts'
+import { ownOnlookers } from '#data/reports/own-onlookers.ts'
+import { ownReport, ownUnderstanding } from '#data/reports/own-report.ts'
+import { teamReport } from '#data/reports/team.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import type { GeneratedOrganisation } from './generated-organisation.ts'
+
+/** What one page's data functions read. */
+export type PageReads = {
+  readonly page: string
+  /** Rows and entries of indexes that PostgreSQL read, whatever way they were found. */
+  readonly rows: number
+  readonly milliseconds: number
+  /** The same by table. */
+  readonly tables: ReadonlyMap<string, number>
+  /** Of the tables that were read from end to end, how many rows in all. */
+  readonly scanned: ReadonlyMap<string, number>
+}
+
+type Page = { readonly page: string; readonly read: () => Promise<unknown> }
+
+/**
+ * Opens the data functions of each page once in a generated organisation, over the application's own connections, and asks
+ * PostgreSQL what each read. Everything that is remembered is read before, as in a process that has been serving.
+ */
+export async function pageReads(
+  ownerUrl: string,
+  organisation: GeneratedOrganisation,
+  { now }: { now: Date },
+): Promise<PageReads[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const pages = await pagesOf(client, organisation, now)
+    for (const { read } of pages) await read()
+    const reads: PageReads[] = []
+    for (const { page, read } of pages) {
+      const before = await counters(client)
+      const started = performance.now()
+      await read()
+      const milliseconds = performance.now() - started
+      reads.push({ page, milliseconds, ...differenceOf(before, await counters(client)) })
+    }
+    return reads
+  } finally {
+    await client.end()
+  }
+}
+
+async function pagesOf(
+  client: pg.Client,
+  { organisationId, administratorId, managerId, teamId }: GeneratedOrganisation,
+  now: Date,
+): Promise<Page[]> {
+  const { rows } = await client.query<{ person: string; enrolment: string }>(
+    `SELECT m.person_id AS person, e.id AS enrolment FROM team_member m
+     JOIN enrolment e ON e.organisation_id = m.organisation_id AND e.person_id = m.person_id AND e.completed_at IS NOT NULL
+     WHERE m.organisation_id = $1 AND m.team_id = $2 ORDER BY 1, 2 LIMIT 1`,
+    [organisationId, teamId],
+  )
+  const [{ person: personId = '', enrolment = '' } = {}] = rows
+  const dutiesOf = async (id: string): Promise<Duties | null> =>
+    dangerouslyDutiesOfPerson({ organisationId, personId: id })
+  const [clinician, manager, administrator] = [
+    (await dutiesOf(personId))?.clinician,
+    (await dutiesOf(managerId))?.manager,
+    (await dutiesOf(administratorId))?.administrator,
+  ]
+  if (clinician == null || manager == null || administrator == null)
+    throw new Error('The generated organisation lacks who may look')
+  const [module] = await listModules(administrator)
+  const at = { now }
+  const choices = () => teamChoices(administrator, { search: '' })
+  return [
+    {
+      page: '/learn',
+      read: () =>
+        Promise.all([
+          listEnrolments(clinician, at),
+          ownFollowUps(clinician, at),
+          ownOnlookers(clinician),
+          ownUnderstanding(clinician, at),
+        ]),
+    },
+    { page: '/learn/[enrolment]', read: () => findEnrolment(clinician, enrolment) },
+    { page: '/learn/understanding', read: () => Promise.all([ownReport(clinician, at), ownOnlookers(clinician)]) },
+    { page: '/learn/answers', read: () => ownAnswers(clinician, { page: 1 }) },
+    { page: '/teams', read: () => listTeams(manager) },
+    { page: '/teams/[team]', read: () => teamReport(manager, teamId, at) },
+    { page: '/teams/[team]/people/[person]', read: () => clinicianReport(manager, personId, at) },
+    { page: '/admin/report', read: () => organisationReport(administrator, { search: '', page: 1 }, at) },
+    { page: '/admin/effect', read: () => effectReport(administrator) },
+    { page: '/admin/items', read: () => itemsReport(administrator) },
+    { page: '/admin/content', read: () => contentOverview(administrator, at) },
+    { page: '/admin/content/[module]', read: () => annotatedModule(administrator, module?.slug ?? '', at) },
+    { page: '/admin/contests', read: () => listContests(administrator, { page: 1 }) },
+    { page: '/admin/policy', read: () => policyVersions(administrator) },
+    {
+      page: '/admin/assignments',
+      read: () => Promise.all([listModules(administrator), choices(), listAssignments(administrator, { page: 1 })]),
+    },
+    {
+      page: '/admin/people',
+      read: () => Promise.all([choices(), listPeople(administrator, { search: '', page: 1 })]),
+    },
+    {
+      page: '/admin/people?q=',
+      read: () => Promise.all([choices(), listPeople(administrator, { search: 'clinician 12', page: 1 })]),
+    },
+    { page: '/admin/people/[person]', read: () => Promise.all([choices(), findPerson(administrator, personId)]) },
+    {
+      page: '/admin/teams',
+      read: () => Promise.all([choices(), listTeamsByPage(administrator, { search: '', page: 1 })]),
+    },
+    {
+      page: '/admin/teams/[team]',
+      read: () => Promise.all([choices(), findTeam(administrator, teamId), teamReport(administrator, teamId, at)]),
+    },
+    { page: '/admin/audit', read: () => listAuditEvents(administrator, { before: null }) },
+    { page: '/admin/audit, its chain', read: () => checkAuditChain(administrator) },
+  ]
+}
+
+type Counters = { readonly tables: ReadonlyMap<string, number>; readonly scans: ReadonlyMap<string, number> }
+
+/** What all connections have read so far. Each says it when it ends, so the application's are closed first. */
+async function counters(client: pg.Client): Promise<Counters> {
+  await dangerouslyDisconnect()
+  for (;;) {
+    const { rows } = await client.query<{ open: number }>(
+      `SELECT count(*)::integer AS open FROM pg_stat_activity
+       WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    )
+    if (rows[0]?.open === 0) break
+  }
+  const { rows } = await client.query<{ name: string; scanned: string; found: string }>(
+    `SELECT t.relname AS name, coalesce(t.seq_tup_read, 0) AS scanned,
+       coalesce((SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid), 0) AS found
+     FROM pg_stat_user_tables t WHERE t.schemaname = 'public'`,
+  )
+  return {
+    tables: new Map(rows.map(({ name, scanned, found }) => [name, Number(scanned) + Number(found)])),
+    scans: new Map(rows.map(({ name, scanned }) => [name, Number(scanned)])),
+  }
+}
+
+function differenceOf(before: Counters, after: Counters): Pick<PageReads, 'rows' | 'tables' | 'scanned'> {
+  const tables = risen(before.tables, after.tables)
+  const rows = [...tables.values()].reduce((sum, read) => sum + read, 0)
+  return { rows, tables, scanned: risen(before.scans, after.scans) }
+}
+
+function risen(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): Map<string, number> {
+  const differences = [...after].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const)
+  return new Map(differences.filter(([, count]) => count > 0))
+}

@@ -1,30 +1,39 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { Onlookers } from '#data/reports/own-onlookers.ts'
+import { mostLooks, type Onlookers } from '#data/reports/own-onlookers.ts'
 
-/** Who may see what the reader understands, and who has looked. */
+/** Who may see what the reader understands, what an export holds, and who has looked. */
 export async function OnlookersView({ onlookers }: { onlookers: Onlookers }) {
   const t = await getTranslations('learn')
   const format = await getFormatter()
+  const { may, looked, teamsSince } = onlookers
   return (
-    <Disclosure summary={t('onlookers.title', { count: onlookers.may.length })}>
+    <Disclosure summary={t('onlookers.title', { count: may.length })}>
       <p>{t('onlookers.words')}</p>
       <ul>
-        {onlookers.may.map(({ name, as }) => (
+        {may.map(({ name, as }) => (
           <li key={`${name} ${as}`}>{t(`onlookers.${as}`, { name })}</li>
         ))}
       </ul>
-      <p>
-        {onlookers.looked.length === 0
-          ? t('onlookers.nobodyLooked')
-          : t('onlookers.looked', {
-              list: format.list(
-                onlookers.looked.map(({ name, at }) =>
-                  t('onlookers.lookedOn', { name, date: format.dateTime(at, { day: 'numeric', month: 'long' }) }),
-                ),
-              ),
-            })}
-      </p>
+      <p>{t('onlookers.exports')}</p>
+      <p>{t(looked.length === 0 ? 'onlookers.nobodyLooked' : 'onlookers.looked')}</p>
+      {looked.length > 0 && (
+        <ul>
+          {looked.map(({ name, what, team, at }) => (
+            <li key={`${name} ${what} ${team} ${at.toISOString()}`}>
+              {t(`onlookers.look.${what}`, {
+                name,
+                team: team ?? t('onlookers.noTeam'),
+                date: format.dateTime(at, { day: 'numeric', month: 'long' }),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {looked.length === mostLooks && <p>{t('onlookers.most')}</p>}
+      {teamsSince !== null && (
+        <p>{t('onlookers.teamsSince', { date: format.dateTime(teamsSince, { dateStyle: 'long' }) })}</p>
+      )}
     </Disclosure>
   )
 }

@@ -116,6 +116,7 @@ export function TeamReportView({
             </Section>
           </div>
           <Section title={t('grid')} id="grid">
+            <p className="max-w-measure">{t('lookIsKept')}</p>
             <UnderstandingGrid
               caption={t('gridCaption', { team: team.name, date })}
               asOf={asOf}

@@ -44,7 +44,8 @@ export type AuditorPack =
 /**
  * All that an auditor needs to compute the reports' figures again without the application, as they are at this moment:
  * answers, the versions of items and policy that they were given under, parameters, figures, and the audit trail with
- * its chain. People and teams are their ids, unless their names are asked for. Nothing is all in memory.
+ * its chain. People and teams are ids that exports alone have, unless
+ * their names are asked for. Nothing is all in memory.
  */
 export async function auditorPack(
   viewer: Administrator,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { peopleForExport } from '#data/auditing/internal/export-ids.ts'
 import { leaveTrace } from '#data/auditing/internal/leave-trace.ts'
 import { confidence } from '#data/database/columns.ts'
 import { inReadOnlyTransaction } from '#data/database/read-only.ts'
@@ -7,7 +8,7 @@ import type { Administrator } from '#data/viewer.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 
 const ResponseRow = z.object({
-  person_id: z.string(),
+  export_id: z.string(),
   item_id: z.string(),
   correct: z.boolean(),
   confidence,
@@ -17,7 +18,7 @@ const ResponseRow = z.object({
 
 /**
  * responses.csv: every answer of the organisation, also those that do not count, oldest first for each person. In
- * pieces, so that it is never all in memory. People are their ids.
+ * pieces, so that it is never all in memory. People are ids that exports alone have.
  */
 export async function exportResponses(viewer: Administrator, { now }: { now: Date }): Promise<AsyncIterable<string>> {
   await leaveTrace(viewer, 'responses', { now })
@@ -26,8 +27,10 @@ export async function exportResponses(viewer: Administrator, { now }: { now: Dat
     const answers = transaction.batches(
       ResponseRow,
       sql`
-        SELECT person_id, item_id, correct, confidence::text, elapsed_ms, answered_at FROM answer
-        WHERE organisation_id = ${viewer.organisationId}::uuid ORDER BY person_id, answered_at, id`,
+        SELECT p.export_id, a.item_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at
+        FROM ${peopleForExport(viewer.organisationId)} p
+        JOIN answer a ON a.organisation_id = ${viewer.organisationId}::uuid AND a.person_id = p.id
+        ORDER BY p.export_id, a.answered_at, a.id`,
     )
     for await (const batch of answers) yield csvText(batch.map(responseRecord))
   })
@@ -35,7 +38,7 @@ export async function exportResponses(viewer: Administrator, { now }: { now: Dat
 
 function responseRecord(row: z.output<typeof ResponseRow>): string[] {
   return [
-    row.person_id,
+    row.export_id,
     row.item_id,
     row.correct ? '1' : '0',
     row.confidence,

@@ -11,6 +11,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { putAllOrNoneInService } from '#simulation/testing/all-or-none.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { exportIdsOf } from './export-ids.testing.ts'
 import { exportItems } from './export-items.ts'
 import { exportParameters } from './export-parameters.ts'
 import { exportResponses } from './export-responses.ts'
@@ -80,6 +81,7 @@ async function recompute(): Promise<Map<string, Recomputed>> {
 /** Compares every cell of the ward's report with what an auditor computes from the exports. */
 async function compareEveryCell(): Promise<Recomputed[]> {
   const recomputed = await recompute()
+  const exportIds = await exportIdsOf(owner, lived.organisationId, 'p')
   const team = await teamReport(lived.manager, lived.teams.ward, { now })
   expect(team?.people).toHaveLength(7)
   let compared = 0
@@ -87,7 +89,7 @@ async function compareEveryCell(): Promise<Recomputed[]> {
     const report = await clinicianReport(lived.manager, person.id, { now })
     for (const [place, cell] of person.cells.entries()) {
       expect(report?.cells[place]).toMatchObject({ probability: cell.probability, status: cell.status })
-      const auditors = recomputed.get(`${person.id} ${cell.practice}`)
+      const auditors = recomputed.get(`${exportIds.get(person.id)} ${cell.practice}`)
       // Who has answered nothing is not among the answers.
       if (auditors === undefined) expect(person.cells.every(({ answers }) => answers === 0)).toBe(true)
       else {
@@ -120,6 +122,32 @@ describe('the export of an organisation', () => {
       select: { actorId: true, detail: true },
     })
     expect(traces).toContainEqual({ actorId: lived.administrator.personId, detail: { name: 'responses' } })
+  })
+
+  test('holds no id that stands in an address of a page, and is in an order that says nothing', async () => {
+    let text = ''
+    for await (const piece of await exportResponses(lived.administrator, { now })) text += piece
+    for (const { id } of await owner.person.findMany({ select: { id: true } })) expect(text).not.toContain(id)
+    const people = [
+      ...new Set(
+        text
+          .trimEnd()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',')[0] ?? ''),
+      ),
+    ]
+    expect(people).toEqual(people.toSorted())
+    const exportIds = await exportIdsOf(owner, lived.organisationId, 'p')
+    expect([...exportIds.values()]).toEqual(expect.arrayContaining(people))
+    expect(people).toHaveLength(6)
+  })
+
+  test('calls people the same in every export, and differently in every organisation', async () => {
+    const ids = await exportIdsOf(owner, lived.organisationId, 'p')
+    for await (const _ of await exportResponses(lived.administrator, { now })) break
+    expect(await exportIdsOf(owner, lived.organisationId, 'p')).toEqual(ids)
+    expect(new Set(ids.values()).size).toBe(ids.size)
   })
 
   test('that is broken off lets its connection go', async () => {

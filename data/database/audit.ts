@@ -25,6 +25,8 @@ export const auditActions = [
   'assignment.withdrawn',
   'policy.changed',
   'understanding.viewed',
+  // Written by the database's keep_team_look().
+  'team.viewed',
   'contest.made',
   'contest.answered',
   'data.exported',

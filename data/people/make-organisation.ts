@@ -42,7 +42,9 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
   const personId = (email: string) => known(people, email, 'person')
   const policy: Prisma.InputJsonObject = { ...PolicySchema.parse(organisation.policy) }
   await owner.$transaction(async (transaction) => {
-    await transaction.organisation.create({ data: { id: organisationId, name: organisation.name, createdAt } })
+    await transaction.organisation.create({
+      data: { id: organisationId, name: organisation.name, createdAt, looksKeptSince: createdAt },
+    })
     await transaction.policy.create({ data: { organisationId, version: 1, document: policy, createdAt } })
     await transaction.team.createMany({
       data: organisation.teams.map(({ name, above }) => ({

@@ -14,6 +14,8 @@ export type OwnData = {
   readonly contests: readonly unknown[]
   /** What the viewer did, and what was done to them. */
   readonly auditTrail: readonly unknown[]
+  /** Who looked at reports of teams that the viewer stood in. */
+  readonly teamLooks: readonly unknown[]
 }
 
 /** All that is kept about the viewer, but for the hash of their password, which the application cannot read. */
@@ -44,6 +46,11 @@ export async function ownData(viewer: Clinician, { now }: { now: Date }): Promis
       where: { organisationId, OR: [{ actorId: personId }, { subjectId: personId }] },
       orderBy: { place: 'asc' },
       omit: { place: true, previousHash: true, hash: true },
+    }),
+    teamLooks: await transaction.teamLook.findMany({
+      where: { organisationId, people: { has: personId } },
+      orderBy: { at: 'asc' },
+      omit: { people: true },
     }),
   }))
 }

@@ -5,55 +5,88 @@ import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 
 const MayLook = z.object({ name: z.string(), as: z.enum(['manager', 'administrator']) })
-const Looked = z.object({ name: z.string(), at: moment })
+
+/**
+ * What someone looked at: the person's own page; a report of a team that they stand in, on its page or as a file; an export
+ * with all answers, under ids or under names.
+ */
+const looks = ['own-page', 'team-page', 'team-file', 'answers', 'answers-with-names'] as const
+const Looked = z.object({
+  name: z.string(),
+  what: z.enum(looks),
+  /** The team's name as it is now; null where it is no team's report. */
+  team: z.string().nullable(),
+  at: moment,
+})
+
+const OnlookersRow = z.object({
+  may: z.array(MayLook),
+  looked: z.array(Looked),
+  teams_since: moment.nullable(),
+})
 
 export type Onlookers = {
   /** Who may see it: the managers of the person's teams and of those above them, and the administrators. */
   readonly may: readonly Readonly<z.output<typeof MayLook>>[]
-  /** Who looked, newest first. */
+  /** Who looked, at most once a day at each thing, newest first; at most 20. */
   readonly looked: readonly Readonly<z.output<typeof Looked>>[]
+  /** Looks at teams before this were not kept; null where all were. */
+  readonly teamsSince: Date | null
 }
+
+export const mostLooks = 20
 
 /** Who may see what the viewer understands, and who has looked at it. */
 export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
   const { organisationId, personId } = viewer
-  const [may, looked] = await Promise.all([
-    readInOrganisation(
-      viewer,
-      MayLook,
-      sql`
+  const [row] = await readInOrganisation(
+    viewer,
+    OnlookersRow,
+    sql`
       WITH RECURSIVE above AS (
         SELECT t.id, t.parent_id FROM team t JOIN team_member m ON m.organisation_id = t.organisation_id AND m.team_id = t.id
         WHERE t.organisation_id = ${organisationId}::uuid AND m.person_id = ${personId}::uuid
         UNION
         SELECT t.id, t.parent_id FROM team t JOIN above a ON t.id = a.parent_id WHERE t.organisation_id = ${organisationId}::uuid
+      ),
+      may AS (
+        SELECT trim(p.given_name || ' ' || p.family_name) AS name, 'manager' AS as
+        FROM person p
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
+          SELECT m.person_id FROM team_manager m
+          WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))))
+        UNION
+        SELECT trim(p.given_name || ' ' || p.family_name), 'administrator'
+        FROM person p
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
+          SELECT administrators_of(${organisationId}::uuid)))
+      ),
+      look AS (
+        SELECT e.actor_id AS viewer_id, 'own-page' AS what, NULL::uuid AS team_id, e.at FROM audit_event e
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.subject_id = ${personId}::uuid AND e.action = 'understanding.viewed'
+        UNION ALL
+        SELECT l.viewer_id, 'team-' || l.form, l.team_id, l.at FROM team_look l
+        WHERE l.organisation_id = ${organisationId}::uuid AND l.people @> ARRAY[${personId}::uuid]
+        UNION ALL
+        SELECT e.actor_id, CASE WHEN e.detail ->> 'names' = 'with-names' THEN 'answers-with-names' ELSE 'answers' END, NULL, e.at
+        FROM audit_event e
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.action = 'data.exported' AND e.detail ->> 'name' IN ('responses', 'auditor-pack')
+          AND EXISTS (SELECT 1 FROM answer a
+            WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id = ${personId}::uuid AND a.answered_at <= e.at)
+      ),
+      looked AS (
+        SELECT trim(p.given_name || ' ' || p.family_name) AS name, look.what, t.name AS team, max(look.at) AS at
+        FROM look JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = look.viewer_id
+        LEFT JOIN team t ON t.organisation_id = ${organisationId}::uuid AND t.id = look.team_id
+        WHERE p.id <> ${personId}::uuid
+        GROUP BY p.id, p.given_name, p.family_name, look.what, t.id, t.name, date_trunc('day', look.at)
+        ORDER BY 4 DESC LIMIT ${mostLooks}::integer
       )
-      SELECT trim(p.given_name || ' ' || p.family_name) AS name, 'manager' AS as
-      FROM person p
-      WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
-        SELECT m.person_id FROM team_manager m
-        WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))))
-      UNION
-      SELECT trim(p.given_name || ' ' || p.family_name), 'administrator'
-      FROM person p
-      WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
-        SELECT administrators_of(${organisationId}::uuid)))
-      ORDER BY 2 DESC, 1`,
-    ),
-    readInOrganisation(
-      viewer,
-      Looked,
-      sql`
-      SELECT * FROM (
-        SELECT (
-            SELECT trim(p.given_name || ' ' || p.family_name) FROM person p
-            WHERE p.organisation_id = ${organisationId}::uuid AND p.id = look.actor_id) AS name, look.at
-        FROM (
-          SELECT e.actor_id, max(e.at) AS at FROM audit_event e
-          WHERE e.organisation_id = ${organisationId}::uuid AND e.subject_id = ${personId}::uuid AND e.action = 'understanding.viewed'
-          GROUP BY e.actor_id, date_trunc('day', e.at) ORDER BY 2 DESC LIMIT 20) look
-      ) looked WHERE name IS NOT NULL ORDER BY at DESC`,
-    ),
-  ])
-  return { may, looked }
+      SELECT (SELECT coalesce(jsonb_agg(may ORDER BY may.as DESC, may.name), '[]') FROM may) AS may,
+        (SELECT coalesce(jsonb_agg(looked ORDER BY looked.at DESC), '[]') FROM looked) AS looked,
+        CASE WHEN o.looks_kept_since > o.created_at + interval '1 minute' THEN o.looks_kept_since END AS teams_since
+      FROM organisation o WHERE o.id = ${organisationId}::uuid`,
+  )
+  if (row === undefined) throw new Error(`Organisation ${organisationId} is not there`)
+  return { may: row.may, looked: row.looked, teamsSince: row.teams_since }
 }

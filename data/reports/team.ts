@@ -9,6 +9,7 @@ import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { byHarm, type HelpNeed, helpNeedOf, type Need } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
+import type { LookForm } from './internal/keep-team-look.ts'
 import { readTeam, type TeamMember } from './internal/read-team.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
 
@@ -61,13 +62,16 @@ export type TeamReport = {
   readonly history: TeamHistory
 }
 
-/** Who in a team, and in those below it, understands what; null when the team is not the viewer's to see. */
+/**
+ * Who in a team, and in those below it, understands what; null when the team is not the viewer's to see. Looking is kept, for
+ * each person in it to see and in the audit trail.
+ */
 export async function teamReport(
   viewer: Manager | Administrator,
   teamId: string,
-  { now }: { now: Date },
+  { now, form = 'page' }: { now: Date; form?: LookForm },
 ): Promise<TeamReport | null> {
-  const [curriculum, source] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now })])
+  const [curriculum, source] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now, form })])
   if (source === null) return null
   const practices = practicesFor(viewer, curriculum)
   const sentences = misconceptionSentences(viewer, curriculum)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { auditorPack } from '#data/auditing/auditor-pack.ts'
+import { exportIdsOf } from '#data/auditing/export-ids.testing.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
@@ -36,10 +37,11 @@ describe('an auditor pack', () => {
     })
     const report = await teamReport(lived.manager, lived.teams.ward, { now })
     if (report === null || report.shares === 'too-few' || report.understood === 'too-few') throw new Error('No figures')
+    const ward = (await exportIdsOf(owner, lived.organisationId, 't')).get(lived.teams.ward)
     const shareOf = new Map(
       shares.split('\n').flatMap((line) => {
         const [group, practice = '', , share] = line.split(',')
-        return group === lived.teams.ward ? [[practice, Number(share)]] : []
+        return group === ward ? [[practice, Number(share)]] : []
       }),
     )
     expect(shareOf.get('all')).toBeCloseTo(report.understood.share, 6)
@@ -72,6 +74,23 @@ describe('an auditor pack', () => {
     expect(texts.join('')).not.toContain(`seven ${familyName}`)
     await makePack({ names: 'with-names', change: collect })
     expect(texts.join('')).toContain(`seven ${familyName}`)
+  })
+
+  test('has no id of a page but in its audit trail, and in the names where they are asked for', async () => {
+    const withIds = new Set<string>()
+    const people = await owner.person.findMany({
+      where: { organisationId: lived.organisationId },
+      select: { id: true },
+    })
+    const ids = [...people.map(({ id }) => id), ...Object.values(lived.teams)]
+    const collect: Change = (name, text) => {
+      if (ids.some((id) => text.includes(id))) withIds.add(name)
+      return text
+    }
+    await makePack({ change: collect })
+    expect([...withIds]).toEqual([packFiles.auditTrail])
+    await makePack({ names: 'with-names', change: collect })
+    expect([...withIds].sort()).toEqual([packFiles.auditTrail, packFiles.names])
   })
 
   test('that nobody reads to its end lets the database go', async () => {

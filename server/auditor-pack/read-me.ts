@@ -10,7 +10,8 @@ Organisation:  ${facts.organisation.name} (${facts.organisation.id})
 As of:         ${facts.asOf.toISOString()}
 Signed by:     ${fingerprint}
 
-Everything here is as it was at that moment. People and teams are ids${facts.names === 'with-names' ? `; ${packFiles.names} says whose` : ''}.
+Everything here is as it was at that moment. People and teams have ids that
+exports alone use${facts.names === 'with-names' ? `; ${packFiles.names} says whose` : ''}. The audit trail has the ids of the application's pages.
 
 To verify it, with Curtain's source code, Node and no network:
 

@@ -54,6 +54,7 @@ export default async function Exports({ searchParams }: { searchParams: Promise<
                   <Button type="submit">{t('pack.submit')}</Button>
                 </div>
               </form>
+              <p>{t('pack.pseudonyms')}</p>
               <p>{t('pack.waiting')}</p>
               <h3>{t('pack.key')}</h3>
               <p>{t('pack.keyWords')}</p>

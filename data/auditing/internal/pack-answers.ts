@@ -4,10 +4,11 @@ import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import { answerColumns } from '#domain/auditing/pack-files.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
+import { peopleForExport } from './export-ids.ts'
 
 const AnswerRow = z.object({
   id: z.string(),
-  person_id: z.string(),
+  export_id: z.string(),
   item_id: z.string(),
   practice_id: z.string(),
   correct: z.boolean(),
@@ -23,17 +24,17 @@ const AnswerRow = z.object({
 })
 
 const answersOfOrganisation = (organisationId: string) => sql`
-  SELECT a.id, a.person_id, a.item_id, a.practice_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at, a.choice,
+  SELECT a.id, p.export_id, a.item_id, a.practice_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at, a.choice,
     a.misconceptions, a.counts, coalesce(t.policy_version, f.policy_version) AS policy_version,
     a.occasion,
     coalesce(t.module_version_hash, (
       SELECT given ->> 'documentHash' FROM jsonb_array_elements(f.state -> 'answered') given
       WHERE given ->> 'itemId' = a.item_id LIMIT 1)) AS document_hash
-  FROM answer a
+  FROM ${peopleForExport(organisationId)} p
+  JOIN answer a ON a.organisation_id = ${organisationId}::uuid AND a.person_id = p.id
   LEFT JOIN attempt t ON t.organisation_id = a.organisation_id AND t.id = a.attempt_id
   LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
-  WHERE a.organisation_id = ${organisationId}::uuid
-  ORDER BY a.person_id, a.answered_at, a.id`
+  ORDER BY p.export_id, a.answered_at, a.id`
 
 /** answers.csv: every answer, person by person and oldest first, with the item version that it was given to. */
 export async function* packAnswers(
@@ -51,7 +52,7 @@ export async function* packAnswers(
 
 function answerRecord(row: z.output<typeof AnswerRow>): string[] {
   return [
-    row.person_id,
+    row.export_id,
     row.item_id,
     row.correct ? '1' : '0',
     row.confidence,

@@ -10,6 +10,7 @@ import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
+import { peopleForExport, teamsForExport } from './export-ids.ts'
 
 export type Reporting = {
   readonly organisationId: string
@@ -20,23 +21,29 @@ export type Reporting = {
 
 /** Someone whose understanding is reported: every clinician, and anyone who has answered. */
 export const reportedPeople = (organisationId: string) => sql`
-  SELECT p.id AS person_id, (p.status <> 'suspended' AND r.role IS NOT NULL) AS counted
-  FROM person p
+  SELECT p.id AS person_id, export.export_id, (p.status <> 'suspended' AND r.role IS NOT NULL) AS counted
+  FROM ${peopleForExport(organisationId)} export
+  JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = export.id
   LEFT JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
   WHERE p.organisation_id = ${organisationId}::uuid AND (r.role IS NOT NULL OR EXISTS (
     SELECT 1 FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id))`
 
-const ofPerson = { person_id: z.string(), counted: z.boolean() }
+const ofPerson = { person_id: z.string(), export_id: z.string(), counted: z.boolean() }
 /** Someone who has answered nothing has one row without a practice. */
 const ReportedRow = z.union([
   EvidenceColumns.extend({ ...ofPerson, practice_id: z.string() }),
   z.object({ ...ofPerson, practice_id: z.null() }),
 ])
-const IdRow = z.object({ id: z.string() })
+const TeamRow = z.object({ id: z.string(), export_id: z.string() })
 const MemberRow = z.object({ person_id: z.string() })
 const CountRow = z.object({ people: z.number() })
 
-type Reported = { readonly personId: string; readonly counts: boolean; readonly evidence: Map<PracticeId, Evidence> }
+type Reported = {
+  readonly personId: string
+  readonly exportId: string
+  readonly counts: boolean
+  readonly evidence: Map<PracticeId, Evidence>
+}
 
 /** Everybody's figures as they were written to estimates.csv, from which the shares of groups are read. */
 export class ReportedFigures {
@@ -71,9 +78,9 @@ export async function* packEstimates(
   let number = 0
   for await (const people of reported(transaction, organisationId)) {
     const records: string[][] = []
-    for (const { personId, counts, evidence } of people) {
+    for (const { personId, exportId, counts, evidence } of people) {
       const estimates = readOut(evidence, parameters, { practices, asOf })
-      for (const estimate of estimates) records.push(estimateRecord(personId, estimate))
+      for (const estimate of estimates) records.push(estimateRecord(exportId, estimate))
       profiles.set(number, evidence, estimates)
       if (counts) counted.set(personId, number)
       number += 1
@@ -97,10 +104,10 @@ export async function* packTeamShares(
 ): AsyncGenerator<string> {
   yield csvText([shareColumns])
   const teams = await transaction.all(
-    IdRow,
-    sql`SELECT id FROM team WHERE organisation_id = ${organisationId}::uuid ORDER BY id`,
+    TeamRow,
+    sql`SELECT id, export_id FROM ${teamsForExport(organisationId)} t ORDER BY export_id`,
   )
-  for (const { id } of teams) {
+  for (const { id, export_id } of teams) {
     const members = await transaction.all(
       MemberRow,
       sql`
@@ -109,7 +116,7 @@ export async function* packTeamShares(
           AND team_id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${id}]::uuid[])) ORDER BY person_id`,
     )
     const numbers = members.flatMap(({ person_id }) => counted.get(person_id) ?? [])
-    yield sharesText(id, numbers.length, practices, profiles.figuresOf(numbers, { prior: 'of-the-group' }))
+    yield sharesText(export_id, numbers.length, practices, profiles.figuresOf(numbers, { prior: 'of-the-group' }))
   }
 }
 
@@ -124,16 +131,16 @@ function sharesText(
 
 const peopleABatch = 500
 
-/** Everybody who is reported with their evidence, in batches, in the order of their ids. */
+/** Everybody who is reported with their evidence, in batches, in the order of the ids that exports have of them. */
 async function* reported(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<Reported[]> {
   const rows = transaction.batches(
     ReportedRow,
     sql`
-      SELECT p.person_id, p.counted, u.practice_id, u.likelihood, u.answers, u.effective_answers, u.last_evidence_at,
+      SELECT p.person_id, p.export_id, p.counted, u.practice_id, u.likelihood, u.answers, u.effective_answers, u.last_evidence_at,
         u.stability_days, u.trained_at, u.right_on_later_day_at, u.sure_and_wrong
       FROM (${reportedPeople(organisationId)}) p
       LEFT JOIN understanding u ON u.organisation_id = ${organisationId}::uuid AND u.person_id = p.person_id
-      ORDER BY p.person_id, u.practice_id`,
+      ORDER BY p.export_id, u.practice_id`,
     { size: 2000 },
   )
   let people: Reported[] = []
@@ -145,7 +152,7 @@ async function* reported(transaction: ReadOnlyTransaction, organisationId: strin
           yield people
           people = []
         }
-        person = { personId: row.person_id, counts: row.counted, evidence: new Map() }
+        person = { personId: row.person_id, exportId: row.export_id, counts: row.counted, evidence: new Map() }
         people.push(person)
       }
       if (row.practice_id !== null) person.evidence.set(row.practice_id, evidenceIn(row))

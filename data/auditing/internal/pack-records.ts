@@ -3,6 +3,7 @@ import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import { clinicianColumns, memberColumns, publicationColumns, teamColumns } from '#domain/auditing/pack-files.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
+import { peopleForExport, teamsForExport } from './export-ids.ts'
 import { reportedPeople } from './pack-figures.ts'
 
 /** clinicians.csv: whose understanding is reported, and whether they count in the figures of groups. */
@@ -12,28 +13,32 @@ export async function* packClinicians(
 ): AsyncGenerator<string> {
   yield csvText([clinicianColumns])
   for await (const batch of transaction.batches(
-    z.object({ person_id: z.string(), counted: z.boolean() }),
-    sql`${reportedPeople(organisationId)} ORDER BY p.id`,
+    z.object({ export_id: z.string(), counted: z.boolean() }),
+    sql`SELECT export_id, counted FROM (${reportedPeople(organisationId)}) p ORDER BY export_id`,
   ))
-    yield csvText(batch.map(({ person_id, counted }) => [person_id, counted ? '1' : '0']))
+    yield csvText(batch.map(({ export_id, counted }) => [export_id, counted ? '1' : '0']))
 }
 
 export async function* packTeams(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<string> {
   yield csvText([teamColumns])
   for await (const batch of transaction.batches(
-    z.object({ id: z.string(), parent_id: z.string().nullable() }),
-    sql`SELECT id, parent_id FROM team WHERE organisation_id = ${organisationId}::uuid ORDER BY id`,
+    z.object({ export_id: z.string(), parent_export_id: z.string().nullable() }),
+    sql`SELECT export_id, parent_export_id FROM ${teamsForExport(organisationId)} t ORDER BY export_id`,
   ))
-    yield csvText(batch.map(({ id, parent_id }) => [id, parent_id ?? '']))
+    yield csvText(batch.map(({ export_id, parent_export_id }) => [export_id, parent_export_id ?? '']))
 }
 
 export async function* packMembers(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<string> {
   yield csvText([memberColumns])
   for await (const batch of transaction.batches(
-    z.object({ team_id: z.string(), person_id: z.string() }),
-    sql`SELECT team_id, person_id FROM team_member WHERE organisation_id = ${organisationId}::uuid ORDER BY team_id, person_id`,
+    z.object({ team: z.string(), person: z.string() }),
+    sql`
+      SELECT t.export_id AS team, p.export_id AS person FROM team_member m
+      JOIN ${teamsForExport(organisationId)} t ON t.id = m.team_id
+      JOIN ${peopleForExport(organisationId)} p ON p.id = m.person_id
+      WHERE m.organisation_id = ${organisationId}::uuid ORDER BY 1, 2`,
   ))
-    yield csvText(batch.map(({ team_id, person_id }) => [team_id, person_id]))
+    yield csvText(batch.map(({ team, person }) => [team, person]))
 }
 
 /** policies.jsonl: each version that the organisation's policy ever had, on a line of its own. */
@@ -84,15 +89,18 @@ export async function packAuditHead(transaction: ReadOnlyTransaction, organisati
 }
 
 /**
- * names.jsonl: who and what the ids are. Only where it was asked for. No table, because a spreadsheet would run a name that
+ * names.jsonl: who and what the ids are, with the ids that the audit trail has of them. Only where it was asked for. No table, because a spreadsheet would run a name that
  * begins like a formula.
  */
 export async function* packNames(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<string> {
   for await (const batch of transaction.batches(
-    z.object({ id: z.string(), is: z.string(), name: z.string() }),
+    z.object({ id: z.string(), inTrail: z.string(), is: z.string(), name: z.string() }),
     sql`
-      SELECT id, 'person' AS is, trim(given_name || ' ' || family_name) AS name FROM person WHERE organisation_id = ${organisationId}::uuid
-      UNION ALL SELECT id, 'team', name FROM team WHERE organisation_id = ${organisationId}::uuid ORDER BY 2, 1`,
+      SELECT p.export_id AS id, p.id AS "inTrail", 'person' AS is, trim(person.given_name || ' ' || person.family_name) AS name
+      FROM ${peopleForExport(organisationId)} p JOIN person ON person.organisation_id = ${organisationId}::uuid AND person.id = p.id
+      UNION ALL SELECT t.export_id, t.id, 'team', team.name
+      FROM ${teamsForExport(organisationId)} t JOIN team ON team.organisation_id = ${organisationId}::uuid AND team.id = t.id
+      ORDER BY 3, 1`,
   ))
     yield batch.map((row) => `${JSON.stringify(row)}\n`).join('')
 }

@@ -7,6 +7,7 @@ import { teamIsInScope } from '#data/scope.ts'
 import { type PersonUnderstanding, understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
+import { keepTeamLook, type LookForm } from './keep-team-look.ts'
 import { teamVisibility } from './team-visibility.ts'
 
 const TeamRow = z.object({
@@ -40,21 +41,23 @@ export type TeamWithMembers = {
   readonly understandingOf: (personId: string) => PersonUnderstanding
 }
 
-/** A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. */
+/**
+ * A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. That they
+ * looked is kept before.
+ */
 export async function readTeam(
   viewer: Manager | Administrator,
   teamId: string,
-  { now }: { now: Date },
+  { now, form }: { now: Date; form: LookForm },
 ): Promise<TeamWithMembers | null> {
   const { organisationId } = viewer
   const row = await findTeam(viewer, teamId)
   if (row === null) return null
   const { reached, lastVisibility, ...team } = row
   const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
-  const understandingOf = await understandingOfPeople(readerIn(viewer), {
-    organisationId,
-    personIds: people.map(({ id }) => id),
-  })
+  const personIds = people.map(({ id }) => id)
+  await keepTeamLook(viewer, { teamId, personIds, form, now })
+  const understandingOf = await understandingOfPeople(readerIn(viewer), { organisationId, personIds })
   return {
     team,
     people,

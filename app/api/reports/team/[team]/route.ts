@@ -4,11 +4,11 @@ import { reportDownload } from '#server/exports/report-download.ts'
 import { reportTexts } from '#server/exports/report-texts.ts'
 import { teamTables } from '#server/exports/team-tables.ts'
 
-/** A team's report as a file, for anyone who may see its page. */
+/** A team's report as a file, for anyone who may see its page. It is logged in the same way. */
 export const GET = reportDownload<'administrator' | 'manager', { team: string }>(
   ['administrator', 'manager'],
   async (viewer, { team }, { now }) => {
-    const report = z.uuid().safeParse(team).success ? await teamReport(viewer, team, { now }) : null
+    const report = z.uuid().safeParse(team).success ? await teamReport(viewer, team, { now, form: 'file' }) : null
     return report === null ? null : teamTables(report, await reportTexts())
   },
 )

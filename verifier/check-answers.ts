@@ -10,39 +10,53 @@ import type { PackContent } from './pack-content.ts'
 import type { PackReader } from './pack-reader.ts'
 import { fieldOf, recordsIn } from './records.ts'
 
-/** Everybody's evidence, computed anew from their answers. */
-export type EvidenceOfPeople = ReadonlyMap<string, ReadonlyMap<PracticeId, Evidence>>
+/** What the answers of one person come to, computed anew. */
+export type AnsweredPerson = {
+  readonly person: string
+  readonly answers: number
+  readonly evidence: ReadonlyMap<PracticeId, Evidence>
+}
 
 type Person = {
   readonly understanding: Map<PracticeId, PracticeUnderstanding>
   readonly lastAnswers: Map<string, Date>
+  answers: number
   newest: number
 }
 
 const field = fieldOf(answerColumns)
+const nobodyYet = (): Person => ({ understanding: new Map(), lastAnswers: new Map(), answers: 0, newest: 0 })
 
 /**
  * Every answer: the verdict that its item's version gives, under the policy of the time; whether it counts; and from
- * those that do, everybody's evidence.
+ * those that do, the evidence of one person after the other. A pack has them in the order of the people's ids, so that one person
+ * is in memory at a time.
  */
-export async function checkAnswers(
+export async function* checkAnswers(
   pack: PackReader,
   content: PackContent,
   findings: Findings,
-): Promise<{ readonly answers: number; readonly people: EvidenceOfPeople }> {
-  const people = new Map<string, Person>()
-  let answers = 0
+): AsyncGenerator<AnsweredPerson> {
+  let id = ''
+  let person = nobodyYet()
   for await (const record of recordsIn(pack, packFiles.answers, answerColumns)) {
-    answers += 1
-    const id = field(record, 'person')
-    const person = people.get(id) ?? { understanding: new Map(), lastAnswers: new Map(), newest: 0 }
-    people.set(id, person)
+    const next = field(record, 'person')
+    if (next !== id) {
+      if (person.answers > 0) yield answered(id, person)
+      if (next < id) findings.add('order', `${packFiles.answers}: person ${next} is out of the order of ids`)
+      id = next
+      person = nobodyYet()
+    }
+    person.answers += 1
     await checkVerdict(record, content, findings)
     takeEvidence(record, person, content, findings)
   }
-  const evidenceOf = ({ understanding }: Person) =>
-    new Map([...understanding].map(([practice, { evidence }]) => [practice, evidence]))
-  return { answers, people: new Map([...people].map(([id, person]) => [id, evidenceOf(person)])) }
+  if (person.answers > 0) yield answered(id, person)
+}
+
+function answered(id: string, { understanding, answers }: Person): AnsweredPerson {
+  const evidence = new Map([...understanding].map(([practice, { evidence }]) => [practice, evidence]))
+  return { person: id, answers, evidence }
 }
 
 async function checkVerdict(record: readonly string[], content: PackContent, findings: Findings): Promise<void> {

@@ -20,7 +20,10 @@ export async function checkManifest(
     findings.add('key', `${packFiles.publicKey} is another key than the one that sealed the file`)
   const parsed = ManifestSchema.safeParse(JSON.parse(text.toString('utf8')))
   if (!parsed.success) {
-    findings.add('manifest', `${packFiles.manifest} does not say what a manifest says`)
+    findings.add(
+      'manifest',
+      `${packFiles.manifest} does not say what a manifest of format 2 says: verify a pack with the version that made it`,
+    )
     return null
   }
   await checkFiles(pack, parsed.data, findings)

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import { fingerprintOf, publicBytes } from '#platform/signing/signing-key.ts'
-import { checkAnswers } from './check-answers.ts'
 import { checkManifest } from './check-bytes.ts'
-import { checkEstimates, checkShares } from './check-figures.ts'
+import { checkPeople } from './check-figures.ts'
+import { checkShares } from './check-shares.ts'
 import { checkTrail } from './check-trail.ts'
 import { Findings } from './findings.ts'
 import { readContent } from './pack-content.ts'
@@ -63,10 +63,9 @@ async function checkInside(
   const trail = await checkTrail(pack, { organisationId }, findings)
   checked.push(`${trail.events} events of the audit trail, chained up to ${trail.head || 'nothing'}`)
   const content = await readContent(pack, findings)
-  const { answers, people } = await checkAnswers(pack, content, findings)
-  checked.push(`${answers} answers of ${people.size} people: verdicts by their items’ versions, and which ones count`)
-  const figures = { pack, content, people, asOf: new Date(manifest.asOf), findings }
-  const { compared, recomputed } = await checkEstimates(figures)
+  const figures = { pack, content, asOf: new Date(manifest.asOf), findings }
+  const { answers, people, compared, recomputed } = await checkPeople(figures)
+  checked.push(`${answers} answers of ${people} people: verdicts by their items’ versions, and which ones count`)
   checked.push(`${compared} estimates with their statuses, to one millionth`)
   checked.push(`${await checkShares(figures, recomputed)} shares of groups, to one millionth`)
 }

@@ -8,8 +8,8 @@ import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { type ChangeDocument, ChangeDocumentSchema } from './internal/change-document.ts'
-import type { GroupKind } from './internal/organisation-groups.ts'
 import { type GroupNight, GroupRow, groupNight, type TrendPoint, trendOf } from './internal/read-groups.ts'
+import type { GroupKind } from './shared/organisation-groups.ts'
 
 export type OrganisationGroupReport = GroupNight & {
   /** A team's id, or the name. */

@@ -64,8 +64,18 @@ export const estimateColumns = [
   'right_on_later_day_at',
 ] as const
 
-/** Of a group in a practice, or in all of them together (`all`). Without figures where the group is too small. */
-export const shareColumns = ['group', 'practice', 'people', 'share', 'low', 'high', 'not_enough_evidence'] as const
+/** Of a group in a practice, or in all of them together (`all`). Without figures where the reports show none: `visibility`. */
+export const shareColumns = [
+  'group',
+  'practice',
+  'people',
+  'share',
+  'low',
+  'high',
+  'not_enough_evidence',
+  /** shown, too-few, or protects-others: see docs/measurement.md, *Groups that are not shown*. */
+  'visibility',
+] as const
 export const allPractices = 'all'
 export const wholeOrganisation = 'organisation'
 

@@ -1,5 +1,6 @@
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { GroupFigures } from '#domain/comprehension/groups/person-profiles.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import type { Estimate } from '#domain/comprehension/read-out.ts'
 import { allPractices, TOLERANCE } from './pack-files.ts'
 
@@ -26,17 +27,17 @@ export function estimateRecord(person: string, estimate: Estimate): string[] {
 
 /**
  * The shares of a group as records of team-shares.csv or organisation-shares.csv: over all practices, then each. A group that
- * is too small has one record without figures.
+ * is not shown has one record without figures.
  */
 export function shareRecords(
   group: string,
   people: number,
   practices: readonly { readonly id: string }[],
-  figures: GroupFigures | 'too-few',
+  figures: GroupFigures | Exclude<Visibility, 'shown'>,
 ): string[][] {
-  if (figures === 'too-few') return [[group, allPractices, `${people}`, '', '', '', '']]
+  if (typeof figures === 'string') return [[group, allPractices, `${people}`, '', '', '', '', figures]]
   const record = (practice: string, { share, interval, notEnoughEvidence }: GroupShare) =>
-    [group, practice, people, share, interval.low, interval.high, notEnoughEvidence].map(String)
+    [group, practice, people, share, interval.low, interval.high, notEnoughEvidence, 'shown'].map(String)
   return [
     record(allPractices, figures.overall),
     ...practices.flatMap(({ id }, place) => {

@@ -69,7 +69,7 @@ async function fill(
   await add({ name: packFiles.readMe, pieces: [readMe({ facts, fingerprint: fingerprintOf(key) })] })
   for await (const file of files) await add(file)
   const manifest: Manifest = {
-    format: 1,
+    format: 2,
     product: 'Curtain',
     version,
     organisation,

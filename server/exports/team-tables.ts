@@ -58,7 +58,10 @@ function peopleTable({ people, practices }: TeamReport, { reports, interface: wo
   }
 }
 
-function sharesTable({ practices, shares, understood, completed }: TeamReport, { reports }: ReportTexts): ReportTable {
+function sharesTable(
+  { practices, shares, understood, completed, visibility }: TeamReport,
+  { reports }: ReportTexts,
+): ReportTable {
   const shareCells = (share: TeamReport['understood'] | undefined): ReportCell[] => {
     if (share === undefined || share === 'too-few') return [null, null, null, null]
     const { value, low, high } = estimateFigures(share.share, share.interval)
@@ -76,7 +79,11 @@ function sharesTable({ practices, shares, understood, completed }: TeamReport, {
       { key: 'completed', label: reports('columns.completed'), kind: 'percent' },
     ],
     rows: [
-      [reports('allPractices'), ...shareCells(understood), countedPercent(completed)],
+      [
+        reports('allPractices'),
+        ...shareCells(understood),
+        visibility === 'protects-others' ? null : countedPercent(completed),
+      ],
       ...practices.map(({ id, name }) => [
         name.text,
         ...shareCells(shares === 'too-few' ? shares : shares.get(id)),

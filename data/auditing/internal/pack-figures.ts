@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
+import { organisationGroups } from '#data/reports/shared/organisation-groups.ts'
+import { readClinicians } from '#data/reports/shared/read-clinicians.ts'
 import { EvidenceColumns, evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { estimateColumns, shareColumns, wholeOrganisation } from '#domain/auditing/pack-files.ts'
 import { estimateRecord, shareRecords } from '#domain/auditing/records.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
-import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
+import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type ReportedPractice, readOut } from '#domain/comprehension/read-out.ts'
@@ -35,7 +37,6 @@ const ReportedRow = z.union([
   z.object({ ...ofPerson, practice_id: z.null() }),
 ])
 const TeamRow = z.object({ id: z.string(), export_id: z.string() })
-const MemberRow = z.object({ person_id: z.string() })
 const CountRow = z.object({ people: z.number() })
 
 type Reported = {
@@ -93,40 +94,41 @@ export async function* packEstimates(
 export function packOrganisationShares({ practices }: Reporting, { profiles, counted }: ReportedFigures): string {
   const everybody = [...counted.values()]
   const figures = profiles.figuresOf(everybody, { prior: 'standard' })
-  return csvText([shareColumns]) + sharesText(wholeOrganisation, everybody.length, practices, figures)
+  return csvText([shareColumns, ...shareRecords(wholeOrganisation, everybody.length, practices, figures)])
 }
 
-/** team-shares.csv: each team together with those below it, as its report shows it. */
+/**
+ * team-shares.csv: each team together with those below it, as its report shows it. What the reports of the same moment would not
+ * show beside each other, professions and sites among them, has no figure here either.
+ */
 export async function* packTeamShares(
   transaction: ReadOnlyTransaction,
   { organisationId, practices }: Reporting,
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
   yield csvText([shareColumns])
-  const teams = await transaction.all(
+  const { people, teams } = await readClinicians(transaction, organisationId)
+  const groups = new Map(
+    organisationGroups(people, teams).flatMap((group) => (group.kind === 'team' ? [[group.id, group]] : [])),
+  )
+  const exported = transaction.batches(
     TeamRow,
     sql`SELECT id, export_id FROM ${teamsForExport(organisationId)} t ORDER BY export_id`,
   )
-  for (const { id, export_id } of teams) {
-    const members = await transaction.all(
-      MemberRow,
-      sql`
-        SELECT DISTINCT person_id FROM team_member
-        WHERE organisation_id = ${organisationId}::uuid
-          AND team_id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${id}]::uuid[])) ORDER BY person_id`,
-    )
-    const numbers = members.flatMap(({ person_id }) => counted.get(person_id) ?? [])
-    yield sharesText(export_id, numbers.length, practices, profiles.figuresOf(numbers, { prior: 'of-the-group' }))
+  for await (const batch of exported) {
+    for (const { id, export_id } of batch) {
+      const { members = [], visibility = 'too-few' } = groups.get(id) ?? {}
+      const numbers = members.map((member) => numberOf(counted, people[member]?.id ?? ''))
+      const figures = visibility === 'shown' ? profiles.figuresOf(numbers, { prior: 'of-the-group' }) : visibility
+      yield csvText(shareRecords(export_id, numbers.length, practices, figures))
+    }
   }
 }
 
-function sharesText(
-  group: string,
-  people: number,
-  practices: readonly ReportedPractice[],
-  figures: GroupFigures | 'too-few',
-): string {
-  return csvText(shareRecords(group, people, practices, figures))
+function numberOf(counted: ReadonlyMap<string, number>, personId: string): number {
+  const number = counted.get(personId)
+  if (number === undefined) throw new Error(`Person ${personId} counts in groups and is not reported`)
+  return number
 }
 
 const peopleABatch = 500

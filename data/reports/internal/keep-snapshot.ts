@@ -1,6 +1,12 @@
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import type { Prisma } from '#data/generated/client.ts'
+import {
+  type OrganisationGroup,
+  organisationGroups,
+  type SnapshotPerson,
+  type SnapshotTeam,
+} from '#data/reports/shared/organisation-groups.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import type { GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
@@ -8,12 +14,6 @@ import type { ChangeDocument } from './change-document.ts'
 import { comparePeople, unknown } from './compare-people.ts'
 import { dayOf, daysBefore } from './days.ts'
 import { type EarlierNight, nightAQuarterBefore, personsAreDue, probabilitiesOn } from './earlier-nights.ts'
-import {
-  type OrganisationGroup,
-  organisationGroups,
-  type SnapshotPerson,
-  type SnapshotTeam,
-} from './organisation-groups.ts'
 
 export type Completed = { readonly done: number; readonly assigned: number }
 

@@ -3,12 +3,13 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { confidence, occasion } from '#data/database/columns.ts'
 import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
+import { type Clinicians, readClinicians } from '#data/reports/shared/read-clinicians.ts'
 import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import { dayMs } from './days.ts'
 import type { SnapshotSource } from './keep-snapshot.ts'
-import { type Clinicians, readClinicians, readCompleted } from './take-snapshot.ts'
+import { readCompleted } from './take-snapshot.ts'
 
 const AnswerRow = z.object({
   person_id: z.string(),

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
+import type { GroupKind } from '#data/reports/shared/organisation-groups.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { dayMs } from './days.ts'
 import type { Completed } from './keep-snapshot.ts'
-import type { GroupKind } from './organisation-groups.ts'
 
 /** A row of `group_snapshot`, with its columns' names. */
 export const GroupRow = z.object({

@@ -78,9 +78,10 @@ async function findTeam(viewer: Manager | Administrator, teamId: string): Promis
         (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'parentId', t.parent_id))
           FROM unnest(teams_and_below(found.organisation_id, ARRAY[found.id])) reached(id)
           JOIN team t ON t.organisation_id = found.organisation_id AND t.id = reached.id) AS reached,
-        (SELECT g.shown FROM group_snapshot g
-          WHERE g.organisation_id = found.organisation_id AND g.kind = 'team' AND g.group_id = found.id::text
-          ORDER BY g.day DESC LIMIT 1) AS "lastVisibility"
+        (SELECT coalesce(g.shown, 'not-yet')
+          FROM (SELECT s.day FROM snapshot s WHERE s.organisation_id = found.organisation_id ORDER BY s.day DESC LIMIT 1) newest
+          LEFT JOIN group_snapshot g ON g.organisation_id = found.organisation_id AND g.kind = 'team'
+            AND g.group_id = found.id::text AND g.day = newest.day) AS "lastVisibility"
       FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found`,
   )
   return team ?? null

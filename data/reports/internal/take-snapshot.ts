@@ -3,25 +3,15 @@ import { askedModules } from '#data/assignments/shared/asked-modules.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
+import { readClinicians } from '#data/reports/shared/read-clinicians.ts'
 import { EvidenceAsTextSchema, evidenceAsText, evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Completed, SnapshotSource } from './keep-snapshot.ts'
-import type { SnapshotPerson, SnapshotTeam } from './organisation-groups.ts'
 
-const PersonRow = z.object({ id: z.string(), profession: z.string(), site: z.string(), team_ids: z.array(z.string()) })
-const TeamRow = z.object({ id: z.string(), parent_id: z.string().nullable() })
 const CompletedRow = z.object({ person_id: z.string(), done: z.number(), assigned: z.number() })
 const EvidenceOfPerson = EvidenceAsTextSchema.extend({ person_id: z.string(), practice_id: z.string() })
-
-/** All clinicians who may act, with the teams that they are in themselves; in the order of their ids. */
-const clinicians = (organisationId: string) => sql`
-  SELECT p.id, p.profession, p.site, ARRAY(
-    SELECT m.team_id::text FROM team_member m WHERE m.organisation_id = p.organisation_id AND m.person_id = p.id) AS team_ids
-  FROM person p
-  JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
-  WHERE p.organisation_id = ${organisationId}::uuid AND p.status <> 'suspended' ORDER BY p.id`
 
 /** Of each person, how many modules were asked of them up to a moment, each once, and how many of those are done. */
 const completedModules = (organisationId: string, at: Date) => sql`
@@ -35,12 +25,6 @@ const evidenceOfAll = (organisationId: string) => sql`
 
 /** So many rows of likelihoods are in memory at once. */
 const rowsAtOnce = 5000
-
-export type Clinicians = {
-  readonly people: readonly SnapshotPerson[]
-  readonly teams: readonly SnapshotTeam[]
-  readonly numberOf: ReadonlyMap<string, number>
-}
 
 /** Reads an organisation's night: from the understanding rows, one practice of one person each, and never from answers. */
 export async function readSnapshot(organisationId: string, { now }: { now: Date }): Promise<SnapshotSource | null> {
@@ -76,19 +60,6 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
   )
   for await (const source of pieces) return source
   return null
-}
-
-export async function readClinicians(transaction: ReadOnlyTransaction, organisationId: string): Promise<Clinicians> {
-  const rows = await transaction.all(PersonRow, clinicians(organisationId))
-  const teams = await transaction.all(
-    TeamRow,
-    sql`SELECT id, parent_id FROM team WHERE organisation_id = ${organisationId}::uuid`,
-  )
-  return {
-    people: rows.map(({ id, profession, site, team_ids }) => ({ id, profession, site, teamIds: team_ids })),
-    teams: teams.map(({ id, parent_id }) => ({ id, parentId: parent_id })),
-    numberOf: new Map(rows.map(({ id }, number) => [id, number])),
-  }
 }
 
 export async function readCompleted(

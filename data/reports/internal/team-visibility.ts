@@ -2,7 +2,7 @@ import { suppressSmallGroups, type Visibility } from '#domain/comprehension/grou
 
 /**
  * Whether a team may show figures for itself beside the teams below it, from who is in it now; and, beside every other group
- * of the organisation, as last night found.
+ * of the organisation, as last night found. A team that no night has looked at beside the others is not shown until one has.
  */
 export function teamVisibility({
   teamId,
@@ -14,7 +14,7 @@ export function teamVisibility({
   /** The team itself and all below it, with what each belongs to. */
   reached: readonly { readonly id: string; readonly parentId: string | null }[]
   members: readonly { readonly teamIds: readonly string[] }[]
-  /** Null: no night has looked at it yet. */
+  /** As the newest night found it; 'not-yet': it was not in it; null: there was no night, so no other figure is shown. */
   lastVisibility: string | null
 }): Visibility {
   const parentOf = new Map(reached.map(({ id, parentId }) => [id, parentId]))
@@ -29,5 +29,5 @@ export function teamVisibility({
     [...membersOf].map(([id, people]) => ({ id, hierarchy: 'team', members: [...people] })),
   ).get(teamId)
   if (visibility !== 'shown') return visibility ?? 'too-few'
-  return lastVisibility === 'protects-others' ? 'protects-others' : 'shown'
+  return lastVisibility === null || lastVisibility === 'shown' ? 'shown' : 'protects-others'
 }

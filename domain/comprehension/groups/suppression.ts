@@ -1,142 +1,106 @@
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
+import { peopleInGroups } from './group-classes.ts'
+import { smallCuts } from './small-cuts.ts'
 
 /** A group that a report may show. `members` are numbers of people, each once. */
 export type SuppressibleGroup = {
   readonly id: string
-  /** Groups that divide people up together: the teams, the professions, the sites, the organisation alone. */
+  /** Groups that divide people up together: the teams, the professions, the sites; 'organisation' is never hidden for others. */
   readonly hierarchy: string
   readonly members: ArrayLike<number>
 }
 
-/** 'protects-others': it is large enough, but taking it from another figure would leave a small group. */
+/** 'protects-others': it is large enough, but with it a small group could be had from the figures that are shown. */
 export type Visibility = 'shown' | 'too-few' | 'protects-others'
 
-/** A set of people, however many groups consist of just them: these are shown together or not at all. */
-type Members = {
-  readonly people: ArrayLike<number>
-  readonly hierarchies: Set<string>
-  readonly inside: Members[]
-  shown: boolean
-}
+export const wholeHierarchy = 'organisation'
 
-/** More parts that could be left out of a sum than this, and the smallest is hidden instead of looking at every sum. */
-const MOST_OPTIONAL_PARTS = 8
+/** So many hidden groups are tried again at the end, where this many people or fewer are in all groups together. */
+const mostTriedAgain = 60
+const fewMemberships = 20_000
 
 /**
- * Which groups may show a figure without giving away anyone in a group smaller than five, also by subtraction.
+ * Which groups may show a figure, so that no adding and subtracting of shown groups, of whatever kinds and however many times
+ * each, leaves a figure of one to four people alone.
  *
- * A group under five is never shown. For each shown group W and each hierarchy, its parts are the largest shown groups
- * of that hierarchy within W. A reader can take any of their sums from W's; what such a sum counts more or less than once
- * (people in no part, or in two) must then be nobody or at least five people. Where it is not, the smallest part of the
- * sum is hidden. So the difference of any two shown groups, one within the other, is nobody or at least five people, and
- * so is that of a group and parts that divide it up (complementary suppression).
+ * Why it holds. What such a sum counts a person as is a number for the groups of one side that they are in plus a number for
+ * those of the other side: of two kinds, teams and professions say. Draw each side's classes of people (who is in exactly the
+ * same of its groups) as nodes, those who are in no group of a side all as one, and each person as an edge between their two.
+ * Whom a sum counts as zero are then edges within sets of nodes of one value, and whom it does not are a cut between such sets.
+ * So it is enough that no cut is of fewer than five edges. With two kinds of groups of which each is a tree this is exact; of
+ * three kinds two are taken together as one side, as if their overlaps were shown too, which hides more and never less.
+ * Whichever two, that which hides least is taken. `smallCuts` finds the cuts, and of each the smallest group that makes it
+ * is hidden, until there is none.
  */
 export function suppressSmallGroups(groups: readonly SuppressibleGroup[]): Map<string, Visibility> {
-  const byPeople = new Map<string, Members>()
-  const membersOf = groups.map(({ hierarchy, members }) => {
-    const key = [...sorted(members)].join(' ')
-    const same = byPeople.get(key) ?? {
-      people: members,
-      hierarchies: new Set<string>(),
-      inside: [],
-      shown: members.length >= SMALLEST_GROUP,
-    }
-    byPeople.set(key, same)
-    same.hierarchies.add(hierarchy)
-    return same
-  })
-  const large = [...byPeople.values()].filter(({ shown }) => shown).sort((a, b) => a.people.length - b.people.length)
-  nest(large)
-  const hierarchies = [...new Set(groups.map(({ hierarchy }) => hierarchy))]
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const whole of large) {
-      if (!whole.shown) continue
-      for (const hierarchy of hierarchies) {
-        for (let part = partToHide(whole, hierarchy); part !== null; part = partToHide(whole, hierarchy)) {
-          part.shown = false
-          changed = true
-        }
-      }
-    }
+  const large = groups.filter(({ members }) => members.length >= SMALLEST_GROUP)
+  const kinds = [...new Set(large.map(({ hierarchy }) => hierarchy))].filter((kind) => kind !== wholeHierarchy)
+  const alone = kinds.length < 3 ? kinds.slice(0, 1) : kinds
+  // The fewest classes first: that way hides least as a rule, and another is left when it has hidden more.
+  const ways = (alone.length === 0 ? [''] : alone)
+    .map((kind) => ({ kind, classes: peopleInGroups(large, kind).nodes }))
+    .sort((a, b) => a.classes - b.classes)
+  let best: Shown | null = null
+  for (const { kind } of ways) {
+    const shown: Shown | null = hideUntilSafe(large, kind, { atLeast: best?.size ?? 0 })
+    if (shown !== null && (best === null || shows(shown, best))) best = shown
+    if (best?.size === large.length) break
   }
   return new Map(
-    groups.map(({ id, members }, place) => [
-      id,
-      members.length < SMALLEST_GROUP ? 'too-few' : membersOf[place]?.shown ? 'shown' : 'protects-others',
+    groups.map((group) => [
+      group.id,
+      group.members.length < SMALLEST_GROUP ? 'too-few' : best?.has(group) ? 'shown' : 'protects-others',
     ]),
   )
 }
 
-/** Tells each set which others lie within it: those that hold all of its people. */
-function nest(sets: readonly Members[]): void {
-  const setsOf = new Map<number, Members[]>()
-  for (const set of sets) {
-    for (let place = 0; place < set.people.length; place++) {
-      const person = set.people[place] ?? -1
-      const own = setsOf.get(person)
-      if (own === undefined) setsOf.set(person, [set])
-      else own.push(set)
-    }
+type Shown = ReadonlySet<SuppressibleGroup>
+
+/** Whether one way shows more groups than another, or as many with more people. */
+function shows(way: Shown, other: Shown): boolean {
+  const people = (shown: Shown) => [...shown].reduce((sum, { members }) => sum + members.length, 0)
+  return way.size > other.size || (way.size === other.size && people(way) > people(other))
+}
+
+/** Hides groups until no cut is small. `alone`: the kind that is one side, against all others. Null: fewer would be left. */
+function hideUntilSafe(
+  groups: readonly SuppressibleGroup[],
+  alone: string,
+  { atLeast }: { atLeast: number },
+): Shown | null {
+  const shown = new Set(groups)
+  for (let found = groupsToHide(shown, alone); found.length > 0; found = groupsToHide(shown, alone)) {
+    for (const group of found) shown.delete(group)
+    if (shown.size < atLeast) return null
   }
-  for (const set of sets) {
-    const held = new Map<Members, number>()
-    for (let place = 0; place < set.people.length; place++) {
-      for (const other of setsOf.get(set.people[place] ?? -1) ?? []) held.set(other, (held.get(other) ?? 0) + 1)
-    }
-    for (const [other, people] of held) if (other !== set && people === set.people.length) other.inside.push(set)
+  const memberships = groups.reduce((sum, { members }) => sum + members.length, 0)
+  if (memberships > fewMemberships) return shown
+  const hidden = groups.filter((group) => !shown.has(group)).sort((a, b) => bySize(b, a))
+  for (const group of hidden.slice(0, mostTriedAgain)) {
+    shown.add(group)
+    if (groupsToHide(shown, alone).length > 0) shown.delete(group)
   }
+  return shown
 }
 
-/** The smallest part of a sum that would leave a small group of this whole; null where no sum would. */
-function partToHide(whole: Members, hierarchy: string): Members | null {
-  const within = whole.inside.filter((part) => part.shown && part.hierarchies.has(hierarchy))
-  const covered = new Set(within.flatMap((part) => part.inside))
-  const parts = within.filter((part) => !covered.has(part))
-  if (parts.length === 0) return null
-  const counted = coverage(parts)
-  // A sum without a part whose own five people nobody else counts leaves those five: it can give nobody away.
-  const needed = parts.filter((part) => onlyIn(part, counted) >= SMALLEST_GROUP)
-  const optional = parts.filter((part) => !needed.includes(part))
-  if (optional.length > MOST_OPTIONAL_PARTS) return smallest(optional)
-  for (let chosen = 0; chosen < 2 ** optional.length; chosen++) {
-    const sum = [...needed, ...optional.filter((_, place) => ((chosen >> place) & 1) === 1)]
-    const left = whole.people.length - countedOnce(sum)
-    if (sum.length > 0 && left > 0 && left < SMALLEST_GROUP) return smallest(sum)
+/** Of each small cut the smallest group that makes it, but for cuts that another of these groups may do away with. */
+function groupsToHide(shown: Shown, alone: string): SuppressibleGroup[] {
+  const { nodes, edges, groupsAt } = peopleInGroups([...shown], alone)
+  const hidden = new Set<SuppressibleGroup>()
+  for (const cut of smallCuts(nodes, edges, { least: SMALLEST_GROUP })) {
+    const makers = [...new Set(cut.flatMap(({ from, to }) => [...groupsAt(from), ...groupsAt(to)]))].filter(canBeHidden)
+    const candidates = makers.length > 0 ? makers : [...shown].filter(canBeHidden)
+    if (candidates.some((group) => hidden.has(group))) continue
+    const [smallest] = candidates.sort(bySize)
+    if (smallest !== undefined) hidden.add(smallest)
   }
-  return null
+  return [...hidden]
 }
 
-function coverage(parts: readonly Members[]): Map<number, number> {
-  const counted = new Map<number, number>()
-  for (const { people } of parts) {
-    for (let place = 0; place < people.length; place++) {
-      const person = people[place] ?? -1
-      counted.set(person, (counted.get(person) ?? 0) + 1)
-    }
-  }
-  return counted
+function canBeHidden({ hierarchy }: SuppressibleGroup): boolean {
+  return hierarchy !== wholeHierarchy
 }
 
-function countedOnce(parts: readonly Members[]): number {
-  let once = 0
-  for (const times of coverage(parts).values()) if (times === 1) once += 1
-  return once
-}
-
-function onlyIn({ people }: Members, counted: ReadonlyMap<number, number>): number {
-  let alone = 0
-  for (let place = 0; place < people.length; place++) if (counted.get(people[place] ?? -1) === 1) alone += 1
-  return alone
-}
-
-function smallest(parts: readonly Members[]): Members | null {
-  return parts.reduce<Members | null>(
-    (found, part) => (found === null || part.people.length < found.people.length ? part : found),
-    null,
-  )
-}
-
-function sorted(members: ArrayLike<number>): Int32Array {
-  return Int32Array.from(members).sort()
+function bySize(a: SuppressibleGroup, b: SuppressibleGroup): number {
+  return a.members.length - b.members.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

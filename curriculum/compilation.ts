@@ -10,8 +10,9 @@ import {
 } from './compiling/registers.ts'
 import { type FileTexts, type Translations, textPath, textsOf } from './compiling/texts.ts'
 import type { Read, Report } from './read-file.ts'
-import { type ContentFolder, readFolder } from './read-folder.ts'
+import { type ContentFolder, languagesIn, readFolder } from './read-folder.ts'
 import type { FollowUpDocument, ModuleDocument, PhrasesDocument } from './schema/document.ts'
+import { languageUnder } from './varieties.ts'
 
 export type { CompiledMisconception, CompiledSource, Practice }
 
@@ -58,8 +59,13 @@ function collector(): { readonly findings: Finding[]; readonly report: Report } 
 export function compileFolder(path: string): Compilation {
   const { findings, report } = collector()
   const folder = readFolder(path, report)
+  const languages = languagesIn(folder)
   const translationsOf = (file: string): Translations =>
-    new Map(folder.translations.flatMap(({ language, of, read }) => (of === file ? [[language, read] as const] : [])))
+    folder.translations
+      .flatMap(({ language, of, read }) =>
+        of === file ? [{ language, under: languageUnder(language, languages), read }] : [],
+      )
+      .sort((one, other) => Number(one.under !== null) - Number(other.under !== null))
   const registers = compileRegisters(folder, translationsOf, report)
   const texts: FileTexts[] = [...registers.texts]
   const open = (read: Read<unknown>) => {

@@ -34,6 +34,11 @@ export type ContentFolder = {
   }[]
 }
 
+/** The languages that the folder has translations in, in the order of the alphabet. */
+export function languagesIn({ translations }: ContentFolder): string[] {
+  return [...new Set(translations.map(({ language }) => language))].sort()
+}
+
 function filesIn(folder: string): string[] {
   const walk = (inside: string): string[] =>
     readdirSync(inside, { withFileTypes: true }).flatMap((entry) => {

@@ -4,6 +4,7 @@ import type { Item, Option, RouteScreen, Scene, Source, Text } from '#domain/sce
 import type { Stage, Tile } from '#domain/scenario/stage.ts'
 import type { ItemDocument, SceneDocument, StageDocument, TextDocument, TileDocument } from './schema/document.ts'
 import { paragraphs } from './source-text.ts'
+import { primaryLanguage } from './varieties.ts'
 
 type OptionDocument = ItemDocument['options'][number]
 
@@ -14,13 +15,16 @@ export type Telling = {
   readonly wordsFor: (placeholder: Placeholder) => string
 }
 
-/** The variant that the facts call for, in the language asked or else in English, its placeholders still to be filled. */
+/**
+ * The variant that the facts call for, its placeholders still to be filled: in the language asked; where that is a variety
+ * that says nothing else, in its language; or else in English.
+ */
 export function pickText(text: TextDocument, { facts, language }: Pick<Telling, 'facts' | 'language'>): Text {
   const variant = Array.isArray(text)
     ? (text.find(({ when }) => when === null || holds(when, facts)) ?? text.at(-1))?.say
     : text
   const byLanguage = variant ?? { en: '' }
-  for (const tried of [language, language.split('-')[0] ?? language]) {
+  for (const tried of [language, primaryLanguage(language)]) {
     const words = Object.hasOwn(byLanguage, tried) ? byLanguage[tried] : undefined
     if (words !== undefined) return { text: words, language: tried }
   }

@@ -20,7 +20,7 @@ function list(folder: string, files: readonly string[] = []): WorkList {
 function filledIn(work: WorkList): WorkList {
   const files = Object.entries(work.files).map(([name, texts]) => [
     name,
-    Object.fromEntries(Object.entries(texts).map(([path, each]) => [path, { ...each, text: `« ${each.english} »` }])),
+    Object.fromEntries(Object.entries(texts).map(([path, each]) => [path, { ...each, text: `« ${each.source} »` }])),
   ])
   return { ...work, files: Object.fromEntries(files) }
 }
@@ -64,7 +64,7 @@ describe('translating content', () => {
       writeFileSync(join(folder, file), smallModule.replace('title: A small module', 'title: A tiny module'))
       const work = list(folder, [file])
       expect(work.files).toEqual({
-        [file]: { title: { english: 'A tiny module', before: '« A small module »', text: null } },
+        [file]: { title: { source: 'A tiny module', before: '« A small module »', text: null } },
       })
       take(folder, filledIn(work))
       const [text = ''] = takeWorkList(compileFolder(folder), folder, filledIn(work)).files.values()
@@ -99,9 +99,9 @@ describe('translating content', () => {
         language: 'fr',
         files: {
           [file]: {
-            title: { english: 'Another module', text: 'Un autre' },
-            'scenes.nowhere.prose': { english: 'Nothing', text: 'Rien' },
-            summary: { english: 'It tests the format.', text: '  ' },
+            title: { source: 'Another module', text: 'Un autre' },
+            'scenes.nowhere.prose': { source: 'Nothing', text: 'Rien' },
+            summary: { source: 'It tests the format.', text: '  ' },
           },
           'modules/none/module.yaml': {},
         },

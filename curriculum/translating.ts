@@ -4,16 +4,19 @@ import { type Document, isMap, parse, parseDocument, Scalar, stringify } from 'y
 import { z } from 'zod'
 import type { Compilation } from './compilation.ts'
 import { textPath } from './compiling/texts.ts'
+import { languagesIn } from './read-folder.ts'
 import { sourceHash, tidy } from './source-text.ts'
+import { languageUnder } from './varieties.ts'
 
-// For translators of the content: what is missing or out of date, with the English beside, and putting it in its place.
+// For translators of the content: what is missing or out of date, with the text that it is made from, and putting it in its place.
 
 /** A language as its folder is named: "es", "pt-BR". */
 export const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u
 
 const WorkTextSchema = z.strictObject({
-  english: z.string().min(1),
-  /** The translation of what the English text was before. */
+  /** The text to be translated: the English one, or for a variety that of its language. */
+  source: z.string().min(1),
+  /** The translation of what it was before. */
   before: z.string().optional(),
   text: z.string().nullable(),
 })
@@ -27,8 +30,10 @@ export type WorkList = z.infer<typeof WorkListSchema>
 
 const SoFarSchema = z.object({ texts: z.record(z.string(), z.object({ of: z.string(), text: z.string() })) })
 
+type TextsByFile = ReadonlyMap<string, ReadonlyMap<string, string>>
+
 /** The texts of each file in the order written, each once. */
-function englishOf({ texts }: Compilation): ReadonlyMap<string, ReadonlyMap<string, string>> {
+function englishOf({ texts }: Compilation): TextsByFile {
   return new Map(
     texts.map(({ file, collected }) => [
       file,
@@ -41,20 +46,40 @@ function translatedIn({ folder }: Compilation, language: string, file: string) {
   return folder.translations.find((each) => each.language === language && each.of === file)?.read.value.texts ?? {}
 }
 
-/** What has no translation of today's English text. `files`: only those; none named: all. */
+/** What a language is translated from: the English texts, and for a variety those of its language. */
+function sourcesFor(compilation: Compilation, language: string): { under: string | null; sources: TextsByFile } {
+  const english = englishOf(compilation)
+  const under = languageUnder(language, languagesIn(compilation.folder))
+  if (under === null) return { under, sources: english }
+  const sources = [...english].map(([file, texts]) => {
+    const said = translatedIn(compilation, under, file)
+    const ofLanguage = [...texts.keys()].flatMap((path) => {
+      const text = Object.hasOwn(said, path) ? said[path]?.text : undefined
+      return text === undefined ? [] : [[path, tidy(text)] as const]
+    })
+    return [file, new Map(ofLanguage)] as const
+  })
+  return { under, sources: new Map(sources) }
+}
+
+/**
+ * What has no translation of today's text; of a variety, only what it says otherwise already. `files`: only those; none
+ * named: all.
+ */
 export function workList(
   compilation: Compilation,
   { language, files }: { readonly language: string; readonly files: readonly string[] },
 ): WorkList {
   const work: WorkList['files'] = {}
-  for (const [file, english] of englishOf(compilation)) {
+  const { under, sources } = sourcesFor(compilation, language)
+  for (const [file, texts] of sources) {
     if (files.length > 0 && !files.includes(file)) continue
     const translated = translatedIn(compilation, language, file)
-    const left = [...english].flatMap(([path, words]) => {
+    const left = [...texts].flatMap(([path, words]) => {
       const known = Object.hasOwn(translated, path) ? translated[path] : undefined
-      if (known?.of === sourceHash(words)) return []
+      if (known?.of === sourceHash(words) || (known === undefined && under !== null)) return []
       return [
-        [path, { english: words, ...(known === undefined ? {} : { before: tidy(known.text) }), text: null }] as const,
+        [path, { source: words, ...(known === undefined ? {} : { before: tidy(known.text) }), text: null }] as const,
       ]
     })
     if (left.length > 0) work[file] = Object.fromEntries(left)
@@ -81,9 +106,13 @@ export type WorkListOutcome = {
   readonly refused: readonly string[]
 }
 
-function refusal(english: string | undefined, worked: string): string | null {
-  if (english === undefined) return 'found a path that this file does not have'
-  if (tidy(worked) !== english) return 'the English text has changed since the list was made: list it again'
+type Source = { readonly text: string | undefined; readonly under: string | null }
+
+function refusal({ text, under }: Source, worked: string, translation: string): string | null {
+  if (text === undefined) return 'found a path that this file does not have'
+  if (tidy(worked) !== text)
+    return `the ${under === null ? 'English text' : `text in ${under}`} has changed since the list was made: list it again`
+  if (under !== null && tidy(translation) === text) return `found what ${under} says, expected other words or none`
   return null
 }
 
@@ -100,25 +129,25 @@ function openFile(folder: string, language: string, file: string): Document {
 }
 
 /**
- * Puts the texts that are filled in where they belong, each with the hash of the English text that it was made from, in
- * the order of the English file. What was translated already stays; what the English file has no more is left out.
+ * Puts the texts that are filled in where they belong, each with the hash of the text that it was made from, in the order of
+ * the English file. What was translated already stays; what that file has no more is left out.
  */
 export function takeWorkList(compilation: Compilation, folder: string, work: WorkList): WorkListOutcome {
-  const english = englishOf(compilation)
+  const { under, sources } = sourcesFor(compilation, work.language)
   const files = new Map<string, string>()
   const refused: string[] = []
   let taken = 0
   for (const [file, texts] of Object.entries(work.files)) {
-    const known = english.get(file)
+    const known = sources.get(file)
     if (known === undefined) {
       refused.push(`${file}: found no such file`)
       continue
     }
     const document = openFile(folder, work.language, file)
     const before = taken
-    for (const [path, { english: worked, text }] of Object.entries(texts)) {
+    for (const [path, { source: worked, text }] of Object.entries(texts)) {
       if (text === null || text.trim() === '') continue
-      const reason = refusal(known.get(path), worked)
+      const reason = refusal({ text: known.get(path), under }, worked, text)
       if (reason !== null) {
         refused.push(`${file} ${path}: ${reason}`)
         continue

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { changeOwnLanguage } from '#data/people/change-own-language.ts'
 import { safestPath, worstPath } from '#domain/scenario/paths.ts'
-import { languages } from '#i18n/languages.ts'
+import { wholeLanguages } from '#i18n/languages.ts'
 import { axeViolations } from '#platform/testing/axe.ts'
 import { beginModule, moduleIn } from '#simulation/testing/complete-module.ts'
 import { firstModule, test } from './support/organisation.ts'
@@ -24,7 +24,7 @@ test.use({ viewport: { width: 390, height: 844 } })
  */
 const inEveryFormat = [firstModule, 'rather-not-on-video', 'one-login-for-the-ward']
 const played = inEveryFormat.flatMap((slug) =>
-  languages.filter(({ tag }) => tag === 'en' || slug === firstModule).map((language) => ({ slug, language })),
+  wholeLanguages.filter(({ tag }) => tag === 'en' || slug === firstModule).map((language) => ({ slug, language })),
 )
 
 for (const {

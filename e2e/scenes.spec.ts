@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { languages } from '#i18n/languages.ts'
+import { wholeLanguages } from '#i18n/languages.ts'
 import { axeViolations } from '#platform/testing/axe.ts'
 import { beginModule, moduleIn } from '#simulation/testing/complete-module.ts'
 import { test as base } from './support/organisation.ts'
@@ -47,7 +47,7 @@ for (const slug of slugs) {
     // The page of the real application, for its style sheets and all that is around the player.
     await page.goto(`/learn/${begun.enrolmentId}`)
     await expect(page.locator('[data-part=player]')).toBeVisible()
-    for (const { tag, locale, direction } of languages) {
+    for (const { tag, locale, direction } of wholeLanguages) {
       const without = tag === 'en' ? ofPages : [...ofPages, ...sameInEachLanguage]
       for (const { html, names } of renderSheets(await moduleIn(tag, person, begun), tag)) {
         await test.step(`${tag}: ${names.join(', ')}`, async () => {

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AbstractIntlMessages } from 'next-intl'
-import { defaultLanguage } from './languages.ts'
+import { languagesUnder } from './languages.ts'
 
 const folder = join(process.cwd(), 'messages')
 
 const known = new Map<string, AbstractIntlMessages>()
 
-/** The interface texts of a language: each file of its folder is a namespace. Whatever it lacks is said in English. */
+/**
+ * The interface texts of a language: each file of its folder is a namespace. Whatever a variety lacks is said as in its
+ * language, and whatever a language lacks in English.
+ */
 export function messagesIn(language: string): AbstractIntlMessages {
   const messages = known.get(language) ?? messagesAsTheyAre(language)
   known.set(language, messages)
@@ -16,7 +19,7 @@ export function messagesIn(language: string): AbstractIntlMessages {
 
 /** The same as the files have them at this moment: for the person who is changing them. */
 export function messagesAsTheyAre(language: string): AbstractIntlMessages {
-  return over(readMessages(defaultLanguage.tag), readMessages(language))
+  return [...languagesUnder(language), language].map(readMessages).reduce(over)
 }
 
 /** The texts that stand in the files of a language. */
@@ -30,9 +33,9 @@ export function readMessages(language: string): AbstractIntlMessages {
   )
 }
 
-function over(english: AbstractIntlMessages, translated: AbstractIntlMessages): AbstractIntlMessages {
+function over(under: AbstractIntlMessages, translated: AbstractIntlMessages): AbstractIntlMessages {
   return Object.fromEntries(
-    Object.entries(english).map(([name, text]) => {
+    Object.entries(under).map(([name, text]) => {
       const translation = translated[name]
       if (typeof text === 'string') return [name, typeof translation === 'string' ? translation : text]
       return [name, over(text, typeof translation === 'object' ? translation : {})]

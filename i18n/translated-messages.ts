@@ -11,7 +11,8 @@ import {
 } from '@formatjs/icu-messageformat-parser'
 import type { AbstractIntlMessages } from 'next-intl'
 import { sourceHash } from '#curriculum/source-text.ts'
-import { defaultLanguage } from './languages.ts'
+import { languageUnder } from '#curriculum/varieties.ts'
+import { defaultLanguage, languageTags } from './languages.ts'
 import { readMessages } from './messages.ts'
 
 /** Interface texts by their path: `account.title`. */
@@ -19,7 +20,7 @@ export type FlatMessages = Readonly<Record<string, string>>
 
 export type MessageFinding = {
   readonly key: string
-  readonly problem: 'missing' | 'out-of-date' | 'extra' | 'other-arguments'
+  readonly problem: 'missing' | 'out-of-date' | 'extra' | 'other-arguments' | 'same'
 }
 
 export function flatMessages(messages: AbstractIntlMessages, under = ''): FlatMessages {
@@ -48,22 +49,21 @@ function argumentsOf(message: string): string {
 }
 
 /**
- * What is wrong with the interface texts of a language beside the English ones. `madeFrom` holds, by path, the hash of
- * the English text that each was translated from.
+ * What is wrong with the interface texts of a language beside those that they were made from: the English ones, or for a
+ * variety those of its language, of which it has only what it says otherwise. `madeFrom` holds, by path, the hash of the
+ * text that each was made from.
  */
-export function checkMessages(
-  english: FlatMessages,
-  translated: FlatMessages,
-  madeFrom: FlatMessages,
-): MessageFinding[] {
+export function checkMessages({ source, translated, madeFrom, isVariety }: TranslatedMessages): MessageFinding[] {
   const findings: MessageFinding[] = []
-  for (const [key, text] of Object.entries(english)) {
+  for (const [key, text] of Object.entries(source)) {
     const translation = translated[key]
-    if (translation === undefined) findings.push({ key, problem: 'missing' })
+    if (translation === undefined) {
+      if (!isVariety) findings.push({ key, problem: 'missing' })
+    } else if (isVariety && translation === text) findings.push({ key, problem: 'same' })
     else if (madeFrom[key] !== sourceHash(text)) findings.push({ key, problem: 'out-of-date' })
     else if (argumentsOf(translation) !== argumentsOf(text)) findings.push({ key, problem: 'other-arguments' })
   }
-  for (const key of Object.keys(translated)) if (english[key] === undefined) findings.push({ key, problem: 'extra' })
+  for (const key of Object.keys(translated)) if (source[key] === undefined) findings.push({ key, problem: 'extra' })
   return findings
 }
 
@@ -71,15 +71,20 @@ export function sourcesFile(language: string): string {
   return join(process.cwd(), 'messages', 'translated-from', `${language}.json`)
 }
 
-/** The texts of a language with what they were made from, and the English texts. */
-export function readTranslated(language: string): {
-  readonly english: FlatMessages
+/** The texts of a language, with those that they are made from and the hashes of those that they were made from. */
+export type TranslatedMessages = {
+  readonly source: FlatMessages
   readonly translated: FlatMessages
   readonly madeFrom: FlatMessages
-} {
+  readonly isVariety: boolean
+}
+
+export function readTranslated(language: string): TranslatedMessages {
   const file = sourcesFile(language)
+  const under = languageUnder(language, languageTags)
   return {
-    english: flatMessages(readMessages(defaultLanguage.tag)),
+    source: flatMessages(readMessages(under ?? defaultLanguage.tag)),
+    isVariety: under !== null,
     translated: flatMessages(readMessages(language)),
     madeFrom: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {},
   }

@@ -1,5 +1,5 @@
 /** For translators of the interface: what is to be translated, and putting it in its place. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sourceHash } from '#curriculum/source-text.ts'
@@ -12,37 +12,46 @@ LANGUAGE is one of i18n/languages.ts (${languages.map(({ tag }) => tag).join(', 
 
 const WorkSchema = z.record(z.string(), z.string().min(1))
 
-/** What has no translation of today's English text: the English text by its path, to be overwritten. */
+/**
+ * What has no translation of today's text: that text by its path, to be overwritten. It is the English one, and for a
+ * variety that of its language, of which only what the variety already says otherwise is listed.
+ */
 function list(language: string): void {
-  const { english, translated, madeFrom } = readTranslated(language)
-  const work = checkMessages(english, translated, madeFrom).flatMap(({ key }) => {
-    const text = english[key]
+  const texts = readTranslated(language)
+  const work = checkMessages(texts).flatMap(({ key }) => {
+    const text = texts.source[key]
     return text === undefined ? [] : [[key, text]]
   })
   process.stdout.write(`${JSON.stringify(Object.fromEntries(work), null, 2)}\n`)
 }
 
-/** Writes the language's files: what was there and still belongs, and what the work file brings, in English order. */
+/**
+ * Writes the language's files: what was there and still belongs, and what the work file brings, in English order. What a
+ * variety would say as its language does is left out.
+ */
 function take(language: string, workFile: string): number {
-  const { english, translated, madeFrom } = readTranslated(language)
+  const { source, translated, madeFrom, isVariety } = readTranslated(language)
   const work = WorkSchema.parse(JSON.parse(readFileSync(workFile, 'utf8')))
-  const unknown = Object.keys(work).filter((key) => english[key] === undefined)
+  const unknown = Object.keys(work).filter((key) => source[key] === undefined)
   if (unknown.length > 0) {
-    process.stderr.write(`${workFile}: found ${unknown.join(', ')}, expected paths of English texts\n`)
+    process.stderr.write(`${workFile}: found ${unknown.join(', ')}, expected paths of texts that there are\n`)
     return 1
   }
   const texts: Record<string, string> = {}
   const sources: Record<string, string> = {}
-  for (const [key, text] of Object.entries(english)) {
+  for (const [key, text] of Object.entries(source)) {
     const translation = work[key] ?? translated[key]
-    if (translation === undefined) continue
+    if (translation === undefined || (isVariety && translation === text)) continue
     texts[key] = translation
     sources[key] = work[key] === undefined ? (madeFrom[key] ?? 'unknown') : sourceHash(text)
   }
-  for (const [namespace, messages] of Object.entries(nested(texts)))
-    writeJson(join('messages', language, `${namespace}.json`), messages)
+  const folder = join('messages', language)
+  const namespaces = Object.entries(nested(texts))
+  for (const [namespace, messages] of namespaces) writeJson(join(folder, `${namespace}.json`), messages)
+  const kept = new Set(namespaces.map(([namespace]) => `${namespace}.json`))
+  for (const file of readdirSync(folder)) if (!kept.has(file)) rmSync(join(folder, file))
   writeJson(sourcesFile(language), sources)
-  const left = checkMessages(english, texts, sources)
+  const left = checkMessages({ source, translated: texts, madeFrom: sources, isVariety })
   for (const { key, problem } of left) process.stdout.write(`${key}: ${problem}\n`)
   process.stdout.write(`${Object.keys(work).length} texts taken, ${left.length} findings left\n`)
   return 0

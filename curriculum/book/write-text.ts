@@ -1,3 +1,4 @@
+import { primaryLanguage } from '#curriculum/varieties.ts'
 import { type AnnotatedText, paragraphsOf } from '#domain/annotated-content/annotated-content.ts'
 import { conditionWords, type Say } from '#domain/annotated-content/condition-words.ts'
 import type { Text } from '#domain/scenario/module.ts'
@@ -12,7 +13,7 @@ export type BookWords = {
 }
 
 export function words({ text, language }: Text, book: BookWords): Html {
-  if (language === book.language) return html`${text}`
+  if (language === book.language || language === primaryLanguage(book.language)) return html`${text}`
   return html`<span lang="${language}" dir="auto">${text}</span>`
 }
 

@@ -3,8 +3,10 @@ import type { FileTexts } from '#curriculum/compiling/texts.ts'
 import { floorsOf, type ItemFloor } from '#curriculum/guessing/floors.ts'
 import { type GuessingResult, guessBank } from '#curriculum/guessing/guess-bank.ts'
 import { tellFollowUps, tellModule } from '#curriculum/localise.ts'
+import { languagesIn } from '#curriculum/read-folder.ts'
 import type { ItemDocument } from '#curriculum/schema/document.ts'
 import { tellItem } from '#curriculum/telling.ts'
+import { languageUnder } from '#curriculum/varieties.ts'
 import { type ItemId, itemFormats, type Module } from '#domain/scenario/module.ts'
 import { type Banked, checkDuplicates, checkKeyLengths, checkRegisters, type KeyLength, keyLength } from './bank.ts'
 import { checkBlame } from './blame.ts'
@@ -122,8 +124,10 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   const counts = showOften(bank)
   checkKeyPositions(counts)
   checkBlame(compilation, textsOf)
-  const languages = new Set(['en', ...compilation.folder.translations.map(({ language }) => language).sort()])
-  const results = [...languages].map((language) => guessBank(content, language))
+  // A variety has the texts of its language with a few other words in them: neither guesses nor lengths are measured again.
+  const translated = languagesIn(compilation.folder)
+  const languages = ['en', ...translated.filter((language) => languageUnder(language, translated) === null)]
+  const results = languages.map((language) => guessBank(content, language))
   const floors = floorsOf(results)
   checkGuesses(bank, results)
   checkFloors(bank, floors)
@@ -131,7 +135,7 @@ export function checkCompilation(compilation: Compilation, { today }: { readonly
   checkTranslations(compilation)
   const modules = content.modules.map((published) => {
     const moduleTexts = textsOf(`modules/${published.slug}/module.yaml`)
-    const figures = figuresOf(published, moduleTexts, [...languages])
+    const figures = figuresOf(published, moduleTexts, languages)
     checkModuleTexts(figures, published.document.minutes, moduleTexts)
     return figures
   })

@@ -62,6 +62,7 @@ export type Rule =
   | 'missing-translation'
   | 'extra-translation'
   | 'stale-translation'
+  | 'needless-translation'
 
 /** A fault keeps content from being published; a warning only asks for a look. */
 export type Finding = {

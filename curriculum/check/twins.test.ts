@@ -64,6 +64,31 @@ describe('the checker on twins', () => {
     expect(findings({ [one]: 'Empieza ahora.' })).toEqual([])
   })
 
+  it('says of twins of which only one is otherwise in a variety that they are none', () => {
+    const translation = (of: string, texts: Readonly<Record<string, string>>) => {
+      const lines = Object.entries(texts).map(
+        ([path, text]) => `  items.${path}: { of: ${sourceHash(of)}, text: ${text} }\n`,
+      )
+      return `# yaml-language-server: $schema=../../../translation.schema.json\ntexts:\n${lines.join('')}`
+    }
+    const [one, other] = ['the-blue-one.options.starts-in-it.text', 'everybodys-app.options.starts-in-it.text']
+    const findings = (latin: Readonly<Record<string, string>>) => {
+      const said = 'Empieza en el móvil.'
+      const files = {
+        [file]: smallFollowUps,
+        [`translations/es/${file}`]: translation('She starts in it now.', { [one]: said, [other]: said }),
+        [`translations/es-419/${file}`]: translation(said, latin),
+      }
+      return withContent(files, (folder) => checkContent(folder, { today: '2026-11-22' }))
+        .findings.filter(({ rule }) => rule === 'twin-set')
+        .map(({ message }) => message)
+    }
+    const celular = 'Empieza en el celular.'
+    expect(findings({ [one]: celular }).join()).toContain('in every language')
+    expect(findings({ [other]: celular }).join()).toContain('in every language')
+    expect(findings({ [one]: celular, [other]: celular })).toEqual([])
+  })
+
   it('finds single-choice follow-ups without a twin where fewer than four in five have one', () => {
     const lone = (name: string) => `  ${name}:
     situation: Case ${name} is told here.

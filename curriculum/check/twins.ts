@@ -1,6 +1,7 @@
 import type { FileTexts } from '#curriculum/compiling/texts.ts'
 import type { FollowUpDocument, ItemDocument, TextDocument } from '#curriculum/schema/document.ts'
 import { tellItem } from '#curriculum/telling.ts'
+import { primaryLanguage } from '#curriculum/varieties.ts'
 import { rightChoice } from '#domain/scenario/paths.ts'
 import { decidingFacts, policyCases } from './combinations.ts'
 import type { Path } from './finding.ts'
@@ -41,6 +42,11 @@ function wordings(text: TextDocument | undefined): Wordings {
   return Array.isArray(text) ? text : [{ when: null, say: text }]
 }
 
+/** What is said in a language: in a variety that says nothing else, as in its language. */
+function saidIn(say: Readonly<Record<string, string>>, language: string): string | undefined {
+  return say[language] ?? say[primaryLanguage(language)]
+}
+
 /** The same variants in the same words, in every language that both have: what is untranslated is found elsewhere. */
 function sameWords(one: TextDocument | undefined, other: TextDocument | undefined): boolean {
   const [first, second] = [wordings(one), wordings(other)]
@@ -49,7 +55,11 @@ function sameWords(one: TextDocument | undefined, other: TextDocument | undefine
     first.every(({ when, say }, place) => {
       const opposite = second[place]
       if (opposite === undefined || JSON.stringify(when) !== JSON.stringify(opposite.when)) return false
-      return Object.entries(say).every(([language, words]) => (opposite.say[language] ?? words) === words)
+      const languages = Object.keys({ ...say, ...opposite.say })
+      return languages.every((language) => {
+        const [here, there] = [saidIn(say, language), saidIn(opposite.say, language)]
+        return here === undefined || there === undefined || here === there
+      })
     })
   )
 }

@@ -11,8 +11,15 @@ import { leftInBraces } from '#domain/policy/fill.ts'
 /** One English text of a file, with where it stands: what a translator translates and a reviewer reads. */
 export type CollectedText = { readonly path: Path; readonly english: string }
 
-/** The translations of one file, by language. */
-export type Translations = ReadonlyMap<string, Read<TranslationFile>>
+/** A language of one file; `under`: the language that it is a variety of, whose texts it was made from; null: English. */
+export type Translation = {
+  readonly language: string
+  readonly under: string | null
+  readonly read: Read<TranslationFile>
+}
+
+/** The translations of one file, a language before its varieties. */
+export type Translations = readonly Translation[]
 
 /** The compiler's hold on one file: its texts with their translations, and a way to report what is wrong in it. */
 export type FileTexts = {
@@ -33,13 +40,14 @@ export function conditionOf(source: ConditionSource): Condition {
   ) as Condition
 }
 
-/** A translation is used only while the English text is still the one that it was made from. */
+/** A translation is used only while the text is still the one that it was made from. */
 function inLanguages(english: string, path: Path, translations: Translations) {
   const byLanguage: { en: string; [language: string]: string } = { en: english }
-  for (const [language, { value }] of translations) {
+  for (const { language, under, read } of translations) {
     const key = textPath(path)
-    const translation = Object.hasOwn(value.texts, key) ? value.texts[key] : undefined
-    if (translation?.of === sourceHash(english)) byLanguage[language] = tidy(translation.text)
+    const translation = Object.hasOwn(read.value.texts, key) ? read.value.texts[key] : undefined
+    const source = byLanguage[under ?? 'en']
+    if (source !== undefined && translation?.of === sourceHash(source)) byLanguage[language] = tidy(translation.text)
   }
   return byLanguage
 }

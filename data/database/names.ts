@@ -1,8 +1,9 @@
+import { primaryLanguage } from '#curriculum/varieties.ts'
 import { type Query, sql } from './sql.ts'
 
 /** In the order that readers of a language expect: Álvarez before Zúñiga, and in Spanish ñ after n. */
 export function inOrderOf({ language }: { readonly language: string }, text: Query): Query {
-  switch (language) {
+  switch (primaryLanguage(language)) {
     case 'es':
       return sql`${text} COLLATE "es-x-icu"`
     case 'ar':

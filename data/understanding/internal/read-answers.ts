@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { primaryLanguage } from '#curriculum/varieties.ts'
 import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
 import { confidence } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
@@ -56,7 +57,8 @@ export async function readAnswersOfAll(formats: ReadonlyMap<string, ItemFormat>)
       const id = `${row.organisation_id} ${row.person_id}`
       if (id !== current) {
         professions.push(row.profession)
-        languages.push(row.language)
+        // Too few would be left to compare if a variety, which has the same questions, counted as a language by itself.
+        languages.push(primaryLanguage(row.language))
         current = id
       }
       builder.add({

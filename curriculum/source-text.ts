@@ -13,8 +13,8 @@ export function paragraphs(words: string): string[] {
   return words.split('\n\n')
 }
 
-/** Eight letters that say which English text a translation was made from; letters, so that YAML takes them for a text. */
-export function sourceHash(english: string): string {
-  const digits = createHash('sha256').update(tidy(english)).digest('hex').slice(0, 8)
+/** Eight letters that say which text a translation was made from; letters, so that YAML takes them for a text. */
+export function sourceHash(text: string): string {
+  const digits = createHash('sha256').update(tidy(text)).digest('hex').slice(0, 8)
   return [...digits].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('')
 }

@@ -42,7 +42,10 @@ describe('npm run content:book', () => {
   })
 
   test('says what it expected', () => {
-    expect(book('--language', 'tlh')).toMatchObject({ status: 2, stderr: expect.stringContaining('one of en, es, ar') })
+    expect(book('--language', 'tlh')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('one of en, es, es-419, ar'),
+    })
     const unknown = withContent(small, (content) => book('--content', content, '--module', 'no-such'))
     expect(unknown).toMatchObject({ status: 2, stderr: expect.stringContaining('expected one of a-small-module') })
   })

@@ -85,7 +85,9 @@ export const TranslationFileSchema = z.strictObject({
         of: z
           .string()
           .regex(/^[a-p]{8}$/u)
-          .meta({ description: 'The hash of the English text translated' }),
+          .meta({
+            description: 'The hash of the text translated: the English one, or for a variety that of its language',
+          }),
         text: WordsSchema,
       }),
     )

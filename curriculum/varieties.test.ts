@@ -104,7 +104,7 @@ const saidInSpainAlone = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${[
     'vosotr[oa]s|vuestr[oa]s?|os|\\p{L}+(?:áis|(?<!diecis)éis|steis)|abr[ií]s|decís|abrid(?:lo)?|mandad|usadlos|dejadla',
     'ordenador(?:es)?|portátil(?:es)?|móvil(?:es)?|vídeos?|pulsa(?:r|s|do)?|pulse|centralita|rúter|cobertura',
-    'coches?|aparcad[ao]s?|cocheras|furgonetas?|chófer|patinete|billetes?',
+    'comunicaba|comunicando|coches?|aparcad[ao]s?|cocheras|furgonetas?|chófer|patinete|billetes?',
     'cog(?:e|er|es|ido|ida)|coj[ao]|cogerl[ao]|enfad\\p{L}+|apetece|deprisa|escuece|tumbad[ao]',
     'gafas|jersey|bañador|sujetador|bocadillo|nevera|encimera|cazos|mechero|taquilla|tablón|pegatina|lavabo',
     'plantas?|celador|laborables|matron(?:as?)|matrón|logoped(?:as?|ia)|fontanero|ictus|analítica|colegiad[ao]',

@@ -18,11 +18,10 @@ import { dangerouslyListWithoutSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError, setEnvironment } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
+import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { registerEffects } from '#server/jobs/effects.ts'
 import { registerFollowUpScheduling } from '#server/jobs/follow-up-scheduling.ts'
 import { registerSnapshots } from '#server/jobs/snapshots.ts'
@@ -51,8 +50,7 @@ await runMain(async () => {
   const database = await startEmbeddedDatabase(directory)
   const client = new pg.Client({ connectionString: database.ownerUrl })
   try {
-    const appUrl = applicationUrl(database.ownerUrl)
-    await prepareDatabase({ ownerUrl: database.ownerUrl, appUrl })
+    const { both: appUrl } = await prepareForTests(database.ownerUrl)
     setEnvironment({ DATABASE_APP_URL: appUrl })
     await publishContent(database.ownerUrl)
     await client.connect()

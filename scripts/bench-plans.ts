@@ -16,11 +16,10 @@ import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { prepareDatabase } from '#platform/database/prepare.ts'
-import { applicationUrl } from '#platform/derived-secrets.ts'
 import { ConfigurationError, setEnvironment } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
+import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 import { addLongTrail } from '#simulation/bulk/long-trail.ts'
 import { pageReads } from '#simulation/bulk/page-reads.ts'
@@ -38,8 +37,7 @@ await runMain(async () => {
   const database = await startEmbeddedDatabase(directory)
   const { ownerUrl } = database
   try {
-    const appUrl = applicationUrl(ownerUrl)
-    await prepareDatabase({ ownerUrl, appUrl })
+    const { both: appUrl } = await prepareForTests(ownerUrl)
     setEnvironment({ DATABASE_APP_URL: appUrl })
     const compiled = compileContent(join(import.meta.dirname, '../content'))
     if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')

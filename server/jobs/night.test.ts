@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
+import { dangerouslyReconcileEnrolments, dangerouslyReconcilePutOff } from '#data/assignments/reconcile-organisation.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyListToAsk } from '#data/follow-ups/schedule-follow-ups.ts'
 import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { dangerouslyListWithoutEffects, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyListToReplay, dangerouslyReplayOrganisation } from '#data/understanding/replay-organisation.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { sendNextMail } from '#server/mail/send-next-mail.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { scheduleEverywhere } from './follow-up-scheduling.ts'
+import { scheduleIn } from './follow-up-scheduling.ts'
 
 const at = new Date('2026-06-01T10:00:00Z')
 
@@ -40,7 +43,13 @@ test('the worker’s role is enough for all that is done at night, and for nothi
   expect(await dangerouslyTakeSnapshot(organisationId, { now })).toBeGreaterThan(0)
   expect(await dangerouslyListWithoutEffects({ now })).toContain(organisationId)
   await dangerouslyMeasureEffects(organisationId, { now })
-  await scheduleEverywhere({ now })
+  expect(await dangerouslyListToAsk({ now })).toContain(organisationId)
+  await scheduleIn(organisationId, { now })
+  expect(await dangerouslyListToReplay()).toEqual([])
+  expect(await dangerouslyReplayOrganisation(organisationId)).toBe(0)
+  await dangerouslyReconcilePutOff(organisationId, { now })
+  const noServer = { smtpUrl: 'smtp://127.0.0.1:1', clock: () => now, chance: () => 0.5 }
+  expect(await sendNextMail(noServer)).toBeNull()
   await dangerouslyDeleteExpired({ now })
   await expect(dangerouslyFindSignIn('anyone@night.example')).rejects.toThrow('permission denied')
 })

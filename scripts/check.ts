@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, lengths, styles, types, dead code, content, migrations. Prints what each finds; the exit status says whether any did. */
+/** `npm run check`: format and lint, lengths, styles, what browsers know, types, dead code, content, migrations. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
@@ -13,6 +13,7 @@ await runMain(async () => {
     runQuietly('format and lint', tools.biome, ['check', '--error-on-warnings', '--max-diagnostics=200', '.']),
     runQuietly('lengths', 'scripts/lengths-check.ts', []),
     runQuietly('styles', 'scripts/styles-check.ts', []),
+    runQuietly('browsers', 'scripts/browsers-check.ts', []),
     runQuietly('types', tools.tsc, ['--project', '.', '--noEmit', '--pretty', 'false']),
     runQuietly('dead code', tools.knip, ['--no-progress']),
     runQuietly('content', 'scripts/content-check.ts', []),

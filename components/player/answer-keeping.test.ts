@@ -17,6 +17,9 @@ const full: Keeping = {
   },
 }
 
+/** As some private windows have it: nothing is refused, and nothing is there afterwards. */
+const forgetful: Keeping = { ...inMemory(), setItem: () => undefined }
+
 describe('an answer kept on this device', () => {
   it('comes back whole, under its own attempt alone', () => {
     const keeping = inMemory()
@@ -35,6 +38,7 @@ describe('an answer kept on this device', () => {
   it('is honest about storage that is full or forbidden', () => {
     expect(keepAnswer(full, 'mine', someAnswer)).toBe('not-kept')
     expect(keepAnswer(null, 'mine', someAnswer)).toBe('not-kept')
+    expect(keepAnswer(forgetful, 'mine', someAnswer)).toBe('not-kept')
   })
   it.each(['not JSON', '{}', 'null', '{"answerId":1}', JSON.stringify({ ...someAnswer, confidence: 'certain' })])(
     'is no answer when %s is stored',

@@ -6,9 +6,13 @@ export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 const answerKey = (attemptId: string) => `curtain.unsent.${attemptId}`
 const draftKey = (attemptId: string) => `curtain.draft.${attemptId}`
 
-/** Keeps an answer on this device until the server has it. Says whether that worked: storage may be full or forbidden. */
+/**
+ * Keeps an answer on this device until the server has it. Says whether that worked: storage may be full, forbidden, or
+ * take what it is given and forget it.
+ */
 export function keepAnswer(keeping: Keeping | null, attemptId: string, answer: UnsentAnswer): 'kept' | 'not-kept' {
-  return write(keeping, answerKey(attemptId), answer)
+  const written = write(keeping, answerKey(attemptId), answer)
+  return findAnswer(keeping, attemptId)?.answerId === answer.answerId ? written : 'not-kept'
 }
 
 /** The answer kept for this attempt; null where there is none or what is stored is none. */

@@ -7,10 +7,10 @@ const second = viewOf('second', 'ask')
 const end = viewOf('the-end', 'end')
 const atFirst = beginPlaying({ view: first, debrief: null })
 const answerEvent: PlayerEvent = { type: 'answer-given', answer: someAnswer }
-const settled = (outcome: Extract<PlayerEvent, { type: 'answer-settled' }>['outcome']): PlayerEvent => ({
-  type: 'answer-settled',
-  outcome,
-})
+const settled = (
+  outcome: Extract<PlayerEvent, { type: 'answer-settled' }>['outcome'],
+  keeping: 'kept' | 'not-kept' = 'kept',
+): PlayerEvent => ({ type: 'answer-settled', outcome, keeping })
 const recorded = settled({ became: 'accepted', got: { feedback: someFeedback, view: second, debrief: null } })
 const wentOn = (outcome: Extract<PlayerEvent, { type: 'going-on-settled' }>['outcome']): PlayerEvent => ({
   type: 'going-on-settled',
@@ -90,7 +90,14 @@ describe('an answer', () => {
   })
   it('is still in hand when its giver has been signed out', () => {
     const out = playing(atFirst, answerEvent, settled({ became: 'signed-out' }))
-    expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer })
+    expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer, keeping: 'kept' })
+  })
+  it('is said to be kept after a sign-out only where it is, and is sent again once someone is back', () => {
+    const out = playing(atFirst, answerEvent, settled({ became: 'signed-out' }, 'not-kept'))
+    expect(out.sending).toEqual({ is: 'signed-out', answer: someAnswer, keeping: 'not-kept' })
+    const again = playing(out, { type: 'back-in-sight' })
+    expect(again.sending).toEqual({ is: 'sending', answer: someAnswer })
+    expect(playing(again, recorded)).toMatchObject({ panel: 'feedback' })
   })
   it('that was refused can be given again', () => {
     const refused = playing(atFirst, answerEvent, settled({ became: 'refused', code: 'malformed' }))
@@ -161,5 +168,6 @@ describe('events out of place', () => {
   it('change nothing', () => {
     expect(playing(atFirst, { type: 'left-feedback' })).toBe(atFirst)
     expect(playing(atFirst, { type: 'answer-unreachable', keeping: 'kept' })).toBe(atFirst)
+    expect(playing(atFirst, { type: 'back-in-sight' })).toBe(atFirst)
   })
 })

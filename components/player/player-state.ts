@@ -11,7 +11,9 @@ export type Sending =
   | { readonly is: 'sending'; readonly answer: UnsentAnswer }
   /** Kept, and sent again later. `keeping` says whether it would outlive the page. */
   | { readonly is: 'kept'; readonly answer: UnsentAnswer; readonly keeping: 'kept' | 'not-kept' }
-  | { readonly is: 'signed-out'; readonly answer: UnsentAnswer | null }
+  /** Waits for a sign-in, here or in another window. */
+  | { readonly is: 'signed-out'; readonly answer: UnsentAnswer; readonly keeping: 'kept' | 'not-kept' }
+  | { readonly is: 'signed-out'; readonly answer: null }
   | { readonly is: 'going-on' }
   | { readonly is: 'going-on-failed' }
 
@@ -34,7 +36,13 @@ export type PlayerEvent =
   | { readonly type: 'answer-given'; readonly answer: UnsentAnswer }
   | { readonly type: 'answer-found'; readonly answer: UnsentAnswer }
   | { readonly type: 'answer-unreachable'; readonly keeping: 'kept' | 'not-kept' }
-  | { readonly type: 'answer-settled'; readonly outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }> }
+  | {
+      readonly type: 'answer-settled'
+      readonly outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }>
+      readonly keeping: 'kept' | 'not-kept'
+    }
+  /** Someone is back who may have signed in meanwhile: what waits is sent again. */
+  | { readonly type: 'back-in-sight' }
   | { readonly type: 'going-on' }
   | { readonly type: 'going-on-settled'; readonly outcome: Outcome<PlayView> }
   | { readonly type: 'left-feedback' }
@@ -62,7 +70,9 @@ export function play(state: PlayerState, event: PlayerEvent): PlayerState {
     case 'answer-unreachable':
       return unreachable(state, event.keeping)
     case 'answer-settled':
-      return answered(state, event.outcome)
+      return answered(state, event)
+    case 'back-in-sight':
+      return backInSight(state)
     case 'going-on':
       return isBusy(state) ? state : { ...state, sending: { is: 'going-on' }, notice: null }
     case 'going-on-settled':
@@ -91,7 +101,16 @@ function unreachable(state: PlayerState, keeping: 'kept' | 'not-kept'): PlayerSt
   return answer === null ? state : { ...state, sending: { is: 'kept', answer, keeping } }
 }
 
-function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }>): PlayerState {
+function backInSight(state: PlayerState): PlayerState {
+  const { sending } = state
+  if (sending.is !== 'signed-out') return state
+  return { ...state, sending: sending.answer === null ? { is: 'idle' } : { is: 'sending', answer: sending.answer } }
+}
+
+function answered(
+  state: PlayerState,
+  { outcome, keeping }: Extract<PlayerEvent, { type: 'answer-settled' }>,
+): PlayerState {
   switch (outcome.became) {
     case 'accepted': {
       const { feedback, view, debrief } = outcome.got
@@ -108,10 +127,14 @@ function answered(state: PlayerState, outcome: Exclude<Outcome<Recorded>, { beca
     case 'overtaken':
       return moveTo(state, outcome.playView, 'went-on-elsewhere')
     case 'signed-out':
-      return { ...state, sending: { is: 'signed-out', answer: answerInHand(state) } }
+      return { ...state, sending: signedOut(answerInHand(state), keeping) }
     case 'refused':
       return { ...state, sending: { is: 'idle' }, notice: 'refused' }
   }
+}
+
+function signedOut(answer: UnsentAnswer | null, keeping: 'kept' | 'not-kept'): Sending {
+  return answer === null ? { is: 'signed-out', answer } : { is: 'signed-out', answer, keeping }
 }
 
 function wentOn(state: PlayerState, outcome: Outcome<PlayView>): PlayerState {

@@ -95,7 +95,7 @@ export function Player({
             ) : (
               <PlayerScene attemptId={attempt.id} playing={playing} home={home} endPage={endPage} />
             )}
-            <SendingNotice state={state} signIn={endpoints.signIn} />
+            <SendingNotice state={state} signIn={endpoints.signIn} onSendAgain={playing.sendAgain} />
           </div>
         </div>
       )}

@@ -84,6 +84,24 @@ describe('sending an answer', () => {
   })
 })
 
+describe('in the oldest browsers served', () => {
+  const newer = ['any', 'timeout'] as const
+  const had = newer.map((name) => Object.getOwnPropertyDescriptor(AbortSignal, name))
+  afterEach(() => {
+    for (const [place, name] of newer.entries()) Object.defineProperty(AbortSignal, name, had[place] ?? {})
+  })
+  it('an answer is sent, and stops when its page does', async () => {
+    for (const name of newer) Object.defineProperty(AbortSignal, name, { value: undefined, configurable: true })
+    expect((await sendAnswer(await serverThat(recorded), someAnswer, new AbortController().signal)).became).toBe(
+      'accepted',
+    )
+    const stopped = new AbortController()
+    stopped.abort()
+    expect(await sendAnswer(await serverThat(recorded), someAnswer, stopped.signal)).toEqual({ became: 'unreachable' })
+    expect(received).toEqual([])
+  })
+})
+
 describe('going on', () => {
   it('brings back where the attempt stands, with the debrief once it has ended', async () => {
     const body = JSON.stringify({ view: viewOf('the-end', 'end'), debrief: someDebrief })

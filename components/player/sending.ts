@@ -40,13 +40,14 @@ async function send<Got>(
   signal: AbortSignal | undefined,
   gotIn: (body: Record<string, unknown>) => Got | null,
 ): Promise<Outcome<Got>> {
+  const wanted = whileWanted(signal)
   try {
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(message),
       credentials: 'same-origin',
-      signal: AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
+      signal: wanted.signal,
     })
     // A hospital's network may answer for the server with a page of its own, and with any status: only JSON counts.
     const body: unknown = await response.json()
@@ -58,6 +59,24 @@ async function send<Got>(
     return refusalOf(response.status, body)
   } catch {
     return { became: 'unreachable' }
+  } finally {
+    wanted.settled()
+  }
+}
+
+/** Ends when patience does, or with `signal`. `AbortSignal.any` would say it; the oldest browsers served have none. */
+function whileWanted(signal: AbortSignal | undefined): { signal: AbortSignal; settled: () => void } {
+  const waiting = new AbortController()
+  const stop = () => waiting.abort()
+  const timer = setTimeout(stop, patienceMs)
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop)
+  return {
+    signal: waiting.signal,
+    settled: () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+    },
   }
 }
 

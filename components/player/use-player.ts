@@ -19,6 +19,8 @@ export type Playing = {
   readonly state: PlayerState
   readonly give: (answer: UnsentAnswer) => void
   readonly goOn: () => void
+  /** Sends what waits for a sign-in. */
+  readonly sendAgain: () => void
 }
 
 /** Runs an attempt: keeps each answer on this device before it is sent, and sends it until the server has it. */
@@ -41,7 +43,7 @@ export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endp
       onSettled: (outcome) => {
         if (outcome.became !== 'signed-out') dropAnswer(keeping, attemptId, answer.answerId)
         if (outcome.became === 'accepted') dropDraft(browserKeeping('sessionStorage'), attemptId)
-        dispatch({ type: 'answer-settled', outcome })
+        dispatch({ type: 'answer-settled', outcome, keeping: storage })
       },
     })
     window.addEventListener('online', sending.tryNow)
@@ -51,6 +53,31 @@ export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endp
     }
   }, [attemptId, answer, endpoints.answer])
 
+  const isSignedOut = state.sending.is === 'signed-out'
+  useEffect(() => {
+    if (!isSignedOut) return
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') dispatch({ type: 'back-in-sight' })
+    }
+    document.addEventListener('visibilitychange', onVisible)
+    return () => document.removeEventListener('visibilitychange', onVisible)
+  }, [isSignedOut])
+
+  const inHand = answerInHand(state)
+  useEffect(() => {
+    if (inHand === null) return
+    // What is neither sent nor kept goes with the page: the browser asks in its own words whether to leave.
+    const onLeaving = (event: BeforeUnloadEvent) => {
+      if (findAnswer(browserKeeping('localStorage'), attemptId)?.answerId === inHand.answerId) return
+      event.preventDefault()
+      // Chrome before 119 goes by this alone.
+      event.returnValue = true
+    }
+    window.addEventListener('beforeunload', onLeaving)
+    return () => window.removeEventListener('beforeunload', onLeaving)
+  }, [attemptId, inHand])
+
+  const sendAgain = useCallback(() => dispatch({ type: 'back-in-sight' }), [])
   const give = useCallback((answer: UnsentAnswer) => dispatch({ type: 'answer-given', answer }), [])
 
   const goOn = useCallback(() => {
@@ -64,5 +91,5 @@ export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endp
     )
   }, [state, endpoints.goOn])
 
-  return { state, give, goOn }
+  return { state, give, goOn, sendAgain }
 }

@@ -11,6 +11,10 @@ type SignedIn = {
   readonly givenName: string
   readonly familyName: string
   readonly language: string
+  /** In which dates are shown to them: their own, or the organisation's. IANA. */
+  readonly timeZone: string
+  /** What day it is for what is due, for everybody alike. IANA. */
+  readonly organisationTimeZone: string
   /** Null in a viewer that outlives its request, as those of jobs and tests do: then it is read where it is needed. */
   readonly inService: InService | null
 }
@@ -52,6 +56,8 @@ export const viewerColumns = {
   family_name: z.string(),
   language: z.string(),
   organisation_name: z.string(),
+  time_zone: z.string(),
+  organisation_time_zone: z.string(),
   roles: z.array(z.string()),
   team_ids: z.array(z.string()),
 }
@@ -111,6 +117,8 @@ export function dangerouslyDutiesOfRow(
     givenName: row.given_name,
     familyName: row.family_name,
     language: row.language,
+    timeZone: row.time_zone,
+    organisationTimeZone: row.organisation_time_zone,
     inService,
   }
   return {

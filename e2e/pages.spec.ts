@@ -29,6 +29,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/items'],
   ['admin', '/definitions'],
   ['admin', '/admin/policy'],
+  ['admin', '/admin/time-zone'],
   ['admin', '/admin/policy/preview'],
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { asOwner } from '#data/database/owner-database.ts'
 import { inviteFirstAdministrator } from '#data/people/invite-first-administrator.ts'
+import { isTimeZone } from '#domain/dates/time-zone.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
 
 const usage =
-  'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME [--family-name NAME] [--profession NAME]'
+  'npm run admin:create -- --organisation "NAME" --email ADDRESS --given-name NAME [--family-name NAME] [--profession NAME] [--time-zone Europe/Madrid]'
 
 /**
  * Makes an organisation and invites its first administrator: prints the link on which they choose their password. Once more
@@ -22,6 +23,9 @@ await runMain(async () => {
   const address = EmailAddressSchema.safeParse(expected(values.email, '--email'))
   if (!address.success) throw new ConfigurationError(`--email must be an e-mail address, not "${values.email}".`)
   const email = address.data
+  const timeZone = values['time-zone']
+  if (!isTimeZone(timeZone))
+    throw new ConfigurationError(`--time-zone must be a name such as Europe/Madrid, not "${timeZone}".`)
   const { token, tokenHash } = newToken()
   const now = new Date()
   const outcome = await asOwner(ownerUrl, (owner) =>
@@ -29,6 +33,7 @@ await runMain(async () => {
       owner,
       {
         organisation,
+        timeZone,
         administrator: {
           email,
           givenName: expected(values['given-name'], '--given-name'),
@@ -43,7 +48,9 @@ await runMain(async () => {
   )
   if (outcome === 'address-taken') throw new ConfigurationError(`${email} belongs to someone already.`)
   const done =
-    outcome === 'made' ? `${organisation} is made.` : `${organisation} was made before. Earlier links no longer work.`
+    outcome === 'made'
+      ? `${organisation} is made, in the time zone ${timeZone}.`
+      : `${organisation} was made before. Earlier links no longer work.`
   process.stdout.write(`${done} ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`)
 })
 
@@ -56,6 +63,7 @@ function readArguments() {
         'given-name': { type: 'string' },
         'family-name': { type: 'string' },
         profession: { type: 'string', default: 'Administrator' },
+        'time-zone': { type: 'string', default: 'UTC' },
       },
     })
   } catch (error) {

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormChoice, FormPassword } from '#components/forms/form-fields.tsx'
+import { FormChoice, FormPassword, FormSelect } from '#components/forms/form-fields.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
+import { timeZones } from '#domain/dates/time-zone.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
-import { changeLanguage, changePassword, signOutEverywhere } from '#server/actions/account-actions.ts'
+import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { shortestPassword } from '#server/password-rule.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
@@ -19,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Account({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const viewer = highestDuty(await requireDuties())
   const t = await getTranslations('account')
+  const { done } = await searchParams
+  const own = await findOwnTimeZone(viewer)
   return (
     <Page width="form">
       <PageHead title={t('title')}>
@@ -30,9 +34,9 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           })}
         </p>
       </PageHead>
-      {(await searchParams).done === 'language' && (
+      {(done === 'language' || done === 'timeZone') && (
         <Notice kind="done" announce="when-shown">
-          <p>{t('language.done')}</p>
+          <p>{t(`${done}.done`)}</p>
         </Notice>
       )}
       <Section title={t('language.title')} id="language">
@@ -44,6 +48,24 @@ export default async function Account({ searchParams }: { searchParams: Promise<
             hint={t('language.hint')}
             chosen={[languageOf(viewer.language).tag]}
             choices={languages.map(({ tag, name }) => ({ value: tag, label: name, language: tag }))}
+          />
+        </ActionForm>
+      </Section>
+      <Section title={t('timeZone.title')} id="time-zone">
+        <ActionForm action={chooseTimeZone} submit={t('timeZone.submit')}>
+          <FormSelect
+            name="timeZone"
+            label={t('timeZone.label')}
+            hint={t('timeZone.hint')}
+            defaultValue={own ?? ''}
+            choices={[
+              { value: '', label: t('timeZone.organisations', { zone: viewer.organisationTimeZone }) },
+              ...[...new Set([...timeZones, ...(own === null ? [] : [own])])].map((zone) => ({
+                value: zone,
+                label: zone,
+              })),
+            ]}
+            optional
           />
         </ActionForm>
       </Section>

@@ -18,6 +18,7 @@ const places = [
   'people',
   'teams',
   'policy',
+  'time-zone',
   'content',
   'contests',
   'mail',

@@ -98,7 +98,7 @@ async function NextFollowUp({ on }: { on: Date }) {
   const format = await getFormatter()
   return (
     <p className="mt-6 text-ink-soft">
-      {t('nextOn', { date: format.dateTime(on, { day: 'numeric', month: 'long' }) })}
+      {t('nextOn', { date: format.dateTime(on, { day: 'numeric', month: 'long', timeZone: 'UTC' }) })}
     </p>
   )
 }

@@ -74,7 +74,7 @@ function PracticeTrend({
             aria-label={t('practiceName', {
               from: estimatedPercent(first.share.share),
               to: estimatedPercent(last.share.share),
-              since: format.dateTime(first.day, { day: 'numeric', month: 'long', year: 'numeric' }),
+              since: format.dateTime(first.day, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
             })}
           >
             <line className="chart-line" x1="0" x2="100%" y1={plot.top} y2={plot.top} />

@@ -73,7 +73,11 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
               y2={plot.bottom + 5}
             />
             <text className="chart-words" x={`${xOf(month)}%`} y={plot.bottom + 21} textAnchor="middle">
-              {format.dateTime(month, { month: 'short', year: month.getUTCMonth() === 0 ? '2-digit' : undefined })}
+              {format.dateTime(month, {
+                month: 'short',
+                year: month.getUTCMonth() === 0 ? '2-digit' : undefined,
+                timeZone: 'UTC',
+              })}
             </text>
           </g>
         ))}

@@ -1,4 +1,5 @@
 import type { HistoryPoint } from '#domain/comprehension/understanding-history.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 import type { DrawnHistory, Mark } from './types.ts'
 
 /** A moment of a history that is worth a row: a day on which something was asked, today, and some months ahead. */
@@ -16,8 +17,8 @@ export type HistoryRow = { readonly point: HistoryPoint } & (
 const aheadRows = 3
 
 /** The rows of a history's table, oldest first. */
-export function historyRows({ points, projection, evidence }: DrawnHistory): HistoryRow[] {
-  const days = Map.groupBy(evidence, ({ at, occasion }) => `${at.toISOString().slice(0, 10)} ${occasion}`)
+export function historyRows({ points, projection, evidence }: DrawnHistory, timeZone: string): HistoryRow[] {
+  const days = Map.groupBy(evidence, ({ at, occasion }) => `${dayIn(timeZone, at).getTime()} ${occasion}`)
   const past = [...days.values()].flatMap((marks): HistoryRow[] => {
     const last = marks.at(-1)
     const point = points.find(({ at }) => last !== undefined && at >= last.at) ?? points.at(-1)

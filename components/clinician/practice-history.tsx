@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useTimeZone, useTranslations } from 'next-intl'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { markOf, StatusShape } from '#components/ui/status-mark.tsx'
@@ -85,6 +85,7 @@ function HistoryTable({ history, name }: { history: DrawnHistory; name: string }
   const t = useTranslations('clinician.history')
   const words = useTranslations('interface')
   const format = useFormatter()
+  const timeZone = useTimeZone() ?? 'UTC'
   const chance = ({ probability, interval, ...verdict }: HistoryPoint) => {
     const { value, low, high } = estimateFigures(probability, interval)
     return [words('percent', { value }), words('interval', { low, high }), words(`status.${markOf(verdict)}`)]
@@ -104,7 +105,7 @@ function HistoryTable({ history, name }: { history: DrawnHistory; name: string }
         { key: 'between', label: t('columns.between'), align: 'end' },
         { key: 'status', label: t('columns.status') },
       ]}
-      rows={historyRows(history).map((row) => ({
+      rows={historyRows(history, timeZone).map((row) => ({
         key: `${row.is} ${row.point.at.getTime()}`,
         cells: [format.dateTime(row.point.at, { dateStyle: 'medium' }), what(row), ...chance(row.point)],
       }))}

@@ -30,12 +30,13 @@ export function EnrolmentList({ enrolments }: { enrolments: readonly EnrolmentLi
 function Facts({ enrolment: { progress, dueOn, overdue, completedAt } }: { enrolment: EnrolmentLine }) {
   const t = useTranslations('learn')
   const format = useFormatter()
-  const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = (date: Date, timeZone?: 'UTC') =>
+    format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
   if (progress === 'done')
     return completedAt === null ? null : <span>{t('finishedOn', { date: day(completedAt) })}</span>
   return (
     <>
-      {dueOn !== null && <span>{t('dueOn', { date: day(dueOn) })}</span>}
+      {dueOn !== null && <span>{t('dueOn', { date: day(dueOn, 'UTC') })}</span>}
       {overdue && <Tag kind="alarm">{t('overdue')}</Tag>}
     </>
   )

@@ -29,7 +29,9 @@ export function FollowUpOffer({
         </h2>
         <p>{t('offer')}</p>
         <p className="item-facts">
-          <span>{t('closesOn', { date: format.dateTime(closesOn, { day: 'numeric', month: 'long' }) })}</span>
+          <span>
+            {t('closesOn', { date: format.dateTime(closesOn, { day: 'numeric', month: 'long', timeZone: 'UTC' }) })}
+          </span>
         </p>
       </div>
       <ButtonLink href={`/learn/follow-ups/${id}`}>{t(`open.${progress}`)}</ButtonLink>

@@ -28,6 +28,6 @@ function dateAsPrecise(published: string, format: ReturnType<typeof useFormatter
   const date = new Date(published)
   if (year === undefined || Number.isNaN(date.getTime()) || month === undefined) return published
   return day === undefined
-    ? format.dateTime(date, { month: 'long', year: 'numeric' })
-    : format.dateTime(date, { dateStyle: 'long' })
+    ? format.dateTime(date, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+    : format.dateTime(date, { dateStyle: 'long', timeZone: 'UTC' })
 }

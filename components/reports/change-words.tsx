@@ -20,7 +20,7 @@ export function ChangeWords({
   const t = useTranslations('reports.change')
   const format = useFormatter()
   if (change === null) return <p className="change-words">{t('noQuarter')}</p>
-  const since = format.dateTime(change.since, { day: 'numeric', month: 'long', year: 'numeric' })
+  const since = format.dateTime(change.since, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const { overall } = change
   if (overall === 'too-few') return <p className="change-words">{t('tooFew', { since })}</p>
   const clear = practices.flatMap((practice) => {

@@ -28,7 +28,7 @@ export type EffectReportProps = {
 export function EffectReportView({ report, table }: { report: EffectReportProps; table: ReportTable }) {
   const t = useTranslations('effect')
   const format = useFormatter()
-  const night = format.dateTime(report.asOf, { day: 'numeric', month: 'long', year: 'numeric' })
+  const night = format.dateTime(report.asOf, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   return (
     <>
       <PageHead

@@ -56,7 +56,7 @@ export function OrganisationReportView({
   const t = useTranslations('organisation')
   const format = useFormatter()
   const { practices, organisation, teams, professions, sites } = report
-  const night = format.dateTime(report.asOf, { day: 'numeric', month: 'long', year: 'numeric' })
+  const night = format.dateTime(report.asOf, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   return (
     <>
       <PageHead

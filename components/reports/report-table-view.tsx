@@ -34,7 +34,10 @@ function useFigures(): (cell: ReportCell, column: ReportColumn | undefined) => s
   const format = useFormatter()
   return (cell, column) => {
     if (cell === null) return '–'
-    if (cell instanceof Date) return format.dateTime(cell, { day: 'numeric', month: 'short', year: 'numeric' })
+    if (cell instanceof Date) {
+      const timeZone = column?.kind === 'day' ? 'UTC' : undefined
+      return format.dateTime(cell, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
+    }
     if (typeof cell === 'string') return cell
     return column?.kind === 'percent'
       ? words('percent', { value: cell })

@@ -32,7 +32,7 @@ export function TrendSection({
   const format = useFormatter()
   const withFigures = nights.filter(({ figures }) => figures !== null)
   const [first, last] = [withFigures[0], withFigures.at(-1)]
-  const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   return (
     <Section title={t('title')} id="trend">
       {first === undefined || last === undefined || withFigures.length < 2 ? (

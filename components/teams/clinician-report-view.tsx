@@ -57,8 +57,8 @@ export function ClinicianReportView({
   const format = useFormatter()
   const name = person.givenName
   const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
-  const day = (date: Date | null) =>
-    date === null ? '–' : format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = (date: Date | null, timeZone?: 'UTC') =>
+    date === null ? '–' : format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
   const inNeed = new Set(needs.map(({ practice }) => practice))
   const finished = new Set(modules.filter(({ completedAt }) => completedAt !== null).map(({ face }) => face.slug))
   const suggestionFor = (practice: string) => {
@@ -120,7 +120,7 @@ export function ClinicianReportView({
           ]}
           rows={modules.map(({ face, completedAt, dueOn }) => ({
             key: face.slug,
-            cells: [<Words key="title" text={face.title} />, day(dueOn), day(completedAt)],
+            cells: [<Words key="title" text={face.title} />, day(dueOn, 'UTC'), day(completedAt)],
           }))}
         />
       </Section>

@@ -77,7 +77,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         module,
         progress: progressOf(facts),
         dueOn,
-        overdue: isOverdue(facts, { now }),
+        overdue: isOverdue(facts, { now, timeZone: viewer.organisationTimeZone }),
         assigned: enrolment.assignmentId !== null && !enrolment.released,
         minutesLeft: module.minutes,
         completedAt: enrolment.completedAt,

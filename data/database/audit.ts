@@ -4,6 +4,7 @@ import type { Transaction } from './database.ts'
 /** Everything that is logged, in the words the audit page translates. */
 export const auditActions = [
   'organisation.created',
+  'organisation.time-zone-changed',
   'person.invited',
   'person.joined',
   'person.changed',
@@ -11,6 +12,7 @@ export const auditActions = [
   'person.reinstated',
   'person.signed-out',
   'person.language-changed',
+  'person.time-zone-changed',
   'password.changed',
   'password.reset-requested',
   'password.reset',

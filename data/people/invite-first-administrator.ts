@@ -10,7 +10,16 @@ type FirstAdministrator = Pick<NewPerson, 'email' | 'givenName' | 'familyName' |
  */
 export async function inviteFirstAdministrator(
   owner: OwnerDatabase,
-  { organisation, administrator }: { organisation: string; administrator: FirstAdministrator },
+  {
+    organisation,
+    timeZone,
+    administrator,
+  }: {
+    organisation: string
+    /** Of an organisation that is made: IANA; left out: UTC. */
+    timeZone?: string
+    administrator: FirstAdministrator
+  },
   { tokenHash, expiresAt }: { tokenHash: string; expiresAt: Date },
   { now }: { now: Date },
 ): Promise<'made' | 'invited-again' | 'address-taken'> {
@@ -36,6 +45,7 @@ export async function inviteFirstAdministrator(
     }
     await makeOrganisation(owner, {
       name: organisation,
+      timeZone,
       policy: undecided,
       teams: [],
       people: [person],

@@ -19,6 +19,8 @@ export type NewPerson = {
 
 export type NewOrganisation = {
   readonly name: string
+  /** IANA; left out: UTC. */
+  readonly timeZone?: string
   readonly policy: Policy
   /** Parents before what is below them. */
   readonly teams: readonly { readonly name: string; readonly above: string | null }[]
@@ -42,8 +44,9 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
   const personId = (email: string) => known(people, email, 'person')
   const policy: Prisma.InputJsonObject = { ...PolicySchema.parse(organisation.policy) }
   await owner.$transaction(async (transaction) => {
+    const { name, timeZone } = organisation
     await transaction.organisation.create({
-      data: { id: organisationId, name: organisation.name, createdAt, looksKeptSince: createdAt },
+      data: { id: organisationId, name, timeZone, createdAt, looksKeptSince: createdAt },
     })
     await transaction.policy.create({ data: { organisationId, version: 1, document: policy, createdAt } })
     await transaction.team.createMany({
@@ -95,7 +98,7 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
         action: 'organisation.created',
         subjectType: 'organisation',
         subjectId: organisationId,
-        detail: { name: organisation.name },
+        detail: { name },
         at: createdAt,
       },
     })

@@ -4,8 +4,10 @@ import { now, type Strangers, token } from '#data/strangers.testing.ts'
 import { addToTeam } from './add-to-team.ts'
 import { changeOwnLanguage } from './change-own-language.ts'
 import { changeOwnPassword } from './change-own-password.ts'
+import { changeOwnTimeZone, findOwnTimeZone } from './change-own-time-zone.ts'
 import { changePerson } from './change-person.ts'
 import { changeTeam } from './change-team.ts'
+import { changeTimeZone } from './change-time-zone.ts'
 import { createTeam } from './create-team.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
 import { findPerson } from './find-person.ts'
@@ -38,6 +40,19 @@ export const people: Strangers = {
   changeOwnLanguage: async ({ home, stranger, owner }) => {
     await changeOwnLanguage(stranger.administrator, { language: 'ar' })
     expect(await owner.person.count({ where: { organisationId: home.organisationId, language: 'ar' } })).toBe(0)
+  },
+  changeOwnTimeZone: async ({ home, stranger, owner }) => {
+    await changeOwnTimeZone(stranger.administrator, { timeZone: 'Asia/Tokyo' })
+    expect(await owner.person.count({ where: { organisationId: home.organisationId, timeZone: 'Asia/Tokyo' } })).toBe(0)
+  },
+  findOwnTimeZone: async ({ home, stranger, owner }) => {
+    const { organisationId, personId } = home.administrator
+    await owner.person.updateMany({ where: { organisationId, id: personId }, data: { timeZone: 'Asia/Seoul' } })
+    expect(await findOwnTimeZone(stranger.administrator)).not.toBe('Asia/Seoul')
+  },
+  changeTimeZone: async ({ home, stranger, owner }) => {
+    await changeTimeZone(stranger.administrator, { timeZone: 'Asia/Tokyo' }, { now })
+    expect(await owner.organisation.count({ where: { id: home.organisationId, timeZone: 'Asia/Tokyo' } })).toBe(0)
   },
   changeOwnPassword: async ({ home, stranger, owner }) => {
     await changeOwnPassword(stranger.administrator, { passwordHash: 'stolen', now })

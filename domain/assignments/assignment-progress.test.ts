@@ -11,15 +11,19 @@ describe('how far someone has come with a module', () => {
     expect(progressOf({ ...open, begun: 'begun', completedAt: dueOn })).toBe('done')
   })
 
-  test('is overdue only when the due day has ended everywhere', () => {
-    expect(isOverdue(open, { now: new Date('2026-11-20T23:59:00Z') })).toBe(false)
-    expect(isOverdue(open, { now: new Date('2026-11-21T11:59:00Z') })).toBe(false)
-    expect(isOverdue(open, { now: new Date('2026-11-21T12:00:00Z') })).toBe(true)
+  test('is overdue only when the due day has ended where the organisation is', () => {
+    const at = (now: string, timeZone: string) => isOverdue(open, { now: new Date(now), timeZone })
+    expect(at('2026-11-20T23:59:00Z', 'UTC')).toBe(false)
+    expect(at('2026-11-21T00:00:00Z', 'UTC')).toBe(true)
+    expect(at('2026-11-20T10:59:00Z', 'Pacific/Auckland')).toBe(false)
+    expect(at('2026-11-20T11:00:00Z', 'Pacific/Auckland')).toBe(true)
+    expect(at('2026-11-21T09:59:00Z', 'Pacific/Honolulu')).toBe(false)
+    expect(at('2026-11-21T10:00:00Z', 'Pacific/Honolulu')).toBe(true)
   })
 
   test('is never overdue when done, or when nobody set a day', () => {
     const now = new Date('2027-01-01T00:00:00Z')
-    expect(isOverdue({ ...open, completedAt: dueOn }, { now })).toBe(false)
-    expect(isOverdue({ ...open, dueOn: null }, { now })).toBe(false)
+    expect(isOverdue({ ...open, completedAt: dueOn }, { now, timeZone: 'UTC' })).toBe(false)
+    expect(isOverdue({ ...open, dueOn: null }, { now, timeZone: 'UTC' })).toBe(false)
   })
 })

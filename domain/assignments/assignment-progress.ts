@@ -1,3 +1,5 @@
+import { dayIn } from '#domain/dates/time-zone.ts'
+
 /** How far someone has come with a module that was assigned to them, or that they chose. */
 export type AssignmentProgress = 'to-do' | 'under-way' | 'done'
 
@@ -8,16 +10,12 @@ export type EnrolmentFacts = {
   readonly begun: 'not-begun' | 'begun'
 }
 
-const day = 24 * 60 * 60 * 1000
-
 export function progressOf(enrolment: EnrolmentFacts): AssignmentProgress {
   if (enrolment.completedAt !== null) return 'done'
   return enrolment.begun === 'begun' ? 'under-way' : 'to-do'
 }
 
-/** Whether the due date has passed everywhere on earth and it is not done. */
-export function isOverdue(enrolment: EnrolmentFacts, { now }: { now: Date }): boolean {
-  return (
-    enrolment.completedAt === null && enrolment.dueOn !== null && now.getTime() >= enrolment.dueOn.getTime() + 1.5 * day
-  )
+/** Whether the due day has ended in the organisation's time zone and it is not done: the same for whoever looks. */
+export function isOverdue(enrolment: EnrolmentFacts, { now, timeZone }: { now: Date; timeZone: string }): boolean {
+  return enrolment.completedAt === null && enrolment.dueOn !== null && dayIn(timeZone, now) > enrolment.dueOn
 }

@@ -15,7 +15,8 @@ export type ReportTable = {
 export type ReportColumn = {
   readonly key: string
   readonly label: string
-  readonly kind: 'text' | 'number' | 'percent' | 'date'
+  /** A `date` is a moment, told by its day in the reader's zone; a `day` is the same everywhere. Files tell both in UTC. */
+  readonly kind: 'text' | 'number' | 'percent' | 'date' | 'day'
 }
 
 export type ReportCell = string | number | Date | null

@@ -8,17 +8,21 @@ CREATE OR REPLACE FUNCTION reconcile_enrolments(in_organisation uuid, in_people 
 RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
-  today date := (in_now AT TIME ZONE 'UTC')::date;
+  zone text;
+  today date;
   made integer;
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
+  -- Days are the organisation's.
+  SELECT o.time_zone INTO STRICT zone FROM organisation o WHERE o.id = in_organisation;
+  today := (in_now AT TIME ZONE zone)::date;
   PERFORM pg_advisory_xact_lock(hashtextextended('curtain: enrolments ' || in_organisation, 0));
   WITH in_service AS MATERIALIZED (
     SELECT module ->> 'slug' AS slug
     FROM curriculum_version c CROSS JOIN LATERAL jsonb_array_elements(c.document -> 'modules') module
     WHERE c.hash = (SELECT p.curriculum_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
   ), in_force AS MATERIALIZED (
-    SELECT a.id, a.person_id, a.due_on, a.due_on - (a.created_at AT TIME ZONE 'UTC')::date AS days,
+    SELECT a.id, a.person_id, a.due_on, a.due_on - (a.created_at AT TIME ZONE zone)::date AS days,
       CASE WHEN a.team_id IS NOT NULL THEN teams_and_below(in_organisation, ARRAY[a.team_id]) END AS teams
     FROM assignment a
     WHERE a.organisation_id = in_organisation AND a.withdrawn_at IS NULL AND (in_assignment IS NULL OR a.id = in_assignment)
@@ -61,7 +65,7 @@ BEGIN
         AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL))
     ON CONFLICT (organisation_id, assignment_id, person_id, module_slug, round) DO UPDATE
       -- What was overdue when it was released is overdue still.
-      SET due_on = CASE WHEN enrolment.due_on < (enrolment.released_at AT TIME ZONE 'UTC')::date THEN enrolment.due_on ELSE excluded.due_on END,
+      SET due_on = CASE WHEN enrolment.due_on < (enrolment.released_at AT TIME ZONE zone)::date THEN enrolment.due_on ELSE excluded.due_on END,
         released_at = NULL
       WHERE enrolment.released_at IS NOT NULL AND enrolment.completed_at IS NULL;
   GET DIAGNOSTICS made = ROW_COUNT;

@@ -2,7 +2,8 @@
 -- holds. The policy is the version in force; the hashes are null before anything was published.
 CREATE OR REPLACE FUNCTION request_of_session(in_organisation uuid, in_session uuid, in_now timestamptz)
 RETURNS TABLE (
-  person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[],
+  person_id uuid, email text, given_name text, family_name text, language text, organisation_name text,
+  time_zone text, organisation_time_zone text, roles text[], team_ids uuid[],
   curriculum_hash text, parameters_hash text, policy_version integer, is_replaying boolean
 )
 LANGUAGE plpgsql AS $$

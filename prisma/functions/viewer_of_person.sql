@@ -1,11 +1,12 @@
 -- All that a Viewer is made of, for someone who may act now; no row for anyone else.
 CREATE OR REPLACE FUNCTION viewer_of_person(in_organisation uuid, in_person uuid)
-RETURNS TABLE (person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[])
+RETURNS TABLE (person_id uuid, email text, given_name text, family_name text, language text, organisation_name text,
+  time_zone text, organisation_time_zone text, roles text[], team_ids uuid[])
 LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   RETURN QUERY
-    SELECT p.id, p.email, p.given_name, p.family_name, p.language, o.name,
+    SELECT p.id, p.email, p.given_name, p.family_name, p.language, o.name, coalesce(p.time_zone, o.time_zone), o.time_zone,
       ARRAY(SELECT r.role::text FROM person_role r WHERE r.organisation_id = in_organisation AND r.person_id = p.id ORDER BY r.role),
       teams_and_below(in_organisation, ARRAY(
         SELECT m.team_id FROM team_manager m

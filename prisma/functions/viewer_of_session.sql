@@ -1,6 +1,7 @@
 -- viewer_of_person() for the person of a session, while it holds.
 CREATE OR REPLACE FUNCTION viewer_of_session(in_organisation uuid, in_session uuid, in_now timestamptz)
-RETURNS TABLE (person_id uuid, email text, given_name text, family_name text, language text, organisation_name text, roles text[], team_ids uuid[])
+RETURNS TABLE (person_id uuid, email text, given_name text, family_name text, language text, organisation_name text,
+  time_zone text, organisation_time_zone text, roles text[], team_ids uuid[])
 LANGUAGE plpgsql AS $$
 DECLARE
   found_person uuid;

@@ -6,6 +6,7 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { changeOwnLanguage } from '#data/people/change-own-language.ts'
 import { changeOwnPassword } from '#data/people/change-own-password.ts'
+import { changeOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { endOwnSessions } from '#data/people/end-own-sessions.ts'
 import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
@@ -24,7 +25,7 @@ import { signIn } from '#server/sign-in.ts'
 import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
 import { action, openAction, requireForm } from './action.ts'
-import { NewPasswordField, Required } from './fields.ts'
+import { NewPasswordField, Required, TimeZone } from './fields.ts'
 
 /** Signs in and goes where they were going, or to the page of their highest duty. */
 export const enter = openAction(
@@ -75,7 +76,18 @@ export const changeLanguage = action('anyone', ChosenLanguage, async (viewer, { 
   return { ok: true, goTo: '/account?done=language' }
 })
 
-/** The same before signing in, for this browser. A form of one button, so what it sends is right or not from us. */
+/** The zone in which the viewer reads dates from now on; the empty choice is the organisation's. */
+export const chooseTimeZone = action(
+  'anyone',
+  z.object({ timeZone: TimeZone.or(z.literal('')) }),
+  async (viewer, { timeZone }) => {
+    await changeOwnTimeZone(viewer, { timeZone: timeZone === '' ? null : timeZone })
+    revalidatePath('/', 'layout')
+    return { ok: true, goTo: '/account?done=timeZone' }
+  },
+)
+
+/** A language before signing in, for this browser. A form of one button, so what it sends is right or not from us. */
 export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
   requireForm(form)
   const chosen = ChosenLanguage.safeParse({ language: form.get('language') })

@@ -17,7 +17,7 @@ import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, many, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, many, OptionalIdentifier, personFields, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
@@ -28,6 +28,7 @@ export const assign = action(
     dueOn: DueDay,
   }),
   async (viewer, { modules, teamId, dueOn }, at) => {
+    if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
     const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
     const created = await createAssignment(viewer, { modules, audience, dueOn }, at)
     if (created.ok)

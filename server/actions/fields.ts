@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '#domain/dates/day.ts'
+import { dayIn, isTimeZone } from '#domain/dates/time-zone.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
 import { NewPassword } from '#server/password-rule.ts'
@@ -47,22 +48,22 @@ export const OptionalIdentifier = z
   .transform((id) => (id === undefined || id === '' ? null : id))
   .pipe(z.uuid('not-found').nullable())
 
-/** A day to do something by, as a date field sends it: today or later, as midnight UTC. */
+/** A day as a date field sends it, as midnight UTC. Whether it has passed depends on the zone: see `isPast`. */
 export const DueDay = z
   .string('required')
   .min(1, 'required')
   .transform((text, context) => {
     const day = parseDay(text)
-    if (day === null || day.getTime() < startOfToday()) {
-      context.addIssue({ code: 'custom', message: day === null ? 'not-a-date' : 'in-the-past' })
+    if (day === null) {
+      context.addIssue({ code: 'custom', message: 'not-a-date' })
       return z.NEVER
     }
     return day
   })
 
-function startOfToday(): number {
-  const now = new Date()
-  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
+/** Whether a day to do something by has passed where the organisation is. */
+export function isPast(day: Date, viewer: { organisationTimeZone: string }, { now }: { now: Date }): boolean {
+  return day < dayIn(viewer.organisationTimeZone, now)
 }
 
 /** What is known of a person, in the forms that invite and correct one: components/forms/person-fields.tsx. */
@@ -73,3 +74,6 @@ export const personFields = {
   profession: Required,
   roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
 }
+
+/** The name of a time zone. */
+export const TimeZone = z.string('required').refine(isTimeZone, 'not-found')

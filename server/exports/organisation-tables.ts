@@ -132,7 +132,7 @@ function changeTable(
     title: organisation('tables.change'),
     columns: [
       { key: 'practice', label: reports('columns.practice'), kind: 'text' },
-      { key: 'since', label: reports('columns.since'), kind: 'date' },
+      { key: 'since', label: reports('columns.since'), kind: 'day' },
       { key: 'people', label: reports('columns.people'), kind: 'number' },
       { key: 'change', label: organisation('columns.change'), kind: 'number' },
       { key: 'low', label: reports('columns.low'), kind: 'number' },

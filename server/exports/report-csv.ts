@@ -13,7 +13,8 @@ export function reportCsv(table: ReportTable): string {
 
 function cellText(cell: ReportCell, column: ReportColumn | undefined): string {
   if (cell === null) return ''
-  if (cell instanceof Date) return column?.kind === 'date' ? cell.toISOString().slice(0, 10) : cell.toISOString()
+  if (cell instanceof Date)
+    return column?.kind === 'date' || column?.kind === 'day' ? cell.toISOString().slice(0, 10) : cell.toISOString()
   return typeof cell === 'number' ? `${cell}` : harmless(cell)
 }
 

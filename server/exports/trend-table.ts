@@ -13,7 +13,7 @@ export function trendTable(
     key: 'trend',
     title: reports('tables.trend'),
     columns: [
-      { key: 'day', label: reports('columns.night'), kind: 'date' },
+      { key: 'day', label: reports('columns.night'), kind: 'day' },
       { key: 'people', label: reports('columns.people'), kind: 'number' },
       { key: 'share', label: reports('columns.share'), kind: 'percent' },
       { key: 'low', label: reports('columns.low'), kind: 'percent' },

@@ -90,8 +90,8 @@ export default async function Assignments({
             <FormDate
               name="dueOn"
               label={t('assignments.dueOn')}
-              min={dayInput(now)}
-              defaultValue={dayInput(now, { daysLater: 28 })}
+              min={dayInput(administrator.organisationTimeZone, now)}
+              defaultValue={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
             />
           </ActionForm>
         </Section>
@@ -114,7 +114,7 @@ export default async function Assignments({
                   cells: [
                     slugs.map(titleOf).join(' · '),
                     person === null ? (team?.name ?? t('assignments.everyone')) : fullName(person),
-                    format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric' }),
+                    format.dateTime(dueOn, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
                     countedAt === null ? (
                       t('assignments.finishedOf', { finished, people })
                     ) : (

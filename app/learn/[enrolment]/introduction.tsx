@@ -22,7 +22,7 @@ export async function Introduction({ enrolment: { id, module, dueOn } }: { enrol
       <p className="text-ink-soft">
         <Words text={module.setting} /> · {t('minutes', { minutes: module.minutes })}
         {dueOn !== null &&
-          ` · ${t('dueOn', { date: format.dateTime(dueOn, { day: 'numeric', month: 'long', year: 'numeric' }) })}`}
+          ` · ${t('dueOn', { date: format.dateTime(dueOn, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }) })}`}
       </p>
       <ul className="plain-list">
         {(['stop', 'first', 'sure', 'seen'] as const).map((part) => (

@@ -16,7 +16,7 @@ export async function FollowUpIntroduction({ id, title, closesOn }: { id: string
       <p className="text-ink-soft">
         {t('minutes')} ·{' '}
         {t('closesOn', {
-          date: format.dateTime(closesOn, { day: 'numeric', month: 'long', year: 'numeric' }),
+          date: format.dateTime(closesOn, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
         })}
       </p>
       <ul className="plain-list">

@@ -9,7 +9,7 @@ export async function WhenNext({ nextOn }: { nextOn: Date | null }) {
       {nextOn === null
         ? t('nextNone')
         : t('nextOn', {
-            date: format.dateTime(nextOn, { day: 'numeric', month: 'long', year: 'numeric' }),
+            date: format.dateTime(nextOn, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
           })}
     </p>
   )

@@ -59,8 +59,8 @@ export default async function Assign({
         <FormDate
           name="dueOn"
           label={t('assign.dueOn')}
-          min={dayInput(now)}
-          defaultValue={dayInput(now, { daysLater: 14 })}
+          min={dayInput(manager.organisationTimeZone, now)}
+          defaultValue={dayInput(manager.organisationTimeZone, now, { daysLater: 14 })}
         />
       </ActionForm>
     </Page>

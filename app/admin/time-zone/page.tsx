@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormSelect } from '#components/forms/form-fields.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { timeZones } from '#domain/dates/time-zone.ts'
+import { chooseOrganisationTimeZone } from '#server/actions/organisation-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('time-zone.title') }
+}
+
+/** What day it is for the organisation. */
+export default async function OrganisationTimeZone({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const { organisationTimeZone } = await requireViewer('administrator')
+  const t = await getTranslations('admin')
+  return (
+    <Page width="form">
+      <PageHead title={t('time-zone.title')} above={<Link href="/admin">{t('title')}</Link>}>
+        <p>{t('time-zone.intro')}</p>
+      </PageHead>
+      {(await searchParams).done === 'changed' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('time-zone.done', { zone: organisationTimeZone })}</p>
+        </Notice>
+      )}
+      <ActionForm action={chooseOrganisationTimeZone} submit={t('time-zone.submit')}>
+        <FormSelect
+          name="timeZone"
+          label={t('time-zone.label')}
+          defaultValue={organisationTimeZone}
+          choices={[...new Set([...timeZones, organisationTimeZone])].map((zone) => ({ value: zone, label: zone }))}
+        />
+      </ActionForm>
+    </Page>
+  )
+}

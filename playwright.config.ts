@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './platform/testing/start-application.ts',
   fullyParallel: true,
-  // vitest runs beside it.
-  workers: 1,
+  // vitest runs beside them, and much of a test is waiting.
+  workers: 2,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -8,9 +8,9 @@ import { expect, expectNoAxeViolations } from './support/test.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-test.beforeEach(async ({ organisation, signIn, page }) => {
+test.beforeEach(async ({ organisation, signIn, asWorker, page }) => {
   await completeModule(organisation.wardClinicians[0], firstModule, { now: new Date(Date.now() - 9 * day) })
-  await dangerouslyScheduleFollowUps(organisation.organisationId, { now: new Date() })
+  await asWorker(() => dangerouslyScheduleFollowUps(organisation.organisationId, { now: new Date() }))
   await signIn(organisation.email('ward-one'))
   await page.setViewportSize({ width: 390, height: 844 })
 })

@@ -24,7 +24,8 @@ test('a manager sees who understands, who to help first, and opens a clinician, 
   await signIn('clinician@demo.curtain.example')
   await page.goto('/learn')
   await page.getByText('Who may see this').click()
-  await expect(page.getByText(/Opened your page: .*Marcus Oduya/)).toBeVisible()
+  await expect(page.getByText(/Marcus Oduya opened or downloaded your own page on/)).toBeVisible()
+  await expect(page.getByText(/Marcus Oduya opened the report of Cardiology/)).toBeVisible()
 })
 
 test('a cell says its status, probability and interval, and opens by keyboard to what they rest on', async ({

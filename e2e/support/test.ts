@@ -14,6 +14,8 @@ type Fixtures = {
   expectedConsole: readonly RegExp[]
   /** Signs the page's browser in without the form, by a session of its own in the database. */
   signIn: (email: string) => Promise<void>
+  /** Does what the worker does, with the worker's rights. */
+  asWorker: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
 type WorkerFixtures = { application: Application }
@@ -46,6 +48,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
     await use(page)
     expect(errors, 'errors in the browser').toEqual([])
+  },
+  asWorker: async ({ application }, use) => {
+    const connectTo = async (url: string) => {
+      await dangerouslyDisconnect()
+      setEnvironment({ DATABASE_APP_URL: url })
+    }
+    await use(async (work) => {
+      await connectTo(application.workerUrl)
+      try {
+        return await work()
+      } finally {
+        await connectTo(application.appUrl)
+      }
+    })
   },
   signIn: async ({ application, context }, use) => {
     await use(async (email) => {

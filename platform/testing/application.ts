@@ -6,7 +6,9 @@ import { z } from 'zod'
 const Application = z.object({
   baseUrl: z.string(),
   ownerUrl: z.string(),
+  /** What the web process logs in with, and the worker. */
   appUrl: z.string(),
+  workerUrl: z.string(),
   sessionSecret: z.string(),
   passwordKeys: z.string(),
   demoPassword: z.string(),

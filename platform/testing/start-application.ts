@@ -38,6 +38,7 @@ export default async function startApplication(): Promise<() => Promise<void>> {
     baseUrl,
     ownerUrl,
     appUrl: processUrls(ownerUrl, keys).web,
+    workerUrl: processUrls(ownerUrl, keys).worker,
     sessionSecret: deriveSecret(keys.current, 'session cookies'),
     passwordKeys: passwordKeysOf(keys),
     demoPassword: (await secret(directory, 'demo-password')).value,

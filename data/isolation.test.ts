@@ -107,7 +107,7 @@ const ofTheOwner = [
 ]
 
 /** Pure: where-clauses, made from a viewer. */
-const clauses = ['peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope']
+const clauses = ['peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope', 'invitationIsLate']
 
 /** Each function that a file of data/ exports which the application may import, as often as it is exported. */
 async function exportedFunctions(): Promise<string[]> {

@@ -51,3 +51,13 @@ export function teamIsInScope(viewer: Manager | Administrator): Query {
       return sql`team.organisation_id = ${organisationId}::uuid`
   }
 }
+
+const weekMs = 7 * 24 * 60 * 60 * 1000
+
+/** For a raw query, on its table `person`: invited a week ago or longer, and not invited again since. */
+export function invitationIsLate({ now }: { now: Date }): Query {
+  const weekAgo = sql`${new Date(now.getTime() - weekMs)}::timestamptz`
+  return sql`person.status = 'invited' AND person.created_at <= ${weekAgo} AND NOT EXISTS (
+    SELECT FROM person_token token WHERE token.organisation_id = person.organisation_id AND token.person_id = person.id
+      AND token.purpose = 'invitation' AND token.created_at > ${weekAgo})`
+}

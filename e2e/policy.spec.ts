@@ -18,7 +18,7 @@ test('an administrator sets the policy by way of a preview, and what was shown b
 
   await signIn(organisation.email('admin'))
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Policy' }).click()
+  await page.getByRole('link', { name: 'Policy', exact: true }).click()
   const video = page.getByRole('group', { name: 'Tools for video consultations' })
   await video.getByRole('radio', { name: 'These are approved' }).check()
   await page.getByRole('radio', { name: 'Go on with the second video tool' }).check()

@@ -1,104 +1,128 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { EnrolmentList } from '#components/learn/enrolment-list.tsx'
-import { FollowUpOffer } from '#components/learn/follow-up-offer.tsx'
+import { DoneList } from '#components/learn/done-list.tsx'
+import { DueList } from '#components/learn/due-list.tsx'
+import { FirstFacts } from '#components/learn/first-facts.tsx'
 import { ModuleLine } from '#components/learn/module-line.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ProgressList } from '#components/learn/progress-list.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { markOf } from '#components/ui/status-mark.tsx'
+import { type Learning, listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
-import { ownOnlookers } from '#data/reports/own-onlookers.ts'
+import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { ownUnderstanding } from '#data/reports/own-report.ts'
+import { inOrder, moduleToWinBack, nextThing } from '#domain/assignments/next-thing.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
-import { OwnUnderstanding } from './own-understanding.tsx'
+import { FirstModule, NextFollowUp, NextModule, NextWinBack } from './next-thing-view.tsx'
+import './learn-home.css'
 import '#components/ui/item-list.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('learn'))('title') }
 }
 
-/** The clinician's own page: to do, under way, done, and what they understand, with who may see it. */
+/** The clinician's own page: the one next thing and why now, then what else is due, and how far they are. */
 export default async function Learn() {
   const viewer = await requireViewer('clinician')
   const now = new Date()
-  const [{ toDo, underWay, done, others }, followUps, understanding, onlookers] = await Promise.all([
+  const [learning, followUps, understanding] = await Promise.all([
     listEnrolments(viewer, { now }),
     ownFollowUps(viewer, { now }),
     ownUnderstanding(viewer, { now }),
-    ownOnlookers(viewer),
   ])
+  const { toDo, underWay, done, others } = learning
+  const open = [...underWay, ...toDo]
+  const next = nextThing(followUps.open, open)
+  const rest = open.filter((each) => next?.do !== 'module' || each.id !== next.module.id).toSorted(inOrder)
+  const isNew = done.length + underWay.length === 0 && followUps.open === null && open.every(({ overdue }) => !overdue)
   const t = await getTranslations('learn')
-  const waiting = toDo.length + underWay.length
+  const format = await getFormatter()
   return (
     <Page>
-      <PageHead title={t('greeting', { name: viewer.givenName })}>
-        <p>{waiting === 0 && followUps.open !== null ? t('onlyFollowUp') : t('words', { toDo: waiting })}</p>
-      </PageHead>
-      {followUps.open !== null && <FollowUpOffer followUp={followUps.open} />}
-      {followUps.nextOn !== null && <NextFollowUp on={followUps.nextOn} />}
-      {underWay.length > 0 && (
-        <Section title={t('underWay')} id="under-way">
-          <EnrolmentList enrolments={underWay} />
-        </Section>
-      )}
-      <Section title={t('toDo')} id="to-do">
-        {toDo.length > 0 ? (
-          <EnrolmentList enrolments={toDo} />
-        ) : (
-          <EmptyState title={t('nothingToDo')}>
-            <p>{t('nothingToDoWords')}</p>
-          </EmptyState>
-        )}
-      </Section>
-      <Section
-        title={t('understand')}
-        id="understanding"
-        aside={
-          <ButtonLink kind="quiet" href="/learn/understanding">
-            {t('understandMore')}
-          </ButtonLink>
-        }
-      >
-        <OwnUnderstanding report={understanding} onlookers={onlookers} />
-      </Section>
-      {done.length > 0 && (
-        <Section title={t('done')} id="done">
-          <EnrolmentList enrolments={done} />
-        </Section>
-      )}
-      {others.length > 0 && (
-        <Section title={t('others')} id="others">
-          <p className="max-w-measure text-ink-soft">{t('othersWords')}</p>
-          <ul className="item-list">
-            {others.map((face) => (
-              <ModuleLine
-                key={face.slug}
-                face={face}
-                action={
-                  <ActionForm action={choose} submit={t('choose')} kind="quiet" layout="button">
-                    <input type="hidden" name="moduleSlug" value={face.slug} />
-                  </ActionForm>
-                }
-              />
-            ))}
-          </ul>
-        </Section>
-      )}
+      <PageHead title={t('greeting', { name: viewer.givenName })}>{isNew && <p>{t('welcome')}</p>}</PageHead>
+      <div className="learn-home">
+        <div>
+          {next?.do === 'follow-up' && <NextFollowUp followUp={next.followUp} />}
+          {next?.do === 'module' && <NextModule enrolment={next.module} at={isNew ? 'first' : 'next'} />}
+          {next === null && <NothingAsked learning={learning} understanding={understanding} />}
+        </div>
+        <div className="learn-side">
+          {isNew ? (
+            <FirstFacts />
+          ) : (
+            <ProgressList
+              modules={{ done: done.length, underWay: underWay.length, all: done.length + open.length }}
+              marks={understanding.cells.map(markOf)}
+            />
+          )}
+          {rest.length > 0 && (
+            <Section title={t('then')} id="then">
+              <DueList enrolments={rest} />
+            </Section>
+          )}
+          {followUps.nextOn !== null && <NextFollowUpOn date={format.dateTime(followUps.nextOn, dayAndMonth)} />}
+          {done.length > 0 && <DoneList enrolments={done} />}
+          {others.length > 0 && <Others faces={others} />}
+        </div>
+      </div>
     </Page>
   )
 }
 
-async function NextFollowUp({ on }: { on: Date }) {
-  const t = await getTranslations('followUps')
-  const format = await getFormatter()
-  return (
-    <p className="mt-6 text-ink-soft">
-      {t('nextOn', { date: format.dateTime(on, { day: 'numeric', month: 'long', timeZone: 'UTC' }) })}
-    </p>
+const dayAndMonth = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+
+/** Nothing is asked: a practice to win back, or else the first module of a new joiner, or else rest. */
+async function NothingAsked({ learning, understanding }: { learning: Learning; understanding: ClinicianReport }) {
+  const t = await getTranslations('learn')
+  const lost = understanding.needs.filter(({ because }) => because !== 'developing')
+  const help = moduleToWinBack(
+    lost.map(({ practice }) => practice),
+    learning,
   )
+  const because = lost.find(({ practice }) => practice === help?.practice)?.because
+  const practice = understanding.practices.find(({ id }) => id === help?.practice)
+  if (help !== null && because !== undefined && practice !== undefined) {
+    const found = help.how === 'choose' ? { face: help.face, id: null } : { face: help.done.module, id: help.done.id }
+    return <NextWinBack practice={practice.name} because={because} face={found.face} enrolmentId={found.id} />
+  }
+  const [first] = learning.others
+  if (learning.done.length === 0 && first !== undefined) return <FirstModule face={first} />
+  return (
+    <EmptyState title={t('nothingToDo')}>
+      <p>{t('nothingToDoWords')}</p>
+    </EmptyState>
+  )
+}
+
+async function Others({ faces }: { faces: Learning['others'] }) {
+  const t = await getTranslations('learn')
+  return (
+    <Disclosure summary={t('others')}>
+      <p className="text-note text-ink-soft">{t('othersWords')}</p>
+      <ul className="item-list">
+        {faces.map((face) => (
+          <ModuleLine
+            key={face.slug}
+            face={face}
+            action={
+              <ActionForm action={choose} submit={t('choose')} kind="quiet" layout="button">
+                <input type="hidden" name="moduleSlug" value={face.slug} />
+              </ActionForm>
+            }
+          />
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}
+
+async function NextFollowUpOn({ date }: { date: string }) {
+  const t = await getTranslations('followUps')
+  return <p className="text-note text-ink-soft">{t('nextOn', { date })}</p>
 }

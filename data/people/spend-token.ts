@@ -1,3 +1,4 @@
+import { giveNewcomerTime } from '#data/assignments/shared/give-newcomer-time.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { keepPasswordHash } from '#data/people/internal/credential.ts'
@@ -5,7 +6,7 @@ import type { TokenSubject } from './find-token.ts'
 
 /**
  * Spends an invitation or reset: the password is set, every session of theirs ends, and anyone who was invited is active
- * and reads on in the language that they read the invitation in. False when it was spent meanwhile.
+ * with nothing overdue, and reads on in the language that they read the invitation in. False when it was spent meanwhile.
  */
 export async function dangerouslySpendToken(
   token: TokenSubject,
@@ -23,10 +24,11 @@ export async function dangerouslySpendToken(
     // A mail that was sent twice brought two links.
     await transaction.personToken.deleteMany({ where: { organisationId, personId, usedAt: null } })
     await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
-    await transaction.person.updateMany({
+    const joined = await transaction.person.updateMany({
       where: { organisationId, id: personId, status: 'invited' },
       data: { status: 'active', language },
     })
+    if (joined.count > 0) await giveNewcomerTime(transaction, { organisationId, personId, now })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(
       transaction,

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { savePolicy } from '#data/policy/save-policy.ts'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
+import { administratorHome } from './administrator-home.ts'
 import { allOwnAnswers } from './all-own-answers.ts'
 import { annotatedFollowUps, annotatedModule } from './annotated-content.ts'
 import { clinicianReport } from './clinician.ts'
@@ -20,6 +21,17 @@ import { teamReport } from './team.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const reports: Strangers = {
+  administratorHome: async ({ home, stranger }) => {
+    // At home a module is assigned and a question is contested.
+    expect((await administratorHome(home.administrator, { now })).setUp.assignment).toBe('done')
+    expect(await administratorHome(stranger.administrator, { now })).toMatchObject({
+      people: 7,
+      night: null,
+      today: { overdue: { people: 0 }, contests: { count: 0 } },
+      week: { asked: 0, finished: 0 },
+      setUp: { assignment: 'open', report: 'open' },
+    })
+  },
   ownReport: async ({ stranger }) => {
     const own = await ownReport(stranger.wardClinicians[0], { now })
     expect(own.person.id).toBe(stranger.wardClinicians[0].personId)

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export async function beginFirstModule(page: Page): Promise<void> {
   await page.goto('/learn')
   await page
-    .getByRole('region', { name: 'To do' })
+    .getByRole('main')
     .getByRole('link', { name: /^Begin/ })
     .click()
   await page.getByRole('button', { name: 'Begin' }).click()

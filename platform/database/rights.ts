@@ -49,7 +49,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   follow_up: { web: [s, u], worker: [s, i, u] },
   group_snapshot: { web: [s], worker: [s, i, d] },
   item_statistics: { web: [s], worker: [s] },
-  job_run: { web: [], worker: [s, i, u] },
+  // The administrator's home says which job did not run: names and times alone.
+  job_run: { web: [s], worker: [s, i, u] },
   // What becomes of a mail is decided by functions alone.
   mail: {
     web: [

@@ -13,6 +13,7 @@ import { listPeople } from '#data/people/list-people.ts'
 import { listTeams, listTeamsByPage } from '#data/people/list-teams.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import { policyVersions } from '#data/policy/policy-versions.ts'
+import { administratorHome } from '#data/reports/administrator-home.ts'
 import { annotatedModule } from '#data/reports/annotated-content.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { contentOverview } from '#data/reports/content-overview.ts'
@@ -97,12 +98,7 @@ async function pagesOf(
     {
       page: '/learn',
       read: () =>
-        Promise.all([
-          listEnrolments(clinician, at),
-          ownFollowUps(clinician, at),
-          ownOnlookers(clinician),
-          ownUnderstanding(clinician, at),
-        ]),
+        Promise.all([listEnrolments(clinician, at), ownFollowUps(clinician, at), ownUnderstanding(clinician, at)]),
     },
     { page: '/learn/[enrolment]', read: () => findEnrolment(clinician, enrolment) },
     { page: '/learn/understanding', read: () => Promise.all([ownReport(clinician, at), ownOnlookers(clinician)]) },
@@ -110,6 +106,7 @@ async function pagesOf(
     { page: '/teams', read: () => listTeams(manager) },
     { page: '/teams/[team]', read: () => teamReport(manager, teamId, at) },
     { page: '/teams/[team]/people/[person]', read: () => clinicianReport(manager, personId, at) },
+    { page: '/admin', read: () => administratorHome(administrator, at) },
     { page: '/admin/report', read: () => organisationReport(administrator, { search: '', page: 1 }, at) },
     { page: '/admin/effect', read: () => effectReport(administrator) },
     { page: '/admin/items', read: () => itemsReport(administrator) },

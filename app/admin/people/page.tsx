@@ -16,19 +16,21 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { listPeople } from '#data/people/list-people.ts'
+import { listPeople, peopleShown } from '#data/people/list-people.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { invite } from '#server/actions/admin-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/pages.css'
 import '#components/ui/search.css'
 
 const Search = z.object({
   q: z.string().catch('').transform(searchText),
   team: z.string().catch('').transform(searchText),
   page: z.coerce.number().int().min(1).catch(1),
+  show: z.enum(peopleShown).catch('everyone'),
 })
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,9 +40,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody of the organisation: finding them, and inviting someone. */
 export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const { q, team, page } = Search.parse(await searchParams)
+  const { q, team, page, show } = Search.parse(await searchParams)
   const [results, { teams, areMore }] = await Promise.all([
-    listPeople(administrator, { search: q, page }),
+    listPeople(administrator, { search: q, page, shown: show }, { now: new Date() }),
     teamChoices(administrator, { search: team }),
   ])
   const t = await getTranslations('admin')
@@ -48,7 +50,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
     <Page>
       <PageHead title={t('people.title')} above={<Link href="/admin">{t('title')}</Link>} />
       <Disclosure summary={t('people.invite')} {...(team !== '' && { open: 'at-first' as const })}>
-        {areMore && <TeamSearch search={team} action="/admin/people" keep={{ q }} />}
+        {areMore && <TeamSearch search={team} action="/admin/people" keep={{ q, show }} />}
         <ActionForm action={invite} submit={t('people.inviteSubmit')}>
           <ActId />
           <PersonFields />
@@ -72,14 +74,28 @@ export default async function People({ searchParams }: { searchParams: Promise<R
       </Disclosure>
       <search>
         <form className="search" action="/admin/people">
+          <input type="hidden" name="show" value={show} />
           <TextField name="q" id="search" type="search" label={t('people.search')} defaultValue={q} optional />
           <Button type="submit" kind="quiet">
             {t('people.find')}
           </Button>
         </form>
       </search>
+      <nav className="pages" aria-label={t('people.shown')}>
+        {peopleShown.map((kind) =>
+          kind === show ? (
+            <b key={kind} aria-current="page">
+              {t(`people.shownIs.${kind}`)}
+            </b>
+          ) : (
+            <Link key={kind} href={`/admin/people?${new URLSearchParams({ q, show: kind })}`}>
+              {t(`people.shownIs.${kind}`)}
+            </Link>
+          ),
+        )}
+      </nav>
       {results.people.length === 0 ? (
-        <EmptyState title={t('people.nobody', { search: q })} />
+        <EmptyState title={q === '' ? t('people.noneShown') : t('people.nobody', { search: q })} />
       ) : (
         <DataTable
           caption={t('people.caption', { total: results.total })}
@@ -110,7 +126,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
       <PageLinks
         page={results.page}
         pages={results.pages}
-        hrefOf={(number) => `/admin/people?${new URLSearchParams({ q, page: `${number}` })}`}
+        hrefOf={(number) => `/admin/people?${new URLSearchParams({ q, show, page: `${number}` })}`}
       />
     </Page>
   )

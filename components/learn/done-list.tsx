@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { EnrolmentLine } from './types.ts'
+import './done-list.css'
+
+/** What was finished, newest first, to be read again. */
+export function DoneList({ enrolments }: { enrolments: readonly EnrolmentLine[] }) {
+  const t = useTranslations('learn')
+  const format = useFormatter()
+  return (
+    <Disclosure summary={t('doneCount', { count: enrolments.length })}>
+      <ul className="done-list">
+        {enrolments.map(({ id, module, completedAt }) => (
+          <li key={id}>
+            <Link href={`/learn/${id}`}>
+              <Words text={module.title} />
+            </Link>
+            {completedAt !== null && (
+              <span>{format.dateTime(completedAt, { day: 'numeric', month: 'long', year: 'numeric' })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  )
+}

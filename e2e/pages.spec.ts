@@ -81,7 +81,7 @@ test('a team and a clinician, as their manager sees them, fit 320 px, light and 
   await expectSoundInBothColours(page)
 })
 
-test('looking at a team leaves no trace of looking at its people', async ({ page, signIn }) => {
+test('looking at a team leaves a trace of that, and none of looking at one of its people', async ({ page, signIn }) => {
   await signIn('bernadette.nolan@demo.curtain.example')
   await page.goto('/teams')
   await expect(page.getByRole('table')).toBeVisible()
@@ -95,5 +95,6 @@ test('looking at a team leaves no trace of looking at its people', async ({ page
   expect(requests.filter((path) => path.includes('/people/'))).toEqual([])
   await signIn(demo.admin)
   await page.goto('/admin/audit')
-  await expect(page.getByRole('row', { name: /Bernadette Nolan/ })).toHaveCount(0)
+  await expect(page.getByRole('row', { name: /Bernadette Nolan opened or downloaded the report of/ })).toHaveCount(1)
+  await expect(page.getByRole('row', { name: /Bernadette Nolan opened what they understand/ })).toHaveCount(0)
 })

@@ -46,6 +46,8 @@ test.each([
     const stalled = await stall(here, patience)
     expect(await all(download(elsewhere))).toBe(30)
     expect(await all(download(here))).toBe(30)
+    // Two that hold a place each: those who stalled have none any more.
+    for (const pieces of await stall(here, {})) expect(await all(pieces)).toBe(20)
     // Whoever comes back after that hears that it failed, and does not take half for the whole.
     for (const pieces of stalled) await expect(all(pieces)).rejects.toThrow()
   },

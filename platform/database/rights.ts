@@ -71,7 +71,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   },
   module_effect: { web: [s], worker: [s, i, d] },
   module_version: { web: [s], worker: [s] },
-  organisation: { web: [s], worker: [s] },
+  organisation: { web: [s, `${u}(time_zone)`], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
   person: { web: [s, i, u], worker: [s] },
   person_role: { web: [s, i, d], worker: [s] },

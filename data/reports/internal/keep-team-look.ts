@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
@@ -11,12 +12,12 @@ const hourMs = 60 * 60 * 1000
 const keepLook = {
   name: 'keep_team_look',
   text: 'SELECT keep_team_look($1, $2, $3, $4, $5, $6) AS kept',
-  row: z.object({ kept: z.boolean() }),
+  row: z.object({ kept: moment }),
 }
 
 type Kept = { readonly at: number; readonly people: ReadonlySet<string> }
 
-/** What this process has committed within the last hour: looking again costs no statement. */
+/** What is known here to be kept within the last hour: looking again costs no statement. */
 const keptHere = new LRUCache<string, Kept>({ max: 2000 })
 
 /**
@@ -36,6 +37,5 @@ export async function keepTeamLook(
   const age = now.getTime() - (kept?.at ?? Number.NEGATIVE_INFINITY)
   if (kept !== undefined && age >= 0 && age < hourMs && others.every((id) => kept.people.has(id))) return
   const [row] = await call(keepLook, [organisationId, personId, teamId, form, others, now])
-  // Where the database had it already, it knows better since when.
-  if (row?.kept === true) keptHere.set(key, { at: now.getTime(), people: new Set(others) })
+  if (row !== undefined) keptHere.set(key, { at: row.kept.getTime(), people: new Set(others) })
 }

@@ -111,7 +111,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   enrolments_at_stake: ['web', 'worker'],
   export_id: ['web'],
   folded: ['web'],
-  follow_up_for_answer: ['web'],
+  follow_up_for_answer: ['web', 'worker'],
   follow_up_in_session: ['web'],
   keep_team_look: ['web'],
   move_attempt: ['web'],

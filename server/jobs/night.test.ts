@@ -9,6 +9,8 @@ import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts
 import { dangerouslyListToReplay, dangerouslyReplayOrganisation } from '#data/understanding/replay-organisation.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { sendNextMail } from '#server/mail/send-next-mail.ts'
+import { completeModule } from '#simulation/testing/complete-module.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { scheduleIn } from './follow-up-scheduling.ts'
@@ -18,13 +20,19 @@ const at = new Date('2026-06-01T10:00:00Z')
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
+/** An organisation in which a follow-up is due. */
+let asked: string
+let answered: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  await makeAnsweredOrganisation(owner, 'night', { clinicians: 20, at, turned: null })
+  answered = (await makeAnsweredOrganisation(owner, 'night', { clinicians: 20, at, turned: null })).organisationId
+  const { wardClinicians, organisationId } = await makeTestOrganisation(owner, 'asked')
+  asked = organisationId
+  await completeModule(wardClinicians[0], 'the-call-that-dropped', { now: new Date('2026-07-11T10:00:00Z') })
   // What people do was done; from here on this process is the worker.
   await dangerouslyDisconnect()
   vi.stubEnv('DATABASE_APP_URL', testDatabase.urls.worker)
@@ -38,13 +46,15 @@ afterAll(async () => {
 
 test('the worker’s role is enough for all that is done at night, and for nothing that signs anyone in', async () => {
   const now = new Date('2026-07-20T10:00:00Z')
-  const [organisationId = ''] = await dangerouslyListWithoutSnapshot({ now })
+  const organisationId = answered
+  expect(await dangerouslyListWithoutSnapshot({ now })).toContain(organisationId)
   await dangerouslyReconcileEnrolments(organisationId, { now })
   expect(await dangerouslyTakeSnapshot(organisationId, { now })).toBeGreaterThan(0)
   expect(await dangerouslyListWithoutEffects({ now })).toContain(organisationId)
   await dangerouslyMeasureEffects(organisationId, { now })
   expect(await dangerouslyListToAsk({ now })).toContain(organisationId)
   await scheduleIn(organisationId, { now })
+  expect(await scheduleIn(asked, { now })).toMatchObject({ made: 1 })
   expect(await dangerouslyListToReplay()).toEqual([])
   expect(await dangerouslyReplayOrganisation(organisationId)).toBe(0)
   await dangerouslyReconcilePutOff(organisationId, { now })

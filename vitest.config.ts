@@ -19,8 +19,8 @@ export default defineConfig({
       PASSWORD_KEYS: '7e'.repeat(32),
       NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
     },
-    // Playwright runs beside it: one worker each keeps two cores busy without one waiting for the other.
-    maxWorkers: 1,
+    // Playwright runs beside it, by two as well: much of a test is waiting.
+    maxWorkers: 2,
     setupFiles: ['./platform/testing/same-chance.ts'],
     projects: [
       {

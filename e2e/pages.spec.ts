@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
+import { asOwner } from '#data/database/owner-database.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectEnoughContrast, expectNoAxeViolations } from './support/test.ts'
 
@@ -79,6 +80,36 @@ test('a team and a clinician, as their manager sees them, fit 320 px, light and 
   await page.getByRole('table').getByRole('link', { name: 'Whitcombe, Clara' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
   await expectSoundInBothColours(page)
+})
+
+test('a link to a team that is in view or under the pointer leaves no trace, and opening it leaves one', async ({
+  page,
+  signIn,
+  application,
+  organisation: { organisationId, email },
+}) => {
+  const looks = () =>
+    asOwner(application.ownerUrl, (owner) =>
+      owner.auditEvent.count({ where: { organisationId, action: 'team.viewed' } }),
+    )
+  for (const [who, list] of [
+    ['admin', '/admin/teams'],
+    ['bay-manager', '/account'],
+  ] as const) {
+    await signIn(email(who))
+    const before = await looks()
+    const ahead: Request[] = []
+    page.on('request', (request) => ahead.push(request))
+    await page.goto(list)
+    const link = page.locator('a[href="/teams"], main a[href^="/admin/teams/"]').first()
+    await link.hover()
+    await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
+    await Promise.all(ahead.map((request) => request.response()))
+    expect(await looks()).toBe(before)
+    await link.click()
+    await page.waitForURL(/\/teams\/[0-9a-f-]{36}$/)
+    expect(await looks()).toBe(before + 1)
+  }
 })
 
 test('looking at a team leaves a trace of that, and none of looking at one of its people', async ({ page, signIn }) => {

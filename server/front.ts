@@ -116,6 +116,10 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
     respondPlainly(request, response, 'malformed')
     return true
   }
+  if (isAhead(request) && keepsLooks(pathname)) {
+    response.writeHead(204, { 'cache-control': 'no-store' }).end()
+    return true
+  }
   const address = publicUrl()
   if (method === 'POST' && direct === null) {
     const host = originHost(headers)
@@ -132,6 +136,16 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
     return true
   }
   return false
+}
+
+/** Whether it is asked for before anyone pressed a link: by Next's links once they are in view, or by the browser itself. */
+function isAhead({ headers }: IncomingMessage): boolean {
+  return headers['next-router-prefetch'] !== undefined || /\bprefetch\b/.test(`${headers['sec-purpose'] ?? ''}`)
+}
+
+/** Pages and files that keep who looked at whom, and `/teams`, which leads on to the only team. Nobody has looked yet. */
+function keepsLooks(pathname: string): boolean {
+  return /^\/(teams(\/|$)|admin\/teams\/|api\/(reports|export)\/)/.test(pathname)
 }
 
 /** An address whose escapes say something, and hold no NUL, which no text in the database can. */

@@ -84,24 +84,6 @@ describe('what no page can make anything of', () => {
   })
 })
 
-describe('what is asked for ahead', () => {
-  const aTeam = '/teams/01990000-0000-7000-8000-000000000000'
-  test.each([
-    ['next-router-prefetch', '1', aTeam],
-    ['next-router-prefetch', '2', `/admin${aTeam}/people/01990000-0000-7000-8000-000000000000`],
-    ['next-router-prefetch', '1', '/teams'],
-    ['sec-purpose', 'prefetch;prerender', `/api/reports/team?team=1`],
-  ])('with %s: %s is nothing where looks are kept: %s', async (header, value, path) => {
-    expect(await ask(path, { headers: { [header]: value } })).toMatchObject({ status: 204, text: '' })
-    expect(asked).toEqual([])
-    expect((await ask(path, { headers: page })).text).toBe('a page')
-  })
-
-  test('is given where none are kept', async () => {
-    expect((await ask('/learn', { headers: { 'next-router-prefetch': '1' } })).text).toBe('a page')
-  })
-})
-
 describe('another address than PUBLIC_URL', () => {
   const form = { 'content-length': '0' }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
 import { isProduction, publicUrl } from '#platform/env.ts'
 import { refusals, respond } from './answers/respond.ts'
+import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
 import { replaceFailure } from './failed-midway.ts'
 import { respondPlainly } from './plain-page.ts'
@@ -116,7 +117,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
     respondPlainly(request, response, 'malformed')
     return true
   }
-  if (isAhead(request) && keepsLooks(pathname)) {
+  if (isAskedAhead(request, pathname)) {
     response.writeHead(204, { 'cache-control': 'no-store' }).end()
     return true
   }
@@ -136,16 +137,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
     return true
   }
   return false
-}
-
-/** Whether it is asked for before anyone pressed a link: by Next's links once they are in view, or by the browser itself. */
-function isAhead({ headers }: IncomingMessage): boolean {
-  return headers['next-router-prefetch'] !== undefined || /\bprefetch\b/.test(`${headers['sec-purpose'] ?? ''}`)
-}
-
-/** Pages and files that keep who looked at whom, and `/teams`, which leads on to the only team. Nobody has looked yet. */
-function keepsLooks(pathname: string): boolean {
-  return /^\/(teams(\/|$)|admin\/teams\/|api\/(reports|export)\/)/.test(pathname)
 }
 
 /** An address whose escapes say something, and hold no NUL, which no text in the database can. */

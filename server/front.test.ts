@@ -93,6 +93,14 @@ describe('another address than PUBLIC_URL', () => {
     expect(asked).toEqual(['/sign-in curtain.example'])
   })
 
+  test('is not told where Host says it already: it would look as if a proxy stood in front', async () => {
+    await ask('/sign-in', { method: 'POST', headers: { ...form, origin: 'https://curtain.example' } })
+    expect(asked).toEqual(['/sign-in'])
+    const lied = { ...form, origin: 'https://curtain.example', 'x-forwarded-host': 'evil.example' }
+    await ask('/sign-in', { method: 'POST', headers: lied })
+    expect(asked).toEqual(['/sign-in curtain.example'])
+  })
+
   test('is refused where a form comes from another site', async () => {
     const headers = { ...form, origin: 'https://evil.example', accept: 'text/html' }
     const { status, text } = await ask('/sign-in', { method: 'POST', headers })

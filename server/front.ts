@@ -129,8 +129,9 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
       else respondPlainly(request, response, 'malformed')
       return true
     }
-    // Next compares it with the page's own address: behind a proxy that sends its own Host they would differ.
-    headers['x-forwarded-host'] = host
+    // Next compares it with the page's own address: behind a proxy that sends its own Host they would differ. Nowhere else:
+    // Next passes it on where it leads from an action to a page, which would look as if a proxy stood in front.
+    if ((headers['x-forwarded-host'] ?? headers.host) !== host) headers['x-forwarded-host'] = host
   }
   if (isMisdirected(request)) {
     respondPlainly(request, response, 'misdirected', { address })

@@ -12,6 +12,7 @@ import { createTeam } from './create-team.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
 import { findPerson } from './find-person.ts'
 import { findTeam } from './find-team.ts'
+import { findTeamMember } from './find-team-member.ts'
 import { inviteAgain } from './invite-again.ts'
 import { invitePerson } from './invite-person.ts'
 import { listPeople } from './list-people.ts'
@@ -123,6 +124,13 @@ export const people: Strangers = {
   teamChoices: async ({ home, stranger }) => {
     const { teams } = await teamChoices(stranger.administrator, { search: '', chosen: home.teams.ward })
     expect(teams.map(({ id }) => id)).not.toContain(home.teams.ward)
+  },
+  findTeamMember: async ({ home, stranger, theirs: { personId } }) => {
+    const ward = { teamId: home.teams.ward, personId }
+    expect(await findTeamMember(home.wardManager, ward)).toMatchObject({ id: personId, teamName: 'Ward' })
+    expect(await findTeamMember(home.bayManager, ward)).toBeNull()
+    expect(await findTeamMember(stranger.wardManager, ward)).toBeNull()
+    expect(await findTeamMember(stranger.wardManager, { ...ward, teamId: stranger.teams.ward })).toBeNull()
   },
   findTeam: async ({ home, stranger }) => expect(await findTeam(stranger.administrator, home.teams.ward)).toBeNull(),
   changePerson: async ({ stranger, theirs }) => {

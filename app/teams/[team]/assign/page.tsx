@@ -10,7 +10,7 @@ import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { listModules } from '#data/curriculum/modules.ts'
-import { teamReport } from '#data/reports/team.ts'
+import { findTeamMember } from '#data/people/find-team-member.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { assignToPerson } from '#server/actions/manage-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -33,16 +33,16 @@ export default async function Assign({
   const { team } = await params
   const query = AssignQuery.safeParse(await searchParams)
   const now = new Date()
-  const report = query.success && z.uuid().safeParse(team).success ? await teamReport(manager, team, { now }) : null
-  const person = report?.people.find(({ id }) => id === query.data?.person)
-  if (person === undefined) notFound()
+  const isTeam = query.success && z.uuid().safeParse(team).success
+  const person = isTeam ? await findTeamMember(manager, { teamId: team, personId: query.data.person }) : null
+  if (person === null) notFound()
   const modules = await listModules(manager)
   const t = await getTranslations('teams')
   return (
     <Page width="form">
       <PageHead
         title={t('assign.for', { name: fullName(person) })}
-        above={<Link href={`/teams/${team}`}>{report?.team.name}</Link>}
+        above={<Link href={`/teams/${team}`}>{person.teamName}</Link>}
       >
         <p>{t('assign.words')}</p>
       </PageHead>

@@ -10,6 +10,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { administratorHome } from '#data/reports/administrator-home.ts'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { requireViewer } from '#server/session.ts'
 import './home.css'
 
@@ -48,7 +49,7 @@ export default async function Admin() {
           title={t('figures.title')}
           id="figures"
           aside={t('figures.asOf', {
-            night: format.dateTime(night.asOf, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+            night: format.dateTime(night.asOf, dayAndMonth),
           })}
         >
           <HomeFigures night={night} />

@@ -9,6 +9,7 @@ import { Words } from '#components/ui/words.tsx'
 import type { EnrolmentRow } from '#data/assignments/list-enrolments.ts'
 import type { OpenFollowUp } from '#data/follow-ups/own-follow-ups.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 
@@ -26,9 +27,7 @@ export async function NextFollowUp({ followUp: { id, progress, modules, closesOn
       action={<ButtonLink href={`/learn/follow-ups/${id}`}>{t(`open.${progress}`)}</ButtonLink>}
       beside={learn('next.stop')}
     >
-      <p className="text-note text-ink-soft">
-        {t('closesOn', { date: format.dateTime(closesOn, { day: 'numeric', month: 'long', timeZone: 'UTC' }) })}
-      </p>
+      <p className="text-note text-ink-soft">{t('closesOn', { date: format.dateTime(closesOn, dayAndMonth) })}</p>
     </NextPanel>
   )
 }

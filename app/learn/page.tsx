@@ -17,6 +17,7 @@ import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { ownUnderstanding } from '#data/reports/own-report.ts'
 import { inOrder, moduleToWinBack, nextThing } from '#domain/assignments/next-thing.ts'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { FirstModule, NextFollowUp, NextModule, NextWinBack } from './next-thing-view.tsx'
@@ -74,8 +75,6 @@ export default async function Learn() {
     </Page>
   )
 }
-
-const dayAndMonth = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
 
 /** Nothing is asked: a practice to win back, or else the first module of a new joiner, or else rest. */
 async function NothingAsked({ learning, understanding }: { learning: Learning; understanding: ClinicianReport }) {

@@ -3,6 +3,7 @@ import type { TrendNight } from '#components/reports/types.ts'
 import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, placeBetween } from './time-scale.ts'
@@ -74,7 +75,7 @@ function PracticeTrend({
             aria-label={t('practiceName', {
               from: estimatedPercent(first.share.share),
               to: estimatedPercent(last.share.share),
-              since: format.dateTime(first.day, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+              since: format.dateTime(first.day, wholeDay),
             })}
           >
             <line className="chart-line" x1="0" x2="100%" y1={plot.top} y2={plot.top} />

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ChangeSince, GroupFigures, TrendNight } from '#components/reports/types.ts'
 import type { Completed, Share } from '#components/understanding/types.ts'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { TrendLine } from './trend-line.tsx'
 import './home-figures.css'
@@ -67,7 +68,7 @@ function CompletedSince({ now, quarter }: { now: number | null; quarter: HomeNig
   const before = quarter?.completed == null ? null : countedPercent(quarter.completed)
   if (quarter === null || now === null || before === null) return t('noQuarter')
   const points = Math.round(now) - Math.round(before)
-  const since = format.dateTime(quarter.since, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const since = format.dateTime(quarter.since, dayAndMonth)
   if (points === 0) return t('completed.same', { since })
   return t(points > 0 ? 'completed.up' : 'completed.down', { since, points: Math.abs(points) })
 }
@@ -89,7 +90,7 @@ function Change({ quarter }: { quarter: HomeNight['quarter'] }) {
   const format = useFormatter()
   if (quarter === null || quarter.change.overall === 'too-few') return t('noQuarter')
   const { verdict, mean } = quarter.change.overall
-  const since = format.dateTime(quarter.since, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const since = format.dateTime(quarter.since, dayAndMonth)
   return (
     <>
       {t(`understood.${verdict}`, { since, points: Math.abs(Math.round(mean * 100)) })}

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import './today-list.css'
 
@@ -39,7 +40,7 @@ export function TodayList({ today }: { today: HomeToday }) {
   const t = useTranslations('home.today')
   const format = useFormatter()
   const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long' })
-  const dueDay = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const dueDay = (date: Date) => format.dateTime(date, dayAndMonth)
   const { overdue, lateJobs, failedMails, invitations, contests, itemsSetAside, sourcesDue } = today
   if (countToday(today) === 0) return <p className="text-ink-soft">{t('none')}</p>
   return (

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import { LateWords } from './late-words.tsx'
 import type { EnrolmentLine } from './types.ts'
 import './due-list.css'
@@ -35,6 +36,6 @@ export function DueWords({ enrolment: { dueOn, overdue } }: { enrolment: Enrolme
   const t = useTranslations('learn')
   const format = useFormatter()
   if (dueOn === null) return null
-  const date = format.dateTime(dueOn, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const date = format.dateTime(dueOn, wholeDay)
   return overdue ? <LateWords>{t('next.overdueSince', { date })}</LateWords> : t('next.dueOn', { date })
 }

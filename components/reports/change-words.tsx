@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import { spanOf } from './span.ts'
 import type { ChangeSince } from './types.ts'
 import './change-words.css'
@@ -20,7 +21,7 @@ export function ChangeWords({
   const t = useTranslations('reports.change')
   const format = useFormatter()
   if (change === null) return <p className="change-words">{t('noQuarter')}</p>
-  const since = format.dateTime(change.since, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const since = format.dateTime(change.since, wholeDay)
   const { overall } = change
   if (overall === 'too-few') return <p className="change-words">{t('tooFew', { since })}</p>
   const clear = practices.flatMap((practice) => {

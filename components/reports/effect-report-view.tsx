@@ -6,6 +6,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { TrainingEffect } from '#domain/comprehension/effect/training-effect.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { Downloads } from './downloads.tsx'
@@ -28,7 +29,7 @@ export type EffectReportProps = {
 export function EffectReportView({ report, table }: { report: EffectReportProps; table: ReportTable }) {
   const t = useTranslations('effect')
   const format = useFormatter()
-  const night = format.dateTime(report.asOf, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const night = format.dateTime(report.asOf, wholeDay)
   return (
     <>
       <PageHead

@@ -6,6 +6,7 @@ import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { Downloads } from './downloads.tsx'
 import { GroupMatrix, HiddenGroups, type MatrixRow } from './group-matrix.tsx'
@@ -56,7 +57,7 @@ export function OrganisationReportView({
   const t = useTranslations('organisation')
   const format = useFormatter()
   const { practices, organisation, teams, professions, sites } = report
-  const night = format.dateTime(report.asOf, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const night = format.dateTime(report.asOf, wholeDay)
   return (
     <>
       <PageHead

@@ -4,6 +4,7 @@ import { TrendChart } from '#components/charts/trend-chart.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { Change } from '#domain/comprehension/groups/paired-change.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { ChangeWords } from './change-words.tsx'
 import { FiguresTable } from './figures-table.tsx'
@@ -32,7 +33,7 @@ export function TrendSection({
   const format = useFormatter()
   const withFigures = nights.filter(({ figures }) => figures !== null)
   const [first, last] = [withFigures[0], withFigures.at(-1)]
-  const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const day = (date: Date) => format.dateTime(date, wholeDay)
   return (
     <Section title={t('title')} id="trend">
       {first === undefined || last === undefined || withFigures.length < 2 ? (

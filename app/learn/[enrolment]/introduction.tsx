@@ -5,6 +5,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { EnrolmentPage } from '#data/attempts/find-enrolment.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import { begin } from '#server/actions/learn-actions.ts'
 import '#components/ui/running-text.css'
 
@@ -21,8 +22,7 @@ export async function Introduction({ enrolment: { id, module, dueOn } }: { enrol
       </PageHead>
       <p className="text-ink-soft">
         <Words text={module.setting} /> · {t('minutes', { minutes: module.minutes })}
-        {dueOn !== null &&
-          ` · ${t('dueOn', { date: format.dateTime(dueOn, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }) })}`}
+        {dueOn !== null && ` · ${t('dueOn', { date: format.dateTime(dueOn, wholeDay) })}`}
       </p>
       <ul className="plain-list">
         {(['stop', 'first', 'sure', 'seen'] as const).map((part) => (

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import { beginFollowUp } from '#server/actions/learn-actions.ts'
 import '#components/ui/running-text.css'
 
@@ -14,10 +15,7 @@ export async function FollowUpIntroduction({ id, title, closesOn }: { id: string
     <Page width="reading">
       <PageHead title={title} above={<Link href="/learn">{t('back')}</Link>} />
       <p className="text-ink-soft">
-        {t('minutes')} ·{' '}
-        {t('closesOn', {
-          date: format.dateTime(closesOn, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-        })}
+        {t('minutes')} · {t('closesOn', { date: format.dateTime(closesOn, wholeDay) })}
       </p>
       <ul className="plain-list">
         {(['short', 'stop', 'first', 'sure', 'seen'] as const).map((part) => (

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice.tsx'
+import { momentInZone } from '#domain/dates/date-formats.ts'
 import './chain-state.css'
 import '#components/ui/running-text.css'
 
@@ -25,7 +26,7 @@ export function ChainState({ check }: { check: ChainStateProps }) {
         <p>{t('broken', { place: check.place })}</p>
       </Notice>
     )
-  const date = format.dateTime(check.upTo, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  const date = format.dateTime(check.upTo, momentInZone)
   return (
     <div className="paragraphs">
       <p>{t('words')}</p>

@@ -10,6 +10,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
+import { momentInZone } from '#domain/dates/date-formats.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/pages.css'
 
@@ -52,14 +53,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<{ 
             key: id,
             cells: [
               <span key="at" className="whitespace-nowrap">
-                {format.dateTime(at, {
-                  day: 'numeric',
-                  month: 'short',
-                  year: 'numeric',
-                  hour: '2-digit',
-                  minute: '2-digit',
-                  timeZoneName: 'short',
-                })}
+                {format.dateTime(at, momentInZone)}
               </span>,
               actor ?? t('audit.system'),
               t(`audit.action.${action.replace('.', '-')}`),

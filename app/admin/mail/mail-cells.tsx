@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import type { DataRow } from '#components/ui/data-table.tsx'
 import type { MailRow } from '#data/mail/list-mail.ts'
+import { momentInZone } from '#domain/dates/date-formats.ts'
 import { mailKinds } from '#domain/mail/mail-kinds.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { sendMailAgain, takeMailBack } from '#server/actions/mail-actions.ts'
@@ -12,15 +13,7 @@ import '#components/ui/columns.css'
 export async function mailCells(mail: MailRow): Promise<DataRow> {
   const t = await getTranslations('mail')
   const format = await getFormatter()
-  const when = (at: Date) =>
-    format.dateTime(at, {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    })
+  const when = (at: Date) => format.dateTime(at, momentInZone)
   const { id, kind, status, createdAt, endedAt } = mail
   const known = mailKinds.find((each) => each === kind)
   return {

@@ -3,26 +3,19 @@
  * driven over HTTP with real sessions by simulated clinicians, all at once and without a pause; and beside it, in the
  * same run, what PostgreSQL alone does with the same function and data.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { compileContent } from '#curriculum/compile.ts'
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { putInService } from '#data/understanding/put-in-service.ts'
 import { buildIfStale } from '#platform/build.ts'
-import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { ConfigurationError } from '#platform/env.ts'
-import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
-import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
 import { answersASecond, percentile, type Run } from './bench/figures.ts'
 import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
 import { prepareWeb } from './bench/web.ts'
+import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
   options: {
@@ -39,28 +32,13 @@ const baselineShare = 0.5
 const goals = { ratio: 0.25, p95Ms: 100 }
 
 await runMain(async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
-  const signal = new AbortController().signal
-  await prepareDataDirectory(directory)
-  await buildIfStale({ signal })
-  const database = await startEmbeddedDatabase(directory)
-  try {
-    const { both: appUrl } = await prepareForTests(database.ownerUrl)
-    await measure({ ownerUrl: database.ownerUrl, appUrl })
-  } finally {
-    await dangerouslyDisconnect()
-    await database.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  await buildIfStale({ signal: new AbortController().signal })
+  await withBenchDatabase(measure)
 })
 
-async function measure({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
+async function measure({ ownerUrl, appUrl }: BenchDatabase): Promise<void> {
   // This process makes the participants and seals their cookies as the web process would.
   const { origin, start } = await prepareWeb(appUrl)
-  const compiled = compileContent(join(import.meta.dirname, '../content'))
-  if (!compiled.ok) throw new Error('The content is broken: npm run content:check')
-  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
-
   const now = new Date()
   const attemptsEach = Math.ceil(wanted / clinicians / 9)
   const made = await asOwner(ownerUrl, (owner) =>

@@ -4,30 +4,20 @@
  * organisations, through the queue as the worker does it, until each that is due is done. Before that it times assigning
  * modules to everybody of an organisation of so many people.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { compileContent } from '#curriculum/compile.ts'
-import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyListToAsk } from '#data/follow-ups/schedule-follow-ups.ts'
 import { dangerouslyListWithoutEffects } from '#data/reports/effects.ts'
 import { dangerouslyListWithoutSnapshot } from '#data/reports/snapshots.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { putInService } from '#data/understanding/put-in-service.ts'
-import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { ConfigurationError, setEnvironment } from '#platform/env.ts'
-import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
-import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { registerEffects } from '#server/jobs/effects.ts'
 import { registerFollowUpScheduling } from '#server/jobs/follow-up-scheduling.ts'
 import { registerSnapshots } from '#server/jobs/snapshots.ts'
 import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
 import { assignToAll } from './bench/assign-to-all.ts'
 import { timed } from './bench/reports/time.ts'
+import { withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
   options: {
@@ -44,33 +34,20 @@ const jobs = [
   { name: 'effects', register: registerEffects, due: dangerouslyListWithoutEffects },
 ]
 
-await runMain(async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
-  await prepareDataDirectory(directory)
-  const database = await startEmbeddedDatabase(directory)
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  try {
-    const { both: appUrl } = await prepareForTests(database.ownerUrl)
-    setEnvironment({ DATABASE_APP_URL: appUrl })
-    await publishContent(database.ownerUrl)
+await runMain(() =>
+  withBenchDatabase(async ({ ownerUrl, appUrl }) => {
+    const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
-    const madeMs = await timed(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
-    process.stderr.write(`${count} organisations, ${busy} busy, made in ${(madeMs / 1000).toFixed(1)} s\n`)
-    await assignToAll(client, Number(values.people))
-    for (const job of jobs) await measure(client, appUrl, job)
-  } finally {
-    await client.end()
-    await dangerouslyDisconnect()
-    await database.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
-})
-
-async function publishContent(ownerUrl: string): Promise<void> {
-  const compiled = compileContent(join(import.meta.dirname, '../content'))
-  if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
-  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
-}
+    try {
+      const madeMs = await timed(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
+      process.stderr.write(`${count} organisations, ${busy} busy, made in ${(madeMs / 1000).toFixed(1)} s\n`)
+      await assignToAll(client, Number(values.people))
+      for (const job of jobs) await measure(client, appUrl, job)
+    } finally {
+      await client.end()
+    }
+  }),
+)
 
 async function measure(
   client: pg.Client,

@@ -5,27 +5,21 @@
  */
 import { fork } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { compileContent } from '#curriculum/compile.ts'
 import { auditorPack } from '#data/auditing/auditor-pack.ts'
-import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { putInService } from '#data/understanding/put-in-service.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { ConfigurationError, childEnvironment, databaseAppUrl, setEnvironment } from '#platform/env.ts'
-import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { childEnvironment, databaseAppUrl } from '#platform/env.ts'
 import { runMain } from '#platform/run-main.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
-import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { writePack } from '#server/auditor-pack/write-pack.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
 import { loadAnalysed } from './bench/pack/load-analysed.ts'
+import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
   options: {
@@ -44,45 +38,30 @@ type Half = z.infer<typeof Half>
 await runMain(async () => {
   if (values.write !== undefined) report(await write(values.write, values.file))
   else if (values.verify !== undefined) report(await verify(values.verify))
-  else await measure()
+  else await withBenchDatabase(measure)
 })
 
-async function measure(): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
-  await prepareDataDirectory(directory)
-  const database = await startEmbeddedDatabase(directory)
-  try {
-    const { ownerUrl } = database
-    const { both } = await prepareForTests(ownerUrl)
-    setEnvironment({ DATABASE_APP_URL: both })
-    const compiled = compileContent(join(import.meta.dirname, '../content'))
-    if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
-    await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
-    for (const [number, size] of values.sizes.split(',').entries()) {
-      const clinicians = Number(size)
-      const made = await loadAnalysed(ownerUrl, {
-        clinicians,
-        answersEach: Number(values.answers),
-        number: number + 1,
-      })
-      const file = join(directory, `pack-${size}.zip`)
-      const written = await inOwnProcess(['--write', `${made.organisationId} ${made.administratorId}`, '--file', file])
-      const verified = await inOwnProcess(['--verify', file])
-      const { size: bytes } = await stat(file)
-      const figures = ({ seconds, peakMiB }: Half) => `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB at most`
-      process.stdout.write(
-        `${clinicians.toLocaleString('en-GB')} clinicians, ${made.answers.toLocaleString('en-GB')} answers
+async function measure({ ownerUrl, directory }: BenchDatabase): Promise<void> {
+  for (const [number, size] of values.sizes.split(',').entries()) {
+    const clinicians = Number(size)
+    const made = await loadAnalysed(ownerUrl, {
+      clinicians,
+      answersEach: Number(values.answers),
+      number: number + 1,
+    })
+    const file = join(directory, `pack-${size}.zip`)
+    const written = await inOwnProcess(['--write', `${made.organisationId} ${made.administratorId}`, '--file', file])
+    const verified = await inOwnProcess(['--verify', file])
+    const { size: bytes } = await stat(file)
+    const figures = ({ seconds, peakMiB }: Half) => `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB at most`
+    process.stdout.write(
+      `${clinicians.toLocaleString('en-GB')} clinicians, ${made.answers.toLocaleString('en-GB')} answers
   written in    ${figures(written)}
   the pack has  ${(bytes / 2 ** 20).toFixed(1)} MiB
   verified in   ${figures(verified)}
   findings      ${verified.findings.length === 0 ? 'none' : verified.findings.join('\n                ')}
 `,
-      )
-    }
-  } finally {
-    await dangerouslyDisconnect()
-    await database.stop()
-    await rm(directory, { recursive: true, force: true })
+    )
   }
 }
 

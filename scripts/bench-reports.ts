@@ -4,22 +4,12 @@
  * nightly snapshot and effects, the pages' reading, and the whole pages over HTTP with their documents' sizes. Also counts
  * how many rows of answers a page reads: none.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compileContent } from '#curriculum/compile.ts'
-import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { putInService } from '#data/understanding/put-in-service.ts'
 import { buildIfStale } from '#platform/build.ts'
-import { prepareDataDirectory } from '#platform/data-directory.ts'
-import { ConfigurationError } from '#platform/env.ts'
-import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { runMain } from '#platform/run-main.ts'
-import { prepareForTests } from '#platform/testing/prepared-database.ts'
 import { measureSize, type SizeFigures } from './bench/reports/measure.ts'
 import { prepareWeb } from './bench/web.ts'
+import { withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
   options: {
@@ -35,35 +25,19 @@ const cliniciansATeam = 100
 const fewestTeams = 10
 
 await runMain(async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'curtain-bench-'))
-  await prepareDataDirectory(directory)
-  const { signal } = new AbortController()
-  await buildIfStale({ signal })
-  const database = await startEmbeddedDatabase(directory)
-  try {
-    const { both: appUrl } = await prepareForTests(database.ownerUrl)
+  await buildIfStale({ signal: new AbortController().signal })
+  await withBenchDatabase(async ({ ownerUrl, appUrl }) => {
     const web = await prepareWeb(appUrl)
-    await publishContent(database.ownerUrl)
     const figures: SizeFigures[] = []
     for (const [place, clinicians] of sizes.entries()) {
       const teams = Math.max(fewestTeams, Math.round(clinicians / cliniciansATeam))
-      const measured = await measureSize(database.ownerUrl, { clinicians, teams, answersEach, number: place + 1 }, web)
+      const measured = await measureSize(ownerUrl, { clinicians, teams, answersEach, number: place + 1 }, web)
       print(measured)
       figures.push(measured)
     }
     compare(figures)
-  } finally {
-    await dangerouslyDisconnect()
-    await database.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
+  })
 })
-
-async function publishContent(ownerUrl: string): Promise<void> {
-  const compiled = compileContent(join(import.meta.dirname, '../content'))
-  if (!compiled.ok) throw new ConfigurationError('The content is broken: "npm run content:check" says where.')
-  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
-}
 
 function print(figures: SizeFigures): void {
   const { clinicians, teams, answers, loadingMs, snapshotMs, effectsMs, team, organisation, rowsRead } = figures

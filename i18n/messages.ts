@@ -9,7 +9,7 @@ const known = new Map<string, AbstractIntlMessages>()
 
 /**
  * The interface texts of a language: each file of its folder is a namespace. Whatever a variety lacks is said as in its
- * language, and whatever a language lacks in English.
+ * language, and whatever a language lacks in English, with a mark.
  */
 export function messagesIn(language: string): AbstractIntlMessages {
   const messages = known.get(language) ?? messagesAsTheyAre(language)
@@ -19,7 +19,7 @@ export function messagesIn(language: string): AbstractIntlMessages {
 
 /** The same as the files have them at this moment: for the person who is changing them. */
 export function messagesAsTheyAre(language: string): AbstractIntlMessages {
-  return [...languagesUnder(language), language].map(readMessages).reduce(over)
+  return inLayers([...languagesUnder(language), language].map(readMessages))
 }
 
 /** The texts that stand in the files of a language. */
@@ -33,12 +33,25 @@ export function readMessages(language: string): AbstractIntlMessages {
   )
 }
 
-function over(under: AbstractIntlMessages, translated: AbstractIntlMessages): AbstractIntlMessages {
+/** English texts, under those of a language, under those of its variety: each text from the last that has it. */
+export function inLayers([english = {}, ...others]: readonly AbstractIntlMessages[]): AbstractIntlMessages {
+  return others.reduce((under, texts, place) => over(under, texts, place === 0 ? inEnglish : asItIs), english)
+}
+
+/** A text that nobody has translated: set apart from the direction of what stands around it, and said to be English. */
+const inEnglish = (text: string) => `\u2066${text}\u2069 (en)`
+const asItIs = (text: string) => text
+
+function over(
+  under: AbstractIntlMessages,
+  translated: AbstractIntlMessages,
+  missing: (text: string) => string,
+): AbstractIntlMessages {
   return Object.fromEntries(
     Object.entries(under).map(([name, text]) => {
       const translation = translated[name]
-      if (typeof text === 'string') return [name, typeof translation === 'string' ? translation : text]
-      return [name, over(text, typeof translation === 'object' ? translation : {})]
+      if (typeof text === 'string') return [name, typeof translation === 'string' ? translation : missing(text)]
+      return [name, over(text, typeof translation === 'object' ? translation : {}, missing)]
     }),
   )
 }

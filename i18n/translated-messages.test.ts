@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { sourceHash } from '#curriculum/source-text.ts'
 import { defaultLanguage, languageOf, languages, languagesUnder, preferredLanguage } from './languages.ts'
-import { messagesIn } from './messages.ts'
+import { inLayers, messagesIn } from './messages.ts'
 import { checkMessages, flatMessages, readTranslated } from './translated-messages.ts'
 
 const madeFrom = (english: Record<string, string>) =>
@@ -71,6 +71,15 @@ describe('the translated interface', () => {
     expect(latinAmerica?.['policy.what.video']).toBe('Herramientas de video')
     expect(latinAmerica?.['teams.title']).toBe(spain?.['teams.title'])
   })
+})
+
+test('a text that was not translated stands in English with a mark, and can be said', () => {
+  const english = { greeting: 'Hello, {name}', forms: { save: 'Save', cancel: 'Cancel' } }
+  const messages = inLayers([english, { forms: { save: 'Guardar' } }, { forms: { save: 'Grabar' } }])
+  const say = createTranslator({ locale: 'es', messages }) as (key: string, values?: Record<string, string>) => string
+  expect(say('forms.save')).toBe('Grabar')
+  expect(say('forms.cancel')).toBe('\u2066Cancel\u2069 (en)')
+  expect(say('greeting', { name: 'Amal' })).toBe('\u2066Hello, Amal\u2069 (en)')
 })
 
 describe('the language of a browser', () => {

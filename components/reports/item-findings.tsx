@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
@@ -12,7 +13,14 @@ type Assessed = Extract<NonNullable<ItemRow['statistics']>, { verdict: 'assessed
 const percent = (share: number) => countedPercent({ done: share, assigned: 1 }) ?? 0
 
 /** Items with what is wrong with each, in sentences, and who chose what. */
-export function ItemFindings({ items }: { items: readonly ItemRow[] }) {
+export function ItemFindings({
+  items,
+  decision,
+}: {
+  items: readonly ItemRow[]
+  /** What is decided about an item that was taken out, and the form to decide. */
+  decision: (item: ItemRow) => ReactNode
+}) {
   const t = useTranslations('items')
   return (
     <ul className="findings">
@@ -33,6 +41,7 @@ export function ItemFindings({ items }: { items: readonly ItemRow[] }) {
             · <code>{item.id}</code>
           </p>
           {item.statistics?.verdict === 'assessed' && <Finding item={item} statistics={item.statistics} />}
+          {item.whole !== null && decision(item)}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { PracticeHead } from '#components/understanding/types.ts'
 import type { ItemFlag } from '#domain/comprehension/items/item-statistics.ts'
-import type { Text } from '#domain/scenario/module.ts'
+import type { Item, Text } from '#domain/scenario/module.ts'
 
 type Interval = { readonly value: number; readonly low: number; readonly high: number }
 type Group = { readonly group: string; readonly answers: number }
@@ -12,6 +12,14 @@ export type ItemRow = {
   readonly practice: PracticeHead
   readonly module: { readonly slug: string; readonly title: Text } | null
   readonly options: readonly { readonly id: string; readonly text: Text }[]
+  /** The question with its key, to be read before it is decided on. */
+  readonly whole: { readonly item: Item; readonly prose: readonly Text[] } | null
+  readonly decision: {
+    readonly outcome: 'stays-out' | 'counts-again'
+    readonly reason: string
+    readonly at: Date
+    readonly by: string | null
+  } | null
   readonly statistics:
     | { readonly verdict: 'too-few-answers'; readonly answers: number; readonly quarantined: boolean }
     | {

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -14,7 +15,15 @@ import './change-words.css'
 export type ItemsReportProps = { readonly asOf: Date | null; readonly items: readonly ItemRow[] }
 
 /** Which items measure well, which do not, and why: those that someone must look at first. */
-export function ItemsReportView({ report, table }: { report: ItemsReportProps; table: ReportTable }) {
+export function ItemsReportView({
+  report,
+  table,
+  decision,
+}: {
+  report: ItemsReportProps
+  table: ReportTable
+  decision: (item: ItemRow) => ReactNode
+}) {
   const t = useTranslations('items')
   const format = useFormatter()
   const { items, asOf } = report
@@ -68,11 +77,11 @@ export function ItemsReportView({ report, table }: { report: ItemsReportProps; t
       </p>
       <Section title={t('quarantined', { count: quarantined.length })} id="quarantined">
         <p className="change-words">{t(quarantined.length === 0 ? 'quarantinedNone' : 'quarantinedWords')}</p>
-        <ItemFindings items={quarantined} />
+        <ItemFindings items={quarantined} decision={decision} />
       </Section>
       <Section title={t('questionable', { count: questionable.length })} id="questionable">
         <p className="change-words">{t(questionable.length === 0 ? 'questionableNone' : 'questionableWords')}</p>
-        <ItemFindings items={questionable} />
+        <ItemFindings items={questionable} decision={decision} />
       </Section>
       <Section title={t('all')} id="all">
         <p className="change-words">{t('allWords')}</p>

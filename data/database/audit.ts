@@ -31,6 +31,7 @@ export const auditActions = [
   'team.viewed',
   'contest.made',
   'contest.answered',
+  'item.decided',
   'data.exported',
   'mail.retried',
   'mail.cancelled',

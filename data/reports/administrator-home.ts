@@ -48,7 +48,7 @@ export async function administratorHome(viewer: Administrator, { now }: { now: D
   const [facts, night, setAside, faces, policy] = await Promise.all([
     homeFacts(viewer, { now }),
     homeNight(viewer, { now }),
-    itemsSetAside(curriculum),
+    itemsSetAside(viewer, curriculum),
     modulesFor(viewer, curriculum),
     policyByVersion(viewer, curriculum.policyVersion),
   ])

@@ -5,6 +5,7 @@ import { database } from '#data/database/database.ts'
 import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
+import { itemDecisions } from './internal/item-decisions.ts'
 
 export type ReportedItem = {
   readonly id: string
@@ -13,8 +14,19 @@ export type ReportedItem = {
   /** The module that asks it; null: the follow-up bank. */
   readonly module: { readonly slug: string; readonly title: Text } | null
   readonly options: readonly { readonly id: string; readonly text: Text }[]
+  /** The question whole, with its key and what is told before it: of those that were taken out or decided on, to be read. */
+  readonly whole: { readonly item: Item; readonly prose: readonly Text[] } | null
+  /** What the organisation decided last after reading it; null where no one has. */
+  readonly decision: ItemDecision | null
   /** Null: nobody has answered it yet. */
   readonly statistics: StoredItemStatistics | null
+}
+
+export type ItemDecision = {
+  readonly outcome: 'stays-out' | 'counts-again'
+  readonly reason: string
+  readonly at: Date
+  readonly by: string | null
 }
 
 export type ItemsReport = {
@@ -31,21 +43,28 @@ export type ItemsReport = {
 export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
   const curriculum = await curriculumInService(viewer)
   const practices = new Map(practicesFor(viewer, curriculum).map((practice) => [practice.id, practice]))
+  const decisions = await itemDecisions(viewer)
   const rows = await database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } })
   const statistics = new Map(rows.map(({ itemId, document }) => [itemId, ItemStatisticsSchema.parse(document)]))
   const inService = await itemsInService(viewer, curriculum)
-  const items = inService.flatMap(({ item, module }): ReportedItem[] => {
+  const items = inService.flatMap(({ item, module, prose }): ReportedItem[] => {
     const practice = practices.get(item.practice)
     if (practice === undefined) return []
     const options = item.options.map(({ id, text }) => ({ id, text }))
-    return [
-      { id: item.id, prompt: item.prompt, practice, module, options, statistics: statistics.get(item.id) ?? null },
-    ]
+    const { id, prompt } = item
+    const ofItem = statistics.get(id) ?? null
+    const decision = decisions.get(id) ?? null
+    const whole = ofItem?.quarantined === true || decision !== null ? { item, prose } : null
+    return [{ id, prompt, practice, module, options, whole, decision, statistics: ofItem }]
   })
   return { asOf: rows.at(-1)?.computedAt ?? null, items: items.sort((a, b) => gravity(a) - gravity(b)) }
 }
 
-type ItemInService = { readonly item: Item; readonly module: ReportedItem['module'] }
+type ItemInService = {
+  readonly item: Item
+  readonly prose: readonly Text[]
+  readonly module: ReportedItem['module']
+}
 
 async function itemsInService(viewer: Administrator, curriculum: Curriculum): Promise<ItemInService[]> {
   const { policyVersion } = curriculum
@@ -55,11 +74,11 @@ async function itemsInService(viewer: Administrator, curriculum: Curriculum): Pr
   const banks = await Promise.all(curriculum.followUps.map(({ hash }) => casesOfBank(viewer, hash, policyVersion)))
   return [
     ...modules.flatMap(({ slug, title, scenes }) =>
-      Object.values(scenes).flatMap(({ then }) =>
-        then.do === 'ask' ? [{ item: then.item, module: { slug, title } }] : [],
+      Object.values(scenes).flatMap(({ then, prose }) =>
+        then.do === 'ask' ? [{ item: then.item, prose, module: { slug, title } }] : [],
       ),
     ),
-    ...banks.flatMap((cases) => cases.map(({ item }) => ({ item, module: null }))),
+    ...banks.flatMap((cases) => cases.map(({ item, situation }) => ({ item, prose: situation, module: null }))),
   ]
 }
 

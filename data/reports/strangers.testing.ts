@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { savePolicy } from '#data/policy/save-policy.ts'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
@@ -7,6 +8,7 @@ import { allOwnAnswers } from './all-own-answers.ts'
 import { annotatedFollowUps, annotatedModule } from './annotated-content.ts'
 import { clinicianReport } from './clinician.ts'
 import { contentOverview } from './content-overview.ts'
+import { decideItem } from './decide-item.ts'
 import { effectReport } from './effect.ts'
 import { dangerouslyMeasureEffects } from './effects.ts'
 import { findOwnAnswer } from './find-own-answer.ts'
@@ -31,6 +33,11 @@ export const reports: Strangers = {
       week: { asked: 0, finished: 0 },
       setUp: { assignment: 'open', report: 'open' },
     })
+  },
+  decideItem: async ({ home, stranger }) => {
+    const made = { itemId: `${slug}/first`, decision: 'counts-again', reason: 'Sound.' } as const
+    expect(await decideItem(stranger.administrator, made, { now, id: randomUUID() })).toBe('not-quarantined')
+    expect((await itemsReport(home.administrator)).items.every(({ decision }) => decision === null)).toBe(true)
   },
   ownReport: async ({ stranger }) => {
     const own = await ownReport(stranger.wardClinicians[0], { now })

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compileContent } from '#curriculum/compile.ts'
 import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { decideItem } from '#data/reports/decide-item.ts'
+import { itemsReport } from '#data/reports/items.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { type PracticeUnderstanding, understandingAfter } from '#domain/comprehension/practice-understanding.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -111,6 +113,41 @@ describe('recalibrating', { timeout: 240_000 }, () => {
       expected = understandingAfter(expected, { ...answer, occasion: 'training' }, parameters)
     expect(someone.parametersHash).toBe(parametersHash)
     expect(someone).toMatchObject(expected?.evidence ?? {})
+  })
+
+  test('lets an item count again once an administrator has read it and says why, unless another says that it stays out', async () => {
+    const [one, two] = await Promise.all(
+      ['reads', 'differs'].map((name) => makeTestOrganisation(owner, `${name}-${randomUUID()}`)),
+    )
+    if (one === undefined || two === undefined) throw new Error('no organisations')
+    const id = randomUUID()
+    const sound = { itemId: turnedItem, decision: 'counts-again', reason: 'The key is right.' } as const
+    expect(await decideItem(one.administrator, { ...sound, itemId: 'no/such' }, { now, id })).toBe('not-quarantined')
+    for (const _ of ['sent', 'sent again'])
+      expect(await decideItem(one.administrator, sound, { now, id })).toBe('decided')
+    const { organisationId, personId } = one.administrator
+    expect(await owner.auditEvent.findMany({ where: { organisationId, action: 'item.decided' } })).toMatchObject([
+      { actorId: personId, detail: { item: turnedItem, decision: 'counts-again', reason: sound.reason } },
+    ])
+    expect(await dangerouslyRecalibrate({ now })).toMatchObject({ released: [turnedItem], quarantined: [] })
+    expect((await parametersByHash((await inService()).parametersHash)).items[turnedItem]?.quarantined).toBe(false)
+
+    const unsound = { itemId: turnedItem, decision: 'stays-out', reason: 'It asks about our own form.' } as const
+    const late = { now, id: randomUUID() }
+    expect(await decideItem(two.administrator, unsound, late)).toBe('not-quarantined')
+    await decideItem(
+      one.administrator,
+      { ...unsound, reason: 'Read again.' },
+      { now: new Date(+now + 1), id: randomUUID() },
+    )
+    expect(await dangerouslyRecalibrate({ now })).toMatchObject({ released: [], quarantined: [turnedItem] })
+    expect(await decideItem(two.administrator, unsound, late)).toBe('decided')
+    await decideItem(one.administrator, sound, { now: new Date(+now + 2), id: randomUUID() })
+    expect(await dangerouslyRecalibrate({ now })).toMatchObject({ outcome: 'unchanged', quarantined: [] })
+    expect((await itemsReport(one.administrator)).items.find((item) => item.id === turnedItem)).toMatchObject({
+      whole: { item: { id: turnedItem } },
+      decision: { outcome: 'counts-again', reason: sound.reason, at: new Date(+now + 2) },
+    })
   })
 
   test('lets an item count again once its answers say that it works, and says so', async () => {

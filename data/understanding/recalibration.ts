@@ -70,7 +70,8 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
     }
   }
   // Always from what was assumed, never from what the last run learned: or each night would move it further.
-  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING })
+  const released = new Set((await call(releasedItems, [])).map(({ item_id }) => item_id))
+  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING, released })
   const { parameters } = learned.calibration
   const forgetting = learned.forgetting.verdict
   const changes = quarantineChanges(parameters, inForce)
@@ -103,6 +104,13 @@ function quarantineChanges(
     quarantined: [...now].filter((id) => !before.has(id)).sort(),
     released: [...before].filter((id) => !now.has(id)).sort(),
   }
+}
+
+/** Those that administrators read and let count again. */
+const releasedItems = {
+  name: 'released_items',
+  text: 'SELECT released_items() AS item_id',
+  row: z.object({ item_id: z.string() }),
 }
 
 const publishCalibration = {

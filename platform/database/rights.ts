@@ -48,6 +48,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   export_key: { web: [s, i], worker: [] },
   follow_up: { web: [s, u], worker: [s, i, u] },
   group_snapshot: { web: [s], worker: [s, i, d] },
+  // Never changed: someone who thinks again decides again.
+  item_decision: { web: [s, i], worker: [] },
   item_statistics: { web: [s], worker: [s] },
   // The administrator's home says which job did not run: names and times alone.
   job_run: { web: [s], worker: [s, i, u] },
@@ -132,6 +134,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   record_answer_in_session: ['web'],
   record_follow_up_answer: ['web'],
   refuse_change: [],
+  released_items: ['worker'],
   request_of_session: ['web'],
   retry_mail: ['web'],
   session_holds: ['web'],

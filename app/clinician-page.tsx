@@ -9,6 +9,7 @@ import { Page } from '#components/ui/page.tsx'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { requireViewer } from '#server/session.ts'
+import { Remind } from './remind.tsx'
 import { ReplayingNotice } from './replaying-notice.tsx'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
 
@@ -32,14 +33,17 @@ export async function ClinicianPage({
         report={report}
         back={`${teamsHome(reader)}/${teamId}`}
         actions={
-          <Downloads
-            href={`/api/reports/clinician/${person}`}
-            tables={[
-              { key: 'statuses', title: t('statuses') },
-              { key: 'history', title: t('history') },
-            ]}
-            definitions="person"
-          />
+          <>
+            <Remind reader={reader} personId={person} />
+            <Downloads
+              href={`/api/reports/clinician/${person}`}
+              tables={[
+                { key: 'statuses', title: t('statuses') },
+                { key: 'history', title: t('history') },
+              ]}
+              definitions="person"
+            />
+          </>
         }
         assignHrefOf={(module) => assignHref(reader, { teamId, person, module })}
       />

@@ -10,6 +10,7 @@ import { contests } from './contests/strangers.testing.ts'
 import { curriculum } from './curriculum/strangers.testing.ts'
 import { followUps } from './follow-ups/strangers.testing.ts'
 import { mail } from './mail/strangers.testing.ts'
+import { notices } from './notices/strangers.testing.ts'
 import { people } from './people/strangers.testing.ts'
 import { policy } from './policy/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
@@ -39,7 +40,7 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const lists = [assignments, attempts, followUps, auditing, contests, curriculum, mail, people, reports, policy]
+const lists = [assignments, attempts, followUps, auditing, contests, curriculum, mail, notices, people, reports, policy]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
 

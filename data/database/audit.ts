@@ -11,6 +11,7 @@ export const auditActions = [
   'person.suspended',
   'person.reinstated',
   'person.signed-out',
+  'person.reminded',
   'person.language-changed',
   'person.time-zone-changed',
   'password.changed',

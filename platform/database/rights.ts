@@ -73,6 +73,11 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   },
   module_effect: { web: [s], worker: [s, i, d] },
   module_version: { web: [s], worker: [s] },
+  // The web process says what was read; which mail a notice goes with is the worker's to say.
+  notice: {
+    web: [s, i, `${u}(read_at)`],
+    worker: [s, i, ...['handled_at', 'mail_id'].map((column) => `${u}(${column})`)],
+  },
   organisation: { web: [s, `${u}(time_zone)`], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
   person: { web: [s, i, u], worker: [s] },

@@ -29,7 +29,8 @@ const subjectsBelow = {
   attempts: ['assignments', 'understanding'],
   'follow-ups': ['attempts'],
   reports: ['follow-ups'],
-  contests: ['follow-ups'],
+  notices: ['assignments', 'mail'],
+  contests: ['follow-ups', 'notices'],
   auditing: ['people', 'reports', 'contests'],
 } as const satisfies Floors
 

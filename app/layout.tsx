@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RequestId } from '#components/ui/request-id.tsx'
 import { languageOf } from '#i18n/languages.ts'
+import { appearanceOfDevice } from '#server/appearance.ts'
 import { ClientTexts } from './client-texts.tsx'
 import './globals.css'
 
@@ -20,8 +21,14 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, direction } = languageOf(await getLocale())
+  const { appearance, textSize } = await appearanceOfDevice()
   return (
-    <html lang={locale} dir={direction}>
+    <html
+      lang={locale}
+      dir={direction}
+      data-theme={appearance === 'system' ? undefined : appearance}
+      data-text={textSize === 'usual' ? undefined : textSize}
+    >
       <body>
         <ClientTexts>
           <RequestId id={(await headers()).get('x-request-id')}>{children}</RequestId>

@@ -44,6 +44,7 @@ test('someone who chooses a language reads everything in it, whatever the browse
 /** Whatever a person may come to, by its address or by the first link of its kind. */
 const pages = [
   '/account',
+  '/search?q=a',
   '/definitions',
   '/learn',
   '/learn/understanding',

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import { TopBar } from '#components/ui/top-bar.tsx'
-import { LanguageChoice } from './language-choice.tsx'
+import { WelcomeBar } from '#app/welcome-bar.tsx'
 
 export default function WelcomeLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <TopBar home="/sign-in" links={[]} person={null} aside={<LanguageChoice />} />
+      <WelcomeBar />
       {children}
     </>
   )

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { HomeFigures } from '#components/home/home-figures.tsx'
-import { PlaceList } from '#components/home/place-list.tsx'
 import { SetUpGuide } from '#components/home/set-up-guide.tsx'
 import { countToday, TodayList } from '#components/home/today-list.tsx'
 import { WeekList } from '#components/home/week-list.tsx'
@@ -66,7 +65,6 @@ export default async function Admin() {
           </Section>
         </div>
       </div>
-      <PlaceList />
     </Page>
   )
 }

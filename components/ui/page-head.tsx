@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import './page-head.css'
 
@@ -17,9 +18,14 @@ export function PageHead({
   /** Under the title: a paragraph that says what the page is for. */
   children?: ReactNode
 }) {
+  const t = useTranslations('interface.frame')
   return (
     <header className="page-head">
-      {above && <div className="page-head-above">{above}</div>}
+      {above && (
+        <nav className="page-head-above" aria-label={t('wayBack')}>
+          {above}
+        </nav>
+      )}
       <div className="page-head-row">
         <h1>{title}</h1>
         {detail && <span className="page-head-detail">{detail}</span>}

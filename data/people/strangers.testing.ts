@@ -10,6 +10,7 @@ import { changeTeam } from './change-team.ts'
 import { changeTimeZone } from './change-time-zone.ts'
 import { createTeam } from './create-team.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
+import { findNames } from './find-names.ts'
 import { findPerson } from './find-person.ts'
 import { findTeam } from './find-team.ts'
 import { findTeamMember } from './find-team-member.ts'
@@ -68,6 +69,19 @@ export const people: Strangers = {
   listPeople: async ({ stranger }) => {
     const page = await listPeople(stranger.administrator, { search: 'home', page: 1 })
     expect(page).toMatchObject({ people: [], total: 0 })
+  },
+  findNames: async ({ home, stranger, theirs: { personId } }) => {
+    const asked = { search: 'one', most: 10 }
+    const { people: seen } = await findNames(home.wardManager, asked)
+    expect(seen.map(({ id }) => id)).toContain(personId)
+    for (const other of [stranger.wardManager, stranger.administrator]) {
+      const { people } = await findNames(other, asked)
+      expect(people.map(({ id }) => id)).not.toContain(personId)
+    }
+    const { people: inBay } = await findNames(home.bayManager, asked)
+    expect(inBay.map(({ id }) => id)).not.toContain(home.wardClinicians[0].personId)
+    const { teams } = await findNames(home.bayManager, { search: 'w', most: 10 })
+    expect(teams.map(({ id }) => id)).not.toContain(home.teams.ward)
   },
   findPerson: async ({ stranger, theirs }) =>
     expect(await findPerson(stranger.administrator, theirs.personId)).toBeNull(),

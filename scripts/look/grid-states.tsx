@@ -132,7 +132,7 @@ const helping = { practices, peopleHref: '/grid', assignHrefOf: () => '/grid' }
 export const gridStates: Readonly<Record<string, () => ReactNode>> = {
   grid: () => (
     <>
-      <LookBar current="teams" />
+      <LookBar />
       <Page>
         <PageHead
           title="Cardiology"

@@ -37,7 +37,7 @@ function Playing({
 }) {
   return (
     <>
-      <LookBar current="learn" />
+      <LookBar />
       <Page>
         <Player
           attempt={{ id, moduleTitle: view.title }}
@@ -55,7 +55,7 @@ function Playing({
 function OneFeedback({ feedback }: { feedback: Feedback }) {
   return (
     <>
-      <LookBar current="learn" />
+      <LookBar />
       <Page width="form">
         <h1 className="sr-only">Feedback</h1>
         <FeedbackPanel feedback={feedback}>

@@ -28,7 +28,7 @@ const problems = [
 export const uiStates: Readonly<Record<string, () => ReactNode>> = {
   ui: () => (
     <>
-      <LookBar current="teams" />
+      <LookBar />
       <Page>
         <PageHead
           title="Assign a module"

@@ -16,11 +16,13 @@ import { takePasswordTry } from '#data/people/take-password-try.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { hashPassword, passwordMatches } from '#platform/password.ts'
+import { keepAppearance } from '#server/appearance.ts'
 import { askForReset } from '#server/ask-for-reset.ts'
 import { networkOf } from '#server/client-network.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { placeWithin } from '#server/place-within.ts'
+import { highestDuty, requireDuties } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
 import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
@@ -75,6 +77,27 @@ export const changeLanguage = action('anyone', ChosenLanguage, async (viewer, { 
   revalidatePath('/', 'layout')
   return { ok: true, goTo: '/account?done=language' }
 })
+
+/** The same from the account menu: a press on a language, on whatever page they are. */
+export async function readInLanguage(form: FormData): Promise<void> {
+  requireForm(form)
+  const chosen = ChosenLanguage.safeParse({ language: form.get('language') })
+  const viewer = highestDuty(await requireDuties())
+  if (!chosen.success) return
+  await changeOwnLanguage(viewer, chosen.data)
+  revalidatePath('/', 'layout')
+}
+
+/** How this device shows the pages: the colours, or the size of the text. What is no choice of ours changes nothing. */
+export async function changeAppearance(form: FormData): Promise<void> {
+  requireForm(form)
+  const [appearance, textSize] = [form.get('appearance'), form.get('textSize')]
+  await keepAppearance({
+    ...(typeof appearance === 'string' && { appearance }),
+    ...(typeof textSize === 'string' && { textSize }),
+  })
+  revalidatePath('/', 'layout')
+}
 
 /** The zone in which the viewer reads dates from now on; the empty choice is the organisation's. */
 export const chooseTimeZone = action(

@@ -1,16 +1,25 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { ActionForm } from '#components/forms/action-form.tsx'
+import type { ReactNode } from 'react'
+import type { ModuleFace } from '#components/learn/types.ts'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Words } from '#components/ui/words.tsx'
-import type { EnrolmentPage } from '#data/attempts/find-enrolment.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
-import { begin } from '#server/actions/learn-actions.ts'
+import type { Text } from '#domain/scenario/module.ts'
 import '#components/ui/running-text.css'
 
 /** Before a module is begun: what happens in it, what it asks, and what becomes of the answers. */
-export async function Introduction({ enrolment: { id, module, dueOn } }: { enrolment: EnrolmentPage }) {
+export async function Introduction({
+  module,
+  dueOn,
+  action,
+}: {
+  module: ModuleFace & { readonly setting: Text }
+  dueOn: Date | null
+  /** The button that begins it. */
+  action: ReactNode
+}) {
   const t = await getTranslations('learn')
   const format = await getFormatter()
   return (
@@ -29,9 +38,7 @@ export async function Introduction({ enrolment: { id, module, dueOn } }: { enrol
           <li key={part}>{t(`before.${part}`)}</li>
         ))}
       </ul>
-      <ActionForm action={begin} submit={t('begin')} layout="button">
-        <input type="hidden" name="enrolmentId" value={id} />
-      </ActionForm>
+      {action}
     </Page>
   )
 }

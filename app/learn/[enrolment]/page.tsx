@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
+import { ActionForm } from '#components/forms/action-form.tsx'
 import { Player } from '#components/player/player.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { findEnrolment } from '#data/attempts/find-enrolment.ts'
 import { languageOf } from '#i18n/languages.ts'
+import { begin } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { Introduction } from './introduction.tsx'
 
@@ -23,7 +25,15 @@ export default async function Enrolment({ params }: Props) {
   if (enrolment === null) notFound()
   const { attempt, module } = enrolment
   const { tag: language } = languageOf(await getLocale())
-  if (attempt === null) return <Introduction enrolment={enrolment} />
+  if (attempt === null) {
+    const t = await getTranslations('learn')
+    const action = (
+      <ActionForm action={begin} submit={t('begin')} layout="button">
+        <input type="hidden" name="enrolmentId" value={enrolment.id} />
+      </ActionForm>
+    )
+    return <Introduction module={module} dueOn={enrolment.dueOn} action={action} />
+  }
   return (
     <Page>
       <Player

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { searchText } from '#domain/text/typed-text.ts'
+import { search } from '#server/search.ts'
+import { requireDuties } from '#server/session.ts'
+import '#components/ui/item-list.css'
+import '#components/ui/search.css'
+
+const Query = z.object({ q: z.string().catch('').transform(searchText) })
+const kinds = ['page', 'module', 'team', 'person'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('interface'))('search.title') }
+}
+
+/** People, teams, modules and pages by their names: what the reader may open, and nothing else. */
+export default async function Search({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const duties = await requireDuties()
+  const { q } = Query.parse(await searchParams)
+  const found = await search(duties, q, { now: new Date() })
+  const t = await getTranslations('interface.search')
+  return (
+    <Page width="reading">
+      <PageHead title={t('title')} />
+      <search>
+        <form className="search" action="/search">
+          <TextField name="q" id="search-words" type="search" label={t('label')} defaultValue={q} />
+          <Button type="submit">{t('title')}</Button>
+        </form>
+      </search>
+      <p role="status" className="sr-only">
+        {t('count', { count: found.length, words: q })}
+      </p>
+      {found.length === 0 && (
+        <EmptyState title={t('count', { count: 0, words: q })}>
+          <p>{t('noneWords')}</p>
+        </EmptyState>
+      )}
+      {kinds.map((kind) => {
+        const ofKind = found.filter((each) => each.kind === kind)
+        if (ofKind.length === 0) return null
+        return (
+          <Section key={kind} title={t(`kinds.${kind}`)} id={kind}>
+            <ul className="item-list">
+              {ofKind.map(({ href, title, detail }) => (
+                <li key={href} className="item-line">
+                  <div className="item-words">
+                    <Link href={href}>
+                      <bdi>{title}</bdi>
+                    </Link>
+                    {detail !== '' && (
+                      <p className="item-facts">
+                        <bdi>{detail}</bdi>
+                      </p>
+                    )}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      })}
+    </Page>
+  )
+}

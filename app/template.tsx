@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import { currentDuties } from '#server/session.ts'
+import { Framed } from './framed.tsx'
+
+/**
+ * Around every page, and around the pages of an error and of what is not found, stands the frame of whoever is signed in.
+ * In a template and not in the layout, which brings no style sheet but the one with the order of the layers.
+ */
+export default async function Template({ children }: { children: ReactNode }) {
+  const duties = await currentDuties()
+  return duties === null ? children : <Framed duties={duties}>{children}</Framed>
+}

@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { CurtainMark } from '#components/ui/curtain-mark.tsx'
+import { SkipLink } from '#components/ui/skip-link.tsx'
+import { FootLinks, SideLinks } from './place-links.tsx'
+import { SearchDialog } from './search-dialog.tsx'
+import type { FrameGroup, FramePlace } from './types.ts'
+import './frame.css'
+
+/**
+ * What stands around every page of someone who is signed in: at the side of a wide screen; on a phone as a bar on top and
+ * one at the foot. The page's own part has the id "main".
+ */
+export function Frame({
+  groups,
+  atFoot,
+  account,
+  children,
+}: {
+  groups: readonly FrameGroup[]
+  atFoot: readonly FramePlace[]
+  /** The account menu. */
+  account: ReactNode
+  children: ReactNode
+}) {
+  const t = useTranslations('interface.frame')
+  return (
+    <div className="frame">
+      <SkipLink />
+      <header className="frame-side">
+        <Link className="frame-mark" href="/" aria-label={t('home')}>
+          <CurtainMark />
+          Curtain
+        </Link>
+        <SearchDialog />
+        <SideLinks groups={groups} />
+        {account}
+      </header>
+      <div className="frame-page">{children}</div>
+      <FootLinks places={atFoot} groups={groups} />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+
+export const appearances = ['system', 'light', 'dark'] as const
+export const textSizes = ['usual', 'large', 'largest'] as const
+
+const AppearanceSchema = z.object({
+  appearance: z.enum(appearances).catch('system'),
+  textSize: z.enum(textSizes).catch('usual'),
+})
+
+/** How this device shows the pages. It is the device's own: a telephone in bed and the ward's screen want different things. */
+export type Appearance = z.output<typeof AppearanceSchema>
+
+const cookieNames = { appearance: 'curtain-appearance', textSize: 'curtain-text-size' } as const
+const yearSeconds = 365 * 24 * 60 * 60
+
+/** Read on the server, so that the first thing on the screen has the right colours and size. */
+export async function appearanceOfDevice(): Promise<Appearance> {
+  const kept = await cookies()
+  return AppearanceSchema.parse({
+    appearance: kept.get(cookieNames.appearance)?.value,
+    textSize: kept.get(cookieNames.textSize)?.value,
+  })
+}
+
+/** Keeps what was chosen of the two, for a year. */
+export async function keepAppearance(chosen: Partial<Record<keyof Appearance, string>>): Promise<void> {
+  const { appearance, textSize } = AppearanceSchema.parse({ ...(await appearanceOfDevice()), ...chosen })
+  const kept = await cookies()
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: yearSeconds } as const
+  kept.set(cookieNames.appearance, appearance, options)
+  kept.set(cookieNames.textSize, textSize, options)
+}

@@ -1,0 +1,75 @@
+import type { Duties } from '#data/viewer.ts'
+
+type Duty = keyof Duties
+
+/**
+ * The pages that the frame leads to, by the duty that opens them, in the order in which they are listed. A new page is a line
+ * here and its name in `messages/…/pages.json` (`places`). `foot`: its turn for a place in the bar at the foot of a phone,
+ * which has four; what has none is under “More”. Everybody has what stands under `anyone`.
+ */
+const sections = [
+  {
+    group: 'learning',
+    duty: 'clinician',
+    places: [
+      { name: 'learn', href: '/learn', foot: 3 },
+      { name: 'understanding', href: '/learn/understanding', foot: 5 },
+      { name: 'answers', href: '/learn/answers', foot: 7 },
+    ],
+  },
+  { group: 'managing', duty: 'manager', places: [{ name: 'teams', href: '/teams', foot: 2 }] },
+  {
+    group: 'organisation',
+    duty: 'administrator',
+    places: [
+      { name: 'home', href: '/admin', foot: 1 },
+      { name: 'report', href: '/admin/report', foot: 6 },
+      { name: 'effect', href: '/admin/effect', foot: null },
+      { name: 'people', href: '/admin/people', foot: 4 },
+      { name: 'all-teams', href: '/admin/teams', foot: null },
+      { name: 'assignments', href: '/admin/assignments', foot: 8 },
+    ],
+  },
+  {
+    group: 'content',
+    duty: 'administrator',
+    places: [
+      { name: 'content', href: '/admin/content', foot: null },
+      { name: 'items', href: '/admin/items', foot: null },
+      { name: 'contests', href: '/admin/contests', foot: null },
+    ],
+  },
+  {
+    group: 'settings',
+    duty: 'administrator',
+    places: [
+      { name: 'policy', href: '/admin/policy', foot: null },
+      { name: 'time-zone', href: '/admin/time-zone', foot: null },
+      { name: 'mail', href: '/admin/mail', foot: null },
+      { name: 'audit', href: '/admin/audit', foot: null },
+      { name: 'exports', href: '/admin/exports', foot: null },
+    ],
+  },
+  { group: 'anyone', duty: null, places: [{ name: 'definitions', href: '/definitions', foot: null }] },
+] as const satisfies readonly {
+  readonly group: string
+  readonly duty: Duty | null
+  readonly places: readonly { readonly name: string; readonly href: string; readonly foot: number | null }[]
+}[]
+
+type Section = (typeof sections)[number]
+export type Place = Section['places'][number]
+
+/** The sections of someone with these duties. */
+export function sectionsFor(duties: Duties): readonly Section[] {
+  return sections.filter(({ duty }) => duty === null || duties[duty] !== null)
+}
+
+const placesAtTheFoot = 4
+
+/** What stands in the bar at the foot of a phone: those whose turn comes first, in the order of the sections. */
+export function placesAtFoot(places: readonly Place[]): readonly Place[] {
+  const turns = places.flatMap(({ foot }) => (foot === null ? [] : [foot])).toSorted((a, b) => a - b)
+  const first = turns.slice(0, placesAtTheFoot)
+  return places.filter(({ foot }) => foot !== null && first.includes(foot))
+}

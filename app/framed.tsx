@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#components/frame/account-menu.tsx'
 import { Frame } from '#components/frame/frame.tsx'
+import { NoticesLink } from '#components/notices/notices-link.tsx'
+import { countUnread, mostUnread } from '#data/notices/count-unread.ts'
 import type { Duties } from '#data/viewer.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
@@ -10,7 +12,10 @@ import { appearanceOfDevice, appearances, textSizes } from '#server/appearance.t
 import { type Place, placesAtFoot, sectionsFor } from '#server/sections.ts'
 import { highestDuty } from '#server/session.ts'
 
-/** What stands around a page of someone who is signed in, the pages of an error too. It asks the database for nothing. */
+/**
+ * What stands around a page of someone who is signed in, the pages of an error too. Of the database it asks one thing: how
+ * many notices are not read.
+ */
 export async function Framed({ duties, children }: { duties: Duties; children: ReactNode }) {
   const viewer = highestDuty(duties)
   const { appearance, textSize } = await appearanceOfDevice()
@@ -30,6 +35,7 @@ export async function Framed({ duties, children }: { duties: Duties; children: R
         places: places.map(placeOf),
       }))}
       atFoot={placesAtFoot(sections.flatMap(({ places }): readonly Place[] => places)).map(placeOf)}
+      notices={<NoticesLink unread={await countUnread(viewer)} most={mostUnread} />}
       account={
         <AccountMenu
           person={{ name: fullName(viewer), organisation: viewer.organisationName }}

@@ -86,7 +86,9 @@ const withoutViewer = [
   // The nightly jobs', inside one organisation.
   'dangerouslyScheduleFollowUps',
   'dangerouslyAskFreshItems',
+  'dangerouslyMakeNotices',
   // And across all of them, by ids alone.
+  'dangerouslyListToNotify',
   'dangerouslyListToAsk',
   'dangerouslyListToReconcile',
   'dangerouslyLastFinished',

@@ -21,6 +21,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['clinician', '/learn/answers'],
   ['clinician', '/account'],
   ['clinician', '/learn/modules/the-call-that-dropped'],
+  ['clinician', '/notices'],
   ['manager', '/teams'],
   ['admin', '/admin'],
   ['admin', '/admin/assignments'],

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Pages and files that keep who looked at whom; and `/teams`, which leads on to a manager's only team. */
-const keepsLooks = /^\/(teams(\/|$)|admin\/teams\/|api\/(reports|export)\/)/
+/** Pages and files that keep who looked at whom, or that they were read; and `/teams`, which leads on to a manager's only team. */
+const keepsLooks = /^\/(teams(\/|$)|notices$|admin\/teams\/|api\/(reports|export)\/)/
 
 /**
  * Whether a page that keeps who opened it is asked for before anyone has: by Next's links once they are in view or under

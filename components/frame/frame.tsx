@@ -15,11 +15,14 @@ import './frame.css'
 export function Frame({
   groups,
   atFoot,
+  notices,
   account,
   children,
 }: {
   groups: readonly FrameGroup[]
   atFoot: readonly FramePlace[]
+  /** The bell. */
+  notices: ReactNode
   /** The account menu. */
   account: ReactNode
   children: ReactNode
@@ -29,10 +32,13 @@ export function Frame({
     <div className="frame">
       <SkipLink />
       <header className="frame-side">
-        <Link className="frame-mark" href="/" aria-label={t('home')}>
-          <CurtainMark />
-          Curtain
-        </Link>
+        <div className="frame-head">
+          <Link className="frame-mark" href="/" aria-label={t('home')}>
+            <CurtainMark />
+            Curtain
+          </Link>
+          {notices}
+        </div>
         <SearchDialog />
         <SideLinks groups={groups} />
         {account}

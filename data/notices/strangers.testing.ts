@@ -1,6 +1,9 @@
 import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
+import { countUnread } from './count-unread.ts'
+import { listNotices } from './list-notices.ts'
 import { listReminders } from './list-reminders.ts'
+import { readNotices } from './read-notices.ts'
 import { remindPeople } from './remind-people.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
@@ -14,5 +17,19 @@ export const notices: Strangers = {
     await remindPeople(home.administrator, [personId], { now })
     for (const viewer of [stranger.administrator, stranger.wardManager])
       expect(await listReminders(viewer, [personId], { now })).toEqual(new Map())
+  },
+  listNotices: async ({ home, stranger, theirs: { personId } }) => {
+    const tomorrow = new Date(now.getTime() + 24 * 60 * 60 * 1000)
+    await remindPeople(home.administrator, [personId], { now: tomorrow })
+    for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])
+      expect(await listNotices(viewer, { before: null }, { now })).toEqual({ notices: [], more: null })
+  },
+  countUnread: async ({ home, stranger }) => {
+    for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]]) expect(await countUnread(viewer)).toBe(0)
+  },
+  readNotices: async ({ home, stranger, owner, theirs: { personId } }) => {
+    for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])
+      await readNotices(viewer, { now: new Date('2027-01-01T00:00:00Z') })
+    expect(await owner.notice.count({ where: { personId, readAt: null } })).toBeGreaterThan(0)
   },
 }

@@ -1,4 +1,4 @@
--- Housekeeping for all organisations: sessions and tokens whose time is over, and mails whose end is long past.
+-- Housekeeping for all organisations: sessions and tokens whose time is over, and mails and notices that are long past.
 CREATE OR REPLACE FUNCTION delete_expired(in_now timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,6 +13,8 @@ BEGIN
   UPDATE mail SET status = 'failed', problem = coalesce(problem, 'not-sent-in-time'), claimed_at = NULL, ended_at = in_now
   WHERE status = 'waiting' AND give_up_at <= in_now AND (claimed_at IS NULL OR next_try_at <= in_now);
   DELETE FROM mail WHERE ended_at <= in_now - CASE status WHEN 'failed' THEN interval '90 days' ELSE interval '30 days' END;
+  -- Longer than anything is told again.
+  DELETE FROM notice WHERE created_at <= in_now - interval '400 days';
   DELETE FROM rate_limit WHERE expire <= in_now;
   RETURN sessions + tokens;
 END $$;

@@ -35,7 +35,7 @@ test('docs/deployment.md lists the jobs that the worker does, each with its time
     const [first = ''] = hour.split('-')
     return [
       name.replace(/-due$/, ''),
-      minute === '*' ? 'always' : `${first.padStart(2, '0')}:${minute.padStart(2, '0')}`,
+      minute.startsWith('*') ? 'always' : `${first.padStart(2, '0')}:${minute.padStart(2, '0')}`,
     ]
   })
   expect(listed.sort()).toEqual(scheduled.sort())

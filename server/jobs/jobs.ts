@@ -3,6 +3,7 @@ import { registerEffects } from './effects.ts'
 import { registerEnrolments } from './enrolments.ts'
 import { registerFollowUpScheduling } from './follow-up-scheduling.ts'
 import { registerHousekeeping } from './housekeeping.ts'
+import { registerNotices } from './notices.ts'
 import { registerRecalibration } from './recalibration.ts'
 import { registerReplays } from './replays.ts'
 import { registerSnapshots } from './snapshots.ts'
@@ -12,6 +13,7 @@ export const jobs: readonly ((boss: PgBoss) => Promise<void>)[] = [
   registerHousekeeping,
   registerRecalibration,
   registerEnrolments,
+  registerNotices,
   registerReplays,
   registerFollowUpScheduling,
   registerSnapshots,

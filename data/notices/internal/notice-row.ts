@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
+import { type Query, sql } from '#data/database/sql.ts'
+import { noticeKinds } from '#domain/notices/notice-kinds.ts'
+
+/** A notice with what it is about as that stands now. */
+export const NoticeRow = z.object({
+  id: z.string(),
+  kind: z.enum(noticeKinds),
+  createdAt: moment,
+  readAt: moment.nullable(),
+  /** Who reminded; null: nobody, or someone who is gone. */
+  by: z.string().nullable(),
+  enrolmentId: z.string().nullable(),
+  moduleSlug: z.string().nullable(),
+  followUpId: z.string().nullable(),
+  /** When it is due or, of a follow-up, closes. */
+  until: moment.nullable(),
+  /** Whether what it is about can be done still; true of what is about nothing to do. */
+  isOpen: z.boolean(),
+})
+export type NoticeRow = Readonly<z.output<typeof NoticeRow>>
+
+/** NoticeRow of rows of `notice n` that a condition holds for, newest first. */
+export function noticeRows(condition: Query, { now, most }: { now: Date; most: number }): Query {
+  return sql`
+    SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at AS "readAt",
+      nullif(trim(by.given_name || ' ' || by.family_name), '') AS by,
+      e.id AS "enrolmentId", e.module_slug AS "moduleSlug", f.id AS "followUpId", coalesce(e.due_on, f.closes_on) AS until,
+      CASE
+        WHEN n.kind IN ('assigned', 'due-soon', 'overdue')
+          THEN e.id IS NOT NULL AND e.completed_at IS NULL AND e.released_at IS NULL
+        WHEN n.kind = 'follow-up'
+          THEN f.id IS NOT NULL AND f.ended_at IS NULL AND f.expired_at IS NULL
+            AND f.closes_on >= (${now}::timestamptz AT TIME ZONE o.time_zone)::date
+        ELSE true
+      END AS "isOpen"
+    FROM notice n
+    JOIN organisation o ON o.id = n.organisation_id
+    LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id
+    LEFT JOIN enrolment e ON n.kind IN ('assigned', 'due-soon', 'overdue')
+      AND e.organisation_id = n.organisation_id AND e.id = n.about_id AND e.person_id = n.person_id
+    LEFT JOIN follow_up f ON n.kind = 'follow-up'
+      AND f.organisation_id = n.organisation_id AND f.id = n.about_id AND f.person_id = n.person_id
+    WHERE ${condition}
+    ORDER BY n.created_at DESC, n.id DESC LIMIT ${most}::integer`
+}

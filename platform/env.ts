@@ -1,74 +1,13 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
-import { z } from 'zod'
-import { type MailSender, MailSenderSchema } from './mail-sender.ts'
+import type { z } from 'zod'
+import { variables } from './environment-variables.ts'
+import type { MailSender } from './mail-sender.ts'
 
 /** Something outside the program is wrong; its message is one line that says what to do. Nothing else is printed. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
 }
-
-const Port = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .refine((port) => port >= 1 && port <= 65_535)
-
-const Milliseconds = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number)
-  .refine((time) => time >= 1 && time <= 600_000)
-
-const urlWith = (protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
-
-const KeyList = z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
-
-const variables = {
-  PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
-  PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
-  DATABASE_URL: {
-    schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://owner:password@host:5432/curtain',
-  },
-  DATABASE_APP_URL: {
-    schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
-  },
-  DATABASE_WEB_URL: {
-    schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
-  },
-  DATABASE_WORKER_URL: {
-    schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_worker:password@host:5432/curtain',
-  },
-  CURTAIN_KEYS: {
-    schema: KeyList,
-    expected: '64 hexadecimal digits in lower case, or several such with commas between',
-  },
-  PASSWORD_KEYS: {
-    schema: KeyList,
-    expected: '64 hexadecimal digits in lower case, or several such with commas between',
-  },
-  SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
-  MAIL_FROM: {
-    schema: MailSenderSchema,
-    expected: 'an address, or a name and an address such as Curtain <curtain@hospital.example>',
-  },
-  NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
-  SIGNING_KEY: { schema: z.string().regex(/^[0-9a-f]{64}$/), expected: '64 hexadecimal digits in lower case' },
-  DATA_DIR: { schema: z.string(), expected: 'a directory' },
-  TRUSTED_PROXIES: {
-    schema: z.string().regex(/^\d$/).transform(Number),
-    expected: 'how many proxies of your own stand in front, 0 to 9',
-  },
-  MIGRATION_LOCK_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
-  MIGRATION_STATEMENT_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
-  DATABASE_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
-  DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
-} as const
 
 type Name = keyof typeof variables
 type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>
@@ -135,6 +74,16 @@ export const smtpUrl = (): string | undefined => read('SMTP_URL')
 /** Whom mails come from: many mail servers send only for addresses that they know. */
 export const mailFrom = (): MailSender =>
   read('MAIL_FROM') ?? { name: 'Curtain', address: `no-reply@${new URL(publicUrl()).hostname}` }
+
+/** When and where backups are made by themselves; null where they are not. */
+export function backupSchedule(): { directory: string; at: string; keepDays: number } | null {
+  const directory = read('BACKUP_DIR')
+  if (directory === undefined) return null
+  return { directory: resolve(directory), at: read('BACKUP_AT') ?? '00:30', keepDays: read('BACKUP_KEEP') ?? 14 }
+}
+
+/** Whom backups are encrypted for: `age1…`. None: they are not encrypted. */
+export const backupRecipients = (): string[] => read('BACKUP_RECIPIENTS')?.split(',') ?? []
 
 /** The password that the demo accounts get. */
 export const demoPassword = (): string => required('DEMO_PASSWORD')

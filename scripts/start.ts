@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import {
+  backupSchedule,
   ConfigurationError,
   checkEnvironment,
   childEnvironment,
@@ -21,6 +22,7 @@ import { runMain } from '#platform/run-main.ts'
 import { announcement } from './start/announce.ts'
 import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'
+import { keepBackups } from './start/scheduled-backups.ts'
 import { webNodeOptions } from './start/web-node-options.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -111,6 +113,8 @@ async function start(): Promise<void> {
     startServer('worker', join(root, 'server/worker.ts'), { ...environment, DATABASE_APP_URL: processUrls.worker }),
     mode === 'development' ? startServer('content', join(root, 'scripts/publish-changes.ts'), ofOwner) : null,
   ])
+  const backups = backupSchedule()
+  if (backups !== null && mode === 'production') await keepBackups(backups, { environment: ofOwner, signal })
   signal.throwIfAborted()
   process.stdout.write(announcement({ demoPassword, seconds: (performance.now() - startedAt) / 1000 }))
 }

@@ -12,7 +12,7 @@ export type HomeToday = {
     readonly modules: readonly { readonly title: Text; readonly people: number; readonly since: Date }[]
   }
   readonly lateJobs: readonly {
-    readonly job: 'snapshot' | 'recalibration' | 'follow-up-scheduling' | 'housekeeping'
+    readonly job: 'snapshot' | 'recalibration' | 'follow-up-scheduling' | 'housekeeping' | 'backup'
     readonly last: Date | null
   }[]
   readonly failedMails: number

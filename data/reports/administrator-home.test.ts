@@ -23,7 +23,6 @@ const dayMs = 24 * 60 * 60 * 1000
 const now = new Date()
 const ago = (days: number) => new Date(now.getTime() - days * dayMs)
 const slug = 'the-call-that-dropped'
-
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
@@ -122,8 +121,10 @@ describe('what needs someone today', () => {
     expect((await home()).today.lateJobs).toEqual([])
     await owner.jobRun.create({ data: { name: 'housekeeping', finishedAt: ago(3) } })
     expect((await home()).today.lateJobs).toEqual([{ job: 'housekeeping', last: ago(3) }])
-    const inTwoDays = await administratorHome(made.administrator, { now: ago(-2) })
-    expect(inTwoDays.today.lateJobs.map(({ job }) => job)).toContain('snapshot')
+    const { today } = await administratorHome(made.administrator, { now: ago(-2) })
+    expect(today.lateJobs.map(({ job }) => job)).toContain('snapshot')
+    await owner.jobRun.update({ where: { name: 'housekeeping' }, data: { name: 'backup' } })
+    expect((await home()).today.lateJobs).toEqual([{ job: 'backup', last: ago(3) }])
     await owner.jobRun.deleteMany()
   })
 

@@ -14,7 +14,9 @@ export type SetUpStep = (typeof setUpSteps)[number]
 
 /** The jobs of the night that the pages of an organisation rest on. */
 export const nightJobs = ['snapshot', 'recalibration', 'follow-up-scheduling', 'housekeeping'] as const
-export type NightJob = (typeof nightJobs)[number]
+/** And what not every installation does: late only where it was ever done. */
+const jobsOfSome = ['backup'] as const
+export type NightJob = (typeof nightJobs)[number] | (typeof jobsOfSome)[number]
 
 export type AdministratorHome = {
   readonly people: number
@@ -89,7 +91,8 @@ export async function administratorHome(viewer: Administrator, { now }: { now: D
 function lateJobs(facts: HomeFacts, { now }: { now: Date }): AdministratorHome['today']['lateJobs'] {
   const lastOf = (job: NightJob) =>
     job === 'snapshot' ? facts.snapshotAt : (facts.jobs.find(({ name }) => name === job)?.finishedAt ?? null)
-  return nightJobs
+  const jobs = [...nightJobs, ...jobsOfSome.filter((job) => lastOf(job) !== null)]
+  return jobs
     .map((job) => ({ job, last: lastOf(job) }))
     .filter(({ last }) => now.getTime() - (last ?? facts.since).getTime() > lateAfterMs)
 }

@@ -21,6 +21,8 @@ export type SchemaOptions = {
   /** Of the build that these are part of. */
   readonly version: string
   readonly limits: MigrationLimits
+  /** Names: no other migration is applied, and no function. For filling a database with what is as old as they are. */
+  readonly only?: readonly string[]
 }
 
 /** The folder and the version of this build. */
@@ -37,25 +39,30 @@ export const thisBuild = { folder: join(import.meta.dirname, '../../prisma'), ve
  *
  * @returns whether anything was applied.
  */
-export async function applySchema(owner: pg.Client, { folder, version, limits }: SchemaOptions): Promise<boolean> {
-  const [migrations, functions] = await Promise.all([
+export async function applySchema(
+  owner: pg.Client,
+  { folder, version, limits, only }: SchemaOptions,
+): Promise<boolean> {
+  const [files, functions] = await Promise.all([
     readMigrationFiles(join(folder, 'migrations')),
     readFunctionFiles(join(folder, 'functions')),
   ])
+  const migrations = only === undefined ? files : files.filter(({ name }) => only.includes(name))
   const state = await migrationState(owner, migrations)
   const options = { version, schema: state.unknown.length > 0 ? 'newer' : 'own' } as const
   const last = state.pending.at(-1)
   const requireOwn = async () => {
     if (state.unknown.length > 0) await requireSchema(owner, join(folder, 'schema.prisma'), state.unknown)
   }
-  if (last === undefined && !(await functionsDiffer(owner, functions, options))) {
+  const unchanged = only !== undefined || !(await functionsDiffer(owner, functions, options))
+  if (last === undefined && unchanged) {
     await requireOwn()
     return false
   }
 
   const finish = async () => {
     await requireOwn()
-    await applyFunctions(owner, functions, options)
+    if (only === undefined) await applyFunctions(owner, functions, options)
   }
   if (state.pending.length > 0) await ensureMigrationTable(owner)
   for (const migration of state.pending) {

@@ -42,6 +42,22 @@ export async function prepareDatabase({ ownerUrl, keys, schema }: Preparation): 
   return urls
 }
 
+/**
+ * A database with no more than some migrations, as it was when they were the newest, for `work` to fill while no other process
+ * prepares it. `prepareDatabase` brings it up to date afterwards.
+ */
+export async function withSchemaAsOf<Result>(
+  { ownerUrl, keys, schema, migrations }: Preparation & { readonly migrations: readonly string[] },
+  work: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  return underLock(ownerUrl, async (owner) => {
+    await requireSharedKey(owner, keys)
+    await ensureRoles(owner, processUrls(ownerUrl, keys))
+    await applySchema(owner, { ...thisBuild, limits: migrationLimits(), ...schema, only: migrations })
+    return work(owner)
+  })
+}
+
 /** The roles alone, which migrations grant to: for Prisma's own commands. */
 export async function ensureDatabaseRoles(ownerUrl: string, keys: Keys): Promise<void> {
   await underLock(ownerUrl, async (owner) => {
@@ -50,7 +66,7 @@ export async function ensureDatabaseRoles(ownerUrl: string, keys: Keys): Promise
   })
 }
 
-async function underLock(ownerUrl: string, work: (owner: pg.Client) => Promise<void>): Promise<void> {
+async function underLock<Result>(ownerUrl: string, work: (owner: pg.Client) => Promise<Result>): Promise<Result> {
   const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   try {
     await owner.connect()
@@ -62,7 +78,7 @@ async function underLock(ownerUrl: string, work: (owner: pg.Client) => Promise<v
     // A statement that waits for the lock would hold a view of the data, and an index that is made concurrently waits for all of
     // those: so it asks again.
     while (!(await tryLock(owner))) await setTimeout(lockPauseMs)
-    await work(owner)
+    return await work(owner)
   } finally {
     await owner.end()
   }

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import project from '#package.json' with { type: 'json' }
+import { migrationsOf, quoted, requireAllRows, securityOf, sequencesOf, tablesOf } from './catalogue.ts'
+import { frameBytes, type TableEnd, type TableStart } from './frames.ts'
+
+/**
+ * Everything that an installation holds, as the frames of a backup: one consistent view of the database, taken while
+ * everybody works. The job queue is left out: start makes it anew, and what is to be done follows from the data. `owner` is
+ * a connection of the tables' owner that nobody else uses meanwhile.
+ *
+ * @param onTable is told of each table once it is written.
+ */
+export async function* writeBackup(
+  owner: pg.Client,
+  { now, onTable }: { now: Date; onTable?: (table: TableEnd) => void },
+): AsyncGenerator<Buffer> {
+  await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  try {
+    await owner.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0')
+    await requireAllRows(owner)
+    const tables = await tablesOf(owner)
+    yield frameBytes({
+      letter: 'H',
+      body: {
+        format: 1,
+        version: project.version,
+        writtenAt: now.toISOString(),
+        migrations: (await migrationsOf(owner)) ?? [],
+        keyFingerprint: await keyFingerprint(owner),
+        security: await securityOf(owner),
+      },
+    })
+    let rows = 0
+    for (const table of tables) {
+      yield frameBytes({ letter: 'T', body: table })
+      const rowsOut = copyOut(owner, table)
+      let next = await rowsOut.next()
+      for (; next.done !== true; next = await rowsOut.next()) yield frameBytes({ letter: 'D', body: next.value })
+      rows += next.value.rows
+      onTable?.(next.value)
+      yield frameBytes({ letter: 'E', body: next.value })
+    }
+    yield frameBytes({ letter: 'S', body: await sequencesOf(owner) })
+    yield frameBytes({ letter: 'Z', body: { tables: tables.length, rows } })
+  } finally {
+    await owner.query('ROLLBACK').catch(() => {})
+  }
+}
+
+/** A table's rows as PostgreSQL copies them out, in the order in which they lie; at the end how many, and their hash. */
+export async function* copyOut(owner: pg.Client, { table, columns }: TableStart): AsyncGenerator<Buffer, TableEnd> {
+  // Else a big table may be read from its middle on, and by several at once.
+  await owner.query('SET LOCAL synchronize_seqscans = off; SET LOCAL max_parallel_workers_per_gather = 0')
+  const stream = owner.query(copyTo(`COPY public.${quoted(table)} (${columns.map(quoted).join(', ')}) TO STDOUT`))
+  const hash = createHash('sha256')
+  for await (const chunk of stream) {
+    const rows: Buffer = chunk
+    hash.update(rows)
+    yield rows
+  }
+  return { table, rows: stream.rowCount, sha256: hash.digest('hex') }
+}
+
+async function keyFingerprint(owner: pg.Client): Promise<string | null> {
+  const { rows: found } = await owner.query(`SELECT to_regclass('curtain.key_in_use') IS NOT NULL AS "exists"`)
+  if (found[0]?.exists !== true) return null
+  const { rows } = await owner.query<{ fingerprint: string }>('SELECT fingerprint FROM curtain.key_in_use')
+  return rows[0]?.fingerprint ?? null
+}

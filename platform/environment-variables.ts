@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { MailSenderSchema } from './mail-sender.ts'
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535)
+
+const Milliseconds = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .refine((time) => time >= 1 && time <= 600_000)
+
+const urlWith = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+
+const KeyList = z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
+
+/** Every variable that is read, with how it is parsed and what is said to be expected where it cannot be. */
+export const variables = {
+  PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
+  PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
+  DATABASE_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://owner:password@host:5432/curtain',
+  },
+  DATABASE_APP_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
+  },
+  DATABASE_WEB_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
+  },
+  DATABASE_WORKER_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://curtain_worker:password@host:5432/curtain',
+  },
+  CURTAIN_KEYS: {
+    schema: KeyList,
+    expected: '64 hexadecimal digits in lower case, or several such with commas between',
+  },
+  PASSWORD_KEYS: {
+    schema: KeyList,
+    expected: '64 hexadecimal digits in lower case, or several such with commas between',
+  },
+  SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
+  MAIL_FROM: {
+    schema: MailSenderSchema,
+    expected: 'an address, or a name and an address such as Curtain <curtain@hospital.example>',
+  },
+  NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
+  SIGNING_KEY: { schema: z.string().regex(/^[0-9a-f]{64}$/), expected: '64 hexadecimal digits in lower case' },
+  DATA_DIR: { schema: z.string(), expected: 'a directory' },
+  TRUSTED_PROXIES: {
+    schema: z.string().regex(/^\d$/).transform(Number),
+    expected: 'how many proxies of your own stand in front, 0 to 9',
+  },
+  MIGRATION_LOCK_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
+  MIGRATION_STATEMENT_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
+  DATABASE_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
+  BACKUP_DIR: { schema: z.string(), expected: 'a directory' },
+  BACKUP_AT: {
+    schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    expected: 'an hour and a minute in UTC such as 00:30',
+  },
+  BACKUP_KEEP: {
+    schema: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .refine((days) => days >= 1),
+    expected: 'for how many days each backup is kept, 1 to 9999',
+  },
+  BACKUP_RECIPIENTS: {
+    schema: z.string().regex(/^age1[a-z0-9]+(,age1[a-z0-9]+)*$/),
+    expected: 'a recipient such as age1…, or several such with commas between',
+  },
+  DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
+} as const

@@ -1,3 +1,4 @@
+import { goToPlace } from './support/go-to-place.ts'
 import { password, test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -10,7 +11,7 @@ test('an administrator assigns a module to a team, its clinicians have it at onc
   await page.goto('/')
   await expect(page).toHaveURL(/\/admin$/)
   await expectNoAxeViolations(page)
-  await page.getByRole('link', { name: 'Assignments' }).click()
+  await goToPlace(page, 'Assignments')
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('Choose at least one module.').first()).toBeVisible()
   await expectNoAxeViolations(page)

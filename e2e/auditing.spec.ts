@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { goToPlace } from './support/go-to-place.ts'
 import { assignFirstModule, test } from './support/organisation.ts'
 import { answerQuestion, beginFirstModule, expectFeedback, goToQuestion } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -43,7 +44,7 @@ test('a clinician reads their own answer, contests the question, and finds the a
 
   await signIn(organisation.email('admin'))
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Contested questions' }).click()
+  await goToPlace(page, 'Contested questions')
   await expect(page.getByRole('heading', { name: /^ward-one .* says that it does not fit their work$/ })).toBeVisible()
   await page.getByText('The question, with what is right and why').click()
   await expect(page.getByText('right', { exact: true }).first()).toBeVisible()

@@ -49,6 +49,7 @@ const pages = [
   '/learn',
   '/learn/understanding',
   '/learn/answers',
+  '/learn/practise',
   '/teams',
   '/teams → a[href^="/teams/"]',
   '/admin',

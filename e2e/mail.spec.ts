@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { asOwner } from '#data/database/owner-database.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
+import { goToPlace } from './support/go-to-place.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -36,7 +37,7 @@ test('an administrator sees why an invitation failed, sends it again, takes it b
   await signIn(organisation.email('admin'))
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Mail', exact: true }).click()
+  await goToPlace(page, 'Mail')
   await expect(page.getByText('No mail server is set up')).toBeVisible()
   await page.getByRole('link', { name: 'Failed (1)' }).click()
   const line = page.getByRole('row', { name: 'Ada Newcomer' })

@@ -19,6 +19,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['clinician', '/learn'],
   ['clinician', '/learn/understanding'],
   ['clinician', '/learn/answers'],
+  ['clinician', '/learn/practise'],
   ['clinician', '/account'],
   ['clinician', '/learn/modules/the-call-that-dropped'],
   ['clinician', '/notices'],

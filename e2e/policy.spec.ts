@@ -1,4 +1,5 @@
 import { completeModule } from '#simulation/testing/complete-module.ts'
+import { goToPlace } from './support/go-to-place.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -18,7 +19,7 @@ test('an administrator sets the policy by way of a preview, and what was shown b
 
   await signIn(organisation.email('admin'))
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Policy', exact: true }).click()
+  await goToPlace(page, 'Policy')
   const video = page.getByRole('group', { name: 'Tools for video consultations' })
   await video.getByRole('radio', { name: 'These are approved' }).check()
   await page.getByRole('radio', { name: 'Go on with the second video tool' }).check()

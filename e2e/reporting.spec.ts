@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import { csvRecords } from '#platform/csv/read-csv.ts'
 import { readWorkbook } from '#platform/testing/read-workbook.ts'
+import { goToPlace } from './support/go-to-place.ts'
 import { expect, expectNoAxeViolations, test } from './support/test.ts'
 
 const administrator = 'admin@demo.curtain.example'
@@ -28,7 +29,7 @@ async function recordsOf(file: Download): Promise<string[][]> {
 test('an administrator reads the organisation’s report, and takes the same figures away', async ({ page, signIn }) => {
   await signIn(administrator)
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Who understands what' }).click()
+  await goToPlace(page, 'Who understands what')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who understands what')
   await expect(page.getByRole('heading', { name: 'How it came to this' })).toBeVisible()
   await expect(page.getByText(/(no clear change since|understood than on) \d/)).toBeVisible()

@@ -14,7 +14,8 @@ const sections = [
     places: [
       { name: 'learn', href: '/learn', foot: 3 },
       { name: 'understanding', href: '/learn/understanding', foot: 5 },
-      { name: 'answers', href: '/learn/answers', foot: 7 },
+      { name: 'practise', href: '/learn/practise', foot: 6 },
+      { name: 'answers', href: '/learn/answers', foot: 8 },
     ],
   },
   { group: 'managing', duty: 'manager', places: [{ name: 'teams', href: '/teams', foot: 2 }] },
@@ -23,11 +24,11 @@ const sections = [
     duty: 'administrator',
     places: [
       { name: 'home', href: '/admin', foot: 1 },
-      { name: 'report', href: '/admin/report', foot: 6 },
+      { name: 'report', href: '/admin/report', foot: 7 },
       { name: 'effect', href: '/admin/effect', foot: null },
       { name: 'people', href: '/admin/people', foot: 4 },
       { name: 'all-teams', href: '/admin/teams', foot: null },
-      { name: 'assignments', href: '/admin/assignments', foot: 8 },
+      { name: 'assignments', href: '/admin/assignments', foot: 9 },
     ],
   },
   {

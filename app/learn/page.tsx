@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { DoneList } from '#components/learn/done-list.tsx'
@@ -13,7 +14,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { markOf } from '#components/ui/status-mark.tsx'
 import { type Learning, listEnrolments } from '#data/assignments/list-enrolments.ts'
-import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
+import { type OwnFollowUps, ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { ownUnderstanding } from '#data/reports/own-report.ts'
 import { inOrder, moduleToWinBack, nextThing } from '#domain/assignments/next-thing.ts'
@@ -62,6 +63,7 @@ export default async function Learn() {
               marks={understanding.cells.map(markOf)}
             />
           )}
+          {!isNew && <PractiseLink practising={followUps.practising} understanding={understanding} />}
           {rest.length > 0 && (
             <Section title={t('then')} id="then">
               <DueList enrolments={rest} />
@@ -118,6 +120,27 @@ async function Others({ faces }: { faces: Learning['others'] }) {
         ))}
       </ul>
     </Disclosure>
+  )
+}
+
+/** Weak points can be practised at any time: where a round is under way it goes on. */
+async function PractiseLink({
+  practising,
+  understanding,
+}: {
+  practising: OwnFollowUps['practising']
+  understanding: ClinicianReport
+}) {
+  const t = await getTranslations('learn.practise')
+  const practice = understanding.practices.find(({ id }) => id === practising?.practice)
+  return (
+    <p className="learn-practise">
+      {practising !== null && practice !== undefined ? (
+        <Link href={`/learn/follow-ups/${practising.id}`}>{t('on', { practice: practice.name.text })}</Link>
+      ) : (
+        <Link href="/learn/practise">{t('begin')}</Link>
+      )}
+    </p>
   )
 }
 

@@ -33,6 +33,8 @@ export type FollowUpEnd = {
 export type FollowUpPage = {
   readonly id: string
   readonly modules: readonly ModuleFace[]
+  /** The practice that its reader chose to practise; null: it was asked of them. */
+  readonly practises: PracticeTexts | null
   readonly closesOn: Date
 } & (
   | { readonly progress: 'waiting' }
@@ -51,7 +53,9 @@ export async function findFollowUp(
   const followUp = await findFollowUpForAnswer(viewer, { followUpId, answerId: noSuchId })
   if (followUp === null) return null
   const { id, closesOn, state, policyVersion, endedAt, expiredAt, seed } = followUp
-  const face = { id, closesOn, modules: await facesOf(viewer, followUp.modules) }
+  const practices = practicesFor(viewer, await curriculumInService(viewer))
+  const practises = practices.find((practice) => practice.id === followUp.practises) ?? null
+  const face = { id, closesOn, modules: await facesOf(viewer, followUp.modules), practises }
   const begun = state === null || policyVersion === null ? null : { state, policyVersion, seed }
   if (endedAt !== null && begun !== null)
     return { ...face, progress: 'ended', end: await endOf(viewer, { ...followUp, ...begun, endedAt }, { now }) }

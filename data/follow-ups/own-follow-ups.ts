@@ -16,6 +16,8 @@ export type OpenFollowUp = {
 
 export type OwnFollowUps = {
   readonly open: OpenFollowUp | null
+  /** The round of practising that is under way, and its practice. */
+  readonly practising: { readonly id: string; readonly practice: string } | null
   /** When the next one comes, unless one is open or none is to come. */
   readonly nextOn: Date | null
 }
@@ -26,8 +28,9 @@ export async function ownFollowUps(viewer: Clinician, { now }: { now: Date }): P
   const facts = await followUpFacts(readerIn(viewer), { organisationId, personIds: [personId], now })
   const { open: openFollowUp, trainings, earlier } = facts(personId)
   const nextOn = nextFollowUp(trainings, earlier, { now })?.dueOn ?? null
-  if (openFollowUp === null || isOver(openFollowUp, { now })) return { open: null, nextOn }
-  const { id, modules, closesOn, startedAt } = openFollowUp
+  if (openFollowUp === null || isOver(openFollowUp, { now })) return { open: null, practising: null, nextOn }
+  const { id, modules, practises, closesOn, startedAt } = openFollowUp
+  if (practises !== null) return { open: null, practising: { id, practice: practises }, nextOn }
   const progress = startedAt === null ? 'waiting' : 'under-way'
-  return { open: { id, progress, modules: await facesOf(viewer, modules), closesOn }, nextOn: null }
+  return { open: { id, progress, modules: await facesOf(viewer, modules), closesOn }, practising: null, nextOn: null }
 }

@@ -58,7 +58,10 @@ export function askNext(facts: AskingFacts, { now }: { now: Date }): Asking {
 }
 
 /** Sums depend on their order in the last digit, and what is asked must not depend on how the evidence was read. */
-function inOrder({ practices, evidence }: Pick<AskingFacts, 'practices' | 'evidence'>): Map<PracticeId, Evidence> {
+export function inOrder({
+  practices,
+  evidence,
+}: Pick<AskingFacts, 'practices' | 'evidence'>): Map<PracticeId, Evidence> {
   const known = practices.flatMap(({ id }): [PracticeId, Evidence][] => {
     const own = evidence.get(id)
     return own === undefined ? [] : [[id, own]]

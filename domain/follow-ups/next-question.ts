@@ -168,7 +168,8 @@ export function secondsSpent(answered: readonly AskedItem[]): number {
 /** Sixtieths: every one of two or of three is as likely. */
 const PARTS = 60
 
-function chanceFrom(seed: string): number {
+/** A number in [0, 1) that the seed alone decides. */
+export function chanceFrom(seed: string): number {
   const [drawn = 0] = shuffle(
     Array.from({ length: PARTS }, (_, part) => part),
     seed,

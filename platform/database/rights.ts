@@ -46,7 +46,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   curriculum_version: { web: [s], worker: [s] },
   enrolment: { web: [s, i, u], worker: [s, i, u] },
   export_key: { web: [s, i], worker: [] },
-  follow_up: { web: [s, u], worker: [s, i, u] },
+  // Asked for by the job, and made by whoever practises.
+  follow_up: { web: [s, i, u], worker: [s, i, u] },
   group_snapshot: { web: [s], worker: [s, i, d] },
   // Never changed: someone who thinks again decides again.
   item_decision: { web: [s, i], worker: [] },

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION follow_up_for_answer(in_organisation uuid, in_person 
 RETURNS TABLE (
   occasion text, modules text[], due_on date, closes_on date, policy_version integer, seed text, state jsonb, revision integer,
   started_at timestamptz, ended_at timestamptz, expired_at timestamptz, repeated_item_id text,
-  understanding jsonb, answered jsonb, missed text[], parameters_hash text, curriculum_hash text
+  understanding jsonb, answered jsonb, missed text[], parameters_hash text, curriculum_hash text, practises text
 )
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -15,7 +15,7 @@ BEGIN
       f.started_at, f.ended_at, f.expired_at, given.item_id,
       (SELECT coalesce(jsonb_object_agg(u.practice_id, to_jsonb(u)), '{}') FROM understanding u
         WHERE u.organisation_id = in_organisation AND u.person_id = in_person),
-      earlier.answered, earlier.missed, parameters_of(in_organisation), p.curriculum_hash
+      earlier.answered, earlier.missed, parameters_of(in_organisation), p.curriculum_hash, f.practises
     FROM follow_up f
     LEFT JOIN answer given ON given.organisation_id = in_organisation AND given.id = in_answer AND given.follow_up_id = f.id
     CROSS JOIN LATERAL (

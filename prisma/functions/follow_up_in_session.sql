@@ -5,7 +5,7 @@ RETURNS TABLE (
   time_zone text, organisation_time_zone text, roles text[], team_ids uuid[],
   occasion text, modules text[], due_on date, closes_on date, policy_version integer, seed text, state jsonb, revision integer,
   started_at timestamptz, ended_at timestamptz, expired_at timestamptz, repeated_item_id text,
-  understanding jsonb, answered jsonb, missed text[], parameters_hash text, curriculum_hash text
+  understanding jsonb, answered jsonb, missed text[], parameters_hash text, curriculum_hash text, practises text
 )
 LANGUAGE sql AS $$
   SELECT v.*, f.* FROM viewer_of_session(in_organisation, in_session, in_now) v

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { chooseModule } from '#data/assignments/choose-module.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { beginFollowUp as beginOwnFollowUp } from '#data/follow-ups/begin-follow-up.ts'
+import { practise as practiseOwn } from '#data/follow-ups/practise.ts'
 import { action } from './action.ts'
 import { Identifier, Required } from './fields.ts'
 
@@ -38,3 +39,11 @@ export const beginFollowUp = action(
       : { ok: false, field: 'followUpId', problem: 'not-found' }
   },
 )
+
+/** Begins a round of practising, at any time. */
+export const practise = action('clinician', z.object({ practice: Required }), async (viewer, { practice }, { now }) => {
+  const begun = await practiseOwn(viewer, { practice, now })
+  return begun.ok
+    ? { ok: true, goTo: `/learn/follow-ups/${begun.followUpId}` }
+    : { ok: false, field: 'practice', problem: 'not-found' }
+})

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { OnlookersView } from '#app/learn/onlookers-view.tsx'
+import { PractiseForm } from '#app/learn/practise/practise-form.tsx'
 import { ReplayingNotice } from '#app/replaying-notice.tsx'
 import { ConfidenceView } from '#components/clinician/confidence-view.tsx'
 import { MarkKey } from '#components/clinician/mark-shape.tsx'
@@ -62,7 +63,12 @@ export default async function Understanding() {
           neededOf={understandsFrom}
           besideOf={(practice) => {
             const drawn = historyOf.get(practice.id)
-            return drawn && <PracticeHistory history={drawn} name={practice.name.text} />
+            return (
+              <>
+                {drawn && <PracticeHistory history={drawn} name={practice.name.text} />}
+                <PractiseForm practice={practice.id} say="begin" />
+              </>
+            )
           }}
         />
         <OnlookersView onlookers={onlookers} />

@@ -16,6 +16,7 @@ const FactsRow = z.object({
     z.object({
       id: z.string(),
       modules: z.array(z.string()),
+      practises: z.string().nullable(),
       dueOn: moment,
       closesOn: moment,
       startedAt: moment.nullable(),
@@ -26,10 +27,10 @@ const FactsRow = z.object({
 })
 
 export type FollowUpsOfPerson = FollowUpFacts & {
-  /** The one that is neither ended nor closed, should its time be over too. */
+  /** The one that is neither ended nor closed, should its time be over too; or the round of practising that is. */
   readonly open: Pick<
     z.output<typeof FactsRow>['followUps'][number],
-    'id' | 'modules' | 'closesOn' | 'startedAt'
+    'id' | 'modules' | 'practises' | 'closesOn' | 'startedAt'
   > | null
 }
 
@@ -50,7 +51,7 @@ export async function followUpFacts(
           SELECT DISTINCT module_slug, completed_at FROM enrolment
           WHERE organisation_id = ${organisationId}::uuid AND person_id = p.id
             AND completed_at > ${since}::timestamptz AND completed_at <= ${now}::timestamptz) e) AS trainings,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'modules', f.modules, 'dueOn', f.due_on, 'closesOn', f.closes_on,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'modules', f.modules, 'practises', f.practises, 'dueOn', f.due_on, 'closesOn', f.closes_on,
             'startedAt', f.started_at, 'endedAt', f.ended_at, 'expiredAt', f.expired_at)), '[]') FROM follow_up f
           WHERE f.organisation_id = ${organisationId}::uuid AND f.person_id = p.id) AS "followUps"
       FROM unnest(${personIds}::uuid[]) p(id)`,
@@ -61,10 +62,13 @@ export async function followUpFacts(
     if (own === undefined) return none
     return {
       trainings: own.trainings,
-      earlier: own.followUps.map(({ dueOn, closesOn, endedAt, expiredAt }) => ({
-        dueOn,
-        closedAt: endedAt ?? expiredAt ?? (isOver({ closesOn }, { now }) ? closesOn : null),
-      })),
+      // Who practises is asked no later for it.
+      earlier: own.followUps
+        .filter(({ practises }) => practises === null)
+        .map(({ dueOn, closesOn, endedAt, expiredAt }) => ({
+          dueOn,
+          closedAt: endedAt ?? expiredAt ?? (isOver({ closesOn }, { now }) ? closesOn : null),
+        })),
       open: own.followUps.find(({ endedAt, expiredAt }) => endedAt === null && expiredAt === null) ?? null,
     }
   }

@@ -1,9 +1,10 @@
 import { curriculumByHash, parametersByHash, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { casesInService } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { FollowUpForAnswer } from '#data/follow-ups/shared/follow-up-row.ts'
+import { askInPractice } from '#domain/follow-ups/ask-in-practice.ts'
 import { type Asking, type AskingFacts, askNext } from '#domain/follow-ups/ask-next.ts'
 
-type Facts = Pick<FollowUpForAnswer, 'modules' | 'parametersHash' | 'curriculumHash'> &
+type Facts = Pick<FollowUpForAnswer, 'modules' | 'practises' | 'parametersHash' | 'curriculumHash'> &
   Pick<AskingFacts, 'evidence' | 'answered' | 'missed' | 'soFar' | 'toConfirm' | 'seed'> & {
     readonly policyVersion: number
   }
@@ -11,7 +12,7 @@ type Facts = Pick<FollowUpForAnswer, 'modules' | 'parametersHash' | 'curriculumH
 /** What a follow-up asks next, or null, and how all practices stand now: by what is in service, whatever was when it began. */
 export async function nextInFollowUp(
   reader: { readonly organisationId: string; readonly language: string },
-  { modules, parametersHash, curriculumHash, policyVersion, ...facts }: Facts,
+  { modules, practises, parametersHash, curriculumHash, policyVersion, ...facts }: Facts,
   { now }: { now: Date },
 ): Promise<Asking> {
   const [curriculum, parameters] = await Promise.all([
@@ -26,5 +27,6 @@ export async function nextInFollowUp(
   }
   const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))
   const bank = await casesInService(reader, curriculum, policyVersion)
-  return askNext({ ...facts, practices, parameters, bank, taught }, { now })
+  const asking = { ...facts, practices, parameters, bank, taught }
+  return practises === null ? askNext(asking, { now }) : askInPractice(asking, practises, { now })
 }

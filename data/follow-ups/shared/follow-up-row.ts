@@ -8,6 +8,8 @@ import type { FollowUpState, PracticeStatus } from '#domain/follow-ups/follow-up
 export type FollowUpForAnswer = {
   readonly id: string
   readonly modules: readonly string[]
+  /** The practice that its reader chose to practise; null: it was asked of them. */
+  readonly practises: string | null
   /** Midnights UTC. */
   readonly dueOn: Date
   readonly closesOn: Date
@@ -75,12 +77,13 @@ export const followUpColumns = {
   missed: z.array(z.string()),
   parameters_hash: z.string(),
   curriculum_hash: z.string(),
+  practises: z.string().nullable(),
 }
 const FollowUpRow = z.object(followUpColumns)
 
 /** Days as text: the driver would make them midnights of wherever the server stands. */
 export const followUpColumnNames = `modules, due_on::text, closes_on::text, policy_version, seed, state, revision, ended_at,
-  expired_at, repeated_item_id, understanding, answered, missed, parameters_hash, curriculum_hash`
+  expired_at, repeated_item_id, understanding, answered, missed, parameters_hash, curriculum_hash, practises`
 
 const followUpForAnswer = {
   name: 'follow_up_for_answer',
@@ -101,6 +104,7 @@ export function presentFollowUp(followUpId: string, row: z.output<typeof FollowU
   return {
     id: followUpId,
     modules: row.modules,
+    practises: row.practises,
     dueOn: row.due_on,
     closesOn: row.closes_on,
     policyVersion: row.policy_version,

@@ -9,6 +9,6 @@ export function hasOpenWork({ now }: { now: Date }): Query {
     OR EXISTS (
       SELECT FROM follow_up f
       WHERE f.organisation_id = person.organisation_id AND f.person_id = person.id AND f.ended_at IS NULL
-        AND f.expired_at IS NULL
+        AND f.expired_at IS NULL AND f.practises IS NULL
         AND (${now}::timestamptz AT TIME ZONE o.time_zone)::date BETWEEN f.due_on AND f.closes_on))`
 }

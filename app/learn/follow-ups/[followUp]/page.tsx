@@ -26,10 +26,13 @@ export default async function FollowUp({ params }: Props) {
   const t = await getTranslations('followUps')
   const here = `/learn/follow-ups/${page.id}`
   const format = await getFormatter()
-  const title = t(
-    'title',
-    followUpTitle(page.modules, (titles) => format.list(titles)),
-  )
+  const title =
+    page.practises === null
+      ? t(
+          'title',
+          followUpTitle(page.modules, (titles) => format.list(titles)),
+        )
+      : t('practise.title', { practice: page.practises.name.text })
   switch (page.progress) {
     case 'waiting':
       return <FollowUpIntroduction id={page.id} title={title} closesOn={page.closesOn} />
@@ -48,8 +51,8 @@ export default async function FollowUp({ params }: Props) {
         </Page>
       )
     case 'ended':
-      return <FollowUpEndView end={page.end} />
+      return <FollowUpEndView end={page.end} practises={page.practises} />
     case 'over':
-      return <FollowUpOver answered={page.answered} nextOn={page.nextOn} />
+      return <FollowUpOver answered={page.answered} nextOn={page.nextOn} practises={page.practises} />
   }
 }

@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from './server/security-headers.ts'
 import { isSecure, readSessionCookie, sessionCookieName } from './server/session-cookie.ts'
 
 /** Pages that nobody signed out has any use for. What each person may see there is decided where data are read. */
-const signedInPages = /^\/(learn|teams|admin|search)(\/|$)/
+const signedInPages = /^\/(learn|teams|admin|search|notices)(\/|$)/
 
 /**
  * Before every page: a fresh Content-Security-Policy, and the way to sign in for anyone who has no session. This is a

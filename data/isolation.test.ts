@@ -79,6 +79,8 @@ const withoutViewer = [
   'dangerouslyFindToken',
   'dangerouslySpendToken',
   'dangerouslyQueueResetMail',
+  'dangerouslyFindUnsubscribing',
+  'dangerouslyUnsubscribe',
   'dangerouslyDeleteExpired',
   // The worker's, one mail at a time, in whatever organisation.
   'dangerouslyClaimMail',
@@ -87,6 +89,8 @@ const withoutViewer = [
   'dangerouslyScheduleFollowUps',
   'dangerouslyAskFreshItems',
   'dangerouslyMakeNotices',
+  'dangerouslyQueueNotices',
+  'dangerouslyNoticesOfMail',
   // And across all of them, by ids alone.
   'dangerouslyListToNotify',
   'dangerouslyListToAsk',

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleAnswer, handleContinue } from './answers/handle.ts'
 import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
+import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
 
 export type DirectRoute = { readonly pattern: string; readonly handle: Handler }
 
 /**
- * What is answered before Next's router, because it is asked so often: a learner's every step. Through a Next route
- * the same work takes about three times as long.
+ * What is answered before Next's router. A learner's every step, because it is asked so often: through a Next route the
+ * same work takes about three times as long.
  */
 const routes: readonly {
   readonly path: RegExp
@@ -35,6 +36,12 @@ const routes: readonly {
     path: /^\/api\/follow-ups\/([^/]+)\/answers$/,
     pattern: '/api/follow-ups/[followUp]/answers',
     handlerFor: (followUpId) => (request, response) => handleFollowUpAnswer(request, response, { followUpId }),
+  },
+  // A mail program posts it, which says no origin: Next's own routes take none without.
+  {
+    path: /^\/api\/unsubscribe\/([^/]+)$/,
+    pattern: '/api/unsubscribe/[token]',
+    handlerFor: (token) => (request, response) => handleUnsubscribe(request, response, { token }),
   },
 ]
 

@@ -30,6 +30,16 @@ export function resetLink(token: string): string {
   return `${publicUrl()}/new-password/${token}`
 }
 
+/** Where someone says that they want no more notices by mail. */
+export function unsubscribeLink(token: string): string {
+  return `${publicUrl()}/unsubscribe/${token}`
+}
+
+/** What a mail program posts to when its reader presses its own button (RFC 8058). */
+export function oneClickUnsubscribeLink(token: string): string {
+  return `${publicUrl()}/api/unsubscribe/${token}`
+}
+
 export function invitationEnds(now: Date): Date {
   return new Date(now.getTime() + 14 * day)
 }

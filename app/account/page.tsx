@@ -6,11 +6,14 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
+import { mailChoices } from '#domain/notices/notice-kinds.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
+import { chooseMail } from '#server/actions/notice-actions.ts'
 import { shortestPassword } from '#server/password-rule.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
@@ -34,7 +37,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           })}
         </p>
       </PageHead>
-      {(done === 'language' || done === 'timeZone') && (
+      {(done === 'language' || done === 'timeZone' || done === 'mail') && (
         <Notice kind="done" announce="when-shown">
           <p>{t(`${done}.done`)}</p>
         </Notice>
@@ -66,6 +69,18 @@ export default async function Account({ searchParams }: { searchParams: Promise<
               })),
             ]}
             optional
+          />
+        </ActionForm>
+      </Section>
+      <Section title={t('mail.title')} id="mail">
+        <ActionForm action={chooseMail} submit={t('mail.submit')}>
+          <FormChoice
+            pick="any"
+            name="byMail"
+            label={t('mail.label')}
+            hint={t('mail.hint')}
+            chosen={await findMailChoices(viewer)}
+            choices={mailChoices.map((value) => ({ value, label: t(`mail.choice.${value}`) }))}
           />
         </ActionForm>
       </Section>

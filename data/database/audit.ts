@@ -12,6 +12,8 @@ export const auditActions = [
   'person.reinstated',
   'person.signed-out',
   'person.reminded',
+  'person.mail-choices-changed',
+  'person.unsubscribed',
   'person.language-changed',
   'person.time-zone-changed',
   'password.changed',

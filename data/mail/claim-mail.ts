@@ -41,7 +41,10 @@ export async function dangerouslyClaimMail(
 }
 
 export type MailOutcome =
-  | { readonly status: 'sent' }
+  /** `cancelled`: what it was to say is no longer so. */
+  | { readonly status: 'sent' | 'cancelled' }
+  /** Not tried: its reader's hours have not come. */
+  | { readonly status: 'postponed'; readonly until: Date }
   | {
       readonly status: 'waiting' | 'failed'
       readonly problem: MailProblem
@@ -59,12 +62,24 @@ export async function dangerouslySettleMail(
   outcome: MailOutcome,
   { now }: { now: Date },
 ): Promise<void> {
-  const { problem, serverWords, nextTryAt, lostTokenHash } =
-    outcome.status === 'sent' ? { problem: null, serverWords: null, nextTryAt: null, lostTokenHash: null } : outcome
+  const { status, problem, serverWords, nextTryAt, lostTokenHash } = columnsOf(outcome)
   await readOfAll(
     z.unknown(),
     sql`
-      SELECT settle_mail(${organisationId}::uuid, ${id}::uuid, ${attempt}::integer, ${outcome.status}, ${problem},
+      SELECT settle_mail(${organisationId}::uuid, ${id}::uuid, ${attempt}::integer, ${status}, ${problem},
         ${serverWords}, ${nextTryAt}::timestamptz, ${lostTokenHash}, ${now}::timestamptz)`,
   )
+}
+
+function columnsOf(outcome: MailOutcome) {
+  const nothing = { problem: null, serverWords: null, nextTryAt: null, lostTokenHash: null }
+  switch (outcome.status) {
+    case 'sent':
+    case 'cancelled':
+      return { ...nothing, status: outcome.status }
+    case 'postponed':
+      return { ...nothing, status: 'waiting', nextTryAt: outcome.until }
+    default:
+      return outcome
+  }
 }

@@ -4,6 +4,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import { now, type Strangers, type World } from '#data/strangers.testing.ts'
 import { cancelMail } from './cancel-mail.ts'
 import { findInvitationMail } from './find-invitation-mail.ts'
+import { findMailProblem } from './find-mail-problem.ts'
 import { listMail } from './list-mail.ts'
 import { retryMail } from './retry-mail.ts'
 import { queueMail } from './shared/queue-mail.ts'
@@ -35,5 +36,11 @@ export const mail: Strangers = {
     const id = await theirMail(world)
     expect(await cancelMail(world.stranger.administrator, id, { now })).toBe('not-found')
     expect(await world.owner.mail.count({ where: { id, status: 'waiting' } })).toBe(1)
+  },
+  findMailProblem: async (world) => {
+    const id = await theirMail(world)
+    await world.owner.mail.updateMany({ where: { id }, data: { status: 'failed', problem: 'refused', endedAt: now } })
+    expect(await findMailProblem(world.home.administrator, world.theirs.personId)).toMatchObject({ problem: 'refused' })
+    expect(await findMailProblem(world.stranger.administrator, world.theirs.personId)).toBeNull()
   },
 }

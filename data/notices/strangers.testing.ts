@@ -3,6 +3,7 @@ import { now, type Strangers } from '#data/strangers.testing.ts'
 import { countUnread } from './count-unread.ts'
 import { listNotices } from './list-notices.ts'
 import { listReminders } from './list-reminders.ts'
+import { changeMailChoices, findMailChoices } from './mail-choices.ts'
 import { readNotices } from './read-notices.ts'
 import { remindPeople } from './remind-people.ts'
 
@@ -31,5 +32,14 @@ export const notices: Strangers = {
     for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])
       await readNotices(viewer, { now: new Date('2027-01-01T00:00:00Z') })
     expect(await owner.notice.count({ where: { personId, readAt: null } })).toBeGreaterThan(0)
+  },
+  changeMailChoices: async ({ stranger, owner, theirs: { personId } }) => {
+    await changeMailChoices(stranger.administrator, { byMail: [] }, { now })
+    expect(await owner.noticeChoice.count({ where: { personId } })).toBe(0)
+  },
+  findMailChoices: async ({ home, owner, theirs: { personId } }) => {
+    const { organisationId } = home
+    await owner.noticeChoice.create({ data: { organisationId, personId, notByMail: ['work'], changedAt: now } })
+    expect(await findMailChoices(home.wardClinicians[0])).toContain('work')
   },
 }

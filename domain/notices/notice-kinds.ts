@@ -4,3 +4,17 @@ export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Someone is told of what is overdue the day after, and then once a week, so often in all. */
 export const timesToldOverdue = 8
+
+/** What a person can choose to be told by mail or in the application alone. */
+export const mailChoices = ['work', 'follow-ups', 'answers'] as const
+export type MailChoice = (typeof mailChoices)[number]
+
+/** Which of the choices each kind falls under. */
+export const choiceOf = {
+  reminder: 'work',
+  overdue: 'work',
+  'due-soon': 'work',
+  assigned: 'work',
+  'follow-up': 'follow-ups',
+  'contest-answered': 'answers',
+} as const satisfies Record<NoticeKind, MailChoice>

@@ -74,11 +74,9 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   },
   module_effect: { web: [s], worker: [s, i, d] },
   module_version: { web: [s], worker: [s] },
-  // The web process says what was read; which mail a notice goes with is the worker's to say.
-  notice: {
-    web: [s, i, `${u}(read_at)`],
-    worker: [s, i, ...['handled_at', 'mail_id'].map((column) => `${u}(${column})`)],
-  },
+  // The web process says what was read; which mail a notice goes with is queue_notices()'s to say.
+  notice: { web: [s, i, `${u}(read_at)`], worker: [s, i] },
+  notice_choice: { web: [s, i, u], worker: [s] },
   organisation: { web: [s, `${u}(time_zone)`], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
   person: { web: [s, i, u], worker: [s] },
@@ -97,6 +95,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   team_look: { web: [s, i], worker: [] },
   team_manager: { web: [s, i, u, d], worker: [s] },
   team_member: { web: [s, i, u, d], worker: [s] },
+  // Links that stop mails: made by claim_mail(), read by unsubscribe_subject().
+  unsubscribe_token: { web: [], worker: [] },
   understanding: { web: [s, i, u], worker: [s, i, u] },
   // Prisma's, which the owner alone uses.
   _prisma_migrations: { web: [], worker: [] },
@@ -136,6 +136,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   people_to_replay: ['worker'],
   publish_calibration: ['worker'],
   put_replayed: ['worker'],
+  queue_notices: ['worker'],
   read_in_organisation: ['web', 'worker'],
   reconcile_enrolments: ['web', 'worker'],
   record_answer: ['web'],
@@ -151,6 +152,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   store_item_statistics: ['worker'],
   teams_and_below: ['web', 'worker'],
   token_subject: ['web'],
+  unsubscribe_subject: ['web'],
   viewer_of_person: ['web'],
   viewer_of_session: ['web'],
   write_answer: ['web'],

@@ -13,7 +13,7 @@ BEGIN
   LOOP
     SELECT m.* INTO taken FROM mail m
     WHERE m.status = 'waiting' AND m.next_try_at <= in_now AND m.kind = ANY (in_kinds)
-    ORDER BY (m.kind <> 'password-reset'), m.next_try_at
+    ORDER BY (CASE m.kind WHEN 'password-reset' THEN 0 WHEN 'notices' THEN 2 ELSE 1 END), m.next_try_at
     LIMIT 1 FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
       RETURN;
@@ -23,6 +23,7 @@ BEGIN
     wanted := CASE taken.kind
       WHEN 'invitation' THEN recipient.status = 'invited'
       WHEN 'password-reset' THEN recipient.status = 'active'
+      WHEN 'notices' THEN recipient.status = 'active'
       ELSE recipient.status <> 'suspended'
     END;
     IF NOT wanted OR taken.give_up_at <= in_now THEN
@@ -45,6 +46,13 @@ BEGIN
         (CASE taken.kind WHEN 'invitation' THEN 'invitation' ELSE 'password_reset' END)::token_purpose, in_token_hash, in_now,
         CASE taken.kind WHEN 'invitation' THEN in_invitation_ends ELSE in_reset_ends END
       );
+    END IF;
+    IF taken.kind = 'notices' THEN
+      -- What stops such mails works for half a year.
+      DELETE FROM unsubscribe_token u
+      WHERE u.organisation_id = taken.organisation_id AND u.person_id = taken.person_id AND u.created_at < in_now - interval '180 days';
+      INSERT INTO unsubscribe_token (organisation_id, token_hash, person_id, created_at)
+      VALUES (taken.organisation_id, in_token_hash, taken.person_id, in_now);
     END IF;
     RETURN QUERY
       SELECT taken.organisation_id, taken.id, taken.kind, taken.attempts + 1, taken.claimed_at IS NOT NULL, taken.started_at,

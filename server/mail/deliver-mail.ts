@@ -9,6 +9,8 @@ export type MailToDeliver = WrittenMail & {
   readonly to: string
   /** The same however often it is sent, so that a second copy can be told for one. */
   readonly messageId: string
+  /** Where one press stops such mails; null for what was asked for. */
+  readonly unsubscribe?: string | null
 }
 
 /** How long a mail server may take, in milliseconds. */
@@ -68,7 +70,13 @@ export async function deliverMail(
       html: mail.html,
       messageId: mail.messageId,
       // So that no holiday notice answers it.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        ...(mail.unsubscribe
+          ? { 'List-Unsubscribe': `<${mail.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+          : {}),
+      },
     }).compile()
     await step((done) => connection.send(message.getEnvelope(), message.createReadStream(), done))
   }

@@ -4,13 +4,16 @@ import {
   dangerouslySettleMail,
   type MailOutcome,
 } from '#data/mail/claim-mail.ts'
+import { dangerouslyNoticesOfMail } from '#data/notices/notices-of-mail.ts'
 import { nextTryAt } from '#domain/mail/mail-kinds.ts'
+import { mayMailAt, nextMailAt } from '#domain/notices/working-day.ts'
 import { mailFrom } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
-import { invitationEnds, newToken, resetEnds } from '#server/tokens.ts'
+import { invitationEnds, newToken, oneClickUnsubscribeLink, resetEnds } from '#server/tokens.ts'
 import { type DeliveryLimits, deliverMail } from './deliver-mail.ts'
 import { whyNotSent } from './why-not-sent.ts'
-import { writeMail } from './write-mail.ts'
+import { type WrittenMail, writeMail } from './write-mail.ts'
+import { writeNotices } from './write-notices.ts'
 
 /** A worker that has not said by then what became of a mail is taken to be gone. Longer than a delivery may take. */
 export const claimMs = 5 * 60_000
@@ -39,7 +42,7 @@ export async function sendNextMail(sending: Sending): Promise<MailOutcome['statu
   const outcome = await tryToSend(mail, { token, tokenHash }, sending)
   await dangerouslySettleMail(mail, outcome, { now: sending.clock() })
   const { kind, attempt, interrupted } = mail
-  const problem = outcome.status === 'sent' ? undefined : outcome.problem
+  const problem = 'problem' in outcome ? outcome.problem : undefined
   log(problem === undefined ? 'info' : 'warning', 'mail', {
     mail: mail.id,
     kind,
@@ -59,7 +62,8 @@ async function tryToSend(
   const from = mailFrom()
   const messageId = `<${mail.id}@${from.address.split('@').at(-1)}>`
   try {
-    const written = writeMail({ ...mail, token })
+    const written = await textOf(mail, token, { now: clock() })
+    if ('status' in written) return written
     await deliverMail(smtpUrl, { ...written, from, to: mail.email, messageId }, { limits, signal })
     return { status: 'sent' }
   } catch (error) {
@@ -75,4 +79,18 @@ async function tryToSend(
       lostTokenHash: surelyNotTaken ? tokenHash : null,
     }
   }
+}
+
+/** What a mail says; or that it is not sent, or not yet: nobody is told at night or at the weekend what they have to do. */
+async function textOf(
+  mail: ClaimedMail,
+  token: string,
+  { now }: { now: Date },
+): Promise<(WrittenMail & { unsubscribe: string | null }) | MailOutcome> {
+  const { kind } = mail
+  if (kind !== 'notices') return { ...writeMail({ ...mail, kind, token }), unsubscribe: null }
+  const notices = await dangerouslyNoticesOfMail(mail, { now })
+  if (notices === null) return { status: 'cancelled' }
+  if (!mayMailAt(now, notices.timeZone)) return { status: 'postponed', until: nextMailAt(now, notices.timeZone) }
+  return { ...writeNotices(notices, { ...mail, token }), unsubscribe: oneClickUnsubscribeLink(token) }
 }

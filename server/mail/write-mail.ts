@@ -3,6 +3,7 @@ import type { MailKind } from '#domain/mail/mail-kinds.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { invitationLink, resetLink } from '#server/tokens.ts'
+import { escaped } from './mail-page.ts'
 
 type Say = (key: string, values?: Readonly<Record<string, string>>) => string
 
@@ -15,7 +16,7 @@ export function writeMail({
   language: tag,
   organisationName: organisation,
 }: {
-  readonly kind: MailKind
+  readonly kind: Exclude<MailKind, 'notices'>
   /** The secret of the link that it brings. */
   readonly token: string
   readonly language: string
@@ -56,8 +57,4 @@ ${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
 </html>
 `
   return { text, html }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -31,6 +31,7 @@ import { correctPerson } from '#server/actions/people-actions.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
 import { InvitationMailState } from './invitation-mail-state.tsx'
+import { MailProblem } from './mail-problem.tsx'
 import '#components/ui/item-list.css'
 import '#components/ui/columns.css'
 
@@ -68,6 +69,7 @@ export default async function Person({ params, searchParams }: Props) {
           {person.roles.map((role) => t(`people.role.${role}`)).join(' · ')}
         </p>
       </PageHead>
+      <MailProblem viewer={administrator} personId={person.id} />
       <Section title={t('person.teams')} id="teams">
         <ul className="item-list">
           {places.map(({ id, name, as }) => (

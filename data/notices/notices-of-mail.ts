@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { NoticeRow, noticeRows } from './internal/notice-row.ts'
+import { OpenWork, openWorkOf } from './internal/open-work.ts'
+
+const Reader = z.object({ personId: z.string(), timeZone: z.string(), organisationTimeZone: z.string() })
+
+/** What a mail of notices says, as it stands when it is sent. */
+export type MailedNotices = {
+  /** Its reader's. */
+  readonly timeZone: string
+  /** Who reminded them, once each; empty where a name is gone. */
+  readonly remindedBy: readonly string[]
+  readonly modules: readonly {
+    readonly face: ModuleFace
+    readonly until: Date | null
+    readonly isOverdue: boolean
+  }[]
+  /** When the follow-up that is ready closes. */
+  readonly followUpUntil: Date | null
+  /** How many contests of theirs were answered. */
+  readonly contestsAnswered: number
+}
+
+const mostInOne = 200
+
+/**
+ * What one mail is to say, in its reader's language; null where nothing of it is so any more. What is done is left out, and
+ * who was reminded is told all that is open.
+ */
+export async function dangerouslyNoticesOfMail(
+  { organisationId, id, language }: { organisationId: string; id: string; language: string },
+  { now }: { now: Date },
+): Promise<MailedNotices | null> {
+  const [reader] = await readInOrganisation(
+    { organisationId },
+    Reader,
+    sql`
+      SELECT p.id AS "personId", coalesce(p.time_zone, o.time_zone) AS "timeZone", o.time_zone AS "organisationTimeZone"
+      FROM notice n
+      JOIN person p ON p.organisation_id = n.organisation_id AND p.id = n.person_id
+      JOIN organisation o ON o.id = n.organisation_id
+      WHERE n.organisation_id = ${organisationId}::uuid AND n.mail_id = ${id}::uuid LIMIT 1`,
+  )
+  if (reader === undefined) return null
+  const today = dayIn(reader.organisationTimeZone, now)
+  const ofMail = sql`n.organisation_id = ${organisationId}::uuid AND n.mail_id = ${id}::uuid`
+  const rows = await readInOrganisation({ organisationId }, NoticeRow, noticeRows(ofMail, { now, most: mostInOne }))
+  const work = await readInOrganisation(
+    { organisationId },
+    OpenWork,
+    openWorkOf({ ...reader, organisationId }, { today }),
+  )
+  const reminders = rows.filter(({ kind }) => kind === 'reminder')
+  const told = new Set(rows.flatMap(({ moduleSlug }) => (moduleSlug === null ? [] : [moduleSlug])))
+  const isTold = ({ moduleSlug }: z.output<typeof OpenWork>) =>
+    reminders.length > 0 || (moduleSlug === null ? rows.some(({ kind }) => kind === 'follow-up') : told.has(moduleSlug))
+  const toDo = work.filter(isTold)
+  const faces = await modulesFor({ organisationId, language }, await curriculumInService({ organisationId }))
+  const modules = toDo.flatMap(({ moduleSlug, until }) => {
+    const face = faces.get(moduleSlug ?? '')
+    return face === undefined ? [] : [{ face, until, isOverdue: until !== null && until < today }]
+  })
+  const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
+  const followUpUntil = toDo.find(({ moduleSlug }) => moduleSlug === null)?.until ?? null
+  if (modules.length === 0 && followUpUntil === null && contestsAnswered === 0) return null
+  return {
+    timeZone: reader.timeZone,
+    // Without work left to do nobody is reminded of it.
+    remindedBy: toDo.length > 0 ? [...new Set(reminders.map(({ by }) => by ?? ''))] : [],
+    modules,
+    followUpUntil,
+    contestsAnswered,
+  }
+}

@@ -1,0 +1,50 @@
+-- The worker's: puts what an organisation's people were told into the outbox, where it is day and a working day for them
+-- (in_open_zones). All that waits for someone goes in one mail a day of theirs; what a manager reminds of does not wait for
+-- tomorrow. A mail's id follows from whose and of which day it is, so two workers queue it once. What is done meanwhile, or
+-- not wanted by mail, or cannot be sent for want of a mail server, is handled without. in_choices says of each kind of
+-- notice which choice it falls under. Returns how many mails were queued.
+CREATE OR REPLACE FUNCTION queue_notices(in_organisation uuid, in_open_zones text[], in_can_mail boolean, in_choices jsonb, in_now timestamptz, in_give_up_at timestamptz)
+RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  queued integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('curtain: notices ' || in_organisation, 0));
+  WITH due AS MATERIALIZED (
+    SELECT n.id, n.person_id, n.kind, (in_now AT TIME ZONE coalesce(p.time_zone, o.time_zone))::date AS day,
+      in_can_mail AND p.status = 'active'
+        AND NOT coalesce(in_choices ->> n.kind = ANY (c.not_by_mail), false)
+        AND CASE
+          WHEN n.kind IN ('assigned', 'due-soon', 'overdue') THEN EXISTS (
+            SELECT FROM enrolment e
+            WHERE e.organisation_id = n.organisation_id AND e.id = n.about_id AND e.completed_at IS NULL AND e.released_at IS NULL)
+          WHEN n.kind = 'follow-up' THEN EXISTS (
+            SELECT FROM follow_up f
+            WHERE f.organisation_id = n.organisation_id AND f.id = n.about_id AND f.ended_at IS NULL AND f.expired_at IS NULL)
+          ELSE true
+        END AS wanted
+    FROM notice n
+    JOIN organisation o ON o.id = n.organisation_id
+    JOIN person p ON p.organisation_id = n.organisation_id AND p.id = n.person_id
+    LEFT JOIN notice_choice c ON c.organisation_id = n.organisation_id AND c.person_id = n.person_id
+    WHERE n.organisation_id = in_organisation AND n.handled_at IS NULL
+      AND (NOT in_can_mail OR p.status <> 'active' OR coalesce(p.time_zone, o.time_zone) = ANY (in_open_zones))
+  ), one_each AS MATERIALIZED (
+    SELECT d.person_id,
+      md5(concat_ws(' ', 'curtain: notices', in_organisation, d.person_id, d.day, CASE WHEN bool_or(d.kind = 'reminder') THEN 'reminded' END))::uuid AS mail_id
+    FROM due d WHERE d.wanted GROUP BY d.person_id, d.day
+  ), made AS (
+    INSERT INTO mail (organisation_id, id, person_id, kind, created_at, started_at, give_up_at, next_try_at)
+    SELECT in_organisation, e.mail_id, e.person_id, 'notices', in_now, in_now, in_give_up_at, in_now FROM one_each e
+    ON CONFLICT DO NOTHING RETURNING id, person_id
+  ), handled AS (
+    UPDATE notice n SET handled_at = in_now, mail_id = m.id
+    FROM due d LEFT JOIN made m ON d.wanted AND m.person_id = d.person_id
+    WHERE n.organisation_id = in_organisation AND n.id = d.id AND (NOT d.wanted OR m.id IS NOT NULL)
+  )
+  SELECT count(*) INTO queued FROM made;
+  RETURN queued;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION queue_notices FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION queue_notices TO curtain_app;

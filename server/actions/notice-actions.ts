@@ -1,0 +1,27 @@
+'use server'
+
+import { z } from 'zod'
+import { changeMailChoices } from '#data/notices/mail-choices.ts'
+import { dangerouslyUnsubscribe } from '#data/notices/unsubscribe.ts'
+import { mailChoices } from '#domain/notices/notice-kinds.ts'
+import { hashToken } from '#server/tokens.ts'
+import { action, openAction } from './action.ts'
+import { many, Required } from './fields.ts'
+
+/** What the viewer gets by mail from now on. */
+export const chooseMail = action(
+  'anyone',
+  z.object({ byMail: many(z.enum(mailChoices)) }),
+  async (viewer, chosen, at) => {
+    await changeMailChoices(viewer, chosen, at)
+    return { ok: true, goTo: '/account?done=mail' }
+  },
+)
+
+/** Stops all notices by mail to the person who has the link, signed in or not. */
+export const stopMails = openAction(z.object({ token: Required }), async ({ token }, at) => {
+  const stopped = await dangerouslyUnsubscribe(hashToken(token), at)
+  return stopped
+    ? { ok: true, goTo: `/unsubscribe/${encodeURIComponent(token)}?done=yes` }
+    : { ok: false, field: 'token', problem: 'link-no-longer-works' }
+})

@@ -1,0 +1,67 @@
+import { createTranslator } from 'next-intl'
+import type { MailedNotices } from '#data/notices/notices-of-mail.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
+import { languageOf } from '#i18n/languages.ts'
+import { messagesIn } from '#i18n/messages.ts'
+import { publicUrl } from '#platform/env.ts'
+import { unsubscribeLink } from '#server/tokens.ts'
+import { type MailPart, mailPage } from './mail-page.ts'
+import type { WrittenMail } from './write-mail.ts'
+
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** What one person is told, in one mail in their language: what to do and by when, where to do it, and how to stop such mails. */
+export function writeNotices(
+  notices: MailedNotices,
+  {
+    token,
+    language: tag,
+    organisationName: organisation,
+  }: { readonly token: string; readonly language: string; readonly organisationName: string },
+): WrittenMail {
+  const language = languageOf(tag)
+  // The messages are read from files, so that their keys have no types.
+  const translate = createTranslator({ locale: language.locale, messages: messagesIn(language.tag) }) as Say
+  const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
+  const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
+  const { remindedBy, modules, followUpUntil, contestsAnswered } = notices
+  const lines = modules.map(({ face, until, isOverdue }) => {
+    const facts = { title: face.title.text, minutes: face.minutes, date: until === null ? '' : dates.format(until) }
+    return say(until === null ? 'module' : isOverdue ? 'module-overdue' : 'module-due', facts)
+  })
+  const followUp = followUpUntil === null ? [] : [say('follow-up', { date: dates.format(followUpUntil) })]
+  const toDo = [...lines, ...followUp]
+  const parts: MailPart[] = [
+    ...remindedBy.map((name) => words(name === '' ? say('reminded') : say('reminded-by', { name }))),
+    ...(toDo.length === 0
+      ? []
+      : [
+          words(say('to-do')),
+          { is: 'list', items: toDo } as const,
+          { is: 'link', words: say('start'), href: `${publicUrl()}/learn` } as const,
+        ]),
+    ...(contestsAnswered === 0
+      ? []
+      : [
+          words(say('answered', { count: contestsAnswered })),
+          { is: 'link', words: say('read-answer'), href: `${publicUrl()}/learn/answers` } as const,
+        ]),
+    words(say('why', { organisation })),
+    { is: 'foot', words: say('choose'), href: `${publicUrl()}/account#mail` },
+    { is: 'foot', words: say('stop'), href: unsubscribeLink(token) },
+  ]
+  return { subject: subjectOf(notices, { lines, followUp, say }), ...mailPage(parts, { language }) }
+}
+
+const words = (text: string): MailPart => ({ is: 'words', words: text })
+
+/** One thing names itself; more are counted. */
+function subjectOf(
+  { contestsAnswered }: MailedNotices,
+  { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
+): string {
+  const [only] = [...lines, ...followUp]
+  const count = lines.length + followUp.length
+  if (only === undefined) return say('subject-answered', { count: contestsAnswered })
+  return count === 1 ? only : say('subject-many', { count })
+}

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 
 /** What a build never depends on. */
 const leftOut =
-  /^(node_modules|\.next|\.data|\.git|\.ci|docs|e2e|scripts|coverage|test-results|playwright-report)$|^data\/generated$|\.(test|testing)\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$/
+  /^(node_modules|\.next|\.data|\.git|\.ci|deploy|docs|e2e|scripts|coverage|test-results|playwright-report)$|^data\/generated$|\.(test|testing)\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$/
 
 /** A digest of all the files that a build is made of, so that the next start knows whether it must build again. */
 export async function fingerprintSources(root: string): Promise<string> {

@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, lengths, styles, what browsers know, types, dead code, content, migrations. Prints what each finds; the exit status says whether any did. */
+/** `npm run check`: format and lint, lengths, styles, what browsers know, types, dead code, content, migrations, licences. Prints what each finds; the exit status says whether any did. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateClientIfStale } from '#platform/build.ts'
@@ -18,6 +18,7 @@ await runMain(async () => {
     runQuietly('dead code', tools.knip, ['--no-progress']),
     runQuietly('content', 'scripts/content-check.ts', []),
     runQuietly('migrations', 'scripts/migrations-check.ts', []),
+    runQuietly('licences', 'scripts/licences-check.ts', []),
   ])
   for (const { name, ok, output, seconds } of outcomes) {
     if (!ok) process.stdout.write(`${output}\n`)

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { access, chown, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { z } from 'zod'
+import { buildIfStale } from '#platform/build.ts'
+import { childEnvironment } from '#platform/env.ts'
+import { variables } from '#platform/environment-variables.ts'
+import { actionKey, deriveSecret } from '#platform/keys.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { root } from '#platform/processes/step.ts'
+import { demoMade } from './start/contents.ts'
+
+/** What hospitals deploy from `deploy/`: each names only what there is, and withholds what is not needed. */
+
+const read = (file: string) => readFile(join(root, 'deploy', file), 'utf8')
+/** Of Node itself, and of what is no setting of ours. */
+const others = ['NODE_ENV', 'NODE_USE_SYSTEM_CA']
+const known = new Set([...Object.keys(variables), ...others])
+const unknown = (names: Iterable<string>) => [...names].filter((name) => !known.has(name))
+
+describe('the container', () => {
+  test('is of a slim Node 24, belongs to nobody who runs it, and tells its health', async () => {
+    const dockerfile = await read('Dockerfile')
+    const stages = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)
+    expect(stages).toEqual(['node:24-slim', 'node:24-slim'])
+    expect([...dockerfile.matchAll(/^USER (\S+)/gm)].at(-1)?.[1]).toBe('10001:10001')
+    expect(dockerfile).toMatch(/^HEALTHCHECK .*\n +CMD .*\/api\/health/m)
+    expect(dockerfile).not.toMatch(/COPY .*--chown/)
+    expect(
+      unknown([...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? [])),
+    ).toEqual([])
+  })
+
+  test('gets no file that holds a secret, or that another machine built', async () => {
+    const ignored = (await read('Dockerfile.dockerignore')).split('\n')
+    for (const file of ['.git', '.data', '.env*', 'node_modules', '.next']) expect(ignored).toContain(file)
+  })
+})
+
+describe('the composition', () => {
+  const Service = z.object({
+    environment: z.record(z.string(), z.string()),
+    read_only: z.literal(true),
+    cap_drop: z.tuple([z.literal('ALL')]),
+    security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+  })
+
+  test('names settings that there are, with a root file system that is read only, and each value is asked for', async () => {
+    const text = await read('compose.yaml')
+    const { services, networks } = parse(text)
+    expect(unknown(Object.keys(Service.parse(services.curtain).environment))).toEqual([])
+    expect(services.database.ports).toBeUndefined()
+    expect(networks.inside.internal).toBe(true)
+    const asked = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name))
+    const example = (await read('compose.env.example')).match(/^\w+(?==)/gm)
+    expect([...asked].sort()).toEqual([...(example ?? [])].sort())
+  })
+})
+
+describe('the manifests', () => {
+  test('name settings that there are, and withhold what is not needed', async () => {
+    const documents = parseAllDocuments(await read('kubernetes/curtain.yaml')).map((document) => document.toJS())
+    expect(documents.map(({ kind }) => kind)).toEqual(['Deployment', 'Service', 'Ingress', 'PodDisruptionBudget'])
+    const [deployment] = documents
+    const pod = deployment.spec.template.spec
+    const [container] = pod.containers
+    expect(unknown(container.env.map(({ name }: { name: string }) => name))).toEqual([])
+    expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10_001 })
+    expect(container.securityContext).toMatchObject({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    })
+    expect(container.volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual(['/data', '/tmp'])
+    // Whoever waits for their database must not be killed for it.
+    expect(container.livenessProbe.httpGet).toBeUndefined()
+  })
+})
+
+test('the unit of systemd has a user of its own, and names settings that there are', async () => {
+  const unit = await read('systemd/curtain.service')
+  expect(unit).toMatch(/^User=curtain$/m)
+  for (const line of ['ProtectSystem=strict', 'NoNewPrivileges=yes', 'CapabilityBoundingSet='])
+    expect(unit).toContain(line)
+  const names = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? [])
+  expect(unknown(names)).toEqual([])
+})
+
+/** What the image does: a user who may write nothing in the folder, and its own data alone. Only root can become another user. */
+const nobody = 65_534
+const canBecome = process.getuid?.() === 0 && (await canEnter(root))
+
+test.runIf(canBecome)(
+  'starts, built before, as a user who may write nothing in its folder',
+  { timeout: 240_000 },
+  async () => {
+    await buildIfStale({
+      signal: new AbortController().signal,
+      actionKey: actionKey(deriveSecret('0'.repeat(64), 'session cookies')),
+    })
+    const directory = await mkdtemp(join(tmpdir(), 'curtain-deploy-'))
+    await writeFile(join(directory, demoMade), '')
+    await chown(directory, nobody, nobody)
+    const port = await findFreePort()
+    const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
+      cwd: root,
+      uid: nobody,
+      gid: nobody,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: childEnvironment({ PORT: `${port}`, DATA_DIR: directory, HOME: directory, NODE_ENV: undefined }),
+    })
+    try {
+      let output = ''
+      const ready = new Promise<void>((resolve, reject) => {
+        for (const stream of [supervisor.stdout, supervisor.stderr])
+          stream.setEncoding('utf8').on('data', (text) => {
+            output += text
+            if (output.includes('Curtain is ready')) resolve()
+          })
+        supervisor.once('exit', () => reject(new Error(`It did not start:\n${output}`)))
+      })
+      await ready
+      const health = await fetch(`http://localhost:${port}/api/health`)
+      expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
+      expect((await fetch(`http://localhost:${port}/sign-in`)).status).toBe(200)
+    } finally {
+      supervisor.kill('SIGTERM')
+      if (supervisor.exitCode === null) await once(supervisor, 'exit')
+      await rm(directory, { recursive: true, force: true })
+    }
+  },
+)
+
+/** Whether others than its owner may enter a folder: where a machine keeps its clones to root, this cannot be tried. */
+async function canEnter(folder: string): Promise<boolean> {
+  const probe = spawn(
+    process.execPath,
+    ['-e', `require('node:fs').accessSync(${JSON.stringify(folder)}, ${constants.R_OK})`],
+    {
+      uid: nobody,
+      gid: nobody,
+      stdio: 'ignore',
+    },
+  )
+  const [status] = await Promise.race([once(probe, 'exit'), once(probe, 'error').then(() => [1])])
+  return status === 0 && (await access(folder).then(() => true))
+}

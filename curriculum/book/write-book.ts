@@ -50,8 +50,8 @@ function writeMisconceptions(book: Book, frame: BookFrame): Html | null {
   if (used.length === 0) return null
   const { say } = frame
   return html`<section class="registers" id="misconceptions"><h2>${say('book.misconceptions')}</h2><p>${say('book.misconceptionsWords')}</p><ul>${used.map(
-    ({ id, sentence, formerlyTrue, practice }) =>
-      html`<li><p>${words(pickText(sentence, book.telling), frame)} <code>${id}</code>${formerlyTrue ? html` <span class="tag">${say('formerlyTrue')}</span>` : null}</p><p><code>${practice}</code> <code>${(uses.get(id) ?? []).join(', ')}</code></p></li>`,
+    ({ id, sentence, ask, formerlyTrue, practice }) =>
+      html`<li><p>${words(pickText(sentence, book.telling), frame)} <code>${id}</code>${formerlyTrue ? html` <span class="tag">${say('formerlyTrue')}</span>` : null}</p>${ask && html`<p>${words(pickText(ask, book.telling), frame)}</p>`}<p><code>${practice}</code> <code>${(uses.get(id) ?? []).join(', ')}</code></p></li>`,
   )}</ul></section>`
 }
 

@@ -20,6 +20,8 @@ export type CompiledMisconception = {
   readonly id: string
   readonly practice: PracticeId
   readonly sentence: TextDocument
+  /** One open question for a conversation about it. */
+  readonly ask: TextDocument | null
   readonly formerlyTrue: boolean
 }
 
@@ -109,6 +111,7 @@ function compileMisconceptions(
       id,
       practice: misconception.practice,
       sentence: texts.text(misconception.sentence, [...path, 'sentence']),
+      ask: misconception.ask === undefined ? null : texts.text(misconception.ask, [...path, 'ask']),
       formerlyTrue: misconception['formerly-true'] ?? false,
     }
   })

@@ -26,6 +26,9 @@ export const MisconceptionsFileSchema = z.strictObject({
     z.strictObject({
       practice: IdSchema,
       sentence: TextSourceSchema.meta({ description: 'What it believes, as someone would say it' }),
+      ask: TextSourceSchema.optional().meta({
+        description: 'One open question for a conversation about it, which does not give the answer away',
+      }),
       'formerly-true': z.literal(true).optional().meta({ description: 'A rule that once held' }),
     }),
   ),

@@ -30,6 +30,8 @@ export const CurriculumSchema = z.object({
       id: z.string(),
       practice: z.string(),
       sentence: TextDocumentSchema,
+      /** What was published before there were questions to ask has none. */
+      ask: TextDocumentSchema.nullish(),
       formerlyTrue: z.boolean().optional(),
     }),
   ),

@@ -4,11 +4,15 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
 import { Downloads } from '#components/reports/downloads.tsx'
+import { ChangeDateForm } from '#components/teams/change-date-form.tsx'
 import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { clinicianReport } from '#data/reports/clinician.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 import { fullName } from '#domain/text/person-name.ts'
+import { changeDate } from '#server/actions/due-date-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import { dayInput } from './day-input.ts'
 import { Remind } from './remind.tsx'
 import { ReplayingNotice } from './replaying-notice.tsx'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
@@ -25,25 +29,39 @@ export async function ClinicianPage({
 }) {
   const report = await readReport(reader, person)
   if (!z.uuid().safeParse(teamId).success) notFound()
+  const viewer = await requireViewer(reader)
   const t = await getTranslations('clinician.tables')
+  const now = new Date()
   return (
     <Page>
       <ReplayingNotice />
       <ClinicianReportView
         report={report}
+        today={dayIn(viewer.organisationTimeZone, now)}
         back={`${teamsHome(reader)}/${teamId}`}
         actions={
-          <>
-            <Remind reader={reader} personId={person} />
-            <Downloads
-              href={`/api/reports/clinician/${person}`}
-              tables={[
-                { key: 'statuses', title: t('statuses') },
-                { key: 'history', title: t('history') },
-              ]}
-              definitions="person"
-            />
-          </>
+          <Downloads
+            href={`/api/reports/clinician/${person}`}
+            tables={[
+              { key: 'statuses', title: t('statuses') },
+              { key: 'history', title: t('history') },
+            ]}
+            definitions="person"
+          />
+        }
+        reminder={<Remind reader={reader} personId={person} />}
+        changeDate={
+          reader === 'manager'
+            ? ({ face: { slug }, dueOn }) => (
+                <ChangeDateForm
+                  personId={person}
+                  moduleSlug={slug}
+                  dueOn={dueOn}
+                  earliest={dayInput(viewer.organisationTimeZone, now)}
+                  action={changeDate}
+                />
+              )
+            : null
         }
         assignHrefOf={(module) => assignHref(reader, { teamId, person, module })}
       />

@@ -134,3 +134,12 @@ function textsOf(value: unknown): string[] {
   if ('text' in value && typeof value.text === 'string') return [value.text]
   return Object.values(value).flatMap(textsOf)
 }
+
+it('gives each belief a question to ask about it, in each language', () => {
+  const beliefs = compiled.ok ? compiled.content.misconceptions : []
+  expect(beliefs.length).toBeGreaterThan(100)
+  for (const { id, ask } of beliefs) {
+    expect(Object.keys(ask ?? {}), id).toEqual(expect.arrayContaining(['en', 'es', 'ar']))
+    expect(JSON.stringify(ask), id).toMatch(/[?؟]/u)
+  }
+})

@@ -1,6 +1,11 @@
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
+/** How many sheets a printed page takes. */
+function sheetsOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
 const manager = 'manager@demo.curtain.example'
 
 test('a manager sees who understands, who to help first, and opens a clinician, who sees that they looked', async ({
@@ -21,6 +26,13 @@ test('a manager sees who understands, who to help first, and opens a clinician, 
   await table.getByRole('link', { name: 'Whitcombe, Clara' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Whitcombe')
   await expectNoAxeViolations(page)
+  // One practice open at a time, with its curve; and the whole page on two sheets of paper at most.
+  const practices = page.getByRole('region', { name: 'Practice by practice' }).getByRole('group')
+  await expect(practices.first().getByRole('img')).toBeHidden()
+  await practices.first().locator('summary').first().click()
+  await expect(practices.first().getByRole('img', { name: /the chance of choosing safely/ })).toBeVisible()
+  await practices.first().locator('summary').first().click()
+  expect(sheetsOf(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))).toBeLessThanOrEqual(2)
   await signIn('clinician@demo.curtain.example')
   await page.goto('/learn/understanding')
   await page.getByText('Who may see this').click()

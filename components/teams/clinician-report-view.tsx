@@ -1,21 +1,24 @@
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { MarkKey } from '#components/clinician/mark-shape.tsx'
 import { PracticeHistory } from '#components/clinician/practice-history.tsx'
 import type { DrawnHistory } from '#components/clinician/types.ts'
-import { DataTable } from '#components/ui/data-table.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { PracticeList } from '#components/understanding/practice-list.tsx'
+import { PracticeRows } from '#components/understanding/practice-rows.tsx'
 import type { PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
 import type { ConfidenceFit } from '#domain/comprehension/confidence-fit.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
 import { understandsFrom } from '#domain/comprehension/status.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { fullName } from '#domain/text/person-name.ts'
+import { type AskedModule, AskedWork } from './asked-work.tsx'
+import { Conversations, type HeldBelief } from './conversations.tsx'
 import '#components/ui/running-text.css'
+import './clinician-report-view.css'
 
 export type ClinicianReportProps = {
   readonly person: {
@@ -26,104 +29,146 @@ export type ClinicianReportProps = {
     readonly teams: readonly { readonly name: string }[]
   }
   readonly practices: readonly PracticeHead[]
-  readonly cells: readonly UnderstandingCell[]
+  readonly cells: readonly (UnderstandingCell & { readonly misconceptions: readonly HeldBelief[] })[]
   readonly needs: readonly Need[]
-  readonly modules: readonly {
-    readonly face: { readonly slug: string; readonly title: Text; readonly practices: readonly string[] }
-    readonly completedAt: Date | null
-    readonly dueOn: Date | null
-  }[]
+  readonly modules: readonly AskedModule[]
   readonly history: { readonly practices: readonly DrawnHistory[]; readonly confidenceFit: ConfidenceFit }
   /** All modules in service, to suggest one from. */
   readonly teaching: readonly { readonly slug: string; readonly title: Text; readonly practices: readonly string[] }[]
 }
 
-/** One clinician for those who may help them: practice by practice, with what could be asked of them next. */
+/** One clinician for those who may help them: what to talk about, what is open, and one sentence a practice. */
 export function ClinicianReportView({
   report: { person, practices, cells, needs, history, modules, teaching },
+  today,
   back,
   actions,
+  reminder,
+  changeDate,
   assignHrefOf,
 }: {
   report: ClinicianReportProps
+  /** The organisation's day. */
+  today: Date
   back: string
   /** Downloads and definitions. */
   actions: ReactNode
+  /** Reminds them, and says when that was done last. */
+  reminder: ReactNode
+  /** A form that gives an open module another day; null where the reader may not. */
+  changeDate: ((module: AskedModule) => ReactNode) | null
   /** Null where the reader may not assign. */
   assignHrefOf: (moduleSlug: string) => string | null
 }) {
   const t = useTranslations('teams')
   const words = useTranslations('clinician')
-  const format = useFormatter()
   const name = person.givenName
   const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
-  const day = (date: Date | null, timeZone?: 'UTC') =>
-    date === null ? '–' : format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
-  const inNeed = new Set(needs.map(({ practice }) => practice))
-  const finished = new Set(modules.filter(({ completedAt }) => completedAt !== null).map(({ face }) => face.slug))
-  const suggestionFor = (practice: string) => {
-    const candidates = teaching.filter((module) => module.practices.includes(practice))
-    return candidates.find(({ slug }) => !finished.has(slug)) ?? candidates[0]
-  }
+  const known = new Set(modules.map(({ face }) => face.slug))
+  const suggestionFor = (practice: string | undefined) =>
+    teaching.find((module) => !known.has(module.slug) && module.practices.some((id) => id === practice)) ??
+    teaching.find(
+      ({ slug, practices }) =>
+        practices.some((id) => id === practice) &&
+        modules.some(({ face, completedAt }) => face.slug === slug && completedAt !== null),
+    )
+  const suggestion = suggestionFor(needs[0]?.practice)
+  const suggestionHref = suggestion === undefined ? null : assignHrefOf(suggestion.slug)
+  const asked = modules.filter(({ asked }) => asked !== null)
   return (
     <>
       <PageHead
         title={fullName(person)}
-        detail={[person.profession, ...person.teams.map(({ name }) => name)].join(' · ')}
+        detail={[
+          person.profession,
+          ...person.teams.map(({ name }) => name),
+          t('person.completed', {
+            done: asked.filter(({ completedAt }) => completedAt !== null).length,
+            assigned: asked.length,
+          }),
+        ].join(' · ')}
         above={<Link href={back}>{t('backToTeam')}</Link>}
         actions={actions}
       >
-        <p>{t('personWords', { name: person.givenName })}</p>
+        <p>
+          <b>
+            {t('person.understood', {
+              name,
+              count: cells.filter(({ status, confidentlyWrong }) => status === 'understands' && !confidentlyWrong)
+                .length,
+              of: practices.length,
+            })}
+          </b>{' '}
+          <Start needs={needs} practices={practices} cells={cells} />
+        </p>
       </PageHead>
-      <Section title={t('understanding')} id="understanding">
-        <div className="paragraphs">
-          <p>{words('history.words.named', { name })}</p>
-          <p>{words('history.marksOnly', { name })}</p>
-          <p>{words('history.replayed')}</p>
+      <div className="person">
+        <div className="person-now">
+          <Conversations name={name} beliefs={heldBeliefs(cells, needs)} />
+          <AskedWork
+            name={name}
+            modules={modules}
+            today={today}
+            reminder={reminder}
+            changeDate={changeDate}
+            suggestion={
+              suggestion !== undefined &&
+              suggestionHref !== null && (
+                <p>
+                  <Link href={suggestionHref}>
+                    {t.rich('assignModule', { module: () => <Words text={suggestion.title} /> })}
+                  </Link>
+                </p>
+              )
+            }
+          />
         </div>
-        <MarkKey shapes={['training', 'follow-up']} />
-        <PracticeList
-          practices={practices}
-          cells={cells}
-          of={person}
-          neededOf={understandsFrom}
-          besideOf={(practice) => {
-            const module = inNeed.has(practice.id) ? suggestionFor(practice.id) : undefined
-            const drawn = historyOf.get(practice.id)
-            const assignHref = module === undefined ? null : assignHrefOf(module.slug)
-            return (
-              <>
-                {module !== undefined && assignHref !== null && (
-                  <p>
-                    <Link href={assignHref}>
-                      {t.rich('assignModule', { module: () => <Words text={module.title} /> })}
-                    </Link>
-                  </p>
-                )}
-                {drawn && <PracticeHistory history={drawn} name={practice.name.text} />}
-              </>
-            )
-          }}
-        />
-      </Section>
-      <Section title={words('confidence.title')} id="confidence">
-        <p className="max-w-measure">{words(`confidence.named.${history.confidenceFit}`, { name })}</p>
-      </Section>
-      <Section title={t('modules')} id="modules">
-        <p className="max-w-measure text-ink-soft">{t('modulesWords')}</p>
-        <DataTable
-          caption={t('modulesCaption', { name: fullName(person) })}
-          columns={[
-            { key: 'module', label: t('module') },
-            { key: 'due', label: t('due') },
-            { key: 'completed', label: t('completed') },
-          ]}
-          rows={modules.map(({ face, completedAt, dueOn }) => ({
-            key: face.slug,
-            cells: [<Words key="title" text={face.title} />, day(dueOn, 'UTC'), day(completedAt)],
-          }))}
-        />
-      </Section>
+        <Section title={t('understanding')} id="understanding">
+          <PracticeRows
+            practices={practices}
+            cells={cells}
+            of={person}
+            neededOf={understandsFrom}
+            sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
+            besideOf={(practice) => {
+              const drawn = historyOf.get(practice.id)
+              return drawn && <PracticeHistory history={drawn} name={practice.name.text} />
+            }}
+          />
+          <div className="person-sees">
+            <Disclosure summary={t('person.sees', { name })}>
+              <div className="paragraphs">
+                <p>{t('personWords', { name })}</p>
+                <p>{words('history.marksOnly', { name })}</p>
+                <p>{words('history.words.named', { name })}</p>
+                <p>{words('history.replayed')}</p>
+              </div>
+              <MarkKey shapes={['training', 'follow-up']} />
+            </Disclosure>
+            <p>{words(`confidence.named.${history.confidenceFit}`, { name })}</p>
+          </div>
+        </Section>
+      </div>
     </>
   )
+}
+
+/** Where to begin, in one sentence. */
+function Start({ needs, practices, cells }: Pick<ClinicianReportProps, 'needs' | 'practices' | 'cells'>) {
+  const t = useTranslations('teams.person')
+  const first = practices.find(({ id }) => id === needs[0]?.practice)
+  if (first !== undefined) return t.rich('startWith', { practice: () => <Words text={first.name} /> })
+  const unknown = cells.filter(({ status }) => status === 'not-enough-evidence').length
+  return unknown > practices.length / 2 ? t('askFirst') : null
+}
+
+/** What they believe, where there is most harm to expect first; then what the statuses say nothing of yet. */
+function heldBeliefs(cells: ClinicianReportProps['cells'], needs: readonly Need[]): HeldBelief[] {
+  const place = (practice: string) => {
+    const found = needs.findIndex((need) => need.practice === practice)
+    return found === -1 ? needs.length : found
+  }
+  return cells
+    .toSorted((a, b) => place(a.practice) - place(b.practice))
+    .flatMap(({ misconceptions }) => [...misconceptions])
 }

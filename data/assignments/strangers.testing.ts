@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
+import { changeDueDate } from './change-due-date.ts'
 import { chooseModule } from './choose-module.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
@@ -21,6 +22,10 @@ export const assignments: Strangers = {
       ok: false,
       problem: 'no-such-audience',
     }),
+  changeDueDate: async ({ stranger, theirs: { personId } }) =>
+    expect(
+      await changeDueDate(stranger.wardManager, { personIds: [personId], moduleSlug: slug, dueOn: now }, { now }),
+    ).toBe(0),
   withdrawAssignment: async ({ stranger, theirs }) =>
     expect(await withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe('not-found'),
   listEnrolments: async ({ stranger }) => {

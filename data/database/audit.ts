@@ -28,6 +28,7 @@ export const auditActions = [
   'team.manager-removed',
   'assignment.created',
   'assignment.withdrawn',
+  'due-date.changed',
   'policy.changed',
   'understanding.viewed',
   // Written by the database's keep_team_look().

@@ -25,10 +25,13 @@ export type ClinicianReport = {
   readonly needs: readonly Need[]
   /** All modules in service: what there is to suggest. */
   readonly teaching: readonly ModuleFace[]
+  /** What is open first, by its due date; then what was finished, the newest first. */
   readonly modules: readonly {
     readonly face: ModuleFace
     readonly completedAt: Date | null
     readonly dueOn: Date | null
+    /** When and by whom it was asked; null: they chose it themselves. */
+    readonly asked: { readonly at: Date; readonly by: string | null } | null
   }[]
 }
 

@@ -1,5 +1,5 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { misconceptionSentences, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
+import { beliefTexts, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { readerIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
@@ -74,7 +74,7 @@ export async function teamReport(
   const [curriculum, source] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now, form })])
   if (source === null) return null
   const practices = practicesFor(viewer, curriculum)
-  const sentences = misconceptionSentences(viewer, curriculum)
+  const beliefs = beliefTexts(viewer, curriculum)
   const { parameters } = curriculum
   const options = { practices, asOf: now }
   const profiles = new PersonProfiles(source.people.length, parameters, options)
@@ -88,7 +88,7 @@ export async function teamReport(
         givenName: person.givenName,
         familyName: person.familyName,
         profession: person.profession,
-        cells: estimates.map((estimate) => practiceCell(estimate, understanding, sentences)),
+        cells: estimates.map((estimate) => practiceCell(estimate, understanding, beliefs)),
         help: helpNeedOf(estimates, curriculum.practices),
         completed: completedOf([person]),
       }

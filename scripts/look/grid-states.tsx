@@ -4,7 +4,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
-import { PracticeList } from '#components/understanding/practice-list.tsx'
+import { PracticeRows } from '#components/understanding/practice-rows.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { GridPerson, HelpRow, PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
@@ -186,12 +186,12 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
       <PageHead title="What I understand">
         <p>You see this before anyone else does.</p>
       </PageHead>
-      <h2>Practice by practice</h2>
-      <PracticeList
+      <PracticeRows
         practices={practices}
         cells={rows[0]?.cells ?? []}
         of="reader"
         neededOf={({ critical: weighty }) => (weighty ? 0.9 : 0.8)}
+        sinceOf={() => new Date('2026-10-12T10:00:00Z')}
       />
       <h2>The words</h2>
       <StatusKey explained="yes" />

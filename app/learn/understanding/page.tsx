@@ -11,7 +11,7 @@ import { Downloads } from '#components/reports/downloads.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { PracticeList } from '#components/understanding/practice-list.tsx'
+import { PracticeRows } from '#components/understanding/practice-rows.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import { ownOnlookers } from '#data/reports/own-onlookers.ts'
 import { ownReport } from '#data/reports/own-report.ts'
@@ -56,11 +56,12 @@ export default async function Understanding() {
           <p>{words('history.replayed')}</p>
         </div>
         <MarkKey shapes={['right', 'wrong', 'right-in-follow-up', 'wrong-in-follow-up']} />
-        <PracticeList
+        <PracticeRows
           practices={practices}
           cells={cells}
           of="reader"
           neededOf={understandsFrom}
+          sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
           besideOf={(practice) => {
             const drawn = historyOf.get(practice.id)
             return (

@@ -35,15 +35,25 @@ export function practicesFor({ language }: Reader, { practices }: StoredCurricul
   return practices.map((practice) => practiceTexts(practice, language))
 }
 
-const sentencesOf = inLanguage(
-  (misconceptions: StoredCurriculum['misconceptions'], language: string): ReadonlyMap<string, Text> =>
-    new Map(misconceptions.map(({ id, sentence }) => [id, localiseText(sentence, { language, policy: unsetPolicy })])),
+/** What a misconception believes, and an open question to start a conversation about it with, where there is one. */
+export type BeliefTexts = { readonly sentence: Text; readonly ask: Text | null }
+
+const beliefsIn = inLanguage(
+  (misconceptions: StoredCurriculum['misconceptions'], language: string): ReadonlyMap<string, BeliefTexts> => {
+    const audience = { language, policy: unsetPolicy }
+    return new Map(
+      misconceptions.map(({ id, sentence, ask }) => [
+        id,
+        { sentence: localiseText(sentence, audience), ask: ask ? localiseText(ask, audience) : null },
+      ]),
+    )
+  },
 )
 
-/** What each misconception believes, in the reader's language, by its id. */
-export function misconceptionSentences(
+/** The words of each misconception, in the reader's language, by its id. */
+export function beliefTexts(
   { language }: Reader,
   { misconceptions }: StoredCurriculum,
-): ReadonlyMap<string, Text> {
-  return sentencesOf(misconceptions, language)
+): ReadonlyMap<string, BeliefTexts> {
+  return beliefsIn(misconceptions, language)
 }

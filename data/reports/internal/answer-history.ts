@@ -53,15 +53,15 @@ export type ReportedHistory<Mark extends EvidenceMark> = Omit<PracticeHistory, '
 /** How each practice of a report came to be. */
 export function histories<Mark extends EvidenceMark>(
   answers: readonly PracticeAnswer[],
-  { report: { practices, asOf }, parameters, sentences }: ReportOnClinician,
+  { report: { practices, asOf }, parameters, beliefs }: ReportOnClinician,
   mark: (answer: PracticeAnswer) => Mark,
 ): ReportedHistory<Mark>[] {
   const byPractice = Map.groupBy(answers, ({ practice }): PracticeId => practice)
   return understandingHistory(answers, parameters, { practices, asOf }).map((history) => ({
     ...history,
     putRight: history.putRight.flatMap(({ id, at }) => {
-      const sentence = sentences.get(id)
-      return sentence === undefined ? [] : [{ id, sentence, at }]
+      const words = beliefs.get(id)
+      return words === undefined ? [] : [{ id, sentence: words.sentence, at }]
     }),
     evidence: (byPractice.get(history.practice) ?? []).map(mark),
   }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { misconceptionSentences, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
+import { type BeliefTexts, beliefTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
@@ -13,7 +13,6 @@ import type { Viewer } from '#data/viewer.ts'
 import { helpNeedOf } from '#domain/comprehension/help-order.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
-import type { Text } from '#domain/scenario/module.ts'
 
 const ClinicianRow = z.object({
   id: z.string(),
@@ -22,7 +21,15 @@ const ClinicianRow = z.object({
   profession: z.string(),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Of each module one: what is asked and open, or else what was completed last, or else what they have begun by themselves. */
-  enrolments: z.array(z.object({ moduleSlug: z.string(), completedAt: moment.nullable(), dueOn: moment.nullable() })),
+  enrolments: z.array(
+    z.object({
+      moduleSlug: z.string(),
+      completedAt: moment.nullable(),
+      dueOn: moment.nullable(),
+      /** Null: they chose it themselves. */
+      asked: z.object({ at: moment, by: z.string().nullable() }).nullable(),
+    }),
+  ),
 })
 export type ReportedClinician = z.output<typeof ClinicianRow>
 
@@ -36,9 +43,14 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY m.team_id), '[]')
           FROM team_member m JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on)
-            ORDER BY e.completed_at DESC NULLS LAST, e.due_on), '[]') FROM (
-          SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on FROM enrolment e
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on,
+              'asked', CASE WHEN e.assignment_id IS NOT NULL THEN jsonb_build_object('at', e.created_at, 'by',
+                (SELECT nullif(trim(by.given_name || ' ' || by.family_name), '')
+                  FROM assignment a JOIN person by ON by.organisation_id = a.organisation_id AND by.id = a.created_by_id
+                  WHERE a.organisation_id = e.organisation_id AND a.id = e.assignment_id)) END)
+            ORDER BY e.completed_at DESC NULLS FIRST, e.due_on), '[]') FROM (
+          SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on, e.organisation_id, e.assignment_id, e.created_at
+          FROM enrolment e
           WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
             AND (e.completed_at IS NOT NULL OR e.released_at IS NULL)
           ORDER BY e.module_slug, (e.assignment_id IS NOT NULL AND e.completed_at IS NULL) DESC, e.completed_at DESC NULLS LAST,
@@ -54,8 +66,7 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
 export type ReportOnClinician = {
   readonly report: ClinicianReport
   readonly parameters: Parameters
-  /** What each misconception believes. */
-  readonly sentences: ReadonlyMap<string, Text>
+  readonly beliefs: ReadonlyMap<string, BeliefTexts>
 }
 
 /** What a clinician understands, once the viewer may know of them. */
@@ -71,7 +82,7 @@ export async function reportOn(
   ])
   const understanding = understandingOf(person.id)
   const practices = practicesFor(viewer, curriculum)
-  const sentences = misconceptionSentences(viewer, curriculum)
+  const beliefs = beliefTexts(viewer, curriculum)
   const estimates = readOut(understanding.evidence, curriculum.parameters, { practices, asOf: now })
   const faces = await modulesFor(viewer, curriculum)
   const finished = enrolments.filter(({ completedAt }) => completedAt !== null).map(({ moduleSlug }) => moduleSlug)
@@ -81,13 +92,13 @@ export async function reportOn(
     person: { ...person, teams },
     asOf: now,
     practices,
-    cells: estimates.map((estimate) => practiceCell(estimate, understanding, sentences)),
+    cells: estimates.map((estimate) => practiceCell(estimate, understanding, beliefs)),
     needs: helpNeedOf(estimates, curriculum.practices).needs,
     teaching: [...faces.values()],
-    modules: enrolments.flatMap(({ moduleSlug, completedAt, dueOn }) => {
-      const face = faces.get(moduleSlug) ?? (completedAt === null ? undefined : retiredFaces.get(moduleSlug))
-      return face === undefined ? [] : [{ face, completedAt, dueOn }]
+    modules: enrolments.flatMap(({ moduleSlug, ...enrolment }) => {
+      const face = faces.get(moduleSlug) ?? (enrolment.completedAt === null ? undefined : retiredFaces.get(moduleSlug))
+      return face === undefined ? [] : [{ face, ...enrolment }]
     }),
   }
-  return { report, parameters: curriculum.parameters, sentences }
+  return { report, parameters: curriculum.parameters, beliefs }
 }

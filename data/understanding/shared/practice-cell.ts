@@ -1,3 +1,4 @@
+import type { BeliefTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import type { Estimate } from '#domain/comprehension/read-out.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import type { PersonUnderstanding } from './understanding-rows.ts'
@@ -14,6 +15,8 @@ export type PracticeCell = Estimate & {
   readonly misconceptions: readonly {
     readonly id: string
     readonly sentence: Text
+    /** An open question to start a conversation about it with. */
+    readonly ask: Text | null
     readonly times: number
     readonly sure: number
     readonly lastAt: Date
@@ -23,15 +26,15 @@ export type PracticeCell = Estimate & {
 export function practiceCell(
   estimate: Estimate,
   understanding: PersonUnderstanding,
-  sentences: ReadonlyMap<string, Text>,
+  texts: ReadonlyMap<string, BeliefTexts>,
 ): PracticeCell {
   const beliefs = understanding.beliefs.get(estimate.practice) ?? []
   return {
     ...estimate,
     needsConfirmation: estimate.tooLittle === null && understanding.toConfirm.has(estimate.practice),
     misconceptions: beliefs.flatMap(({ id, times, sure, lastAt }) => {
-      const sentence = sentences.get(id)
-      return sentence === undefined ? [] : [{ id, sentence, times, sure, lastAt: new Date(lastAt) }]
+      const words = texts.get(id)
+      return words === undefined ? [] : [{ id, ...words, times, sure, lastAt: new Date(lastAt) }]
     }),
   }
 }

@@ -1,0 +1,32 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { markOf } from '#components/ui/status-mark.tsx'
+import type { ShownCell } from './packed-grid.ts'
+
+/** The verdict on a practice in a few words: the same that `VerdictSentence` says at length. */
+export function BriefVerdict({
+  cell,
+  since,
+}: {
+  cell: ShownCell
+  /** From when the status holds, where that is known. */
+  since: Date | undefined
+}) {
+  const t = useTranslations('grid.brief')
+  const format = useFormatter()
+  const day = (date: Date | null | undefined) =>
+    date ? format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' }) : ''
+  const mark = markOf(cell)
+  const kind = mark === 'not-enough-evidence' ? (cell.tooLittle ?? 'undecided') : mark
+  const words = t.rich(kind, {
+    b: (chunks) => <b>{chunks}</b>,
+    since: day(since),
+    last: day(cell.lastEvidenceAt),
+    answers: cell.answers,
+  })
+  return (
+    <>
+      {words}
+      {cell.needsConfirmation && <> {t('confirm')}</>}
+    </>
+  )
+}

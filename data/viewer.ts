@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './database/database.ts'
+import { entryOf } from './database/entry.ts'
 
 declare const madeHere: unique symbol
 
@@ -66,7 +67,7 @@ type ViewerRow = z.output<typeof ViewerRow>
 
 const requestOfSession = {
   name: 'request_of_session',
-  text: 'SELECT * FROM request_of_session($1, $2, $3)',
+  text: 'SELECT * FROM request_of_session(enter_organisation($1), $2, $3)',
   row: z.object({
     ...viewerColumns,
     curriculum_hash: z.string().nullable(),
@@ -81,7 +82,11 @@ const requestOfSession = {
  * person may not act now.
  */
 export async function dutiesOfSession(session: SessionReference, { now }: { now: Date }): Promise<Duties | null> {
-  const [row] = await call(requestOfSession, [session.organisationId, session.sessionId, now])
+  const [row] = await call(requestOfSession, [
+    entryOf({ organisationId: session.organisationId }),
+    session.sessionId,
+    now,
+  ])
   if (row === undefined) return null
   const { curriculum_hash: curriculumHash, parameters_hash: parametersHash, policy_version: policyVersion } = row
   const inService =
@@ -91,14 +96,14 @@ export async function dutiesOfSession(session: SessionReference, { now }: { now:
   return dangerouslyDutiesOfRow(session.organisationId, row, inService)
 }
 
-const viewerOfPerson = { text: 'SELECT * FROM viewer_of_person($1, $2)', row: ViewerRow }
+const viewerOfPerson = { text: 'SELECT * FROM viewer_of_person(enter_organisation($1), $2)', row: ViewerRow }
 
 /** For jobs, the demo and tests, which have no session: acts as the person. Null when the person may not act. */
 export async function dangerouslyDutiesOfPerson(person: {
   organisationId: string
   personId: string
 }): Promise<Duties | null> {
-  const [row] = await call(viewerOfPerson, [person.organisationId, person.personId])
+  const [row] = await call(viewerOfPerson, [entryOf(person), person.personId])
   return dangerouslyDutiesOfRow(person.organisationId, row)
 }
 

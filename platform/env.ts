@@ -57,6 +57,8 @@ export const configuredKeys = (): string | undefined => read('CURTAIN_KEYS')
 
 /** What passwords' hashes are sealed under, as passwordKeysOf() writes it. The web process has it, and no other. */
 export const passwordKeys = (): string => required('PASSWORD_KEYS')
+/** The same where this process has them. */
+export const givenPasswordKeys = (): string | undefined => read('PASSWORD_KEYS')
 
 /** Signs session cookies; the same on every host. */
 export const sessionSecret = (): string => required('NEXTAUTH_SECRET')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { call } from '#data/database/database.ts'
+import { entryOf } from '#data/database/entry.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
 import { goOn, type Problem } from '#domain/scenario/play.ts'
@@ -16,12 +17,12 @@ export type WentOn =
 
 const moveInSession = {
   name: 'move_attempt_in_session',
-  text: 'SELECT * FROM move_attempt_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  text: 'SELECT * FROM move_attempt_in_session($1, enter_organisation($2), $3, $4, $5, $6, $7, $8, $9)',
   row: StepRow,
 }
 const moveAttempt = {
   name: 'move_attempt',
-  text: 'SELECT move_attempt($1, $2, $3, $4, $5, $6, $7, $8) AS moved',
+  text: 'SELECT move_attempt(enter_organisation($1), $2, $3, $4, $5, $6, $7, $8) AS moved',
   row: z.object({ moved: z.boolean() }),
 }
 
@@ -45,7 +46,7 @@ export async function goOnInAttempt(
   if (!moved.ok) return { ok: false, problem: moved.problem, next: attemptView(attempt, module) }
   const question = questionAt(module, moved.state)
   const values = [
-    viewer.organisationId,
+    entryOf(viewer),
     viewer.personId,
     attemptId,
     attempt.revision,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { preparedModule } from '#data/curriculum/shared/curriculum.ts'
+import { entryOf } from '#data/database/entry.ts'
 import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
 import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician, SessionReference } from '#data/viewer.ts'
@@ -19,12 +20,12 @@ export type Recorded =
 
 const recordInSession = {
   name: 'record_answer_in_session',
-  text: 'SELECT * FROM record_answer_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
+  text: 'SELECT * FROM record_answer_in_session($1, enter_organisation($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
   row: StepRow,
 }
 const recordOne = {
   name: 'record_answer',
-  text: 'SELECT record_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
+  text: 'SELECT record_answer(enter_organisation($1), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS outcome',
   row: z.object({ outcome: z.enum(['recorded', 'overtaken']) }),
 }
 
@@ -120,7 +121,7 @@ async function write(
   const recorded = await answerToRecord({ item, submission, correct, occasion: 'training', now }, before)
   const question = questionAt(module, after.state)
   const values = [
-    viewer.organisationId,
+    entryOf(viewer, { answeredAt: now }),
     viewer.personId,
     before.id,
     before.revision,

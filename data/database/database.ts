@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { z } from 'zod'
 import { type Prisma, PrismaClient } from '#data/generated/client.ts'
 import { databaseAppUrl, databaseTimeout } from '#platform/env.ts'
+import { type Entering, entryOf } from './entry.ts'
 
 /** Raw queries go through read.ts, which parses each row. */
 type Unparsed = '$queryRaw' | '$queryRawUnsafe' | '$queryRawTyped'
@@ -65,19 +66,19 @@ export async function disconnectDatabase(): Promise<void> {
 }
 
 /**
- * One transaction that sees one organisation's rows, and no other's.
+ * One transaction that sees one organisation's rows, and no other's. An audit event in it is in the name of who enters.
  * Everything inside happens or nothing does; a function that changes something writes its audit event in here too. What
  * only reads needs none: see read.ts.
  */
 export async function inOrganisation<Result>(
-  { organisationId }: { readonly organisationId: string },
+  entering: Entering,
   work: (transaction: Transaction) => Promise<Result>,
   /** How long it may take in all: more than the usual for a nightly job's writing alone. */
   { timeoutMs = 5000 }: { timeoutMs?: number } = {},
 ): Promise<Result> {
   return prisma().$transaction(
     async (transaction) => {
-      await transaction.$executeRaw`SELECT set_config('app.organisation_id', ${organisationId}, true)`
+      await transaction.$executeRaw`SELECT enter_organisation(${entryOf(entering)})`
       return work(transaction)
     },
     // Where many ask at once, waiting for a connection is better than being turned away.

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { z } from 'zod'
 import { databaseAppUrl } from '#platform/env.ts'
+import { type Entering, entryOf } from './entry.ts'
 import { takePlace } from './places.ts'
 import { type Query, textOfQuery } from './sql.ts'
 
@@ -35,12 +36,12 @@ const usual: Patience = { idleMs: 2 * 60_000, longestMs: 2 * 60 * 60_000, waitMs
  * the whole. Throws NoPlaceError where too many are under way.
  */
 export async function* inReadOnlyTransaction<Piece>(
-  { organisationId }: { readonly organisationId: string },
+  entering: Entering,
   work: (transaction: ReadOnlyTransaction) => AsyncIterable<Piece>,
   patience: Partial<Patience> = {},
 ): AsyncGenerator<Piece> {
   const { idleMs, longestMs, waitMs } = { ...usual, ...patience }
-  const leavePlace = await takePlace(organisationId, { waitMs })
+  const leavePlace = await takePlace(entering.organisationId, { waitMs })
   const client = new pg.Client({ connectionString: databaseAppUrl(), connectionTimeoutMillis: 10_000 })
   // A connection that is lost fails the query under way; without a listener it would end the process.
   client.on('error', leavePlace)
@@ -55,10 +56,10 @@ export async function* inReadOnlyTransaction<Piece>(
     await client.connect()
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     // Between two batches the transaction is idle until the reader asks for more: PostgreSQL ends one that is for too long.
-    await client.query(
-      `SELECT set_config('app.organisation_id', $1, true), set_config('idle_in_transaction_session_timeout', $2, true)`,
-      [organisationId, `${idleMs}`],
-    )
+    await client.query(`SELECT enter_organisation($1), set_config('idle_in_transaction_session_timeout', $2, true)`, [
+      entryOf(entering),
+      `${idleMs}`,
+    ])
     yield* work(transactionOn(client))
   } finally {
     clearTimeout(deadline)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Prisma } from '#data/generated/client.ts'
 import { call, type Transaction } from './database.ts'
+import { type Entering, entryOf } from './entry.ts'
 import { type Query, textOfQuery } from './sql.ts'
 
 const readInOne = {
   name: 'read_in_organisation',
-  text: 'SELECT read_in_organisation($1, $2, $3) AS found',
+  text: 'SELECT read_in_organisation(enter_organisation($1), $2, $3) AS found',
   row: z.object({ found: z.unknown() }),
 }
 
@@ -14,12 +15,8 @@ const readInOne = {
  * organisation and then runs the query, under the same row-level security as inOrganisation(), which would take BEGIN,
  * set_config and COMMIT besides. It cannot write. Rows come as JSON, so moments are texts: see columns.ts.
  */
-export async function readInOrganisation<Row>(
-  { organisationId }: { readonly organisationId: string },
-  row: z.ZodType<Row>,
-  query: Query,
-): Promise<Row[]> {
-  const rows = await call(readInOne, [organisationId, textOfQuery(query, (place) => `($1)[${place}]`), query.values])
+export async function readInOrganisation<Row>(entering: Entering, row: z.ZodType<Row>, query: Query): Promise<Row[]> {
+  const rows = await call(readInOne, [entryOf(entering), textOfQuery(query, (place) => `($1)[${place}]`), query.values])
   return rows.map(({ found }) => row.parse(found))
 }
 
@@ -27,7 +24,7 @@ export async function readInOrganisation<Row>(
 export type ReadRows = <Row>(row: z.ZodType<Row>, query: Query) => Promise<Row[]>
 
 /** A reader inside the viewer’s organisation, each query by itself. */
-export function readerIn(viewer: { readonly organisationId: string }): ReadRows {
+export function readerIn(viewer: Entering): ReadRows {
   return (row, query) => readInOrganisation(viewer, row, query)
 }
 

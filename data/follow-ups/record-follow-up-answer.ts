@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
+import { entryOf } from '#data/database/entry.ts'
 import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
@@ -21,7 +22,7 @@ export type RecordedInFollowUp =
 
 const recordOne = {
   name: 'record_follow_up_answer',
-  text: 'SELECT record_follow_up_answer($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS outcome',
+  text: 'SELECT record_follow_up_answer(enter_organisation($1), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS outcome',
   row: z.object({ outcome: z.enum(['recorded', 'overtaken']) }),
 }
 
@@ -124,7 +125,7 @@ async function write(
     ended,
   }
   const recorded = await callUnlessOvertaken(recordOne, [
-    viewer.organisationId,
+    entryOf(viewer, { answeredAt: now }),
     viewer.personId,
     followUp.id,
     followUp.revision,

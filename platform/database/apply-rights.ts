@@ -65,5 +65,33 @@ export async function rightsToApply(owner: pg.Client, kinds: readonly Kind[]): P
     const granted = stated.length === 0 ? '' : `; GRANT ${stated.join(', ')} ON ${on} TO ${role}`
     return [`REVOKE ALL ON ${on} FROM ${role}${granted}`]
   })
-  return [...(kinds.includes('policy') ? policies.map(({ statement }) => statement) : []), ...grants]
+  if (!kinds.includes('policy')) return grants
+  const found = [...policies, ...(await policiesAskedByRow(owner)), ...(await temporaryTables(owner))]
+  return [...found.map(({ statement }) => statement), ...grants]
+}
+
+/**
+ * Policies that ask which organisation it is for each row, which holds a seal up to the light each time: put so that a
+ * statement asks once. Whoever writes a new table need not think of it.
+ */
+async function policiesAskedByRow(owner: pg.Client): Promise<{ statement: string }[]> {
+  const { rows } = await owner.query<{ statement: string }>(
+    `SELECT format('ALTER POLICY %I ON %I', policyname, tablename)
+        || coalesce(' USING ' || replace(qual, asked, '(SELECT ' || asked || ')'), '')
+        || coalesce(' WITH CHECK ' || replace(with_check, asked, '(SELECT ' || asked || ')'), '') AS statement
+     FROM pg_policies CROSS JOIN (VALUES ('current_organisation()')) function(asked)
+     WHERE schemaname = 'public' AND strpos(concat(qual, with_check), asked) > 0
+       AND strpos(upper(concat(qual, with_check)), upper('SELECT ' || asked)) = 0`,
+  )
+  return rows
+}
+
+/** Everyone may make temporary tables, unless told otherwise; one named as a table of ours would be read in its place. */
+async function temporaryTables(owner: pg.Client): Promise<{ statement: string }[]> {
+  const { rows } = await owner.query<{ statement: string }>(
+    `SELECT format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', datname) AS statement FROM pg_database
+     WHERE datname = current_database() AND EXISTS (
+       SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0 AND privilege_type = 'TEMPORARY')`,
+  )
+  return rows
 }

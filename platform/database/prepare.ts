@@ -3,6 +3,7 @@ import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { ConfigurationError, migrationLimits } from '#platform/env.ts'
 import { type Keys, passwordKeysOf, processUrls } from '#platform/keys.ts'
+import { keepEntryKeys } from './entry-keys.ts'
 import { requireSharedKey } from './key-in-use.ts'
 import { applyRights, applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
 import { processRoles } from './rights.ts'
@@ -34,6 +35,7 @@ export async function prepareDatabase({ ownerUrl, keys, schema }: Preparation): 
   await underLock(ownerUrl, async (owner) => {
     await requireSharedKey(owner, keys)
     await ensureRoles(owner, urls)
+    await keepEntryKeys(owner, passwordKeysOf(keys))
     await applySchema(owner, { ...thisBuild, limits, ...schema })
     await applyRights(owner, { limits, ...schema })
     await prepareJobs(owner, ownerUrl)

@@ -92,6 +92,9 @@ const refused: Readonly<Record<ProcessName, readonly string[]>> = {
     `INSERT INTO module_effect SELECT * FROM module_effect`,
     `SELECT * FROM pgboss.job`,
     `SELECT password_hash FROM credential`,
+    // It would be read in the place of ours, whoever gets the connection next.
+    `CREATE TEMPORARY TABLE person (id uuid)`,
+    `SELECT * FROM curtain.entry_key`,
     `SET ROLE curtain_worker`,
     `SET ROLE curtain_app`,
   ],
@@ -113,6 +116,8 @@ const refused: Readonly<Record<ProcessName, readonly string[]>> = {
     `DELETE FROM team`,
     `SELECT * FROM rate_limit`,
     `INSERT INTO parameter_version SELECT * FROM parameter_version`,
+    `CREATE TEMPORARY TABLE person (id uuid)`,
+    `SELECT * FROM curtain.entry_key`,
     `SET ROLE curtain_web`,
     `SET ROLE curtain_app`,
   ],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
-import { type TestUrls, testUrls } from './prepared-database.ts'
+import { type TestUrls, testPasswordKeys, testUrls } from './prepared-database.ts'
 
 export type TestDatabase = {
   /** Row-level security lets the owner see all. */
@@ -30,6 +30,7 @@ export async function createTestDatabase({ as = 'both' }: { as?: keyof TestUrls 
   const urls = testUrls(ownerUrl)
   const appUrl = urls[as]
   vi.stubEnv('DATABASE_APP_URL', appUrl)
+  vi.stubEnv('PASSWORD_KEYS', testPasswordKeys)
   return { ownerUrl, appUrl, urls, drop: () => dropWhenLeft(template, name) }
 }
 

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { childEnvironment, setEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
-import { testPasswordKeys } from '#platform/testing/prepared-database.ts'
+import { testPasswordKeys, testUrls } from '#platform/testing/prepared-database.ts'
 import { webNodeOptions } from '#scripts/start/web-node-options.ts'
 
 /**
- * The web process of a production build on a port of its own, to be started when a benchmark is ready for it. This
+ * The web process of a production build on a port of its own and with its own role, to be started when a benchmark is ready for it. This
  * process reaches the same database and seals cookies as that one does.
  */
 export async function prepareWeb(appUrl: string): Promise<{ origin: string; start: () => Promise<Service> }> {
@@ -20,7 +20,7 @@ export async function prepareWeb(appUrl: string): Promise<{ origin: string; star
     PUBLIC_URL: origin,
   })
   const environment = childEnvironment({
-    DATABASE_APP_URL: appUrl,
+    DATABASE_APP_URL: testUrls(appUrl).web,
     NODE_ENV: 'production',
     NEXTAUTH_URL: origin,
     PORT: `${port}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AttemptStateSchema } from '#data/attempts/shared/attempt-row.ts'
 import { call } from '#data/database/database.ts'
+import { entryOf } from '#data/database/entry.ts'
 import { type UnderstandingRow, UnderstandingRowSchema } from '#data/understanding/shared/evidence-row.ts'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
 
@@ -39,7 +40,7 @@ const AttemptRow = z.object(attemptColumns)
 
 const attemptForAnswer = {
   name: 'attempt_for_answer',
-  text: 'SELECT * FROM attempt_for_answer($1, $2, $3, $4)',
+  text: 'SELECT * FROM attempt_for_answer(enter_organisation($1), $2, $3, $4)',
   row: AttemptRow,
 }
 
@@ -48,8 +49,7 @@ export async function findAttemptForAnswer(
   person: { readonly organisationId: string; readonly personId: string },
   { attemptId, answerId }: { attemptId: string; answerId: string },
 ): Promise<AttemptForAnswer | null> {
-  const { organisationId, personId } = person
-  const [row] = await call(attemptForAnswer, [organisationId, personId, attemptId, answerId])
+  const [row] = await call(attemptForAnswer, [entryOf(person), person.personId, attemptId, answerId])
   return row === undefined ? null : presentAttempt(attemptId, row)
 }
 

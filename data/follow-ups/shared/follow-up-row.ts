@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
+import { entryOf } from '#data/database/entry.ts'
 import { type UnderstandingRow, UnderstandingRowSchema } from '#data/understanding/shared/evidence-row.ts'
 import type { FollowUpState, PracticeStatus } from '#domain/follow-ups/follow-up-state.ts'
 
@@ -87,7 +88,7 @@ export const followUpColumnNames = `modules, due_on::text, closes_on::text, poli
 
 const followUpForAnswer = {
   name: 'follow_up_for_answer',
-  text: `SELECT ${followUpColumnNames} FROM follow_up_for_answer($1, $2, $3, $4)`,
+  text: `SELECT ${followUpColumnNames} FROM follow_up_for_answer(enter_organisation($1), $2, $3, $4)`,
   row: FollowUpRow,
 }
 
@@ -96,7 +97,7 @@ export async function findFollowUpForAnswer(
   person: { readonly organisationId: string; readonly personId: string },
   { followUpId, answerId }: { followUpId: string; answerId: string },
 ): Promise<FollowUpForAnswer | null> {
-  const [row] = await call(followUpForAnswer, [person.organisationId, person.personId, followUpId, answerId])
+  const [row] = await call(followUpForAnswer, [entryOf(person), person.personId, followUpId, answerId])
   return row === undefined ? null : presentFollowUp(followUpId, row)
 }
 

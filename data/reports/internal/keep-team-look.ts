@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
+import { entryOf } from '#data/database/entry.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
 /** How a team's report was looked at: on its page, or taken away as a file. */
@@ -11,7 +12,7 @@ const hourMs = 60 * 60 * 1000
 
 const keepLook = {
   name: 'keep_team_look',
-  text: 'SELECT keep_team_look($1, $2, $3, $4, $5, $6) AS kept',
+  text: 'SELECT keep_team_look(enter_organisation($1), $2, $3, $4, $5, $6) AS kept',
   row: z.object({ kept: moment }),
 }
 
@@ -36,6 +37,6 @@ export async function keepTeamLook(
   const kept = keptHere.get(key)
   const age = now.getTime() - (kept?.at ?? Number.NEGATIVE_INFINITY)
   if (kept !== undefined && age >= 0 && age < hourMs && others.every((id) => kept.people.has(id))) return
-  const [row] = await call(keepLook, [organisationId, personId, teamId, form, others, now])
+  const [row] = await call(keepLook, [entryOf(viewer), personId, teamId, form, others, now])
   if (row !== undefined) keptHere.set(key, { at: row.kept.getTime(), people: new Set(others) })
 }

@@ -10,9 +10,12 @@ const cipher = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** An argon2id hash, sealed: whoever has the database without the web process's key has nothing to try passwords on. */
+/**
+ * An argon2id hash, sealed: whoever has the database without the web process's key has nothing to try passwords on. The
+ * password is taken in its NFC form, as NIST SP 800-63B-4 asks: keyboards differ in how they write é.
+ */
 export async function hashPassword(password: string): Promise<string> {
-  return sealHash(await hash(password.normalize('NFKC'), cost), passwordKeys())
+  return sealHash(await hash(password.normalize('NFC'), cost), passwordKeys())
 }
 
 let nobodysHash: Promise<string> | undefined
@@ -24,7 +27,10 @@ let nobodysHash: Promise<string> | undefined
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   const opened = passwordHash === null ? null : openHash(passwordHash, passwordKeys())
   nobodysHash ??= hash('nobody has this password', cost)
-  const matches = await verify(opened ?? (await nobodysHash), password.normalize('NFKC'))
+  const phc = opened ?? (await nobodysHash)
+  const [form, former] = [password.normalize('NFC'), password.normalize('NFKC')]
+  // Hashes of before November 2026 are of the NFKC form, which is nearly always the same.
+  const matches = (await verify(phc, form)) || (former !== form && (await verify(phc, former)))
   return opened !== null && matches
 }
 

@@ -1,35 +1,21 @@
-import { z } from 'zod'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import type { PasswordOwner } from '#domain/passwords/names-in.ts'
+import { type AttackersLists, type PasswordFault, passwordFault } from '#domain/passwords/password-fault.ts'
 
-/** NIST SP 800-63B-4: at least 15 characters where the password is the only factor; no rule on what they are made of. */
-export const shortestPassword = 15
-export const longestPassword = 200
+/** What the list lacks: what people type when a form asks for fifteen characters, and this application's own name. */
+const furtherBad = ['correcthorsebatterystaple', 'administrator', 'changeme', 'curtain', 'contraseña', 'contrasena']
+const furtherFirst = ['administrator', 'changeme', 'curtain', 'welcome', 'contrasena', 'admin', 'secret', 'login']
 
-/** Known bad ones that are long enough: what people type when a form asks for fifteen characters. */
-const knownBad = [
-  'passwordpassword',
-  'password1234567',
-  'passwordpassword1',
-  '123456789012345',
-  '1234567890123456',
-  '111111111111111',
-  'qwertyuiopasdfgh',
-  'qwertyuiopasdfghjkl',
-  'aaaaaaaaaaaaaaa',
-  'correcthorsebatterystaple',
-  'letmeinletmeinletmein',
-  'iloveyouiloveyou',
-  'changemechangeme',
-  'administrator123',
-]
+/** As many of the list as are tried within the first seconds: two of them together are no better. */
+const triedFirst = 1000
 
-function isKnownBad(password: string): boolean {
-  const plain = password.toLowerCase().replace(/[\s_-]/g, '')
-  return knownBad.includes(plain) || new Set(plain).size < 4
+const lists: AttackersLists = {
+  knownBad: new Set([...dictionary['passwords-common'], ...furtherBad]),
+  triedFirst: new Set([...dictionary['passwords-common'].slice(0, triedFirst), ...furtherFirst]),
+  keyboards: [adjacencyGraphs.qwerty, adjacencyGraphs.qwertz, adjacencyGraphs.azerty, adjacencyGraphs.keypad],
 }
 
-/** A new password. The messages are keys of the interface texts. */
-export const NewPassword = z
-  .string()
-  .min(shortestPassword, 'password-too-short')
-  .max(longestPassword, 'password-too-long')
-  .refine((password) => !isKnownBad(password), 'password-known-bad')
+/** Why someone may not have a password, as a key of the interface texts; the one rule wherever one is chosen. */
+export function faultOfNewPassword(password: string, owner: PasswordOwner): PasswordFault | null {
+  return passwordFault(password, { owner, lists })
+}

@@ -3,10 +3,10 @@ import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
+import { longestPassword } from '#domain/passwords/password-fault.ts'
 import { passwordMatches } from '#platform/password.ts'
 import { networkOf } from './client-network.ts'
 import { deviceKnownTo } from './known-device.ts'
-import { longestPassword } from './password-rule.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
 
 const Credentials = z.object({

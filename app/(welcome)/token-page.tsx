@@ -6,8 +6,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
+import { shortestPassword } from '#domain/passwords/password-fault.ts'
 import { spendToken } from '#server/actions/account-actions.ts'
-import { shortestPassword } from '#server/password-rule.ts'
 import { hashToken } from '#server/tokens.ts'
 
 /** Where an invitation or a password reset leads: choose a password, once. */

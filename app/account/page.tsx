@@ -10,11 +10,11 @@ import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
 import { mailChoices } from '#domain/notices/notice-kinds.ts'
+import { shortestPassword } from '#domain/passwords/password-fault.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { chooseMail } from '#server/actions/notice-actions.ts'
-import { shortestPassword } from '#server/password-rule.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {

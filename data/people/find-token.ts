@@ -9,6 +9,7 @@ export const TokenSubject = z.object({
   purpose: z.enum(['invitation', 'password_reset']),
   email: z.string(),
   givenName: z.string(),
+  familyName: z.string(),
   organisationName: z.string(),
 })
 
@@ -20,7 +21,7 @@ export async function dangerouslyFindToken(tokenHash: string, { now }: { now: Da
     TokenSubject,
     sql`
       SELECT organisation_id AS "organisationId", token_id AS "tokenId", person_id AS "personId", purpose::text, email,
-        given_name AS "givenName", organisation_name AS "organisationName"
+        given_name AS "givenName", family_name AS "familyName", organisation_name AS "organisationName"
       FROM token_subject(${tokenHash}, ${now}::timestamptz)`,
   )
   return subject ?? null

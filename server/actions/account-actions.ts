@@ -21,13 +21,14 @@ import { askForReset } from '#server/ask-for-reset.ts'
 import { networkOf } from '#server/client-network.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
+import { faultOfNewPassword } from '#server/password-rule.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
 import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
 import { action, openAction, requireForm } from './action.ts'
-import { NewPasswordField, Required, TimeZone } from './fields.ts'
+import { Required, TimeZone } from './fields.ts'
 
 /** Signs in and goes where they were going, or to the page of their highest duty. */
 export const enter = openAction(
@@ -54,11 +55,16 @@ export async function leave(): Promise<void> {
   redirect('/sign-in?after=signed-out')
 }
 
+/** A new password, typed once: showing it replaces typing it twice. */
+const NewPassword = z.string('required').min(1, 'required').max(1000, 'password-too-long')
+
 /** Changing the password ends every session, this one too: the next page is the one to sign in on. */
 export const changePassword = action(
   'anyone',
-  z.object({ currentPassword: z.string('required').min(1, 'required'), newPassword: NewPasswordField }),
+  z.object({ currentPassword: z.string('required').min(1, 'required'), newPassword: NewPassword }),
   async (viewer, { currentPassword, newPassword }, { now }) => {
+    const fault = faultOfNewPassword(newPassword, viewer)
+    if (fault !== null) return { ok: false, field: 'newPassword', problem: fault }
     if (!(await takePasswordTry(viewer))) return { ok: false, field: 'currentPassword', problem: 'too-many-tries' }
     const known = await dangerouslyFindSignIn(viewer.email)
     if (!(await passwordMatches(known?.passwordHash ?? null, currentPassword)))
@@ -124,9 +130,11 @@ export const signOutEverywhere = action('anyone', z.object({}), async (viewer) =
 
 /** Sets the password of an invitation or a reset. */
 export const spendToken = openAction(
-  z.object({ token: Required, newPassword: NewPasswordField }),
+  z.object({ token: Required, newPassword: NewPassword }),
   async ({ token, newPassword }, { now }) => {
     const subject = await dangerouslyFindToken(hashToken(token), { now })
+    const fault = subject === null ? null : faultOfNewPassword(newPassword, subject)
+    if (fault !== null) return { ok: false, field: 'newPassword', problem: fault }
     const spent =
       subject !== null &&
       (await dangerouslySpendToken(subject, {

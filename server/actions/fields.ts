@@ -3,7 +3,6 @@ import { parseDay } from '#domain/dates/day.ts'
 import { dayIn, isTimeZone } from '#domain/dates/time-zone.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
-import { NewPassword } from '#server/password-rule.ts'
 
 // The messages are keys of the interface texts, namespace `forms`.
 
@@ -30,9 +29,6 @@ export const Optional = z
     const problem = text === '' ? null : problemOfText(text, { longest: 200 })
     if (problem !== null) context.addIssue({ code: 'custom', message: problem })
   })
-
-/** A new password, typed once: showing it replaces typing it twice. */
-export const NewPasswordField = z.string('required').pipe(NewPassword)
 
 /** A choice of one or many, as a form sends it. */
 export function many<Value>(of: z.ZodType<Value, string>) {

@@ -11,6 +11,7 @@ import { curriculum } from './curriculum/strangers.testing.ts'
 import { followUps } from './follow-ups/strangers.testing.ts'
 import { mail } from './mail/strangers.testing.ts'
 import { notices } from './notices/strangers.testing.ts'
+import { peopleActs } from './people/acts-strangers.testing.ts'
 import { people } from './people/strangers.testing.ts'
 import { policy } from './policy/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
@@ -40,7 +41,20 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const lists = [assignments, attempts, followUps, auditing, contests, curriculum, mail, notices, people, reports, policy]
+const lists = [
+  assignments,
+  attempts,
+  followUps,
+  auditing,
+  contests,
+  curriculum,
+  mail,
+  notices,
+  people,
+  peopleActs,
+  reports,
+  policy,
+]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
 

@@ -27,6 +27,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin'],
   ['admin', '/admin/assignments'],
   ['admin', '/admin/people'],
+  ['admin', '/admin/people/act?kind=suspend&who=all'],
   ['admin', '/admin/teams'],
   ['admin', '/admin/report'],
   ['admin', '/admin/effect'],

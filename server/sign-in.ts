@@ -45,7 +45,7 @@ export async function signIn(
   const seconds = keep === 'yes' ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(
     { organisationId, personId },
-    { expiresAt: new Date(now.getTime() + seconds * 1000) },
+    { expiresAt: new Date(now.getTime() + seconds * 1000), now },
   )
   return { ok: true, session: { organisationId, sessionId } }
 }

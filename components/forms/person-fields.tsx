@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { FormChoice, FormText } from './form-fields.tsx'
 
 type Person = {
@@ -6,11 +7,25 @@ type Person = {
   readonly familyName: string
   readonly email: string
   readonly profession: string
+  readonly site: string
   readonly roles: readonly string[]
 }
 
 /** What is known of a person: empty for somebody new, a clinician unless it is said otherwise. */
-export function PersonFields({ person, emailHint }: { person?: Person; emailHint?: string }) {
+export function PersonFields({
+  person,
+  emailHint,
+  professions = [],
+  sites = [],
+}: {
+  person?: Person
+  emailHint?: string
+  /** What the organisation calls them, to choose from or add to. */
+  professions?: readonly { readonly name: string }[]
+  sites?: readonly { readonly name: string }[]
+}) {
+  const professionList = useId()
+  const siteList = useId()
   const t = useTranslations('admin.people')
   return (
     <>
@@ -33,7 +48,32 @@ export function PersonFields({ person, emailHint }: { person?: Person; emailHint
         autoComplete="off"
         spellCheck={false}
       />
-      <FormText name="profession" label={t('profession')} defaultValue={person?.profession} autoComplete="off" />
+      <FormText
+        name="profession"
+        label={t('profession')}
+        defaultValue={person?.profession}
+        autoComplete="off"
+        list={professionList}
+      />
+      <datalist id={professionList}>
+        {professions.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <FormText
+        name="site"
+        label={t('site')}
+        hint={t('siteHint')}
+        defaultValue={person?.site}
+        autoComplete="off"
+        list={siteList}
+        optional
+      />
+      <datalist id={siteList}>
+        {sites.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <FormChoice
         pick="any"
         name="roles"

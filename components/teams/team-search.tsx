@@ -7,20 +7,24 @@ import '#components/ui/search.css'
 export function TeamSearch({
   search,
   action,
-  keep = {},
+  keep = [],
+  name = 'team',
 }: {
   search: string
   action: string
-  keep?: Record<string, string>
+  /** What else the address says: names and values. */
+  keep?: readonly (readonly [string, string])[]
+  /** What the address calls the search. */
+  name?: string
 }) {
   const t = useTranslations('admin.teams')
   return (
     <search>
       <form className="search" action={action}>
-        {Object.entries(keep).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+        {keep.map(([kept, value]) => (
+          <input key={`${kept} ${value}`} type="hidden" name={kept} value={value} />
         ))}
-        <TextField name="team" id="team-search" type="search" label={t('search')} defaultValue={search} optional />
+        <TextField name={name} id="team-search" type="search" label={t('search')} defaultValue={search} optional />
         <Button type="submit" kind="quiet">
           {t('find')}
         </Button>

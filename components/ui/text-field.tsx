@@ -13,6 +13,7 @@ export type TextFieldProps = FieldProps &
     | 'spellCheck'
     | 'placeholder'
     | 'autoFocus'
+    | 'list'
   > & { type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' }
 
 export function TextField({ type = 'text', name, label, id, hint, error, optional, ...input }: TextFieldProps) {

@@ -10,6 +10,10 @@ export const auditActions = [
   'person.changed',
   'person.suspended',
   'person.reinstated',
+  'person.left',
+  'person.came-back',
+  'person.role-added',
+  'person.role-removed',
   'person.signed-out',
   'person.reminded',
   'person.mail-choices-changed',
@@ -54,10 +58,21 @@ export type AuditSubject = {
 export async function audit(
   transaction: Transaction,
   actor: { readonly organisationId: string; readonly personId: string | null },
-  event: { action: AuditAction; subject: AuditSubject; detail?: Prisma.InputJsonObject; at?: Date },
+  event: Event,
+): Promise<void> {
+  await auditEach(transaction, actor, [event])
+}
+
+type Event = { action: AuditAction; subject: AuditSubject; detail?: Prisma.InputJsonObject; at?: Date }
+
+/** The same for many events at once. */
+export async function auditEach(
+  transaction: Transaction,
+  actor: { readonly organisationId: string; readonly personId: string | null },
+  events: readonly Event[],
 ): Promise<void> {
   await transaction.auditEvent.createMany({
-    data: {
+    data: events.map((event) => ({
       organisationId: actor.organisationId,
       actorId: actor.personId,
       action: event.action,
@@ -65,6 +80,6 @@ export async function audit(
       subjectId: event.subject.id,
       detail: event.detail ?? {},
       ...(event.at === undefined ? {} : { at: event.at }),
-    },
+    })),
   })
 }

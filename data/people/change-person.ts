@@ -14,6 +14,8 @@ export type PersonDetails = {
   readonly familyName: string
   readonly email: string
   readonly profession: string
+  /** Empty: none is known. Left out, as by a form of an earlier build: as it is. */
+  readonly site?: string
   readonly roles: readonly PersonRoleName[]
 }
 
@@ -51,10 +53,10 @@ export async function changePerson(
       const before = presentPerson(found)
       const changed = whatChanges(before, { ...details, email, roles })
       if (changed.length === 0) return { ok: true, invitationEnded: false }
-      const { givenName, familyName, profession } = details
+      const { givenName, familyName, profession, site } = details
       await transaction.person.updateMany({
         where: { organisationId, id: personId },
-        data: { givenName, familyName, profession, email },
+        data: { givenName, familyName, profession, email, ...(site === undefined ? {} : { site }) },
       })
       const ended = changed.includes('email') ? await endLinks(transaction, { organisationId, personId }) : 0
       if (changed.includes('roles')) {
@@ -88,7 +90,7 @@ export async function changePerson(
 
 const invitation = { kind: 'invitation', status: 'waiting' }
 
-type Change = 'name' | 'email' | 'profession' | 'roles'
+type Change = 'name' | 'email' | 'profession' | 'site' | 'roles'
 
 function whatChanges(before: PersonRow, after: PersonDetails): Change[] {
   const sameRoles =
@@ -97,6 +99,7 @@ function whatChanges(before: PersonRow, after: PersonDetails): Change[] {
     ...(before.givenName !== after.givenName || before.familyName !== after.familyName ? (['name'] as const) : []),
     ...(before.email !== after.email ? (['email'] as const) : []),
     ...(before.profession !== after.profession ? (['profession'] as const) : []),
+    ...(after.site !== undefined && before.site !== after.site ? (['site'] as const) : []),
     ...(sameRoles ? [] : (['roles'] as const)),
   ]
 }

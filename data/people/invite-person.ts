@@ -12,6 +12,7 @@ export type Invitation = {
   readonly givenName: string
   readonly familyName: string
   readonly profession: string
+  readonly site?: string
   readonly roles: readonly PersonRoleName[]
   readonly teamId: string | null
   /** What they are written to in. */
@@ -47,6 +48,7 @@ export async function invitePerson(
         givenName: invitation.givenName,
         familyName: invitation.familyName,
         profession: invitation.profession,
+        site: invitation.site ?? '',
         language: invitation.language,
       },
       skipDuplicates: true,

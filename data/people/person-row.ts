@@ -1,3 +1,5 @@
+import type { SignInState } from '#domain/people/people-filter.ts'
+
 export type PersonStatus = 'invited' | 'active' | 'suspended'
 
 export type PersonRoleName = 'clinician' | 'manager' | 'administrator'
@@ -8,7 +10,11 @@ export type PersonRow = {
   readonly familyName: string
   readonly email: string
   readonly profession: string
+  readonly site: string
   readonly status: PersonStatus
+  /** The status, but for who left. */
+  readonly signIn: SignInState
+  readonly lastActiveAt: Date | null
   readonly roles: readonly PersonRoleName[]
   readonly teams: readonly { readonly id: string; readonly name: string }[]
   readonly managedTeams: readonly { readonly id: string; readonly name: string }[]

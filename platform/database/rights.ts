@@ -79,6 +79,10 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   notice_choice: { web: [s, i, u], worker: [s] },
   organisation: { web: [s, `${u}(time_zone)`], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
+  people_act: {
+    web: [s, i, ...['done', 'touched', 'before', 'undone', 'undone_at'].map((column) => `${u}(${column})`)],
+    worker: [],
+  },
   person: { web: [s, i, u], worker: [s] },
   person_role: { web: [s, i, d], worker: [s] },
   person_snapshot: { web: [s], worker: [s, i, d] },

@@ -14,6 +14,10 @@ BEGIN
   IF in_understanding IS NOT NULL AND NOT write_understanding(in_organisation, in_person, in_practice, in_understanding) THEN
     RAISE EXCEPTION 'understanding of practice % was written by another answer', in_practice USING ERRCODE = 'serialization_failure';
   END IF;
+  -- To the hour, so that few answers write it.
+  UPDATE person p SET last_active_at = in_now
+    WHERE p.organisation_id = in_organisation AND p.id = in_person
+      AND (p.last_active_at IS NULL OR p.last_active_at < in_now - interval '1 hour');
 END $$;
 
 REVOKE EXECUTE ON FUNCTION write_answer FROM PUBLIC;

@@ -68,6 +68,7 @@ export const personFields = {
   familyName: Optional,
   email: EmailAddressSchema,
   profession: Required,
+  site: Optional,
   roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
 }
 

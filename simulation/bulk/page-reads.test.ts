@@ -50,7 +50,8 @@ const mayRead: Readonly<Record<string, number>> = {
   '/admin': 3 * clinicians,
   '/admin/report': 8000,
   '/admin/people?q=': 3 * clinicians,
-  '/admin/people': 3 * clinicians,
+  '/admin/people': 4 * clinicians,
+  '/admin/people/[person]': 2 * clinicians,
   '/admin/audit, its chain': 20_000,
 }
 const usual = 1500

@@ -11,6 +11,7 @@ import { findPerson } from '#data/people/find-person.ts'
 import { findTeam } from '#data/people/find-team.ts'
 import { listPeople } from '#data/people/list-people.ts'
 import { listTeams, listTeamsByPage } from '#data/people/list-teams.ts'
+import { peopleTerms } from '#data/people/people-terms.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import { policyVersions } from '#data/policy/policy-versions.ts'
 import { administratorHome } from '#data/reports/administrator-home.ts'
@@ -120,13 +121,17 @@ async function pagesOf(
     },
     {
       page: '/admin/people',
-      read: () => Promise.all([choices(), listPeople(administrator, { search: '', page: 1 })]),
+      read: () =>
+        Promise.all([choices(), peopleTerms(administrator), listPeople(administrator, { search: '', page: 1 })]),
     },
     {
       page: '/admin/people?q=',
       read: () => Promise.all([choices(), listPeople(administrator, { search: 'clinician 12', page: 1 })]),
     },
-    { page: '/admin/people/[person]', read: () => Promise.all([choices(), findPerson(administrator, personId)]) },
+    {
+      page: '/admin/people/[person]',
+      read: () => Promise.all([choices(), peopleTerms(administrator), findPerson(administrator, personId)]),
+    },
     {
       page: '/admin/teams',
       read: () => Promise.all([choices(), listTeamsByPage(administrator, { search: '', page: 1 })]),

@@ -58,7 +58,7 @@ export async function makeParticipants(
     const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: personId(email) })
     if (duties?.clinician == null) throw new Error(`${email} cannot act`)
     const viewer = duties.clinician
-    const { sessionId } = await dangerouslyStartSession(viewer, { expiresAt: new Date(now.getTime() + day) })
+    const { sessionId } = await dangerouslyStartSession(viewer, { expiresAt: new Date(now.getTime() + day), now })
     const random = seededRandom(index + 1)
     const runs = Array.from({ length: attemptsEach }, (_, attempt) => {
       const moduleSlug = slugs[(index + attempt) % slugs.length] ?? ''

@@ -19,7 +19,7 @@ export async function changeStatus<To extends 'active' | 'suspended'>(
     })
     const status = to === 'active' && joined === null ? 'invited' : to
     const { count } = await transaction.person.updateMany({
-      where: { AND: [peopleInScope(viewer), { id: personId, status: { in: from } }] },
+      where: { AND: [peopleInScope(viewer), { id: personId, status: { in: from }, leftAt: null }] },
       data: { status },
     })
     if (count === 0) return 'not-found'

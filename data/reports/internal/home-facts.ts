@@ -60,9 +60,9 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         WHERE a.organisation_id = ${org} AND a.created_at > ${weekAgo} AND a.created_at <= ${at}
       ), came AS (
         SELECT count(DISTINCT a.subject_id) FILTER (WHERE a.action = 'person.joined')::integer AS joined,
-          count(DISTINCT p.id) FILTER (WHERE a.action = 'person.suspended' AND p.status = 'suspended')::integer AS left
+          count(DISTINCT p.id) FILTER (WHERE a.action IN ('person.suspended', 'person.left') AND p.status = 'suspended')::integer AS left
         FROM audit_event a LEFT JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.subject_id
-        WHERE a.organisation_id = ${org} AND a.at > ${weekAgo} AND a.action IN ('person.joined', 'person.suspended')
+        WHERE a.organisation_id = ${org} AND a.at > ${weekAgo} AND a.action IN ('person.joined', 'person.suspended', 'person.left')
       ), night AS (SELECT max(s.as_of) AS at FROM snapshot s WHERE s.organisation_id = ${org})
       SELECT week.*, assigned.asked, came.joined, came.left, night.at AS "snapshotAt",
         (SELECT count(*)::integer FROM person p WHERE p.organisation_id = ${org} AND p.status <> 'suspended') AS people,

@@ -8,12 +8,14 @@ import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
 import { PersonFields } from '#components/forms/person-fields.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { findInvitationMail } from '#data/mail/find-invitation-mail.ts'
 import { findPerson } from '#data/people/find-person.ts'
+import { peopleTerms } from '#data/people/people-terms.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
@@ -48,7 +50,10 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 export default async function Person({ params, searchParams }: Props) {
   const { administrator, person } = await find(await params)
   const { team: search } = Search.parse(await searchParams)
-  const { teams, areMore } = await teamChoices(administrator, { search })
+  const [{ teams, areMore }, { professions, sites }] = await Promise.all([
+    teamChoices(administrator, { search }),
+    peopleTerms(administrator),
+  ])
   const mail =
     person.status === 'invited' ? await findInvitationMail(administrator, person.id, { now: new Date() }) : null
   const t = await getTranslations('admin')
@@ -61,11 +66,11 @@ export default async function Person({ params, searchParams }: Props) {
     <Page width="reading">
       <PageHead
         title={fullName(person)}
-        detail={`${person.profession} · ${person.email}`}
+        detail={[person.profession, person.site, person.email].filter((part) => part !== '').join(' · ')}
         above={<Link href="/admin/people">{t('people.title')}</Link>}
       >
         <p>
-          <Tag kind={person.status === 'suspended' ? 'alarm' : 'plain'}>{t(`people.statusIs.${person.status}`)}</Tag>{' '}
+          <Tag kind={person.status === 'suspended' ? 'alarm' : 'plain'}>{t(`people.statusIs.${person.signIn}`)}</Tag>{' '}
           {person.roles.map((role) => t(`people.role.${role}`)).join(' · ')}
         </p>
       </PageHead>
@@ -103,11 +108,11 @@ export default async function Person({ params, searchParams }: Props) {
       <Section title={t('person.details')} id="details">
         <ActionForm action={correctPerson} submit={t('person.save')} kind="quiet">
           {hidden}
-          <PersonFields person={person} emailHint={t('person.emailHint')} />
+          <PersonFields person={person} emailHint={t('person.emailHint')} professions={professions} sites={sites} />
         </ActionForm>
       </Section>
       <Section title={t('person.access')} id="access">
-        <p>{t(`person.accessWords.${person.status}`)}</p>
+        <p>{t(`person.accessWords.${person.signIn}`)}</p>
         {mail !== null && <InvitationMailState mail={mail} />}
         <div className="inline-forms">
           {person.status === 'invited' && (
@@ -138,7 +143,11 @@ export default async function Person({ params, searchParams }: Props) {
               {hidden}
             </ActionForm>
           )}
-          {person.status === 'suspended' ? (
+          {person.signIn === 'left' ? (
+            <ButtonLink kind="quiet" href={`/admin/people/act?kind=come-back&person=${person.id}`}>
+              {t('person.cameBack')}
+            </ButtonLink>
+          ) : person.status === 'suspended' ? (
             <ActionForm action={reinstate} submit={t('person.reinstate')} kind="quiet" layout="button">
               {hidden}
             </ActionForm>
@@ -146,6 +155,11 @@ export default async function Person({ params, searchParams }: Props) {
             <ActionForm action={suspend} submit={t('person.suspend')} kind="danger" layout="button">
               {hidden}
             </ActionForm>
+          )}
+          {person.signIn !== 'left' && person.id !== administrator.personId && (
+            <ButtonLink kind="quiet" href={`/admin/people/act?kind=leave&person=${person.id}`}>
+              {t('person.leaves')}
+            </ButtonLink>
           )}
         </div>
       </Section>

@@ -1,0 +1,151 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ActId } from '#components/forms/act-id.tsx'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { ChooseForAct } from '#components/people/choose-for-act.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { findTeam } from '#data/people/find-team.ts'
+import { listPeople } from '#data/people/list-people.ts'
+import { previewPeopleAct } from '#data/people/preview-people-act.ts'
+import { selectedPeople } from '#data/people/selected-people.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
+import { actKinds, isUndoable, PeopleActSchema } from '#domain/people/people-acts.ts'
+import { addressOfFilter, addressOfView, PeopleAddress, PeopleView } from '#domain/people/people-filter.ts'
+import { searchText } from '#domain/text/typed-text.ts'
+import { doToPeople, remindSelected } from '#server/actions/people-act-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+type Asked = Record<string, string | string[] | undefined>
+
+const Search = z.object({
+  kind: z.enum([...actKinds, 'remind']).catch('suspend'),
+  who: z.enum(['ticked', 'page', 'all']).catch('ticked'),
+  person: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid())).catch([]),
+  teamId: z.uuid().optional().catch(undefined),
+  asRole: z.string().optional().catch(undefined),
+  findTeam: z.string().catch('').transform(searchText),
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('people'))('act.title') }
+}
+
+/** What an act on people will do, to how many of them, before it is done. */
+export default async function ActOnPeople({ searchParams }: { searchParams: Promise<Asked> }) {
+  const administrator = await requireViewer('administrator')
+  const asked = await searchParams
+  const now = new Date()
+  const { kind, findTeam: search, teamId, asRole, ...chosen } = Search.parse(asked)
+  const filter = PeopleAddress.parse(asked)
+  const view = PeopleView.parse(asked)
+  const list = new URLSearchParams({ ...addressOfFilter(filter), ...addressOfView(view) }).toString()
+  const personIds =
+    chosen.who === 'page'
+      ? (await listPeople(administrator, { ...filter, ...view }, { now })).people.map(({ id }) => id)
+      : chosen.person
+  const selection =
+    chosen.who === 'all' ? ({ these: 'matching', filter } as const) : ({ these: 'chosen', personIds } as const)
+  const t = await getTranslations('people')
+  const toList = list === '' ? '/admin/people' : `/admin/people?${list}`
+  const hidden = (
+    <>
+      {selection.these === 'matching' ? (
+        <input type="hidden" name="matching" value={new URLSearchParams(addressOfFilter(filter)).toString()} />
+      ) : (
+        personIds.map((id) => <input key={id} type="hidden" name="person" value={id} />)
+      )}
+      <input type="hidden" name="back" value={list} />
+    </>
+  )
+  const head = (title: string) => <PageHead title={title} above={<Link href={toList}>{t('title')}</Link>} />
+  const nobody = (title: string) => (
+    <Page width="reading">
+      {head(t(`act.kind.${kind}`))}
+      <EmptyState
+        title={title}
+        action={
+          <ButtonLink kind="quiet" href={toList}>
+            {t('act.back')}
+          </ButtonLink>
+        }
+      />
+    </Page>
+  )
+  if (kind === 'remind') {
+    const ids = await selectedPeople(administrator, selection, { now })
+    if (ids.length === 0) return nobody(t('act.nobodySelected'))
+    return (
+      <Page width="reading">
+        {head(t('ask.remind', { count: ids.length }))}
+        <p>{t('will.remind')}</p>
+        <ActionForm action={remindSelected} submit={t('do.remind', { count: ids.length })}>
+          {hidden}
+          <input type="hidden" name="expected" value={ids.length} />
+        </ActionForm>
+        <p>
+          <Link href={toList}>{t('act.cancel')}</Link>
+        </p>
+      </Page>
+    )
+  }
+  const act = PeopleActSchema.safeParse({ kind, teamId, role: asRole })
+  if (!act.success) {
+    const choices = await teamChoices(administrator, { search })
+    const keep = Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined || name === 'findTeam' ? [] : [value].flat().map((each) => [name, each] as const),
+    )
+    return (
+      <Page width="reading">
+        {head(t(`act.kind.${kind}`))}
+        {kind.endsWith('team') && choices.areMore && (
+          <TeamSearch name="findTeam" search={search} action="/admin/people/act" keep={keep} />
+        )}
+        <ChooseForAct kind={kind} teams={choices.teams} keep={keep} />
+      </Page>
+    )
+  }
+  const preview = await previewPeopleAct(administrator, { act: act.data, selection }, { now })
+  if (preview.selected === 0) return nobody(t('act.nobodySelected'))
+  if (preview.touched === 0) return nobody(t('act.nobodyToChange', { count: preview.selected }))
+  const words = {
+    count: preview.touched,
+    team: 'teamId' in act.data ? ((await findTeam(administrator, act.data.teamId))?.name ?? '') : '',
+    role: 'role' in act.data ? t(`role.${act.data.role}`) : '',
+  }
+  return (
+    <Page width="reading">
+      {head(t(`ask.${kind}`, words))}
+      <p>{t(`will.${kind}`, words)}</p>
+      <p>
+        {preview.names.join(' · ')}
+        {preview.touched > preview.names.length &&
+          ` ${t('act.andOthers', { count: preview.touched - preview.names.length })}`}
+      </p>
+      {preview.touched < preview.selected && (
+        <p>{t('act.staysAsItIs', { count: preview.selected - preview.touched })}</p>
+      )}
+      <p>{t(isUndoable(kind) ? 'act.canBeUndone' : 'act.cannotBeUndone')}</p>
+      <ActionForm
+        action={doToPeople}
+        submit={t(`do.${kind}`, words)}
+        kind={kind === 'suspend' || kind === 'leave' ? 'danger' : 'primary'}
+      >
+        <ActId />
+        {hidden}
+        <input type="hidden" name="kind" value={kind} />
+        {'teamId' in act.data && <input type="hidden" name="teamId" value={act.data.teamId} />}
+        {'role' in act.data && <input type="hidden" name="role" value={act.data.role} />}
+        <input type="hidden" name="expected" value={preview.touched} />
+      </ActionForm>
+      <p>
+        <Link href={toList}>{t('act.cancel')}</Link>
+      </p>
+    </Page>
+  )
+}

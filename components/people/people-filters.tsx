@@ -1,0 +1,132 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import {
+  addressOfFilter,
+  everyone,
+  lastActives,
+  type PeopleFilter,
+  peopleRoles,
+  peopleShown,
+  signInStates,
+} from '#domain/people/people-filter.ts'
+import './people-filters.css'
+
+type Term = { readonly name: string; readonly people: number }
+
+/** Which people: the search and the filters, each part of the page’s address, so that a list can be passed on. */
+export function PeopleFilters({
+  filter,
+  teams,
+  professions,
+  sites,
+}: {
+  filter: PeopleFilter
+  teams: readonly { readonly id: string; readonly name: string }[]
+  professions: readonly Term[]
+  sites: readonly Term[]
+}) {
+  const t = useTranslations('people')
+  const any = { value: '', label: t('filter.any') }
+  const ofTerms = (terms: readonly Term[]) =>
+    terms.map(({ name, people }) => ({ value: name, label: t('filter.term', { name, people }) }))
+  return (
+    <search>
+      <form className="people-filters" action="/admin/people">
+        <TextField name="q" id="search" type="search" label={t('search')} defaultValue={filter.search} optional />
+        <Select
+          name="team"
+          label={t('filter.team')}
+          defaultValue={filter.team}
+          choices={[any, ...teams.map(({ id, name }) => ({ value: id, label: t('filter.teamAndBelow', { name }) }))]}
+          optional
+        />
+        <Select
+          name="profession"
+          label={t('filter.profession')}
+          defaultValue={filter.profession}
+          choices={[any, ...ofTerms(professions)]}
+          optional
+        />
+        {sites.length > 0 && (
+          <Select
+            name="site"
+            label={t('filter.site')}
+            defaultValue={filter.site}
+            choices={[any, ...ofTerms(sites)]}
+            optional
+          />
+        )}
+        <Select
+          name="role"
+          label={t('filter.role')}
+          defaultValue={filter.role}
+          choices={[any, ...peopleRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
+          optional
+        />
+        <Select
+          name="status"
+          label={t('filter.status')}
+          defaultValue={filter.status}
+          choices={[
+            { value: '', label: t('filter.notLeft') },
+            ...signInStates.map((state) => ({ value: state, label: t(`signIn.${state}`) })),
+          ]}
+          optional
+        />
+        <Select
+          name="active"
+          label={t('filter.active')}
+          defaultValue={filter.active}
+          choices={[any, ...lastActives.map((each) => ({ value: each, label: t(`active.${each}`) }))]}
+          optional
+        />
+        <Select
+          name="show"
+          label={t('filter.work')}
+          defaultValue={filter.shown}
+          choices={peopleShown.map((each) => ({ value: each, label: t(`shown.${each}`) }))}
+          optional
+        />
+        <div className="people-filters-acts">
+          <Button type="submit" kind="quiet">
+            {t('find')}
+          </Button>
+          {Object.keys(addressOfFilter(filter)).length > 0 && <Link href="/admin/people">{t('filter.clear')}</Link>}
+        </div>
+      </form>
+    </search>
+  )
+}
+
+/** Filters that are often wanted. */
+export function PeopleTabs({ filter }: { filter: PeopleFilter }) {
+  const t = useTranslations('people')
+  const tabs = [
+    { key: 'everyone', to: everyone },
+    { key: 'invited', to: { ...everyone, status: 'invited' } },
+    { key: 'overdue', to: { ...everyone, shown: 'overdue' } },
+    { key: 'managers', to: { ...everyone, role: 'manager' } },
+    { key: 'suspended', to: { ...everyone, status: 'suspended' } },
+    { key: 'left', to: { ...everyone, status: 'left' } },
+  ] as const
+  const here = new URLSearchParams(addressOfFilter(filter)).toString()
+  return (
+    <nav className="people-tabs" aria-label={t('tabs.label')}>
+      {tabs.map(({ key, to }) => {
+        const address = new URLSearchParams(addressOfFilter(to)).toString()
+        return (
+          <Link
+            key={key}
+            href={address === '' ? '/admin/people' : `/admin/people?${address}`}
+            aria-current={address === here ? 'page' : undefined}
+          >
+            {t(`tabs.${key}`)}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,31 @@
+import { inOrganisation } from '#data/database/database.ts'
+import { readAct } from '#data/people/internal/read-act.ts'
+import { touchPeople } from '#data/people/internal/touch-people.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { peopleInOneTransaction } from '#domain/people/people-acts.ts'
+
+/** Does an act to the next so many of its people, in one transaction. Says how many are left; none where there is no such act. */
+export async function continuePeopleAct(
+  viewer: Administrator,
+  actId: string,
+  { now }: { now: Date },
+): Promise<{ left: number }> {
+  const { organisationId } = viewer
+  return inOrganisation(
+    viewer,
+    async (transaction) => {
+      const row = await readAct(transaction, viewer, actId)
+      if (row === null || row.undoneAt !== null) return { left: 0 }
+      const personIds = row.people.slice(row.done, row.done + peopleInOneTransaction)
+      if (personIds.length === 0) return { left: 0 }
+      const { touched, before } = await touchPeople(transaction, viewer, { act: row.act, personIds }, { now })
+      const done = row.done + personIds.length
+      await transaction.peopleAct.updateMany({
+        where: { organisationId, id: actId },
+        data: { done, touched: [...row.touched, ...touched], before: [...row.before, ...before] },
+      })
+      return { left: row.people.length - done }
+    },
+    { timeoutMs: 30_000 },
+  )
+}

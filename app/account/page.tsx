@@ -9,7 +9,7 @@ import { Section } from '#components/ui/section.tsx'
 import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
-import { mailChoices } from '#domain/notices/notice-kinds.ts'
+import { choicesFor } from '#domain/notices/notice-kinds.ts'
 import { shortestPassword } from '#domain/passwords/password-fault.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
@@ -80,7 +80,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
             label={t('mail.label')}
             hint={t('mail.hint')}
             chosen={await findMailChoices(viewer)}
-            choices={mailChoices.map((value) => ({ value, label: t(`mail.choice.${value}`) }))}
+            choices={choicesFor(viewer.acts).map((value) => ({ value, label: t(`mail.choice.${value}`) }))}
           />
         </ActionForm>
       </Section>

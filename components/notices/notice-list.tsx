@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import { momentInZone, wholeDay } from '#domain/dates/date-formats.ts'
+import { type Digest, digestLines } from '#domain/notices/digest.ts'
 import type { NoticeKind } from '#domain/notices/notice-kinds.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import './notice-list.css'
@@ -17,6 +18,7 @@ export type NoticeLine = {
   readonly module: Text | null
   readonly until: Date | null
   readonly isOpen: boolean
+  readonly digest: Digest | null
 }
 
 /** What someone was told, a line each: what, when, and where to go. What is done or no longer asked leads nowhere. */
@@ -44,6 +46,7 @@ export function NoticeList({ notices, today }: { notices: readonly NoticeLine[];
                   <Words text={notice.module} />
                 </p>
               )}
+              {notice.digest !== null && <DigestLines digest={notice.digest} />}
               {!notice.isOpen && <p>{t('noLongerOpen')}</p>}
             </div>
             <p className="notice-when">
@@ -75,6 +78,9 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
       return t('title-of.contest-answered')
     case 'reminder':
       return by === null ? t('title-of.reminder') : t('title-of.reminder-by', { name: by })
+    case 'manager-digest':
+    case 'administrator-digest':
+      return t(`title-of.${kind}`)
   }
 }
 
@@ -90,5 +96,22 @@ function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
       return '/learn/answers'
     case 'reminder':
       return '/learn'
+    case 'manager-digest':
+      return '/teams'
+    case 'administrator-digest':
+      return '/admin'
   }
+}
+
+function DigestLines({ digest }: { digest: Digest }) {
+  const t = useTranslations('notices.digest')
+  const format = useFormatter()
+  const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
+  return (
+    <ul>
+      {digestLines(digest, t, percent).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
 }

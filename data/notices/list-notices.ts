@@ -1,13 +1,16 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Viewer } from '#data/viewer.ts'
+import type { Digest } from '#domain/notices/digest.ts'
 import type { Text } from '#domain/scenario/module.ts'
+import { digestsOf } from './internal/digests.ts'
 import { NoticeRow, noticeRows } from './internal/notice-row.ts'
 
 /** Something that the viewer was told. `module`: which it is about; null: about none. */
-export type ListedNotice = NoticeRow & { readonly module: Text | null }
+export type ListedNotice = NoticeRow & { readonly module: Text | null; readonly digest: Digest | null }
 
 const noticesAPage = 30
 
@@ -31,9 +34,10 @@ export async function listNotices(
     [...slugs].filter((slug) => !faces.has(slug)),
     curriculum,
   )
+  const digests = await digestsOf(readerIn(viewer), viewer, shown, practicesFor(viewer, curriculum))
   const notices = shown.map((row) => {
     const face = faces.get(row.moduleSlug ?? '') ?? retired.get(row.moduleSlug ?? '')
-    return { ...row, module: face?.title ?? null }
+    return { ...row, module: face?.title ?? null, digest: digests.get(row.id) ?? null }
   })
   return { notices, more: rows.length > noticesAPage ? (shown.at(-1)?.id ?? null) : null }
 }

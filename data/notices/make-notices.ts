@@ -4,11 +4,11 @@
  */
 import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
-import { readerWithin, readInOrganisation, readOfAll } from '#data/database/read.ts'
+import { type ReadRows, readerWithin, readInOrganisation, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { timesToldOverdue } from '#domain/notices/notice-kinds.ts'
-import { nextWorkingDay } from '#domain/notices/working-day.ts'
+import { isWorkingDay, mondayOf, nextWorkingDay } from '#domain/notices/working-day.ts'
 
 const makingMs = 5 * 60 * 1000
 
@@ -26,17 +26,32 @@ export async function dangerouslyMakeNotices(organisationId: string, { now }: { 
     sql`SELECT time_zone AS "timeZone" FROM organisation WHERE id = ${organisationId}::uuid`,
   )
   if (organisation === undefined) return 0
-  const today = dayIn(organisation.timeZone, now)
-  const next = nextWorkingDay(today, organisation.timeZone)
+  const { timeZone } = organisation
+  const today = dayIn(timeZone, now)
+  const next = nextWorkingDay(today, timeZone)
   return inOrganisation(
     { organisationId },
     async (transaction) => {
-      const [row] = await readerWithin(transaction)(
+      const read = readerWithin(transaction)
+      const [row] = await read(
         z.object({ made: z.number() }),
         sql`SELECT make_notices(${organisationId}::uuid, ${today}::date, ${next}::date, ${timesToldOverdue}::integer, ${now}::timestamptz) AS made`,
       )
-      return row?.made ?? 0
+      return (row?.made ?? 0) + (await makeDigests(read, { organisationId, today, timeZone, now }))
     },
     { timeoutMs: makingMs },
   )
+}
+
+/** Once a week, on its first working day or the next one that the worker is there. */
+async function makeDigests(
+  read: ReadRows,
+  { organisationId, today, timeZone, now }: { organisationId: string; today: Date; timeZone: string; now: Date },
+): Promise<number> {
+  if (!isWorkingDay(today, timeZone)) return 0
+  const [row] = await read(
+    z.object({ made: z.number() }),
+    sql`SELECT make_digests(${organisationId}::uuid, ${today}::date, ${mondayOf(today)}::date, ${now}::timestamptz) AS made`,
+  )
+  return row?.made ?? 0
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
+import type { Digest } from '#domain/notices/digest.ts'
+import { digestsOf } from './internal/digests.ts'
 import { NoticeRow, noticeRows } from './internal/notice-row.ts'
 import { OpenWork, openWorkOf } from './internal/open-work.ts'
 
@@ -24,6 +27,7 @@ export type MailedNotices = {
   readonly followUpUntil: Date | null
   /** How many contests of theirs were answered. */
   readonly contestsAnswered: number
+  readonly digests: readonly Digest[]
 }
 
 const mostInOne = 200
@@ -60,14 +64,17 @@ export async function dangerouslyNoticesOfMail(
   const isTold = ({ moduleSlug }: z.output<typeof OpenWork>) =>
     reminders.length > 0 || (moduleSlug === null ? rows.some(({ kind }) => kind === 'follow-up') : told.has(moduleSlug))
   const toDo = work.filter(isTold)
-  const faces = await modulesFor({ organisationId, language }, await curriculumInService({ organisationId }))
+  const curriculum = await curriculumInService({ organisationId })
+  const faces = await modulesFor({ organisationId, language }, curriculum)
   const modules = toDo.flatMap(({ moduleSlug, until }) => {
     const face = faces.get(moduleSlug ?? '')
     return face === undefined ? [] : [{ face, until, isOverdue: until !== null && until < today }]
   })
   const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
+  const mine = { organisationId, personId: reader.personId }
+  const digests = await digestsOf(readerIn(mine), mine, rows, practicesFor({ language }, curriculum))
   const followUpUntil = toDo.find(({ moduleSlug }) => moduleSlug === null)?.until ?? null
-  if (modules.length === 0 && followUpUntil === null && contestsAnswered === 0) return null
+  if (modules.length === 0 && followUpUntil === null && contestsAnswered === 0 && digests.size === 0) return null
   return {
     timeZone: reader.timeZone,
     // Without work left to do nobody is reminded of it.
@@ -75,5 +82,6 @@ export async function dangerouslyNoticesOfMail(
     modules,
     followUpUntil,
     contestsAnswered,
+    digests: [...digests.values()],
   }
 }

@@ -1,12 +1,21 @@
 /** What a person is told, in the order in which a mail says it. */
-export const noticeKinds = ['reminder', 'overdue', 'due-soon', 'assigned', 'follow-up', 'contest-answered'] as const
+export const noticeKinds = [
+  'reminder',
+  'overdue',
+  'due-soon',
+  'assigned',
+  'follow-up',
+  'contest-answered',
+  'manager-digest',
+  'administrator-digest',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Someone is told of what is overdue the day after, and then once a week, so often in all. */
 export const timesToldOverdue = 8
 
 /** What a person can choose to be told by mail or in the application alone. */
-export const mailChoices = ['work', 'follow-ups', 'answers'] as const
+export const mailChoices = ['work', 'follow-ups', 'answers', 'digests'] as const
 export type MailChoice = (typeof mailChoices)[number]
 
 /** Which of the choices each kind falls under. */
@@ -17,4 +26,11 @@ export const choiceOf = {
   assigned: 'work',
   'follow-up': 'follow-ups',
   'contest-answered': 'answers',
+  'manager-digest': 'digests',
+  'administrator-digest': 'digests',
 } as const satisfies Record<NoticeKind, MailChoice>
+
+/** What someone is asked about, by their highest duty: digests are for those who look after others. */
+export function choicesFor(acts: 'clinician' | 'manager' | 'administrator'): readonly MailChoice[] {
+  return acts === 'clinician' ? mailChoices.filter((choice) => choice !== 'digests') : mailChoices
+}

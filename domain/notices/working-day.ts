@@ -33,6 +33,11 @@ export function nextWorkingDay(day: Date, timeZone: string): Date {
   return isWorkingDay(next, timeZone) ? next : nextWorkingDay(next, timeZone)
 }
 
+/** The Monday that names a day's week. */
+export function mondayOf(day: Date): Date {
+  return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * dayMs)
+}
+
 /** Whether notices may be mailed at a moment to who is in a zone: by day, and on working days. */
 export function mayMailAt(at: Date, timeZone: string): boolean {
   const hour = hourIn(timeZone, at)

@@ -128,6 +128,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   follow_up_in_session: ['web'],
   hold_answer_to_entry: [],
   keep_team_look: ['web'],
+  make_digests: ['worker'],
   make_notices: ['worker'],
   move_attempt: ['web'],
   move_attempt_in_session: ['web'],

@@ -6,6 +6,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     OR EXISTS (
       SELECT FROM enrolment e
       WHERE e.organisation_id = o.id AND e.completed_at IS NULL AND e.released_at IS NULL AND e.assignment_id IS NOT NULL)
+    -- For the week's digests.
+    OR EXISTS (
+      SELECT FROM person_role r WHERE r.organisation_id = o.id AND r.role IN ('manager', 'administrator'))
     OR EXISTS (
       SELECT FROM follow_up f WHERE f.organisation_id = o.id AND f.ended_at IS NULL AND f.expired_at IS NULL)
   ORDER BY o.id

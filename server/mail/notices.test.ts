@@ -24,6 +24,10 @@ beforeEach(async () => {
   await outbox.owner.enrolment.deleteMany({ where: { organisationId } })
   await outbox.owner.notice.deleteMany({ where: { organisationId } })
   await outbox.owner.noticeChoice.deleteMany({ where: { organisationId } })
+  // Their week's digests are another test's.
+  const { administrator, wardManager, bayManager } = outbox.organisation
+  for (const viewer of [administrator, wardManager, bayManager])
+    await changeMailChoices(viewer, { byMail: ['work'] }, { now: monday })
   await outbox.owner.person.updateMany({
     where: { id: { in: bayClinicians.map(({ personId }) => personId) } },
     data: { timeZone: 'Europe/London', language: 'en' },

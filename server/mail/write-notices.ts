@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl'
 import type { MailedNotices } from '#data/notices/notices-of-mail.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
+import { type Digest, digestLines } from '#domain/notices/digest.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
 import { publicUrl } from '#platform/env.ts'
@@ -24,7 +25,13 @@ export function writeNotices(
   const translate = createTranslator({ locale: language.locale, messages: messagesIn(language.tag) }) as Say
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
-  const { remindedBy, modules, followUpUntil, contestsAnswered } = notices
+  const { remindedBy, modules, followUpUntil, contestsAnswered, digests } = notices
+  const share = new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 0 })
+  const digestParts = ({ to }: Digest, lines: string[]): MailPart[] => [
+    words(say(`digest-${to}`)),
+    { is: 'list', items: lines },
+    { is: 'link', words: say(`open-${to}`), href: `${publicUrl()}/${to === 'manager' ? 'teams' : 'admin'}` },
+  ]
   const lines = modules.map(({ face, until, isOverdue }) => {
     const facts = { title: face.title.text, minutes: face.minutes, date: until === null ? '' : dates.format(until) }
     return say(until === null ? 'module' : isOverdue ? 'module-overdue' : 'module-due', facts)
@@ -46,6 +53,12 @@ export function writeNotices(
           words(say('answered', { count: contestsAnswered })),
           { is: 'link', words: say('read-answer'), href: `${publicUrl()}/learn/answers` } as const,
         ]),
+    ...digests.flatMap((digest) =>
+      digestParts(
+        digest,
+        digestLines(digest, (key, values) => translate(`notices.digest.${key}`, values), share.format),
+      ),
+    ),
     words(say('why', { organisation })),
     { is: 'foot', words: say('choose'), href: `${publicUrl()}/account#mail` },
     { is: 'foot', words: say('stop'), href: unsubscribeLink(token) },
@@ -57,11 +70,12 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 
 /** One thing names itself; more are counted. */
 function subjectOf(
-  { contestsAnswered }: MailedNotices,
+  { contestsAnswered, digests }: MailedNotices,
   { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
 ): string {
   const [only] = [...lines, ...followUp]
   const count = lines.length + followUp.length
+  if (only === undefined && contestsAnswered === 0) return say(`subject-${digests[0]?.to ?? 'manager'}`)
   if (only === undefined) return say('subject-answered', { count: contestsAnswered })
   return count === 1 ? only : say('subject-many', { count })
 }

@@ -18,6 +18,8 @@ export const NoticeRow = z.object({
   until: moment.nullable(),
   /** Whether what it is about can be done still; true of what is about nothing to do. */
   isOpen: z.boolean(),
+  /** Of a digest, what it counts. */
+  detail: z.unknown(),
 })
 export type NoticeRow = Readonly<z.output<typeof NoticeRow>>
 
@@ -34,7 +36,7 @@ export function noticeRows(condition: Query, { now, most }: { now: Date; most: n
           THEN f.id IS NOT NULL AND f.ended_at IS NULL AND f.expired_at IS NULL
             AND f.closes_on >= (${now}::timestamptz AT TIME ZONE o.time_zone)::date
         ELSE true
-      END AS "isOpen"
+      END AS "isOpen", n.detail
     FROM notice n
     JOIN organisation o ON o.id = n.organisation_id
     LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id

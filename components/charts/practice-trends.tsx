@@ -7,6 +7,7 @@ import { wholeDay } from '#domain/dates/date-formats.ts'
 import { estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import { lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, placeBetween } from './time-scale.ts'
+import { useSides } from './use-sides.ts'
 import './practice-trends.css'
 import './chart.css'
 
@@ -50,12 +51,13 @@ function PracticeTrend({
   const t = useTranslations('reports.trend')
   const words = useTranslations('interface')
   const format = useFormatter()
+  const sides = useSides()
   const [first, last] = [shares[0], shares.at(-1)]
   const points =
     first === undefined || last === undefined
       ? []
       : shares.map(({ day, share }) => ({
-          x: placeBetween(day, { from: first.day, to: last.day }, axis),
+          x: sides.across(placeBetween(day, { from: first.day, to: last.day }, axis)),
           y: yOf(share.share),
           interval: share.interval,
         }))

@@ -3,6 +3,7 @@ import type { TrendNight } from '#components/reports/types.ts'
 import { countedPercent, isThin } from '#domain/reports/figures.ts'
 import { dotsAt, lineThrough, plotAcross, strokesAt } from './paths.ts'
 import { type Axis, monthsBetween, placeBetween } from './time-scale.ts'
+import { useSides } from './use-sides.ts'
 import './trend-chart.css'
 import './chart.css'
 
@@ -24,10 +25,11 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
   const t = useTranslations('reports.trend')
   const words = useTranslations('interface')
   const format = useFormatter()
+  const sides = useSides()
   const [first, last] = [nights[0], nights.at(-1)]
   if (first === undefined || last === undefined) return null
   const span = { from: first.day, to: last.day }
-  const xOf = (day: Date) => placeBetween(day, span, axis)
+  const xOf = (day: Date) => sides.across(placeBetween(day, span, axis))
   const understood = nights.flatMap(({ day, figures }) =>
     figures === null
       ? []
@@ -53,13 +55,18 @@ export function TrendChart({ nights, name }: { nights: readonly TrendNight[]; na
           <g key={percent}>
             <line
               className="chart-line"
-              x1={`${axis.start}%`}
-              x2={`${axis.end}%`}
+              x1={`${sides.across(axis.start)}%`}
+              x2={`${sides.across(axis.end)}%`}
               y1={yOf(percent)}
               y2={yOf(percent)}
             />
-            <text className="chart-words" x={`${axis.start - 1.2}%`} y={yOf(percent) + 4} textAnchor="end">
-              {words('percent', { value: percent })}
+            <text
+              className="chart-words"
+              x={`${sides.across(axis.start - 1.2)}%`}
+              y={yOf(percent) + 4}
+              textAnchor={sides.before}
+            >
+              {sides.words(words('percent', { value: percent }))}
             </text>
           </g>
         ))}

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { useSides } from '#components/charts/use-sides.ts'
 import type { HistoryPoint } from '#domain/comprehension/understanding-history.ts'
 import { MarkShape, rowOf, shapeOf } from './mark-shape.tsx'
 import type { DrawnHistory, Mark } from './types.ts'
@@ -21,10 +22,11 @@ const week = 7 * 24 * 60 * 60 * 1000
 export function HistoryCurve({ history, name }: { history: DrawnHistory; name: string }) {
   const t = useTranslations('clinician.history')
   const format = useFormatter()
+  const sides = useSides()
   const { points, projection, needed, evidence } = history
   const first = (points[0]?.at.getTime() ?? 0) - week
   const last = projection.at(-1)?.at.getTime() ?? first + 1
-  const share = (at: Date) => (at.getTime() - first) / (last - first)
+  const share = (at: Date) => sides.across((100 * (at.getTime() - first)) / (last - first)) / 100
   const percent = (at: Date) => `${(share(at) * 100).toFixed(2)}%`
   const month = (at: Date) => format.dateTime(at, { month: 'short', year: 'numeric' })
   const today = points.at(-1)?.at ?? new Date(first)
@@ -65,20 +67,20 @@ export function HistoryCurve({ history, name }: { history: DrawnHistory; name: s
         ))}
         <g className="history-text">
           {rules.map((line) => (
-            <text key={line} x="100%" y={level(line) - 4} textAnchor="end">
-              {t('axis', { value: line * 100 })}
+            <text key={line} x={`${sides.across(100)}%`} y={level(line) - 4} textAnchor={sides.before}>
+              {sides.words(t('axis', { value: line * 100 }))}
             </text>
           ))}
-          <text x="2" y={level(needed) - 4}>
-            {t('needed', { value: Math.round(needed * 100) })}
+          <text x={`${sides.across(0.3)}%`} y={level(needed) - 4} textAnchor={sides.after}>
+            {sides.words(t('needed', { value: Math.round(needed * 100) }))}
           </text>
-          <text x="0" y={height + foot - 4}>
+          <text x={`${sides.across(0)}%`} y={height + foot - 4} textAnchor={sides.after}>
             {month(new Date(first))}
           </text>
           <text x={percent(today)} y={height + foot - 4} textAnchor="middle">
             {t('today')}
           </text>
-          <text x="100%" y={height + foot - 4} textAnchor="end">
+          <text x={`${sides.across(100)}%`} y={height + foot - 4} textAnchor={sides.before}>
             {month(new Date(last))}
           </text>
         </g>

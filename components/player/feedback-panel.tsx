@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode, Ref } from 'react'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { AnsweredOptions } from './answered-options.tsx'
@@ -33,7 +34,7 @@ export function FeedbackPanel({
         </h2>
       </header>
       <FeedbackBody feedback={feedback} />
-      {children && <div className="question-go">{children}</div>}
+      {children && <div className="question-go question-foot">{children}</div>}
     </section>
   )
 }
@@ -44,13 +45,12 @@ export function FeedbackBody({ feedback }: { feedback: Feedback }) {
   return (
     <>
       <AnsweredOptions feedback={feedback} />
-      {feedback.exposes.length > 0 && (
-        <div className="feedback-exposes">
-          <h3>{t('exposes')}</h3>
-          <Exposures exposures={feedback.exposes} />
-        </div>
-      )}
       <Principle feedback={feedback} />
+      {feedback.exposes.length > 0 && (
+        <Disclosure summary={t('exposes', { count: feedback.exposes.length })}>
+          <Exposures exposures={feedback.exposes} />
+        </Disclosure>
+      )}
       <MoreReasons feedback={feedback} />
     </>
   )

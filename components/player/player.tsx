@@ -14,6 +14,8 @@ import { EndLink, PlayerScene } from './player-scene.tsx'
 import { type Counted, ProgressPath } from './progress-path.tsx'
 import { SendingNotice } from './sending-notice.tsx'
 import { ConsultationStage } from './stage/consultation-stage.tsx'
+import { SmallStage } from './stage/small-stage.tsx'
+import { usePassed } from './use-passed.ts'
 import { type Endpoints, type Playing, usePlayer } from './use-player.ts'
 import './player.css'
 
@@ -48,6 +50,8 @@ export function Player({
   const { state } = playing
   const sceneStart = useRef<HTMLHeadingElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const stage = useRef<HTMLDivElement>(null)
+  const isStagePassed = usePassed(stage, state.view.scene.id)
   const place = `${state.panel} ${state.view.scene.id}`
   const lastPlace = useRef(place)
   useEffect(() => {
@@ -74,10 +78,11 @@ export function Player({
             {t(counted, { scene: state.view.position.scene, about: state.view.position.about })}
           </h2>
           {state.view.scene.stage !== null && (
-            <div className="player-stage">
+            <div className="player-stage" ref={stage}>
               <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
             </div>
           )}
+          {state.view.scene.stage !== null && isStagePassed && <SmallStage stage={state.view.scene.stage} />}
           <div data-part="scene">
             {state.panel === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
               <Disclosure summary={t('previous')}>

@@ -74,16 +74,18 @@ export function QuestionForm({
         )}
         <AnswerIn question={question} choice={choice} onChoose={busy === 'busy' ? unmoved : setChoice} />
       </fieldset>
-      <ConfidenceChoice
-        confidence={confidence}
-        onState={busy === 'busy' ? unmoved : setConfidence}
-        missing={missing === 'confidence'}
-      />
-      <div className="question-go">
-        <Button type="submit" aria-disabled={busy === 'busy'}>
-          {t(question.kind === 'decision' ? 'give.decision' : 'give.check')}
-        </Button>
-        <span>{t('first-counts')}</span>
+      <div className="question-foot">
+        <ConfidenceChoice
+          confidence={confidence}
+          onState={busy === 'busy' ? unmoved : setConfidence}
+          missing={missing === 'confidence'}
+        />
+        <div className="question-go">
+          <Button type="submit" aria-disabled={busy === 'busy'}>
+            {t(question.kind === 'decision' ? 'give.decision' : 'give.check')}
+          </Button>
+          <span>{t('first-counts')}</span>
+        </div>
       </div>
     </form>
   )

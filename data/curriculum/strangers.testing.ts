@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { type Strangers, slug } from '#data/strangers.testing.ts'
 import { listModules } from './modules.ts'
+import { peopleInModule } from './people-in-module.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const curriculum: Strangers = {
@@ -8,5 +9,11 @@ export const curriculum: Strangers = {
   listModules: async ({ stranger }) => {
     const listed = await listModules(stranger.wardClinicians[0])
     expect(listed.map((face) => face.slug)).toContain(slug)
+  },
+  // The same of everybody's modules: whom they are about.
+  peopleInModule: async ({ stranger }) => {
+    const [viewer] = stranger.wardClinicians
+    expect((await peopleInModule(viewer, slug)).map(({ name }) => name.text)).toContain('Mrs Lindqvist')
+    expect(await peopleInModule(viewer, 'no-such-module')).toEqual([])
   },
 }

@@ -7,6 +7,7 @@ import { ActionForm } from '#components/forms/action-form.tsx'
 import { Player } from '#components/player/player.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { findEnrolment } from '#data/attempts/find-enrolment.ts'
+import { peopleInModule } from '#data/curriculum/people-in-module.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { begin } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -32,7 +33,8 @@ export default async function Enrolment({ params }: Props) {
         <input type="hidden" name="enrolmentId" value={enrolment.id} />
       </ActionForm>
     )
-    return <Introduction module={module} dueOn={enrolment.dueOn} action={action} />
+    const people = await peopleInModule(await requireViewer('clinician'), module.slug)
+    return <Introduction module={module} dueOn={enrolment.dueOn} people={people} action={action} />
   }
   return (
     <Page>

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { Introduction } from '#app/learn/[enrolment]/introduction.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { listModules } from '#data/curriculum/modules.ts'
+import { peopleInModule } from '#data/curriculum/people-in-module.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
@@ -22,6 +23,7 @@ export default async function Module({ params }: Props) {
     <Introduction
       module={module}
       dueOn={null}
+      people={await peopleInModule(await requireViewer('clinician'), module.slug)}
       action={
         <ActionForm action={choose} submit={t('takeOn')} layout="button">
           <input type="hidden" name="moduleSlug" value={module.slug} />

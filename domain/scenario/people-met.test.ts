@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Module } from './module.ts'
+import { peopleMet } from './people-met.ts'
+import type { Stage } from './stage.ts'
+
+const look = { skin: 'fair', hair: 'bob', hairColour: 'white', clothes: 'slate', age: 'old' } as const
+const tile = (name: string, seen = true) => ({
+  name: { text: name, language: 'en' },
+  look: seen ? look : null,
+  room: 'living-room' as const,
+  picture: 'live' as const,
+  behind: null,
+})
+
+function sceneWith(id: string, ...tiles: Stage['tiles']) {
+  const stage = { surface: 'room', tiles, self: tile('You') } as unknown as Stage
+  return [id, { id, stage, prose: [], then: { do: 'end' } }] as const
+}
+
+test('everyone who is drawn is met once, in the order in which they come; not voices, and not oneself', () => {
+  const scenes = Object.fromEntries([
+    sceneWith('first', tile('Ebba')),
+    sceneWith('second', tile('Per', false), tile('Karin')),
+    sceneWith('third', tile('Ebba'), tile('Nils')),
+  ]) as unknown as Module['scenes']
+  expect(peopleMet({ scenes }).map(({ name }) => name.text)).toEqual(['Ebba', 'Karin', 'Nils'])
+})

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { ButtonLink } from '#components/ui/button.tsx'
 import type { Debrief } from '#domain/scenario/learner-view.ts'
 import { DecisionList } from './decision-list.tsx'
+import { Differently } from './differently.tsx'
 import { Exposures } from './exposures.tsx'
 import './debrief-view.css'
 
@@ -11,15 +12,21 @@ export function DebriefView({
   debrief,
   home,
   contest,
+  safer,
+  next,
   headingRef,
 }: {
   debrief: Debrief
   home: string
   contest: string | null
+  /** Where the safer path can be read. */
+  safer: string | null
+  /** The one next thing. */
+  next: ReactNode
   headingRef?: Ref<HTMLHeadingElement>
 }) {
   const t = useTranslations('player.debrief')
-  const { yours, safest, decisions } = debrief
+  const { fork, yours, safest, decisions } = debrief
   return (
     <div data-part="debrief">
       <h2 className="debrief-title" ref={headingRef} tabIndex={-1}>
@@ -40,6 +47,17 @@ export function DebriefView({
           <Exposures exposures={safest} empty={t('nothing')} />
         </section>
       </div>
+      <section aria-labelledby="differently-title">
+        <h3 className="decisions-title" id="differently-title">
+          {t('differently.title')}
+        </h3>
+        <Differently decisions={decisions} />
+        {fork !== null && safer !== null && (
+          <ButtonLink kind="quiet" href={safer}>
+            {t('safer', { scene: fork })}
+          </ButtonLink>
+        )}
+      </section>
       <section aria-labelledby="decisions-title">
         <h3 className="decisions-title" id="decisions-title">
           {t('decisions')}
@@ -53,6 +71,7 @@ export function DebriefView({
       <div className="debrief-next">
         <h3>{t('next.title')}</h3>
         <p>{t('next.words')}</p>
+        {next}
         <ButtonLink href={home}>{t('next.home')}</ButtonLink>
       </div>
     </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -28,6 +28,8 @@ export function Player({
   endpoints,
   home,
   contest = null,
+  safer = null,
+  next = null,
   endPage = null,
 }: {
   attempt: { readonly id: string; readonly moduleTitle: Text }
@@ -41,6 +43,10 @@ export function Player({
   home: string
   /** Where a question can be contested. */
   contest?: string | null
+  /** Where the safer path can be read once the attempt has ended. */
+  safer?: string | null
+  /** The one next thing, at the end of the debrief. */
+  next?: ReactNode
   /** A follow-up has no debrief: its end is told by the server, at this address. */
   endPage?: string | null
 }) {
@@ -71,7 +77,14 @@ export function Player({
         </Notice>
       </noscript>
       {state.panel === 'debrief' && state.debrief ? (
-        <DebriefView debrief={state.debrief} home={home} contest={contest} headingRef={heading} />
+        <DebriefView
+          debrief={state.debrief}
+          home={home}
+          contest={contest}
+          safer={safer}
+          next={next}
+          headingRef={heading}
+        />
       ) : (
         <div className={`player-body player-${layoutOf(state.view)}`}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>

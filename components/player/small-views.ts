@@ -57,7 +57,7 @@ export const someFeedback: Feedback = {
   sources: [],
 }
 
-export const someDebrief: Debrief = { yours: [], safest: [], decisions: [] }
+export const someDebrief: Debrief = { fork: null, yours: [], safest: [], decisions: [] }
 
 export const someAnswer: UnsentAnswer = {
   answerId: '6f1c5d1e-0f7e-4c55-9a68-0b1f8a4f7c11',

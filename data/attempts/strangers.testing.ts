@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { now, type Strangers, submissionOf } from '#data/strangers.testing.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { findEnrolment } from './find-enrolment.ts'
+import { findSaferPath } from './find-safer-path.ts'
 import { goOnInAttempt } from './go-on.ts'
 import { recordAnswer } from './record-answer.ts'
 
@@ -20,6 +21,15 @@ export const attempts: Strangers = {
     }),
   findEnrolment: async ({ stranger, theirs }) =>
     expect(await findEnrolment(stranger.wardClinicians[0], theirs.enrolmentId)).toBeNull(),
+  findSaferPath: async ({ stranger, theirs, owner, home }) => {
+    const { organisationId } = home
+    const attempt = await owner.attempt.findFirstOrThrow({ where: { organisationId, id: theirs.attemptId } })
+    const state = { ...(attempt.state as object), ended: true }
+    await owner.attempt.updateMany({ where: { organisationId, id: attempt.id }, data: { state, endedAt: now } })
+    expect(await findSaferPath(stranger.wardClinicians[0], theirs.enrolmentId)).toBeNull()
+    const before = { state: attempt.state ?? {}, endedAt: attempt.endedAt }
+    await owner.attempt.updateMany({ where: { organisationId, id: attempt.id }, data: before })
+  },
   beginAttempt: async ({ stranger, theirs }) =>
     expect(await beginAttempt(stranger.wardClinicians[0], { enrolmentId: theirs.enrolmentId, now })).toEqual({
       ok: false,

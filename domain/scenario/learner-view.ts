@@ -80,8 +80,12 @@ export type Feedback = {
   readonly sources: readonly Source[]
 }
 
-/** The end: what this path gave away beside what the safest path would have, and every decision with its principle. */
+/**
+ * The end. `fork`: the scene, counted from 1, at which the path first left the safest; null where it never did. Then what this path gave away beside what the safest path
+ * would have, and every decision with its principle.
+ */
 export type Debrief = {
+  readonly fork: number | null
   readonly yours: readonly Exposure[]
   readonly safest: readonly Exposure[]
   readonly decisions: readonly { readonly sceneId: SceneId; readonly feedback: Feedback }[]

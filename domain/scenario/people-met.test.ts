@@ -14,7 +14,7 @@ const tile = (name: string, seen = true) => ({
 
 function sceneWith(id: string, ...tiles: Stage['tiles']) {
   const stage = { surface: 'room', tiles, self: tile('You') } as unknown as Stage
-  return [id, { id, stage, prose: [], then: { do: 'end' } }] as const
+  return [id, { id, stage }] as const
 }
 
 test('everyone who is drawn is met once, in the order in which they come; not voices, and not oneself', () => {

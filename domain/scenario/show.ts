@@ -1,4 +1,5 @@
 import type { AttemptState, Choice } from './attempt-state.ts'
+import { forkOf } from './fork.ts'
 import type { DebriefOf, Feedback, FeedbackOf, LearnerView, Question, SceneOf } from './learner-view.ts'
 import type { Exposure, Item, Module, Option, Scene } from './module.ts'
 import { shownOptions } from './option-order.ts'
@@ -140,5 +141,10 @@ export const debriefOf: DebriefOf = (module, state, order) => {
     const feedback = itemFeedback(scene.then.item, step.choice, order)
     return feedback === null ? [] : [{ sceneId: scene.id, feedback }]
   })
-  return { yours: exposuresAlong(module, state), safest: exposuresAlong(module, safestPath(module)), decisions }
+  return {
+    fork: forkOf(state),
+    yours: exposuresAlong(module, state),
+    safest: exposuresAlong(module, safestPath(module)),
+    decisions,
+  }
 }

@@ -105,7 +105,7 @@ export const playerStates: Readonly<Record<string, (props: PlayerProps) => React
   'debrief-safest': ({ safest }) => (
     <Page>
       <h1>{safest.view.title.text}</h1>
-      {safest.debrief && <DebriefView debrief={safest.debrief} home="/ui" contest="/ui" />}
+      {safest.debrief && <DebriefView debrief={safest.debrief} home="/ui" contest="/ui" safer="/ui" next={null} />}
     </Page>
   ),
 }

@@ -11,6 +11,8 @@ import { peopleInModule } from '#data/curriculum/people-in-module.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { begin } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import { AfterModule } from './after-module.tsx'
+import { AskOnceEnded } from './ask-once-ended.tsx'
 import { Introduction } from './introduction.tsx'
 
 type Props = { params: Promise<{ enrolment: string }> }
@@ -25,6 +27,7 @@ export default async function Enrolment({ params }: Props) {
   const enrolment = await findOwn((await params).enrolment)
   if (enrolment === null) notFound()
   const { attempt, module } = enrolment
+  const viewer = await requireViewer('clinician')
   const { tag: language } = languageOf(await getLocale())
   if (attempt === null) {
     const t = await getTranslations('learn')
@@ -33,7 +36,7 @@ export default async function Enrolment({ params }: Props) {
         <input type="hidden" name="enrolmentId" value={enrolment.id} />
       </ActionForm>
     )
-    const people = await peopleInModule(await requireViewer('clinician'), module.slug)
+    const people = await peopleInModule(viewer, module.slug)
     return <Introduction module={module} dueOn={enrolment.dueOn} people={people} action={action} />
   }
   return (
@@ -51,6 +54,8 @@ export default async function Enrolment({ params }: Props) {
         }}
         home="/learn"
         contest="/learn/answers/contest"
+        safer={`/learn/${enrolment.id}/safer`}
+        next={attempt.debrief === null ? <AskOnceEnded /> : <AfterModule viewer={viewer} />}
       />
     </Page>
   )

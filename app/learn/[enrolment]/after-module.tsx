@@ -1,0 +1,21 @@
+import { NextFollowUp, NextModule } from '#app/learn/next-thing-view.tsx'
+import { listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { nextThing } from '#domain/assignments/next-thing.ts'
+
+/** After a module: the one next thing, if something is asked. */
+export async function AfterModule({ viewer }: { viewer: Clinician }) {
+  const now = new Date()
+  const [{ underWay, toDo }, { open }] = await Promise.all([
+    listEnrolments(viewer, { now }),
+    ownFollowUps(viewer, { now }),
+  ])
+  const next = nextThing(open, [...underWay, ...toDo])
+  if (next === null) return null
+  return next.do === 'follow-up' ? (
+    <NextFollowUp followUp={next.followUp} />
+  ) : (
+    <NextModule enrolment={next.module} at="next" />
+  )
+}

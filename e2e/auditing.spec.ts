@@ -92,6 +92,7 @@ test('an administrator takes an auditor pack, which holds offline; nobody else g
 test('a clinician sees how their understanding came about, and takes their own data', async ({ page, signIn }) => {
   await signIn('clinician@demo.curtain.example')
   await page.goto('/learn/understanding')
+  await page.getByRole('region', { name: 'Practice by practice' }).locator('li summary').first().click()
   await expect(page.getByRole('img', { name: /the chance of choosing safely from/ }).first()).toBeVisible()
   await page.getByText('These figures as a table').first().click()
   await expect(page.getByRole('table', { name: /the chance of choosing safely over time/ }).first()).toBeVisible()

@@ -89,6 +89,7 @@ const withoutViewer = [
   'dangerouslyDisconnect',
   'dangerouslyFindSignIn',
   'dangerouslyStartSession',
+  'dangerouslyLogFailedSignIn',
   'dangerouslyEndSession',
   'dangerouslyFindToken',
   'dangerouslySpendToken',

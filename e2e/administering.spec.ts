@@ -27,7 +27,9 @@ test('an administrator assigns a module to a team, its clinicians have it at onc
   await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
   await expect(page.getByRole('table')).toContainText('0 of 4 people')
   await page.goto('/admin/audit')
-  await expect(page.getByRole('row').nth(1)).toContainText('assigned modules')
+  await expect(page.getByRole('row').nth(1)).toContainText(
+    'assigned The call that dropped to Ward, due 31 January 2099',
+  )
   await expectNoAxeViolations(page)
   await signIn(organisation.email('bay-one'))
   await page.goto('/learn')

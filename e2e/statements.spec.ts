@@ -30,7 +30,10 @@ async function signIn(email: string): Promise<{ duties: Duties; cookie: string }
   const person = await dangerouslyFindSignIn(email)
   const duties = person === null ? null : await dangerouslyDutiesOfPerson(person)
   if (person === null || duties === null) throw new Error(`${email} cannot act`)
-  const session = await dangerouslyStartSession(person, { expiresAt: new Date(Date.now() + 60 * 60 * 1000) })
+  const session = await dangerouslyStartSession(person, {
+    expiresAt: new Date(Date.now() + 60 * 60 * 1000),
+    network: '192.0.2.1',
+  })
   return { duties, cookie: `${sessionCookieName()}=${await sealSessionCookie({ ...person, ...session })}` }
 }
 

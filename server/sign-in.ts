@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
+import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
+import { logError } from '#platform/log.ts'
 import { passwordMatches } from '#platform/password.ts'
 import { networkOf } from './client-network.ts'
 import { deviceKnownTo } from './known-device.ts'
@@ -39,13 +41,24 @@ export async function signIn(
   if (!(await dangerouslyTakeSignInTry(trying))) return { ok: false, problem: 'too-many-tries' }
   const candidate = await dangerouslyFindSignIn(email)
   const matches = await passwordMatches(candidate?.passwordHash ?? null, password)
-  if (candidate === null || !matches || candidate.status !== 'active') return { ok: false, problem: 'refused' }
+  if (candidate === null || !matches || candidate.status !== 'active') {
+    if (candidate !== null) logFailure(candidate, { matches, network: trying.network })
+    return { ok: false, problem: 'refused' }
+  }
   await dangerouslyForgetSignInTries(trying)
   const { organisationId, personId } = candidate
   const seconds = keep === 'yes' ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(
     { organisationId, personId },
-    { expiresAt: new Date(now.getTime() + seconds * 1000), now },
+    { expiresAt: new Date(now.getTime() + seconds * 1000), network: trying.network, now },
   )
   return { ok: true, session: { organisationId, sessionId } }
+}
+
+/** Nobody waits for it: an answer that took longer for a known address would tell which are known. */
+function logFailure(candidate: SignInCandidate, { matches, network }: { matches: boolean; network: string }): void {
+  const reason = !matches || candidate.status === 'active' ? 'wrong-password' : candidate.status
+  dangerouslyLogFailedSignIn(candidate, { reason, network }).catch((error: unknown) =>
+    logError('A failed sign-in could not be written to the audit trail', error),
+  )
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { now, type Strangers, slug, textOf } from '#data/strangers.testing.ts'
 import { auditorPack } from './auditor-pack.ts'
 import { checkAuditChain } from './check-audit-chain.ts'
+import { exportAuditTrail } from './export-audit-trail.ts'
 import { exportItems } from './export-items.ts'
 import { exportParameters } from './export-parameters.ts'
 import { exportResponses } from './export-responses.ts'
@@ -17,6 +18,12 @@ export const auditing: Strangers = {
     const [theirHead] = await owner.auditHead.findMany({ where: { organisationId: home.organisationId } })
     const check = await checkAuditChain(stranger.administrator)
     expect(check).not.toMatchObject({ head: theirHead?.hash })
+  },
+  exportAuditTrail: async ({ home, stranger }) => {
+    for (const as of ['csv', 'json-lines'] as const)
+      expect(await textOf(await exportAuditTrail(stranger.administrator, { now, as }))).not.toContain(
+        home.organisationId,
+      )
   },
   exportResponses: async ({ stranger, theirs }) =>
     expect(await textOf(await exportResponses(stranger.administrator, { now }))).not.toContain(theirs.personId),

@@ -14,6 +14,8 @@ export const auditActions = [
   'person.came-back',
   'person.role-added',
   'person.role-removed',
+  'person.signed-in',
+  'person.sign-in-failed',
   'person.signed-out',
   'person.reminded',
   'person.mail-choices-changed',

@@ -19,6 +19,8 @@ export type NewPerson = {
 
 export type NewOrganisation = {
   readonly name: string
+  /** As the audit trail calls it, where `name` is for the time of making alone. */
+  readonly nameInTrail?: string
   /** IANA; left out: UTC. */
   readonly timeZone?: string
   readonly policy: Policy
@@ -98,7 +100,7 @@ export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOr
         action: 'organisation.created',
         subjectType: 'organisation',
         subjectId: organisationId,
-        detail: { name },
+        detail: { name: organisation.nameInTrail ?? name },
         at: createdAt,
       },
     })

@@ -1,18 +1,28 @@
+import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 
-/** Begins a session for someone whose password was checked. Returns its id, which goes into the signed cookie. */
+/**
+ * Begins a session for someone whose password was checked, and logs from which network. Returns its id, which goes into the
+ * signed cookie.
+ */
 export async function dangerouslyStartSession(
   person: { readonly organisationId: string; readonly personId: string },
-  { expiresAt, now = new Date() }: { expiresAt: Date; now?: Date },
+  { expiresAt, network, now = new Date() }: { expiresAt: Date; network: string; now?: Date },
 ): Promise<{ sessionId: string }> {
+  const { organisationId, personId } = person
   return inOrganisation(person, async (transaction) => {
     const session = await transaction.session.create({
-      data: { organisationId: person.organisationId, personId: person.personId, expiresAt },
+      data: { organisationId, personId, expiresAt },
       select: { id: true },
     })
     await transaction.person.updateMany({
       where: { organisationId: person.organisationId, id: person.personId },
       data: { lastActiveAt: now },
+    })
+    await audit(transaction, person, {
+      action: 'person.signed-in',
+      subject: { type: 'person', id: personId },
+      detail: { network },
     })
     return { sessionId: session.id }
   })

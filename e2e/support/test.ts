@@ -67,7 +67,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (email) => {
       const person = await dangerouslyFindSignIn(email)
       if (person === null) throw new Error(`Nobody has the address ${email}.`)
-      const session = await dangerouslyStartSession(person, { expiresAt: new Date(Date.now() + 60 * 60 * 1000) })
+      const session = await dangerouslyStartSession(person, {
+        expiresAt: new Date(Date.now() + 60 * 60 * 1000),
+        network: '192.0.2.1',
+      })
       const value = await sealSessionCookie({ ...person, ...session })
       await context.addCookies([
         { name: sessionCookieName(), value, url: application.baseUrl, httpOnly: true, sameSite: 'Lax' },

@@ -69,7 +69,10 @@ export function setUpAskedAttempt(): void {
 }
 
 export async function cookieOf(viewer: Viewer): Promise<string> {
-  const session = await dangerouslyStartSession(viewer, { expiresAt: new Date(Date.now() + 60_000) })
+  const session = await dangerouslyStartSession(viewer, {
+    expiresAt: new Date(Date.now() + 60_000),
+    network: '192.0.2.1',
+  })
   return `${sessionCookieName()}=${await sealSessionCookie({ organisationId: viewer.organisationId, sessionId: session.sessionId })}`
 }
 

@@ -44,6 +44,7 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   const people = demoPeople(passwordHash)
   const organisation = await makeOrganisation(owner, {
     name: unfinishedDemo,
+    nameInTrail: finishedDemo,
     policy: demoPolicy,
     teams: demoTeams,
     people,

@@ -58,7 +58,11 @@ export async function makeParticipants(
     const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: personId(email) })
     if (duties?.clinician == null) throw new Error(`${email} cannot act`)
     const viewer = duties.clinician
-    const { sessionId } = await dangerouslyStartSession(viewer, { expiresAt: new Date(now.getTime() + day), now })
+    const { sessionId } = await dangerouslyStartSession(viewer, {
+      expiresAt: new Date(now.getTime() + day),
+      network: '192.0.2.1',
+      now,
+    })
     const random = seededRandom(index + 1)
     const runs = Array.from({ length: attemptsEach }, (_, attempt) => {
       const moduleSlug = slugs[(index + attempt) % slugs.length] ?? ''

@@ -3,33 +3,57 @@ import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ChainState } from '#components/audit/chain-state.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
+import { DateField } from '#components/ui/date-field.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
-import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
+import { listAuditEvents, loggedActions } from '#data/auditing/list-audit-events.ts'
+import { listModules } from '#data/curriculum/modules.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
+import { searchText } from '#domain/text/typed-text.ts'
 import { requireViewer } from '#server/session.ts'
+import { actionKey, auditSentences } from './audit-sentence.ts'
 import '#components/ui/pages.css'
+import '#components/ui/search.css'
 
-const Before = z.uuid().nullable().catch(null)
+const Search = z.object({
+  before: z.uuid().nullable().catch(null),
+  person: z.string().catch('').transform(searchText),
+  object: z.string().catch('').transform(searchText),
+  action: z.enum(loggedActions).nullable().catch(null),
+  from: z.iso.date().nullable().catch(null),
+  until: z.iso.date().nullable().catch(null),
+})
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('audit.title') }
 }
 
-/** Everything that an administrator or a manager did, newest first. */
-export default async function Audit({ searchParams }: { searchParams: Promise<{ before?: string }> }) {
+/** Everything that was done, newest first: who did what, to whom or what, and what it changed. */
+export default async function Audit({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const { events, more } = await listAuditEvents(administrator, {
-    before: Before.parse((await searchParams).before ?? null),
-  })
-  const check = await checkAuditChain(administrator)
+  const { before, ...asked } = Search.parse(await searchParams)
+  const modules = await listModules(administrator)
+  const named = asked.object.toLocaleLowerCase()
+  const moduleSlugs =
+    named === ''
+      ? []
+      : modules.flatMap(({ slug, title }) => (title.text.toLocaleLowerCase().includes(named) ? [slug] : []))
+  const [{ events, more }, check] = await Promise.all([
+    listAuditEvents(administrator, { before, search: { ...asked, moduleSlugs } }),
+    checkAuditChain(administrator),
+  ])
+  const said = await auditSentences(events, (slug) => modules.find((each) => each.slug === slug)?.title.text ?? slug)
   const t = await getTranslations('admin')
   const chain = await getTranslations('exports.chain')
   const format = await getFormatter()
+  const filters = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return (
     <Page>
       <PageHead title={t('audit.title')} above={<Link href="/admin">{t('title')}</Link>}>
@@ -38,8 +62,27 @@ export default async function Audit({ searchParams }: { searchParams: Promise<{ 
       <Section title={chain('title')} id="chain">
         <ChainState check={check} />
       </Section>
+      <search>
+        <form className="search" action="/admin/audit">
+          <TextField name="person" type="search" label={t('audit.person')} defaultValue={asked.person} optional />
+          <TextField name="object" type="search" label={t('audit.object')} defaultValue={asked.object} optional />
+          <Select
+            name="action"
+            label={t('audit.what')}
+            placeholder={t('audit.anything')}
+            defaultValue={asked.action ?? ''}
+            choices={loggedActions.map((action) => ({ value: action, label: t(`audit.action.${actionKey(action)}`) }))}
+            optional
+          />
+          <DateField name="from" label={t('audit.from')} defaultValue={asked.from ?? ''} optional />
+          <DateField name="until" label={t('audit.until')} defaultValue={asked.until ?? ''} optional />
+          <Button type="submit" kind="quiet">
+            {t('audit.find')}
+          </Button>
+        </form>
+      </search>
       {events.length === 0 ? (
-        <EmptyState title={t('audit.none')} />
+        <EmptyState title={filters.length === 0 ? t('audit.none') : t('audit.noneFound')} />
       ) : (
         <DataTable
           caption={t('audit.title')}
@@ -47,26 +90,30 @@ export default async function Audit({ searchParams }: { searchParams: Promise<{ 
             { key: 'at', label: t('audit.at') },
             { key: 'who', label: t('audit.who') },
             { key: 'what', label: t('audit.what') },
-            { key: 'whom', label: t('audit.whom') },
           ]}
-          rows={events.map(({ id, at, actor, action, subject }) => ({
+          rows={events.map(({ id, at, actor }, place) => ({
             key: id,
             cells: [
               <span key="at" className="whitespace-nowrap">
                 {format.dateTime(at, momentInZone)}
               </span>,
               actor ?? t('audit.system'),
-              t(`audit.action.${action.replace('.', '-')}`),
-              subject ?? '–',
+              said[place],
             ],
           }))}
         />
       )}
-      {more !== null && (
-        <nav className="pages" aria-label={t('audit.title')}>
-          <Link href={`/admin/audit?before=${more}`}>{t('audit.older')}</Link>
-        </nav>
-      )}
+      <nav className="pages" aria-label={t('audit.title')}>
+        {more !== null && (
+          <Link href={`/admin/audit?${new URLSearchParams([...filters, ['before', more]])}`}>{t('audit.older')}</Link>
+        )}
+        <a href="/api/export/audit-trail.csv" download>
+          {t('audit.asCsv')}
+        </a>
+        <a href="/api/export/audit-trail.jsonl" download>
+          {t('audit.asJsonLines')}
+        </a>
+      </nav>
     </Page>
   )
 }

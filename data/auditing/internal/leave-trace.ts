@@ -4,7 +4,7 @@ import type { Administrator } from '#data/viewer.ts'
 import { ensureExportKey } from './export-ids.ts'
 
 /** What an administrator can take out for an auditor, see docs/auditing.md. */
-type ExportName = 'responses' | 'items' | 'parameters' | 'auditor-pack'
+type ExportName = 'responses' | 'items' | 'parameters' | 'auditor-pack' | 'audit-trail'
 
 /** Written and committed before a byte leaves: an export that was broken off is in the trail too. */
 export async function leaveTrace(

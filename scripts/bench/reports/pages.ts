@@ -49,6 +49,7 @@ async function cookieOf(viewer: Viewer, now: Date): Promise<string> {
   const { organisationId } = viewer
   const { sessionId } = await dangerouslyStartSession(viewer, {
     expiresAt: new Date(now.getTime() + 24 * 60 * 60 * 1000),
+    network: '192.0.2.1',
   })
   return `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`
 }

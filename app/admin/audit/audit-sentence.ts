@@ -1,0 +1,92 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { AuditRow } from '#data/auditing/list-audit-events.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
+
+const fields = ['email', 'givenName', 'familyName', 'profession', 'roles'] as const
+const roles = ['clinician', 'manager', 'administrator'] as const
+const exportsTaken = ['responses', 'items', 'parameters', 'auditor-pack', 'audit-trail'] as const
+const failures = ['wrong-password', 'suspended', 'invited'] as const
+
+/** What was done, to what and what it changed; where an event says no more than its name, that and whom it was done to. */
+export async function auditSentences(
+  events: readonly AuditRow[],
+  titleOf: (slug: string) => string,
+): Promise<string[]> {
+  const t = await getTranslations('admin.audit')
+  const people = await getTranslations('admin.people')
+  const format = await getFormatter()
+  const list = (texts: readonly string[]) => format.list(texts, { type: 'conjunction' })
+  const day = (text: string) => format.dateTime(new Date(text), wholeDay)
+  const known = <Name extends string>(names: readonly Name[], said: readonly string[] = []) =>
+    names.filter((name) => said.includes(name))
+  return events.map((event) => {
+    const { action, subject, other, detail, dueOn } = event
+    const whom = subject ?? '–'
+    const asked = { modules: list((event.modules ?? []).map(titleOf)), whom: event.asked ?? t('everyone') }
+    switch (action) {
+      case 'assignment.created':
+      case 'assignment.withdrawn':
+        if (dueOn === null) break
+        return action === 'assignment.created'
+          ? t('said.assigned', { ...asked, due: day(dueOn) })
+          : t('said.withdrawn', { ...asked, due: day(dueOn) })
+      case 'due-date.changed':
+        if (detail.module === undefined || detail.to === undefined) break
+        return t('said.dueDate', { module: titleOf(detail.module), whom, due: day(detail.to) })
+      case 'team.member-added':
+        return other === null ? `${t('action.team-member-added')} ${whom}` : t('said.memberAdded', { other, whom })
+      case 'team.member-removed':
+        return other === null ? `${t('action.team-member-removed')} ${whom}` : t('said.memberRemoved', { other, whom })
+      case 'team.manager-added':
+        return other === null ? `${t('action.team-manager-added')} ${whom}` : t('said.managerAdded', { other, whom })
+      case 'team.manager-removed':
+        return other === null
+          ? `${t('action.team-manager-removed')} ${whom}`
+          : t('said.managerRemoved', { other, whom })
+      case 'team.changed':
+        if (detail.nameBefore === undefined || detail.nameBefore === detail.name) break
+        return t('said.renamed', { before: detail.nameBefore, after: detail.name ?? whom })
+      case 'person.invited': {
+        const given = known(roles, detail.roles)
+        if (given.length === 0) break
+        return t('said.invited', { whom, roles: list(given.map((role) => people(`role.${role}`))) })
+      }
+      case 'person.changed': {
+        const changed = known(fields, detail.changed)
+        if (changed.length === 0) break
+        return t('said.changed', { whom, fields: list(changed.map((field) => t(`field.${field}`))) })
+      }
+      case 'person.sign-in-failed': {
+        const [reason] = known(failures, [detail.reason ?? ''])
+        return reason === undefined
+          ? t('action.person-sign-in-failed')
+          : t('said.signInFailed', { whom, reason: t(`failure.${reason}`) })
+      }
+      case 'policy.changed':
+        if (detail.version === undefined) break
+        return t('said.policy', { version: detail.version })
+      case 'organisation.time-zone-changed':
+        if (detail.before === undefined || detail.timeZone === undefined) break
+        return t('said.timeZone', { before: detail.before, after: detail.timeZone })
+      case 'team.viewed':
+        if (detail.people === undefined) break
+        return t('said.teamViewed', { whom, people: detail.people, form: detail.form === 'file' ? 'file' : 'page' })
+      case 'data.exported': {
+        const [taken] = known(exportsTaken, [detail.name ?? ''])
+        if (taken === undefined) break
+        return t('said.exported', { name: t(`export.${taken}`) })
+      }
+      default:
+    }
+    return subject === null ? t(`action.${actionKey(action)}`) : `${t(`action.${actionKey(action)}`)} ${subject}`
+  })
+}
+
+type ActionKey<Action extends string> = Action extends `${infer Subject}.${infer Happened}`
+  ? `${Subject}-${Happened}`
+  : never
+
+/** An action as the messages name it, which have no dots in their keys. */
+export function actionKey<Action extends AuditRow['action']>(action: Action): ActionKey<Action> {
+  return action.replace('.', '-') as ActionKey<Action>
+}

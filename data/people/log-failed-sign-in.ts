@@ -1,0 +1,23 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+
+/** Why a sign-in failed, of someone whose address is known. */
+export type FailedSignIn = 'wrong-password' | 'suspended' | 'invited'
+
+/** Logs that someone tried to sign in as a person and failed; in nobody's name, for it is not known who it was. */
+export async function dangerouslyLogFailedSignIn(
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string },
+  { reason, network }: { reason: FailedSignIn; network: string },
+): Promise<void> {
+  await inOrganisation({ organisationId }, (transaction) =>
+    audit(
+      transaction,
+      { organisationId, personId: null },
+      {
+        action: 'person.sign-in-failed',
+        subject: { type: 'person', id: personId },
+        detail: { reason, network },
+      },
+    ),
+  )
+}

@@ -29,7 +29,7 @@ async function recordsOf(file: Download): Promise<string[][]> {
 test('an administrator reads the organisation’s report, and takes the same figures away', async ({ page, signIn }) => {
   await signIn(administrator)
   await page.goto('/admin')
-  await goToPlace(page, 'Who understands what')
+  await goToPlace(page, 'Report')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who understands what')
   await expect(page.getByRole('heading', { name: 'How it came to this' })).toBeVisible()
   await expect(page.getByText(/(no clear change since|understood than on) \d/)).toBeVisible()

@@ -15,14 +15,14 @@ export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
   }
 }
 
-/** Where every query on teams starts. */
+/** Where every query on teams starts: an archived one is not found. */
 export function teamsInScope(viewer: Manager | Administrator): Prisma.TeamWhereInput {
   const { organisationId } = viewer
   switch (viewer.acts) {
     case 'manager':
-      return { organisationId, id: { in: [...viewer.teamIds] } }
+      return { organisationId, id: { in: [...viewer.teamIds] }, archivedAt: null }
     case 'administrator':
-      return { organisationId }
+      return { organisationId, archivedAt: null }
   }
 }
 
@@ -46,9 +46,9 @@ export function teamIsInScope(viewer: Manager | Administrator): Query {
   const { organisationId } = viewer
   switch (viewer.acts) {
     case 'manager':
-      return sql`team.organisation_id = ${organisationId}::uuid AND team.id = ANY (${viewer.teamIds}::uuid[])`
+      return sql`team.organisation_id = ${organisationId}::uuid AND team.archived_at IS NULL AND team.id = ANY (${viewer.teamIds}::uuid[])`
     case 'administrator':
-      return sql`team.organisation_id = ${organisationId}::uuid`
+      return sql`team.organisation_id = ${organisationId}::uuid AND team.archived_at IS NULL`
   }
 }
 

@@ -28,6 +28,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/assignments'],
   ['admin', '/admin/people'],
   ['admin', '/admin/people/act?kind=suspend&who=all'],
+  ['admin', '/admin/lists'],
   ['admin', '/admin/teams'],
   ['admin', '/admin/report'],
   ['admin', '/admin/effect'],

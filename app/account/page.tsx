@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormPassword, FormSelect } from '#components/forms/form-fields.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -22,8 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Account({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
-  const viewer = highestDuty(await requireDuties())
+  const duties = await requireDuties()
+  const viewer = highestDuty(duties)
   const t = await getTranslations('account')
+  const people = await getTranslations('people')
   const { done } = await searchParams
   const own = await findOwnTimeZone(viewer)
   return (
@@ -95,6 +98,14 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           />
         </ActionForm>
       </Section>
+      {duties.manager !== null && (
+        <Section title={people('lending.title')} id="lending">
+          <p>{people('lending.words')}</p>
+          <ButtonLink kind="quiet" href="/account/lending">
+            {people('lending.new')}
+          </ButtonLink>
+        </Section>
+      )}
       <Section title={t('sessions.title')} id="sessions">
         <p>{t('sessions.words')}</p>
         <ActionForm action={signOutEverywhere} submit={t('sessions.submit')} kind="quiet" layout="button" />

@@ -5,6 +5,7 @@ import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { canBeTouched } from '#data/people/internal/can-be-touched.ts'
 import { isSelected, type PeopleSelection } from '#data/people/internal/selection.ts'
+import { teamsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { PeopleAct } from '#domain/people/people-acts.ts'
 import { continuePeopleAct } from './continue-people-act.ts'
@@ -33,7 +34,10 @@ export async function actOnPeople(
     async (transaction): Promise<ActedOnPeople> => {
       if ((await transaction.peopleAct.count({ where: { organisationId, id: actId } })) > 0)
         return { ok: true, actId, left: 0 }
-      if ('teamId' in act && (await transaction.team.count({ where: { organisationId, id: act.teamId } })) === 0)
+      if (
+        'teamId' in act &&
+        (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: act.teamId }] } })) === 0
+      )
         return { ok: false, problem: 'no-such-team' }
       const people = await readerWithin(transaction)(
         z.object({ id: z.string() }),

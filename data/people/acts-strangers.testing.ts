@@ -2,10 +2,17 @@ import { expect } from 'vitest'
 import { now, type Strangers, type World } from '#data/strangers.testing.ts'
 import { everyone } from '#domain/people/people-filter.ts'
 import { actOnPeople } from './act-on-people.ts'
+import { archiveTeam } from './archive-team.ts'
 import { continuePeopleAct } from './continue-people-act.ts'
+import { endLentView } from './end-lent-view.ts'
 import { findPeopleAct } from './find-people-act.ts'
+import { lendView } from './lend-view.ts'
+import { listLentViews } from './list-lent-views.ts'
+import { mergeTeam } from './merge-team.ts'
 import { peopleTerms } from './people-terms.ts'
 import { previewPeopleAct } from './preview-people-act.ts'
+import { previewTeamEnd } from './preview-team-end.ts'
+import { renameTerm } from './rename-term.ts'
 import { selectedPeople } from './selected-people.ts'
 import { undoPeopleAct } from './undo-people-act.ts'
 
@@ -52,6 +59,42 @@ export const peopleActs: Strangers = {
       { now },
     )
     expect(into).toEqual({ ok: false, problem: 'no-such-team' })
+  },
+  renameTerm: async ({ home, stranger, owner }) => {
+    const mine = { organisationId: stranger.organisationId, leftAt: null }
+    const expected = await owner.person.count({ where: { ...mine, profession: 'Nurse' } })
+    await renameTerm(stranger.administrator, { kind: 'profession', from: 'Nurse', to: 'Taken', expected })
+    expect(await owner.person.count({ where: { organisationId: home.organisationId, profession: 'Taken' } })).toBe(0)
+  },
+  previewTeamEnd: async ({ home, stranger }) =>
+    expect(await previewTeamEnd(stranger.administrator, home.teams.ward)).toBeNull(),
+  archiveTeam: async ({ home, stranger }) =>
+    expect(await archiveTeam(stranger.administrator, { teamId: home.teams.ward }, { now })).toBe('not-found'),
+  mergeTeam: async ({ home, stranger }) => {
+    const merged = (teamId: string, intoId: string) => mergeTeam(stranger.administrator, { teamId, intoId }, { now })
+    expect(await merged(home.teams.bay, stranger.teams.ward)).toBe('not-found')
+    expect(await merged(stranger.teams.bay, home.teams.ward)).toBe('no-such-team')
+  },
+  lendView: async ({ stranger, home, owner }) => {
+    const until = new Date('2027-01-01T00:00:00Z')
+    expect(await lendView(stranger.wardManager, { email: home.administrator.email, until }, { now })).toBe(
+      'no-such-colleague',
+    )
+    expect(await owner.lentView.count()).toBe(0)
+  },
+  listLentViews: async ({ home, stranger }) => {
+    const until = new Date('2027-01-01T00:00:00Z')
+    await lendView(home.wardManager, { email: home.bayManager.email, until }, { now })
+    expect(await listLentViews(home.bayManager, { now })).toHaveLength(1)
+    expect(await listLentViews(stranger.bayManager, { now })).toEqual([])
+    expect(await listLentViews(home.administrator, { now })).toEqual([])
+  },
+  endLentView: async ({ home, stranger }) => {
+    const [lent] = await listLentViews(home.wardManager, { now })
+    const lentId = lent?.id ?? ''
+    expect(await endLentView(stranger.wardManager, { lentId }, { now })).toBe('not-found')
+    expect(await endLentView(home.administrator, { lentId }, { now })).toBe('not-found')
+    expect(await endLentView(home.bayManager, { lentId }, { now })).toBe('ended')
   },
   findPeopleAct: async ({ home, stranger }) => {
     const actId = await suspended(home)

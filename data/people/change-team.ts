@@ -1,9 +1,7 @@
-import { z } from 'zod'
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { readerWithin } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { readTeamBranch } from '#data/people/internal/team-branch.ts'
 import { teamsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 
@@ -19,22 +17,14 @@ export async function changeTeam(
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     // Of two teams that are put below each other at once, the second sees where the first has gone.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: teams ${organisationId}`}, 0))`
+    const branch = await readTeamBranch(transaction, { organisationId, teamId })
     const team = await transaction.team.findFirst({
       where: { AND: [teamsInScope(viewer), { id: teamId }] },
       select: { name: true, parentId: true },
     })
     if (team === null) return 'not-found'
-    const [reached] = await readerWithin(transaction)(
-      z.object({ teams: z.array(z.string()), members: z.array(z.string()) }),
-      sql`
-        SELECT reached.teams, ARRAY(
-          SELECT DISTINCT m.person_id FROM team_member m
-          WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (reached.teams)) AS members
-        FROM (SELECT teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]) AS teams) reached`,
-    )
     if (parentId !== null) {
-      if (reached?.teams.includes(parentId)) return 'below-itself'
+      if (branch.teams.includes(parentId)) return 'below-itself'
       if ((await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: parentId }] } })) === 0)
         return 'no-such-parent'
     }
@@ -42,7 +32,7 @@ export async function changeTeam(
     if (changed.length === 0) return 'changed'
     await transaction.team.updateMany({ where: { organisationId, id: teamId }, data: { name, parentId } })
     if (team.parentId !== parentId)
-      await reconcilePeople(transaction, { organisationId, personIds: reached?.members ?? [], now })
+      await reconcilePeople(transaction, { organisationId, personIds: branch.members, now })
     await audit(transaction, viewer, {
       action: 'team.changed',
       subject: { type: 'team', id: teamId },

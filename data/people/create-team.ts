@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { teamsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /** Makes a team, below another or at the top. */
@@ -12,7 +13,10 @@ export async function createTeam(
 ): Promise<{ ok: true; teamId: string } | { ok: false; problem: 'no-such-parent' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    if (parentId !== null && (await transaction.team.count({ where: { organisationId, id: parentId } })) === 0)
+    if (
+      parentId !== null &&
+      (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: parentId }] } })) === 0
+    )
       return { ok: false, problem: 'no-such-parent' }
     const { count } = await transaction.team.createMany({
       data: { organisationId, id, name, parentId },

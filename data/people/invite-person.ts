@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { teamsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { deliverInvitation } from './internal/deliver-invitation.ts'
 import type { InvitationDelivery } from './invitation-delivery.ts'
@@ -37,7 +38,7 @@ export async function invitePerson(
   return inOrganisation(viewer, async (transaction) => {
     if (
       invitation.teamId !== null &&
-      (await transaction.team.count({ where: { organisationId, id: invitation.teamId } })) === 0
+      (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: invitation.teamId }] } })) === 0
     )
       return { ok: false, problem: 'no-such-team' }
     const { count } = await transaction.person.createMany({

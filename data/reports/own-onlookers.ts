@@ -26,7 +26,7 @@ const OnlookersRow = z.object({
 })
 
 export type Onlookers = {
-  /** Who may see it: the managers of the person's teams and of those above them, and the administrators. */
+  /** Who may see it: the managers of the person's teams and of those above them, those whom they lend their view to, and the administrators. */
   readonly may: readonly Readonly<z.output<typeof MayLook>>[]
   /** Who looked, at most once a day at each thing, newest first; at most 20. */
   readonly looked: readonly Readonly<z.output<typeof Looked>>[]
@@ -54,7 +54,11 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         FROM person p
         WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
           SELECT m.person_id FROM team_manager m
-          WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))))
+          WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))
+          UNION
+          SELECT l.to_id FROM lent_view l JOIN team_manager m ON m.organisation_id = l.organisation_id AND m.person_id = l.from_id
+          WHERE l.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))
+            AND l.ended_at IS NULL AND l.until >= (now() AT TIME ZONE ${viewer.organisationTimeZone})::date))
         UNION
         SELECT trim(p.given_name || ' ' || p.family_name), 'administrator'
         FROM person p

@@ -55,6 +55,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // The administrator's home says which job did not run: names and times alone.
   job_run: { web: [s], worker: [s, i, u] },
   // What becomes of a mail is decided by functions alone.
+  // A row is ended and never deleted: the audit trail names it.
+  lent_view: { web: [s, i, `${u}(ended_at)`], worker: [s] },
   mail: {
     web: [
       s,
@@ -130,6 +132,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   keep_team_look: ['web'],
   make_digests: ['worker'],
   make_notices: ['worker'],
+  lent_to: ['web'],
   move_attempt: ['web'],
   move_attempt_in_session: ['web'],
   organisation_ids: ['worker'],

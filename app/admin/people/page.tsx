@@ -56,7 +56,11 @@ export default async function People({ searchParams }: { searchParams: Promise<R
   const keep = { ...addressOfFilter(filter), ...addressOfView({ ...view, page: 1 }) }
   return (
     <Page>
-      <PageHead title={t('title')} above={<Link href="/admin">{t('above')}</Link>} />
+      <PageHead
+        title={t('title')}
+        above={<Link href="/admin">{t('above')}</Link>}
+        actions={<Link href="/admin/lists">{t('lists.title')}</Link>}
+      />
       {act !== null && done !== null && (
         <PeopleActNote actId={act} progress={done} undo={undoActOnPeople} goOn={continueActOnPeople} />
       )}

@@ -57,7 +57,7 @@ export async function giveDutiesBack(
     data: { status: 'suspended' },
   })
   const teams = await transaction.team.findMany({
-    where: { organisationId, id: { in: before.flatMap(({ manages }) => manages) } },
+    where: { organisationId, id: { in: before.flatMap(({ manages }) => manages) }, archivedAt: null },
     select: { id: true },
   })
   const there = new Set(teams.map(({ id }) => id))

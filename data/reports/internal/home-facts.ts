@@ -66,7 +66,7 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
       ), night AS (SELECT max(s.as_of) AS at FROM snapshot s WHERE s.organisation_id = ${org})
       SELECT week.*, assigned.asked, came.joined, came.left, night.at AS "snapshotAt",
         (SELECT count(*)::integer FROM person p WHERE p.organisation_id = ${org} AND p.status <> 'suspended') AS people,
-        (SELECT count(*)::integer FROM team t WHERE t.organisation_id = ${org}) AS teams,
+        (SELECT count(*)::integer FROM team t WHERE t.organisation_id = ${org} AND t.archived_at IS NULL) AS teams,
         EXISTS (SELECT FROM person_role r WHERE r.organisation_id = ${org} AND r.role = 'clinician') AS "hasClinicians",
         EXISTS (SELECT FROM assignment a WHERE a.organisation_id = ${org}) AS "hasAssignments",
         EXISTS (SELECT FROM enrolment e WHERE e.organisation_id = ${org} AND e.completed_at <= night.at) AS "hasReport",

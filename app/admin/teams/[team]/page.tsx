@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { TeamPage, teamMetadata } from '#app/team-page.tsx'
@@ -28,6 +29,7 @@ export default async function Team({ params, searchParams }: Props) {
   const team = z.uuid().safeParse(teamId).success ? await findTeam(administrator, teamId) : null
   const { teams, areMore } = await teamChoices(administrator, { search, chosen: team?.parentId ?? null })
   const t = await getTranslations('admin.teams')
+  const people = await getTranslations('people')
   return (
     <TeamPage reader="administrator" teamId={teamId}>
       {team !== null && (
@@ -47,6 +49,9 @@ export default async function Team({ params, searchParams }: Props) {
               optional
             />
           </ActionForm>
+          <p>
+            <Link href={`/admin/teams/${team.id}/end`}>{people('teamEnd.link')}</Link>
+          </p>
         </Section>
       )}
     </TeamPage>

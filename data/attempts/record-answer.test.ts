@@ -16,7 +16,7 @@ let owner: OwnerDatabase
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
+  testDatabase = await createTestDatabase({ as: 'web' })
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close

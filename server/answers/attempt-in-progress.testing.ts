@@ -30,7 +30,7 @@ export let question: { sceneId: string; itemId: string; options: string[] }
 /** A server that takes answers, and before each test a clinician whose attempt is at its first question. */
 export function setUpAskedAttempt(): void {
   beforeAll(async () => {
-    testDatabase = await createTestDatabase()
+    testDatabase = await createTestDatabase({ as: 'web' })
     const opened = await openOwner(testDatabase.ownerUrl)
     owner = opened.owner
     close = opened.close

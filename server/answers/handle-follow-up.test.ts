@@ -30,7 +30,7 @@ let followUpId: string
 let question: { itemId: string; choice: Choice }
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
+  testDatabase = await createTestDatabase({ as: 'web' })
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close

@@ -3,8 +3,10 @@
  * Signing in, which has no viewer yet, is in people/sign-in.ts.
  */
 import { z } from 'zod'
+import { moment } from './database/columns.ts'
 import { database, disconnectDatabase } from './database/database.ts'
 import { NoPlaceError } from './database/places.ts'
+import { countConnections } from './database/pools.ts'
 import { closeReachable, databaseAnswers, databaseState, isForWantOfDatabase } from './database/reachable.ts'
 import { readOfAll } from './database/read.ts'
 import { sql } from './database/sql.ts'
@@ -46,4 +48,30 @@ export async function dangerouslyNoteFinished(job: string, { now }: { now: Date 
     create: { name: job, finishedAt: now },
     update: { finishedAt: now },
   })
+}
+
+/** Connections of this process to the database. */
+export const dangerouslyCountConnections = countConnections
+
+const Work = z.object({
+  outbox: z.object({ waiting: z.number(), failed: z.number(), oldestSeconds: z.number() }),
+  jobs: z.array(z.object({ name: z.string(), state: z.string(), count: z.number() })),
+  finished: z.array(z.object({ name: z.string(), at: moment })),
+})
+
+/** What waits in the outbox and in the queue, and when each nightly job last finished: for those who watch the worker. */
+export async function dangerouslyCountWork(): Promise<z.output<typeof Work>> {
+  const [work] = await readOfAll(
+    Work,
+    sql`
+      SELECT
+        (SELECT jsonb_build_object('waiting', o.waiting, 'failed', o.failed, 'oldestSeconds', o.oldest_seconds)
+          FROM outbox_counts(now()) o) AS outbox,
+        (SELECT coalesce(jsonb_agg(to_jsonb(j)), '[]') FROM (
+          SELECT name, state::text, count(*)::integer AS count FROM pgboss.job
+          WHERE state IN ('created', 'retry', 'active', 'failed') GROUP BY name, state) j) AS jobs,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'at', r.finished_at)), '[]') FROM job_run r) AS finished`,
+  )
+  if (work === undefined) throw new Error('The work could not be counted')
+  return work
 }

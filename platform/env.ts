@@ -77,6 +77,13 @@ export const smtpUrl = (): string | undefined => read('SMTP_URL')
 export const mailFrom = (): MailSender =>
   read('MAIL_FROM') ?? { name: 'Curtain', address: `no-reply@${new URL(publicUrl()).hostname}` }
 
+/** Where a process tells what it measured; null where it does not. Loopback alone, unless a setting says otherwise. */
+export function metricsListener(process: 'web' | 'worker'): { host: string; port: number } | null {
+  const first = read('METRICS_PORT')
+  if (first === undefined) return null
+  return { host: read('METRICS_HOST') ?? '127.0.0.1', port: process === 'web' ? first : first + 1 }
+}
+
 /** When and where backups are made by themselves; null where they are not. */
 export function backupSchedule(): { directory: string; at: string; keepDays: number } | null {
   const directory = read('BACKUP_DIR')

@@ -61,6 +61,8 @@ export const variables = {
   MIGRATION_LOCK_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   MIGRATION_STATEMENT_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   DATABASE_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
+  METRICS_PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
+  METRICS_HOST: { schema: z.string().min(1), expected: 'an address to listen on such as 127.0.0.1' },
   BACKUP_DIR: { schema: z.string(), expected: 'a directory' },
   BACKUP_AT: {
     schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

@@ -77,8 +77,28 @@ describe('the manifests', () => {
     })
     expect(container.volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual(['/data', '/tmp'])
     // Whoever waits for their database must not be killed for it.
-    expect(container.livenessProbe.httpGet).toBeUndefined()
+    expect(container.livenessProbe.httpGet.path).toBe('/api/health/live')
   })
+})
+
+test('dashboard and alarms ask for metrics that there are, and each alarm says what to do', async () => {
+  const [dashboard, alarms, guide, ...sources] = await Promise.all([
+    read('grafana-dashboard.json'),
+    read('alarms.yaml'),
+    read('../docs/deployment.md'),
+    read('../server/metrics/web-metrics.ts'),
+    read('../server/metrics/worker-metrics.ts'),
+  ])
+  const named = new Set(
+    [...`${dashboard}${alarms}`.matchAll(/curtain_[a-z0-9_]+/g)].map(([name]) =>
+      name.replace(/_(bucket|count|sum)$/, ''),
+    ),
+  )
+  const ours = [...named].filter((name) => !/^curtain_(nodejs|process)_/.test(name))
+  expect(ours.filter((name) => !sources.some((source) => source.includes(`'${name}'`)))).toEqual([])
+  expect(JSON.parse(dashboard).panels.length).toBeGreaterThan(6)
+  const rules: { alert: string }[] = parse(alarms).groups[0].rules
+  for (const { alert } of rules) expect(guide).toMatch(new RegExp(`\\| ${alert} +\\|`))
 })
 
 test('the unit of systemd has a user of its own, and names settings that there are', async () => {
@@ -96,7 +116,7 @@ const canBecome = process.getuid?.() === 0 && (await canEnter(root))
 
 test.runIf(canBecome)(
   'starts, built before, as a user who may write nothing in its folder',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     await buildIfStale({
       signal: new AbortController().signal,
@@ -126,6 +146,7 @@ test.runIf(canBecome)(
       await ready
       const health = await fetch(`http://localhost:${port}/api/health`)
       expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
+      expect((await fetch(`http://localhost:${port}/api/health/live`)).status).toBe(200)
       expect((await fetch(`http://localhost:${port}/sign-in`)).status).toBe(200)
     } finally {
       supervisor.kill('SIGTERM')

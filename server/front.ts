@@ -84,7 +84,7 @@ function endLate(request: IncomingMessage, response: ServerResponse, pathname: s
 
 /** Next's own files, the icon and the health that load balancers ask for stand without it. */
 function needsDatabase(pathname: string): boolean {
-  return !/^\/(_next\/|icon\.svg$|api\/health$)/.test(pathname)
+  return !/^\/(_next\/|icon\.svg$|api\/health(\/live)?$)/.test(pathname)
 }
 
 function isDownload(pathname: string): boolean {

@@ -24,6 +24,8 @@ import { log, logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { clientAddress } from './client-address.ts'
 import { answer, routeOf } from './front.ts'
+import { serveMetrics } from './metrics/serve-metrics.ts'
+import { countRequest } from './metrics/web-metrics.ts'
 import { eachOnce, proxyFindings } from './proxy-findings.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -55,14 +57,15 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const requestId = randomUUID()
   const route = routeOf(request, requestId)
   response.once('close', () => {
-    log('info', 'request', {
-      id: requestId,
+    const ended = {
       method: request.method,
       // A path may hold ids.
       route: route.direct?.pattern ?? patternOf(route.pathname),
       status: response.writableFinished ? response.statusCode : 499,
       milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
-    })
+    }
+    countRequest(ended)
+    log('info', 'request', { id: requestId, ...ended })
   })
   reportProxies(proxyFindings(request, { trustedProxies: proxies }))
   // Nobody outside may choose these.
@@ -77,6 +80,8 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   })
 })
 
+const metrics = await serveMetrics('web')
+
 // Nobody tunnels through here.
 server.on('connect', (_request, socket) => {
   socket.end(
@@ -90,6 +95,7 @@ endInOrder('web', async () => {
   const impatience = setTimeout(() => server.closeAllConnections(), finishWithinMs)
   await closed
   clearTimeout(impatience)
+  await metrics.stop()
   await dangerouslyDisconnect()
 })
 

@@ -6,6 +6,8 @@ import { logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startSendingMail } from './jobs/mail.ts'
+import { serveMetrics } from './metrics/serve-metrics.ts'
+import './metrics/worker-metrics.ts'
 
 checkEnvironment()
 const boss = new PgBoss({
@@ -18,9 +20,10 @@ const boss = new PgBoss({
 boss.on('error', (error) => logError('the job queue failed', error))
 
 const mail = startSendingMail()
+const metrics = await serveMetrics('worker')
 
 endInOrder('worker', async () => {
-  await Promise.all([mail.stop(), boss.stop({ graceful: true, timeout: finishWithinMs, close: true })])
+  await Promise.all([mail.stop(), boss.stop({ graceful: true, timeout: finishWithinMs, close: true }), metrics.stop()])
   await dangerouslyDisconnect()
 })
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type Prisma, PrismaClient } from '#data/generated/client.ts'
 import { databaseAppUrl, databaseTimeout } from '#platform/env.ts'
 import { type Entering, entryOf } from './entry.ts'
+import { forgetPool, notePool } from './pools.ts'
 
 /** Raw queries go through read.ts, which parses each row. */
 type Unparsed = '$queryRaw' | '$queryRawUnsafe' | '$queryRawTyped'
@@ -24,6 +25,7 @@ function connect(): Connections {
   const pool = new pg.Pool({ connectionString: databaseAppUrl(), max: 10, ...deadlines })
   // A connection that is lost while it waits is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  notePool(pool)
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
@@ -61,6 +63,7 @@ export async function call<Row>({ name, text, row }: Call<Row>, values: readonly
 export async function disconnectDatabase(): Promise<void> {
   const closing = connections
   connections = undefined
+  if (closing !== undefined) forgetPool(closing.pool)
   await closing?.client.$disconnect()
   await closing?.pool.end()
 }

@@ -142,6 +142,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   organisations_to_replay: ['worker'],
   organisations_without_effects: ['worker'],
   organisations_without_snapshot: ['worker'],
+  outbox_counts: ['worker'],
   parameters_of: ['web', 'worker'],
   people_to_replay: ['worker'],
   publish_calibration: ['worker'],

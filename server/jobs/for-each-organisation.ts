@@ -2,6 +2,7 @@ import type { JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
 import { log, logError } from '#platform/log.ts'
+import { countJob } from '#server/metrics/worker-metrics.ts'
 
 type Fields = Readonly<Record<string, string | number>>
 
@@ -85,9 +86,11 @@ async function doOne(name: string, data: object, work: OrganisationJob['work']):
   const facts = () => ({ organisation, milliseconds: Math.round(performance.now() - started) })
   try {
     const done = await work(Order.parse(data).organisationId, { now: new Date() })
+    countJob(name, 'completed', facts().milliseconds)
     log('info', name, { ...done, ...facts() })
     return 'completed'
   } catch (error) {
+    countJob(name, 'failed', facts().milliseconds)
     logError(`${name} failed for one organisation`, error, facts())
     return 'failed'
   }

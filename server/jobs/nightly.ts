@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
 import { log } from '#platform/log.ts'
+import { countJob } from '#server/metrics/worker-metrics.ts'
 
 type Fields = Readonly<Record<string, string | number>>
 
@@ -34,9 +35,16 @@ export async function registerNightly(boss: PgBoss, { name, cron, work }: Nightl
   await boss.work(name, async ([job]) => {
     const now = new Date()
     const started = performance.now()
-    const done = await work({ now, signal: job?.signal ?? new AbortController().signal })
-    await dangerouslyNoteFinished(name, { now })
-    log('info', name, { ...done, milliseconds: Math.round(performance.now() - started) })
+    const milliseconds = () => Math.round(performance.now() - started)
+    try {
+      const done = await work({ now, signal: job?.signal ?? new AbortController().signal })
+      await dangerouslyNoteFinished(name, { now })
+      countJob(name, 'completed', milliseconds())
+      log('info', name, { ...done, milliseconds: milliseconds() })
+    } catch (error) {
+      countJob(name, 'failed', milliseconds())
+      throw error
+    }
   })
   const last = await dangerouslyLastFinished(name)
   if (last === null || Date.now() - last.getTime() >= dayMs) await boss.send(name)

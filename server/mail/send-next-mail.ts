@@ -9,6 +9,7 @@ import { nextTryAt } from '#domain/mail/mail-kinds.ts'
 import { mayMailAt, nextMailAt } from '#domain/notices/working-day.ts'
 import { mailFrom } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
+import { countMail } from '#server/metrics/worker-metrics.ts'
 import { invitationEnds, newToken, oneClickUnsubscribeLink, resetEnds } from '#server/tokens.ts'
 import { type DeliveryLimits, deliverMail } from './deliver-mail.ts'
 import { whyNotSent } from './why-not-sent.ts'
@@ -41,6 +42,7 @@ export async function sendNextMail(sending: Sending): Promise<MailOutcome['statu
   if (mail === null) return null
   const outcome = await tryToSend(mail, { token, tokenHash }, sending)
   await dangerouslySettleMail(mail, outcome, { now: sending.clock() })
+  countMail(outcome.status)
   const { kind, attempt, interrupted } = mail
   const problem = 'problem' in outcome ? outcome.problem : undefined
   log(problem === undefined ? 'info' : 'warning', 'mail', {

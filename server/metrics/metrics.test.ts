@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { dangerouslyDisconnect, dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { testKeys } from '#platform/testing/prepared-database.ts'
+import { serveMetrics } from './serve-metrics.ts'
+import { countRequest } from './web-metrics.ts'
+import { countJob, countMail } from './worker-metrics.ts'
+
+let testDatabase: TestDatabase
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase({ as: 'worker' })
+  // The queue's tables, which the template lacks.
+  await prepareDatabase({ ownerUrl: testDatabase.ownerUrl, keys: testKeys })
+})
+
+afterEach(() => vi.unstubAllEnvs())
+
+afterAll(async () => {
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+/** The values of a metric's samples that have all these labels, whatever their order. */
+function valuesOf(text: string, name: string, labels: Readonly<Record<string, string>> = {}): number[] {
+  return text.split('\n').flatMap((line) => {
+    const [, found, given = '', value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? []
+    const has = Object.entries(labels).every(([label, is]) => given.includes(`${label}="${is}"`))
+    return found === name && has ? [Number(value)] : []
+  })
+}
+
+describe('what a process measured', () => {
+  test('is told on a port of its own: requests by pattern, answers by what became of them, jobs, mail, connections', async () => {
+    const port = await findFreePort()
+    vi.stubEnv('METRICS_PORT', `${port}`)
+    vi.stubEnv('DATABASE_APP_URL', testDatabase.urls.worker)
+    const serving = await serveMetrics('web')
+    const answer = { method: 'POST', route: '/api/attempts/[attempt]/answers', milliseconds: 12 }
+    for (const status of [200, 200, 409, 500]) countRequest({ ...answer, status })
+    countRequest({ method: 'GET', route: '/teams/[team]', status: 200, milliseconds: 80 })
+    countJob('housekeeping', 'completed', 1500)
+    countMail('sent')
+    await dangerouslyNoteFinished('housekeeping', { now: new Date('2026-06-01T02:23:00Z') })
+    expect(await dangerouslyLastFinished('housekeeping')).not.toBeNull()
+
+    const response = await fetch(`http://127.0.0.1:${port}/metrics`)
+    const text = await response.text()
+    expect(response.headers.get('content-type')).toContain('text/plain')
+    const answers = (outcome: string) => valuesOf(text, 'curtain_answers_total', { outcome, process: 'web' })
+    expect([answers('taken'), answers('refused'), answers('failed')]).toEqual([[2], [1], [1]])
+    const page = { method: 'GET', route: '/teams/[team]', status: '200' }
+    expect(valuesOf(text, 'curtain_request_seconds_count', page)).toEqual([1])
+    const job = { job: 'housekeeping' }
+    expect(valuesOf(text, 'curtain_job_seconds_sum', { ...job, outcome: 'completed' })).toEqual([1.5])
+    const finished = Date.UTC(2026, 5, 1, 2, 23) / 1000
+    expect(valuesOf(text, 'curtain_job_finished_timestamp_seconds', job)).toEqual([finished])
+    expect(valuesOf(text, 'curtain_mails_total', { outcome: 'sent' })).toEqual([1])
+    expect(valuesOf(text, 'curtain_outbox', { state: 'waiting' })).toEqual([0])
+    expect(valuesOf(text, 'curtain_database_connections')).toHaveLength(3)
+    expect(valuesOf(text, 'curtain_nodejs_eventloop_lag_seconds')).toHaveLength(1)
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+    await serving.stop()
+    await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow()
+  })
+
+  test('is told nowhere without a port', async () => {
+    vi.stubEnv('METRICS_PORT', '')
+    await (await serveMetrics('worker')).stop()
+  })
+})

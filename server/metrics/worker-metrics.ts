@@ -1,0 +1,71 @@
+import { Counter, Gauge, Histogram } from 'prom-client'
+import { dangerouslyCountWork } from '#data/system.ts'
+
+const jobSeconds = new Histogram({
+  name: 'curtain_job_seconds',
+  help: 'How long jobs took; one that works for each organisation counts once for each',
+  labelNames: ['job', 'outcome'],
+  buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600],
+})
+
+const mails = new Counter({ name: 'curtain_mails_total', help: 'Tries to send a mail', labelNames: ['outcome'] })
+
+type Work = Awaited<ReturnType<typeof dangerouslyCountWork>>
+
+let counting: Promise<Work> | null = null
+
+/** Four metrics are told at once, of one look at the database. */
+function work(): Promise<Work> {
+  counting ??= dangerouslyCountWork().finally(() => {
+    counting = null
+  })
+  return counting
+}
+
+new Gauge({
+  name: 'curtain_outbox',
+  help: 'Mails of all organisations that wait, and that have failed in the last day',
+  labelNames: ['state'],
+  async collect() {
+    const { outbox } = await work()
+    this.set({ state: 'waiting' }, outbox.waiting)
+    this.set({ state: 'failed' }, outbox.failed)
+  },
+})
+
+new Gauge({
+  name: 'curtain_outbox_oldest_seconds',
+  help: 'How long the oldest mail has waited',
+  async collect() {
+    this.set((await work()).outbox.oldestSeconds)
+  },
+})
+
+new Gauge({
+  name: 'curtain_queue',
+  help: 'Jobs in the queue',
+  labelNames: ['job', 'state'],
+  async collect() {
+    this.reset()
+    for (const { name, state, count } of (await work()).jobs) this.set({ job: name, state }, count)
+  },
+})
+
+new Gauge({
+  name: 'curtain_job_finished_timestamp_seconds',
+  help: 'When a nightly job last finished, in seconds since 1970',
+  labelNames: ['job'],
+  async collect() {
+    for (const { name, at } of (await work()).finished) this.set({ job: name }, at.getTime() / 1000)
+  },
+})
+
+/** Counts a job that has ended. */
+export function countJob(job: string, outcome: 'completed' | 'failed', milliseconds: number): void {
+  jobSeconds.observe({ job, outcome }, milliseconds / 1000)
+}
+
+/** Counts one try to send a mail. */
+export function countMail(outcome: string): void {
+  mails.inc({ outcome })
+}

@@ -63,7 +63,7 @@ export async function ClinicianPage({
               )
             : null
         }
-        assignHrefOf={(module) => assignHref(reader, { teamId, person, module })}
+        assignHrefOf={(module) => assignHref(reader, { teamId, people: [person], module })}
       />
     </Page>
   )

@@ -1,3 +1,5 @@
+import type { Arrangement } from '#domain/reports/arrange-people.ts'
+
 /** Who reads the reports of teams and their people. */
 export type ReportReader = 'manager' | 'administrator'
 
@@ -6,10 +8,28 @@ export function teamsHome(reader: ReportReader): string {
   return reader === 'manager' ? '/teams' : '/admin/teams'
 }
 
-/** Where a module is assigned to one person of a team; null for administrators, who assign to many at once elsewhere. */
+/** Where a module is assigned to people of a team; null for administrators, who assign to many at once elsewhere. */
 export function assignHref(
   reader: ReportReader,
-  { teamId, person, module }: { teamId: string; person: string; module: string },
+  { teamId, people, module }: { teamId: string; people: readonly string[]; module: string },
 ): string | null {
-  return reader === 'manager' ? `/teams/${teamId}/assign?${new URLSearchParams({ person, module })}` : null
+  if (reader !== 'manager') return null
+  const search = new URLSearchParams([...people.map((id) => ['person', id]), ['module', module]])
+  return `/teams/${teamId}/assign?${search}`
+}
+
+/** The address of a team's grid, arranged in some way. */
+export function gridHref(
+  teamHref: string,
+  { show, order, practice, page }: Arrangement,
+  { select = false }: { select?: boolean } = {},
+): string {
+  const search = new URLSearchParams()
+  if (show !== 'all') search.set('show', show)
+  if (order !== 'help') search.set('order', order)
+  if (practice !== null) search.set('practice', practice)
+  if (page > 1) search.set('page', `${page}`)
+  if (select) search.set('select', 'everyone')
+  const said = search.toString()
+  return `${teamHref}${said === '' ? '' : `?${said}`}#grid`
 }

@@ -1,26 +1,30 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
-import { TeamTree } from '#components/teams/team-tree.tsx'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { StandingTable } from '#components/teams/standing-table.tsx'
+import { ToDoNow } from '#components/teams/to-do-now.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { listTeams } from '#data/people/list-teams.ts'
+import { Section } from '#components/ui/section.tsx'
+import { myTeams } from '#data/reports/my-teams.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import { requireViewer } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teams'))('title') }
 }
 
-/** The manager's teams; who has one alone is there at once. */
+/** How the manager's teams stand and what to do now; who has one alone is there at once. */
 export default async function Teams() {
   const manager = await requireViewer('manager')
-  const teams = await listTeams(manager)
+  const { asOf, practices, teams, toDo } = await myTeams(manager, { now: new Date() })
   const [only] = teams
   if (teams.length === 1 && only !== undefined) redirect(`/teams/${only.id}`)
   const t = await getTranslations('teams')
+  const format = await getFormatter()
   return (
-    <Page width="reading">
+    <Page>
       <PageHead title={t('title')}>
         <p>{t('words')}</p>
       </PageHead>
@@ -29,7 +33,15 @@ export default async function Teams() {
           <p>{t('noneWords')}</p>
         </EmptyState>
       ) : (
-        <TeamTree teams={teams} />
+        <>
+          <ToDoNow toDo={toDo} teams={teams} practices={practices} />
+          <Section title={t('gap')} id="standing">
+            <StandingTable teams={teams} since={teams.find(({ change }) => change !== null)?.change?.since ?? null} />
+            <p className="mt-4 text-note text-ink-soft">
+              {asOf === null ? t('standing.noNight') : t('standing.asOf', { date: format.dateTime(asOf, wholeDay) })}
+            </p>
+          </Section>
+        </>
       )}
     </Page>
   )

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Downloads } from '#components/reports/downloads.tsx'
 import { TrendSection } from '#components/reports/trend-section.tsx'
 import type { ChangeSince, TrendNight } from '#components/reports/types.ts'
@@ -8,13 +9,19 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
+import type { GridView } from '#components/understanding/grid-controls.tsx'
+import type { Selection } from '#components/understanding/grid-row.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
-import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
+import { type HelpGroup, HelpTogether } from './help-together.tsx'
+import { TeamGrid } from './team-grid.tsx'
 import '#components/ui/columns.css'
+
+/** So many groups are shown: those where most harm is to expect. */
+const groupsShown = 3
 
 export type TeamReportProps = {
   readonly team: {
@@ -30,6 +37,7 @@ export type TeamReportProps = {
   readonly understood: Share
   readonly completed: Completed
   readonly helpFirst: readonly HelpRow[]
+  readonly together: readonly HelpGroup[]
   readonly notKnown: readonly (Named & { readonly id: string })[]
   readonly visibility: Visibility
   readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
@@ -38,19 +46,35 @@ export type TeamReportProps = {
 /** A team's report: the gap, who to help first, and the grid. */
 export function TeamReportView({
   report,
+  people,
+  grid,
   trendTable,
   home,
   peopleHref,
+  select,
+  selectAllHref,
+  allHelpHref,
+  reminderOf,
   assignHrefOf,
 }: {
   report: TeamReportProps
+  /** Those whom the grid shows, in its order. */
+  people: readonly GridPerson[]
+  grid: GridView
   /** The numbers of the trend's figures. */
   trendTable: ReportTable
   /** Where the reader's teams are: reports lie below it. */
   home: string
   /** Where the people's own pages are: each below it, by their id. */
   peopleHref: string
-  assignHrefOf: (row: HelpRow) => string | null
+  select: Selection
+  /** The same grid with everyone in it ticked. */
+  selectAllHref: string
+  /** Where everyone who needs help is shown; null: here. */
+  allHelpHref: string | null
+  reminderOf: (row: HelpRow) => ReactNode
+  /** Null where the reader may not assign. */
+  assignHrefOf: (people: readonly string[], module: string) => string | null
 }) {
   const t = useTranslations('teams')
   const reports = useTranslations('reports.tables')
@@ -61,15 +85,14 @@ export function TeamReportView({
     { key: 'help-first', title: reports('helpFirst') },
     { key: 'trend', title: reports('trend') },
   ]
-  const { team, asOf, practices, people, shares, understood, completed, helpFirst, notKnown, visibility, history } =
-    report
+  const { team, asOf, practices, understood, completed, helpFirst, together, notKnown, visibility, history } = report
   const download = `/api/reports/team/${team.id}`
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
     <>
       <PageHead
         title={team.name}
-        detail={t('reportDetail', { count: people.length, date })}
+        detail={t('reportDetail', { count: report.people.length, date })}
         above={
           team.above === null ? (
             <Link href={home}>{t('title')}</Link>
@@ -77,7 +100,9 @@ export function TeamReportView({
             <Link href={`${home}/${team.above}`}>{t('above')}</Link>
           )
         }
-        actions={people.length > 0 ? <Downloads href={download} tables={tables} definitions="group" /> : undefined}
+        actions={
+          report.people.length > 0 ? <Downloads href={download} tables={tables} definitions="group" /> : undefined
+        }
       >
         {team.below.length > 0 && (
           <p>
@@ -91,42 +116,60 @@ export function TeamReportView({
           </p>
         )}
       </PageHead>
-      {people.length === 0 ? (
+      {report.people.length === 0 ? (
         <EmptyState title={t('nobody')}>
           <p>{t('nobodyWords')}</p>
         </EmptyState>
       ) : (
         <>
           <div className="two-columns">
-            <Section title={t('gap')} id="gap">
-              {visibility === 'protects-others' ? (
-                <p>{t('protectsOthers')}</p>
-              ) : (
-                <GapScale completed={completed} understood={understood} />
+            <div>
+              <Section title={t('gap')} id="gap">
+                {visibility === 'protects-others' ? (
+                  <p>{t('protectsOthers')}</p>
+                ) : (
+                  <GapScale completed={completed} understood={understood} />
+                )}
+              </Section>
+              {together.length > 0 && (
+                <Section title={t('together.title')} id="together">
+                  <HelpTogether
+                    groups={together.slice(0, groupsShown)}
+                    practices={practices}
+                    gridHrefOf={(practice) => grid.hrefOf({ show: 'all', practice, page: 1 })}
+                    assignHrefOf={({ people, module }) =>
+                      module &&
+                      assignHrefOf(
+                        people.map(({ id }) => id),
+                        module.slug,
+                      )
+                    }
+                  />
+                </Section>
               )}
-            </Section>
+            </div>
             <Section title={t('helpFirst')} id="help-first">
               <HelpFirst
                 rows={helpFirst}
                 notKnown={notKnown}
                 practices={practices}
                 peopleHref={peopleHref}
-                assignHrefOf={assignHrefOf}
+                allHref={allHelpHref}
+                reminderOf={reminderOf}
+                assignHrefOf={({ person, module }) => module && assignHrefOf([person.id], module.slug)}
               />
             </Section>
           </div>
-          <Section title={t('grid')} id="grid">
-            <p className="max-w-measure">{t('lookIsKept')}</p>
-            <UnderstandingGrid
-              caption={t('gridCaption', { team: team.name, date })}
-              asOf={asOf}
-              practices={practices}
-              people={people}
-              shares={shares}
-              peopleHref={peopleHref}
-              withoutShares={visibility === 'protects-others' ? t('protectsOthers') : undefined}
-            />
-          </Section>
+          <TeamGrid
+            report={report}
+            people={people}
+            view={grid}
+            date={date}
+            teamHref={`${home}/${team.id}`}
+            peopleHref={peopleHref}
+            select={select}
+            selectAllHref={selectAllHref}
+          />
           {visibility === 'shown' && (
             <TrendSection
               nights={history.trend}

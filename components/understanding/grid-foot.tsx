@@ -55,7 +55,7 @@ function ShareRow({
           </td>
         )
       })}
-      <td />
+      <td colSpan={3} />
     </tr>
   )
 }
@@ -78,7 +78,7 @@ function UnknownRow({ practices, shares }: { practices: readonly GridPractice[];
           </td>
         )
       })}
-      <td />
+      <td colSpan={3} />
     </tr>
   )
 }

@@ -4,10 +4,14 @@ import { markOf, StatusUse } from '#components/ui/status-mark.tsx'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import { CellInside } from './cell-inside.tsx'
 import { ConfirmationUse } from './confirmation.tsx'
-import { type PackedGrid, type PackedPerson, type ShownCell, unpackCells } from './packed-grid.ts'
+import { dayBefore, type PackedGrid, type PackedPerson, type ShownCell, unpackCells } from './packed-grid.ts'
 import type { GridPractice } from './types.ts'
 import type { CellWords } from './use-cell-words.ts'
+import './grid-head.css'
 import './grid-table.css'
+
+/** Whether people can be ticked, and who is at first. */
+export type Selection = 'none' | 'nobody' | 'everyone'
 
 export type OpenCell = { readonly row: number; readonly column: number }
 
@@ -20,6 +24,7 @@ export const GridRow = memo(function GridRow({
   peopleHref,
   words,
   isRunning,
+  select,
   openColumn,
   onToggle,
 }: {
@@ -31,14 +36,27 @@ export const GridRow = memo(function GridRow({
   words: CellWords
   /** Whether scripts run, and a cell can be opened. */
   isRunning: 'yes' | 'no'
+  /** Whether people can be ticked, and are at first. */
+  select: Selection
   openColumn: number | null
   onToggle: (cell: OpenCell) => void
 }) {
-  const [id, givenName, familyName, profession, done, assigned] = person
+  const [id, givenName, familyName, profession, done, assigned, overdueDays, activeDaysAgo] = person
   const href = `${peopleHref}/${id}`
   return (
     <tr>
       <th scope="row" className="grid-who">
+        {select !== 'none' && (
+          <label className="grid-select">
+            <input
+              type="checkbox"
+              name="person"
+              value={id}
+              defaultChecked={select === 'everyone'}
+              aria-label={words.select({ givenName, familyName })}
+            />
+          </label>
+        )}
         {/* Fetched only when it is followed: looking is logged, and the person sees it. */}
         <Link href={href} prefetch={false}>
           {words.name({ givenName, familyName })}
@@ -79,6 +97,10 @@ export const GridRow = memo(function GridRow({
         )
       })}
       <td className="grid-completed">{words.done({ done, assigned })}</td>
+      <td className={overdueDays === -1 ? 'grid-completed' : 'grid-completed grid-overdue'}>
+        {words.day(dayBefore(overdueDays, grid.day))}
+      </td>
+      <td className="grid-completed">{words.day(dayBefore(activeDaysAgo, grid.day))}</td>
     </tr>
   )
 })

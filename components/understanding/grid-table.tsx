@@ -7,11 +7,12 @@ import { useIsRunning } from '#components/ui/use-is-running.ts'
 import { Words } from '#components/ui/words.tsx'
 import { ConfirmationSymbol } from './confirmation.tsx'
 import { GridFoot } from './grid-foot.tsx'
-import { GridRow, type OpenCell } from './grid-row.tsx'
+import { GridRow, type OpenCell, type Selection } from './grid-row.tsx'
 import type { PackedGrid } from './packed-grid.ts'
 import type { GridPractice, Share } from './types.ts'
 import { useCellWords } from './use-cell-words.ts'
 import './grid-cells.css'
+import './grid-head.css'
 import './grid-table.css'
 
 export type GridTableProps = {
@@ -25,6 +26,7 @@ export type GridTableProps = {
   peopleHref: string
   /** Why the team has no figure. */
   withoutShares: string
+  select: Selection
 }
 
 /**
@@ -32,7 +34,7 @@ export type GridTableProps = {
  * cells are not sent twice. Until scripts run a cell says its status and its figure, and the name leads to the person's
  * page; from then on each is a button that opens to what it rests on.
  */
-export function GridTable({ caption, practices, grid, shares, peopleHref, withoutShares }: GridTableProps) {
+export function GridTable({ caption, practices, grid, shares, peopleHref, withoutShares, select }: GridTableProps) {
   const t = useTranslations('grid')
   const [open, setOpen] = useState<OpenCell | null>(null)
   const isRunning = useIsRunning()
@@ -66,6 +68,12 @@ export function GridTable({ caption, practices, grid, shares, peopleHref, withou
             <th scope="col" className="grid-completed">
               {t('completed')}
             </th>
+            <th scope="col" className="grid-completed">
+              {t('overdue')}
+            </th>
+            <th scope="col" className="grid-completed">
+              {t('lastActive')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -79,6 +87,7 @@ export function GridTable({ caption, practices, grid, shares, peopleHref, withou
               peopleHref={peopleHref}
               words={words}
               isRunning={isRunning}
+              select={select}
               openColumn={open?.row === row ? open.column : null}
               onToggle={toggle}
             />

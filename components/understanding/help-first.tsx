@@ -1,13 +1,15 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { StatusShape } from '#components/ui/status-mark.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import type { HelpRow, Named, PracticeHead } from './types.ts'
 import './help-first.css'
 
-/** So many are shown at once; the others a press away. */
+/** So many are shown at once; all of them at an address of their own. */
 const shownAtOnce = 5
 
 type Shown = {
@@ -16,26 +18,39 @@ type Shown = {
   readonly peopleHref: string
   /** Where the module can be assigned; null where the reader may not. */
   readonly assignHrefOf: (row: HelpRow) => string | null
+  /** When they were reminded last, and the button that does it. */
+  readonly reminderOf: (row: HelpRow) => ReactNode
 }
 
 /** Who to help first and with what: a person once, with what they need most; and who is not known well enough to say. */
 export function HelpFirst({
   rows,
   notKnown,
+  allHref,
   ...shown
 }: Shown & {
   readonly rows: readonly HelpRow[]
   readonly notKnown: readonly (Named & { readonly id: string })[]
+  /** Where all are shown; null: here. */
+  readonly allHref: string | null
 }) {
   const t = useTranslations('grid')
-  const [first, others] = [rows.slice(0, shownAtOnce), rows.slice(shownAtOnce)]
+  const first = allHref === null ? rows : rows.slice(0, shownAtOnce)
   return (
     <>
-      {rows.length === 0 ? <p className="help-none">{t('help.none')}</p> : <HelpRows rows={first} {...shown} />}
-      {others.length > 0 && (
-        <Disclosure summary={t('help.all', { count: rows.length })}>
-          <HelpRows rows={others} {...shown} />
-        </Disclosure>
+      {rows.length === 0 ? (
+        <p className="help-none">{t('help.none')}</p>
+      ) : (
+        <ol className="help-first">
+          {first.map((row) => (
+            <HelpItem key={row.person.id} row={row} {...shown} />
+          ))}
+        </ol>
+      )}
+      {allHref !== null && rows.length > first.length && (
+        <p className="help-all">
+          <Link href={allHref}>{t('help.all', { count: rows.length })}</Link>
+        </p>
       )}
       {notKnown.length > 0 && (
         <Disclosure summary={`${t('help.notKnown')} ${notKnown.length}`}>
@@ -54,41 +69,69 @@ export function HelpFirst({
   )
 }
 
-function HelpRows({ rows, practices, peopleHref, assignHrefOf }: Shown & { readonly rows: readonly HelpRow[] }) {
+function HelpItem({ row, practices, peopleHref, assignHrefOf, reminderOf }: Shown & { readonly row: HelpRow }) {
   const t = useTranslations('grid')
+  const practice = practices.find(({ id }) => id === row.need.practice)
+  const [belief] = row.cell.misconceptions
   return (
-    <ol className="help-first">
-      {rows.map((row) => {
-        const practice = practices.find(({ id }) => id === row.need.practice)
-        const assignHref = assignHrefOf(row)
-        const [misconception] = row.cell.misconceptions
-        return (
-          <li key={row.person.id}>
-            <StatusShape mark={row.need.because} />
-            <div>
-              <Link className="help-name" href={`${peopleHref}/${row.person.id}`} prefetch={false}>
-                {listedName(row.person, (name) => t('name', name))}
-              </Link>
-              <p>
-                {t(`help.${row.need.because}`)} {practice && <Words text={practice.name} />}
-                {row.practices > 1 && <> {t('help.more', { count: row.practices - 1 })}</>}
-              </p>
-              {misconception && (
-                <p className="help-belief">
-                  <Words text={misconception.sentence} />
-                </p>
-              )}
-              {row.others > 0 && <p>{t('help.others', { count: row.others })}</p>}
-              {row.unknown > 0 && <p>{t('help.unknown', { count: row.unknown })}</p>}
-            </div>
-            {row.module && assignHref && (
-              <Link className="help-assign" href={assignHref}>
-                {t.rich('help.assign', { module: () => row.module && <Words text={row.module.title} /> })}
-              </Link>
-            )}
-          </li>
-        )
-      })}
-    </ol>
+    <li>
+      <StatusShape mark={row.need.because} />
+      <div>
+        <Link className="help-name" href={`${peopleHref}/${row.person.id}`} prefetch={false}>
+          {listedName(row.person, (name) => t('name', name))}
+        </Link>
+        <p>
+          {t(`help.${row.need.because}`)} {practice && <Words text={practice.name} />}
+          {row.practices > 1 && <> {t('help.more', { count: row.practices - 1 })}</>}
+        </p>
+        {belief && (
+          <p className="help-belief">
+            <Words text={belief.sentence} />
+          </p>
+        )}
+        {belief?.ask && (
+          <p className="help-ask">
+            {t('help.ask')} <Words text={belief.ask} />
+          </p>
+        )}
+        {row.asked && <Asked asked={row.asked} />}
+        {row.unknown > 0 && <p>{t('help.unknown', { count: row.unknown })}</p>}
+      </div>
+      <div className="help-act">
+        <FittingAct row={row} href={assignHrefOf(row)} changeHref={`${peopleHref}/${row.person.id}#work`} />
+        {row.asked && reminderOf(row)}
+      </div>
+    </li>
   )
+}
+
+/** What was asked of them before, and since when it is overdue. */
+function Asked({ asked: { face, open } }: { asked: NonNullable<HelpRow['asked']> }) {
+  const t = useTranslations('grid.help')
+  const format = useFormatter()
+  return (
+    <p>
+      <Words text={face.title} />:{' '}
+      <span className={open.isOverdue ? 'help-overdue' : undefined}>
+        {open.dueOn === null
+          ? t('noDue')
+          : t(open.isOverdue ? 'overdueSince' : 'dueOn', { date: format.dateTime(open.dueOn, dayAndMonth) })}
+      </span>
+      , {t('askedOn', { date: format.dateTime(open.askedAt, { day: 'numeric', month: 'long' }) })}
+    </p>
+  )
+}
+
+/** What was not asked yet can be asked; what is open and not overdue can have another day; what is overdue is reminded of. */
+function FittingAct({ row, href, changeHref }: { row: HelpRow; href: string | null; changeHref: string }) {
+  const t = useTranslations('grid.help')
+  if (href === null) return null
+  if (row.asked !== null)
+    return (
+      <Link href={changeHref} prefetch={false}>
+        {t('changeDate')}
+      </Link>
+    )
+  const { module } = row
+  return module && <Link href={href}>{t.rich('assign', { module: () => <Words text={module.title} /> })}</Link>
 }

@@ -38,7 +38,16 @@ const cell: fc.Arbitrary<UnderstandingCell> = fc
   }))
 
 function person(id: string, cells: readonly UnderstandingCell[]): GridPerson {
-  return { id, givenName: 'Ada', familyName: id, profession: 'Nurse', cells, completed: { done: 2, assigned: 3 } }
+  return {
+    id,
+    givenName: 'Ada',
+    familyName: id,
+    profession: 'Nurse',
+    cells,
+    completed: { done: 2, assigned: 3 },
+    overdueSince: new Date('2026-11-11'),
+    lastActive: null,
+  }
 }
 
 test('what comes out of the pack says of every cell what went in', () => {
@@ -47,7 +56,7 @@ test('what comes out of the pack says of every cell what went in', () => {
       const people = rows.map((cells, row) => person(`${row}`, cells))
       const grid = packGrid(people, { asOf })
       for (const [row, packed] of grid.people.entries()) {
-        expect(packed.slice(0, 6)).toEqual([`${row}`, 'Ada', `${row}`, 'Nurse', 2, 3])
+        expect(packed.slice(0, 8)).toEqual([`${row}`, 'Ada', `${row}`, 'Nurse', 2, 3, 10, -1])
         expect(unpackCells(packed, grid).map(visiblePart)).toEqual(rows[row]?.map(visiblePart))
       }
     }),

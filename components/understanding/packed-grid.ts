@@ -21,6 +21,9 @@ export type PackedPerson = readonly [
   profession: string,
   modulesDone: number,
   modulesAssigned: number,
+  /** Days since the earliest due date that has passed, and since the last counted answer; -1: there is none. */
+  overdueDays: number,
+  activeDaysAgo: number,
   /** Cell after cell in the order of the practices, each as `packCell` writes it. */
   cells: readonly number[],
 ]
@@ -45,6 +48,13 @@ export const mostBeliefs = 3
 const msADay = 24 * 60 * 60 * 1000
 const dayOf = (date: Date) => Math.floor(date.getTime() / msADay)
 
+const daysSince = (date: Date | null, day: number) => (date === null ? -1 : day - dayOf(date))
+
+/** The day that was so many days ago; null for -1, which says that there is none. */
+export function dayBefore(daysAgo: number, day: number): Date | null {
+  return daysAgo === -1 ? null : new Date((day - daysAgo) * msADay)
+}
+
 type Belief = UnderstandingCell['misconceptions'][number]
 
 export function packGrid(people: readonly GridPerson[], { asOf }: { asOf: Date }): PackedGrid {
@@ -57,13 +67,15 @@ export function packGrid(people: readonly GridPerson[], { asOf }: { asOf: Date }
   }
   return {
     day,
-    people: people.map(({ id, givenName, familyName, profession, completed, cells }) => [
+    people: people.map(({ id, givenName, familyName, profession, completed, overdueSince, lastActive, cells }) => [
       id,
       givenName,
       familyName,
       profession,
       completed.done,
       completed.assigned,
+      daysSince(overdueSince, day),
+      daysSince(lastActive, day),
       cells.flatMap((cell) => packCell(cell, { day, placeOf })),
     ]),
     beliefs: [...beliefs.values()].map(({ sentence }) => sentence),
@@ -84,7 +96,7 @@ function packCell(
   return [
     verdicts.indexOf(verdict) * 4 + (confidentlyWrong ? 1 : 0) + (needsConfirmation ? 2 : 0),
     cell.answers,
-    cell.lastEvidenceAt === null ? -1 : day - dayOf(cell.lastEvidenceAt),
+    daysSince(cell.lastEvidenceAt, day),
     ...(status === 'not-enough-evidence' ? [] : [value, low, high]),
     beliefs.length,
     ...beliefs.map(placeOf),
@@ -92,7 +104,7 @@ function packCell(
 }
 
 /** A person's cells, in the order of the practices. */
-export function unpackCells([, , , , , , numbers]: PackedPerson, { day, beliefs }: PackedGrid): ShownCell[] {
+export function unpackCells([, , , , , , , , numbers]: PackedPerson, { day, beliefs }: PackedGrid): ShownCell[] {
   const cells: ShownCell[] = []
   let place = 0
   const next = () => numbers[place++] ?? Number.NaN
@@ -114,7 +126,7 @@ export function unpackCells([, , , , , , numbers]: PackedPerson, { day, beliefs 
       confidentlyWrong: head % 2 === 1,
       needsConfirmation: head % 4 >= 2,
       answers,
-      lastEvidenceAt: daysAgo === -1 ? null : new Date((day - daysAgo) * msADay),
+      lastEvidenceAt: dayBefore(daysAgo, day),
       misconceptions: Array.from({ length: next() }, next).flatMap((belief) => {
         const sentence = beliefs[belief]
         return sentence === undefined ? [] : [{ id: `${belief}`, sentence }]

@@ -36,19 +36,28 @@ export type GridPerson = Named & {
   /** In the order of the practices. */
   readonly cells: readonly UnderstandingCell[]
   readonly completed: Completed
+  /** The earliest due date that has passed; null: nothing is overdue. */
+  readonly overdueSince: Date | null
+  /** When they gave their last counted answer. */
+  readonly lastActive: Date | null
 }
 
 export type HelpRow = {
   readonly person: Named & { readonly id: string }
   /** What they need most. */
   readonly need: Need
-  readonly cell: UnderstandingCell
+  readonly cell: UnderstandingCell & {
+    readonly misconceptions: readonly { readonly id: string; readonly sentence: Text; readonly ask: Text | null }[]
+  }
   /** In how many practices they need help, and in how many nothing is known of them. */
   readonly practices: number
   readonly unknown: number
-  /** How many others need the same. */
-  readonly others: number
-  /** A module that teaches it. */
+  /** What was asked of them already that teaches it, and is open. */
+  readonly asked: {
+    readonly face: { readonly slug: string; readonly title: Text }
+    readonly open: { readonly dueOn: Date | null; readonly askedAt: Date; readonly isOverdue: boolean }
+  } | null
+  /** A module that teaches it and is not open. */
   readonly module: { readonly slug: string; readonly title: Text } | null
 }
 

@@ -1,5 +1,7 @@
 import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ConfirmationWords } from './confirmation.tsx'
+import type { Selection } from './grid-row.tsx'
 import { GridTable } from './grid-table.tsx'
 import { packGrid } from './packed-grid.ts'
 import { StatusKey } from './status-key.tsx'
@@ -24,6 +26,8 @@ export function UnderstandingGrid({
   shares,
   peopleHref,
   withoutShares,
+  select = 'none',
+  acts,
 }: {
   caption: string
   asOf: Date
@@ -35,6 +39,9 @@ export function UnderstandingGrid({
   peopleHref: string
   /** Why the team has no figure, where that is not because it is small. */
   withoutShares?: string
+  select?: Selection
+  /** Where those who are ticked are sent to, and the buttons that do it. */
+  acts?: { readonly href: string; readonly buttons: ReactNode }
 }) {
   const t = useTranslations('grid')
   const { interface: common, grid } = useMessages()
@@ -42,14 +49,19 @@ export function UnderstandingGrid({
   return (
     <div className="understanding">
       <NextIntlClientProvider locale={useLocale()} messages={{ interface: common, grid: texts }}>
-        <GridTable
-          caption={caption}
-          practices={practices.map(({ id, name, critical }) => ({ id, name, critical }))}
-          grid={packGrid(people, { asOf })}
-          shares={shares}
-          peopleHref={peopleHref}
-          withoutShares={withoutShares ?? t('too-few')}
-        />
+        {withActs(
+          <GridTable
+            key={select}
+            select={select}
+            caption={caption}
+            practices={practices.map(({ id, name, critical }) => ({ id, name, critical }))}
+            grid={packGrid(people, { asOf })}
+            shares={shares}
+            peopleHref={peopleHref}
+            withoutShares={withoutShares ?? t('too-few')}
+          />,
+          acts,
+        )}
       </NextIntlClientProvider>
       {shares === 'too-few' && <p className="grid-too-few">{withoutShares ?? t('too-few')}</p>}
       <StatusKey />
@@ -58,5 +70,19 @@ export function UnderstandingGrid({
       )}
       <p className="limits">{t('limits')}</p>
     </div>
+  )
+}
+
+/** The grid in a form that works without scripts, where something can be done for those who are ticked. */
+function withActs(
+  grid: ReactNode,
+  acts: { readonly href: string; readonly buttons: ReactNode } | undefined,
+): ReactNode {
+  if (acts === undefined) return grid
+  return (
+    <form action={acts.href}>
+      {acts.buttons}
+      {grid}
+    </form>
   )
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { type Mark, markOf } from '#components/ui/status-mark.tsx'
 import { estimateFigures } from '#domain/reports/figures.ts'
@@ -11,6 +11,9 @@ export type CellWords = {
   readonly done: (completed: Completed) => string
   readonly status: (mark: Mark) => string
   readonly percent: (figures: { value: number }) => string
+  readonly select: (person: Named) => string
+  /** A day of the past; null: there is none. */
+  readonly day: (date: Date | null) => string
   /** The whole cell in a line: status, probability and interval. */
   readonly cell: (cell: ShownCell) => string
 }
@@ -19,12 +22,15 @@ export type CellWords = {
 export function useCellWords(): CellWords {
   const t = useTranslations('grid')
   const words = useTranslations('interface')
+  const format = useFormatter()
   return useMemo(() => {
     const status = once((mark: Mark) => words(`status.${mark}`))
     const percentOf = once((value: number) => words('percent', { value }))
     return {
       name: (person) => listedName(person, (name) => t('name', name)),
       done: ({ done, assigned }) => t('done', { done, assigned }),
+      select: (person) => t('select', { name: listedName(person, (name) => t('name', name)) }),
+      day: (date) => (date === null ? '–' : format.dateTime(date, { day: 'numeric', month: 'short', timeZone: 'UTC' })),
       status,
       percent: ({ value }) => percentOf(value),
       cell: (cell) =>
@@ -34,7 +40,7 @@ export function useCellWords(): CellWords {
           ...(cell.tooLittle === null ? [words('estimate', estimateFigures(cell.probability, cell.interval))] : []),
         ].join(', '),
     }
-  }, [t, words])
+  }, [t, words, format])
 }
 
 function once<Key, Value>(say: (key: Key) => Value): (key: Key) => Value {

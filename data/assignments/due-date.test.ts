@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
+import { myTeams } from '#data/reports/my-teams.ts'
+import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { assignToPeople } from './assign-to-people.ts'
 import { changeDueDate } from './change-due-date.ts'
 import { createAssignment } from './create-assignment.ts'
 
@@ -53,4 +56,35 @@ test('a manager gives their people another day for what is open, and their page 
     subjectId: one,
     detail: { module: moduleSlug, from: ['2026-06-10'], to: '2026-07-01' },
   })
+})
+
+test('a manager asks several people at once, each once however often the form is sent, and their pages say what is overdue', async () => {
+  const { wardManager, bayManager, bayClinicians, wardClinicians } = home
+  const ids = [...bayClinicians, ...wardClinicians].map(({ personId }) => personId)
+  const id = '01980000-0000-7000-8000-0000000000aa'
+  const slug = (await clinicianReport(wardManager, ids[0] ?? '', { now }))?.teaching.find(
+    ({ slug }) => slug !== moduleSlug,
+  )?.slug
+  const asked = { personIds: ids, moduleSlug: slug ?? '', dueOn: new Date('2026-06-15') }
+  // Who is not theirs is left out; two at once make one of each.
+  const both = await Promise.all([0, 1].map(() => assignToPeople(bayManager, asked, { now, id })))
+  expect(both.map((each) => (each.ok ? each.asked : each.problem)).sort()).toEqual([0, 2])
+  const more = await assignToPeople(wardManager, asked, { now, id: '01980000-0000-7000-8000-0000000000bb' })
+  expect(more).toEqual({ ok: true, asked: 2, already: 2 })
+  expect(await owner.enrolment.count({ where: { moduleSlug: slug } })).toBe(4)
+  expect(await assignToPeople(wardManager, { ...asked, moduleSlug: 'none' }, { now, id })).toEqual({
+    ok: false,
+    problem: 'no-such-module',
+  })
+  const report = await teamReport(wardManager, home.teams.ward, { now: later })
+  for (const person of report?.people ?? []) {
+    expect(person.overdueSince).toEqual(new Date('2026-06-15'))
+    expect(person.open.find(({ module }) => module === slug)).toMatchObject({ askedAt: now, isOverdue: true })
+  }
+  const { teams, toDo } = await myTeams(wardManager, { now: later })
+  const ward = teams.find((team) => team.id === home.teams.ward)
+  expect(ward).toMatchObject({ people: 4, parentId: null, overdue: { people: 4, since: new Date('2026-06-15') } })
+  // The bay lies below the ward, and is the smaller.
+  expect(toDo).toEqual([{ do: 'remind', team: home.teams.bay, people: 2, since: new Date('2026-06-15') }])
+  expect((await myTeams(bayManager, { now: later })).teams.map((team) => team.parentId)).toEqual([null])
 })

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
+import { assignToPeople } from './assign-to-people.ts'
 import { changeDueDate } from './change-due-date.ts'
 import { chooseModule } from './choose-module.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -22,6 +23,14 @@ export const assignments: Strangers = {
       ok: false,
       problem: 'no-such-audience',
     }),
+  assignToPeople: async ({ stranger, theirs: { personId } }) =>
+    expect(
+      await assignToPeople(
+        stranger.wardManager,
+        { personIds: [personId], moduleSlug: slug, dueOn: now },
+        { now, id: '01980000-0000-7000-8000-00000000aaaa' },
+      ),
+    ).toEqual({ ok: false, problem: 'nobody' }),
   changeDueDate: async ({ stranger, theirs: { personId } }) =>
     expect(
       await changeDueDate(stranger.wardManager, { personIds: [personId], moduleSlug: slug, dueOn: now }, { now }),

@@ -13,7 +13,7 @@ import { endOwnSessions } from './end-own-sessions.ts'
 import { findNames } from './find-names.ts'
 import { findPerson } from './find-person.ts'
 import { findTeam } from './find-team.ts'
-import { findTeamMember } from './find-team-member.ts'
+import { findTeamMembers } from './find-team-members.ts'
 import { inviteAgain } from './invite-again.ts'
 import { invitePerson } from './invite-person.ts'
 import { listPeople } from './list-people.ts'
@@ -139,12 +139,12 @@ export const people: Strangers = {
     const { teams } = await teamChoices(stranger.administrator, { search: '', chosen: home.teams.ward })
     expect(teams.map(({ id }) => id)).not.toContain(home.teams.ward)
   },
-  findTeamMember: async ({ home, stranger, theirs: { personId } }) => {
-    const ward = { teamId: home.teams.ward, personId }
-    expect(await findTeamMember(home.wardManager, ward)).toMatchObject({ id: personId, teamName: 'Ward' })
-    expect(await findTeamMember(home.bayManager, ward)).toBeNull()
-    expect(await findTeamMember(stranger.wardManager, ward)).toBeNull()
-    expect(await findTeamMember(stranger.wardManager, { ...ward, teamId: stranger.teams.ward })).toBeNull()
+  findTeamMembers: async ({ home, stranger, theirs: { personId } }) => {
+    const ward = { teamId: home.teams.ward, personIds: [personId] }
+    expect(await findTeamMembers(home.wardManager, ward)).toMatchObject([{ id: personId, teamName: 'Ward' }])
+    expect(await findTeamMembers(home.bayManager, ward)).toEqual([])
+    expect(await findTeamMembers(stranger.wardManager, ward)).toEqual([])
+    expect(await findTeamMembers(stranger.wardManager, { ...ward, teamId: stranger.teams.ward })).toEqual([])
   },
   findTeam: async ({ home, stranger }) => expect(await findTeam(stranger.administrator, home.teams.ward)).toBeNull(),
   changePerson: async ({ stranger, theirs }) => {

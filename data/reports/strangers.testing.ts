@@ -13,6 +13,7 @@ import { effectReport } from './effect.ts'
 import { dangerouslyMeasureEffects } from './effects.ts'
 import { findOwnAnswer } from './find-own-answer.ts'
 import { itemsReport } from './items.ts'
+import { myTeams } from './my-teams.ts'
 import { organisationReport } from './organisation.ts'
 import { ownAnswers } from './own-answers.ts'
 import { ownData } from './own-data.ts'
@@ -43,6 +44,12 @@ export const reports: Strangers = {
     const own = await ownReport(stranger.wardClinicians[0], { now })
     expect(own.person.id).toBe(stranger.wardClinicians[0].personId)
     expect(own.history.practices.flatMap(({ evidence }) => evidence)).toEqual([])
+  },
+  myTeams: async ({ home, stranger }) => {
+    const ids = (await myTeams(home.wardManager, { now })).teams.map(({ id }) => id)
+    expect(new Set(ids)).toEqual(new Set([home.teams.ward, home.teams.bay]))
+    const theirs = (await myTeams(stranger.wardManager, { now })).teams.map(({ id }) => id)
+    expect(new Set(theirs)).toEqual(new Set([stranger.teams.ward, stranger.teams.bay]))
   },
   ownAnswers: async ({ stranger }) =>
     expect(await ownAnswers(stranger.wardClinicians[0], { page: 1 })).toMatchObject({ total: 0 }),

@@ -1,14 +1,16 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { beliefTexts, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
-import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { readerIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
-import { byHarm, type HelpNeed, helpNeedOf, type Need } from '#domain/comprehension/help-order.ts'
+import { byHarm, type HelpNeed, helpNeedOf } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { type HelpFirst, type HelpTogether, helpFirst, helpTogether, type OpenModule } from './internal/help-first.ts'
 import type { LookForm } from './internal/keep-team-look.ts'
 import { readTeam, type TeamMember } from './internal/read-team.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
@@ -22,20 +24,12 @@ export type TeamReportPerson = {
   readonly cells: readonly PracticeCell[]
   readonly help: HelpNeed
   readonly completed: { readonly done: number; readonly assigned: number }
-}
-
-export type HelpFirst = {
-  readonly person: Pick<TeamReportPerson, 'id' | 'givenName' | 'familyName'>
-  /** What they need most. */
-  readonly need: Need
-  readonly cell: PracticeCell
-  /** In how many practices they need help, this one among them, and in how many nothing is known of them. */
-  readonly practices: number
-  readonly unknown: number
-  /** How many others need the same: they can be helped together. */
-  readonly others: number
-  /** A module that teaches it: one that they have not finished, if there is one. */
-  readonly module: ModuleFace | null
+  /** What was asked of them and is not finished, the earliest due first. */
+  readonly open: readonly OpenModule[]
+  /** The earliest day that has passed where the organisation is; null: nothing is overdue. */
+  readonly overdueSince: Date | null
+  /** When they gave their last counted answer. */
+  readonly lastActive: Date | null
 }
 
 export type TeamReport = {
@@ -57,6 +51,8 @@ export type TeamReport = {
   readonly completed: { readonly done: number; readonly assigned: number }
   /** Everybody who needs help, the most harm to expect first. */
   readonly helpFirst: readonly HelpFirst[]
+  /** Those of them whose first need is the same. */
+  readonly together: readonly HelpTogether[]
   /** People of which too little is known to say whether they need help: ask them. */
   readonly notKnown: readonly Pick<TeamReportPerson, 'id' | 'givenName' | 'familyName'>[]
   readonly history: TeamHistory
@@ -77,31 +73,34 @@ export async function teamReport(
   const beliefs = beliefTexts(viewer, curriculum)
   const { parameters } = curriculum
   const options = { practices, asOf: now }
+  const today = dayIn(viewer.organisationTimeZone, now)
   const profiles = new PersonProfiles(source.people.length, parameters, options)
   const people = source.people
     .map((person, number): TeamReportPerson => {
       const understanding = source.understandingOf(person.id)
       const estimates = readOut(understanding.evidence, parameters, options)
       profiles.set(number, understanding.evidence, estimates)
+      const cells = estimates.map((estimate) => practiceCell(estimate, understanding, beliefs))
+      const open = person.open.map((each) => ({ ...each, isOverdue: each.dueOn !== null && each.dueOn < today }))
       return {
         id: person.id,
         givenName: person.givenName,
         familyName: person.familyName,
         profession: person.profession,
-        cells: estimates.map((estimate) => practiceCell(estimate, understanding, beliefs)),
+        cells,
         help: helpNeedOf(estimates, curriculum.practices),
         completed: completedOf([person]),
+        open,
+        overdueSince: open.find(({ isOverdue }) => isOverdue)?.dueOn ?? null,
+        lastActive: newest(cells.map(({ lastEvidenceAt }) => lastEvidenceAt)),
       }
     })
     .sort((a, b) => byHarm(a.help, b.help))
   const faces = await modulesFor(viewer, curriculum)
-  const finished = new Map(source.people.map((person) => [person.id, new Set(person.finished)]))
+  const taught = { faces, finished: new Map(source.people.map((person) => [person.id, new Set(person.finished)])) }
   const figures =
     source.visibility === 'shown' ? profiles.figuresOf([...source.people.keys()], { prior: 'of-the-group' }) : 'too-few'
   const ids = practices.map(({ id }) => id)
-  const needing = new Map(
-    ids.map((id) => [id, people.filter(({ help }) => help.needs.some(({ practice }) => practice === id)).length]),
-  )
   const probabilities = new Map(
     people.map(({ id, cells }) => [
       id,
@@ -132,10 +131,8 @@ export async function teamReport(
           })
         : { trend: [], change: null },
     completed: completedOf(source.people),
-    helpFirst: people.flatMap((person) => {
-      const done = finished.get(person.id) ?? new Set()
-      return helpFor(person, { faces, finished: done, needing })
-    }),
+    helpFirst: helpFirst(people, taught),
+    together: helpTogether(people, taught),
     notKnown: people.filter(({ help }) => help.needs.length === 0 && help.unknown.length > 0),
   }
 }
@@ -149,28 +146,9 @@ function sharesByPractice(practices: readonly string[], { shares }: GroupFigures
   )
 }
 
-/** A person appears once, with the practice in which there is most harm to expect. */
-function helpFor(
-  person: TeamReportPerson,
-  {
-    faces,
-    finished,
-    needing,
-  }: {
-    faces: ReadonlyMap<string, ModuleFace>
-    finished: ReadonlySet<string>
-    /** How many people need help in each practice. */
-    needing: ReadonlyMap<string, number>
-  },
-): HelpFirst[] {
-  const { needs, unknown } = person.help
-  const [need] = needs
-  const cell = person.cells.find(({ practice }) => practice === need?.practice)
-  if (need === undefined || cell === undefined) return []
-  const teaching = [...faces.values()].filter(({ practices }) => practices.includes(need.practice))
-  const module = teaching.find(({ slug }) => !finished.has(slug)) ?? teaching[0] ?? null
-  const others = (needing.get(need.practice) ?? 1) - 1
-  return [{ person, need, cell, practices: needs.length, unknown: unknown.length, others, module }]
+function newest(dates: readonly (Date | null)[]): Date | null {
+  const times = dates.flatMap((date) => (date === null ? [] : [date.getTime()]))
+  return times.length === 0 ? null : new Date(Math.max(...times))
 }
 
 function completedOf(people: readonly TeamMember[]): { done: number; assigned: number } {

@@ -94,6 +94,8 @@ const rows: GridPerson[] = people.map(([givenName, familyName, profession], row)
   profession,
   cells: practices.map(({ id }, column) => cell(id, row < 3 ? column * 7 + row * 5 + 3 : column * 3 + row * 2)),
   completed: { done: row % 5 === 2 ? 2 : 3, assigned: 3 },
+  overdueSince: null,
+  lastActive: null,
 }))
 
 const share = (value: number) => ({
@@ -102,12 +104,7 @@ const share = (value: number) => ({
   notEnoughEvidence: 0.08,
   n: 12,
 })
-const shares = new Map(
-  practices.map(({ id }, column) => [
-    id,
-    share([0.48, 0.61, 0.55, 0.61, 0.48, 0.55, 0.55, 0.61, 0.41, 0.55][column] ?? 0.5),
-  ]),
-)
+const shares = new Map(practices.map(({ id }, column) => [id, share(0.41 + ((column * 7) % 20) / 100)]))
 
 const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
   person,
@@ -119,15 +116,15 @@ const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
   cell: {
     ...cell('approved-tools', 6),
     misconceptions:
-      place < 2 ? [{ id: 'encrypted', sentence: en('If it is encrypted end to end, it is approved.') }] : [],
+      place < 2 ? [{ id: 'encrypted', sentence: en('Encrypted is approved.'), ask: en('How do you check?') }] : [],
   },
   practices: place + 1,
   unknown: place,
-  others: 2 - place,
+  asked: null,
   module: { slug: 'the-call-that-dropped', title: en('The call that dropped') },
 }))
 
-const helping = { practices, peopleHref: '/grid', assignHrefOf: () => '/grid' }
+const helping = { practices, peopleHref: '/grid', assignHrefOf: () => '/grid', reminderOf: () => null, allHref: null }
 
 export const gridStates: Readonly<Record<string, () => ReactNode>> = {
   grid: () => (

@@ -1,22 +1,49 @@
 'use server'
 
 import { z } from 'zod'
-import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { assignToPeople } from '#data/assignments/assign-to-people.ts'
+import { changeDueDate } from '#data/assignments/change-due-date.ts'
+import { remindPeople } from '#data/notices/remind-people.ts'
 import { action } from './action.ts'
-import { DueDay, Identifier, isPast, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, many, Required } from './fields.ts'
 
-/** A manager asks one of their people to do a module. */
-export const assignToPerson = action(
+const People = z.object({ teamId: Identifier, personId: many(Identifier).refine((ids) => ids.length > 0, 'not-found') })
+
+/** Where a manager comes back to, which then says what was done to how many. */
+function backTo(teamId: string, done: Readonly<Record<string, string | number>>): { ok: true; goTo: string } {
+  const search = new URLSearchParams(Object.entries(done).map(([key, value]) => [key, `${value}`]))
+  return { ok: true, goTo: `/teams/${teamId}?${search}` }
+}
+
+/** A manager asks some of their people to do a module. */
+export const assignToMany = action(
   'manager',
-  z.object({ teamId: Identifier, personId: Identifier, moduleSlug: Required, dueOn: DueDay }),
-  async (viewer, { teamId, personId, moduleSlug, dueOn }, at) => {
+  People.extend({ moduleSlug: Required, dueOn: DueDay }),
+  async (viewer, { teamId, personId: personIds, moduleSlug, dueOn }, at) => {
     if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
-    const created = await createAssignment(
-      viewer,
-      { modules: [moduleSlug], audience: { for: 'person', personId }, dueOn },
-      at,
-    )
-    if (created.ok) return { ok: true, goTo: `/teams/${teamId}?done=assigned` }
-    return { ok: false, field: created.problem === 'no-such-module' ? 'moduleSlug' : 'personId', problem: 'not-found' }
+    const assigned = await assignToPeople(viewer, { personIds, moduleSlug, dueOn }, at)
+    if (assigned.ok) return backTo(teamId, { done: 'assigned', count: assigned.asked, already: assigned.already })
+    return {
+      ok: false,
+      field: assigned.problem === 'no-such-module' ? 'moduleSlug' : 'personId',
+      problem: 'not-found',
+    }
+  },
+)
+
+/** A manager reminds some of their people of what they have to do. */
+export const remindMany = action('manager', People, async (viewer, { teamId, personId: personIds }, at) => {
+  const { reminded, already, withoutWork } = await remindPeople(viewer, personIds, at)
+  return backTo(teamId, { done: 'reminded', count: reminded, already: already + withoutWork })
+})
+
+/** A manager gives some of their people another day for a module that is open. */
+export const changeDates = action(
+  'manager',
+  People.extend({ moduleSlug: Required, dueOn: DueDay }),
+  async (viewer, { teamId, personId: personIds, moduleSlug, dueOn }, at) => {
+    if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
+    const count = await changeDueDate(viewer, { personIds, moduleSlug, dueOn }, at)
+    return backTo(teamId, { done: 'redated', count, already: personIds.length - count })
   },
 )

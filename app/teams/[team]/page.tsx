@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { TeamPage, teamMetadata } from '#app/team-page.tsx'
 
-type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ done?: string }> }
+type Props = { params: Promise<{ team: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return teamMetadata('manager', (await params).team)
 }
 
 export default async function Team({ params, searchParams }: Props) {
-  const done = (await searchParams).done === 'assigned' ? 'assigned' : undefined
-  return <TeamPage reader="manager" teamId={(await params).team} done={done} />
+  return <TeamPage reader="manager" teamId={(await params).team} search={await searchParams} />
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { askedModules } from '#data/assignments/shared/asked-modules.ts'
+import { moment } from '#data/database/columns.ts'
 import { inOrderOf, personByName } from '#data/database/names.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -31,6 +32,8 @@ const MemberRow = z.object({
   /** Modules that were asked of them, each once however often it was asked, and those of which nothing is open. */
   assigned: z.array(z.string()),
   finished: z.array(z.string()),
+  /** What was asked of them and is not finished, the earliest due first. */
+  open: z.array(z.object({ module: z.string(), dueOn: moment.nullable(), askedAt: moment })),
 })
 export type TeamMember = z.output<typeof MemberRow>
 
@@ -98,7 +101,7 @@ function readMembers(
     MemberRow,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, own.team_ids AS "teamIds",
-        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished
+        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished, work.open
       FROM (
         SELECT DISTINCT m.person_id FROM team_member m
         WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${teamIds}::uuid[])
@@ -113,6 +116,13 @@ function readMembers(
         SELECT array_agg(module_slug) AS assigned, array_agg(module_slug) FILTER (WHERE done) AS finished
         FROM (${askedModules({ organisationId, of: sql`e.person_id = person.id`, at: now })}) module
       ) asked
+      CROSS JOIN LATERAL (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('module', e.module_slug, 'dueOn', e.due_on, 'askedAt', e.created_at)
+          ORDER BY e.due_on, e.id), '[]') AS open
+        FROM enrolment e
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = person.id AND e.assignment_id IS NOT NULL
+          AND e.completed_at IS NULL AND e.released_at IS NULL
+      ) work
       WHERE (
         SELECT r.role FROM person_role r
         WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = person.id AND r.role = 'clinician'

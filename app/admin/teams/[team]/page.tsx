@@ -25,13 +25,14 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 export default async function Team({ params, searchParams }: Props) {
   const { team: teamId } = await params
   const administrator = await requireViewer('administrator')
-  const { team: search } = Search.parse(await searchParams)
+  const query = await searchParams
+  const { team: search } = Search.parse(query)
   const team = z.uuid().safeParse(teamId).success ? await findTeam(administrator, teamId) : null
   const { teams, areMore } = await teamChoices(administrator, { search, chosen: team?.parentId ?? null })
   const t = await getTranslations('admin.teams')
   const people = await getTranslations('people')
   return (
-    <TeamPage reader="administrator" teamId={teamId}>
+    <TeamPage reader="administrator" teamId={teamId} search={query}>
       {team !== null && (
         <Section title={t('details')} id="details">
           {areMore && <TeamSearch search={search} action={`/admin/teams/${team.id}`} />}

@@ -7,61 +7,98 @@ import { dayInput } from '#app/day-input.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { listModules } from '#data/curriculum/modules.ts'
-import { findTeamMember } from '#data/people/find-team-member.ts'
+import { findTeamMembers } from '#data/people/find-team-members.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { assignToPerson } from '#server/actions/manage-actions.ts'
+import { assignToMany, changeDates, remindMany } from '#server/actions/manage-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import '#components/ui/running-text.css'
 
-const AssignQuery = z.object({ person: z.uuid(), module: z.string().optional() })
+const AssignQuery = z.object({
+  person: z
+    .union([z.uuid().transform((id) => [id]), z.array(z.uuid())])
+    .optional()
+    .transform((ids) => ids ?? []),
+  module: z.string().optional(),
+  act: z.enum(['ask', 'remind', 'date']).catch('ask'),
+})
+
+const acts = { ask: assignToMany, remind: remindMany, date: changeDates }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teams'))('assign.title') }
 }
 
-/** A manager asks one of their people to do a module, by a day. */
+/** A manager asks some of their people to do a module, reminds them, or gives them another day: who it touches stands first. */
 export default async function Assign({
   params,
   searchParams,
 }: {
   params: Promise<{ team: string }>
-  searchParams: Promise<{ person?: string; module?: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const manager = await requireViewer('manager')
   const { team } = await params
   const query = AssignQuery.safeParse(await searchParams)
+  if (!query.success || !z.uuid().safeParse(team).success) notFound()
+  const { person: personIds, module, act } = query.data
   const now = new Date()
-  const isTeam = query.success && z.uuid().safeParse(team).success
-  const person = isTeam ? await findTeamMember(manager, { teamId: team, personId: query.data.person }) : null
-  if (person === null) notFound()
-  const modules = await listModules(manager)
-  const t = await getTranslations('teams')
+  const people = personIds.length === 0 ? [] : await findTeamMembers(manager, { teamId: team, personIds })
+  if (personIds.length > 0 && people.length === 0) notFound()
+  const t = await getTranslations('teams.assign')
+  const [only] = people
+  if (only === undefined)
+    return (
+      <Page width="form">
+        <EmptyState title={t('nobody')}>
+          <p>
+            <Link href={`/teams/${team}#grid`}>{t('tick')}</Link>
+          </p>
+        </EmptyState>
+      </Page>
+    )
+  const name = people.length === 1 ? fullName(only) : ''
+  const modules = act === 'remind' ? [] : await listModules(manager)
   return (
     <Page width="form">
       <PageHead
-        title={t('assign.for', { name: fullName(person) })}
-        above={<Link href={`/teams/${team}`}>{person.teamName}</Link>}
+        title={t(`heading.${act}`, { count: people.length, name })}
+        above={<Link href={`/teams/${team}`}>{only.teamName}</Link>}
       >
-        <p>{t('assign.words')}</p>
+        <p>{t(`what.${act}`)}</p>
       </PageHead>
-      <ActionForm action={assignToPerson} submit={t('assign.submit')}>
+      {people.length > 1 && (
+        <ul className="plain-list">
+          {people.map((person) => (
+            <li key={person.id}>{fullName(person)}</li>
+          ))}
+        </ul>
+      )}
+      <ActionForm action={acts[act]} submit={t(`do.${act}`, { count: people.length })}>
         <ActId />
         <input type="hidden" name="teamId" value={team} />
-        <input type="hidden" name="personId" value={person.id} />
-        <FormSelect
-          name="moduleSlug"
-          label={t('assign.module')}
-          choices={modules.map(({ slug, title }) => ({ value: slug, label: title.text }))}
-          defaultValue={query.data?.module}
-        />
-        <FormDate
-          name="dueOn"
-          label={t('assign.dueOn')}
-          min={dayInput(manager.organisationTimeZone, now)}
-          defaultValue={dayInput(manager.organisationTimeZone, now, { daysLater: 14 })}
-        />
+        {people.map(({ id }) => (
+          <input key={id} type="hidden" name="personId" value={id} />
+        ))}
+        {act !== 'remind' && (
+          <>
+            <FormSelect
+              name="moduleSlug"
+              label={t('module')}
+              choices={modules.map(({ slug, title }) => ({ value: slug, label: title.text }))}
+              defaultValue={module}
+            />
+            <FormDate
+              name="dueOn"
+              label={t('dueOn')}
+              min={dayInput(manager.organisationTimeZone, now)}
+              defaultValue={dayInput(manager.organisationTimeZone, now, { daysLater: 14 })}
+            />
+          </>
+        )}
       </ActionForm>
     </Page>
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personByName } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { personIsInScope, teamIsInScope } from '#data/scope.ts'
@@ -12,23 +13,23 @@ const TeamMember = z.object({
   teamName: z.string(),
 })
 
-/** Who somebody of a manager's team is, and nothing of what they understand: that would be a look. Null: no one of theirs. */
-export async function findTeamMember(
+/** Who some people of a manager's team are, and nothing of what they understand: that would be a look. Others are left out. */
+export async function findTeamMembers(
   viewer: Manager,
-  { teamId, personId }: { teamId: string; personId: string },
-): Promise<Readonly<z.output<typeof TeamMember>> | null> {
-  const [member] = await readInOrganisation(
+  { teamId, personIds }: { teamId: string; personIds: readonly string[] },
+): Promise<readonly Readonly<z.output<typeof TeamMember>>[]> {
+  return readInOrganisation(
     viewer,
     TeamMember,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", team.name AS "teamName"
       FROM team CROSS JOIN person
       WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid
-        AND ${personIsInScope(viewer)} AND person.id = ${personId}::uuid AND person.status <> 'suspended'
+        AND ${personIsInScope(viewer)} AND person.id = ANY (${personIds}::uuid[]) AND person.status <> 'suspended'
         AND EXISTS (
           SELECT FROM team_member m
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id
-            AND m.team_id = ANY (teams_and_below(person.organisation_id, ARRAY[team.id])))`,
+            AND m.team_id = ANY (teams_and_below(person.organisation_id, ARRAY[team.id])))
+      ORDER BY ${personByName(viewer)}`,
   )
-  return member ?? null
 }

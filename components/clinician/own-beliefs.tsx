@@ -1,0 +1,61 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Words } from '#components/ui/words.tsx'
+import type { PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
+import type { DrawnHistory } from './types.ts'
+import './own-beliefs.css'
+
+/** What the reader's own answers rest on: what they hold now, each with its practice, and what they have put right. */
+export function OwnBeliefs({
+  practices,
+  cells,
+  histories,
+}: {
+  practices: readonly PracticeHead[]
+  /** In the order of the practices, as the histories are. */
+  cells: readonly UnderstandingCell[]
+  histories: readonly Pick<DrawnHistory, 'practice' | 'putRight'>[]
+}) {
+  const t = useTranslations('clinician.own')
+  const format = useFormatter()
+  const held = practices.flatMap((practice, place) =>
+    (cells[place]?.misconceptions ?? []).map(({ id, sentence }) => ({ id, sentence, practice })),
+  )
+  const putRight = histories
+    .flatMap(({ putRight }) => [...putRight])
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  if (held.length + putRight.length === 0) return null
+  return (
+    <section className="own-beliefs" aria-labelledby="beliefs">
+      <h2 id="beliefs">{t('beliefs')}</h2>
+      {held.length > 0 && (
+        <ul>
+          {held.map(({ id, sentence, practice }) => (
+            <li key={id} className="own-held">
+              <q>
+                <Words text={sentence} />
+              </q>
+              <small>
+                <Words text={practice.name} />
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {putRight.length > 0 && (
+        <Disclosure summary={t('putRight', { count: putRight.length })}>
+          <ul>
+            {putRight.map(({ id, sentence, at }) => (
+              <li key={id}>
+                <q>
+                  <Words text={sentence} />
+                </q>
+                <small>{format.dateTime(at, { dateStyle: 'long' })}</small>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  )
+}

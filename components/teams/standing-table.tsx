@@ -1,0 +1,126 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
+import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
+import type { GroupChange } from '#domain/reports/group-change.ts'
+import { ChangeInPoints } from './change-in-points.tsx'
+import './standing-table.css'
+
+type StandingRow = {
+  readonly id: string
+  readonly name: string
+  readonly parentId: string | null
+  readonly people: number
+  readonly overdue: { readonly people: number; readonly since: Date } | null
+  readonly night: {
+    readonly figures: {
+      readonly overall: GroupShare
+      readonly completed: { readonly done: number; readonly assigned: number }
+    } | null
+  } | null
+  readonly change: (GroupChange & { readonly since: Date }) | null
+}
+
+/** Each team under the team that it belongs to: completed beside understood, what is overdue, and how it changed. */
+export function StandingTable({ teams, since }: { teams: readonly StandingRow[]; since: Date | null }) {
+  const t = useTranslations('teams.standing')
+  const format = useFormatter()
+  return (
+    <table className="standing">
+      <caption className="sr-only">{t('caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('team')}</th>
+          <th scope="col">{t('gap')}</th>
+          <th scope="col">{t('overdue')}</th>
+          <th scope="col">{t('thin')}</th>
+          <th scope="col">
+            {since === null
+              ? t('change')
+              : t('changeSince', { date: format.dateTime(since, { ...dayAndMonth, year: 'numeric' }) })}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {inTree(teams).map(({ team, depth }) => (
+          <TeamLine key={team.id} team={team} depth={depth} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function TeamLine({ team: { id, name, people, overdue, night, change }, depth }: { team: StandingRow; depth: number }) {
+  const t = useTranslations('teams.standing')
+  const counted = useTranslations('teams')
+  const format = useFormatter()
+  const figures = night?.figures
+  return (
+    <tr data-depth={Math.min(depth, 3)}>
+      <th scope="row">
+        <Link href={`/teams/${id}`}>{name}</Link> <small>{counted('members', { count: people })}</small>
+      </th>
+      <td>{figures ? <Gap {...figures} /> : <span className="standing-soft">{t('noFigure')}</span>}</td>
+      <td>
+        {overdue === null ? (
+          <span className="standing-soft">{t('noneOverdue')}</span>
+        ) : (
+          <Link className="standing-late" href={`/teams/${id}?show=overdue#grid`}>
+            {t('overdueSince', { count: overdue.people, date: format.dateTime(overdue.since, dayAndMonth) })}
+          </Link>
+        )}
+      </td>
+      <td>
+        <span className="standing-label">{t('thin')} </span>
+        {figures ? t('percent', { value: Math.round(figures.overall.notEnoughEvidence * 100) }) : '–'}
+      </td>
+      <td>{change === null ? '–' : <ChangeInPoints change={change} />}</td>
+    </tr>
+  )
+}
+
+function Gap({ overall, completed }: NonNullable<NonNullable<StandingRow['night']>['figures']>) {
+  const words = useTranslations('interface')
+  const t = useTranslations('grid.gap')
+  const done = countedPercent(completed)
+  const understood = estimatedPercent(overall.share)
+  return (
+    <dl className="standing-gap">
+      <dt>{t('completed')}</dt>
+      <dd>{done === null ? '–' : words('percent', { value: done })}</dd>
+      <dd>
+        <svg width="100%" height="10" aria-hidden="true">
+          <rect className="standing-ground" width="100%" height="10" rx="2" />
+          <rect className="standing-done" width={`${done ?? 0}%`} height="10" rx="2" />
+        </svg>
+      </dd>
+      <dt>{t('understood')}</dt>
+      <dd>
+        <b>{words('percent', { value: understood })}</b>{' '}
+        <small>{words('interval', estimateFigures(overall.share, overall.interval))}</small>
+      </dd>
+      <dd>
+        <svg width="100%" height="10" aria-hidden="true">
+          <rect className="standing-ground" width="100%" height="10" rx="2" />
+          <rect className="standing-understood" width={`${overall.share * 100}%`} height="10" rx="2" />
+          <line
+            className="standing-reach"
+            x1={`${overall.interval.low * 100}%`}
+            x2={`${overall.interval.high * 100}%`}
+            y1="5"
+            y2="5"
+          />
+        </svg>
+      </dd>
+    </dl>
+  )
+}
+
+/** Each team before those below it, with how deep it lies. */
+function inTree(teams: readonly StandingRow[]): { team: StandingRow; depth: number }[] {
+  const below = Map.groupBy(teams, ({ parentId }) => parentId)
+  const from = (parentId: string | null, depth: number): { team: StandingRow; depth: number }[] =>
+    (below.get(parentId) ?? []).flatMap((team) => [{ team, depth }, ...from(team.id, depth + 1)])
+  return from(null, 0)
+}

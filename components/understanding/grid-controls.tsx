@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
+import type { Arrangement } from '#domain/reports/arrange-people.ts'
+import { orders, shows } from '#domain/reports/arrange-people.ts'
+import './grid-controls.css'
+
+export type GridView = {
+  readonly arrangement: Arrangement
+  readonly counts: Readonly<Record<Arrangement['show'], number>>
+  readonly pages: number
+  /** The address of another arrangement of the same grid. */
+  readonly hrefOf: (change: Partial<Arrangement>) => string
+}
+
+/** Who is shown and in which order, each at an address that can be shared. */
+export function GridControls({ view: { arrangement, counts, hrefOf } }: { view: GridView }) {
+  const t = useTranslations('teams.arrange')
+  return (
+    <nav className="grid-controls" aria-label={t('label')}>
+      <ul aria-label={t('show')}>
+        {shows
+          .filter((show) => show === 'all' || counts[show] > 0 || show === arrangement.show)
+          .map((show) => (
+            <li key={show}>
+              <Link
+                href={hrefOf({ show, page: 1, practice: null })}
+                scroll={false}
+                prefetch={false}
+                aria-current={show === arrangement.show && arrangement.practice === null ? 'true' : undefined}
+              >
+                {t(`shows.${show}`, { count: counts[show] })}
+              </Link>
+            </li>
+          ))}
+      </ul>
+      <ul aria-label={t('order')}>
+        {orders.map((order) => (
+          <li key={order}>
+            <Link
+              href={hrefOf({ order, page: 1 })}
+              scroll={false}
+              prefetch={false}
+              aria-current={order === arrangement.order ? 'true' : undefined}
+            >
+              {t(`orders.${order}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** What can be done for everyone who is ticked. It stands there always, so that nothing jumps. */
+export function GridActs({ selectAllHref }: { selectAllHref: string }) {
+  const t = useTranslations('teams.select')
+  return (
+    <fieldset className="grid-acts">
+      <legend>{t('label')}</legend>
+      <Link href={selectAllHref} scroll={false} prefetch={false}>
+        {t('all')}
+      </Link>
+      {(['ask', 'remind', 'date'] as const).map((act) => (
+        <Button key={act} type="submit" kind="quiet" name="act" value={act}>
+          {t(act)}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}

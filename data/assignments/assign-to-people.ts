@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { peopleInScope } from '#data/scope.ts'
+import type { Manager } from '#data/viewer.ts'
+import { keepCounts } from './shared/count-assignments.ts'
+import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
+
+export type AssignedToPeople =
+  /** `already`: it was asked of so many of them before, and is open. */
+  | { readonly ok: true; readonly asked: number; readonly already: number }
+  | { readonly ok: false; readonly problem: 'no-such-module' | 'nobody' }
+
+/**
+ * Asks each of these people of the viewer's to do a module: an assignment a person, all in one transaction. Of whom it is
+ * asked already, it is not asked twice.
+ */
+export async function assignToPeople(
+  viewer: Manager,
+  { personIds, moduleSlug, dueOn }: { personIds: readonly string[]; moduleSlug: string; dueOn: Date },
+  /** With the same id nothing more is assigned: the same form was sent twice. */
+  { now, id }: { now: Date; id: string },
+): Promise<AssignedToPeople> {
+  const { organisationId } = viewer
+  const curriculum = await curriculumInService(viewer)
+  if (!curriculum.modules.some(({ slug }) => slug === moduleSlug)) return { ok: false, problem: 'no-such-module' }
+  return inOrganisation(viewer, async (transaction) => {
+    const people = await transaction.person.findMany({
+      where: {
+        AND: [
+          peopleInScope(viewer),
+          { id: { in: [...personIds] }, status: { not: 'suspended' }, roles: { some: { role: 'clinician' } } },
+        ],
+      },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    if (people.length === 0) return { ok: false, problem: 'nobody' }
+    const open = await transaction.enrolment.findMany({
+      where: {
+        organisationId,
+        moduleSlug,
+        personId: { in: people.map((person) => person.id) },
+        assignmentId: { not: null },
+        completedAt: null,
+        releasedAt: null,
+      },
+      select: { personId: true },
+    })
+    const busy = new Set(open.map(({ personId }) => personId))
+    const asked = people.flatMap(({ id: personId }) =>
+      busy.has(personId) ? [] : [{ personId, assignmentId: idFor(id, personId) }],
+    )
+    const assignmentIds = asked.map(({ assignmentId }) => assignmentId)
+    const { count } = await transaction.assignment.createMany({
+      data: asked.map(({ personId, assignmentId }) => ({
+        organisationId,
+        id: assignmentId,
+        personId,
+        dueOn,
+        createdById: viewer.personId,
+        createdAt: now,
+      })),
+      skipDuplicates: true,
+    })
+    if (count === 0) return { ok: true, asked: 0, already: people.length }
+    await transaction.assignmentModule.createMany({
+      data: assignmentIds.map((assignmentId) => ({ organisationId, assignmentId, moduleSlug })),
+      skipDuplicates: true,
+    })
+    const reached = asked.map(({ personId }) => personId)
+    await reconcileEnrolments(transaction, { organisationId, personIds: reached, assignmentId: null, now })
+    await keepCounts(transaction, { organisationId, assignmentIds, now })
+    for (const { personId, assignmentId } of asked)
+      await audit(transaction, viewer, {
+        action: 'assignment.created',
+        subject: { type: 'assignment', id: assignmentId },
+        detail: { modules: [moduleSlug], teamId: null, personId, dueOn: dueOn.toISOString().slice(0, 10), enrolled: 1 },
+        at: now,
+      })
+    return { ok: true, asked: asked.length, already: busy.size }
+  })
+}
+
+/** The id of the assignment for one person that an act makes: a UUID of version 8, of one's own making. */
+function idFor(act: string, personId: string): string {
+  const hash = createHash('sha256').update(`${act} ${personId}`).digest('hex')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
+import { moment } from '#data/database/columns.ts'
+import { inOrderOf } from '#data/database/names.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { teamIsInScope } from '#data/scope.ts'
+import type { Manager } from '#data/viewer.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { type GroupChange, groupChange } from '#domain/reports/group-change.ts'
+import { type ToDo, toDoNow } from '#domain/reports/to-do-now.ts'
+import { type GroupNight, GroupRow, groupNight } from './internal/read-groups.ts'
+
+/** So many days back a trend begins, or on the first night after. */
+const trendDays = 90
+
+const NightOfTeam = z.object({ row: GroupRow, practices: z.array(z.string()) })
+
+const TeamRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  parentId: z.string().nullable(),
+  people: z.number(),
+  overdue: z.number(),
+  overdueSince: moment.nullable(),
+  newest: NightOfTeam.nullable(),
+  earlier: NightOfTeam.nullable(),
+})
+
+export type TeamStanding = {
+  readonly id: string
+  readonly name: string
+  /** The team that it belongs to, where that is the viewer's too. */
+  readonly parentId: string | null
+  /** Clinicians in it and in those below it. */
+  readonly people: number
+  readonly overdue: { readonly people: number; readonly since: Date } | null
+  /** As of last night; null: nothing was written of it yet. */
+  readonly night: GroupNight | null
+  /** Since the first night of the last quarter; null where one of the two has no figures. */
+  readonly change: (GroupChange & { readonly since: Date }) | null
+}
+
+export type MyTeams = {
+  /** When the figures are of; null: no night has written any yet. */
+  readonly asOf: Date | null
+  readonly practices: readonly PracticeTexts[]
+  readonly teams: readonly TeamStanding[]
+  readonly toDo: readonly ToDo[]
+}
+
+/**
+ * How each of a manager's teams stands, from what the night has written and what is overdue today. Nobody's understanding is
+ * read, so it is no look at anyone.
+ */
+export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<MyTeams> {
+  const { organisationId } = viewer
+  const today = dayIn(viewer.organisationTimeZone, now)
+  const [curriculum, rows] = await Promise.all([
+    curriculumInService(viewer),
+    readInOrganisation(
+      viewer,
+      TeamRow,
+      sql`
+        WITH newest AS (
+          SELECT day, practices FROM snapshot WHERE organisation_id = ${organisationId}::uuid ORDER BY day DESC LIMIT 1
+        ), earlier AS (
+          SELECT day, practices FROM snapshot
+          WHERE organisation_id = ${organisationId}::uuid AND day >= (SELECT day - ${trendDays}::integer FROM newest)
+            AND day < (SELECT day FROM newest)
+          ORDER BY day LIMIT 1
+        )
+        SELECT team.id, team.name, team.parent_id AS "parentId", own.people, own.overdue, own.since AS "overdueSince",
+          ${nightOf('newest')} AS newest, ${nightOf('earlier')} AS earlier
+        FROM team
+        CROSS JOIN LATERAL (
+          SELECT count(*)::integer AS people, count(late.due_on)::integer AS overdue, min(late.due_on) AS since
+          FROM (
+            SELECT DISTINCT m.person_id FROM unnest(teams_and_below(team.organisation_id, ARRAY[team.id])) reached(id)
+            JOIN team_member m ON m.organisation_id = team.organisation_id AND m.team_id = reached.id
+          ) member
+          JOIN person ON person.organisation_id = team.organisation_id AND person.id = member.person_id
+            AND person.status <> 'suspended'
+          JOIN person_role r ON r.organisation_id = person.organisation_id AND r.person_id = person.id AND r.role = 'clinician'
+          LEFT JOIN LATERAL (
+            SELECT min(e.due_on) AS due_on FROM enrolment e
+            WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id AND e.assignment_id IS NOT NULL
+              AND e.completed_at IS NULL AND e.released_at IS NULL AND e.due_on < ${today}::date
+          ) late ON true
+        ) own
+        WHERE ${teamIsInScope(viewer)}
+        ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id`,
+    ),
+  ])
+  const practices = practicesFor(viewer, curriculum)
+  const ids = practices.map(({ id }) => id)
+  const known = new Set(rows.map(({ id }) => id))
+  const show = (night: z.output<typeof NightOfTeam> | null) =>
+    night && groupNight(night.row, { measured: night.practices, practices: ids })
+  const teams = rows.map(({ newest, earlier, overdue, overdueSince, parentId, ...team }): TeamStanding => {
+    const night = show(newest)
+    const before = show(earlier)
+    return {
+      ...team,
+      parentId: parentId !== null && known.has(parentId) ? parentId : null,
+      overdue: overdueSince === null ? null : { people: overdue, since: overdueSince },
+      night,
+      change:
+        night?.figures && before?.figures && earlier
+          ? { ...groupChange(before.figures.overall, night.figures.overall), since: earlier.row.day }
+          : null,
+    }
+  })
+  return {
+    asOf: rows.find(({ newest }) => newest !== null)?.newest?.row.day ?? null,
+    practices,
+    teams,
+    toDo: toDoNow(
+      teams.map((team) => ({ ...team, figures: team.night?.figures ?? null })),
+      practices,
+    ),
+  }
+}
+
+/** A team's figures on one of the nights, with the practices that were measured then. */
+function nightOf(night: 'newest' | 'earlier') {
+  const from = night === 'newest' ? sql`newest` : sql`earlier`
+  return sql`(SELECT jsonb_build_object('row', to_jsonb(g), 'practices', to_jsonb(n.practices))
+    FROM ${from} n JOIN group_snapshot g ON g.organisation_id = team.organisation_id AND g.kind = 'team'
+      AND g.group_id = team.id::text AND g.day = n.day)`
+}

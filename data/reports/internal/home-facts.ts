@@ -60,12 +60,15 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         WHERE a.organisation_id = ${org} AND a.created_at > ${weekAgo} AND a.created_at <= ${at}
       ), came AS (
         SELECT count(DISTINCT a.subject_id) FILTER (WHERE a.action = 'person.joined')::integer AS joined,
-          count(DISTINCT p.id) FILTER (WHERE a.action IN ('person.suspended', 'person.left') AND p.status = 'suspended')::integer AS left
+          count(DISTINCT p.id) FILTER (WHERE a.action = 'person.suspended' AND p.status = 'suspended' AND p.left_at IS NULL)::integer AS suspended
         FROM audit_event a LEFT JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.subject_id
-        WHERE a.organisation_id = ${org} AND a.at > ${weekAgo} AND a.action IN ('person.joined', 'person.suspended', 'person.left')
+        WHERE a.organisation_id = ${org} AND a.at > ${weekAgo} AND a.action IN ('person.joined', 'person.suspended')
+      ), who AS (
+        SELECT count(*) FILTER (WHERE p.status <> 'suspended')::integer AS people,
+          count(*) FILTER (WHERE p.left_at > ${weekAgo} AND p.left_at <= ${at})::integer AS gone
+        FROM person p WHERE p.organisation_id = ${org}
       ), night AS (SELECT max(s.as_of) AS at FROM snapshot s WHERE s.organisation_id = ${org})
-      SELECT week.*, assigned.asked, came.joined, came.left, night.at AS "snapshotAt",
-        (SELECT count(*)::integer FROM person p WHERE p.organisation_id = ${org} AND p.status <> 'suspended') AS people,
+      SELECT week.*, assigned.asked, came.joined, came.suspended + who.gone AS left, who.people, night.at AS "snapshotAt",
         (SELECT count(*)::integer FROM team t WHERE t.organisation_id = ${org} AND t.archived_at IS NULL) AS teams,
         EXISTS (SELECT FROM person_role r WHERE r.organisation_id = ${org} AND r.role = 'clinician') AS "hasClinicians",
         EXISTS (SELECT FROM assignment a WHERE a.organisation_id = ${org}) AS "hasAssignments",
@@ -82,7 +85,7 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         (SELECT coalesce(jsonb_agg(jsonb_build_object('name', j.name, 'finishedAt', j.finished_at)), '[]') FROM job_run j) AS jobs,
         greatest((SELECT min(n.published_at) FROM publication n),
           (SELECT o.created_at FROM organisation o WHERE o.id = ${org})) AS since
-      FROM week, assigned, came, night`,
+      FROM week, assigned, came, who, night`,
   )
   if (facts === undefined) throw new Error(`Organisation ${viewer.organisationId} could not be counted`)
   return facts

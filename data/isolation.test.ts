@@ -9,6 +9,7 @@ import { auditing } from './auditing/strangers.testing.ts'
 import { contests } from './contests/strangers.testing.ts'
 import { curriculum } from './curriculum/strangers.testing.ts'
 import { followUps } from './follow-ups/strangers.testing.ts'
+import { imports } from './imports/strangers.testing.ts'
 import { mail } from './mail/strangers.testing.ts'
 import { notices } from './notices/strangers.testing.ts'
 import { peopleActs } from './people/acts-strangers.testing.ts'
@@ -52,6 +53,7 @@ const lists = [
   notices,
   people,
   peopleActs,
+  imports,
   reports,
   policy,
 ]
@@ -100,6 +102,17 @@ const withoutViewer = [
   // The worker's, one mail at a time, in whatever organisation.
   'dangerouslyClaimMail',
   'dangerouslySettleMail',
+  // And one import at a time.
+  'dangerouslyClaimImport',
+  'dangerouslyHoldImport',
+  'dangerouslyFindUpload',
+  'dangerouslyKeepTable',
+  'dangerouslyRefuseFile',
+  'dangerouslyJudgeImport',
+  'dangerouslyJudgeAgain',
+  'dangerouslyApplyImport',
+  'dangerouslyUndoImport',
+  'dangerouslyTrailImport',
   // The nightly jobs', inside one organisation.
   'dangerouslyScheduleFollowUps',
   'dangerouslyAskFreshItems',

@@ -29,6 +29,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/people'],
   ['admin', '/admin/people/act?kind=suspend&who=all'],
   ['admin', '/admin/lists'],
+  ['admin', '/admin/people/import'],
   ['admin', '/admin/teams'],
   ['admin', '/admin/report'],
   ['admin', '/admin/effect'],

@@ -9,11 +9,14 @@ import { respondPlainly } from './plain-page.ts'
 import { isMisdirected } from './proxy-findings.ts'
 import { originHost } from './request-origin.ts'
 
-/** Larger than any form of ours; files are imported through a route with a limit of its own. */
+/** Larger than any form of ours; a file goes to a direct route with a limit of its own. */
 const largestBodyBytes = 4 * 1024 * 1024
 const methods: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'OPTIONS']
-/** The longest that anyone waits for an answer. A download begins once it is put together; development builds pages first. */
-const deadlineMs = { page: 20_000, download: 120_000, development: 120_000 }
+/**
+ * The longest that anyone waits for an answer. A download begins once it is put together, a file is sent slowly;
+ * development builds pages first.
+ */
+const deadlineMs = { page: 20_000, download: 120_000, upload: 120_000, development: 120_000 }
 
 type Next = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 export type Route = { readonly pathname: string; readonly direct: DirectRoute | null; readonly requestId: string }
@@ -38,7 +41,7 @@ export async function answer(
   // Anyone who answers after the deadline writes to a response that has ended.
   response.on('error', () => {})
   if (refuse(request, response, route)) return
-  const timer = setTimeout(() => endLate(request, response, pathname), deadlineOf(pathname))
+  const timer = setTimeout(() => endLate(request, response, pathname), deadlineOf(route))
   response.once('close', () => clearTimeout(timer))
   try {
     if (direct !== null) return await direct.handle(request, response, { requestId })
@@ -54,7 +57,8 @@ export async function answer(
   } catch (error) {
     if (response.writableEnded) return
     if (response.headersSent || !(await isWant(error))) throw error
-    if (direct !== null) respond(response.setHeader('retry-after', '5'), refusals.unavailable)
+    if (direct !== null && direct.largestBody === undefined)
+      respond(response.setHeader('retry-after', '5'), refusals.unavailable)
     else unavailable(request, response)
   }
 }
@@ -71,8 +75,9 @@ async function isWant(error: unknown): Promise<boolean> {
   return dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())
 }
 
-function deadlineOf(pathname: string): number {
+function deadlineOf({ pathname, direct }: Route): number {
   if (!isProduction()) return deadlineMs.development
+  if (direct?.largestBody !== undefined) return deadlineMs.upload
   return isDownload(pathname) ? deadlineMs.download : deadlineMs.page
 }
 
@@ -106,7 +111,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
   const tooLong =
     headers['transfer-encoding'] !== undefined
       ? 411
-      : Number(headers['content-length'] ?? 0) > largestBodyBytes
+      : Number(headers['content-length'] ?? 0) > (direct?.largestBody ?? largestBodyBytes)
         ? 413
         : null
   if (tooLong !== null) {

@@ -1,9 +1,10 @@
-/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`), and sends mail. */
+/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`), sends mail and imports people. */
 import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
+import { startImporting } from './jobs/imports.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startSendingMail } from './jobs/mail.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
@@ -20,10 +21,12 @@ const boss = new PgBoss({
 boss.on('error', (error) => logError('the job queue failed', error))
 
 const mail = startSendingMail()
+const imports = startImporting()
 const metrics = await serveMetrics('worker')
 
 endInOrder('worker', async () => {
-  await Promise.all([mail.stop(), boss.stop({ graceful: true, timeout: finishWithinMs, close: true }), metrics.stop()])
+  const queue = boss.stop({ graceful: true, timeout: finishWithinMs, close: true })
+  await Promise.all([mail.stop(), imports.stop(), queue, metrics.stop()])
   await dangerouslyDisconnect()
 })
 

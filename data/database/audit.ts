@@ -49,6 +49,11 @@ export const auditActions = [
   'contest.answered',
   'item.decided',
   'data.exported',
+  // Written by the database's end_people_import() and trail_people_import().
+  'people.imported',
+  'people.import-undone',
+  'person.imported',
+  'person.import-undone',
   'mail.retried',
   'mail.cancelled',
   // Written by the database's publish_calibration(), in every organisation.

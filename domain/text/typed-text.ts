@@ -24,7 +24,8 @@ export function problemOfText(text: string, { longest }: { longest: number }): T
   if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u.test(text)) return 'control-character'
   // A text without one visible character is none.
   if (!/[^\p{Z}\p{C}\p{M}]/u.test(text)) return 'required'
-  return lengthInCharacters(text) > longest ? 'too-long' : null
+  // No character is shorter than one unit, and counting units costs nothing.
+  return text.length > longest && lengthInCharacters(text) > longest ? 'too-long' : null
 }
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })

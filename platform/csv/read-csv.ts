@@ -28,10 +28,16 @@ const options = {
   record_delimiter: ['\r\n', '\n'],
 }
 
-/** Reads comma-separated values (RFC 4180) that are in memory. Throws `MalformedCsv`. */
-export function csvRecords(text: string): CsvRecord[] {
+/** Reads comma-separated values (RFC 4180) that are in memory; or values separated otherwise. Throws `MalformedCsv`. */
+export function csvRecords(
+  text: string,
+  { delimiter = ',', lineEnds = options.record_delimiter }: { delimiter?: string; lineEnds?: string[] } = {},
+): CsvRecord[] {
   try {
-    const read = parseAtOnce(text, { ...options, info: true }) as unknown as { info: Place; record: string[] }[]
+    const read = parseAtOnce(text, { ...options, delimiter, record_delimiter: lineEnds, info: true }) as unknown as {
+      info: Place
+      record: string[]
+    }[]
     return read.map(({ info, record }) => ({ fields: record, row: rowAt(info) }))
   } catch (error) {
     throw refused(error)

@@ -85,6 +85,9 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     web: [s, i, ...['done', 'touched', 'before', 'undone', 'undone_at'].map((column) => `${u}(${column})`)],
     worker: [],
   },
+  // What an import makes of people is decided by functions alone: the worker keeps the file's rows and what they would do.
+  people_import: { web: [s, i, u, d], worker: [s, u] },
+  people_import_row: { web: [s, d], worker: [s, i, u, d] },
   person: { web: [s, i, u], worker: [s] },
   person_role: { web: [s, i, d], worker: [s] },
   person_snapshot: { web: [s], worker: [s, i, d] },
@@ -110,7 +113,9 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
 
 /** Which processes may call a function of prisma/functions. What a trigger runs needs nobody's leave. */
 export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = {
+  addresses_taken_elsewhere: ['worker'],
   administrators_of: ['web'],
+  apply_people_import: ['worker'],
   attempt_for_answer: ['web'],
   attempt_in_session: ['web'],
   audit_content: ['web'],
@@ -118,10 +123,12 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   cancel_mail: ['web'],
   chain_audit_event: [],
   claim_mail: ['worker'],
+  claim_people_import: ['worker'],
   count_assignments: ['web', 'worker'],
   counted_answers: ['worker'],
   current_organisation: ['web', 'worker'],
   delete_expired: ['worker'],
+  end_people_import: ['worker'],
   enter_organisation: ['web', 'worker'],
   enrolments_at_stake: ['web', 'worker'],
   export_id: ['web'],
@@ -163,6 +170,8 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   store_item_statistics: ['worker'],
   teams_and_below: ['web', 'worker'],
   token_subject: ['web'],
+  trail_people_import: ['worker'],
+  undo_people_import: ['worker'],
   unsubscribe_subject: ['web'],
   viewer_of_person: ['web'],
   viewer_of_session: ['web'],

@@ -1,4 +1,5 @@
--- Housekeeping for all organisations: sessions and tokens whose time is over, and mails and notices that are long past.
+-- Housekeeping for all organisations: sessions and tokens whose time is over, mails and notices that are long past, and imports
+-- of people that are over.
 CREATE OR REPLACE FUNCTION delete_expired(in_now timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -15,6 +16,9 @@ BEGIN
   DELETE FROM mail WHERE ended_at <= in_now - CASE status WHEN 'failed' THEN interval '90 days' ELSE interval '30 days' END;
   -- Longer than anything is told again.
   DELETE FROM notice WHERE created_at <= in_now - interval '400 days';
+  -- A file of people that was not applied within a day; and what an import did, once it can no longer be undone.
+  DELETE FROM people_import
+  WHERE state NOT IN ('applying', 'undoing') AND trail_after IS NULL AND coalesce(undone_at, applied_at, made_at) <= in_now - interval '1 day';
   DELETE FROM rate_limit WHERE expire <= in_now;
   RETURN sessions + tokens;
 END $$;

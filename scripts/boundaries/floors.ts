@@ -31,6 +31,7 @@ const subjectsBelow = {
   reports: ['follow-ups'],
   notices: ['assignments', 'mail'],
   contests: ['follow-ups', 'notices'],
+  imports: ['people'],
   auditing: ['people', 'reports', 'contests'],
 } as const satisfies Floors
 

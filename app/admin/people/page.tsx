@@ -59,7 +59,17 @@ export default async function People({ searchParams }: { searchParams: Promise<R
       <PageHead
         title={t('title')}
         above={<Link href="/admin">{t('above')}</Link>}
-        actions={<Link href="/admin/lists">{t('lists.title')}</Link>}
+        actions={
+          <>
+            <Link href="/admin/lists">{t('lists.title')}</Link>
+            <ButtonLink kind="quiet" href="/admin/people/import">
+              {t('import')}
+            </ButtonLink>
+            <a href="/api/export/people" download>
+              {t('export')}
+            </a>
+          </>
+        }
       />
       {act !== null && done !== null && (
         <PeopleActNote actId={act} progress={done} undo={undoActOnPeople} goOn={continueActOnPeople} />

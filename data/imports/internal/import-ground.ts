@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { readerIn } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import type { ImportGround } from '#domain/people-import/judged-row.ts'
+
+const Person = z.object({
+  id: z.string(),
+  externalId: z.string().nullable(),
+  email: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  profession: z.string(),
+  site: z.string(),
+  teamIds: z.array(z.string()),
+})
+
+/** Who and what is here, for judging a file in which these addresses stand. */
+export async function groundOf(
+  organisationId: string,
+  emails: readonly string[],
+): Promise<Pick<ImportGround, 'people' | 'teams' | 'takenElsewhere'>> {
+  const read = readerIn({ organisationId })
+  const people = await read(
+    Person,
+    sql`
+      SELECT p.id, p.external_id AS "externalId", p.email, p.given_name AS "givenName", p.family_name AS "familyName",
+        p.profession, p.site, coalesce(m.teams, '{}') AS "teamIds"
+      FROM person p LEFT JOIN (
+        SELECT t.person_id, array_agg(t.team_id::text) AS teams FROM team_member t
+        WHERE t.organisation_id = ${organisationId}::uuid GROUP BY t.person_id) m ON m.person_id = p.id
+      WHERE p.organisation_id = ${organisationId}::uuid`,
+  )
+  const teams = await read(
+    z.object({ id: z.string(), name: z.string() }),
+    sql`SELECT t.id, t.name FROM team t WHERE t.organisation_id = ${organisationId}::uuid`,
+  )
+  const taken = await read(
+    z.object({ email: z.string() }),
+    sql`SELECT email FROM addresses_taken_elsewhere(${organisationId}::uuid, ${emails}::text[])`,
+  )
+  return { people, teams, takenElsewhere: new Set(taken.map(({ email }) => email)) }
+}

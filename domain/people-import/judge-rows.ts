@@ -1,0 +1,192 @@
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
+import { lengthInCharacters, normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
+import { plainCell } from './harmless-cell.ts'
+import type { ImportField } from './import-columns.ts'
+import type {
+  FieldChange,
+  ImportedPerson,
+  ImportGround,
+  ImportTable,
+  JudgedRow,
+  KnownPerson,
+  KnownTeam,
+  RowProblem,
+} from './judged-row.ts'
+import { languageInCell, rolesInCell } from './read-cells.ts'
+
+const fieldsOfPerson = ['externalId', 'email', 'givenName', 'familyName', 'profession', 'site'] as const
+/** Characters of a name; several teams may stand in one cell. */
+const longest = 200
+const longestTeams = 2000
+
+/** Teams are the same whatever the case of their names. */
+export const teamKey = (name: string): string => normaliseTyped(name).toLowerCase()
+
+class Refusal extends Error {
+  readonly field: ImportField
+  readonly problem: RowProblem
+  readonly otherRow: number | null
+
+  constructor(field: ImportField, problem: RowProblem, otherRow: number | null = null) {
+    super(problem)
+    this.field = field
+    this.problem = problem
+    this.otherRow = otherRow
+  }
+}
+
+/**
+ * What each row of a table would do. People are the same by their external id, else by their address. An empty cell leaves
+ * what is there as it is, a team is added and none taken away, and roles and language are those of newcomers alone. Of two
+ * rows for the same person the second is refused. The same table after it was applied is unchanged.
+ */
+export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround): JudgedRow[] {
+  const byEmail = new Map(ground.people.map((person) => [person.email, person]))
+  const byExternalId = new Map(
+    ground.people.flatMap((person) => (person.externalId === null ? [] : [[person.externalId, person] as const])),
+  )
+  const teams = new Map<string, KnownTeam[]>()
+  for (const team of ground.teams) teams.set(teamKey(team.name), [...(teams.get(teamKey(team.name)) ?? []), team])
+  const seen = new Map<string, number>()
+  const place = (field: ImportField) => columns.indexOf(field)
+  const places = {
+    externalId: place('externalId'),
+    email: place('email'),
+    givenName: place('givenName'),
+    familyName: place('familyName'),
+    profession: place('profession'),
+    site: place('site'),
+    team: place('team'),
+    role: place('role'),
+    language: place('language'),
+  } satisfies Record<ImportField, number>
+
+  const judge = (row: number, cell: (field: ImportField) => string): JudgedRow => {
+    const externalId = text(cell, 'externalId')
+    const email = address(cell('email'))
+    if (externalId === '' && email === '') throw new Refusal(places.email < 0 ? 'externalId' : 'email', 'required')
+    once(seen, { key: 'externalId', value: externalId, field: 'externalId' }, row)
+    once(seen, { key: 'email', value: email, field: 'email' }, row)
+    const known = whoIs({ externalId, email })
+    // One row may find someone by number and another by address.
+    if (known !== null)
+      once(seen, { key: 'person', value: known.id, field: email === '' ? 'externalId' : 'email' }, row)
+    const said = {
+      givenName: text(cell, 'givenName'),
+      familyName: text(cell, 'familyName'),
+      profession: text(cell, 'profession'),
+      site: text(cell, 'site'),
+    }
+    const teams = teamsInCell(text(cell, 'team', longestTeams))
+    const person: ImportedPerson = {
+      externalId: externalId || (known?.externalId ?? null),
+      email: email || (known?.email ?? ''),
+      givenName: said.givenName || (known?.givenName ?? ''),
+      familyName: said.familyName || (known?.familyName ?? ''),
+      profession: said.profession || (known?.profession ?? ''),
+      site: said.site || (known?.site ?? ''),
+    }
+    for (const field of ['email', 'givenName', 'profession'] as const)
+      if (person[field] === '') throw new Refusal(field, 'required')
+    if (person.email !== known?.email && ground.takenElsewhere.has(person.email))
+      throw new Refusal('email', 'address-taken')
+    if (known === null) {
+      const roles = rolesInCell(cell('role'))
+      if (typeof roles === 'string') throw new Refusal('role', roles)
+      const language = languageInCell(cell('language'), ground.languages)
+      if (language === undefined) throw new Refusal('language', 'no-such-language')
+      return { row, verdict: 'created', person, teams: teams.map(({ name }) => name), roles, language }
+    }
+    const joined = teams.filter(({ id }) => !known.teamIds.includes(id))
+    const changes: FieldChange[] = fieldsOfPerson.flatMap((field) => {
+      const [from, to] = [known[field] ?? '', person[field] ?? '']
+      return from === to ? [] : [{ field, from, to }]
+    })
+    for (const { name } of joined) changes.push({ field: 'team', from: '', to: name })
+    return changes.length === 0
+      ? { row, verdict: 'unchanged', personId: known.id }
+      : {
+          row,
+          verdict: 'changed',
+          personId: known.id,
+          before: importedPerson(known),
+          person,
+          teams: joined.map(({ name }) => name),
+          changes,
+        }
+  }
+
+  /** The teams that a cell names: it is one name, or several with a bar or a semicolon between. */
+  const teamsInCell = (said: string): KnownTeam[] => {
+    if (said === '') return []
+    const whole = teams.get(teamKey(said))
+    if (whole !== undefined) return [onlyOne(whole)]
+    const names = said.split(/[|;]/u).map((name) => name.trim())
+    const named = new Map(names.flatMap((name) => (name === '' ? [] : [[teamKey(name), name] as const])))
+    return [...named].map(([key, name]) => {
+      const found = teams.get(key)
+      if (found !== undefined) return onlyOne(found)
+      if (ground.unknownTeams === 'refuse') throw new Refusal('team', 'no-such-team')
+      if (lengthInCharacters(name) > longest) throw new Refusal('team', 'too-long')
+      return { id: '', name }
+    })
+  }
+
+  const whoIs = ({ externalId, email }: { externalId: string; email: string }): KnownPerson | null => {
+    const numbered = byExternalId.get(externalId)
+    const addressed = byEmail.get(email)
+    if (numbered !== undefined) {
+      if (addressed !== undefined && addressed.id !== numbered.id) throw new Refusal('email', 'two-people')
+      return numbered
+    }
+    if (addressed !== undefined && externalId !== '' && addressed.externalId !== null)
+      throw new Refusal('externalId', 'other-number')
+    return addressed ?? null
+  }
+
+  return rows.map(({ row, fields }): JudgedRow => {
+    const cell = (field: ImportField) => normaliseTyped(plainCell(fields[places[field]] ?? ''))
+    try {
+      return judge(row, cell)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const { field, problem, otherRow } = error
+      return { row, verdict: 'refused', problem, field, found: cell(field).slice(0, 200), otherRow }
+    }
+  })
+}
+
+function onlyOne([team, ...others]: readonly KnownTeam[]): KnownTeam {
+  if (team === undefined || others.length > 0) throw new Refusal('team', 'two-teams')
+  return team
+}
+
+function importedPerson({ externalId, email, givenName, familyName, profession, site }: KnownPerson): ImportedPerson {
+  return { externalId, email, givenName, familyName, profession, site }
+}
+
+function text(cell: (field: ImportField) => string, field: ImportField, most: number = longest): string {
+  const found = cell(field)
+  const problem = found === '' ? null : problemOfText(found, { longest: most })
+  if (problem !== null) throw new Refusal(field, problem)
+  return found
+}
+
+function address(cell: string): string {
+  if (cell === '') return ''
+  const parsed = EmailAddressSchema.safeParse(cell)
+  if (parsed.success) return parsed.data
+  throw new Refusal('email', parsed.error.issues[0]?.message === 'too-long' ? 'too-long' : 'not-an-email')
+}
+
+function once(
+  seen: Map<string, number>,
+  { key, value, field }: { key: 'externalId' | 'email' | 'person'; value: string; field: ImportField },
+  row: number,
+): void {
+  if (value === '') return
+  const name = `${key} ${value}`
+  const otherRow = seen.get(name)
+  if (otherRow !== undefined) throw new Refusal(field, 'twice-in-file', otherRow)
+  seen.set(name, row)
+}

@@ -97,6 +97,7 @@ const withoutViewer = [
   'dangerouslySpendToken',
   'dangerouslyQueueResetMail',
   'dangerouslyFindUnsubscribing',
+  'dangerouslyDueDaysOfFeed',
   'dangerouslyUnsubscribe',
   'dangerouslyDeleteExpired',
   // The worker's, one mail at a time, in whatever organisation.

@@ -40,6 +40,11 @@ export function oneClickUnsubscribeLink(token: string): string {
   return `${publicUrl()}/api/unsubscribe/${token}`
 }
 
+/** What a calendar reads, again and again. */
+export function calendarFeedLink(token: string): string {
+  return `${publicUrl()}/api/calendar/feed/${token}`
+}
+
 export function invitationEnds(now: Date): Date {
   return new Date(now.getTime() + 14 * day)
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormPassword, FormSelect } from '#components/forms/form-fields.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { findCalendarFeed } from '#data/notices/calendar-feed.ts'
 import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
@@ -15,7 +16,7 @@ import { shortestPassword } from '#domain/passwords/password-fault.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
-import { chooseMail } from '#server/actions/notice-actions.ts'
+import { chooseMail, endCalendarAddress, makeCalendarAddress } from '#server/actions/notice-actions.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,9 @@ export default async function Account({ searchParams }: { searchParams: Promise<
   const t = await getTranslations('account')
   const people = await getTranslations('people')
   const { done } = await searchParams
+  const format = await getFormatter()
   const own = await findOwnTimeZone(viewer)
+  const feed = await findCalendarFeed(viewer)
   return (
     <Page width="form">
       <PageHead title={t('title')}>
@@ -86,6 +89,22 @@ export default async function Account({ searchParams }: { searchParams: Promise<
             choices={choicesFor(viewer.acts).map((value) => ({ value, label: t(`mail.choice.${value}`) }))}
           />
         </ActionForm>
+      </Section>
+      <Section title={t('calendar.title')} id="calendar">
+        <p>
+          {feed === null
+            ? t('calendar.words')
+            : t('calendar.since', { date: format.dateTime(feed, { day: 'numeric', month: 'long', year: 'numeric' }) })}
+        </p>
+        <ActionForm
+          action={makeCalendarAddress}
+          submit={t(feed === null ? 'calendar.make' : 'calendar.makeAnew')}
+          kind="quiet"
+          layout="button"
+        />
+        {feed !== null && (
+          <ActionForm action={endCalendarAddress} submit={t('calendar.end')} kind="quiet" layout="button" />
+        )}
       </Section>
       <Section title={t('password.title')} id="password">
         <ActionForm action={changePassword} submit={t('password.submit')}>

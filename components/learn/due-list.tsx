@@ -24,6 +24,16 @@ export function DueList({ enrolments }: { enrolments: readonly EnrolmentLine[] }
           <span className="due-what">
             {t('minutes', { minutes: enrolment.module.minutes })}
             {enrolment.progress === 'under-way' && ` · ${t('next.begun')}`}
+            {enrolment.dueOn !== null && (
+              <>
+                {' · '}
+                {/* A file, which Next's own link would fetch as a page. */}
+                <a className="due-calendar" href={`/api/calendar/due/${enrolment.id}`} download>
+                  {t('toCalendar')}
+                  <span className="sr-only">: {enrolment.module.title.text}</span>
+                </a>
+              </>
+            )}
           </span>
         </li>
       ))}

@@ -24,6 +24,8 @@ export const auditActions = [
   'person.reminded',
   'person.mail-choices-changed',
   'person.unsubscribed',
+  'calendar.address-made',
+  'calendar.address-ended',
   'person.language-changed',
   'person.time-zone-changed',
   'password.changed',

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
+import { endCalendarFeed, findCalendarFeed, makeCalendarFeed } from './calendar-feed.ts'
 import { countUnread } from './count-unread.ts'
+import { ownDueDays } from './due-days.ts'
 import { listNotices } from './list-notices.ts'
 import { listReminders } from './list-reminders.ts'
 import { changeMailChoices, findMailChoices } from './mail-choices.ts'
@@ -41,5 +43,23 @@ export const notices: Strangers = {
     const { organisationId } = home
     await owner.noticeChoice.create({ data: { organisationId, personId, notByMail: ['work'], changedAt: now } })
     expect(await findMailChoices(home.wardClinicians[0])).toContain('work')
+  },
+  ownDueDays: async ({ home, stranger, theirs: { enrolmentId, followUpId } }) => {
+    for (const viewer of [stranger.wardClinicians[0], home.wardClinicians[0]])
+      for (const due of await ownDueDays(viewer, { now }))
+        expect([enrolmentId, followUpId]).not.toContain(due.enrolmentId ?? due.followUpId)
+  },
+  makeCalendarFeed: async ({ stranger, owner, theirs: { personId } }) => {
+    await makeCalendarFeed(stranger.administrator, { tokenHash: 'of a stranger' }, { now })
+    expect(await owner.calendarFeed.count({ where: { personId } })).toBe(0)
+  },
+  findCalendarFeed: async ({ home, owner, theirs: { personId } }) => {
+    const { organisationId } = home
+    await owner.calendarFeed.create({ data: { organisationId, personId, tokenHash: 'theirs', createdAt: now } })
+    expect(await findCalendarFeed(home.wardClinicians[0])).toBeNull()
+  },
+  endCalendarFeed: async ({ home, stranger, owner, theirs: { personId } }) => {
+    for (const viewer of [stranger.administrator, home.wardClinicians[0]]) await endCalendarFeed(viewer, { now })
+    expect(await owner.calendarFeed.count({ where: { personId } })).toBe(1)
   },
 }

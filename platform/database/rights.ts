@@ -34,6 +34,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   attempt: { web: [s, i, u], worker: [s] },
   audit_event: { web: [s, i], worker: [] },
   audit_head: { web: [s], worker: [] },
+  calendar_feed: { web: [s, i, u, d], worker: [] },
   contest: {
     web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
     worker: [],
@@ -120,6 +121,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   attempt_in_session: ['web'],
   audit_content: ['web'],
   audit_hash: ['web'],
+  calendar_subject: ['web'],
   cancel_mail: ['web'],
   chain_audit_event: [],
   claim_mail: ['worker'],

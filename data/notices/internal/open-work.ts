@@ -17,6 +17,7 @@ export function hasOpenWork({ now }: { now: Date }): Query {
 
 export const OpenWork = z.object({
   enrolmentId: z.string().nullable(),
+  followUpId: z.string().nullable(),
   /** Null: it is the follow-up. */
   moduleSlug: z.string().nullable(),
   /** When it is due or, of the follow-up, closes. */
@@ -30,13 +31,13 @@ export function openWorkOf(
 ): Query {
   return sql`
     SELECT * FROM (
-      SELECT DISTINCT ON (e.module_slug) e.id AS "enrolmentId", e.module_slug AS "moduleSlug", e.due_on AS until
+      SELECT DISTINCT ON (e.module_slug) e.id AS "enrolmentId", NULL::uuid AS "followUpId", e.module_slug AS "moduleSlug", e.due_on AS until
       FROM enrolment e
       WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid AND e.assignment_id IS NOT NULL
         AND e.completed_at IS NULL AND e.released_at IS NULL
       ORDER BY e.module_slug, e.due_on, e.created_at, e.id) asked
     UNION ALL
-    SELECT NULL, NULL, f.closes_on FROM follow_up f
+    SELECT NULL, f.id, NULL, f.closes_on FROM follow_up f
     WHERE f.organisation_id = ${organisationId}::uuid AND f.person_id = ${personId}::uuid AND f.ended_at IS NULL
       AND f.expired_at IS NULL AND ${today}::date BETWEEN f.due_on AND f.closes_on
     ORDER BY until NULLS LAST, "moduleSlug"`

@@ -15,6 +15,7 @@ import { notices } from './notices/strangers.testing.ts'
 import { peopleActs } from './people/acts-strangers.testing.ts'
 import { people } from './people/strangers.testing.ts'
 import { policy } from './policy/strangers.testing.ts'
+import { provisioning } from './provisioning/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
@@ -56,6 +57,7 @@ const lists = [
   imports,
   reports,
   policy,
+  provisioning,
 ]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
@@ -71,8 +73,10 @@ const withoutViewer = [
   'takeInHand',
   'keepInHand',
   'dangerouslyDutiesOfPerson',
+  'providerOfToken',
   // Before anyone is signed in.
   'dangerouslyTakeSignInTry',
+  'dangerouslyTakeTokenTry',
   'dangerouslyForgetSignInTries',
   'dangerouslyTakeResetTry',
   'dangerouslyCountResetMail',

@@ -40,6 +40,15 @@ export type Manager = SignedIn & {
 export type Administrator = SignedIn & { readonly acts: 'administrator'; readonly [madeHere]: true }
 export type Viewer = Clinician | Manager | Administrator
 
+/** The organisation's directory (Entra ID, Okta), which keeps its people over SCIM with a token. Nobody in person. */
+export type Provider = {
+  readonly organisationId: string
+  readonly tokenId: string
+  readonly personId: null
+  readonly acts: 'provider'
+  readonly [madeHere]: true
+}
+
 /** One person's duties: the viewers that they may be. At least one is not null. */
 export type Duties = {
   readonly clinician: Clinician | null
@@ -135,4 +144,17 @@ export function dangerouslyDutiesOfRow(
       ? ({ ...signedIn, acts: 'administrator' } as Administrator)
       : null,
   }
+}
+
+const ofToken = {
+  name: 'provider_of_token',
+  text: 'SELECT * FROM provider_of_token($1, $2)',
+  row: z.object({ organisation_id: z.string(), token_id: z.string() }),
+}
+
+/** Whose directory has the token of this hash; null when it is unknown, ended, or its time is over. */
+export async function providerOfToken(tokenHash: string, { now }: { now: Date }): Promise<Provider | null> {
+  const [row] = await call(ofToken, [tokenHash, now])
+  if (row === undefined) return null
+  return { organisationId: row.organisation_id, tokenId: row.token_id, personId: null, acts: 'provider' } as Provider
 }

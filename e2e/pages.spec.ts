@@ -42,6 +42,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],
   ['admin', '/admin/mail'],
+  ['admin', '/admin/provisioning'],
   ['admin', '/admin/audit'],
   ['admin', '/admin/contests'],
   ['admin', '/admin/exports'],

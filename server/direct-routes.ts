@@ -3,6 +3,7 @@ import { handleAnswer, handleContinue } from './answers/handle.ts'
 import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
 import { handleUpload, largestUploadBody } from './imports/handle-upload.ts'
 import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
+import { handleScim } from './scim/handle.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
 
@@ -11,6 +12,8 @@ export type DirectRoute = {
   readonly handle: Handler
   /** The largest body that it takes, in bytes, where that is more than of any form. */
   readonly largestBody?: number
+  /** Whether a programme calls it and not a page: by any method, with a body of any length, which it measures itself. */
+  readonly isForProgrammes: boolean
 }
 
 /**
@@ -60,10 +63,19 @@ const routes: readonly {
 
 /** The direct route of a request, or null when it is Next's. */
 export function findDirectRoute(method: string | undefined, pathname: string): DirectRoute | null {
+  const scim = /^\/scim\/v2(?:\/([a-z]*)(\/[^/]*)?|$)/i.exec(pathname)
+  if (scim !== null) return { pattern: scimPattern(scim[1] ?? '', scim[2]), handle: handleScim, isForProgrammes: true }
   if (method !== 'POST') return null
   for (const { path, handlerFor, ...route } of routes) {
     const match = path.exec(pathname)
-    if (match !== null) return { ...route, handle: handlerFor(match[1] ?? '') }
+    if (match !== null) return { ...route, handle: handlerFor(match[1] ?? ''), isForProgrammes: false }
   }
   return null
+}
+
+/** Of what kinds there are; logs name nothing that a caller has made up. */
+function scimPattern(kind: string, id: string | undefined): string {
+  const known = ['Users', 'Groups', 'Schemas', 'ResourceTypes', 'ServiceProviderConfig']
+  const name = known.find((each) => each.toLowerCase() === kind.toLowerCase()) ?? '…'
+  return id === undefined ? `/scim/v2/${name}` : `/scim/v2/${name}/[id]`
 }

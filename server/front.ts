@@ -103,13 +103,13 @@ function unavailable(request: IncomingMessage, response: ServerResponse): void {
 /** Refuses what no page can make anything of; true when it has answered. */
 function refuse(request: IncomingMessage, response: ServerResponse, { pathname, direct }: Route): boolean {
   const { method, headers } = request
-  if (!methods.includes(method)) {
+  if (direct?.isForProgrammes !== true && !methods.includes(method)) {
     response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS', connection: 'close' }).end()
     return true
   }
   // A body of unknown length could not be refused before it has been read.
   const tooLong =
-    headers['transfer-encoding'] !== undefined
+    headers['transfer-encoding'] !== undefined && direct?.isForProgrammes !== true
       ? 411
       : Number(headers['content-length'] ?? 0) > (direct?.largestBody ?? largestBodyBytes)
         ? 413

@@ -46,6 +46,7 @@ const sections = [
     places: [
       { name: 'policy', href: '/admin/policy', foot: null },
       { name: 'time-zone', href: '/admin/time-zone', foot: null },
+      { name: 'provisioning', href: '/admin/provisioning', foot: null },
       { name: 'mail', href: '/admin/mail', foot: null },
       { name: 'audit', href: '/admin/audit', foot: null },
       { name: 'exports', href: '/admin/exports', foot: null },

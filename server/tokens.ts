@@ -18,6 +18,13 @@ export function invitationToken(actId: string): { readonly token: string; readon
   return { token, tokenHash: hashToken(token) }
 }
 
+/** The secret of the directory’s token that a form makes, in the same way; its beginning says what it is to who finds it. */
+export function directoryToken(actId: string): { readonly token: string; readonly tokenHash: string } {
+  const secret = createHmac('sha256', sessionSecret()).update(`curtain: directory ${actId}`).digest('base64url')
+  const token = `curtain_scim_${secret}`
+  return { token, tokenHash: hashToken(token) }
+}
+
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

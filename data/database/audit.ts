@@ -58,6 +58,17 @@ export const auditActions = [
   'person.import-undone',
   'mail.retried',
   'mail.cancelled',
+  'directory.token-made',
+  'directory.token-ended',
+  'directory.user-created',
+  'directory.user-changed',
+  'directory.user-deleted',
+  'directory.group-created',
+  'directory.group-changed',
+  'directory.group-deleted',
+  'directory.rule-changed',
+  'directory.suspension-held',
+  'directory.suspensions-decided',
   // Written by the database's publish_calibration(), in every organisation.
   'item.quarantined',
   'item.counting-again',
@@ -65,7 +76,15 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number]
 
 export type AuditSubject = {
-  readonly type: 'organisation' | 'person' | 'team' | 'assignment' | 'contest'
+  readonly type:
+    | 'organisation'
+    | 'person'
+    | 'team'
+    | 'assignment'
+    | 'contest'
+    | 'directory-token'
+    | 'directory-user'
+    | 'directory-group'
   readonly id: string
 }
 

@@ -25,6 +25,7 @@ const subjectsBelow = {
   assignments: ['policy'],
   mail: ['database'],
   people: ['assignments', 'mail'],
+  provisioning: ['people'],
   understanding: ['policy'],
   attempts: ['assignments', 'understanding'],
   'follow-ups': ['attempts'],

@@ -29,11 +29,12 @@ const seen: Readonly<Record<string, { readonly licence: string; readonly why: st
   '@img/sharp-libvips': { licence: 'LGPL-3.0-or-later', why: 'comes with Next, which may leave it out' },
   '@img/sharp': { licence: 'LGPL-3.0-or-later', why: 'comes with Next, which may leave it out' },
   'caniuse-lite': { licence: 'CC-BY-4.0', why: 'what browsers know, read when the application is built' },
+  'stream-length': { licence: 'WTFPL', why: 'measures what newman sends, in tests' },
   elkjs: { licence: 'EPL-2.0', why: 'lays out pictures of this code, in development' },
 }
 
 /** Packages that state no licence where npm reads it, with the one that their files hold. */
-const stated: Readonly<Record<string, string>> = { 'seq-queue': 'MIT' }
+const stated: Readonly<Record<string, string>> = { 'seq-queue': 'MIT', httpntlm: 'MIT', 'stack-trace': 'MIT' }
 
 /** One line for each package of the lockfile whose licence is neither permissive nor seen. */
 export function licenceFindings(lockfile: unknown): string[] {

@@ -4,16 +4,21 @@ import { database } from '#data/database/database.ts'
 
 const windowSeconds = 15 * 60
 
-/** So many tries in a quarter of an hour, counted under a name and the texts that say whose they are. */
-export type Limit = { readonly name: string; readonly most: number; readonly of: readonly string[] }
+/** So many tries in a quarter of an hour, or in so many seconds, counted under a name and the texts that say whose they are. */
+export type Limit = {
+  readonly name: string
+  readonly most: number
+  readonly seconds?: number
+  readonly of: readonly string[]
+}
 
-function limiter({ name, most }: Limit): RateLimiterPrisma {
+function limiter({ name, most, seconds = windowSeconds }: Limit): RateLimiterPrisma {
   return new RateLimiterPrisma({
     storeClient: database(),
     tableName: 'rateLimit',
     keyPrefix: name,
     points: most,
-    duration: windowSeconds,
+    duration: seconds,
     clearExpiredByTimeout: false,
   })
 }

@@ -1,0 +1,59 @@
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
+import { audit } from '#data/database/audit.ts'
+import type { Transaction } from '#data/database/database.ts'
+import type { Prisma } from '#data/generated/client.ts'
+import { endResetLinks } from '#data/people/internal/credential.ts'
+import type { PersonStatus } from '#data/people/person-row.ts'
+
+/**
+ * Suspends a person or lets them in again, in the transaction that is its reason: their sessions and links end, what they are
+ * asked follows, and the audit trail has it. False where their status is none of `from`.
+ */
+export async function setStatus(
+  transaction: Transaction,
+  actor: { readonly organisationId: string; readonly personId: string | null },
+  {
+    personId,
+    from,
+    to,
+    whoLeft = 'stay-away',
+    detail = {},
+    now,
+  }: {
+    personId: string
+    from: readonly PersonStatus[]
+    to: 'active' | 'suspended'
+    /** Whether someone comes back who has left for good, as well as someone who was suspended. */
+    whoLeft?: 'stay-away' | 'come-back'
+    detail?: Prisma.InputJsonObject
+    now: Date
+  },
+): Promise<boolean> {
+  const { organisationId } = actor
+  const joined = await transaction.credential.findFirst({
+    where: { organisationId, personId },
+    select: { personId: true },
+  })
+  const { count } = await transaction.person.updateMany({
+    where: {
+      organisationId,
+      id: personId,
+      status: { in: [...from] },
+      ...(whoLeft === 'stay-away' ? { leftAt: null } : {}),
+    },
+    data: {
+      status: to === 'active' && joined === null ? 'invited' : to,
+      ...(whoLeft === 'come-back' ? { leftAt: null } : {}),
+    },
+  })
+  if (count === 0) return false
+  await endResetLinks(transaction, { organisationId, personId })
+  await transaction.session.deleteMany({ where: { organisationId, personId } })
+  await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
+  await audit(transaction, actor, {
+    action: to === 'suspended' ? 'person.suspended' : 'person.reinstated',
+    subject: { type: 'person', id: personId },
+    detail,
+  })
+  return true
+}

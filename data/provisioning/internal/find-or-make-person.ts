@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
+import { audit } from '#data/database/audit.ts'
+import type { Transaction } from '#data/database/database.ts'
+import { queueMail } from '#data/mail/shared/queue-mail.ts'
+import type { At } from '#data/provisioning/at.ts'
+import type { Provider } from '#data/viewer.ts'
+import type { DescribedPerson } from '#domain/provisioning/person-of-user.ts'
+import { byDirectory } from './by-directory.ts'
+
+type NewUser = { readonly described: DescribedPerson; readonly userName: string; readonly isActive: boolean }
+
+/**
+ * The person who has the user’s address: someone who was invited by hand stays the same person, and so does someone who comes
+ * back. Where nobody has it a person is made. A user whose address belongs to another user’s person, or to someone of another
+ * organisation, has nobody behind it.
+ */
+export async function findOrMakePerson(
+  transaction: Transaction,
+  provider: Provider,
+  { described, userName, isActive }: NewUser,
+  at: At,
+): Promise<{ personId: string } | { problem: 'no-address' | 'address-taken' }> {
+  const { organisationId } = provider
+  const { email } = described
+  if (email === null) return { problem: 'no-address' }
+  const known = await transaction.person.findFirst({
+    where: { organisationId, email },
+    select: { id: true, scimUser: { select: { id: true, userNameKey: true } } },
+  })
+  if (known !== null) {
+    const { scimUser } = known
+    if (scimUser !== null && scimUser.userNameKey !== null) return { problem: 'address-taken' }
+    if (scimUser !== null)
+      await transaction.scimUser.updateMany({ where: { organisationId, id: scimUser.id }, data: { personId: null } })
+    return { personId: known.id }
+  }
+  const personId = randomUUID()
+  const names = described.names ?? { givenName: userName.split('@')[0] ?? userName, familyName: '' }
+  const { count } = await transaction.person.createMany({
+    data: {
+      organisationId,
+      id: personId,
+      email,
+      ...names,
+      profession: described.profession ?? '',
+      language: at.languageOf(described.language ?? ''),
+      timeZone: described.timeZone,
+      // Someone who may not come in is not invited, and does not count as one who leaves.
+      ...(isActive ? {} : { status: 'suspended' }),
+    },
+    skipDuplicates: true,
+  })
+  // Row-level security hides another organisation’s person: the unique address alone tells that it is taken.
+  if (count === 0) return { problem: 'address-taken' }
+  await transaction.personRole.createMany({ data: { organisationId, personId, role: 'clinician' } })
+  await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now: at.now })
+  if (isActive && at.invites)
+    await queueMail(transaction, { organisationId, personId, id: randomUUID(), kind: 'invitation' }, at)
+  await audit(transaction, provider, {
+    action: 'person.invited',
+    subject: { type: 'person', id: personId },
+    detail: { roles: ['clinician'], ...byDirectory(provider) },
+  })
+  return { personId }
+}

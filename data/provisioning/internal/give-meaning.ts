@@ -1,0 +1,135 @@
+import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
+import { audit } from '#data/database/audit.ts'
+import type { Transaction } from '#data/database/database.ts'
+import type { PersonRoleName } from '#data/people/person-row.ts'
+import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
+import type { Administrator, Provider } from '#data/viewer.ts'
+import { byDirectory } from './by-directory.ts'
+import { sameMeaning } from './meaning-of.ts'
+import { meantFor } from './meant-for.ts'
+
+type Actor = Provider | Administrator
+type Change = { readonly meaning: GroupMeaning; readonly personIds: readonly string[]; readonly now: Date }
+
+/** Puts people into the team, or gives them the role, that a group means. Returns how many did not have it. */
+export async function giveMeaning(transaction: Transaction, actor: Actor, change: Change): Promise<number> {
+  const { organisationId } = actor
+  const { meaning, now } = change
+  const personIds = await meantFor(transaction, { organisationId, ...change, has: false })
+  if (personIds.length === 0 || meaning.kind === 'nothing') return 0
+  if (meaning.kind === 'member')
+    await transaction.teamMember.createMany({
+      data: personIds.map((personId) => ({ organisationId, personId, teamId: meaning.teamId })),
+      skipDuplicates: true,
+    })
+  if (meaning.kind === 'manager')
+    await transaction.teamManager.createMany({
+      data: personIds.map((personId) => ({ organisationId, personId, teamId: meaning.teamId })),
+      skipDuplicates: true,
+    })
+  if (meaning.kind !== 'member') await giveRole(transaction, organisationId, personIds, roleIn(meaning))
+  await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
+  await tell(transaction, actor, { meaning, personIds, happened: 'added' })
+  return personIds.length
+}
+
+/**
+ * Takes people out of the team, or the role from them, unless another group of theirs means the same. The last administrator
+ * stays one, and someone without any other role stays a clinician. Returns how many lost it.
+ */
+export async function takeMeaning(transaction: Transaction, actor: Actor, change: Change): Promise<number> {
+  const { organisationId } = actor
+  const { meaning, now } = change
+  if (meaning.kind === 'nothing' || change.personIds.length === 0) return 0
+  const still = await transaction.scimUser.findMany({
+    where: {
+      organisationId,
+      personId: { in: [...change.personIds] },
+      groups: { some: { group: { is: sameMeaning(meaning) } } },
+    },
+    select: { personId: true },
+  })
+  const stay = new Set(still.map(({ personId }) => personId))
+  const leaving = change.personIds.filter((personId) => !stay.has(personId))
+  const had = await meantFor(transaction, { organisationId, meaning, personIds: leaving, has: true })
+  const personIds = meaning.kind === 'role' ? await withoutLast(transaction, organisationId, meaning.role, had) : had
+  if (personIds.length === 0) return 0
+  const of = { organisationId, personId: { in: personIds } }
+  if (meaning.kind === 'member') await transaction.teamMember.deleteMany({ where: { ...of, teamId: meaning.teamId } })
+  if (meaning.kind === 'manager') await transaction.teamManager.deleteMany({ where: { ...of, teamId: meaning.teamId } })
+  if (meaning.kind === 'role') {
+    await transaction.personRole.deleteMany({ where: { ...of, role: meaning.role } })
+    if (meaning.role === 'manager') await transaction.teamManager.deleteMany({ where: of })
+    const without = await transaction.person.findMany({
+      where: { organisationId, id: { in: personIds }, roles: { none: {} } },
+      select: { id: true },
+    })
+    await giveRole(
+      transaction,
+      organisationId,
+      without.map(({ id }) => id),
+      'clinician',
+    )
+  }
+  await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
+  await tell(transaction, actor, { meaning, personIds, happened: 'removed' })
+  return personIds.length
+}
+
+function roleIn(meaning: Exclude<GroupMeaning, { kind: 'nothing' }>): PersonRoleName {
+  return meaning.kind === 'role' ? meaning.role : 'manager'
+}
+
+async function giveRole(
+  transaction: Transaction,
+  organisationId: string,
+  personIds: readonly string[],
+  role: PersonRoleName,
+): Promise<void> {
+  await transaction.personRole.createMany({
+    data: personIds.map((personId) => ({ organisationId, personId, role })),
+    skipDuplicates: true,
+  })
+}
+
+/** An organisation always has an administrator who can sign in. */
+async function withoutLast(
+  transaction: Transaction,
+  organisationId: string,
+  role: PersonRoleName,
+  personIds: readonly string[],
+): Promise<string[]> {
+  if (role !== 'administrator') return [...personIds]
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: roles ${organisationId}`}, 0))`
+  const others = await transaction.personRole.count({
+    where: { organisationId, role, personId: { notIn: [...personIds] }, person: { is: { status: 'active' } } },
+  })
+  return others > 0 ? [...personIds] : []
+}
+
+/** One event a person, as where an administrator does it by hand. */
+async function tell(
+  transaction: Transaction,
+  actor: Actor,
+  {
+    meaning,
+    personIds,
+    happened,
+  }: { meaning: GroupMeaning; personIds: readonly string[]; happened: 'added' | 'removed' },
+): Promise<void> {
+  const by = actor.acts === 'provider' ? byDirectory(actor) : { by: 'rule' }
+  for (const personId of personIds) {
+    if (meaning.kind === 'member' || meaning.kind === 'manager')
+      await audit(transaction, actor, {
+        action: `team.${meaning.kind}-${happened}`,
+        subject: { type: 'team', id: meaning.teamId },
+        detail: { personId, ...by },
+      })
+    if (meaning.kind === 'role')
+      await audit(transaction, actor, {
+        action: 'person.changed',
+        subject: { type: 'person', id: personId },
+        detail: { changed: ['roles'], role: meaning.role, happened, ...by },
+      })
+  }
+}

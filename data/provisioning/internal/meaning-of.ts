@@ -1,0 +1,25 @@
+import type { Prisma } from '#data/generated/client.ts'
+import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
+
+export const groupMeaning = { id: true, meaning: true, teamId: true, role: true } satisfies Prisma.ScimGroupSelect
+
+/** The database holds that each kind has what it needs. */
+export function meaningOf(group: Prisma.ScimGroupGetPayload<{ select: typeof groupMeaning }>): GroupMeaning {
+  const { meaning, teamId, role } = group
+  if ((meaning === 'member' || meaning === 'manager') && teamId !== null) return { kind: meaning, teamId }
+  if (meaning === 'role' && role !== null) return { kind: 'role', role }
+  return { kind: 'nothing' }
+}
+
+/** The groups that mean the same. */
+export function sameMeaning(meaning: GroupMeaning): Prisma.ScimGroupWhereInput {
+  switch (meaning.kind) {
+    case 'nothing':
+      return { meaning: 'nothing' }
+    case 'member':
+    case 'manager':
+      return { meaning: meaning.kind, teamId: meaning.teamId }
+    case 'role':
+      return { meaning: 'role', role: meaning.role }
+  }
+}

@@ -1,0 +1,35 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** So many may hold at once: while the directory is given a new one, the one before still works. */
+export const mostTokens = 2
+
+/**
+ * Keeps a new token's hash. With an id that is there already nothing is made: the same form was sent twice.
+ * `too-many`: as many hold as may at once.
+ */
+export async function makeToken(
+  viewer: Administrator,
+  { id, name, tokenHash, expiresAt }: { id: string; name: string; tokenHash: string; expiresAt: Date },
+  { now }: { now: Date },
+): Promise<'made' | 'too-many'> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    // Two at once would each see room for one more.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: tokens ${organisationId}`}, 0))`
+    const repeated = await transaction.scimToken.count({ where: { organisationId, id } })
+    if (repeated > 0) return 'made'
+    const holding = await transaction.scimToken.count({ where: { organisationId, expiresAt: { gt: now } } })
+    if (holding >= mostTokens) return 'too-many'
+    await transaction.scimToken.createMany({
+      data: { organisationId, id, name, tokenHash, createdById: viewer.personId, createdAt: now, expiresAt },
+    })
+    await audit(transaction, viewer, {
+      action: 'directory.token-made',
+      subject: { type: 'directory-token', id },
+      detail: { name, expiresAt: expiresAt.toISOString() },
+    })
+    return 'made'
+  })
+}

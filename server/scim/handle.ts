@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dangerouslyTakeTokenTry, takeDirectoryRequest } from '#data/people/directory-limits.ts'
+import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { type Provider, providerOfToken } from '#data/viewer.ts'
+import { ProviderError } from '#domain/provisioning/provider-error.ts'
+import { publicUrl } from '#platform/env.ts'
+import { logError } from '#platform/log.ts'
+import { networkOf } from '#server/client-network.ts'
+import { hashToken } from '#server/tokens.ts'
+import { answerDiscovery } from './answer-discovery.ts'
+import { answerGroup, answerGroups } from './groups.ts'
+import { type Answer, scimError, sendScim } from './respond.ts'
+import { answerUser, answerUsers } from './users.ts'
+
+/** Everything below /scim/v2: an organisation’s directory keeps its people here (RFC 7644). */
+export async function handleScim(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { requestId }: { requestId: string },
+): Promise<void> {
+  sendScim(request, response, await answerOrError(request, requestId))
+}
+
+async function answerOrError(request: IncomingMessage, requestId: string): Promise<Answer> {
+  try {
+    return await answer(request)
+  } catch (error) {
+    if (error instanceof ProviderError) return scimError(error.status, error.scimType, error.message)
+    if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase()))
+      return scimError(503, null, 'The database is not there. Send it again in a moment.', { 'retry-after': '5' })
+    logError('a request of a directory failed', error, { id: requestId })
+    return scimError(500, null, `Something went wrong. The log has it as ${requestId}.`)
+  }
+}
+
+async function answer(request: IncomingMessage): Promise<Answer> {
+  const provider = await providerOf(request)
+  if ('status' in provider) return provider
+  if (!(await takeDirectoryRequest(provider)))
+    return scimError(429, null, 'Too many requests in this minute.', { 'retry-after': '60' })
+  const url = new URL(request.url ?? '/', publicUrl())
+  const [kind = '', id, ...rest] = url.pathname
+    .replace(/^\/scim\/v2\/?/i, '')
+    .replace(/\/$/, '')
+    .split('/')
+  const asked = { request, query: url.searchParams }
+  if (rest.length > 0) return notFound()
+  switch (kind.toLowerCase()) {
+    case 'users':
+      return id === undefined ? answerUsers(provider, asked) : answerUser(provider, id, asked)
+    case 'groups':
+      return id === undefined ? answerGroups(provider, asked) : answerGroup(provider, id, asked)
+    case 'bulk':
+    case 'me':
+      return scimError(501, null, 'This is not supported.')
+    default:
+      return answerDiscovery(kind, id, request.method) ?? notFound()
+  }
+}
+
+function notFound(): Answer {
+  return scimError(404, null, 'There is nothing at this address.')
+}
+
+/** Whose directory asks, by its token. Who tries many tokens is made to wait. */
+async function providerOf({ headers }: IncomingMessage): Promise<Provider | Answer> {
+  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  const provider = token === undefined ? null : await providerOfToken(hashToken(token), { now: new Date() })
+  if (provider !== null) return provider
+  const network = networkOf(String(headers['x-client-address'] ?? ''))
+  if (token !== undefined && !(await dangerouslyTakeTokenTry(network)))
+    return scimError(429, null, 'Too many unknown tokens. Wait a quarter of an hour.', { 'retry-after': '900' })
+  return scimError(401, null, 'The token is missing, unknown or has ended.', {
+    'www-authenticate': 'Bearer realm="SCIM"',
+  })
+}

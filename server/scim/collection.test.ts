@@ -17,7 +17,7 @@ let server: ScimServer
 let token: string
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
+  testDatabase = await createTestDatabase({ as: 'web' })
   const opened = await openOwner(testDatabase.ownerUrl)
   close = opened.close
   token = await tokenFor((await makeTestOrganisation(opened.owner, 'collection')).administrator)

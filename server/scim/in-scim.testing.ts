@@ -25,7 +25,7 @@ export function inScim() {
   }
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase()
+    testDatabase = await createTestDatabase({ as: 'web' })
     const opened = await openOwner(testDatabase.ownerUrl)
     scim.owner = opened.owner
     close = opened.close

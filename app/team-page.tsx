@@ -7,7 +7,6 @@ import { RemindForm } from '#components/notices/remind-form.tsx'
 import { TeamReportView } from '#components/teams/team-report-view.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { listReminders } from '#data/notices/list-reminders.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { arrangePeople, orders, shows } from '#domain/reports/arrange-people.ts'
 import { remindAsAdministrator, remindAsManager } from '#server/actions/remind-actions.ts'
@@ -58,13 +57,6 @@ export async function TeamPage({
   const shown = { ...arrangement, page }
   const home = teamsHome(reader)
   const teamHref = `${home}/${report.team.id}`
-  const viewer = await requireViewer(reader)
-  const asked = report.helpFirst.filter(({ asked }) => asked !== null)
-  const reminders = await listReminders(
-    viewer,
-    (help === 'all' ? asked : asked.slice(0, remindersAtOnce)).map(({ person }) => person.id),
-    { now: report.asOf },
-  )
   return (
     <Page>
       {done !== null && (
@@ -83,19 +75,15 @@ export async function TeamPage({
         select={reader === 'manager' ? (select ?? 'nobody') : 'none'}
         selectAllHref={gridHref(teamHref, shown, { select: true })}
         allHelpHref={help === 'all' ? null : `${teamHref}?help=all#help-first`}
-        reminderOf={({ person }) => {
-          const reminder = reminders.get(person.id)
-          return reminder && <RemindForm personId={person.id} reminder={reminder} action={reminding[reader]} />
-        }}
+        reminderOf={({ person, reminder }) => (
+          <RemindForm personId={person.id} reminder={reminder} action={reminding[reader]} />
+        )}
         assignHrefOf={(people, module) => assignHref(reader, { teamId: report.team.id, people, module })}
       />
       {children}
     </Page>
   )
 }
-
-/** The rows of "help first" that are shown before all are asked for: those of whom it is read when they were reminded. */
-const remindersAtOnce = 5
 
 export async function teamMetadata(reader: ReportReader, teamId: string): Promise<Metadata> {
   const t = await getTranslations('teams')

@@ -57,6 +57,12 @@ export type HelpRow = {
     readonly face: { readonly slug: string; readonly title: Text }
     readonly open: { readonly dueOn: Date | null; readonly askedAt: Date; readonly isOverdue: boolean }
   } | null
+  /** When they were reminded last and by whom, and why another reminder would do nothing now. */
+  readonly reminder: {
+    readonly at: Date | null
+    readonly by: string | null
+    readonly unless: 'reminded-today' | 'not-joined' | null
+  }
   /** A module that teaches it and is not open. */
   readonly module: { readonly slug: string; readonly title: Text } | null
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { remindPeople } from '#data/notices/remind-people.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { myTeams } from '#data/reports/my-teams.ts'
 import { teamReport } from '#data/reports/team.ts'
@@ -76,7 +77,12 @@ test('a manager asks several people at once, each once however often the form is
     ok: false,
     problem: 'no-such-module',
   })
+  await remindPeople(wardManager, ids.slice(0, 1), { now: later })
   const report = await teamReport(wardManager, home.teams.ward, { now: later })
+  const reminders = (report?.people ?? []).filter(({ reminder }) => reminder.at !== null)
+  expect(reminders.map(({ id, reminder }) => [id, reminder])).toEqual([
+    [ids[0], { at: later, by: 'ward-manager home', unless: 'reminded-today' }],
+  ])
   for (const person of report?.people ?? []) {
     expect(person.overdueSince).toEqual(new Date('2026-06-15'))
     expect(person.open.find(({ module }) => module === slug)).toMatchObject({ askedAt: now, isOverdue: true })

@@ -10,7 +10,14 @@ import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { byHarm, type HelpNeed, helpNeedOf } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
-import { type HelpFirst, type HelpTogether, helpFirst, helpTogether, type OpenModule } from './internal/help-first.ts'
+import {
+  type HelpFirst,
+  type HelpTogether,
+  helpFirst,
+  helpTogether,
+  type LastReminder,
+  type OpenModule,
+} from './internal/help-first.ts'
 import type { LookForm } from './internal/keep-team-look.ts'
 import { readTeam, type TeamMember } from './internal/read-team.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
@@ -26,6 +33,7 @@ export type TeamReportPerson = {
   readonly completed: { readonly done: number; readonly assigned: number }
   /** What was asked of them and is not finished, the earliest due first. */
   readonly open: readonly OpenModule[]
+  readonly reminder: LastReminder
   /** The earliest day that has passed where the organisation is; null: nothing is overdue. */
   readonly overdueSince: Date | null
   /** When they gave their last counted answer. */
@@ -91,6 +99,7 @@ export async function teamReport(
         help: helpNeedOf(estimates, curriculum.practices),
         completed: completedOf([person]),
         open,
+        reminder: person.reminder,
         overdueSince: open.find(({ isOverdue }) => isOverdue)?.dueOn ?? null,
         lastActive: newest(cells.map(({ lastEvidenceAt }) => lastEvidenceAt)),
       }

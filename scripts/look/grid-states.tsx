@@ -121,6 +121,7 @@ const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
   practices: place + 1,
   unknown: place,
   asked: null,
+  reminder: { at: null, by: null, unless: null },
   module: { slug: 'the-call-that-dropped', title: en('The call that dropped') },
 }))
 

@@ -10,6 +10,14 @@ type Helped = {
   readonly cells: readonly PracticeCell[]
   readonly help: HelpNeed
   readonly open: readonly OpenModule[]
+  readonly reminder: LastReminder
+}
+
+/** When someone was reminded last and by whom, and why another reminder would do nothing now. */
+export type LastReminder = {
+  readonly at: Date | null
+  readonly by: string | null
+  readonly unless: 'reminded-today' | 'not-joined' | null
 }
 
 /** A module that was asked of someone and is not finished. */
@@ -31,6 +39,7 @@ export type HelpFirst = {
   readonly unknown: number
   /** What was asked of them already that teaches it, and is open. */
   readonly asked: { readonly face: ModuleFace; readonly open: OpenModule } | null
+  readonly reminder: LastReminder
   /** A module that teaches it and is not open: one that they have not finished, if there is one. */
   readonly module: ModuleFace | null
 }
@@ -66,7 +75,18 @@ export function helpFirst(people: readonly Helped[], { faces, finished }: Taught
     })[0]
     const free = teaching.filter(({ slug }) => !open.has(slug))
     const module = free.find(({ slug }) => !finished.get(person.id)?.has(slug)) ?? free[0] ?? null
-    return [{ person, need, cell, practices: needs.length, unknown: unknown.length, asked: asked ?? null, module }]
+    return [
+      {
+        person,
+        need,
+        cell,
+        practices: needs.length,
+        unknown: unknown.length,
+        asked: asked ?? null,
+        reminder: person.reminder,
+        module,
+      },
+    ]
   })
 }
 

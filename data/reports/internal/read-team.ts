@@ -34,6 +34,12 @@ const MemberRow = z.object({
   finished: z.array(z.string()),
   /** What was asked of them and is not finished, the earliest due first. */
   open: z.array(z.object({ module: z.string(), dueOn: moment.nullable(), askedAt: moment })),
+  /** When and by whom someone with open work was reminded last, and why another reminder would do nothing now. */
+  reminder: z.object({
+    at: moment.nullable(),
+    by: z.string().nullable(),
+    unless: z.enum(['reminded-today', 'not-joined']).nullable(),
+  }),
 })
 export type TeamMember = z.output<typeof MemberRow>
 
@@ -101,7 +107,12 @@ function readMembers(
     MemberRow,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, own.team_ids AS "teamIds",
-        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished, work.open
+        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished, work.open,
+        jsonb_build_object('at', last.created_at, 'by', last.by, 'unless', CASE
+          WHEN person.status <> 'active' THEN 'not-joined'
+          WHEN last.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, ${viewer.organisationTimeZone}::text))::date
+            THEN 'reminded-today'
+        END) AS reminder
       FROM (
         SELECT DISTINCT m.person_id FROM team_member m
         WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (${teamIds}::uuid[])
@@ -123,6 +134,12 @@ function readMembers(
         WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = person.id AND e.assignment_id IS NOT NULL
           AND e.completed_at IS NULL AND e.released_at IS NULL
       ) work
+      LEFT JOIN LATERAL (
+        SELECT n.created_at, n.day, nullif(trim(by.given_name || ' ' || by.family_name), '') AS by
+        FROM notice n LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id
+        WHERE n.organisation_id = ${organisationId}::uuid AND n.person_id = person.id AND n.kind = 'reminder'
+        ORDER BY n.day DESC LIMIT 1
+      ) last ON work.open <> '[]'
       WHERE (
         SELECT r.role FROM person_role r
         WHERE r.organisation_id = ${organisationId}::uuid AND r.person_id = person.id AND r.role = 'clinician'

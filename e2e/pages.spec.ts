@@ -48,22 +48,28 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/exports'],
 ]
 
-for (const who of [null, 'clinician', 'manager', 'admin'] as const) {
-  test.describe(`as ${who ?? 'nobody'}`, () => {
-    test.use({ expectedConsole: who === null ? [/status of 404/] : [] })
+/** So many in one test: each page takes some seconds, and a test has three minutes. */
+const pagesATest = 10
 
-    test('every page fits 320 px, light and dark, and axe finds nothing on it', async ({ page, signIn }) => {
-      if (who !== null) await signIn(demo[who])
-      await page.setViewportSize({ width: 320, height: 700 })
-      for (const [, path] of pages.filter(([opens]) => opens === who)) {
-        await test.step(path, async () => {
-          await page.goto(path)
-          await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-          await expectSoundInBothColours(page)
-        })
-      }
+for (const who of [null, 'clinician', 'manager', 'admin'] as const) {
+  const paths = pages.flatMap(([opens, path]) => (opens === who ? [path] : []))
+  for (let first = 0; first < paths.length; first += pagesATest) {
+    test.describe(`as ${who ?? 'nobody'}, from page ${first + 1}`, () => {
+      test.use({ expectedConsole: who === null ? [/status of 404/] : [] })
+
+      test('every page fits 320 px, light and dark, and axe finds nothing on it', async ({ page, signIn }) => {
+        if (who !== null) await signIn(demo[who])
+        await page.setViewportSize({ width: 320, height: 700 })
+        for (const path of paths.slice(first, first + pagesATest)) {
+          await test.step(path, async () => {
+            await page.goto(path)
+            await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+            await expectSoundInBothColours(page)
+          })
+        }
+      })
     })
-  })
+  }
 }
 
 /** Nothing reaches past the edge, axe finds nothing, and in dark colours everything is still told apart. */

@@ -38,6 +38,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/search?q=card'],
   ['admin', '/admin/policy'],
   ['admin', '/admin/time-zone'],
+  ['admin', '/admin/sign-in'],
   ['admin', '/admin/policy/preview'],
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],

@@ -23,9 +23,14 @@ export function authOptions(): NextAuthOptions {
       credentials({
         credentials: { email: {}, password: {}, keep: {} },
         authorize: async (fields, request) => {
-          const { cookie = '', 'x-client-address': address = '' } = request.headers ?? {}
+          const { cookie = '', 'x-client-address': address = '', 'user-agent': userAgent = '' } = request.headers ?? {}
           const device = parseCookie(String(cookie))[deviceCookieName()]
-          const outcome = await signIn(fields, { address, deviceCookie: device, now: new Date() })
+          const outcome = await signIn(fields, {
+            address,
+            deviceCookie: device,
+            userAgent,
+            now: new Date(),
+          })
           if (outcome.ok) return { id: outcome.session.sessionId, organisationId: outcome.session.organisationId }
           throw new Error(outcome.problem)
         },

@@ -47,6 +47,7 @@ const sections = [
       { name: 'policy', href: '/admin/policy', foot: null },
       { name: 'time-zone', href: '/admin/time-zone', foot: null },
       { name: 'provisioning', href: '/admin/provisioning', foot: null },
+      { name: 'sign-in', href: '/admin/sign-in', foot: null },
       { name: 'mail', href: '/admin/mail', foot: null },
       { name: 'audit', href: '/admin/audit', foot: null },
       { name: 'exports', href: '/admin/exports', foot: null },

@@ -7,6 +7,7 @@ import {
   type Duties,
   dutiesOfSession,
   type Manager,
+  type SessionReference,
   type Viewer,
 } from '#data/viewer.ts'
 import { readSessionCookie, sessionCookieName } from './session-cookie.ts'
@@ -15,9 +16,14 @@ type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Adminis
 
 /** The duties of the person who is asking, read from the database once a request; null when nobody is signed in. */
 export const currentDuties = cache(async (): Promise<Duties | null> => {
-  const session = await readSessionCookie((await cookies()).get(sessionCookieName())?.value)
+  const session = await currentSession()
   return session === null ? null : dutiesOfSession(session, { now: new Date() })
 })
+
+/** Which session the request's cookie names, whether or not it still holds. */
+export async function currentSession(): Promise<SessionReference | null> {
+  return readSessionCookie((await cookies()).get(sessionCookieName())?.value)
+}
 
 /** The person who is asking, as their highest duty: for what is everyone's own (account, language). */
 export function highestDuty(duties: Duties): Viewer {

@@ -49,3 +49,8 @@ export async function keepDevice(email: string): Promise<void> {
 export async function clientAddress(): Promise<string> {
   return (await headers()).get('x-client-address') ?? ''
 }
+
+/** What the browser says that it is; empty where it says nothing. */
+export async function userAgent(): Promise<string> {
+  return (await headers()).get('user-agent') ?? ''
+}

@@ -33,7 +33,12 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const from = (address: string, deviceCookie?: string) => ({ address, deviceCookie, now: new Date() })
+const from = (address: string, deviceCookie?: string) => ({
+  address,
+  deviceCookie,
+  userAgent: '',
+  now: new Date(),
+})
 const tooMany = { ok: false, problem: 'too-many-tries' }
 
 async function fail(email: string, { times, at }: { times: number; at: ReturnType<typeof from> }): Promise<void> {

@@ -41,7 +41,12 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-const at = () => ({ address: randomUUID(), deviceCookie: undefined, now: new Date() })
+const at = () => ({
+  address: randomUUID(),
+  deviceCookie: undefined,
+  userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  now: new Date(),
+})
 const emailOf = (local: string) => `${local}@${name}.example`
 
 async function signedIn(local: string): Promise<SessionReference> {

@@ -8,6 +8,7 @@ import { longestPassword } from '#domain/passwords/password-fault.ts'
 import { logError } from '#platform/log.ts'
 import { passwordMatches } from '#platform/password.ts'
 import { networkOf } from './client-network.ts'
+import { deviceNamed } from './device-name.ts'
 import { deviceKnownTo } from './known-device.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
 
@@ -32,7 +33,12 @@ export type SignedIn =
  */
 export async function signIn(
   fields: unknown,
-  { address, deviceCookie, now }: { address: string; deviceCookie: string | undefined; now: Date },
+  {
+    address,
+    deviceCookie,
+    userAgent,
+    now,
+  }: { address: string; deviceCookie: string | undefined; userAgent: string; now: Date },
 ): Promise<SignedIn> {
   const parsed = Credentials.safeParse(fields)
   if (!parsed.success) return { ok: false, problem: 'refused' }
@@ -50,7 +56,12 @@ export async function signIn(
   const seconds = keep === 'yes' ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(
     { organisationId, personId },
-    { expiresAt: new Date(now.getTime() + seconds * 1000), network: trying.network, now },
+    {
+      expiresAt: new Date(now.getTime() + seconds * 1000),
+      network: trying.network,
+      device: deviceNamed(userAgent),
+      now,
+    },
   )
   return { ok: true, session: { organisationId, sessionId } }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { SessionList } from '#components/account/session-list.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormPassword, FormSelect } from '#components/forms/form-fields.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -10,6 +11,7 @@ import { Section } from '#components/ui/section.tsx'
 import { findCalendarFeed } from '#data/notices/calendar-feed.ts'
 import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
+import { listOwnSessions } from '#data/people/list-own-sessions.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
 import { choicesFor } from '#domain/notices/notice-kinds.ts'
 import { shortestPassword } from '#domain/passwords/password-fault.ts'
@@ -17,7 +19,8 @@ import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { chooseMail, endCalendarAddress, makeCalendarAddress } from '#server/actions/notice-actions.ts'
-import { highestDuty, requireDuties } from '#server/session.ts'
+import { endOthers, endSession } from '#server/actions/session-actions.ts'
+import { currentSession, highestDuty, requireDuties } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -32,6 +35,8 @@ export default async function Account({ searchParams }: { searchParams: Promise<
   const format = await getFormatter()
   const own = await findOwnTimeZone(viewer)
   const feed = await findCalendarFeed(viewer)
+  const sessions = await listOwnSessions(viewer, { now: new Date() })
+  const current = (await currentSession())?.sessionId ?? null
   return (
     <Page width="form">
       <PageHead title={t('title')}>
@@ -46,6 +51,11 @@ export default async function Account({ searchParams }: { searchParams: Promise<
       {(done === 'language' || done === 'timeZone' || done === 'mail') && (
         <Notice kind="done" announce="when-shown">
           <p>{t(`${done}.done`)}</p>
+        </Notice>
+      )}
+      {(done === 'session' || done === 'sessions') && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t(done === 'session' ? 'sessions.doneOne' : 'sessions.doneOthers')}</p>
         </Notice>
       )}
       <Section title={t('language.title')} id="language">
@@ -126,6 +136,23 @@ export default async function Account({ searchParams }: { searchParams: Promise<
         </Section>
       )}
       <Section title={t('sessions.title')} id="sessions">
+        <SessionList
+          sessions={sessions}
+          current={current}
+          end={({ id, device }) => (
+            <ActionForm
+              action={endSession}
+              submit={t('sessions.end', { device: device === '' ? t('sessions.unknownDevice') : device })}
+              kind="quiet"
+              layout="button"
+            >
+              <input type="hidden" name="sessionId" value={id} />
+            </ActionForm>
+          )}
+        />
+        {sessions.length > 1 && (
+          <ActionForm action={endOthers} submit={t('sessions.endOthers')} kind="quiet" layout="button" />
+        )}
         <p>{t('sessions.words')}</p>
         <ActionForm action={signOutEverywhere} submit={t('sessions.submit')} kind="quiet" layout="button" />
       </Section>

@@ -5,6 +5,7 @@ import type { Transaction } from './database.ts'
 export const auditActions = [
   'organisation.created',
   'organisation.time-zone-changed',
+  'organisation.sign-in-changed',
   'person.invited',
   'person.joined',
   'person.changed',
@@ -21,6 +22,7 @@ export const auditActions = [
   'profession.renamed',
   'site.renamed',
   'person.signed-out',
+  'person.session-ended',
   'person.reminded',
   'person.mail-choices-changed',
   'person.unsubscribed',

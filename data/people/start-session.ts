@@ -7,12 +7,17 @@ import { inOrganisation } from '#data/database/database.ts'
  */
 export async function dangerouslyStartSession(
   person: { readonly organisationId: string; readonly personId: string },
-  { expiresAt, network, now = new Date() }: { expiresAt: Date; network: string; now?: Date },
+  {
+    expiresAt,
+    network,
+    device = '',
+    now = new Date(),
+  }: { expiresAt: Date; network: string /** Browser and system. */; device?: string; now?: Date },
 ): Promise<{ sessionId: string }> {
   const { organisationId, personId } = person
   return inOrganisation(person, async (transaction) => {
     const session = await transaction.session.create({
-      data: { organisationId, personId, expiresAt },
+      data: { organisationId, personId, createdAt: now, expiresAt, network, device },
       select: { id: true },
     })
     await transaction.person.updateMany({

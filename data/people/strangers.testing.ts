@@ -21,6 +21,7 @@ import { listTeams, listTeamsByPage } from './list-teams.ts'
 import { makeResetLink } from './make-reset-link.ts'
 import { reinstatePerson } from './reinstate-person.ts'
 import { removeFromTeam } from './remove-from-team.ts'
+import { sessions } from './sessions-strangers.testing.ts'
 import { signPersonOut } from './sign-person-out.ts'
 import { suspendPerson } from './suspend-person.ts'
 import { takePasswordTry } from './take-password-try.ts'
@@ -28,6 +29,7 @@ import { teamChoices } from './team-choices.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const people: Strangers = {
+  ...sessions,
   endOwnSessions: async ({ home, stranger, owner, theirs }) => {
     await owner.session.create({
       data: {

@@ -80,7 +80,10 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // The web process says what was read; which mail a notice goes with is queue_notices()'s to say.
   notice: { web: [s, i, `${u}(read_at)`], worker: [s, i] },
   notice_choice: { web: [s, i, u], worker: [s] },
-  organisation: { web: [s, `${u}(time_zone)`], worker: [s] },
+  organisation: {
+    web: [s, ...['time_zone', 'session_idle_minutes', 'session_longest_minutes'].map((column) => `${u}(${column})`)],
+    worker: [s],
+  },
   parameter_version: { web: [s], worker: [s] },
   people_act: {
     web: [s, i, ...['done', 'touched', 'before', 'undone', 'undone_at'].map((column) => `${u}(${column})`)],
@@ -172,6 +175,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   request_of_session: ['web'],
   retry_mail: ['web'],
   session_holds: ['web'],
+  session_person: ['web'],
   settle_mail: ['worker'],
   sign_in_candidate: ['web'],
   store_item_statistics: ['worker'],

@@ -4,10 +4,10 @@ LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   RETURN EXISTS (
-    SELECT 1 FROM session s
-    JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id AND p.status = 'active'
-    JOIN person_role r ON r.organisation_id = s.organisation_id AND r.person_id = s.person_id AND r.role = 'clinician'
-    WHERE s.organisation_id = in_organisation AND s.id = in_session AND s.person_id = in_person AND s.expires_at > in_now);
+    SELECT 1 FROM person p
+    JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
+    WHERE p.organisation_id = in_organisation AND p.id = in_person AND p.status = 'active'
+      AND session_person(in_organisation, in_session, in_now) = in_person);
 END $$;
 
 REVOKE EXECUTE ON FUNCTION session_holds FROM PUBLIC;

@@ -7,8 +7,7 @@ DECLARE
   found_person uuid;
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
-  SELECT s.person_id INTO found_person FROM session s
-    WHERE s.organisation_id = in_organisation AND s.id = in_session AND s.expires_at > in_now;
+  found_person := session_person(in_organisation, in_session, in_now);
   IF found_person IS NULL THEN RETURN; END IF;
   RETURN QUERY SELECT * FROM viewer_of_person(in_organisation, found_person);
 END $$;

@@ -25,7 +25,14 @@ import { faultOfNewPassword } from '#server/password-rule.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
-import { clientAddress, deviceCookie, keepDevice, setSessionCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
+import {
+  clientAddress,
+  deviceCookie,
+  keepDevice,
+  setSessionCookie,
+  takeSessionCookie,
+  userAgent,
+} from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
 import { action, openAction, requireForm } from './action.ts'
 import { Required, TimeZone } from './fields.ts'
@@ -39,7 +46,7 @@ export const enter = openAction(
     next: z.string().optional(),
   }),
   async ({ email, password, keep, next }, { now }) => {
-    const from = { address: await clientAddress(), deviceCookie: await deviceCookie() }
+    const from = { address: await clientAddress(), deviceCookie: await deviceCookie(), userAgent: await userAgent() }
     const outcome = await signIn({ email, password, keep }, { ...from, now })
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })

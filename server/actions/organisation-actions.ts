@@ -3,6 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { changeTimeZone } from '#data/people/change-time-zone.ts'
+import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
+import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
 import { action } from './action.ts'
 import { TimeZone } from './fields.ts'
 
@@ -14,5 +16,18 @@ export const chooseOrganisationTimeZone = action(
     await changeTimeZone(viewer, { timeZone }, at)
     revalidatePath('/', 'layout')
     return { ok: true, goTo: '/admin/time-zone?done=changed' }
+  },
+)
+
+const oneOf = (choices: readonly number[]) =>
+  z.coerce.number('required').refine((minutes) => choices.includes(minutes), 'required')
+
+/** For how long the organisation's people stay signed in, those too who are signed in now. */
+export const changeSignIn = action(
+  'administrator',
+  z.object({ idleMinutes: oneOf(idleChoices), longestMinutes: oneOf(longestChoices) }),
+  async (viewer, settings, at) => {
+    await changeSignInSettings(viewer, settings, at)
+    return { ok: true, goTo: '/admin/sign-in?done=changed' }
   },
 )

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormSelect } from '#components/forms/form-fields.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { findSignInSettings } from '#data/people/sign-in-settings.ts'
+import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
+import { changeSignIn } from '#server/actions/organisation-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin'))('sign-in.title') }
+}
+
+/** For how long the organisation's people stay signed in. */
+export default async function SignInSettings({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const administrator = await requireViewer('administrator')
+  const settings = await findSignInSettings(administrator)
+  const t = await getTranslations('admin')
+  const choicesOf = (minutes: readonly number[], chosen: number) =>
+    [...new Set([...minutes, chosen])]
+      .sort((a, b) => a - b)
+      .map((value) => ({ value: `${value}`, label: words(value) }))
+  const words = (minutes: number) => {
+    if (minutes % 1440 === 0) return t('sign-in.days', { count: minutes / 1440 })
+    return minutes % 60 === 0 ? t('sign-in.hours', { count: minutes / 60 }) : t('sign-in.minutes', { count: minutes })
+  }
+  return (
+    <Page width="form">
+      <PageHead title={t('sign-in.title')} above={<Link href="/admin">{t('title')}</Link>}>
+        <p>{t('sign-in.intro')}</p>
+      </PageHead>
+      {(await searchParams).done === 'changed' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('sign-in.done')}</p>
+        </Notice>
+      )}
+      <ActionForm action={changeSignIn} submit={t('sign-in.submit')}>
+        <FormSelect
+          name="idleMinutes"
+          label={t('sign-in.idle')}
+          hint={t('sign-in.idleHint')}
+          defaultValue={`${settings.idleMinutes}`}
+          choices={choicesOf(idleChoices, settings.idleMinutes)}
+        />
+        <FormSelect
+          name="longestMinutes"
+          label={t('sign-in.longest')}
+          hint={t('sign-in.longestHint')}
+          defaultValue={`${settings.longestMinutes}`}
+          choices={choicesOf(longestChoices, settings.longestMinutes)}
+        />
+      </ActionForm>
+    </Page>
+  )
+}

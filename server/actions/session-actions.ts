@@ -1,0 +1,20 @@
+'use server'
+
+import { z } from 'zod'
+import { endOtherSessions, endOwnSession } from '#data/people/end-own-session.ts'
+import { currentSession } from '#server/session.ts'
+import { action } from './action.ts'
+import { Identifier } from './fields.ts'
+
+/** Ends one of the viewer's own sessions: its next request, wherever it is made, has to sign in. */
+export const endSession = action('anyone', z.object({ sessionId: Identifier }), async (viewer, { sessionId }) => {
+  await endOwnSession(viewer, sessionId)
+  return { ok: true, goTo: '/account?done=session' }
+})
+
+/** Ends all of the viewer's own sessions but this one. */
+export const endOthers = action('anyone', z.object({}), async (viewer) => {
+  const here = await currentSession()
+  if (here !== null) await endOtherSessions(viewer, { but: here.sessionId })
+  return { ok: true, goTo: '/account?done=sessions' }
+})

@@ -16,10 +16,29 @@ describe('the policy of a page', () => {
   test('lets nobody frame the page', () => {
     expect(policy).toContain(`frame-ancestors 'none'`)
   })
+
+  test('names no host but its own, and allows no object and no other base', () => {
+    expect(policy).toContain(`default-src 'self';`)
+    expect(policy).not.toMatch(/\*|https?:|wss?:/)
+    expect(policy).toContain(`object-src 'none'; base-uri 'none'`)
+  })
+})
+
+test('a response has the type that it says, is told to no other site and given to none', () => {
+  const headers = securityHeaders({ https: true })
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
 })
 
 test('browsers are told to stay with https only where it is https', () => {
-  expect(securityHeaders({ https: true })).toHaveProperty('strict-transport-security')
+  const [, seconds] = /max-age=(\d+); includeSubDomains/.exec(
+    securityHeaders({ https: true })['strict-transport-security'] ?? '',
+  ) ?? ['', '0']
+  expect(Number(seconds)).toBeGreaterThanOrEqual(365 * 24 * 60 * 60)
   expect(securityHeaders({ https: false })).not.toHaveProperty('strict-transport-security')
   expect(contentSecurityPolicy('abc', { https: false, development: false })).not.toContain('upgrade-insecure-requests')
 })

@@ -12,6 +12,6 @@ export async function handleUnsubscribe(
   request.resume()
   const done = await dangerouslyUnsubscribe(hashToken(token), { now: new Date() })
   response
-    .writeHead(done ? 200 : 404, { 'cache-control': 'no-store', 'content-type': 'text/plain' })
+    .writeHead(done ? 200 : 404, { 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
     .end(done ? 'OK' : 'Not found')
 }

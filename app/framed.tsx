@@ -13,8 +13,8 @@ import { type Place, placesAtFoot, sectionsFor } from '#server/sections.ts'
 import { highestDuty } from '#server/session.ts'
 
 /**
- * What stands around a page of someone who is signed in, the pages of an error too. Of the database it asks one thing: how
- * many notices are not read.
+ * What stands around a page of someone who is signed in, the pages of an error too. How many notices are not read came with
+ * the session: it asks the database for nothing.
  */
 export async function Framed({ duties, children }: { duties: Duties; children: ReactNode }) {
   const viewer = highestDuty(duties)
@@ -35,7 +35,9 @@ export async function Framed({ duties, children }: { duties: Duties; children: R
         places: places.map(placeOf),
       }))}
       atFoot={placesAtFoot(sections.flatMap(({ places }): readonly Place[] => places)).map(placeOf)}
-      notices={<NoticesLink unread={await countUnread(viewer)} most={mostUnread} />}
+      notices={
+        <NoticesLink unread={viewer.inService?.unreadNotices ?? (await countUnread(viewer))} most={mostUnread} />
+      }
       account={
         <AccountMenu
           person={{ name: fullName(viewer), organisation: viewer.organisationName }}

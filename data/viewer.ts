@@ -27,6 +27,8 @@ export type InService = {
   readonly policyVersion: number
   /** Whether figures are of earlier parameters until everybody's understanding was computed with those published last. */
   readonly isReplaying?: boolean
+  /** The viewer's own, which stand around each page. */
+  readonly unreadNotices?: number
 }
 
 /** Who is asking, and as what. Only this file makes one, from the database and on each request. */
@@ -83,6 +85,7 @@ const requestOfSession = {
     parameters_hash: z.string().nullable(),
     policy_version: z.number().nullable(),
     is_replaying: z.boolean(),
+    unread_notices: z.number(),
   }),
 }
 
@@ -101,7 +104,13 @@ export async function dutiesOfSession(session: SessionReference, { now }: { now:
   const inService =
     curriculumHash === null || parametersHash === null || policyVersion === null
       ? null
-      : { curriculumHash, parametersHash, policyVersion, isReplaying: row.is_replaying }
+      : {
+          curriculumHash,
+          parametersHash,
+          policyVersion,
+          isReplaying: row.is_replaying,
+          unreadNotices: row.unread_notices,
+        }
   return dangerouslyDutiesOfRow(session.organisationId, row, inService)
 }
 

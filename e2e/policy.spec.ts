@@ -64,6 +64,8 @@ test('an administrator sets the policy by way of a preview, and what was shown b
   await signIn(organisation.email('ward-one'))
   await page.goto('/learn/understanding')
   await page.locator('li summary', { hasText: 'Approved tools' }).click()
-  await expect(page.locator('details[open]').getByText('your organisation has changed its policy since you answered')).toBeVisible()
+  await expect(
+    page.locator('details[open]').getByText('your organisation has changed its policy since you answered'),
+  ).toBeVisible()
   await expectNoAxeViolations(page)
 })

@@ -53,28 +53,28 @@ function expectAtMost(most: number, statements: readonly string[]): void {
   expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most)
 }
 
-test("a clinician's own page takes at most 11 statements", async () => {
+test("a clinician's own page takes at most 10 statements", async () => {
   const { cookie } = await signIn('clinician@demo.curtain.example')
-  expectAtMost(11, await statementsOfPage('/learn', cookie))
+  expectAtMost(10, await statementsOfPage('/learn', cookie))
 })
 
-test("a team's report takes at most 9", async () => {
+test("a team's report takes at most 8", async () => {
   const { cookie, duties } = await signIn('manager@demo.curtain.example')
   if (duties.manager === null) throw new Error('The demo has no manager')
   const [team] = (await listTeams(duties.manager)).sort((a, b) => b.members - a.members)
-  expectAtMost(9, await statementsOfPage(`/teams/${team?.id}`, cookie))
+  expectAtMost(8, await statementsOfPage(`/teams/${team?.id}`, cookie))
 })
 
-test("the organisation's report takes at most 7", async () => {
+test("the organisation's report takes at most 6", async () => {
   const { cookie } = await signIn('admin@demo.curtain.example')
-  expectAtMost(7, await statementsOfPage('/admin/report', cookie))
+  expectAtMost(6, await statementsOfPage('/admin/report', cookie))
 })
 
-test('a scene takes at most 7, and its answer 2', async ({ application }) => {
+test('a scene takes at most 6, and its answer 2', async ({ application }) => {
   // The first answer of all lets the process read the documents that it then remembers.
   await answer(await atFirstQuestion(application))
   const reader = await atFirstQuestion(application)
-  expectAtMost(7, await statementsOfPage(`/learn/${reader.enrolmentId}`, reader.cookie))
+  expectAtMost(6, await statementsOfPage(`/learn/${reader.enrolmentId}`, reader.cookie))
   expectAtMost(2, await web.statementsOf(() => answer(reader)))
 })
 

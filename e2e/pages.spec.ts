@@ -50,7 +50,7 @@ const pages: [keyof typeof demo | null, string][] = [
 ]
 
 /** So many in one test: each page takes some seconds, and a test has three minutes. */
-const pagesATest = 10
+const pagesATest = 6
 
 for (const who of [null, 'clinician', 'manager', 'admin'] as const) {
   const paths = pages.flatMap(([opens, path]) => (opens === who ? [path] : []))

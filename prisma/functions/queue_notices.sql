@@ -29,18 +29,21 @@ BEGIN
     LEFT JOIN notice_choice c ON c.organisation_id = n.organisation_id AND c.person_id = n.person_id
     WHERE n.organisation_id = in_organisation AND n.handled_at IS NULL
       AND (NOT in_can_mail OR p.status <> 'active' OR coalesce(p.time_zone, o.time_zone) = ANY (in_open_zones))
-  ), one_each AS MATERIALIZED (
-    SELECT d.person_id,
-      md5(concat_ws(' ', 'curtain: notices', in_organisation, d.person_id, d.day, CASE WHEN bool_or(d.kind = 'reminder') THEN 'reminded' END))::uuid AS mail_id
-    FROM due d WHERE d.wanted GROUP BY d.person_id, d.day
+  ), placed AS MATERIALIZED (
+    SELECT d.*,
+      md5(concat_ws(' ', 'curtain: notices', in_organisation, d.person_id, d.day,
+        CASE WHEN bool_or(d.wanted AND d.kind = 'reminder') OVER (PARTITION BY d.person_id) THEN 'reminded' END))::uuid AS mail_id
+    FROM due d
   ), made AS (
     INSERT INTO mail (organisation_id, id, person_id, kind, created_at, started_at, give_up_at, next_try_at)
-    SELECT in_organisation, e.mail_id, e.person_id, 'notices', in_now, in_now, in_give_up_at, in_now FROM one_each e
-    ON CONFLICT DO NOTHING RETURNING id, person_id
+    SELECT DISTINCT in_organisation, p.mail_id, p.person_id, 'notices', in_now, in_now, in_give_up_at, in_now
+    FROM placed p WHERE p.wanted
+    ON CONFLICT DO NOTHING RETURNING id
   ), handled AS (
-    UPDATE notice n SET handled_at = in_now, mail_id = m.id
-    FROM due d LEFT JOIN made m ON d.wanted AND m.person_id = d.person_id
-    WHERE n.organisation_id = in_organisation AND n.id = d.id AND (NOT d.wanted OR m.id IS NOT NULL)
+    -- Looked up in a hash: joined, 50,000 people would be compared with each other.
+    UPDATE notice n SET handled_at = in_now, mail_id = CASE WHEN p.wanted THEN p.mail_id END
+    FROM placed p
+    WHERE n.organisation_id = in_organisation AND n.id = p.id AND (NOT p.wanted OR p.mail_id IN (SELECT m.id FROM made m))
   )
   SELECT count(*) INTO queued FROM made;
   RETURN queued;

@@ -87,6 +87,8 @@ test('an administrator takes an auditor pack, which holds offline; nobody else g
   await signIn('manager@demo.curtain.example')
   for (const what of ['responses', 'items', 'parameters', 'auditor-pack'])
     expect((await page.request.get(`/api/export/${what}`)).status()).toBe(404)
+  const own = await page.request.get('/api/export/own')
+  expect(JSON.parse(await own.text())).toMatchObject({ person: { email: 'manager@demo.curtain.example' } })
 })
 
 test('a clinician sees how their understanding came about, and takes their own data', async ({ page, signIn }) => {

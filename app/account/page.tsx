@@ -135,6 +135,12 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           </ButtonLink>
         </Section>
       )}
+      <Section title={t('ownData.title')} id="own-data">
+        <p>{t('ownData.words')}</p>
+        <ButtonLink kind="quiet" href="/api/export/own" opens="whole-page">
+          {t('ownData.download')}
+        </ButtonLink>
+      </Section>
       <Section title={t('sessions.title')} id="sessions">
         <SessionList
           sessions={sessions}

@@ -1,25 +1,13 @@
 import { inOrganisation } from '#data/database/database.ts'
-import type { Clinician } from '#data/viewer.ts'
+import type { Viewer } from '#data/viewer.ts'
+import { ownDoings } from './internal/own-doings.ts'
 
-/** Everything that is kept about the viewer, in the words of the database. For themselves to take away. */
-export type OwnData = {
-  readonly asOf: Date
-  readonly organisation: string
-  readonly person: unknown
-  readonly enrolments: readonly unknown[]
-  readonly attempts: readonly unknown[]
-  readonly followUps: readonly unknown[]
-  readonly answers: readonly unknown[]
-  readonly understanding: readonly unknown[]
-  readonly contests: readonly unknown[]
-  /** What the viewer did, and what was done to them. */
-  readonly auditTrail: readonly unknown[]
-  /** Who looked at reports of teams that the viewer stood in. */
-  readonly teamLooks: readonly unknown[]
-}
-
-/** All that is kept about the viewer, but for the hash of their password, which the application cannot read. */
-export async function ownData(viewer: Clinician, { now }: { now: Date }): Promise<OwnData> {
+/**
+ * All that is kept about the viewer, whatever their duties are, in the words of the database, for themselves to take away: what
+ * they are, did and were asked, what is concluded about them, what was sent to them, who looked, and what they did to others,
+ * who stand in it as ids. What is left out, such as the hash of their password, is in own-data.test.ts with the reason.
+ */
+export async function ownData(viewer: Viewer, { now }: { now: Date }) {
   const { organisationId, organisationName, personId } = viewer
   const own = { where: { organisationId, personId } }
   return inOrganisation(viewer, async (transaction) => ({
@@ -30,27 +18,63 @@ export async function ownData(viewer: Clinician, { now }: { now: Date }): Promis
       include: {
         roles: { select: { role: true } },
         memberships: { select: { since: true, team: { select: { name: true } } } },
-        sessions: { select: { createdAt: true, expiresAt: true } },
+        managed: { select: { team: { select: { name: true } } } },
+        credential: { select: { changedAt: true } },
+        noticeChoice: { select: { notByMail: true, changedAt: true } },
+        calendarFeed: { select: { createdAt: true } },
+        scimUser: { include: { groups: { select: { display: true, group: { select: { displayName: true } } } } } },
+        sessions: { omit: { organisationId: true, id: true, personId: true } },
+        tokens: { select: { purpose: true, createdAt: true, expiresAt: true, usedAt: true } },
       },
+    }),
+    assignments: await transaction.assignment.findMany({
+      ...own,
+      include: { modules: { select: { moduleSlug: true } } },
     }),
     enrolments: await transaction.enrolment.findMany(own),
     attempts: await transaction.attempt.findMany(own),
-    followUps: await transaction.followUp.findMany({
-      ...own,
-      select: { id: true, modules: true, dueOn: true, startedAt: true, endedAt: true, expiredAt: true, state: true },
-    }),
+    followUps: await transaction.followUp.findMany({ ...own, omit: { reason: true, seed: true } }),
     answers: await transaction.answer.findMany({ ...own, orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }] }),
     understanding: await transaction.understanding.findMany(own),
+    /** Each month's probabilities, with the practices that they are of in the same order. */
+    understoodBefore: await transaction.personSnapshot.findMany({
+      ...own,
+      orderBy: { day: 'asc' },
+      select: { day: true, probabilities: true, snapshot: { select: { practices: true } } },
+    }),
     contests: await transaction.contest.findMany({ ...own, omit: { repliedById: true } }),
+    notices: await transaction.notice.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { mailId: true } }),
+    /** What was sent or is to be: its kind and times. Its words are not kept. */
+    mails: await transaction.mail.findMany({
+      ...own,
+      orderBy: { createdAt: 'asc' },
+      select: { kind: true, status: true, createdAt: true, attempts: true, problem: true, endedAt: true },
+    }),
+    /** Rows of a file of people that are, or were, about to be applied to the viewer. */
+    importRows: await transaction.peopleImportRow.findMany({ ...own, omit: { importId: true } }),
+    /** Acts on many people at once that reached the viewer. */
+    actsOnMany: await transaction.peopleAct.findMany({
+      where: { organisationId, people: { has: personId } },
+      orderBy: { at: 'asc' },
+      select: { kind: true, parameters: true, at: true, undoneAt: true },
+    }),
+    /** Managers' views lent to the viewer, and theirs that they lent. */
+    lentViews: await transaction.lentView.findMany({
+      where: { organisationId, OR: [{ fromId: personId }, { toId: personId }] },
+      orderBy: { createdAt: 'asc' },
+    }),
+    /** What the viewer did, and what was done to them. */
     auditTrail: await transaction.auditEvent.findMany({
       where: { organisationId, OR: [{ actorId: personId }, { subjectId: personId }] },
       orderBy: { place: 'asc' },
       omit: { place: true, previousHash: true, hash: true },
     }),
+    /** Who looked at reports of teams that the viewer stood in. */
     teamLooks: await transaction.teamLook.findMany({
       where: { organisationId, people: { has: personId } },
       orderBy: { at: 'asc' },
       omit: { people: true },
     }),
+    ...(await ownDoings(transaction, viewer)),
   }))
 }

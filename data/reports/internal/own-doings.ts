@@ -1,0 +1,43 @@
+import type { Transaction } from '#data/database/database.ts'
+import type { Viewer } from '#data/viewer.ts'
+
+/** What the viewer did in a duty and is kept under their name, without whom it was done to. */
+export async function ownDoings(transaction: Transaction, { organisationId, personId }: Viewer) {
+  return {
+    /** Reports of teams that the viewer opened. */
+    ownTeamLooks: await transaction.teamLook.findMany({
+      where: { organisationId, viewerId: personId },
+      orderBy: { at: 'asc' },
+      select: { teamId: true, form: true, at: true },
+    }),
+    policiesMade: await transaction.policy.findMany({
+      where: { organisationId, createdById: personId },
+      select: { version: true, createdAt: true },
+    }),
+    assignmentsMade: await transaction.assignment.findMany({
+      where: { organisationId, createdById: personId },
+      select: { id: true, createdAt: true, dueOn: true, withdrawnAt: true },
+    }),
+    contestsAnswered: await transaction.contest.findMany({
+      where: { organisationId, repliedById: personId },
+      select: { itemId: true, outcome: true, reply: true, repliedAt: true },
+    }),
+    itemDecisions: await transaction.itemDecision.findMany({ where: { organisationId, decidedById: personId } }),
+    actsMade: await transaction.peopleAct.findMany({
+      where: { organisationId, byId: personId },
+      select: { kind: true, at: true, undoneAt: true },
+    }),
+    reminded: await transaction.notice.findMany({
+      where: { organisationId, byId: personId },
+      select: { kind: true, createdAt: true },
+    }),
+    directoryTokensMade: await transaction.scimToken.findMany({
+      where: { organisationId, createdById: personId },
+      select: { name: true, createdAt: true, expiresAt: true, lastUsedAt: true },
+    }),
+    imports: await transaction.peopleImport.findMany({
+      where: { organisationId, OR: [{ madeById: personId }, { appliedById: personId }, { undoneById: personId }] },
+      select: { fileName: true, state: true, madeAt: true, appliedAt: true, undoneAt: true },
+    }),
+  }
+}

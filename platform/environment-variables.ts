@@ -61,7 +61,8 @@ export const variables = {
   MIGRATION_LOCK_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   MIGRATION_STATEMENT_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
   DATABASE_TIMEOUT: { schema: Milliseconds, expected: 'milliseconds, 1 to 600000' },
-  METRICS_PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
+  // The worker's is the one after it.
+  METRICS_PORT: { schema: Port.refine((port) => port < 65_535), expected: 'a whole number from 1 to 65534' },
   METRICS_HOST: { schema: z.string().min(1), expected: 'an address to listen on such as 127.0.0.1' },
   BACKUP_DIR: { schema: z.string(), expected: 'a directory' },
   BACKUP_AT: {

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { asOwner } from '#data/database/owner-database.ts'
 import { inviteFirstAdministrator } from '#data/people/invite-first-administrator.ts'
 import { isTimeZone } from '#domain/dates/time-zone.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { ConfigurationError, databaseOwnerUrl } from '#platform/env.ts'
+import { readArguments } from '#platform/read-arguments.ts'
 import { runMain } from '#platform/run-main.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
 
@@ -18,7 +18,19 @@ await runMain(async () => {
   const ownerUrl = databaseOwnerUrl()
   if (ownerUrl === undefined)
     throw new ConfigurationError('DATABASE_URL is missing: the owner of the database makes organisations.')
-  const { values } = readArguments()
+  const { values } = readArguments(
+    {
+      options: {
+        organisation: { type: 'string' },
+        email: { type: 'string' },
+        'given-name': { type: 'string' },
+        'family-name': { type: 'string' },
+        profession: { type: 'string', default: 'Administrator' },
+        'time-zone': { type: 'string', default: 'UTC' },
+      },
+    },
+    usage,
+  )
   const organisation = expected(values.organisation, '--organisation')
   const address = EmailAddressSchema.safeParse(expected(values.email, '--email'))
   if (!address.success) throw new ConfigurationError(`--email must be an e-mail address, not "${values.email}".`)
@@ -53,23 +65,6 @@ await runMain(async () => {
       : `${organisation} was made before. Earlier links no longer work.`
   process.stdout.write(`${done} ${email} chooses a password here, within 14 days:\n${invitationLink(token)}\n`)
 })
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        organisation: { type: 'string' },
-        email: { type: 'string' },
-        'given-name': { type: 'string' },
-        'family-name': { type: 'string' },
-        profession: { type: 'string', default: 'Administrator' },
-        'time-zone': { type: 'string', default: 'UTC' },
-      },
-    })
-  } catch (error) {
-    throw new ConfigurationError(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`)
-  }
-}
 
 function expected(value: string | undefined, option: string): string {
   if (value === undefined || value.trim() === '') throw new ConfigurationError(`${option} is missing.\nUsage: ${usage}`)

@@ -1,11 +1,11 @@
 import { chmod, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { writeBackupFile } from '#platform/backup/backup-file.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
 import { backupRecipients, ConfigurationError } from '#platform/env.ts'
+import { readArguments } from '#platform/read-arguments.ts'
 import { runMain } from '#platform/run-main.ts'
 import { withOwnerUrl } from '#platform/with-database.ts'
 
@@ -18,7 +18,17 @@ npm run backup -- --new-key FILE`
  * makes backups by itself.
  */
 await runMain(async () => {
-  const { values, positionals } = readArguments()
+  const { values, positionals } = readArguments(
+    {
+      allowPositionals: true,
+      options: {
+        recipient: { type: 'string', multiple: true },
+        'new-key': { type: 'string' },
+        scheduled: { type: 'boolean' },
+      },
+    },
+    usage,
+  )
   if (values['new-key'] !== undefined) return makeKey(resolve(values['new-key']))
   const [path, ...others] = positionals
   if (path === undefined || others.length > 0)
@@ -72,19 +82,4 @@ async function makeKey(file: string): Promise<void> {
   process.stdout.write(
     `The secret key is in ${file}: keep it where backups are not, since nothing else reads them.\nBACKUP_RECIPIENTS=${recipient}\n`,
   )
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        recipient: { type: 'string', multiple: true },
-        'new-key': { type: 'string' },
-        scheduled: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new ConfigurationError(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`)
-  }
 }

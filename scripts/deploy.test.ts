@@ -7,11 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { buildIfStale } from '#platform/build.ts'
-import { childEnvironment } from '#platform/env.ts'
 import { variables } from '#platform/environment-variables.ts'
 import { actionKey, deriveSecret } from '#platform/keys.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { root } from '#platform/processes/step.ts'
+import { startSupervisor } from '#platform/testing/start-supervisor.ts'
 import { demoMade } from './start/contents.ts'
 
 /** What hospitals deploy from `deploy/`: each names only what there is, and withholds what is not needed. */
@@ -126,31 +126,17 @@ test.runIf(canBecome)(
     await writeFile(join(directory, demoMade), '')
     await chown(directory, nobody, nobody)
     const port = await findFreePort()
-    const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
-      cwd: root,
-      uid: nobody,
-      gid: nobody,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: childEnvironment({ PORT: `${port}`, DATA_DIR: directory, HOME: directory, NODE_ENV: undefined }),
-    })
+    const variables = { PORT: `${port}`, DATA_DIR: directory, HOME: directory }
+    const { supervisor, ready, exit } = startSupervisor(variables, { as: nobody })
     try {
-      let output = ''
-      const ready = new Promise<void>((resolve, reject) => {
-        for (const stream of [supervisor.stdout, supervisor.stderr])
-          stream.setEncoding('utf8').on('data', (text) => {
-            output += text
-            if (output.includes('Curtain is ready')) resolve()
-          })
-        supervisor.once('exit', () => reject(new Error(`It did not start:\n${output}`)))
-      })
-      await ready
+      await ready()
       const health = await fetch(`http://localhost:${port}/api/health`)
       expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
       expect((await fetch(`http://localhost:${port}/api/health/live`)).status).toBe(200)
       expect((await fetch(`http://localhost:${port}/sign-in`)).status).toBe(200)
     } finally {
       supervisor.kill('SIGTERM')
-      if (supervisor.exitCode === null) await once(supervisor, 'exit')
+      await exit
       await rm(directory, { recursive: true, force: true })
     }
   },

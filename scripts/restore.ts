@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { BrokenBackup, type TableEnd } from '#platform/backup/frames.ts'
 import { checkFile, restoreFile } from '#platform/backup/restore-file.ts'
 import { ConfigurationError } from '#platform/env.ts'
 import { readKeys } from '#platform/keys.ts'
+import { readArguments } from '#platform/read-arguments.ts'
 import { runMain } from '#platform/run-main.ts'
 import { withOwnerUrl } from '#platform/with-database.ts'
 
@@ -15,7 +15,10 @@ const usage = 'npm run restore -- FILE [--identity FILE] [--check]'
  * from beginning to end and needs no database.
  */
 await runMain(async () => {
-  const { values, positionals } = readArguments()
+  const { values, positionals } = readArguments(
+    { allowPositionals: true, options: { identity: { type: 'string' }, check: { type: 'boolean' } } },
+    usage,
+  )
   const [path, ...others] = positionals
   if (path === undefined || others.length > 0)
     throw new ConfigurationError(
@@ -49,12 +52,4 @@ async function identitiesIn(file: string | undefined): Promise<string[]> {
     throw new ConfigurationError(`--identity ${file} cannot be read: ${error.message}.`)
   })
   return text.split(/\s*\n\s*/).filter((line) => line !== '' && !line.startsWith('#'))
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ allowPositionals: true, options: { identity: { type: 'string' }, check: { type: 'boolean' } } })
-  } catch (error) {
-    throw new ConfigurationError(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`)
-  }
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
+import { type Started, startSupervisor } from '#platform/testing/start-supervisor.ts'
 import { runningOwnerUrl } from '#platform/with-database.ts'
 import { demoMade } from './start/contents.ts'
 import { family, isAlive } from './start/processes.testing.ts'
@@ -26,43 +25,12 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
-type Started = {
-  readonly supervisor: ChildProcess
-  readonly output: () => string
-  /** Until it has said these words; never, if it never does. */
-  readonly says: (words: string) => Promise<void>
-  readonly exit: Promise<unknown[]>
-}
-
-/** As a shell would: in a process group of its own, which a terminal's signals go to. */
-function start(variables: Readonly<Record<string, string>> = {}): Started {
-  const supervisor = spawn(process.execPath, [join(import.meta.dirname, 'start.ts')], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: childEnvironment({
-      PORT: `${port}`,
-      DATA_DIR: directory,
-      NODE_ENV: undefined,
-      NEXTAUTH_SECRET: undefined,
-      ...variables,
-    }),
-  })
-  let text = ''
-  for (const stream of [supervisor.stdout, supervisor.stderr])
-    stream?.setEncoding('utf8').on('data', (more) => (text += more))
-  const says = (words: string) =>
-    new Promise<void>((resolve) => {
-      const look = () => text.includes(words) && resolve()
-      look()
-      supervisor.stdout?.on('data', look)
-    })
-  return { supervisor, output: () => text, says, exit: once(supervisor, 'close') }
-}
+const start = (variables: Readonly<Record<string, string>> = {}) =>
+  startSupervisor({ PORT: `${port}`, DATA_DIR: directory, NEXTAUTH_SECRET: undefined, ...variables })
 
 async function startUp(): Promise<Started> {
   const started = start()
-  const ended = started.exit.then(() => Promise.reject(new Error(`It did not come up:\n${started.output()}`)))
-  await Promise.race([started.says('Curtain is ready'), ended])
+  await started.ready()
   return started
 }
 

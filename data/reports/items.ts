@@ -43,10 +43,12 @@ export type ItemsReport = {
 export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
   const curriculum = await curriculumInService(viewer)
   const practices = new Map(practicesFor(viewer, curriculum).map((practice) => [practice.id, practice]))
-  const decisions = await itemDecisions(viewer)
-  const rows = await database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } })
+  const [decisions, rows, inService] = await Promise.all([
+    itemDecisions(viewer),
+    database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } }),
+    itemsInService(viewer, curriculum),
+  ])
   const statistics = new Map(rows.map(({ itemId, document }) => [itemId, ItemStatisticsSchema.parse(document)]))
-  const inService = await itemsInService(viewer, curriculum)
   const items = inService.flatMap(({ item, module, prose }): ReportedItem[] => {
     const practice = practices.get(item.practice)
     if (practice === undefined) return []

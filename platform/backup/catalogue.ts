@@ -69,14 +69,3 @@ export async function requireAllRows(owner: pg.Client): Promise<void> {
       `DATABASE_URL must name the owner of the tables: its login cannot see every row of ${rows.map(({ table }) => table).join(', ')}.`,
     )
 }
-
-/** Names of the migrations that a database has; null where there never was any. */
-export async function migrationsOf(owner: pg.Client): Promise<string[] | null> {
-  const { rows: found } = await owner.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS "exists"`)
-  if (found[0]?.exists !== true) return null
-  const { rows } = await owner.query<{ name: string }>(
-    `SELECT migration_name AS name FROM public._prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
-  )
-  return rows.map(({ name }) => name)
-}

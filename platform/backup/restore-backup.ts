@@ -6,7 +6,7 @@ import { ConfigurationError } from '#platform/env.ts'
 import { quoted, securityOf, tablesOf } from './catalogue.ts'
 import { BrokenBackup, type Frame, type Header, type Sequence, type TableEnd, type TableStart } from './frames.ts'
 import { setAside } from './set-aside.ts'
-import { copyOut } from './write-backup.ts'
+import { copyOut, untimed } from './write-backup.ts'
 
 type Restored = { readonly tables: number; readonly rows: number }
 
@@ -24,9 +24,7 @@ export async function restoreBackup(
 ): Promise<Restored> {
   await owner.query('BEGIN')
   try {
-    await owner.query(`
-      SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
-      SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL synchronous_commit = on`)
+    await owner.query(`${untimed}; SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL synchronous_commit = on`)
     const putBack = await setAside(owner)
     const tables = await tablesOf(owner)
     await owner.query(`TRUNCATE ${tables.map(({ table }) => `public.${quoted(table)}`).join(', ')}`)

@@ -1,13 +1,14 @@
 import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
+import { appliedMigrations } from '#platform/database/applied-migrations.ts'
+import { fingerprintsOf } from '#platform/database/key-in-use.ts'
 import { type SchemaOptions, thisBuild } from '#platform/database/migrate.ts'
 import { readMigrationFiles } from '#platform/database/migration-files.ts'
 import { prepareDatabase, withSchemaAsOf } from '#platform/database/prepare.ts'
 import { ConfigurationError } from '#platform/env.ts'
-import { deriveSecret, type Keys } from '#platform/keys.ts'
+import type { Keys } from '#platform/keys.ts'
 import { readBackupFile } from './backup-file.ts'
-import { migrationsOf } from './catalogue.ts'
 import { BrokenBackup, type Frame, type Header, readFrames, type TableEnd } from './frames.ts'
 import { restoreBackup } from './restore-backup.ts'
 
@@ -75,9 +76,8 @@ async function openBackup({
 }
 
 /** Passwords are sealed under the key: without it nobody could sign in, and nothing would say why. */
-function requireKey({ keyFingerprint }: Header, { current, former }: Keys): void {
-  const known = [current, ...former].map((key) => deriveSecret(key, 'fingerprint'))
-  if (keyFingerprint !== null && !known.includes(keyFingerprint))
+function requireKey({ keyFingerprint }: Header, keys: Keys): void {
+  if (keyFingerprint !== null && !fingerprintsOf(keys).includes(keyFingerprint))
     throw new ConfigurationError(
       'This backup was made under another key: set CURTAIN_KEYS to the key of that installation (docs/deployment.md, "Keys").',
     )
@@ -94,7 +94,7 @@ async function requireFit(header: Header, { ownerUrl, schema }: Target): Promise
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    const applied = (await migrationsOf(owner)) ?? []
+    const applied = await appliedMigrations(owner)
     const beyond = applied.filter((name) => !header.migrations.includes(name))
     if (beyond.length > 0)
       throw new ConfigurationError(

@@ -2,8 +2,18 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import project from '#package.json' with { type: 'json' }
-import { migrationsOf, quoted, requireAllRows, securityOf, sequencesOf, tablesOf } from './catalogue.ts'
+import { appliedMigrations } from '#platform/database/applied-migrations.ts'
+import { keyInUse } from '#platform/database/key-in-use.ts'
+import { quoted, requireAllRows, securityOf, sequencesOf, tablesOf } from './catalogue.ts'
 import { frameBytes, type TableEnd, type TableStart } from './frames.ts'
+
+/**
+ * For a transaction that copies: it takes its time, and reads each table from its beginning and by itself, where a big one may
+ * else be read from its middle on and by several at once.
+ */
+export const untimed = `
+  SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
+  SET LOCAL synchronize_seqscans = off; SET LOCAL max_parallel_workers_per_gather = 0`
 
 /**
  * Everything that an installation holds, as the frames of a backup: one consistent view of the database, taken while
@@ -18,7 +28,7 @@ export async function* writeBackup(
 ): AsyncGenerator<Buffer> {
   await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
-    await owner.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0')
+    await owner.query(untimed)
     await requireAllRows(owner)
     const tables = await tablesOf(owner)
     yield frameBytes({
@@ -27,8 +37,8 @@ export async function* writeBackup(
         format: 1,
         version: project.version,
         writtenAt: now.toISOString(),
-        migrations: (await migrationsOf(owner)) ?? [],
-        keyFingerprint: await keyFingerprint(owner),
+        migrations: await appliedMigrations(owner),
+        keyFingerprint: await keyInUse(owner),
         security: await securityOf(owner),
       },
     })
@@ -49,10 +59,11 @@ export async function* writeBackup(
   }
 }
 
-/** A table's rows as PostgreSQL copies them out, in the order in which they lie; at the end how many, and their hash. */
+/**
+ * A table's rows as PostgreSQL copies them out, in the order in which they lie; at the end how many, and their hash. In a
+ * transaction that is `untimed`.
+ */
 export async function* copyOut(owner: pg.Client, { table, columns }: TableStart): AsyncGenerator<Buffer, TableEnd> {
-  // Else a big table may be read from its middle on, and by several at once.
-  await owner.query('SET LOCAL synchronize_seqscans = off; SET LOCAL max_parallel_workers_per_gather = 0')
   const stream = owner.query(copyTo(`COPY public.${quoted(table)} (${columns.map(quoted).join(', ')}) TO STDOUT`))
   const hash = createHash('sha256')
   for await (const chunk of stream) {
@@ -61,11 +72,4 @@ export async function* copyOut(owner: pg.Client, { table, columns }: TableStart)
     yield rows
   }
   return { table, rows: stream.rowCount, sha256: hash.digest('hex') }
-}
-
-async function keyFingerprint(owner: pg.Client): Promise<string | null> {
-  const { rows: found } = await owner.query(`SELECT to_regclass('curtain.key_in_use') IS NOT NULL AS "exists"`)
-  if (found[0]?.exists !== true) return null
-  const { rows } = await owner.query<{ fingerprint: string }>('SELECT fingerprint FROM curtain.key_in_use')
-  return rows[0]?.fingerprint ?? null
 }

@@ -35,6 +35,11 @@ export async function migrationState(owner: pg.Client, files: readonly Migration
   }
 }
 
+/** Names of the migrations that a database has; none where there never was any. */
+export async function appliedMigrations(owner: pg.Client): Promise<string[]> {
+  return (await readTable(owner)).flatMap(({ name, finished, rolledBack }) => (finished && !rolledBack ? [name] : []))
+}
+
 type Row = { name: string; checksum: string; finished: boolean; rolledBack: boolean }
 
 async function readTable(owner: pg.Client): Promise<Row[]> {

@@ -62,6 +62,15 @@ describe('what a process measured', () => {
     expect(valuesOf(text, 'curtain_database_connections')).toHaveLength(3)
     expect(valuesOf(text, 'curtain_nodejs_eventloop_lag_seconds')).toHaveLength(1)
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+
+    // While the database is away everything is told but what only it knows.
+    await dangerouslyDisconnect()
+    vi.stubEnv('DATABASE_APP_URL', 'postgresql://nobody@127.0.0.1:1/nothing')
+    const without = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect(valuesOf(without, 'curtain_answers_total')).toHaveLength(3)
+    for (const name of ['curtain_outbox', 'curtain_outbox_oldest_seconds', 'curtain_job_finished_timestamp_seconds'])
+      expect(valuesOf(without, name), name).toEqual([])
+    await dangerouslyDisconnect()
     await serving.stop()
     await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow()
   })

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram } from 'prom-client'
 import { dangerouslyCountWork } from '#data/system.ts'
+import { logError } from '#platform/log.ts'
 
 const jobSeconds = new Histogram({
   name: 'curtain_job_seconds',
@@ -12,13 +13,21 @@ const mails = new Counter({ name: 'curtain_mails_total', help: 'Tries to send a 
 
 type Work = Awaited<ReturnType<typeof dangerouslyCountWork>>
 
-let counting: Promise<Work> | null = null
+let counting: Promise<Work | null> | null = null
 
-/** Four metrics are told at once, of one look at the database. */
-function work(): Promise<Work> {
-  counting ??= dangerouslyCountWork().finally(() => {
-    counting = null
-  })
+/**
+ * Four metrics are told at once, of one look at the database. Null while it is away: then they are not told, and everything else
+ * is.
+ */
+function work(): Promise<Work | null> {
+  counting ??= dangerouslyCountWork()
+    .catch((error) => {
+      logError('what waits cannot be counted', error)
+      return null
+    })
+    .finally(() => {
+      counting = null
+    })
   return counting
 }
 
@@ -27,9 +36,11 @@ new Gauge({
   help: 'Mails of all organisations that wait, and that have failed in the last day',
   labelNames: ['state'],
   async collect() {
-    const { outbox } = await work()
-    this.set({ state: 'waiting' }, outbox.waiting)
-    this.set({ state: 'failed' }, outbox.failed)
+    this.reset()
+    const counted = await work()
+    if (counted === null) return
+    this.set({ state: 'waiting' }, counted.outbox.waiting)
+    this.set({ state: 'failed' }, counted.outbox.failed)
   },
 })
 
@@ -37,7 +48,9 @@ new Gauge({
   name: 'curtain_outbox_oldest_seconds',
   help: 'How long the oldest mail has waited',
   async collect() {
-    this.set((await work()).outbox.oldestSeconds)
+    const counted = await work()
+    if (counted === null) this.remove()
+    else this.set(counted.outbox.oldestSeconds)
   },
 })
 
@@ -47,7 +60,7 @@ new Gauge({
   labelNames: ['job', 'state'],
   async collect() {
     this.reset()
-    for (const { name, state, count } of (await work()).jobs) this.set({ job: name, state }, count)
+    for (const { name, state, count } of (await work())?.jobs ?? []) this.set({ job: name, state }, count)
   },
 })
 
@@ -56,7 +69,8 @@ new Gauge({
   help: 'When a nightly job last finished, in seconds since 1970',
   labelNames: ['job'],
   async collect() {
-    for (const { name, at } of (await work()).finished) this.set({ job: name }, at.getTime() / 1000)
+    this.reset()
+    for (const { name, at } of (await work())?.finished ?? []) this.set({ job: name }, at.getTime() / 1000)
   },
 })
 

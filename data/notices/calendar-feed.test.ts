@@ -66,3 +66,21 @@ test('a calendar reads what is due for one person, until the address is made ane
     'calendar.address-made',
   ])
 })
+
+test('a follow-up that is asked of them stands in it, and a round of practising of their own does not', async () => {
+  const [, clinician] = home.bayClinicians
+  const { organisationId, personId } = clinician
+  const today = new Date('2026-06-01')
+  const practising = await owner.followUp.create({
+    data: {
+      ...{ organisationId, personId, modules: [], seed: 'seed', dueOn: today, closesOn: today, startedAt: now },
+      ...{ occasion: 'own', reason: 'practising', practises: 'lock-screen' },
+    },
+  })
+  expect(await ownDueDays(clinician, { now })).toEqual([])
+  await owner.followUp.updateMany({ where: { id: practising.id }, data: { expiredAt: now } })
+  const asked = await owner.followUp.create({
+    data: { organisationId, personId, modules: [], seed: 'seed', occasion: 'week', dueOn: today, closesOn: today },
+  })
+  expect(await ownDueDays(clinician, { now })).toMatchObject([{ followUpId: asked.id, until: today }])
+})

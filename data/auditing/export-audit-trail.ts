@@ -33,9 +33,9 @@ export async function exportAuditTrail(
     const batches = transaction.batches(
       EventRow,
       sql`
-        SELECT e.place, e.at, e.action, e.actor_id, trim(concat_ws(' ', p.given_name, p.family_name)) AS actor,
+        SELECT e.place, e.at, e.action, e.actor_id, nullif(trim(concat_ws(' ', p.given_name, p.family_name)), '') AS actor,
           p.email AS actor_email, e.subject_type, e.subject_id,
-          coalesce(trim(concat_ws(' ', s.given_name, s.family_name)), t.name, o.name) AS subject, e.detail, e.hash
+          coalesce(nullif(trim(concat_ws(' ', s.given_name, s.family_name)), ''), t.name, o.name) AS subject, e.detail, e.hash
         FROM audit_event e
         LEFT JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.actor_id
         LEFT JOIN person s ON s.organisation_id = e.organisation_id AND s.id = e.subject_id

@@ -3,6 +3,7 @@ import { leaveTrace } from '#data/auditing/internal/leave-trace.ts'
 import { inReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { harmlessCell } from '#domain/people-import/harmless-cell.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 
 const EventRow = z.object({
@@ -53,11 +54,6 @@ function record(event: EventRow): string[] {
     const value = event[column]
     if (value instanceof Date) return value.toISOString()
     if (typeof value === 'object' && value !== null) return JSON.stringify(value)
-    return value === null ? '' : typeof value === 'string' ? harmless(value) : `${value}`
+    return value === null ? '' : typeof value === 'string' ? harmlessCell(value) : `${value}`
   })
-}
-
-/** A spreadsheet runs a text that begins like a formula, and people choose their own names. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
 }

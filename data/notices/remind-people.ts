@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audit } from '#data/database/audit.ts'
+import { auditEach } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -41,8 +41,11 @@ export async function remindPeople(
         FROM asked LEFT JOIN made ON made.person_id = asked.id ORDER BY asked.id`,
     )
     const reminded = asked.filter(({ isMade }) => isMade)
-    for (const { id } of reminded)
-      await audit(transaction, viewer, { action: 'person.reminded', subject: { type: 'person', id }, at: now })
+    await auditEach(
+      transaction,
+      viewer,
+      reminded.map(({ id }) => ({ action: 'person.reminded', subject: { type: 'person', id }, at: now })),
+    )
     return {
       reminded: reminded.length,
       already: asked.filter(({ isOpen, isMade }) => isOpen && !isMade).length,

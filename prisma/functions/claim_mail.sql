@@ -48,9 +48,6 @@ BEGIN
       );
     END IF;
     IF taken.kind = 'notices' THEN
-      -- What stops such mails works for half a year.
-      DELETE FROM unsubscribe_token u
-      WHERE u.organisation_id = taken.organisation_id AND u.person_id = taken.person_id AND u.created_at < in_now - interval '180 days';
       INSERT INTO unsubscribe_token (organisation_id, token_hash, person_id, created_at)
       VALUES (taken.organisation_id, in_token_hash, taken.person_id, in_now);
     END IF;

@@ -1,4 +1,4 @@
--- Housekeeping for all organisations: sessions and tokens whose time is over, mails and notices that are long past, and imports
+-- Housekeeping for all organisations: sessions, tokens and links whose time is over, mails and notices that are long past, and imports
 -- of people that are over.
 CREATE OR REPLACE FUNCTION delete_expired(in_now timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -10,6 +10,8 @@ BEGIN
   GET DIAGNOSTICS sessions = ROW_COUNT;
   DELETE FROM person_token WHERE expires_at <= in_now - interval '30 days';
   GET DIAGNOSTICS tokens = ROW_COUNT;
+  -- What stops mails works for half a year.
+  DELETE FROM unsubscribe_token WHERE created_at <= in_now - interval '180 days';
   -- Nobody may be sending, as where the mail server was taken away.
   UPDATE mail SET status = 'failed', problem = coalesce(problem, 'not-sent-in-time'), claimed_at = NULL, ended_at = in_now
   WHERE status = 'waiting' AND give_up_at <= in_now AND (claimed_at IS NULL OR next_try_at <= in_now);

@@ -4,8 +4,9 @@ import { changeMailChoices } from '#data/notices/mail-choices.ts'
 import { dangerouslyMakeNotices } from '#data/notices/make-notices.ts'
 import { dangerouslyQueueNotices } from '#data/notices/queue-notices.ts'
 import { remindPeople } from '#data/notices/remind-people.ts'
-import { dangerouslyUnsubscribe } from '#data/notices/unsubscribe.ts'
+import { dangerouslyFindUnsubscribing, dangerouslyUnsubscribe } from '#data/notices/unsubscribe.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
+import { dangerouslyDeleteExpired } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { hashToken } from '#server/tokens.ts'
 import { type Outbox, openOutbox } from './outbox.testing.ts'
@@ -81,6 +82,16 @@ describe('what someone is told by mail', () => {
     expect(await dangerouslyUnsubscribe(hashToken('another'), { now: inHours(2) })).toBe(false)
     await assign('the-whatsapp-photo', '2026-06-20', inHours(24))
     expect(await work(inHours(24))).toBe(0)
+  })
+
+  test('with a link that works for half a year, also where no other mail comes', async () => {
+    await assign('the-call-that-dropped', '2026-06-20')
+    expect(await work(monday)).toBe(1)
+    const [, token = ''] = /https:\/\/curtain\.example\/unsubscribe\/(\S+)/.exec(smtp.mails[0]?.text ?? '') ?? []
+    await dangerouslyDeleteExpired({ now: inHours(179 * 24) })
+    expect(await dangerouslyFindUnsubscribing(hashToken(token))).toMatchObject({ email: clinician().email })
+    await dangerouslyDeleteExpired({ now: inHours(180 * 24) })
+    expect(await dangerouslyFindUnsubscribing(hashToken(token))).toBeNull()
   })
 
   test('at most once a day, and what a manager reminds of on the same day', async () => {

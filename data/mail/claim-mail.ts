@@ -41,10 +41,11 @@ export async function dangerouslyClaimMail(
 }
 
 export type MailOutcome =
-  /** `cancelled`: what it was to say is no longer so. */
-  | { readonly status: 'sent' | 'cancelled' }
+  | { readonly status: 'sent' }
+  /** Not tried: what it was to say is no longer so. */
+  | { readonly status: 'cancelled'; readonly lostTokenHash: string }
   /** Not tried: its reader's hours have not come. */
-  | { readonly status: 'postponed'; readonly until: Date }
+  | { readonly status: 'postponed'; readonly until: Date; readonly lostTokenHash: string }
   | {
       readonly status: 'waiting' | 'failed'
       readonly problem: MailProblem
@@ -76,9 +77,9 @@ function columnsOf(outcome: MailOutcome) {
   switch (outcome.status) {
     case 'sent':
     case 'cancelled':
-      return { ...nothing, status: outcome.status }
+      return { ...nothing, ...outcome }
     case 'postponed':
-      return { ...nothing, status: 'waiting', nextTryAt: outcome.until }
+      return { ...nothing, status: 'waiting', nextTryAt: outcome.until, lostTokenHash: outcome.lostTokenHash }
     default:
       return outcome
   }

@@ -25,6 +25,7 @@ beforeEach(async () => {
   await outbox.owner.enrolment.deleteMany({ where: { organisationId } })
   await outbox.owner.notice.deleteMany({ where: { organisationId } })
   await outbox.owner.noticeChoice.deleteMany({ where: { organisationId } })
+  await outbox.owner.unsubscribeToken.deleteMany({ where: { organisationId } })
   // Their week's digests are another test's.
   const { administrator, wardManager, bayManager } = outbox.organisation
   for (const viewer of [administrator, wardManager, bayManager])
@@ -119,6 +120,8 @@ describe('what someone is told by mail', () => {
     expect(await work(inHours(14))).toBe(0)
     smtp.behave({ does: 'accept' })
     expect(await outbox.send(smtp.url, inHours(17))).toBe('postponed')
+    // Nor is a link kept that nobody got.
+    expect(await outbox.owner.unsubscribeToken.count({ where: { personId } })).toBe(0)
     expect(await outbox.send(smtp.url, inHours(18))).toBeNull()
     // Eight in the morning.
     expect(await work(inHours(30))).toBe(1)
@@ -133,6 +136,7 @@ describe('what someone is told by mail', () => {
     expect(await dangerouslyQueueNotices(organisationId, { now: monday, canMail: true })).toBe(1)
     await outbox.owner.enrolment.updateMany({ where: { personId }, data: { completedAt: monday } })
     expect(await outbox.send(smtp.url, monday)).toBe('cancelled')
+    expect(await outbox.owner.unsubscribeToken.count({ where: { personId } })).toBe(0)
     const [, other] = outbox.organisation.bayClinicians
     const audience = { for: 'person' as const, personId: other.personId }
     const { administrator } = outbox.organisation

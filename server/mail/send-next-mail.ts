@@ -64,7 +64,7 @@ async function tryToSend(
   const from = mailFrom()
   const messageId = `<${mail.id}@${from.address.split('@').at(-1)}>`
   try {
-    const written = await textOf(mail, token, { now: clock() })
+    const written = await textOf(mail, { token, tokenHash }, { now: clock() })
     if ('status' in written) return written
     await deliverMail(smtpUrl, { ...written, from, to: mail.email, messageId }, { limits, signal })
     return { status: 'sent' }
@@ -86,13 +86,15 @@ async function tryToSend(
 /** What a mail says; or that it is not sent, or not yet: nobody is told at night or at the weekend what they have to do. */
 async function textOf(
   mail: ClaimedMail,
-  token: string,
+  { token, tokenHash }: { token: string; tokenHash: string },
   { now }: { now: Date },
 ): Promise<(WrittenMail & { unsubscribe: string | null }) | MailOutcome> {
   const { kind } = mail
   if (kind !== 'notices') return { ...writeMail({ ...mail, kind, token }), unsubscribe: null }
   const notices = await dangerouslyNoticesOfMail(mail, { now })
-  if (notices === null) return { status: 'cancelled' }
-  if (!mayMailAt(now, notices.timeZone)) return { status: 'postponed', until: nextMailAt(now, notices.timeZone) }
+  if (notices === null) return { status: 'cancelled', lostTokenHash: tokenHash }
+  const { timeZone } = notices
+  if (!mayMailAt(now, timeZone))
+    return { status: 'postponed', until: nextMailAt(now, timeZone), lostTokenHash: tokenHash }
   return { ...writeNotices(notices, { ...mail, token }), unsubscribe: oneClickUnsubscribeLink(token) }
 }

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
-import { createTranslator } from 'next-intl'
 import { annotateFollowUps, annotateModule } from '#curriculum/book/annotate-content.ts'
 import { type Book, writeBook } from '#curriculum/book/write-book.ts'
 import { printed } from '#curriculum/check/finding.ts'
@@ -13,7 +12,7 @@ import { dayWords, type Say } from '#domain/annotated-content/condition-words.ts
 import { factsOf } from '#domain/policy/facts.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
 import { type Language, languages } from '#i18n/languages.ts'
-import { messagesIn } from '#i18n/messages.ts'
+import { sayIn } from '#i18n/say.ts'
 import { chromiumLaunch, findOrInstallChromium } from '#platform/chromium.ts'
 
 const usage =
@@ -97,9 +96,7 @@ async function run(): Promise<number> {
     return complain(
       `found --module ${options.module}, expected one of ${content.modules.map(({ slug }) => slug).join(', ')}`,
     )
-  const messages = messagesIn(language.tag)
-  // The messages are read from files, so that their keys have no types.
-  const translate = createTranslator({ locale: language.locale, messages }) as Say
+  const translate = sayIn(language)
   const say: Say = (key, values) => translate(`content.${key}`, values)
   const telling: Telling = {
     language: language.tag,

@@ -1,8 +1,7 @@
-import { createTranslator } from 'next-intl'
 import type { DueWork } from '#data/notices/due-days.ts'
 import { calendarFile } from '#domain/calendar/calendar-file.ts'
 import { languageOf } from '#i18n/languages.ts'
-import { messagesIn } from '#i18n/messages.ts'
+import { sayIn } from '#i18n/say.ts'
 import { publicUrl } from '#platform/env.ts'
 
 /** What is due, as a file that calendars read, in its reader's language. */
@@ -10,12 +9,7 @@ export function dueCalendar(
   due: readonly DueWork[],
   { language: tag, now }: { readonly language: string; readonly now: Date },
 ): Response {
-  const { locale } = languageOf(tag)
-  // The messages are read from files, so that their keys have no types.
-  const say = createTranslator({ locale, messages: messagesIn(tag) }) as (
-    key: string,
-    values?: Record<string, string>,
-  ) => string
+  const say = sayIn(languageOf(tag))
   const days = due.map(({ enrolmentId, followUpId, module, until }) => ({
     id: enrolmentId ?? followUpId ?? '',
     title: module === null ? say('notices.calendar.follow-up') : say('notices.calendar.module', { title: module.text }),

@@ -1,11 +1,8 @@
-import { createTranslator } from 'next-intl'
 import type { MailKind } from '#domain/mail/mail-kinds.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
-import { messagesIn } from '#i18n/messages.ts'
+import { type Say, sayIn } from '#i18n/say.ts'
 import { invitationLink, resetLink } from '#server/tokens.ts'
 import { escaped } from './mail-page.ts'
-
-type Say = (key: string, values?: Readonly<Record<string, string>>) => string
 
 export type WrittenMail = { readonly subject: string; readonly text: string; readonly html: string }
 
@@ -23,9 +20,7 @@ export function writeMail({
   readonly organisationName: string
 }): WrittenMail {
   const language = languageOf(tag)
-  const { locale } = language
-  // The messages are read from files, so that their keys have no types.
-  const translate = createTranslator({ locale, messages: messagesIn(language.tag) }) as Say
+  const translate = sayIn(language)
   const say: Say = (key, values) => translate(`mail.${key}`, values)
   switch (kind) {
     case 'invitation': {

@@ -1,15 +1,12 @@
-import { createTranslator } from 'next-intl'
 import type { MailedNotices } from '#data/notices/notices-of-mail.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import { type Digest, digestLines } from '#domain/notices/digest.ts'
 import { languageOf } from '#i18n/languages.ts'
-import { messagesIn } from '#i18n/messages.ts'
+import { type Say, sayIn } from '#i18n/say.ts'
 import { publicUrl } from '#platform/env.ts'
 import { unsubscribeLink } from '#server/tokens.ts'
 import { type MailPart, mailPage } from './mail-page.ts'
 import type { WrittenMail } from './write-mail.ts'
-
-type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
 /** What one person is told, in one mail in their language: what to do and by when, where to do it, and how to stop such mails. */
 export function writeNotices(
@@ -21,8 +18,7 @@ export function writeNotices(
   }: { readonly token: string; readonly language: string; readonly organisationName: string },
 ): WrittenMail {
   const language = languageOf(tag)
-  // The messages are read from files, so that their keys have no types.
-  const translate = createTranslator({ locale: language.locale, messages: messagesIn(language.tag) }) as Say
+  const translate = sayIn(language)
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
   const { remindedBy, modules, followUpUntil, contestsAnswered, digests } = notices

@@ -3,6 +3,7 @@ import { calendarFile } from '#domain/calendar/calendar-file.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { sayIn } from '#i18n/say.ts'
 import { publicUrl } from '#platform/env.ts'
+import { attachment } from './export-download.ts'
 
 /** What is due, as a file that calendars read, in its reader's language. */
 export function dueCalendar(
@@ -18,11 +19,5 @@ export function dueCalendar(
       enrolmentId === null ? `${publicUrl()}/learn/follow-ups/${followUpId}` : `${publicUrl()}/learn/${enrolmentId}`,
   }))
   const file = calendarFile(days, { host: new URL(publicUrl()).hostname, name: say('notices.calendar.name'), now })
-  return new Response(file, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="curtain.ics"',
-      'cache-control': 'private, no-store',
-    },
-  })
+  return attachment(file, { type: 'text/calendar; charset=utf-8', name: 'curtain.ics' })
 }

@@ -8,13 +8,18 @@ export type MailPart =
   /** What stands at the foot, smaller. */
   | { readonly is: 'foot'; readonly words: string; readonly href: string }
 
-/** The same parts as plain text and as HTML. No images, nothing loaded from anywhere, and a direction. */
+/** The same parts as plain text and as HTML. */
 export function mailPage(
   parts: readonly MailPart[],
   { language }: { language: Language },
 ): { readonly text: string; readonly html: string } {
-  const body = parts.map(asHtml).join('\n')
-  const html = `<!doctype html>
+  const html = mailDocument(parts.map(asHtml).join('\n'), { language })
+  return { text: `${parts.map(asText).join('\n\n')}\n`, html }
+}
+
+/** A mail's HTML. No images, nothing loaded from anywhere, and a direction: readers of Arabic get plain text from left to right. */
+export function mailDocument(body: string, { language }: { language: Language }): string {
+  return `<!doctype html>
 <html lang="${language.tag}" dir="${language.direction}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>
 <body style="font: 17px/1.5 sans-serif; max-width: 36em">
@@ -22,7 +27,6 @@ ${body}
 </body>
 </html>
 `
-  return { text: `${parts.map(asText).join('\n\n')}\n`, html }
 }
 
 function asText(part: MailPart): string {

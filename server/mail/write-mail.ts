@@ -2,7 +2,7 @@ import type { MailKind } from '#domain/mail/mail-kinds.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
 import { type Say, sayIn } from '#i18n/say.ts'
 import { invitationLink, resetLink } from '#server/tokens.ts'
-import { escaped } from './mail-page.ts'
+import { escaped, mailDocument } from './mail-page.ts'
 
 export type WrittenMail = { readonly subject: string; readonly text: string; readonly html: string }
 
@@ -35,7 +35,7 @@ export function writeMail({
   }
 }
 
-/** No images, nothing loaded from anywhere, and a direction: readers of Arabic get plain text from left to right. */
+/** A text, and the same as HTML, in which its link can be pressed. */
 function both(text: string, { link, language }: { link: string; language: Language }): { text: string; html: string } {
   const address = escaped(link)
   const paragraphs = text
@@ -43,13 +43,6 @@ function both(text: string, { link, language }: { link: string; language: Langua
     .map((paragraph) =>
       escaped(paragraph).replaceAll(address, `<a href="${address}" dir="ltr">${address}</a>`).replaceAll('\n', '<br>'),
     )
-  const html = `<!doctype html>
-<html lang="${language.tag}" dir="${language.direction}">
-<head><meta charset="utf-8"></head>
-<body style="font: 17px/1.5 sans-serif; max-width: 36em">
-${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
-</body>
-</html>
-`
-  return { text, html }
+  const body = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
+  return { text, html: mailDocument(body, { language }) }
 }

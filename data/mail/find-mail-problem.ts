@@ -5,9 +5,10 @@ import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 const MailProblemOf = z.object({
-  kind: z.string(),
   problem: z.string(),
+  /** What the server said, where it did. */
   serverWords: z.string().nullable(),
+  /** When it was given up. */
   at: moment,
 })
 
@@ -18,14 +19,13 @@ export async function findMailProblem(
 ): Promise<Readonly<z.output<typeof MailProblemOf>> | null> {
   const [mail] = await readInOrganisation(
     viewer,
-    MailProblemOf.extend({ problem: z.string().nullable(), status: z.string() }),
+    MailProblemOf,
     sql`
-      SELECT m.kind, m.status, m.problem, m.server_words AS "serverWords", coalesce(m.ended_at, m.next_try_at) AS at
-      FROM mail m
-      WHERE m.organisation_id = ${viewer.organisationId}::uuid AND m.person_id = ${personId}::uuid AND m.status IN ('sent', 'failed')
-      ORDER BY m.ended_at DESC LIMIT 1`,
+      SELECT last.problem, last.server_words AS "serverWords", last.ended_at AS at FROM (
+        SELECT m.status, m.problem, m.server_words, m.ended_at FROM mail m
+        WHERE m.organisation_id = ${viewer.organisationId}::uuid AND m.person_id = ${personId}::uuid AND m.status IN ('sent', 'failed')
+        ORDER BY m.ended_at DESC LIMIT 1) last
+      WHERE last.status = 'failed' AND last.problem IS NOT NULL`,
   )
-  return mail === undefined || mail.status !== 'failed' || mail.problem === null
-    ? null
-    : { kind: mail.kind, problem: mail.problem, serverWords: mail.serverWords, at: mail.at }
+  return mail ?? null
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { ChainState } from '#components/audit/chain-state.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
@@ -16,20 +15,11 @@ import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { listAuditEvents, loggedActions } from '#data/auditing/list-audit-events.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
-import { searchText } from '#domain/text/typed-text.ts'
 import { requireViewer } from '#server/session.ts'
+import { Search } from './audit-query.ts'
 import { actionKey, auditSentences } from './audit-sentence.ts'
 import '#components/ui/pages.css'
 import '#components/ui/search.css'
-
-const Search = z.object({
-  before: z.uuid().nullable().catch(null),
-  person: z.string().catch('').transform(searchText),
-  object: z.string().catch('').transform(searchText),
-  action: z.enum(loggedActions).nullable().catch(null),
-  from: z.iso.date().nullable().catch(null),
-  until: z.iso.date().nullable().catch(null),
-})
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('audit.title') }

@@ -52,7 +52,16 @@ BEGIN
     WHERE EXISTS (SELECT FROM team_member t WHERE t.organisation_id = in_organisation AND t.team_id = ANY (m.teams))
     ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS made = ROW_COUNT;
-  WITH counts AS MATERIALIZED (
+  WITH administrator AS MATERIALIZED (
+    SELECT p.id
+    FROM person p
+    JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'administrator'
+    WHERE p.organisation_id = in_organisation AND p.status = 'active' AND NOT EXISTS (
+      SELECT FROM notice n
+      WHERE n.organisation_id = in_organisation AND n.person_id = p.id AND n.kind = 'administrator-digest' AND n.about_id = p.id
+        AND n.day = in_monday)
+  ), counts AS MATERIALIZED (
+    -- For nobody nothing is counted.
     SELECT
       (SELECT count(DISTINCT e.person_id) FROM enrolment e
         JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.person_id AND p.status = 'active'
@@ -65,12 +74,11 @@ BEGIN
               AND k.purpose = 'invitation' AND k.created_at > in_now - interval '7 days')) AS invitations,
       (SELECT count(*) FROM contest c WHERE c.organisation_id = in_organisation AND c.outcome IS NULL) AS contests,
       (SELECT count(*) FROM mail m WHERE m.organisation_id = in_organisation AND m.status = 'failed') AS mails
+    WHERE EXISTS (SELECT FROM administrator)
   )
   INSERT INTO notice (organisation_id, id, person_id, kind, about_id, day, detail, created_at)
-    SELECT in_organisation, uuidv7(), p.id, 'administrator-digest', p.id, in_monday, to_jsonb(c), in_now
-    FROM counts c CROSS JOIN person p
-    JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'administrator'
-    WHERE p.organisation_id = in_organisation AND p.status = 'active' AND c.late + c.invitations + c.contests + c.mails > 0
+    SELECT in_organisation, uuidv7(), a.id, 'administrator-digest', a.id, in_monday, to_jsonb(c), in_now
+    FROM administrator a CROSS JOIN counts c WHERE c.late + c.invitations + c.contests + c.mails > 0
     ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS also = ROW_COUNT;
   RETURN made + also;

@@ -85,10 +85,12 @@ function SentForm({
         </Notice>
       )}
       {/* React resets a form once its action is done, and gives a select back its first option: new fields begin with what
-          was typed, whatever kind they are. */}
-      <Sent key={restored ? 'restored' : state.times} value={{ state, formId }}>
-        {children}
-      </Sent>
+          was typed, whatever kind they are. Until then nothing can be typed: it would be lost. */}
+      <div className="contents" inert={pending}>
+        <Sent key={restored ? 'restored' : state.times} value={{ state, formId }}>
+          {children}
+        </Sent>
+      </div>
       <div>
         <Button
           type="submit"

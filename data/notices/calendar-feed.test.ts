@@ -73,7 +73,8 @@ test('a follow-up that is asked of them stands in it, and a round of practising 
   const today = new Date('2026-06-01')
   const practising = await owner.followUp.create({
     data: {
-      ...{ organisationId, personId, modules: [], seed: 'seed', dueOn: today, closesOn: today, startedAt: now },
+      ...{ organisationId, personId, modules: [], seed: 'seed', dueOn: today, closesOn: today },
+      ...{ startedAt: now, state: {}, policyVersion: 1 },
       ...{ occasion: 'own', reason: 'practising', practises: 'lock-screen' },
     },
   })

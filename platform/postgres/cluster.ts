@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { access, chown, copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -60,12 +60,16 @@ async function initialise({ directory, durability, passwordFile }: ClusterOption
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   const user = await becomeUnprivileged({ program: initdb, directory: unfinished })
+  // The user that PostgreSQL runs as may not read what this one keeps to itself.
+  const password = `${unfinished}.password`
+  await copyFile(passwordFile, password)
+  if (user !== null) await chown(password, user.uid, user.gid)
   const [command = '', ...words] = [
     ...(user?.prefix ?? []),
     initdb,
     `--pgdata=${unfinished}`,
     '--username=postgres',
-    `--pwfile=${passwordFile}`,
+    `--pwfile=${password}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
@@ -73,7 +77,7 @@ async function initialise({ directory, durability, passwordFile }: ClusterOption
     '--builtin-locale=C.UTF-8',
     ...(durability === 'disposable' ? ['--no-sync'] : []),
   ]
-  await run(command, words)
+  await run(command, words).finally(() => rm(password))
   await rename(unfinished, directory)
 }
 

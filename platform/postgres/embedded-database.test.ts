@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -47,6 +47,13 @@ test('keeps what was committed when it is stopped and started again', async () =
   await first.stop()
   const second = await start()
   expect(await query(second.ownerUrl, 'SELECT number FROM kept')).toEqual([{ number: 42 }])
+})
+
+test('starts in a directory that everyone may enter, as one that was made beforehand is', async () => {
+  await chmod(directory, 0o755)
+  const { ownerUrl } = await start()
+  expect(await query(ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect((await readdir(directory)).filter((name) => name.includes('password'))).toEqual([])
 })
 
 test('listens on this machine alone, and its owner is no superuser', async () => {

@@ -4,22 +4,27 @@ import './data-table.css'
 export type DataColumn = { readonly key: string; readonly label: ReactNode; readonly align?: 'start' | 'end' }
 export type DataRow = { readonly key: string; readonly cells: readonly ReactNode[] }
 
-/** A plain table. The first cell of each row names the row. It scrolls by itself where the page is narrow. */
+/**
+ * A plain table. The first cell of each row names the row. Where the page is narrow it scrolls by itself, or, `stacked`, each
+ * row becomes a paragraph: for few columns of which one has sentences.
+ */
 export function DataTable({
   caption,
   columns,
   rows,
   showCaption = 'to-screen-readers',
+  narrow = 'scrolled',
 }: {
   caption: string
   columns: readonly DataColumn[]
   rows: readonly DataRow[]
   showCaption?: 'to-everyone' | 'to-screen-readers'
+  narrow?: 'scrolled' | 'stacked'
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="table-wrap" tabIndex={0} aria-label={caption}>
-      <table className="data-table">
+      <table className={narrow === 'stacked' ? 'data-table data-table-stacked' : 'data-table'}>
         <caption className={showCaption === 'to-everyone' ? undefined : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>

@@ -46,12 +46,22 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
   const filters = Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return (
     <Page>
-      <PageHead title={t('audit.title')} above={<Link href="/admin">{t('title')}</Link>}>
+      <PageHead
+        title={t('audit.title')}
+        above={<Link href="/admin">{t('title')}</Link>}
+        actions={
+          <>
+            <a href="/api/export/audit-trail.csv" download>
+              {t('audit.asCsv')}
+            </a>
+            <a href="/api/export/audit-trail.jsonl" download>
+              {t('audit.asJsonLines')}
+            </a>
+          </>
+        }
+      >
         <p>{t('audit.intro')}</p>
       </PageHead>
-      <Section title={chain('title')} id="chain">
-        <ChainState check={check} />
-      </Section>
       <search>
         <form className="search" action="/admin/audit">
           <TextField name="person" type="search" label={t('audit.person')} defaultValue={asked.person} optional />
@@ -76,6 +86,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
       ) : (
         <DataTable
           caption={t('audit.title')}
+          narrow="stacked"
           columns={[
             { key: 'at', label: t('audit.at') },
             { key: 'who', label: t('audit.who') },
@@ -93,17 +104,14 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
           }))}
         />
       )}
-      <nav className="pages" aria-label={t('audit.title')}>
-        {more !== null && (
+      {more !== null && (
+        <nav className="pages" aria-label={t('audit.title')}>
           <Link href={`/admin/audit?${new URLSearchParams([...filters, ['before', more]])}`}>{t('audit.older')}</Link>
-        )}
-        <a href="/api/export/audit-trail.csv" download>
-          {t('audit.asCsv')}
-        </a>
-        <a href="/api/export/audit-trail.jsonl" download>
-          {t('audit.asJsonLines')}
-        </a>
-      </nav>
+        </nav>
+      )}
+      <Section title={chain('title')} id="chain">
+        <ChainState check={check} />
+      </Section>
     </Page>
   )
 }

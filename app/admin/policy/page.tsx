@@ -51,6 +51,7 @@ export default async function PolicyPage({
       <Section title={t('history.title')} id="history">
         <DataTable
           caption={t('history.caption')}
+          narrow="stacked"
           columns={[
             { key: 'version', label: t('history.version') },
             { key: 'when', label: t('history.when') },

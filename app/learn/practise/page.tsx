@@ -39,7 +39,7 @@ export default async function Practise() {
         <p>{t('practise.words')}</p>
       </PageHead>
       {open !== null && (
-        <p>
+        <p className="mb-6">
           {t('practise.waits')} <Link href={`/learn/follow-ups/${open.id}`}>{t(`open.${open.progress}`)}</Link>
         </p>
       )}

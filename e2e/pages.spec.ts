@@ -142,5 +142,5 @@ test('looking at a team leaves a trace of that, and none of looking at one of it
   await signIn(demo.admin)
   await page.goto('/admin/audit')
   await expect(page.getByRole('row', { name: /Bernadette Nolan opened the report of/ })).toHaveCount(1)
-  await expect(page.getByRole('row', { name: /Bernadette Nolan opened what they understand/ })).toHaveCount(0)
+  await expect(page.getByRole('row', { name: /Bernadette Nolan opened what .* understands/ })).toHaveCount(0)
 })

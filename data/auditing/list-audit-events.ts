@@ -35,6 +35,8 @@ const AuditRow = z.object({
   subjectType: z.string(),
   /** The name of the person or team that it was done to, as it is now. */
   subject: z.string().nullable(),
+  /** Whether they did it to themselves, as in signing in. */
+  own: z.boolean().nullable(),
   /** Who joined or left a team. */
   other: z.string().nullable(),
   /** Of an assignment: the slugs of its modules, who is asked (null: everyone) and by which day. */
@@ -80,6 +82,7 @@ export async function listAuditEvents(
         coalesce(${nameOf(sql`e.subject_id`)}, ${teamOf(sql`e.subject_id`)}, (
           SELECT o.name FROM organisation o WHERE e.subject_type = 'organisation' AND o.id = e.subject_id
         ), e.detail ->> 'name', e.detail ->> 'item') AS subject,
+        e.subject_id = e.actor_id AS own,
         ${nameOf(sql`(e.detail ->> 'personId')::uuid`)} AS other,
         a.modules, coalesce(${teamOf(sql`a.team_id`)}, ${nameOf(sql`a.person_id`)}) AS asked, a.due_on::text AS "dueOn"
       FROM (

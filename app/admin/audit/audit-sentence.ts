@@ -68,6 +68,8 @@ export async function auditSentences(
       case 'organisation.time-zone-changed':
         if (detail.before === undefined || detail.timeZone === undefined) break
         return t('said.timeZone', { before: detail.before, after: detail.timeZone })
+      case 'understanding.viewed':
+        return t('said.understandingViewed', { whom })
       case 'team.viewed':
         if (detail.people === undefined) break
         return t('said.teamViewed', { whom, people: detail.people, form: detail.form === 'file' ? 'file' : 'page' })
@@ -78,7 +80,9 @@ export async function auditSentences(
       }
       default:
     }
-    return subject === null ? t(`action.${actionKey(action)}`) : `${t(`action.${actionKey(action)}`)} ${subject}`
+    return subject === null || event.own
+      ? t(`action.${actionKey(action)}`)
+      : `${t(`action.${actionKey(action)}`)} ${subject}`
   })
 }
 

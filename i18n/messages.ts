@@ -24,7 +24,10 @@ export function messagesAsTheyAre(language: string): AbstractIntlMessages {
 
 /** The texts that stand in the files of a language. */
 export function readMessages(language: string): AbstractIntlMessages {
-  const files = readdirSync(join(folder, language)).filter((file) => file.endsWith('.json'))
+  // A folder is listed in the order of its file system: the texts are in that of their names.
+  const files = readdirSync(join(folder, language))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
   return Object.fromEntries(
     files.map((file) => [
       file.slice(0, -'.json'.length),

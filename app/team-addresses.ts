@@ -8,6 +8,11 @@ export function teamsHome(reader: ReportReader): string {
   return reader === 'manager' ? '/teams' : '/admin/teams'
 }
 
+/** Where a reader's assignments are, and the page of each below it. */
+export function assignmentsHome(reader: ReportReader): string {
+  return reader === 'manager' ? '/teams/assignments' : '/admin/assignments'
+}
+
 /** Where a module is assigned to people of a team; null for administrators, who assign to many at once elsewhere. */
 export function assignHref(
   reader: ReportReader,

@@ -1,5 +1,5 @@
 import { test } from './support/organisation.ts'
-import { expect } from './support/test.ts'
+import { expect, expectNoAxeViolations } from './support/test.ts'
 
 // The browser itself says of a 404 that it got one.
 test.use({ expectedConsole: [/404|409|Server Action/] })
@@ -55,14 +55,46 @@ test('an action that is called with anything but a form, and one that does not e
   expect(await call('x', '[]')).toBe(400)
 })
 
-test('withdrawing an assignment says who it touches, and asks', async ({ page, organisation, signIn }) => {
+test('an assignment’s page says who it touches before each act, and undoes it', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
   await signIn(organisation.email('admin'))
   await page.goto('/admin/assignments')
   await page.getByRole('checkbox').first().check()
   await page.getByRole('button', { name: 'Assign' }).click()
   await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
-  await page.locator('summary', { hasText: 'Withdraw' }).first().click()
-  await expect(page.getByText('4 people still have 4 modules to finish between them')).toBeVisible()
-  await page.getByRole('button', { name: 'Withdraw it for good' }).first().click()
-  await expect(page.getByText('withdrawn', { exact: true })).toBeVisible()
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: '4 of 4 have not finished' })).toBeVisible()
+  await expect(page.getByRole('rowheader')).toHaveCount(4)
+  await page.getByLabel('Find by name').fill('bay-one')
+  await page.getByRole('button', { name: 'Find' }).click()
+  await expect(page.getByRole('rowheader')).toHaveCount(1)
+  await expectNoAxeViolations(page)
+
+  await page.getByRole('link', { name: 'Remind 4 people' }).click()
+  await page.getByRole('button', { name: 'Remind 4 people' }).click()
+  await expect(page.getByText('4 people were reminded. 4 emails have not gone and can be stopped.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('no email follows')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Change or extend the date' }).click()
+  await page.getByLabel('New due date').fill('2099-03-01')
+  await page.getByRole('button', { name: 'See who it touches' }).click()
+  await expect(page.getByText('4 get the new date.')).toBeVisible()
+  await page.getByRole('button', { name: 'Change the date for 4 people' }).click()
+  await expect(page.getByText('Due on 1 March 2099')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Everyone has the date they had before.')).toBeVisible()
+  await expect(page.getByText('Due on 1 March 2099')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Withdraw' }).click()
+  await expect(page.getByText('4 no longer have it to do')).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Withdraw from 4 people' }).click()
+  await expect(page.getByText('Withdrawn from 4 people.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('They have it again, with the same dates')).toBeVisible()
+  await expect(page.getByRole('rowheader')).toHaveCount(4)
 })

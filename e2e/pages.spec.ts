@@ -24,6 +24,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['clinician', '/learn/modules/the-call-that-dropped'],
   ['clinician', '/notices'],
   ['manager', '/teams'],
+  ['manager', '/teams/assignments'],
   ['admin', '/admin'],
   ['admin', '/admin/assignments'],
   ['admin', '/admin/people'],

@@ -18,7 +18,14 @@ const sections = [
       { name: 'answers', href: '/learn/answers', foot: 8 },
     ],
   },
-  { group: 'managing', duty: 'manager', places: [{ name: 'teams', href: '/teams', foot: 2 }] },
+  {
+    group: 'managing',
+    duty: 'manager',
+    places: [
+      { name: 'teams', href: '/teams', foot: 2 },
+      { name: 'own-assignments', href: '/teams/assignments', foot: null },
+    ],
+  },
   {
     group: 'organisation',
     duty: 'administrator',

@@ -1,35 +1,37 @@
 import { z } from 'zod'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
+import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { contains } from '#data/database/names.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { hasEachWord } from '#domain/text/words-in.ts'
+import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
 
-export type AssignmentRow = {
-  readonly id: string
-  readonly modules: readonly string[]
+const Row = z.object({
+  id: z.string(),
+  modules: z.array(z.string()),
   /** With neither: everyone. */
-  readonly team: { readonly id: string; readonly name: string } | null
-  readonly person: { readonly givenName: string; readonly familyName: string } | null
-  readonly dueOn: Date
-  readonly createdAt: Date
-  readonly withdrawnAt: Date | null
+  team: z.object({ id: z.string(), name: z.string() }).nullable(),
+  person: z.object({ givenName: z.string(), familyName: z.string() }).nullable(),
+  dueOn: moment,
+  createdAt: moment,
+  withdrawnAt: moment.nullable(),
   /** Since when the counts stand; null: they are of this moment. */
-  readonly countedAt: Date | null
+  countedAt: moment.nullable(),
   /** How many people were asked, however many modules each, and how many of them have finished all of it. */
-  readonly people: number
-  readonly finished: number
-  /** Whom withdrawing it would touch: how many people have how many modules left to finish. Null: nobody has. */
-  readonly open: { readonly people: number; readonly enrolments: number } | null
-}
-
-const CountRow = z.object({
-  assignment_id: z.string(),
   people: z.number(),
   finished: z.number(),
-  open_people: z.number(),
-  open_enrolments: z.number(),
+  /** How many people have how many modules left to finish, how many are late, and on which day something is due next. */
+  openPeople: z.number(),
+  openEnrolments: z.number(),
+  overdue: z.number(),
+  nextDueOn: moment.nullable(),
 })
-type Counts = { people: number; finished: number; openPeople: number; openEnrolments: number }
+export type AssignmentRow = Readonly<z.output<typeof Row>>
 
 export type AssignmentsPage = {
   readonly assignments: readonly AssignmentRow[]
@@ -42,66 +44,66 @@ const assignmentsAPage = 20
 /** An assignment of more people than this is told as it was counted last, at the latest last night. */
 const mostCounted = 100
 
-/** One page of what was assigned, newest first, with how many were asked and how many have finished. Page counts from 1. */
-export async function listAssignments(viewer: Administrator, { page }: { page: number }): Promise<AssignmentsPage> {
+/**
+ * One page of the viewer's assignments, newest first, with how many were asked and how many have finished. Each word of
+ * `search` is found in the titles of the modules and in the name of who it is for. Page counts from 1.
+ */
+export async function listAssignments(
+  viewer: Manager | Administrator,
+  { search = '', page }: { search?: string; page: number },
+  { now }: { now: Date } = { now: new Date() },
+): Promise<AssignmentsPage> {
   const { organisationId } = viewer
+  const words = search.split(/\s+/).filter((word) => word !== '')
+  const faces = words.length === 0 ? [] : [...(await modulesFor(viewer, await curriculumInService(viewer))).values()]
+  const where = words.reduce((all, word) => {
+    const slugs = faces.flatMap(({ slug, title }) => (hasEachWord(title.text, word) ? [slug] : []))
+    return sql`${all} AND (${contains(sql`concat_ws(' ', team.name, whom.given_name, whom.family_name)`, word)} OR EXISTS (
+      SELECT FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
+        AND m.assignment_id = assignment.id AND m.module_slug = ANY (${slugs}::text[])))`
+  }, assignmentIsInScope(viewer))
+  const from = sql`
+    FROM assignment
+    LEFT JOIN team ON team.organisation_id = assignment.organisation_id AND team.id = assignment.team_id
+    LEFT JOIN person whom ON whom.organisation_id = assignment.organisation_id AND whom.id = assignment.person_id
+    WHERE ${where}`
   return inOrganisation(viewer, async (transaction) => {
-    const total = await transaction.assignment.count({ where: { organisationId } })
+    const read = readerWithin(transaction)
+    const [counted] = await read(z.object({ total: z.number() }), sql`SELECT count(*)::integer AS total ${from}`)
+    const total = counted?.total ?? 0
     const pages = Math.max(1, Math.ceil(total / assignmentsAPage))
     const shown = Math.min(Math.max(1, page), pages)
-    const assignments = await transaction.assignment.findMany({
-      where: { organisationId },
-      select: {
-        id: true,
-        dueOn: true,
-        createdAt: true,
-        withdrawnAt: true,
-        countedAt: true,
-        people: true,
-        finished: true,
-        openPeople: true,
-        openEnrolments: true,
-        team: { select: { id: true, name: true } },
-        person: { select: { givenName: true, familyName: true } },
-        modules: { select: { moduleSlug: true }, orderBy: { moduleSlug: 'asc' } },
-      },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: assignmentsAPage,
-      skip: (shown - 1) * assignmentsAPage,
-    })
-    const kept = new Map<string, Counts & { countedAt: Date }>()
-    for (const { id, countedAt, people, finished, openPeople, openEnrolments } of assignments)
-      if (countedAt !== null && people !== null && people > mostCounted)
-        kept.set(id, {
-          countedAt,
-          people,
-          finished: finished ?? 0,
-          openPeople: openPeople ?? 0,
-          openEnrolments: openEnrolments ?? 0,
-        })
-    const few = assignments.flatMap(({ id }) => (kept.has(id) ? [] : [id]))
-    const counted = await readerWithin(transaction)(
-      CountRow,
-      sql`SELECT * FROM count_assignments(${organisationId}::uuid, ${few}::uuid[])`,
+    const assignments = await read(
+      Row,
+      sql`
+        WITH shown AS MATERIALIZED (
+          SELECT assignment.*, to_jsonb(team) AS for_team, to_jsonb(whom) AS for_person,
+            coalesce(assignment.people > ${mostCounted}::integer AND assignment.overdue_people IS NOT NULL
+              AND assignment.counted_at IS NOT NULL, false) AS is_kept
+          ${from}
+          ORDER BY assignment.created_at DESC, assignment.id DESC
+          LIMIT ${assignmentsAPage}::integer OFFSET ${(shown - 1) * assignmentsAPage}::integer
+        ), few AS (SELECT array_agg(s.id) AS ids FROM shown s WHERE NOT s.is_kept)
+        SELECT s.id, s.due_on AS "dueOn", s.created_at AS "createdAt", s.withdrawn_at AS "withdrawnAt",
+          ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = s.organisation_id
+            AND m.assignment_id = s.id ORDER BY m.module_slug) AS modules,
+          CASE WHEN s.team_id IS NOT NULL
+            THEN jsonb_build_object('id', s.team_id, 'name', s.for_team -> 'name') END AS team,
+          CASE WHEN s.person_id IS NOT NULL THEN jsonb_build_object('givenName', s.for_person -> 'given_name',
+            'familyName', s.for_person -> 'family_name') END AS person,
+          CASE WHEN s.is_kept THEN s.counted_at END AS "countedAt",
+          coalesce(CASE WHEN s.is_kept THEN s.people ELSE c.people END, 0) AS people,
+          coalesce(CASE WHEN s.is_kept THEN s.finished ELSE c.finished END, 0) AS finished,
+          coalesce(CASE WHEN s.is_kept THEN s.open_people ELSE c.open_people END, 0) AS "openPeople",
+          coalesce(CASE WHEN s.is_kept THEN s.open_enrolments ELSE c.open_enrolments END, 0) AS "openEnrolments",
+          coalesce(CASE WHEN s.is_kept THEN s.overdue_people ELSE late.overdue_people END, 0) AS overdue,
+          CASE WHEN s.is_kept THEN s.next_due_on ELSE late.next_due_on END AS "nextDueOn"
+        FROM shown s
+        LEFT JOIN count_assignments(${organisationId}::uuid, (SELECT coalesce(few.ids, '{}') FROM few)) c ON c.assignment_id = s.id
+        LEFT JOIN count_overdue(${organisationId}::uuid, (SELECT coalesce(few.ids, '{}') FROM few),
+          ${dayIn(viewer.organisationTimeZone, now)}::date) late ON late.assignment_id = s.id
+        ORDER BY s.created_at DESC, s.id DESC`,
     )
-    const countOf = new Map(counted.map((row) => [row.assignment_id, row]))
-    const rows = assignments.map(({ id, dueOn, createdAt, withdrawnAt, team, person, modules }): AssignmentRow => {
-      const now = countOf.get(id)
-      const { countedAt, ...counts } = kept.get(id) ?? {
-        countedAt: null,
-        people: now?.people ?? 0,
-        finished: now?.finished ?? 0,
-        openPeople: now?.open_people ?? 0,
-        openEnrolments: now?.open_enrolments ?? 0,
-      }
-      return {
-        ...{ id, dueOn, createdAt, withdrawnAt, team, person, countedAt },
-        modules: modules.map(({ moduleSlug }) => moduleSlug),
-        people: counts.people,
-        finished: counts.finished,
-        open: counts.openPeople > 0 ? { people: counts.openPeople, enrolments: counts.openEnrolments } : null,
-      }
-    })
-    return { assignments: rows, total, page: shown, pages }
+    return { assignments, total, page: shown, pages }
   })
 }

@@ -1,12 +1,20 @@
 import { expect } from 'vitest'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
 import { assignToPeople } from './assign-to-people.ts'
+import { changeAssignmentDate } from './change-assignment-date.ts'
 import { changeDueDate } from './change-due-date.ts'
 import { chooseModule } from './choose-module.ts'
 import { createAssignment } from './create-assignment.ts'
+import { findAssignment } from './find-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
+import { listUnfinished } from './list-unfinished.ts'
+import { previewDateChange } from './preview-date-change.ts'
+import { restoreAssignment } from './restore-assignment.ts'
+import { undoDateChange } from './undo-date-change.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
+
+const at = { now, id: '01980000-0000-7000-8000-00000000aaab' }
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const assignments: Strangers = {
@@ -35,6 +43,32 @@ export const assignments: Strangers = {
     expect(
       await changeDueDate(stranger.wardManager, { personIds: [personId], moduleSlug: slug, dueOn: now }, { now }),
     ).toBe(0),
+  findAssignment: async ({ home, stranger, theirs: { assignmentId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      expect(await findAssignment(viewer, assignmentId, { now })).toBeNull()
+  },
+  listUnfinished: async ({ home, stranger, theirs: { assignmentId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      expect(await listUnfinished(viewer, assignmentId, { search: '', teamId: null, page: 1 }, { now })).toMatchObject({
+        people: [],
+        total: 0,
+      })
+  },
+  previewDateChange: async ({ home, stranger, theirs: { assignmentId } }) => {
+    for (const viewer of [stranger.administrator, home.bayManager])
+      expect(await previewDateChange(viewer, { assignmentId, dueOn: now }, { now })).toMatchObject({
+        people: 0,
+        keep: 0,
+      })
+  },
+  changeAssignmentDate: async ({ home, stranger, theirs: { assignmentId } }) => {
+    for (const viewer of [stranger.administrator, home.bayManager])
+      expect(await changeAssignmentDate(viewer, { assignmentId, from: now, dueOn: now }, at)).toBe('not-found')
+  },
+  undoDateChange: async ({ stranger, theirs: { assignmentId } }) =>
+    expect(await undoDateChange(stranger.administrator, { assignmentId, actId: at.id }, { now })).toBe('not-found'),
+  restoreAssignment: async ({ stranger, theirs: { assignmentId } }) =>
+    expect(await restoreAssignment(stranger.administrator, assignmentId, { now })).toBe('not-found'),
   withdrawAssignment: async ({ stranger, theirs }) =>
     expect(await withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe('not-found'),
   listEnrolments: async ({ stranger }) => {

@@ -1,25 +1,34 @@
+import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import { countOpenPeople } from './internal/count-open-people.ts'
+import { holdAssignment } from './internal/hold-assignment.ts'
 import { reconcileAssignment } from './shared/reconcile-assignment.ts'
 
-/** Takes an assignment back: it is no longer asked of anyone. What was begun or finished stays. */
+/** Takes an assignment back: it is no longer asked of anyone. What was begun or finished stays. restoreAssignment() undoes it. */
 export async function withdrawAssignment(
-  viewer: Administrator,
+  viewer: Manager | Administrator,
   assignmentId: string,
-  { now }: { now: Date },
+  { now, id = randomUUID() }: { now: Date; id?: string },
 ): Promise<'withdrawn' | 'not-found'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const { count } = await transaction.assignment.updateMany({
-      where: { organisationId, id: assignmentId, withdrawnAt: null },
+    const assignment = await holdAssignment(transaction, viewer, assignmentId)
+    if (assignment === null || assignment.withdrawnAt !== null) return 'not-found'
+    const people = await countOpenPeople(transaction, { organisationId, assignmentId })
+    await transaction.assignment.updateMany({
+      where: { organisationId, id: assignmentId },
       data: { withdrawnAt: now },
     })
-    if (count === 0) return 'not-found'
     await reconcileAssignment(transaction, { organisationId, assignmentId, now })
+    await transaction.assignmentAct.create({
+      data: { organisationId, id, assignmentId, kind: 'withdrawn', people, byId: viewer.personId, at: now },
+    })
     await audit(transaction, viewer, {
       action: 'assignment.withdrawn',
       subject: { type: 'assignment', id: assignmentId },
+      detail: { people },
     })
     return 'withdrawn'
   })

@@ -8,6 +8,10 @@ import { listReminders } from './list-reminders.ts'
 import { changeMailChoices, findMailChoices } from './mail-choices.ts'
 import { readNotices } from './read-notices.ts'
 import { remindPeople } from './remind-people.ts'
+import { remindUnfinished } from './remind-unfinished.ts'
+import { undoReminding } from './undo-reminding.ts'
+
+const actId = '01980000-0000-7000-8000-00000000aaac'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
 export const notices: Strangers = {
@@ -15,6 +19,17 @@ export const notices: Strangers = {
     for (const viewer of [stranger.administrator, stranger.wardManager])
       expect(await remindPeople(viewer, [personId], { now })).toEqual({ reminded: 0, already: 0, withoutWork: 0 })
     expect(await owner.notice.count({ where: { personId } })).toBe(0)
+  },
+  remindUnfinished: async ({ home, stranger, theirs: { assignmentId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      expect(await remindUnfinished(viewer, assignmentId, { now, id: actId })).toBe('nobody')
+  },
+  undoReminding: async ({ home, stranger, theirs: { assignmentId } }) => {
+    const yesterday = new Date(now.getTime() - 24 * 60 * 60 * 1000)
+    expect(await remindUnfinished(home.administrator, assignmentId, { now: yesterday, id: actId })).not.toBe('nobody')
+    for (const viewer of [stranger.administrator, home.bayManager])
+      expect(await undoReminding(viewer, { assignmentId, actId }, { now })).toBe('not-found')
+    expect(await undoReminding(home.administrator, { assignmentId, actId }, { now })).not.toBe('not-found')
   },
   listReminders: async ({ home, stranger, theirs: { personId } }) => {
     await remindPeople(home.administrator, [personId], { now })

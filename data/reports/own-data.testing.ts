@@ -23,6 +23,9 @@ export async function keepSomethingAboutEach(
     await owner.assignment.create({
       data: { organisationId, id, personId, dueOn: day, createdById: personId, withdrawnAt: now },
     })
+    await owner.assignmentAct.create({
+      data: { organisationId, id, assignmentId: id, kind: 'withdrawn', people: 1, byId: personId, at: now },
+    })
     await owner.calendarFeed.create({ data: { ...mine, tokenHash: randomUUID(), createdAt: now } })
     await owner.contest.create({
       data: {

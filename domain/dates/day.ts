@@ -10,3 +10,8 @@ export function parseDay(text: string): Date | null {
   // JavaScript takes 30 February for 2 March, and the year 27 for 1927.
   return date.toISOString().startsWith(text) ? date : null
 }
+
+/** A day that is midnight UTC as parseDay() reads it: `2027-02-28`. */
+export function writeDay(day: Date): string {
+  return day.toISOString().slice(0, 10)
+}

@@ -27,9 +27,12 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     web: [s, i, u],
     worker: [
       s,
-      ...['counted_at', 'people', 'finished', 'open_people', 'open_enrolments'].map((column) => `${u}(${column})`),
+      ...['counted_at', 'people', 'finished', 'open_people', 'open_enrolments', 'overdue_people', 'next_due_on'].map(
+        (column) => `${u}(${column})`,
+      ),
     ],
   },
+  assignment_act: { web: [s, i, `${u}(undone_at)`], worker: [s] },
   assignment_module: { web: [s, i], worker: [s] },
   attempt: { web: [s, i, u], worker: [s] },
   audit_event: { web: [s, i], worker: [] },
@@ -77,8 +80,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   },
   module_effect: { web: [s], worker: [s, i, d] },
   module_version: { web: [s], worker: [s] },
-  // The web process says what was read; which mail a notice goes with is queue_notices()'s to say.
-  notice: { web: [s, i, `${u}(read_at)`], worker: [s, i] },
+  // The web process says what was read, and takes a reminder back; which mail a notice goes with is queue_notices()'s to say.
+  notice: { web: [s, i, `${u}(read_at)`, d], worker: [s, i] },
   notice_choice: { web: [s, i, u], worker: [s] },
   organisation: {
     web: [s, ...['time_zone', 'session_idle_minutes', 'session_longest_minutes'].map((column) => `${u}(${column})`)],
@@ -134,6 +137,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   claim_mail: ['worker'],
   claim_people_import: ['worker'],
   count_assignments: ['web', 'worker'],
+  count_overdue: ['web', 'worker'],
   counted_answers: ['worker'],
   current_organisation: ['web', 'worker'],
   delete_expired: ['worker'],

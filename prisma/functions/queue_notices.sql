@@ -28,6 +28,8 @@ BEGIN
     JOIN person p ON p.organisation_id = n.organisation_id AND p.id = n.person_id
     LEFT JOIN notice_choice c ON c.organisation_id = n.organisation_id AND c.person_id = n.person_id
     WHERE n.organisation_id = in_organisation AND n.handled_at IS NULL
+      -- A reminder of many waits some minutes, in which it can be taken back.
+      AND (n.detail ->> 'goesAt' IS NULL OR (n.detail ->> 'goesAt')::timestamptz <= in_now)
       AND (NOT in_can_mail OR p.status <> 'active' OR coalesce(p.time_zone, o.time_zone) = ANY (in_open_zones))
   ), placed AS MATERIALIZED (
     SELECT d.*,

@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
-import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { createTeam } from '#data/people/create-team.ts'
 import type { InvitationDelivery } from '#data/people/invitation-delivery.ts'
@@ -34,17 +33,6 @@ export const assign = action(
     if (created.ok)
       return { ok: true, goTo: `/admin/assignments?done=${created.enrolled === 'put-off' ? 'put-off' : 'assigned'}` }
     return { ok: false, field: created.problem === 'no-such-audience' ? 'teamId' : 'modules', problem: 'not-found' }
-  },
-)
-
-export const withdraw = action(
-  'administrator',
-  z.object({ assignmentId: Identifier }),
-  async (viewer, { assignmentId }, at) => {
-    const outcome = await withdrawAssignment(viewer, assignmentId, at)
-    return outcome === 'withdrawn'
-      ? { ok: true, done: 'withdrawn' }
-      : { ok: false, field: 'assignmentId', problem: 'not-found' }
   },
 )
 

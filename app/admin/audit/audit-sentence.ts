@@ -30,6 +30,18 @@ export async function auditSentences(
         return action === 'assignment.created'
           ? t('said.assigned', { ...asked, due: day(dueOn) })
           : t('said.withdrawn', { ...asked, due: day(dueOn) })
+      case 'assignment.restored':
+        if (dueOn === null) break
+        return t('said.restored', { ...asked, due: day(dueOn) })
+      case 'assignment.due-date-changed':
+        if (dueOn === null || detail.to === undefined) break
+        return t('said.assignmentDate', { ...asked, due: day(detail.to) })
+      case 'assignment.reminded':
+        if (dueOn === null) break
+        return t('said.assignmentReminded', asked)
+      case 'assignment.reminding-undone':
+        if (dueOn === null) break
+        return t('said.remindingUndone', asked)
       case 'due-date.changed':
         if (detail.module === undefined || detail.to === undefined) break
         return t('said.dueDate', { module: titleOf(detail.module), whom, due: day(detail.to) })

@@ -12,9 +12,13 @@ export async function keepCounts(
   const ids = assignmentIds === null ? null : [...assignmentIds]
   await transaction.$executeRaw`
     UPDATE assignment a SET counted_at = ${now}, people = coalesce(c.people, 0), finished = coalesce(c.finished, 0),
-      open_people = coalesce(c.open_people, 0), open_enrolments = coalesce(c.open_enrolments, 0)
-    FROM assignment own
-    LEFT JOIN count_assignments(${organisationId}::uuid, ${ids}::uuid[]) c ON c.assignment_id = own.id
-    WHERE own.organisation_id = ${organisationId}::uuid AND (${ids}::uuid[] IS NULL OR own.id = ANY (${ids}::uuid[]))
+      open_people = coalesce(c.open_people, 0), open_enrolments = coalesce(c.open_enrolments, 0),
+      overdue_people = coalesce(late.overdue_people, 0), next_due_on = late.next_due_on
+    FROM organisation o
+    JOIN assignment own ON own.organisation_id = o.id
+    LEFT JOIN count_assignments(o.id, ${ids}::uuid[]) c ON c.assignment_id = own.id
+    LEFT JOIN count_overdue(o.id, ${ids}::uuid[], (${now}::timestamptz AT TIME ZONE o.time_zone)::date) late
+      ON late.assignment_id = own.id
+    WHERE o.id = ${organisationId}::uuid AND (${ids}::uuid[] IS NULL OR own.id = ANY (${ids}::uuid[]))
       AND a.organisation_id = own.organisation_id AND a.id = own.id`
 }

@@ -18,6 +18,10 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
       where: { organisationId, createdById: personId },
       select: { id: true, createdAt: true, dueOn: true, withdrawnAt: true },
     }),
+    assignmentActs: await transaction.assignmentAct.findMany({
+      where: { organisationId, byId: personId },
+      select: { assignmentId: true, kind: true, people: true, at: true, undoneAt: true },
+    }),
     contestsAnswered: await transaction.contest.findMany({
       where: { organisationId, repliedById: personId },
       select: { itemId: true, outcome: true, reply: true, repliedAt: true },

@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { AssignmentList } from '#components/assignments/assignment-list.tsx'
+import { AssignmentSearch } from '#components/assignments/assignment-search.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
+import { listAssignments } from '#data/assignments/list-assignments.ts'
+import { listModules } from '#data/curriculum/modules.ts'
+import { searchText } from '#domain/text/typed-text.ts'
+import { requireViewer } from '#server/session.ts'
+import { assignmentsHome, type ReportReader } from './team-addresses.ts'
+
+const Query = z.object({
+  q: z.string().catch('').transform(searchText),
+  page: z.coerce.number().int().min(1).catch(1),
+})
+
+/** The reader's assignments by page, to be searched, each with a page of its own. */
+export async function AssignmentsSoFar({
+  reader,
+  search,
+}: {
+  reader: ReportReader
+  search: Readonly<Record<string, string | string[] | undefined>>
+}) {
+  const viewer = await requireViewer(reader)
+  const { q, page } = Query.parse(search)
+  const [modules, { assignments, ...shown }] = await Promise.all([
+    listModules(viewer),
+    listAssignments(viewer, { search: q, page }, { now: new Date() }),
+  ])
+  const t = await getTranslations('assignments.list')
+  const home = assignmentsHome(reader)
+  return (
+    <>
+      {(shown.total > 0 || q !== '') && <AssignmentSearch search={q} action={home} />}
+      {assignments.length === 0 ? (
+        <EmptyState title={q === '' ? t('none') : t('noneFound', { search: q })} />
+      ) : (
+        <AssignmentList
+          assignments={assignments}
+          titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
+          home={home}
+        />
+      )}
+      <PageLinks
+        page={shown.page}
+        pages={shown.pages}
+        hrefOf={(number) => `${home}?${new URLSearchParams({ q, page: `${number}` })}`}
+      />
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { wholeDay } from '#domain/dates/date-formats.ts'
+import { fullName } from '#domain/text/person-name.ts'
+import './assignment-list.css'
+
+type Listed = {
+  readonly id: string
+  readonly modules: readonly string[]
+  readonly team: { readonly name: string } | null
+  readonly person: { readonly givenName: string; readonly familyName: string } | null
+  readonly dueOn: Date
+  readonly withdrawnAt: Date | null
+  readonly countedAt: Date | null
+  readonly people: number
+  readonly finished: number
+  readonly overdue: number
+  readonly nextDueOn: Date | null
+}
+
+/** Assignments, each with a page of its own: how many have finished and are overdue, and what is due next. */
+export function AssignmentList({
+  assignments,
+  titleOf,
+  home,
+}: {
+  assignments: readonly Listed[]
+  titleOf: (slug: string) => string
+  /** The address that each one's lies below. */
+  home: string
+}) {
+  const t = useTranslations('admin.assignments')
+  const own = useTranslations('assignments.list')
+  const format = useFormatter()
+  return (
+    <DataTable
+      caption={own('caption')}
+      columns={[
+        { key: 'what', label: t('what') },
+        { key: 'whom', label: t('whom') },
+        { key: 'finished', label: t('finished'), align: 'end' },
+        { key: 'overdue', label: own('overdue'), align: 'end' },
+        { key: 'next', label: own('next') },
+      ]}
+      rows={assignments.map(
+        ({ id, modules, team, person, withdrawnAt, people, finished, overdue, nextDueOn, countedAt }) => ({
+          key: id,
+          cells: [
+            <Link key="what" href={`${home}/${id}`} className="assignment-link">
+              {modules.map(titleOf).join(' · ')}
+            </Link>,
+            person === null ? (team?.name ?? t('everyone')) : fullName(person),
+            <span key="finished">
+              {t('finishedOf', { finished, people })}
+              {countedAt !== null && (
+                <small className="assignment-counted">
+                  {t('countedAt', {
+                    at: format.dateTime(countedAt, {
+                      day: 'numeric',
+                      month: 'short',
+                      hour: 'numeric',
+                      minute: 'numeric',
+                    }),
+                  })}
+                </small>
+              )}
+            </span>,
+            overdue === 0 ? (
+              format.number(0)
+            ) : (
+              <b key="overdue" className="assignment-late">
+                {format.number(overdue)}
+              </b>
+            ),
+            withdrawnAt !== null ? (
+              <Tag key="withdrawn">{t('withdrawn')}</Tag>
+            ) : nextDueOn === null ? (
+              own('nothingDue')
+            ) : (
+              format.dateTime(nextDueOn, wholeDay)
+            ),
+          ],
+        }),
+      )}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { dayAndMonth } from '#domain/dates/date-formats.ts'
+import type { NoticeKind } from '#domain/notices/notice-kinds.ts'
+import { listedName } from '#domain/text/person-name.ts'
+import './unfinished-table.css'
+
+export type Unfinished = {
+  readonly id: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly profession: string
+  readonly status: 'invited' | 'active' | 'suspended'
+  readonly lastActiveAt: Date | null
+  readonly teams: readonly { readonly id: string; readonly name: string }[]
+  readonly dueOn: Date | null
+  readonly left: number
+  readonly begun: boolean
+  readonly sent: readonly {
+    readonly kind: NoticeKind
+    readonly at: Date
+    readonly by: string | null
+    readonly mail: 'waiting' | 'sent' | 'failed' | 'cancelled' | null
+  }[]
+}
+
+const columns = ['name', 'team', 'soFar', 'due', 'sent'] as const
+
+/** Those who have not finished, by name: how far they are, and what was sent to them when. */
+export function UnfinishedTable({
+  people,
+  total,
+  modules,
+  today,
+  hrefOf,
+}: {
+  people: readonly Unfinished[]
+  total: number
+  /** How many modules the assignment has. */
+  modules: number
+  today: Date
+  /** Someone's own page, where the reader has one. */
+  hrefOf: (person: Unfinished) => string | null
+}) {
+  const t = useTranslations('assignments.people')
+  const names = useTranslations('people')
+  return (
+    <table className="unfinished">
+      <caption>{t('caption', { total })}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => {
+          const name = listedName(person, (parts) => names('fullName', parts))
+          const href = hrefOf(person)
+          return (
+            <tr key={person.id}>
+              <th scope="row">
+                {href === null ? name : <Link href={href}>{name}</Link>}
+                <small>{person.profession}</small>
+              </th>
+              <td>{person.teams.map((team) => team.name).join(' · ')}</td>
+              <td>
+                <SoFar person={person} modules={modules} />
+              </td>
+              <td>
+                <Due dueOn={person.dueOn} today={today} />
+              </td>
+              <td>
+                <SentList sent={person.sent} />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function SoFar({ person: { begun, left, status, lastActiveAt }, modules }: { person: Unfinished; modules: number }) {
+  const t = useTranslations('assignments.people')
+  const format = useFormatter()
+  return (
+    <>
+      {begun ? t('begun') : t('notBegun')}
+      {modules > 1 && <small>{t('modulesLeft', { left, all: modules })}</small>}
+      <small>
+        {status === 'invited'
+          ? t('invited')
+          : lastActiveAt === null
+            ? t('neverHere')
+            : t('lastActive', { date: format.dateTime(lastActiveAt, { day: 'numeric', month: 'long' }) })}
+      </small>
+    </>
+  )
+}
+
+function Due({ dueOn, today }: { dueOn: Date | null; today: Date }) {
+  const t = useTranslations('assignments.people')
+  const format = useFormatter()
+  if (dueOn === null) return null
+  const date = format.dateTime(dueOn, dayAndMonth)
+  return dueOn < today ? <b className="unfinished-late">{t('overdueSince', { date })}</b> : date
+}
+
+function SentList({ sent }: { sent: Unfinished['sent'] }) {
+  const t = useTranslations('assignments.people')
+  const format = useFormatter()
+  const day = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'long' })
+  const last = sent.at(-1)
+  if (last === undefined) return <span className="unfinished-none">{t('nothingSent')}</span>
+  const failed = sent.some(({ mail }) => mail === 'failed')
+  return (
+    <Disclosure
+      summary={
+        <>
+          {t('sentCount', { count: sent.length, date: day(last.at) })}
+          {failed && <b className="unfinished-late"> {t('mailFailed')}</b>}
+        </>
+      }
+    >
+      <ol className="unfinished-sent">
+        {sent.map(({ kind, at, by, mail }) => (
+          <li key={`${kind} ${at.getTime()}`}>
+            <time dateTime={at.toISOString()}>{day(at)}</time>{' '}
+            <span>
+              {kindWords(t, kind, by)}, {t(`mail.${mail ?? 'none'}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  )
+}
+
+function kindWords(
+  t: ReturnType<typeof useTranslations<'assignments.people'>>,
+  kind: NoticeKind,
+  by: string | null,
+): string {
+  switch (kind) {
+    case 'assigned':
+    case 'due-soon':
+    case 'overdue':
+      return t(`kind.${kind}`)
+    case 'reminder':
+      return by === null ? t('kind.reminder') : t('kind.reminderBy', { name: by })
+    case 'follow-up':
+    case 'contest-answered':
+    case 'manager-digest':
+    case 'administrator-digest':
+      throw new Error(`A notice of the kind ${kind} is not about an assignment`)
+  }
+}

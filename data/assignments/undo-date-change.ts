@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import { parseDay, writeDay } from '#domain/dates/day.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { holdAssignment } from './internal/hold-assignment.ts'
+import { keepCounts } from './shared/count-assignments.ts'
+
+const Day = z.string().transform((text) => parseDay(text) ?? z.NEVER)
+/** As changeAssignmentDate() keeps it. `own`: enrolments that had another date, each with it. */
+const Detail = z.object({ from: Day, to: Day, own: z.array(z.tuple([z.uuid(), z.string()])) })
+
+/**
+ * Gives everyone the date back that they had before an assignment's was changed. Who was given another one since, or has
+ * finished, keeps it, and so does who came since, where the date before has passed.
+ */
+export async function undoDateChange(
+  viewer: Manager | Administrator,
+  { assignmentId, actId }: { assignmentId: string; actId: string },
+  { now }: { now: Date },
+): Promise<'undone' | 'not-found' | 'changed-meanwhile'> {
+  const { organisationId } = viewer
+  return inOrganisation(
+    viewer,
+    async (transaction) => {
+      const assignment = await holdAssignment(transaction, viewer, assignmentId)
+      const act = await transaction.assignmentAct.findFirst({
+        where: { organisationId, id: actId, assignmentId, kind: 'due-date', undoneAt: null },
+      })
+      if (assignment === null || assignment.withdrawnAt !== null || act === null) return 'not-found'
+      const { from, to, own } = Detail.parse(act.detail)
+      if (assignment.dueOn.getTime() !== to.getTime()) return 'changed-meanwhile'
+      const today = dayIn(viewer.organisationTimeZone, now)
+      const ids = own.map(([id]) => id)
+      const days = own.map(([, day]) => day)
+      await transaction.$executeRaw`
+        UPDATE enrolment e SET due_on = coalesce(own.due_on, ${from}::date)
+        FROM enrolment now_open
+        LEFT JOIN unnest(${ids}::uuid[], ${days}::date[]) own(id, due_on) ON own.id = now_open.id
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
+          AND e.completed_at IS NULL AND e.due_on = ${to}::date
+          AND now_open.organisation_id = e.organisation_id AND now_open.id = e.id
+          AND (now_open.created_at <= ${act.at} OR ${from}::date >= ${today}::date)`
+      await transaction.assignment.updateMany({ where: { organisationId, id: assignmentId }, data: { dueOn: from } })
+      if (assignment.isCounted) await keepCounts(transaction, { organisationId, assignmentIds: [assignmentId], now })
+      await transaction.assignmentAct.updateMany({ where: { organisationId, id: actId }, data: { undoneAt: now } })
+      await audit(transaction, viewer, {
+        action: 'assignment.due-date-changed',
+        subject: { type: 'assignment', id: assignmentId },
+        detail: { from: writeDay(to), to: writeDay(from), undone: true },
+        at: now,
+      })
+      return 'undone'
+    },
+    { timeoutMs: 30_000 },
+  )
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { api } from './api/strangers.testing.ts'
 import { assignments } from './assignments/strangers.testing.ts'
 import { attempts } from './attempts/strangers.testing.ts'
 import { auditing } from './auditing/strangers.testing.ts'
@@ -58,6 +59,7 @@ const lists = [
   reports,
   policy,
   provisioning,
+  api,
 ]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
@@ -74,6 +76,7 @@ const withoutViewer = [
   'keepInHand',
   'dangerouslyDutiesOfPerson',
   'providerOfToken',
+  'apiClientOfToken',
   // Before anyone is signed in.
   'dangerouslyTakeSignInTry',
   'dangerouslyTakeTokenTry',
@@ -149,7 +152,7 @@ const ofTheOwner = [
 ]
 
 /** Pure: where-clauses, made from a viewer. */
-const clauses = ['peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope', 'invitationIsLate']
+const clauses = ['allowedTo', 'peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope', 'invitationIsLate']
 
 /** Each function that a file of data/ exports which the application may import, as often as it is exported. */
 async function exportedFunctions(): Promise<string[]> {

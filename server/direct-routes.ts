@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleAnswer, handleContinue } from './answers/handle.ts'
 import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
+import { handleApi } from './api/handle.ts'
+import { findOperation } from './api/operations.ts'
 import { handleUpload, largestUploadBody } from './imports/handle-upload.ts'
 import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
 import { handleScim } from './scim/handle.ts'
@@ -65,6 +67,8 @@ const routes: readonly {
 export function findDirectRoute(method: string | undefined, pathname: string): DirectRoute | null {
   const scim = /^\/scim\/v2(?:\/([a-z]*)(\/[^/]*)?|$)/i.exec(pathname)
   if (scim !== null) return { pattern: scimPattern(scim[1] ?? '', scim[2]), handle: handleScim, isForProgrammes: true }
+  const api = /^\/api\/v1(\/.*|$)/.exec(pathname)
+  if (api !== null) return { pattern: apiPattern(api[1] ?? ''), handle: handleApi, isForProgrammes: true }
   if (method !== 'POST') return null
   for (const { path, handlerFor, ...route } of routes) {
     const match = path.exec(pathname)
@@ -78,4 +82,10 @@ function scimPattern(kind: string, id: string | undefined): string {
   const known = ['Users', 'Groups', 'Schemas', 'ResourceTypes', 'ServiceProviderConfig']
   const name = known.find((each) => each.toLowerCase() === kind.toLowerCase()) ?? '…'
   return id === undefined ? `/scim/v2/${name}` : `/scim/v2/${name}/[id]`
+}
+
+function apiPattern(path: string): string {
+  if (path === '/openapi.json') return '/api/v1/openapi.json'
+  const found = findOperation(path)
+  return found === null ? '/api/v1/…' : `/api/v1${found.operation.path.replace('{id}', '[id]')}`
 }

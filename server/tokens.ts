@@ -25,6 +25,13 @@ export function directoryToken(actId: string): { readonly token: string; readonl
   return { token, tokenHash: hashToken(token) }
 }
 
+/** The same for a programme. */
+export function apiToken(actId: string): { readonly token: string; readonly tokenHash: string } {
+  const secret = createHmac('sha256', sessionSecret()).update(`curtain: api ${actId}`).digest('base64url')
+  const token = `curtain_api_${secret}`
+  return { token, tokenHash: hashToken(token) }
+}
+
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

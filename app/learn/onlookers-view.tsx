@@ -8,7 +8,7 @@ export async function OnlookersView({ onlookers }: { onlookers: Onlookers }) {
   const format = await getFormatter()
   const { may, looked, teamsSince } = onlookers
   return (
-    <Disclosure summary={t('onlookers.title', { count: may.length })}>
+    <Disclosure summary={t('onlookers.title', { count: may.filter(({ as }) => as !== 'programme').length })}>
       <p>{t('onlookers.words')}</p>
       <ul>
         {may.map(({ name, as }) => (

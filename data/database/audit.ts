@@ -75,6 +75,11 @@ export const auditActions = [
   'directory.rule-changed',
   'directory.suspension-held',
   'directory.suspensions-decided',
+  'api-token.made',
+  'api-token.rotated',
+  'api-token.ended',
+  // Written by the database's keep_api_look().
+  'results.fetched',
   // Written by the database's publish_calibration(), in every organisation.
   'item.quarantined',
   'item.counting-again',
@@ -88,6 +93,7 @@ export type AuditSubject = {
     | 'team'
     | 'assignment'
     | 'contest'
+    | 'api-token'
     | 'directory-token'
     | 'directory-user'
     | 'directory-group'

@@ -16,6 +16,8 @@ type Taken = Awaited<ReturnType<typeof ownData>>
 /** For each column that can hold a person: the rows that the viewer takes away because of it. */
 const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'answer.person_id': ({ answers }) => answers,
+  'api_look.people': ({ apiLooks }) => apiLooks,
+  'api_token.created_by_id': ({ apiTokensMade }) => apiTokensMade,
   'assignment.created_by_id': ({ assignmentsMade }) => assignmentsMade,
   'assignment.person_id': ({ assignments }) => assignments,
   'assignment_act.by_id': ({ assignmentActs }) => assignmentActs,
@@ -57,6 +59,7 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
 
 /** Columns of ids that the viewer does not take away, and why. */
 const leftOut: Readonly<Record<string, string>> = {
+  'api_look.token_id': 'a token',
   'notice.about_id': 'what a notice is about; whose it is stands beside it',
   'notice.mail_id': 'a mail',
   'people_act.touched': 'some of those in people_act.people',

@@ -93,6 +93,20 @@ export async function keepSomethingAboutEach(
     const token = { tokenHash: randomUUID(), createdAt: now, expiresAt: now }
     await owner.scimToken.create({ data: { organisationId, name: 'Directory', createdById: personId, ...token } })
     await owner.session.create({ data: { ...mine, expiresAt: now, network: '192.0.2.0/24' } })
+    await owner.apiToken.create({
+      data: { organisationId, name: 'LMS', createdById: personId, scopes: ['people:read'], days: 90, ...token },
+    })
+    await owner.apiLook.create({
+      data: {
+        organisationId,
+        id,
+        tokenId: id,
+        tokenName: 'LMS',
+        what: 'completion',
+        people: [personId],
+        at: now,
+      },
+    })
     await owner.teamLook.create({
       data: {
         organisationId,

@@ -75,6 +75,12 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
       orderBy: { at: 'asc' },
       omit: { people: true },
     }),
+    /** Which programmes fetched what the viewer has completed or understands. */
+    apiLooks: await transaction.apiLook.findMany({
+      where: { organisationId, people: { has: personId } },
+      orderBy: { at: 'asc' },
+      omit: { people: true },
+    }),
     ...(await ownDoings(transaction, viewer)),
   }))
 }

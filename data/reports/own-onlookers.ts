@@ -4,13 +4,16 @@ import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 
-const MayLook = z.object({ name: z.string(), as: z.enum(['manager', 'administrator']) })
+const MayLook = z.object({ name: z.string(), as: z.enum(['manager', 'administrator', 'programme']) })
 
 /**
  * What someone looked at: the person's own page; a report of a team that they stand in, on its page or as a file; an export
- * with all answers, under ids or under names.
+ * with all answers, under ids or under names. A programme with a token of the API fetched what they completed, or understand.
  */
-const looks = ['own-page', 'team-page', 'team-file', 'answers', 'answers-with-names'] as const
+const looks = [
+  ...(['own-page', 'team-page', 'team-file', 'answers', 'answers-with-names'] as const),
+  ...(['programme-completion', 'programme-understanding'] as const),
+] as const
 const Looked = z.object({
   name: z.string(),
   what: z.enum(looks),
@@ -26,7 +29,7 @@ const OnlookersRow = z.object({
 })
 
 export type Onlookers = {
-  /** Who may see it: the managers of the person's teams and of those above them, those whom they lend their view to, and the administrators. */
+  /** Who may see it: the managers of the person's teams and of those above them, those whom they lend their view to, the administrators, and programmes with a token for it. */
   readonly may: readonly Readonly<z.output<typeof MayLook>>[]
   /** Who looked, at most once a day at each thing, newest first; at most 20. */
   readonly looked: readonly Readonly<z.output<typeof Looked>>[]
@@ -64,26 +67,33 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         FROM person p
         WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
           SELECT administrators_of(${organisationId}::uuid)))
+        UNION
+        SELECT t.name, 'programme' FROM api_token t
+        WHERE t.organisation_id = ${organisationId}::uuid AND t.expires_at > now()
+          AND t.scopes && ARRAY['completion:read', 'understanding:read']
       ),
       look AS (
-        SELECT e.actor_id AS viewer_id, 'own-page' AS what, NULL::uuid AS team_id, e.at FROM audit_event e
+        SELECT e.actor_id AS viewer_id, NULL AS programme, 'own-page' AS what, NULL::uuid AS team_id, e.at FROM audit_event e
         WHERE e.organisation_id = ${organisationId}::uuid AND e.subject_id = ${personId}::uuid AND e.action = 'understanding.viewed'
         UNION ALL
-        SELECT l.viewer_id, 'team-' || l.form, l.team_id, l.at FROM team_look l
+        SELECT l.viewer_id, NULL, 'team-' || l.form, l.team_id, l.at FROM team_look l
         WHERE l.organisation_id = ${organisationId}::uuid AND l.people @> ARRAY[${personId}::uuid]
         UNION ALL
-        SELECT e.actor_id, CASE WHEN e.detail ->> 'names' = 'with-names' THEN 'answers-with-names' ELSE 'answers' END, NULL, e.at
+        SELECT NULL, l.token_name, 'programme-' || l.what, NULL, l.at FROM api_look l
+        WHERE l.organisation_id = ${organisationId}::uuid AND l.people @> ARRAY[${personId}::uuid]
+        UNION ALL
+        SELECT e.actor_id, NULL, CASE WHEN e.detail ->> 'names' = 'with-names' THEN 'answers-with-names' ELSE 'answers' END, NULL, e.at
         FROM audit_event e
         WHERE e.organisation_id = ${organisationId}::uuid AND e.action = 'data.exported' AND e.detail ->> 'name' IN ('responses', 'auditor-pack')
           AND EXISTS (SELECT 1 FROM answer a
             WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id = ${personId}::uuid AND a.answered_at <= e.at)
       ),
       looked AS (
-        SELECT trim(p.given_name || ' ' || p.family_name) AS name, look.what, t.name AS team, max(look.at) AS at
-        FROM look JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = look.viewer_id
+        SELECT coalesce(look.programme, trim(p.given_name || ' ' || p.family_name)) AS name, look.what, t.name AS team, max(look.at) AS at
+        FROM look LEFT JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = look.viewer_id
         LEFT JOIN team t ON t.organisation_id = ${organisationId}::uuid AND t.id = look.team_id
-        WHERE p.id <> ${personId}::uuid
-        GROUP BY p.id, p.given_name, p.family_name, look.what, t.id, t.name, date_trunc('day', look.at)
+        WHERE p.id <> ${personId}::uuid OR look.programme IS NOT NULL
+        GROUP BY look.programme, p.id, p.given_name, p.family_name, look.what, t.id, t.name, date_trunc('day', look.at)
         ORDER BY 4 DESC LIMIT ${mostLooks}::integer
       )
       SELECT (SELECT coalesce(jsonb_agg(may ORDER BY may.as DESC, may.name), '[]') FROM may) AS may,

@@ -21,6 +21,8 @@ export type TableRights = Readonly<Record<ProcessName, readonly string[]>>
 const [s, i, u, d] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
+  api_look: { web: [s, i], worker: [] },
+  api_token: { web: [s, i, u, d], worker: [] },
   answer: { web: [s, i], worker: [s] },
   // At night the worker counts afresh what the list of assignments says.
   assignment: {
@@ -126,6 +128,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
 export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = {
   addresses_taken_elsewhere: ['worker'],
   administrators_of: ['web'],
+  api_client_of_token: ['web'],
   apply_people_import: ['worker'],
   attempt_for_answer: ['web'],
   attempt_in_session: ['web'],
@@ -149,6 +152,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   follow_up_for_answer: ['web', 'worker'],
   follow_up_in_session: ['web'],
   hold_answer_to_entry: [],
+  keep_api_look: ['web'],
   keep_team_look: ['web'],
   make_digests: ['worker'],
   make_notices: ['worker'],

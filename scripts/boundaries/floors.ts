@@ -30,6 +30,7 @@ const subjectsBelow = {
   attempts: ['assignments', 'understanding'],
   'follow-ups': ['attempts'],
   reports: ['follow-ups'],
+  api: ['people', 'understanding'],
   notices: ['assignments', 'mail'],
   contests: ['follow-ups', 'notices'],
   imports: ['people'],

@@ -29,6 +29,7 @@ const seen: Readonly<Record<string, { readonly licence: string; readonly why: st
   '@img/sharp-libvips': { licence: 'LGPL-3.0-or-later', why: 'comes with Next, which may leave it out' },
   '@img/sharp': { licence: 'LGPL-3.0-or-later', why: 'comes with Next, which may leave it out' },
   'caniuse-lite': { licence: 'CC-BY-4.0', why: 'what browsers know, read when the application is built' },
+  argparse: { licence: 'Python-2.0', why: 'comes with js-yaml, with which the tests’ API client reads' },
   'stream-length': { licence: 'WTFPL', why: 'measures what newman sends, in tests' },
   elkjs: { licence: 'EPL-2.0', why: 'lays out pictures of this code, in development' },
 }

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { dangerouslyTakeTokenTry, takeDirectoryRequest } from '#data/people/directory-limits.ts'
+import { takeDirectoryRequest } from '#data/people/directory-limits.ts'
 import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
 import { type Provider, providerOfToken } from '#data/viewer.ts'
 import { ProviderError } from '#domain/provisioning/provider-error.ts'
 import { publicUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
-import { networkOf } from '#server/client-network.ts'
-import { hashToken } from '#server/tokens.ts'
+import { whoseBearerToken } from '#server/bearer-token.ts'
 import { answerDiscovery } from './answer-discovery.ts'
 import { answerGroup, answerGroups } from './groups.ts'
 import { type Answer, scimError, sendScim } from './respond.ts'
@@ -63,14 +62,16 @@ function notFound(): Answer {
 }
 
 /** Whose directory asks, by its token. Who tries many tokens is made to wait. */
-async function providerOf({ headers }: IncomingMessage): Promise<Provider | Answer> {
-  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-  const provider = token === undefined ? null : await providerOfToken(hashToken(token), { now: new Date() })
-  if (provider !== null) return provider
-  const network = networkOf(String(headers['x-client-address'] ?? ''))
-  if (token !== undefined && !(await dangerouslyTakeTokenTry(network)))
-    return scimError(429, null, 'Too many unknown tokens. Wait a quarter of an hour.', { 'retry-after': '900' })
-  return scimError(401, null, 'The token is missing, unknown or has ended.', {
-    'www-authenticate': 'Bearer realm="SCIM"',
-  })
+async function providerOf(request: IncomingMessage): Promise<Provider | Answer> {
+  const provider = await whoseBearerToken(request, (hash) => providerOfToken(hash, { now: new Date() }))
+  switch (provider) {
+    case 'too-many':
+      return scimError(429, null, 'Too many unknown tokens. Wait a quarter of an hour.', { 'retry-after': '900' })
+    case 'unknown':
+      return scimError(401, null, 'The token is missing, unknown or has ended.', {
+        'www-authenticate': 'Bearer realm="SCIM"',
+      })
+    default:
+      return provider
+  }
 }

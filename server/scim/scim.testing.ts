@@ -1,33 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { vi } from 'vitest'
 import { makeToken } from '#data/provisioning/make-token.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { answer, routeOf } from '#server/front.ts'
+import { type FrontServer, startFront } from '#server/front.testing.ts'
 import { newToken } from '#server/tokens.ts'
 
-export type ScimServer = { readonly base: string; readonly close: () => void }
+export type ScimServer = FrontServer
 
-/** The application’s own front, on a port of its own; behind it stands nothing. */
 export async function startScim(): Promise<ScimServer> {
-  const server: Server = createServer((request, response) => {
-    void answer(request, response, routeOf(request, randomUUID()), async () => {
-      response.writeHead(404).end()
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  vi.stubEnv('PUBLIC_URL', `http://127.0.0.1:${port}`)
-  return {
-    base: `http://127.0.0.1:${port}/scim/v2`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  const { base, close } = await startFront()
+  return { base: `${base}/scim/v2`, close }
 }
 
 /** A token of the administrator’s organisation, as the directory gets it. */

@@ -39,6 +39,10 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
       where: { organisationId, createdById: personId },
       select: { name: true, createdAt: true, expiresAt: true, lastUsedAt: true },
     }),
+    apiTokensMade: await transaction.apiToken.findMany({
+      where: { organisationId, createdById: personId },
+      select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true },
+    }),
     imports: await transaction.peopleImport.findMany({
       where: { organisationId, OR: [{ madeById: personId }, { appliedById: personId }, { undoneById: personId }] },
       select: { fileName: true, state: true, madeAt: true, appliedAt: true, undoneAt: true },

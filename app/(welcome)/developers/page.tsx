@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { publicUrl } from '#platform/env.ts'
+import { openApiDocument } from '#server/api/document.ts'
+import { problemKinds } from '#server/api/problem.ts'
+import { OperationView } from './operation-view.tsx'
+import '#components/ui/running-text.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('api'))('developers.title') }
+}
+
+/** The API's description, drawn from the same document that programmes read. It holds nothing of anyone. */
+export default async function Developers() {
+  const { paths, tags, info } = openApiDocument()
+  const t = await getTranslations('api.developers')
+  const request = `curl -H "Authorization: Bearer curtain_api_…" "${publicUrl()}/api/v1/people?limit=100"`
+  return (
+    <Page>
+      <PageHead title={t('title')}>
+        <p>{t('intro')}</p>
+        <p>
+          <a href="/api/v1/openapi.json">{t('document')}</a>
+        </p>
+      </PageHead>
+      <Section title={t('start')} id="start">
+        <div className="paragraphs" lang="en" dir="ltr">
+          <p>{info.description}</p>
+          <p>
+            An administrator makes a token on the page <a href="/admin/api">API</a> and chooses what it may read. Send
+            it with each request:
+          </p>
+          <p>
+            <code className="break-all">{request}</code>
+          </p>
+          <p>
+            A list comes in pages: fetch the address in “next” until it is null. To keep up to date, ask with
+            “changedSince” and the time of your last request, less five minutes. A token may ask 600 times a minute;
+            then the answer is 429, and Retry-After says for how many seconds to wait. With If-None-Match and the ETag
+            of the last answer you get 304 where nothing is new.
+          </p>
+          <p>
+            People see the name of your programme beside what it fetched of them, and the audit trail has each time.
+            Fetch what you need.
+          </p>
+        </div>
+      </Section>
+      {tags.map(({ name }) => (
+        <Section key={name} id={name.toLowerCase()} title={<span lang="en">{name}</span>}>
+          {Object.entries(paths).map(
+            ([path, { get }]) => get.tags.includes(name) && <OperationView key={path} path={path} operation={get} />,
+          )}
+        </Section>
+      ))}
+      <Section title={t('problems')} id="problems">
+        <div lang="en" dir="ltr">
+          <DataTable
+            caption={t('problems')}
+            columns={[
+              { key: 'problem', label: t('problem') },
+              { key: 'status', label: t('status') },
+              { key: 'meaning', label: t('meaning') },
+            ]}
+            rows={Object.entries(problemKinds).map(([kind, { status, title }]) => ({
+              key: kind,
+              cells: [
+                <code key="problem" id={`problem-${kind}`}>
+                  {kind}
+                </code>,
+                status,
+                title,
+              ],
+            }))}
+          />
+        </div>
+      </Section>
+    </Page>
+  )
+}

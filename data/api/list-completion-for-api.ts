@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Allowed } from '#data/api-client.ts'
+import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { isInTeam } from './internal/in-team.ts'
+import { keepApiLook } from './internal/keep-api-look.ts'
+import { isAfter, limitOf, partOf } from './internal/part-of.ts'
+import type { Part, Place } from './page.ts'
+
+export const completionStatuses = ['to-do', 'under-way', 'completed', 'no-longer-asked'] as const
+
+export const CompletionOfApi = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  module: z.string(),
+  assignmentId: z.uuid().nullable().describe('What asks for it; null: they chose it themselves.'),
+  round: z.int().describe('1, or the how manieth time that the same assignment asks for it.'),
+  status: z
+    .enum(completionStatuses)
+    .describe('"completed": to the end. It does not say that they understand: ask /understanding for that.'),
+  overdue: z.boolean(),
+  dueOn: z.iso.date().nullable().describe('The last day on which it is on time, where the organisation is.'),
+  askedAt: moment,
+  completedAt: moment.nullable(),
+})
+export type CompletionOfApi = z.output<typeof CompletionOfApi>
+
+export type CompletionAsked = Place & {
+  readonly person: string | null
+  /** Of people in this team or one below it. */
+  readonly team: string | null
+  readonly module: string | null
+  readonly status: (typeof completionStatuses)[number] | null
+  readonly overdue: boolean | null
+  readonly changedSince: Date | null
+}
+
+/** Who has completed what of what was asked of them, or of what they chose. Looking is kept, for each of them to see. */
+export async function listCompletionForApi(
+  client: Allowed<'completion:read'>,
+  asked: CompletionAsked,
+  { now }: { now: Date },
+): Promise<Part<CompletionOfApi>> {
+  const { organisationId } = client
+  const { person, team, module, status, overdue, changedSince } = asked
+  const rows = await readInOrganisation(
+    client,
+    CompletionOfApi,
+    sql`
+      SELECT * FROM (
+        SELECT e.id, e.person_id AS "personId", e.module_slug AS module, e.assignment_id AS "assignmentId", e.round,
+          CASE WHEN e.completed_at IS NOT NULL THEN 'completed' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
+            WHEN EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)
+              THEN 'under-way' ELSE 'to-do' END AS status,
+          coalesce(${enrolmentIsOverdue(client, { now })}, false) AS overdue,
+          e.due_on::text AS "dueOn", e.created_at AS "askedAt", e.completed_at AS "completedAt"
+        FROM enrolment e
+        WHERE e.organisation_id = ${organisationId}::uuid AND ${isAfter(asked, sql`e.id`)}
+          AND ${person === null ? sql`true` : sql`e.person_id = ${person}::uuid`}
+          AND ${isInTeam(organisationId, team, sql`e.person_id`)}
+          AND ${module === null ? sql`true` : sql`e.module_slug = ${module}`}
+          AND ${
+            changedSince === null
+              ? sql`true`
+              : sql`(e.created_at >= ${changedSince}::timestamptz OR e.completed_at >= ${changedSince}::timestamptz
+                  OR e.released_at >= ${changedSince}::timestamptz OR e.person_id IN (SELECT d.subject_id FROM audit_event d
+                    WHERE d.organisation_id = e.organisation_id AND d.at >= ${changedSince}::timestamptz AND d.action = 'due-date.changed')
+                  OR EXISTS (SELECT 1 FROM attempt t
+                    WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id AND t.started_at >= ${changedSince}::timestamptz))`
+          }
+      ) completion
+      WHERE ${status === null ? sql`true` : sql`status = ${status}`}
+        AND ${overdue === null ? sql`true` : sql`overdue = ${overdue}::boolean`}
+      ORDER BY id ${limitOf(asked)}`,
+  )
+  const part = partOf(rows, asked)
+  await keepApiLook(client, { what: 'completion', personIds: part.rows.map(({ personId }) => personId), now })
+  return part
+}

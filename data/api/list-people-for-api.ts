@@ -1,0 +1,60 @@
+import type { Allowed } from '#data/api-client.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { type Query, sql } from '#data/database/sql.ts'
+import type { SignInState } from '#domain/people/people-filter.ts'
+import { isInTeam } from './internal/in-team.ts'
+import { isAfter, limitOf, partOf } from './internal/part-of.ts'
+import type { Part, Place } from './page.ts'
+import { PersonOfApi, personColumns } from './person-of-api.ts'
+
+export type PeopleAsked = Place & {
+  /** In this team or one below it. */
+  readonly team: string | null
+  readonly status: SignInState | null
+  readonly email: string | null
+  readonly externalId: string | null
+  readonly changedSince: Date | null
+}
+
+/** The organisation's people, those who left too. */
+export async function listPeopleForApi(client: Allowed<'people:read'>, asked: PeopleAsked): Promise<Part<PersonOfApi>> {
+  const { organisationId } = client
+  const { team, status, email, externalId, changedSince } = asked
+  const rows = await readInOrganisation(
+    client,
+    PersonOfApi,
+    sql`
+      SELECT ${personColumns} FROM person
+      WHERE person.organisation_id = ${organisationId}::uuid AND ${isAfter(asked, sql`person.id`)}
+        AND ${isInTeam(organisationId, team, sql`person.id`)}
+        AND ${status === null ? sql`true` : hasStatus(status)}
+        AND ${email === null ? sql`true` : sql`person.email = ${email.trim().toLowerCase()}`}
+        AND ${externalId === null ? sql`true` : sql`person.external_id = ${externalId}`}
+        AND ${changedSince === null ? sql`true` : hasChanged(organisationId, changedSince)}
+      ORDER BY person.id ${limitOf(asked)}`,
+  )
+  return partOf(rows, asked)
+}
+
+function hasStatus(status: SignInState): Query {
+  return status === 'left'
+    ? sql`person.left_at IS NOT NULL`
+    : sql`person.left_at IS NULL AND person.status::text = ${status}`
+}
+
+/** What changes a person, as the audit trail names it. */
+const changes = [
+  ...['person.invited', 'person.joined', 'person.changed', 'person.imported', 'person.import-undone'],
+  ...['person.suspended', 'person.reinstated', 'person.left', 'person.came-back', 'person.language-changed'],
+  ...['person.role-added', 'person.role-removed'],
+]
+const changesOfTeams = ['team.member-added', 'team.member-removed', 'team.manager-added', 'team.manager-removed']
+
+/** Every change has its event in the trail, so the trail says who changed; their team's end is the team's change. */
+function hasChanged(organisationId: string, since: Date): Query {
+  return sql`(person.created_at >= ${since}::timestamptz OR person.id IN (
+    SELECT CASE WHEN e.action = ANY (${changesOfTeams}::text[]) THEN (e.detail ->> 'personId')::uuid ELSE e.subject_id END
+    FROM audit_event e
+    WHERE e.organisation_id = ${organisationId}::uuid AND e.at >= ${since}::timestamptz
+      AND e.action = ANY (${[...changes, ...changesOfTeams]}::text[])))`
+}

@@ -1,0 +1,9 @@
+/** What a token of the REST API may be allowed to do. */
+export const apiScopes = [
+  'people:read',
+  'teams:read',
+  'assignments:read',
+  'completion:read',
+  'understanding:read',
+] as const
+export type ApiScope = (typeof apiScopes)[number]

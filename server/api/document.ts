@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { publicUrl } from '#platform/env.ts'
+import type { Operation } from './operation.ts'
+import { operations } from './operations.ts'
+import { Problem, type ProblemKind, problemKinds } from './problem.ts'
+import { Limit, mostAPage, usualAPage } from './read-query.ts'
+
+/** JSON Schema, 2020-12. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/** What of a description is read here: OpenAPI 3.1. */
+export type OpenApiOperation = {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly summary: string
+  readonly description: string
+  readonly security: readonly Record<string, readonly string[]>[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly in: 'query' | 'path'
+    readonly required: boolean
+    readonly description: string
+    readonly schema: JsonSchema
+  }[]
+  readonly responses: Readonly<Record<string, object>>
+  /** Which of the components a 200 is made of. */
+  readonly 'x-row': string
+}
+
+/** The description of the whole API, made from the schemas that its answers are made of. */
+export function openApiDocument() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Curtain',
+      version: '1.0.0',
+      description:
+        'People, teams, assignments, what was completed and what is understood. Completed and understood are never one number. Fields and values may be added; what is here stays.',
+    },
+    servers: [{ url: `${publicUrl()}/api/v1` }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: described(operation) }])),
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token that an administrator made.' },
+      },
+      schemas: {
+        ...Object.fromEntries(operations.map(({ rowName, row }) => [rowName, schemaOf(row, 'output')])),
+        Problem: schemaOf(Problem, 'output'),
+      } as Readonly<Record<string, JsonSchema>>,
+      responses: Object.fromEntries(
+        Object.keys(problemKinds).map((kind) => [kind, problemResponse(kind as ProblemKind)]),
+      ),
+    },
+  }
+}
+
+function described(operation: Operation): OpenApiOperation {
+  const { id, path, tag, summary, description = '', scope, query, rowName, isList } = operation
+  const hasId = path.includes('{id}')
+  const problems: readonly ProblemKind[] = [
+    ...(['not-understood', 'no-token', 'not-allowed', 'not-found', 'too-many-requests'] as const),
+    ...(['unexpected', 'unavailable'] as const),
+  ]
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description: [description, `Needs the scope ${scope}.`].filter((text) => text !== '').join(' '),
+    security: [{ token: [scope] }],
+    parameters: [
+      ...(hasId
+        ? [
+            {
+              name: 'id',
+              in: 'path' as const,
+              required: true,
+              description: 'Its id.',
+              schema: schemaOf(z.uuid(), 'input'),
+            },
+          ]
+        : []),
+      ...Object.entries(query.shape).map(([name, parameter]) => {
+        const { description: words = '', ...schema } = schemaOf(parameter as z.ZodType, 'input')
+        return { name, in: 'query' as const, required: false, description: words, schema }
+      }),
+    ],
+    'x-row': rowName,
+    responses: {
+      200: {
+        description: isList ? 'One page of the list.' : 'What was asked for.',
+        headers: {
+          ETag: {
+            description: 'Send it as If-None-Match to get 304 where nothing is new.',
+            schema: { type: 'string' },
+          },
+          ...(isList ? { Link: { description: 'rel="next": the next page.', schema: { type: 'string' } } } : {}),
+        },
+        content: { 'application/json': { schema: isList ? pageOf(rowName) : { $ref: refTo(rowName) } } },
+      },
+      304: { description: 'Nothing is new.' },
+      ...Object.fromEntries(
+        problems.map((kind) => [problemKinds[kind].status, { $ref: `#/components/responses/${kind}` }]),
+      ),
+    },
+  }
+}
+
+const refTo = (name: string) => `#/components/schemas/${name}`
+
+function pageOf(rowName: string): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      data: { type: 'array', items: { $ref: refTo(rowName) } },
+      next: { type: ['string', 'null'], description: 'The address of the next page; null: this is the last.' },
+    },
+    required: ['data', 'next'],
+  } as JsonSchema
+}
+
+function problemResponse(kind: ProblemKind) {
+  return {
+    description: problemKinds[kind].title,
+    content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
+  }
+}
+
+/**
+ * A moment is a Date here, and a text where it arrives; a format says enough without a pattern. Fields may be added later, so
+ * what is not described is not forbidden.
+ */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const options: z.core.ToJSONSchemaParams = { io, unrepresentable: 'any', override: inWords }
+  const { $schema: _, ...described } = z.toJSONSchema(schema, options)
+  return described
+}
+
+const inWords: z.core.ToJSONSchemaParams['override'] = ({ zodSchema, jsonSchema }) => {
+  const schema: unknown = zodSchema
+  if (jsonSchema.format === 'date-time') delete jsonSchema.anyOf
+  if (schema === Limit)
+    become(jsonSchema, {
+      type: 'integer',
+      minimum: 1,
+      maximum: mostAPage,
+      default: usualAPage,
+      description: jsonSchema.description,
+    })
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  delete jsonSchema.additionalProperties
+}
+
+function become(schema: JsonSchema, other: JsonSchema): void {
+  for (const key of Object.keys(schema)) delete schema[key]
+  Object.assign(schema, other)
+}

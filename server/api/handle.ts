@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ApiClient, apiClientOfToken } from '#data/api-client.ts'
+import { takeApiRequest } from '#data/people/api-limits.ts'
+import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
+import { publicUrl } from '#platform/env.ts'
+import { logError } from '#platform/log.ts'
+import { whoseBearerToken } from '#server/bearer-token.ts'
+import { openApiDocument } from './document.ts'
+import { findOperation } from './operations.ts'
+import { ApiProblem } from './problem.ts'
+import { type Answer, problemAnswer, sendApi } from './respond.ts'
+
+/** Everything below /api/v1: programmes of an organisation read here. */
+export async function handleApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { requestId }: { requestId: string },
+): Promise<void> {
+  sendApi(request, response, await answerOrProblem(request, requestId))
+}
+
+async function answerOrProblem(request: IncomingMessage, requestId: string): Promise<Answer> {
+  try {
+    return await answer(request)
+  } catch (error) {
+    return problemAnswer(await problemOf(error, requestId), requestId)
+  }
+}
+
+async function problemOf(error: unknown, requestId: string): Promise<ApiProblem> {
+  if (error instanceof ApiProblem) return error
+  if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase()))
+    return new ApiProblem('unavailable', 'Send it again in a moment.', { headers: { 'retry-after': '5' } })
+  logError('a request of a programme failed', error, { id: requestId })
+  return new ApiProblem('unexpected', 'Send it again. If it fails again, tell who runs the server the request’s id.')
+}
+
+async function answer(request: IncomingMessage): Promise<Answer> {
+  const url = new URL(request.url ?? '/', publicUrl())
+  const path = url.pathname.slice('/api/v1'.length)
+  // The description holds nothing of anyone.
+  if (path === '/openapi.json' && isReading(request)) return { status: 200, body: openApiDocument() }
+  const client = await clientOf(request)
+  if (!(await takeApiRequest(client)))
+    throw new ApiProblem('too-many-requests', 'This token has asked too often in this minute. Wait for the next.', {
+      headers: { 'retry-after': '60' },
+    })
+  const found = findOperation(path)
+  if (found === null) throw new ApiProblem('not-found', `${publicUrl()}/developers lists what there is.`)
+  if (!isReading(request))
+    throw new ApiProblem('no-such-method', 'Send GET: this can be read.', { headers: { allow: 'GET, HEAD' } })
+  return found.operation.answer(client, { id: found.id, query: url.searchParams, url, now: new Date() })
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+async function clientOf(request: IncomingMessage): Promise<ApiClient> {
+  const client = await whoseBearerToken(request, (hash) => apiClientOfToken(hash, { now: new Date() }))
+  if (client === 'too-many')
+    throw new ApiProblem('too-many-requests', 'Too many unknown tokens came from here. Wait a quarter of an hour.', {
+      headers: { 'retry-after': '900' },
+    })
+  if (client === 'unknown')
+    throw new ApiProblem('no-token', 'Send “Authorization: Bearer” and a token that holds.', {
+      headers: { 'www-authenticate': 'Bearer realm="Curtain"' },
+    })
+  return client
+}

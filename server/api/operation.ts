@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { type Allowed, type ApiClient, allowedTo } from '#data/api-client.ts'
+import type { ApiScope } from '#domain/api/scopes.ts'
+import { cursorOf } from './cursor.ts'
+import { ApiProblem } from './problem.ts'
+import { readQuery } from './read-query.ts'
+import type { Answer } from './respond.ts'
+
+/** One thing that a programme may ask for, with all that its description and its answer need. */
+export type Operation = {
+  readonly id: string
+  /** Below /api/v1; `{id}` stands for an id. */
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly scope: ApiScope
+  readonly query: z.ZodObject
+  /** What one of them is called, and is. */
+  readonly rowName: string
+  readonly row: z.ZodType
+  readonly isList: boolean
+  readonly answer: (client: ApiClient, asked: Asked) => Promise<Answer>
+}
+
+/** A request: the id in its path, or an empty text, and its query. */
+export type Asked = { readonly id: string; readonly query: URLSearchParams; readonly url: URL; readonly now: Date }
+
+type Described = Pick<Operation, 'id' | 'path' | 'tag' | 'summary' | 'description' | 'rowName'>
+
+/** One resource by its id. */
+export function finds<Scope extends ApiScope, Row extends object>(
+  described: Described & {
+    scope: Scope
+    row: z.ZodType<Row>
+    find: (client: Allowed<Scope>, id: string) => Promise<Row | null>
+  },
+): Operation {
+  const { scope, row, find, ...rest } = described
+  const query = z.strictObject({})
+  return {
+    ...rest,
+    scope,
+    query,
+    row,
+    isList: false,
+    answer: async (client, { id, query: given }) => {
+      const allowed = allowedOr403(client, scope)
+      readQuery(query, given)
+      const found = z.uuid().safeParse(id).success ? await find(allowed, id) : null
+      if (found === null) throw new ApiProblem('not-found', 'There is nothing with this id.')
+      return { status: 200, body: found }
+    },
+  }
+}
+
+/** A list, page by page: `next` is the address of the following page, and a Link header says it too (RFC 8288). */
+export function lists<Scope extends ApiScope, Query extends z.ZodObject, Row extends object>(
+  described: Described & {
+    scope: Scope
+    query: Query
+    row: z.ZodType<Row>
+    list: (
+      client: Allowed<Scope>,
+      asked: z.output<Query>,
+      at: { now: Date },
+    ) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>
+  },
+): Operation {
+  const { scope, query, row, list, ...rest } = described
+  return {
+    ...rest,
+    scope,
+    query,
+    row,
+    isList: true,
+    answer: async (client, { query: given, url, now }) => {
+      const allowed = allowedOr403(client, scope)
+      const { rows, next } = await list(allowed, readQuery(query, given), { now })
+      const address = next === null ? null : nextAddress(url, next)
+      return {
+        status: 200,
+        body: { data: rows, next: address },
+        ...(address === null ? {} : { headers: { link: `<${address}>; rel="next"` } }),
+      }
+    },
+  }
+}
+
+function nextAddress(url: URL, next: string): string {
+  const address = new URL(url)
+  address.searchParams.set('cursor', cursorOf(next))
+  return address.href
+}
+
+function allowedOr403<Scope extends ApiScope>(client: ApiClient, scope: Scope): Allowed<Scope> {
+  const allowed = allowedTo(client, scope)
+  if (allowed === null)
+    throw new ApiProblem('not-allowed', `This needs the scope ${scope}. Make a token that has it.`, {
+      headers: { 'www-authenticate': `Bearer realm="Curtain", error="insufficient_scope", scope="${scope}"` },
+    })
+  return allowed
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { endApiToken } from '#data/api/end-api-token.ts'
+import { listApiTokens } from '#data/api/list-api-tokens.ts'
+import { makeApiToken, mostApiTokens } from '#data/api/make-api-token.ts'
+import { rotateApiToken } from '#data/api/rotate-api-token.ts'
+import { apiClientOfToken } from '#data/api-client.ts'
+import { apiRequestsAMinute, takeApiRequest } from '#data/people/api-limits.ts'
+import { ownData } from '#data/reports/own-data.ts'
+import { ownOnlookers } from '#data/reports/own-onlookers.ts'
+import { hashToken, newToken } from '#server/tokens.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
+import { inApi, tokenFor } from './in-api.testing.ts'
+
+const api = inApi()
+const hour = 60 * 60 * 1000
+
+describe('a token', () => {
+  test('opens what it was made for, and nothing else', async () => {
+    const { token } = await tokenFor(api.lived.administrator, { scopes: ['people:read'] })
+    expect((await api.get('/people', token)).status).toBe(200)
+    const refused = await api.get('/understanding/people', token)
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('understanding:read') })
+    expect(refused.headers.get('www-authenticate')).toContain('insufficient_scope')
+  })
+
+  test('that is unknown, ended, or out of time opens nothing', async () => {
+    const { administrator } = api.lived
+    const ended = await tokenFor(administrator)
+    const old = await tokenFor(administrator, { days: 1, now: new Date(Date.now() - 25 * hour) })
+    expect((await api.get('/people', ended.token)).status).toBe(200)
+    await endApiToken(administrator, ended.id)
+    for (const token of [ended.token, old.token, 'curtain_api_made-up'])
+      expect((await api.get('/people', token)).status).toBe(401)
+    const without = await fetch(`${api.server.base}/api/v1/people`)
+    expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="Curtain"'])
+  })
+
+  test('is kept as its hash alone, with when it was used last', async () => {
+    const { id, token } = await tokenFor(api.lived.administrator)
+    await api.get('/people', token)
+    const kept = await api.owner.apiToken.findFirstOrThrow({ where: { id } })
+    expect(kept.tokenHash).toBe(hashToken(token))
+    expect(JSON.stringify(kept)).not.toContain(token)
+    const listed = (await listApiTokens(api.lived.administrator)).find((each) => each.id === id)
+    expect(listed?.lastUsedAt).toEqual(expect.any(Date))
+    expect(listed).not.toHaveProperty('tokenHash')
+  })
+
+  test('is rotated without a gap: the one before holds for a day more', async () => {
+    const { administrator, organisationId } = api.lived
+    const before = await tokenFor(administrator, { scopes: ['teams:read'] })
+    const { token, tokenHash } = newToken()
+    const now = new Date()
+    const rotated = { tokenId: before.id, id: randomUUID(), tokenHash }
+    // The same form sent twice makes one.
+    expect(await rotateApiToken(administrator, rotated, { now })).toBe('rotated')
+    expect(await rotateApiToken(administrator, rotated, { now })).toBe('rotated')
+    expect((await api.get('/teams', token)).status).toBe(200)
+    expect((await api.get('/teams', before.token)).status).toBe(200)
+    expect((await api.get('/people', token)).status).toBe(403)
+    expect(await apiClientOfToken(hashToken(before.token), { now: new Date(now.getTime() + 25 * hour) })).toBeNull()
+    const again = { tokenId: before.id, id: randomUUID(), tokenHash: randomUUID() }
+    expect(await rotateApiToken(administrator, again, { now })).toBe('not-found')
+    const acts = await api.owner.auditEvent.findMany({
+      where: { organisationId, action: { startsWith: 'api-token.' }, subjectId: { in: [before.id, rotated.id] } },
+    })
+    expect(acts.map(({ action, actorId }) => [action, actorId]).sort()).toEqual([
+      ['api-token.made', administrator.personId],
+      ['api-token.rotated', administrator.personId],
+    ])
+  })
+
+  test('asks so often in a minute, and then waits', async () => {
+    const { token } = await tokenFor(api.lived.administrator)
+    const client = await apiClientOfToken(hashToken(token), { now: new Date() })
+    if (client === null) throw new Error('the token does not hold')
+    for (let taken = 0; taken < apiRequestsAMinute; taken += 50)
+      await Promise.all(Array.from({ length: 50 }, () => takeApiRequest(client)))
+    const refused = await api.get('/people', token)
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(await refused.json()).toMatchObject({ title: 'Too many requests' })
+  })
+
+  test('is one of so many at most', async () => {
+    const { administrator } = await makeTestOrganisation(api.owner, 'many-tokens')
+    const make = () => {
+      const made = { id: randomUUID(), name: 'x', tokenHash: randomUUID(), scopes: ['people:read'] as const, days: 90 }
+      return makeApiToken(administrator, made, { now: new Date() })
+    }
+    const outcomes = await Promise.all(Array.from({ length: mostApiTokens + 1 }, make))
+    expect(outcomes.filter((outcome) => outcome === 'too-many')).toHaveLength(1)
+  })
+})
+
+describe('a programme that fetched someone’s results', () => {
+  test.each([
+    ['/completion', 'programme-completion'],
+    ['/understanding/people', 'programme-understanding'],
+  ] as const)('from %s is named to them and in the trail, once an hour', async (path, what) => {
+    const { lived, owner } = api
+    const [clinician, other] = lived.clinicians
+    if (clinician === undefined || other === undefined) throw new Error('nobody lives here')
+    const { id, token } = await tokenFor(lived.administrator)
+    const ask = () => api.get(`${path}?person=${clinician.personId}`, token)
+    expect((await ask()).status).toBe(200)
+    expect((await ask()).status).toBe(200)
+    const { may, looked } = await ownOnlookers(clinician)
+    expect(may).toContainEqual({ name: 'Learning platform', as: 'programme' })
+    expect(looked).toContainEqual({ name: 'Learning platform', what, team: null, at: expect.any(Date) })
+    expect((await ownOnlookers(other)).looked.map((look) => look.what)).not.toContain(what)
+    expect(
+      (await ownData(clinician, { now: new Date() })).apiLooks.filter(({ tokenId }) => tokenId === id),
+    ).toHaveLength(1)
+    const events = await owner.auditEvent.findMany({ where: { action: 'results.fetched', subjectId: id } })
+    expect(events).toMatchObject([{ actorId: null, detail: { name: 'Learning platform', people: 1 } }])
+  })
+
+  test('is not there for people and teams, which are no results', async () => {
+    const { id, token } = await tokenFor(api.lived.administrator)
+    await api.get('/people', token)
+    await api.get('/teams', token)
+    expect(await api.owner.auditEvent.count({ where: { action: 'results.fetched', subjectId: id } })).toBe(0)
+  })
+})

@@ -21,14 +21,12 @@ export async function NextFollowUp({ followUp: { id, progress, modules, closesOn
   const titles = followUpTitle(modules, (listed) => format.list(listed))
   return (
     <NextPanel
-      kicker={learn('next.kicker', { minutes: t('minutes') })}
+      kicker={`${learn('next.kicker', { minutes: t('minutes') })} · ${t('closesOn', { date: format.dateTime(closesOn, dayAndMonth) })}`}
       title={t('title', titles)}
       why={t('offer')}
       action={<ButtonLink href={`/learn/follow-ups/${id}`}>{t(`open.${progress}`)}</ButtonLink>}
       beside={learn('next.stop')}
-    >
-      <p className="text-note text-ink-soft">{t('closesOn', { date: format.dateTime(closesOn, dayAndMonth) })}</p>
-    </NextPanel>
+    />
   )
 }
 

@@ -22,19 +22,21 @@ export function DueList({ enrolments }: { enrolments: readonly EnrolmentLine[] }
             <DueWords enrolment={enrolment} />
           </span>
           <span className="due-what">
-            {t('minutes', { minutes: enrolment.module.minutes })}
-            {enrolment.progress === 'under-way' && ` · ${t('next.begun')}`}
-            {enrolment.dueOn !== null && (
-              <>
-                {' · '}
-                {/* A file, which Next's own link would fetch as a page. */}
-                <a className="due-calendar" href={`/api/calendar/due/${enrolment.id}`} download>
-                  {t('toCalendar')}
-                  <span className="sr-only">: {enrolment.module.title.text}</span>
-                </a>
-              </>
-            )}
+            <span className="due-minutes">{t('minutes', { minutes: enrolment.module.minutes })}</span>
+            {enrolment.progress === 'under-way' && <span className="due-begun">{t('next.begun')}</span>}
           </span>
+          {enrolment.dueOn !== null && (
+            // A file, which Next's own link would fetch as a page.
+            <a className="due-calendar" href={`/api/calendar/due/${enrolment.id}`} download>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M12 13v4M10 15h4" />
+              </svg>
+              <span>
+                {t('toCalendar')}
+                <span className="sr-only">: {enrolment.module.title.text}</span>
+              </span>
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import axe, { type AxeResults } from 'axe-core'
+import type axe from 'axe-core'
+import type { AxeResults } from 'axe-core'
+
+/** The smaller of the two files that axe comes as: every page reads it anew, which may take longer than what axe then does. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
  * What axe finds on the page as it is now, by its own rules and those of WCAG 2.2 AA. Axe stays in a page once it is
@@ -11,7 +17,7 @@ export async function axeViolations(
   { leaveOut, without = [], only }: { leaveOut?: string; without?: readonly string[]; only?: readonly string[] } = {},
 ): Promise<string[]> {
   await page.evaluate(settled)
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const { violations }: AxeResults = await page.evaluate(
     ({ exclude, disabled, enabled }) =>
       (window as unknown as { axe: typeof axe }).axe.run(exclude === undefined ? document : { exclude: [[exclude]] }, {

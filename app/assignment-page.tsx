@@ -8,6 +8,7 @@ import { ActNote } from '#components/assignments/act-note.tsx'
 import { AssignmentStanding } from '#components/assignments/assignment-standing.tsx'
 import { UnfinishedSearch } from '#components/assignments/unfinished-search.tsx'
 import { UnfinishedTable } from '#components/assignments/unfinished-table.tsx'
+import { whomWords } from '#components/assignments/whom-words.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -90,8 +91,7 @@ export async function AssignmentPage({
   const href = `${home}/${id}`
   const today = dayIn(viewer.organisationTimeZone, now)
   const { createdAt, createdBy, withdrawnAt, open, remindable, last } = assignment
-  const whom =
-    assignment.person ?? (assignment.team === null ? t('everyone') : t('teamAndBelow', { name: assignment.team }))
+  const whom = whomWords(t, { ...assignment, list: (texts) => format.list(texts, { type: 'conjunction' }) })
   const made = format.dateTime(createdAt, { dateStyle: 'long' })
   return (
     <Page>
@@ -116,6 +116,11 @@ export async function AssignmentPage({
           <ButtonLink kind="quiet" href={`${href}?ask=date#ask`}>
             {t('act.date')}
           </ButtonLink>
+          {reader === 'administrator' && (
+            <ButtonLink kind="quiet" href={`${href}/audience`}>
+              {t('act.audience')}
+            </ButtonLink>
+          )}
           <ButtonLink kind="quiet" href={`${href}?ask=withdraw#ask`}>
             {t('act.withdraw')}
           </ButtonLink>

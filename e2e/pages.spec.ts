@@ -28,6 +28,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['manager', '/teams/assignments'],
   ['admin', '/admin'],
   ['admin', '/admin/assignments'],
+  ['admin', '/admin/assignments/new?rule=asked.site.North&q=a'],
   ['admin', '/admin/people'],
   ['admin', '/admin/people/act?kind=suspend&who=all'],
   ['admin', '/admin/lists'],

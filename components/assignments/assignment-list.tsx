@@ -4,6 +4,7 @@ import { DataTable } from '#components/ui/data-table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import { fullName } from '#domain/text/person-name.ts'
+import { type WhomRule, whomWords } from './whom-words.ts'
 import './assignment-list.css'
 
 type Listed = {
@@ -11,6 +12,7 @@ type Listed = {
   readonly modules: readonly string[]
   readonly team: { readonly name: string } | null
   readonly person: { readonly givenName: string; readonly familyName: string } | null
+  readonly rules: readonly WhomRule[] | null
   readonly dueOn: Date
   readonly withdrawnAt: Date | null
   readonly countedAt: Date | null
@@ -33,6 +35,7 @@ export function AssignmentList({
 }) {
   const t = useTranslations('admin.assignments')
   const own = useTranslations('assignments.list')
+  const words = useTranslations('assignments')
   const format = useFormatter()
   return (
     <DataTable
@@ -45,13 +48,18 @@ export function AssignmentList({
         { key: 'next', label: own('next') },
       ]}
       rows={assignments.map(
-        ({ id, modules, team, person, withdrawnAt, people, finished, overdue, nextDueOn, countedAt }) => ({
+        ({ id, modules, team, person, rules, withdrawnAt, people, finished, overdue, nextDueOn, countedAt }) => ({
           key: id,
           cells: [
             <Link key="what" href={`${home}/${id}`} className="assignment-link">
               {modules.map(titleOf).join(' · ')}
             </Link>,
-            person === null ? (team?.name ?? t('everyone')) : fullName(person),
+            whomWords(words, {
+              team: team?.name ?? null,
+              person: person === null ? null : fullName(person),
+              rules,
+              list: (texts) => format.list(texts, { type: 'conjunction' }),
+            }),
             <span key="finished">
               {t('finishedOf', { finished, people })}
               {countedAt !== null && (

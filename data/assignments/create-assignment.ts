@@ -6,12 +6,17 @@ import type { Transaction } from '#data/database/database.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import { type AudienceRule, eachOnce } from '#domain/assignments/audience-rule.ts'
+import { columnsOfRules } from './internal/columns-of-rules.ts'
+import { rulesAreKnown } from './internal/rules-are-known.ts'
 
 /** Who an assignment is for. A team: with those below it. */
 export type Audience =
   | { readonly for: 'everyone' }
   | { readonly for: 'team'; readonly teamId: string }
   | { readonly for: 'person'; readonly personId: string }
+  /** By an administrator alone. Without a rule that asks: everyone but those who are spared. */
+  | { readonly for: 'rules'; readonly rules: readonly AudienceRule[] }
 
 export type NewAssignment = {
   readonly modules: readonly string[]
@@ -44,11 +49,26 @@ export async function createAssignment(
     if (!(await isInScope(transaction, viewer, audience))) return { ok: false, problem: 'no-such-audience' }
     const teamId = audience.for === 'team' ? audience.teamId : null
     const personId = audience.for === 'person' ? audience.personId : null
+    const byRules = audience.for === 'rules'
+    const rules = audience.for === 'rules' ? eachOnce(audience.rules) : []
     const { count } = await transaction.assignment.createMany({
-      data: { organisationId, id: assignmentId, teamId, personId, dueOn, createdById: viewer.personId, createdAt: now },
+      data: {
+        organisationId,
+        id: assignmentId,
+        teamId,
+        personId,
+        byRules,
+        dueOn,
+        createdById: viewer.personId,
+        createdAt: now,
+      },
       skipDuplicates: true,
     })
     if (count === 0) return { ok: true, assignmentId, enrolled: 0 }
+    if (byRules)
+      await transaction.assignmentAudience.createMany({
+        data: columnsOfRules(rules).map((rule, place) => ({ organisationId, assignmentId, place, ...rule })),
+      })
     await transaction.assignmentModule.createMany({
       data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
     })
@@ -56,7 +76,14 @@ export async function createAssignment(
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },
-      detail: { modules, teamId, personId, dueOn: dueOn.toISOString().slice(0, 10), enrolled },
+      detail: {
+        modules,
+        teamId,
+        personId,
+        ...(byRules ? { rules: rules.map((rule) => ({ ...rule })) } : {}),
+        dueOn: dueOn.toISOString().slice(0, 10),
+        enrolled,
+      },
       at: now,
     })
     return { ok: true, assignmentId, enrolled }
@@ -71,6 +98,8 @@ async function isInScope(
   switch (audience.for) {
     case 'everyone':
       return viewer.acts === 'administrator'
+    case 'rules':
+      return viewer.acts === 'administrator' && rulesAreKnown(transaction, viewer.organisationId, audience.rules)
     case 'team':
       return (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: audience.teamId }] } })) > 0
     case 'person':

@@ -6,6 +6,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { openPeople } from './internal/open-people.ts'
 import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
+import { NamedRule, rulesNamed } from './shared/rules-named.ts'
 
 const Act = z.object({
   id: z.string(),
@@ -22,9 +23,11 @@ const Act = z.object({
 const Found = z.object({
   id: z.string(),
   modules: z.array(z.string()),
-  /** With neither: everyone. */
+  /** With neither and no rules: everyone. */
   team: z.string().nullable(),
   person: z.string().nullable(),
+  /** Whom it is for by rules; null: for the team, the person or everyone. */
+  rules: z.array(NamedRule).nullable(),
   dueOn: moment,
   createdAt: moment,
   createdBy: z.string().nullable(),
@@ -62,7 +65,7 @@ export async function findAssignment(
         ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
           AND m.assignment_id = assignment.id ORDER BY m.module_slug) AS modules,
         coalesce((SELECT c.finished FROM count_assignments(${organisationId}::uuid, ARRAY[assignment.id]) c), 0) AS finished,
-        o.*, to_jsonb(last) AS last
+        ${rulesNamed(viewer, sql`assignment`)} AS rules, o.*, to_jsonb(last) AS last
       FROM assignment
       LEFT JOIN team ON team.organisation_id = assignment.organisation_id AND team.id = assignment.team_id
       LEFT JOIN person whom ON whom.organisation_id = assignment.organisation_id AND whom.id = assignment.person_id

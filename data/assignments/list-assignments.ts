@@ -10,6 +10,7 @@ import type { Administrator, Manager } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { hasEachWord } from '#domain/text/words-in.ts'
 import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
+import { NamedRule, rulesNamed } from './shared/rules-named.ts'
 
 const Row = z.object({
   id: z.string(),
@@ -17,6 +18,7 @@ const Row = z.object({
   /** With neither: everyone. */
   team: z.object({ id: z.string(), name: z.string() }).nullable(),
   person: z.object({ givenName: z.string(), familyName: z.string() }).nullable(),
+  rules: z.array(NamedRule).nullable(),
   dueOn: moment,
   createdAt: moment,
   withdrawnAt: moment.nullable(),
@@ -60,7 +62,9 @@ export async function listAssignments(
     const slugs = faces.flatMap(({ slug, title }) => (hasEachWord(title.text, word) ? [slug] : []))
     return sql`${all} AND (${contains(sql`concat_ws(' ', team.name, whom.given_name, whom.family_name)`, word)} OR EXISTS (
       SELECT FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
-        AND m.assignment_id = assignment.id AND m.module_slug = ANY (${slugs}::text[])))`
+        AND m.assignment_id = assignment.id AND m.module_slug = ANY (${slugs}::text[]))
+      OR EXISTS (SELECT FROM jsonb_array_elements(${rulesNamed(viewer, sql`assignment`)}) rule
+        WHERE ${contains(sql`rule ->> 'name'`, word)}))`
   }, assignmentIsInScope(viewer))
   const from = sql`
     FROM assignment
@@ -91,6 +95,7 @@ export async function listAssignments(
             THEN jsonb_build_object('id', s.team_id, 'name', s.for_team -> 'name') END AS team,
           CASE WHEN s.person_id IS NOT NULL THEN jsonb_build_object('givenName', s.for_person -> 'given_name',
             'familyName', s.for_person -> 'family_name') END AS person,
+          ${rulesNamed(viewer, sql`s`)} AS rules,
           CASE WHEN s.is_kept THEN s.counted_at END AS "countedAt",
           coalesce(CASE WHEN s.is_kept THEN s.people ELSE c.people END, 0) AS people,
           coalesce(CASE WHEN s.is_kept THEN s.finished ELSE c.finished END, 0) AS finished,

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { now, type Strangers, slug } from '#data/strangers.testing.ts'
 import { assignToPeople } from './assign-to-people.ts'
 import { changeAssignmentDate } from './change-assignment-date.ts'
+import { changeAudience } from './change-audience.ts'
 import { changeDueDate } from './change-due-date.ts'
 import { chooseModule } from './choose-module.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -9,8 +10,11 @@ import { findAssignment } from './find-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { listUnfinished } from './list-unfinished.ts'
+import { nameRules } from './name-rules.ts'
+import { previewAudience } from './preview-audience.ts'
 import { previewDateChange } from './preview-date-change.ts'
 import { restoreAssignment } from './restore-assignment.ts'
+import { rulesNow } from './rules-now.ts'
 import { undoDateChange } from './undo-date-change.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
@@ -65,6 +69,24 @@ export const assignments: Strangers = {
     for (const viewer of [stranger.administrator, home.bayManager])
       expect(await changeAssignmentDate(viewer, { assignmentId, from: now, dueOn: now }, at)).toBe('not-found')
   },
+  changeAudience: async ({ home, stranger, theirs: { assignmentId } }) => {
+    const theirs = [{ side: 'asked', kind: 'team', value: home.teams.ward }] as const
+    expect(await changeAudience(stranger.administrator, { assignmentId, rules: theirs }, { now })).toBe('not-found')
+  },
+  previewAudience: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+    const rules = [
+      { side: 'asked', kind: 'team', value: home.teams.ward },
+      { side: 'asked', kind: 'person', value: personId },
+    ] as const
+    const asked = { rules, modules: [slug], dueOn: now, assignmentId }
+    expect(await previewAudience(stranger.administrator, asked)).toMatchObject({ people: 0, adds: 0, drops: 0 })
+  },
+  nameRules: async ({ home, stranger }) =>
+    expect(await nameRules(stranger.administrator, [{ side: 'asked', kind: 'team', value: home.teams.ward }])).toEqual(
+      [],
+    ),
+  rulesNow: async ({ stranger, theirs: { assignmentId } }) =>
+    expect(await rulesNow(stranger.administrator, assignmentId)).toEqual([]),
   undoDateChange: async ({ stranger, theirs: { assignmentId } }) =>
     expect(await undoDateChange(stranger.administrator, { assignmentId, actId: at.id }, { now })).toBe('not-found'),
   restoreAssignment: async ({ stranger, theirs: { assignmentId } }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rulesNamed } from '#data/assignments/shared/rules-named.ts'
 import { auditActions } from '#data/database/audit.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
@@ -84,14 +85,17 @@ export async function listAuditEvents(
         ), e.detail ->> 'name', e.detail ->> 'item') AS subject,
         e.subject_id = e.actor_id AS own,
         ${nameOf(sql`(e.detail ->> 'personId')::uuid`)} AS other,
-        a.modules, coalesce(${teamOf(sql`a.team_id`)}, ${nameOf(sql`a.person_id`)}) AS asked, a.due_on::text AS "dueOn"
+        a.modules, coalesce(${teamOf(sql`a.team_id`)}, ${nameOf(sql`a.person_id`)}, a.meant) AS asked, a.due_on::text AS "dueOn"
       FROM (
         SELECT * FROM audit_event e
         WHERE e.organisation_id = ${organisationId}::uuid AND ${from} AND ${search === undefined ? sql`true` : matchesSearch(viewer, search)}
         ORDER BY e.at DESC, e.id DESC ${limit}
       ) e
       LEFT JOIN LATERAL (
-        SELECT a.team_id, a.person_id, a.due_on, ARRAY(
+        SELECT a.team_id, a.person_id, a.due_on, (
+            SELECT string_agg(rule ->> 'name', ', ') FROM jsonb_array_elements(${rulesNamed(viewer, sql`a`)}) rule
+            WHERE rule ->> 'side' = 'asked' AND rule ->> 'name' <> ''
+          ) AS meant, ARRAY(
             SELECT m.module_slug FROM assignment_module m
             WHERE m.organisation_id = a.organisation_id AND m.assignment_id = a.id ORDER BY m.module_slug
           ) AS modules

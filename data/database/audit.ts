@@ -46,6 +46,7 @@ export const auditActions = [
   'assignment.withdrawn',
   'assignment.restored',
   'assignment.due-date-changed',
+  'assignment.audience-changed',
   'assignment.reminded',
   'assignment.reminding-undone',
   'due-date.changed',

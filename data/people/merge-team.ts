@@ -43,6 +43,7 @@ export async function mergeTeam(
       await transaction.teamManager.deleteMany({ where: ofTeam })
       await transaction.team.updateMany({ where: { organisationId, parentId: teamId }, data: { parentId: intoId } })
       await transaction.assignment.updateMany({ where: { ...ofTeam, withdrawnAt: null }, data: { teamId: intoId } })
+      await transaction.assignmentAudience.updateMany({ where: ofTeam, data: { teamId: intoId } })
       await transaction.team.updateMany({ where: { organisationId, id: teamId }, data: { archivedAt: now } })
       const reached = await readTeamBranch(transaction, { organisationId, teamId: intoId })
       await reconcilePeople(transaction, { organisationId, personIds: reached.members, now })

@@ -24,6 +24,11 @@ export async function renameTerm(
         data: named(to),
       })
       if (count === 0) return 'not-found'
+      // Who was meant by the name before is meant by the new one.
+      await transaction.assignmentAudience.updateMany({
+        where: { organisationId, kind, term: from },
+        data: { term: to },
+      })
       await audit(transaction, viewer, {
         action: kind === 'profession' ? 'profession.renamed' : 'site.renamed',
         subject: { type: 'organisation', id: organisationId },

@@ -21,6 +21,7 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'assignment.created_by_id': ({ assignmentsMade }) => assignmentsMade,
   'assignment.person_id': ({ assignments }) => assignments,
   'assignment_act.by_id': ({ assignmentActs }) => assignmentActs,
+  'assignment_audience.person_id': ({ namedIn }) => namedIn,
   'attempt.person_id': ({ attempts }) => attempts,
   'audit_event.actor_id': ({ auditTrail, person }) => auditTrail.filter(({ actorId }) => actorId === person?.id),
   'audit_event.subject_id': ({ auditTrail, person }) => auditTrail.filter(({ subjectId }) => subjectId === person?.id),

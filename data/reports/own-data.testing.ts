@@ -23,6 +23,9 @@ export async function keepSomethingAboutEach(
     await owner.assignment.create({
       data: { organisationId, id, personId, dueOn: day, createdById: personId, withdrawnAt: now },
     })
+    await owner.assignmentAudience.create({
+      data: { ...mine, assignmentId: id, place: 0, side: 'spared', kind: 'person' },
+    })
     await owner.assignmentAct.create({
       data: { organisationId, id, assignmentId: id, kind: 'withdrawn', people: 1, byId: personId, at: now },
     })

@@ -31,6 +31,8 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
       ...own,
       include: { modules: { select: { moduleSlug: true } } },
     }),
+    /** Assignments that name them, to ask them or to leave them out. */
+    namedIn: await transaction.assignmentAudience.findMany({ ...own, select: { assignmentId: true, side: true } }),
     enrolments: await transaction.enrolment.findMany(own),
     attempts: await transaction.attempt.findMany(own),
     followUps: await transaction.followUp.findMany({ ...own, omit: { reason: true, seed: true } }),

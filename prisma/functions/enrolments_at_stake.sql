@@ -1,23 +1,20 @@
--- About how many enrolments an assignment asks for, up to so many: its modules times the members of its teams, its person,
--- or all clinicians.
+-- How many enrolments there are to make or to release for an assignment, up to so many: its modules times the people whom its
+-- rules mean, or what of it is open, whichever is more.
 CREATE OR REPLACE FUNCTION enrolments_at_stake(in_organisation uuid, in_assignment uuid, in_most integer) RETURNS integer
 LANGUAGE sql STABLE AS $$
-  SELECT count(*)::integer FROM (
-    SELECT 1 FROM assignment a
-    JOIN assignment_module m ON m.organisation_id = a.organisation_id AND m.assignment_id = a.id
-    CROSS JOIN LATERAL (
-      SELECT 1 FROM person_role r
-        WHERE a.team_id IS NULL AND a.person_id IS NULL AND r.organisation_id = in_organisation AND r.role = 'clinician'
-      UNION ALL
-      SELECT 1 WHERE a.person_id IS NOT NULL
-      UNION ALL
-      SELECT 1 FROM unnest(teams_and_below(in_organisation, ARRAY[a.team_id])) reached(id)
-        JOIN team_member t ON t.organisation_id = in_organisation AND t.team_id = reached.id
-        WHERE a.team_id IS NOT NULL
-    ) person
-    WHERE a.organisation_id = in_organisation AND a.id = in_assignment
-    LIMIT in_most
-  ) at_stake
+  SELECT greatest(
+    (SELECT count(*) FROM (
+      SELECT 1 FROM assignment_module m
+      CROSS JOIN people_meant(in_organisation, rules_of(in_organisation, in_assignment), NULL) person
+      WHERE m.organisation_id = in_organisation AND m.assignment_id = in_assignment
+      LIMIT in_most
+    ) meant),
+    (SELECT count(*) FROM (
+      SELECT 1 FROM enrolment e
+      WHERE e.organisation_id = in_organisation AND e.assignment_id = in_assignment AND e.completed_at IS NULL AND e.released_at IS NULL
+      LIMIT in_most
+    ) open)
+  )::integer
 $$;
 
 REVOKE EXECUTE ON FUNCTION enrolments_at_stake FROM PUBLIC;

@@ -22,25 +22,11 @@ BEGIN
     FROM curriculum_version c CROSS JOIN LATERAL jsonb_array_elements(c.document -> 'modules') module
     WHERE c.hash = (SELECT p.curriculum_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
   ), in_force AS MATERIALIZED (
-    SELECT a.id, a.person_id, a.due_on, a.due_on - (a.created_at AT TIME ZONE zone)::date AS days,
-      CASE WHEN a.team_id IS NOT NULL THEN teams_and_below(in_organisation, ARRAY[a.team_id]) END AS teams
+    SELECT a.id, a.due_on, a.due_on - (a.created_at AT TIME ZONE zone)::date AS days
     FROM assignment a
     WHERE a.organisation_id = in_organisation AND a.withdrawn_at IS NULL AND (in_assignment IS NULL OR a.id = in_assignment)
-  ), clinician AS MATERIALIZED (
-    SELECT p.id FROM person p
-    JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
-    WHERE p.organisation_id = in_organisation AND p.status <> 'suspended' AND (in_people IS NULL OR p.id = ANY (in_people))
   ), audience AS MATERIALIZED (
-    -- Everyone, one person, or the members of the teams: each found from its own side, so that no team is looked through
-    -- once a person.
-    SELECT f.id AS assignment_id, c.id AS person_id FROM in_force f CROSS JOIN clinician c
-      WHERE f.person_id IS NULL AND f.teams IS NULL
-    UNION ALL
-    SELECT f.id, c.id FROM in_force f JOIN clinician c ON c.id = f.person_id WHERE f.teams IS NULL
-    UNION ALL
-    SELECT DISTINCT f.id, c.id FROM in_force f CROSS JOIN LATERAL unnest(f.teams) asked_team(id)
-      JOIN team_member t ON t.organisation_id = in_organisation AND t.team_id = asked_team.id
-      JOIN clinician c ON c.id = t.person_id AND (f.person_id IS NULL OR c.id = f.person_id)
+    SELECT m.assignment_id, m.person_id FROM people_meant(in_organisation, rules_of(in_organisation, in_assignment), in_people) m
   ), asked AS MATERIALIZED (
     SELECT f.id AS assignment_id, u.person_id, m.module_slug,
       -- Who is asked after the due date has as many days as the others had, and a week at least.

@@ -42,6 +42,7 @@ export default async function Assignments({
     teamChoices(administrator, { search }),
   ])
   const t = await getTranslations('admin')
+  const own = await getTranslations('assignments')
   const now = new Date()
   return (
     <Page>
@@ -84,6 +85,9 @@ export default async function Assignments({
               defaultValue={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
             />
           </ActionForm>
+          <p className="mt-4">
+            <Link href="/admin/assignments/new">{own('builder.link')}</Link>
+          </p>
         </Section>
         <Section title={t('assignments.soFar')} id="so-far">
           <AssignmentsSoFar reader="administrator" search={query} />

@@ -36,6 +36,9 @@ export async function auditSentences(
       case 'assignment.due-date-changed':
         if (dueOn === null || detail.to === undefined) break
         return t('said.assignmentDate', { ...asked, due: day(detail.to) })
+      case 'assignment.audience-changed':
+        if (dueOn === null) break
+        return t('said.audienceChanged', asked)
       case 'assignment.reminded':
         if (dueOn === null) break
         return t('said.assignmentReminded', asked)

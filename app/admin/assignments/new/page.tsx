@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
+import { dayInput } from '#app/day-input.ts'
+import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
+import { ActId } from '#components/forms/act-id.tsx'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormChoice, FormDate } from '#components/forms/form-fields.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { previewAudience } from '#data/assignments/preview-audience.ts'
+import { listModules } from '#data/curriculum/modules.ts'
+import { writeRule } from '#domain/assignments/audience-rule.ts'
+import { assignByRules } from '#server/actions/audience-actions.ts'
+import { requireViewer } from '#server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('assignments.builder'))('newTitle') }
+}
+
+/** Asks those whom rules mean to do modules: professions, sites, teams, named people, with exceptions. */
+export default async function NewAssignment({ searchParams }: { searchParams: Promise<AudienceSearch> }) {
+  const administrator = await requireViewer('administrator')
+  const search = await searchParams
+  const rules = rulesOfAddress(search) ?? []
+  const now = new Date()
+  const [modules, preview] = await Promise.all([
+    listModules(administrator),
+    previewAudience(administrator, { rules, modules: [], dueOn: now }),
+  ])
+  const t = await getTranslations('assignments')
+  const words = await getTranslations('admin.assignments')
+  return (
+    <Page>
+      <PageHead title={t('builder.newTitle')} above={<Link href="/admin/assignments">{t('list.title')}</Link>} />
+      <AudienceBuilder administrator={administrator} rules={rules} search={search} action="/admin/assignments/new">
+        <AudiencePreviewWords preview={preview} kind="new" />
+        <ActionForm action={assignByRules} submit={t('builder.assign', { count: preview.people })}>
+          <ActId />
+          {rules.map((rule) => (
+            <input key={writeRule(rule)} type="hidden" name="rules" value={writeRule(rule)} />
+          ))}
+          <FormChoice
+            pick="any"
+            name="modules"
+            label={words('modules')}
+            choices={modules.map(({ slug, title, summary }) => ({
+              value: slug,
+              label: title.text,
+              hint: summary.text,
+            }))}
+          />
+          <FormDate
+            name="dueOn"
+            label={words('dueOn')}
+            min={dayInput(administrator.organisationTimeZone, now)}
+            defaultValue={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
+          />
+        </ActionForm>
+      </AudienceBuilder>
+    </Page>
+  )
+}

@@ -1,0 +1,90 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { z } from 'zod'
+import { AudienceRules } from '#components/assignments/audience-rules.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
+import { nameRules } from '#data/assignments/name-rules.ts'
+import { listPeople } from '#data/people/list-people.ts'
+import { peopleTerms } from '#data/people/people-terms.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { type AudienceRule, eachOnce, parseRule, writeRule } from '#domain/assignments/audience-rule.ts'
+import { fullName } from '#domain/text/person-name.ts'
+import { searchText } from '#domain/text/typed-text.ts'
+
+const Rules = z
+  .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()))
+  .transform((texts) => texts.flatMap((text) => parseRule(text) ?? []))
+
+const Query = z.object({
+  rule: Rules.catch([]),
+  /** One more, by the form that adds it. */
+  side: z.string().catch(''),
+  value: z.string().catch(''),
+  q: z.string().catch('').transform(searchText),
+  findTeam: z.string().catch('').transform(searchText),
+})
+
+export type AudienceSearch = Readonly<Record<string, string | string[] | undefined>>
+
+/** The rules that an address holds, with the one that was just added; null: it holds none. */
+export function rulesOfAddress(search: AudienceSearch): readonly AudienceRule[] | null {
+  const { rule, side, value } = Query.parse(search)
+  if (search.rule === undefined && side === '' && search.q === undefined && search.findTeam === undefined) return null
+  return eachOnce([...rule, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
+}
+
+const peopleFound = 10
+
+/** Puts together who an assignment is for; `children`: what comes of it. */
+export async function AudienceBuilder({
+  administrator,
+  rules,
+  search,
+  action,
+  children,
+}: {
+  administrator: Administrator
+  rules: readonly AudienceRule[]
+  search: AudienceSearch
+  /** The page's address. */
+  action: string
+  children: ReactNode
+}) {
+  const { q, findTeam } = Query.parse(search)
+  const [named, { teams, areMore }, { professions, sites }, found] = await Promise.all([
+    nameRules(administrator, rules),
+    teamChoices(administrator, { search: findTeam }),
+    peopleTerms(administrator),
+    q === '' ? null : listPeople(administrator, { search: q, page: 1, size: peopleFound }),
+  ])
+  const t = await getTranslations('assignments.builder')
+  return (
+    <section aria-labelledby="whom">
+      <h2 id="whom">{t('title')}</h2>
+      <p>{t('words')}</p>
+      {areMore && (
+        <TeamSearch
+          name="findTeam"
+          search={findTeam}
+          action={action}
+          keep={rules.map((rule) => ['rule', writeRule(rule)] as const)}
+        />
+      )}
+      <AudienceRules
+        action={action}
+        rules={named}
+        teams={teams}
+        professions={professions.map(({ name }) => name)}
+        sites={sites.map(({ name }) => name)}
+        search={q}
+        found={(found?.people ?? []).map((person) => ({
+          id: person.id,
+          name: fullName(person),
+          profession: person.profession,
+        }))}
+      />
+      {children}
+    </section>
+  )
+}

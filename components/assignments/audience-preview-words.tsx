@@ -1,0 +1,36 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { Notice } from '#components/ui/notice.tsx'
+
+type Preview = {
+  readonly people: number
+  readonly adds: number
+  readonly addedNames: readonly string[]
+  readonly drops: number
+  readonly droppedNames: readonly string[]
+  readonly dropsBegun: number
+  readonly already: number
+  readonly moves: number
+}
+
+/** Whom rules mean and, of an assignment that is there, whom they add, drop and move: before anything is saved. */
+export function AudiencePreviewWords({ preview, kind }: { preview: Preview; kind: 'new' | 'change' }) {
+  const t = useTranslations('assignments.preview')
+  const format = useFormatter()
+  const { people, adds, addedNames, drops, droppedNames, dropsBegun, already, moves } = preview
+  const names = (shown: readonly string[], count: number) =>
+    format.list([...shown, ...(count > shown.length ? [t('more', { count: count - shown.length })] : [])])
+  return (
+    <Notice title={t('title')}>
+      <p>{t('people', { count: people })}</p>
+      {kind === 'new' && adds > 0 && <p>{names(addedNames, adds)}</p>}
+      {kind === 'change' && (
+        <>
+          <p>{adds === 0 ? t('addsNobody') : t('adds', { count: adds, names: names(addedNames, adds) })}</p>
+          <p>{drops === 0 ? t('dropsNobody') : t('drops', { count: drops, names: names(droppedNames, drops) })}</p>
+          {dropsBegun > 0 && <p>{t('dropsBegun', { count: dropsBegun })}</p>}
+          {already > 0 && <p>{t('already', { count: already, moves })}</p>}
+        </>
+      )}
+    </Notice>
+  )
+}

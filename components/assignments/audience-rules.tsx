@@ -1,0 +1,144 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { type AudienceRule, ruleSides, writeRule } from '#domain/assignments/audience-rule.ts'
+import './audience-rules.css'
+
+type Named = AudienceRule & { readonly name: string }
+type Choice = { readonly value: string; readonly label: string }
+
+/** Puts together who an assignment is for: each rule a line with its way out, and the forms that add one. An address each. */
+export function AudienceRules({
+  action,
+  rules,
+  teams,
+  professions,
+  sites,
+  search,
+  found,
+}: {
+  /** The page's address. */
+  action: string
+  rules: readonly Named[]
+  teams: readonly { readonly id: string; readonly name: string }[]
+  professions: readonly string[]
+  sites: readonly string[]
+  /** Finds people to name. */
+  search: string
+  found: readonly { readonly id: string; readonly name: string; readonly profession: string }[]
+}) {
+  const t = useTranslations('assignments')
+  const format = useFormatter()
+  // Without any left it says so: an address that says nothing means the rules as they are.
+  const hrefOf = (these: readonly AudienceRule[]) =>
+    `${action}?${new URLSearchParams(these.length === 0 ? [['rule', '']] : these.map((rule) => ['rule', writeRule(rule)]))}`
+  const hidden = rules.map((rule) => <input key={writeRule(rule)} type="hidden" name="rule" value={writeRule(rule)} />)
+  const asked = rules.filter(({ side }) => side === 'asked')
+  const spared = rules.filter(({ side }) => side === 'spared')
+  const line = (rule: Named) => (
+    <li key={writeRule(rule)}>
+      <span>{t(`rule.${rule.kind}`, { name: rule.name })}</span>
+      <Link href={hrefOf(rules.filter((each) => each !== rule))}>{t('builder.remove', { name: rule.name })}</Link>
+    </li>
+  )
+  const teamChoices = teams.flatMap(({ id, name }) => [
+    { value: `team.${id}`, label: t('rule.team', { name }) },
+    { value: `team-alone.${id}`, label: t('rule.team-alone', { name }) },
+  ])
+  const terms = (kind: 'profession' | 'site', names: readonly string[]) =>
+    names.map((name) => ({ value: `${kind}.${name}`, label: name }))
+  return (
+    <div className="audience-rules">
+      <h3>{t('builder.asked')}</h3>
+      <ul>{asked.length === 0 ? <li>{t('builder.everyone')}</li> : asked.map(line)}</ul>
+      {spared.length > 0 && (
+        <>
+          <h3>{t('builder.spared')}</h3>
+          <ul>{spared.map(line)}</ul>
+        </>
+      )}
+      <div className="audience-adding">
+        <AddRule action={action} name="team" label={t('builder.team')} choices={teamChoices}>
+          {hidden}
+        </AddRule>
+        <AddRule
+          action={action}
+          name="profession"
+          label={t('builder.profession')}
+          choices={terms('profession', professions)}
+        >
+          {hidden}
+        </AddRule>
+        <AddRule action={action} name="site" label={t('builder.site')} choices={terms('site', sites)}>
+          {hidden}
+        </AddRule>
+        <form action={action}>
+          {hidden}
+          <TextField
+            name="q"
+            id="person-search"
+            type="search"
+            label={t('builder.person')}
+            defaultValue={search}
+            optional
+          />
+          <Button type="submit" kind="quiet">
+            {t('list.find')}
+          </Button>
+        </form>
+      </div>
+      {search !== '' && (
+        <ul>
+          {found.length === 0 && <li>{t('builder.nobody', { search })}</li>}
+          {found.map(({ id, name, profession }) => (
+            <li key={id}>
+              <span>
+                {format.list(
+                  [name, profession].filter((part) => part !== ''),
+                  { type: 'unit' },
+                )}
+              </span>
+              {ruleSides.map((side) => (
+                <Link key={side} href={hrefOf([...rules, { side, kind: 'person', value: id }])}>
+                  {t(`builder.add.${side}`, { name })}
+                </Link>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** Adds one of some choices: asked or spared, by the button that is pressed. */
+function AddRule({
+  action,
+  name,
+  label,
+  choices,
+  children,
+}: {
+  action: string
+  name: string
+  label: string
+  choices: readonly Choice[]
+  children: ReactNode
+}) {
+  const t = useTranslations('assignments.builder')
+  if (choices.length === 0) return null
+  return (
+    <form action={action}>
+      {children}
+      <Select name="value" id={`add-${name}`} label={label} choices={choices} optional />
+      {ruleSides.map((side) => (
+        <Button key={side} type="submit" kind="quiet" name="side" value={side}>
+          {t(`side.${side}`)}
+        </Button>
+      ))}
+    </form>
+  )
+}

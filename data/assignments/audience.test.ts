@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { type AudienceRule, parseRule } from '#domain/assignments/audience-rule.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { changeAudience } from './change-audience.ts'
+import { createAssignment } from './create-assignment.ts'
+import { findAssignment } from './find-assignment.ts'
+import { listAssignments } from './list-assignments.ts'
+import { previewAudience } from './preview-audience.ts'
+import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
+import { rulesNow } from './rules-now.ts'
+
+const slug = 'the-call-that-dropped'
+const now = new Date('2026-06-01T10:00:00Z')
+const dueOn = new Date('2026-07-01T00:00:00Z')
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let home: TestOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+})
+beforeEach(async () => {
+  home = await makeTestOrganisation(owner, `audience-${randomUUID()}`)
+  await haveThem({ 'ward-one': ['Physio', 'North'], 'bay-one': ['Physio', 'South'], 'bay-two': ['Nurse', 'North'] })
+})
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const ofHome = () => ({ organisationId: home.organisationId })
+
+async function haveThem(people: Readonly<Record<string, readonly [profession: string, site: string]>>): Promise<void> {
+  for (const [givenName, [profession, site]] of Object.entries(people))
+    await owner.person.updateMany({ where: { ...ofHome(), givenName }, data: { profession, site } })
+}
+
+const rules = (...texts: string[]): AudienceRule[] => texts.flatMap((text) => parseRule(text) ?? [])
+
+async function assign(...texts: string[]): Promise<string> {
+  const made = await createAssignment(
+    home.administrator,
+    { modules: [slug], audience: { for: 'rules', rules: rules(...texts) }, dueOn },
+    { now },
+  )
+  if (!made.ok) throw new Error(made.problem)
+  return made.assignmentId
+}
+
+async function asked(assignmentId: string): Promise<string[]> {
+  const open = await owner.enrolment.findMany({
+    where: { ...ofHome(), assignmentId, releasedAt: null },
+    select: { person: { select: { givenName: true } } },
+  })
+  return open.map(({ person }) => person.givenName).sort()
+}
+
+/** What happens each minute. */
+async function byTheWorker(): Promise<void> {
+  for (const organisationId of await dangerouslyListToReconcile())
+    await dangerouslyReconcilePutOff(organisationId, { now })
+}
+
+test('asks professions, sites, teams with or without those below and named people, and leaves out who is spared', async () => {
+  const { ward, bay } = home.teams
+  const [one] = home.bayClinicians
+  expect(await asked(await assign('asked.profession.Physio'))).toEqual(['bay-one', 'ward-one'])
+  expect(await asked(await assign('asked.site.North'))).toEqual(['bay-two', 'ward-one'])
+  expect(await asked(await assign(`asked.team.${ward}`))).toHaveLength(4)
+  expect(await asked(await assign(`asked.team-alone.${ward}`))).toEqual(['ward-one', 'ward-two'])
+  expect(await asked(await assign(`asked.person.${one.personId}`, 'asked.site.North'))).toHaveLength(3)
+  expect(await asked(await assign('spared.profession.Physio'))).toEqual(['bay-two', 'ward-two'])
+  expect(await asked(await assign(`asked.team.${ward}`, `spared.team.${bay}`, 'asked.site.North'))).toEqual([
+    'ward-one',
+    'ward-two',
+  ])
+  const unknown = {
+    modules: [slug],
+    audience: { for: 'rules', rules: rules(`asked.team.${randomUUID()}`) },
+    dueOn,
+  } as const
+  expect(await createAssignment(home.administrator, unknown, { now })).toEqual({
+    ok: false,
+    problem: 'no-such-audience',
+  })
+  const own = { modules: [slug], audience: { for: 'rules', rules: rules(`asked.team.${bay}`) }, dueOn } as const
+  expect(await createAssignment(home.bayManager, own, { now })).toEqual({ ok: false, problem: 'no-such-audience' })
+})
+
+test('the rules stay true as professions and sites change, within a minute, and when what they name is gone', async () => {
+  const physios = await assign('asked.profession.Physio')
+  await haveThem({ 'ward-two': ['Physio', ''], 'bay-one': ['Nurse', 'South'] })
+  await byTheWorker()
+  expect(await asked(physios)).toEqual(['ward-one', 'ward-two'])
+  const { personId } = home.wardClinicians[0]
+  const named = await assign(`asked.person.${personId}`)
+  expect(await asked(named)).toEqual(['ward-one'])
+  // It is never for everyone because nobody is named any more.
+  await owner.assignmentAudience.deleteMany({ where: { ...ofHome(), assignmentId: named } })
+  await owner.assignment.updateMany({ where: { ...ofHome(), id: named }, data: { countedAt: null } })
+  await byTheWorker()
+  expect(await asked(named)).toEqual([])
+})
+
+test('says whom a change adds, drops and moves before it acts, and then does that', async () => {
+  const [{ personId: wardOne }] = home.wardClinicians
+  const physios = await assign('asked.profession.Physio')
+  const sooner = await createAssignment(
+    home.administrator,
+    {
+      modules: [slug],
+      audience: { for: 'person', personId: home.bayClinicians[1].personId },
+      dueOn: new Date('2026-07-20'),
+    },
+    { now },
+  )
+  expect(sooner.ok).toBe(true)
+  const next = rules('asked.site.North', `asked.person.${home.wardClinicians[1].personId}`)
+  const change = { rules: next, modules: [slug], dueOn, assignmentId: physios }
+  const preview = await previewAudience(home.administrator, change)
+  expect(preview).toMatchObject({ people: 3, adds: 2, drops: 1, dropsBegun: 0, already: 1, moves: 1 })
+  expect([preview.addedNames, preview.droppedNames].flat().map((name) => name.split(' ')[0])).toEqual([
+    'bay-two',
+    'ward-two',
+    'bay-one',
+  ])
+  expect(await asked(physios)).toEqual(['bay-one', 'ward-one'])
+  expect(await changeAudience(home.administrator, { assignmentId: physios, rules: next }, { now })).toBe('changed')
+  expect(await asked(physios)).toEqual(['bay-two', 'ward-one', 'ward-two'])
+  expect(await rulesNow(home.administrator, physios)).toHaveLength(2)
+  expect(await findAssignment(home.administrator, physios, { now })).toMatchObject({
+    open: 3,
+    rules: [{ kind: 'site', name: 'North' }, { kind: 'person' }],
+  })
+  const found = await listAssignments(home.administrator, { search: 'north', page: 1 }, { now })
+  expect(found.assignments.map(({ id }) => id)).toEqual([physios])
+  const nobody = rules(`spared.person.${wardOne}`)
+  expect(await previewAudience(home.administrator, { ...change, rules: nobody })).toMatchObject({ people: 3 })
+})

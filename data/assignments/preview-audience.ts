@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { personByName } from '#data/database/names.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { noSuchId } from '#data/no-such-id.ts'
+import type { Administrator } from '#data/viewer.ts'
+import type { AudienceRule } from '#domain/assignments/audience-rule.ts'
+import { rulesJson } from './internal/columns-of-rules.ts'
+
+const Preview = z.object({
+  /** Whom the rules mean. */
+  people: z.number(),
+  /** Who is asked that was not, and the first of them by name. */
+  adds: z.number(),
+  addedNames: z.array(z.string()),
+  /** Of an assignment that is there: who is no longer asked what they have not finished, how many of them have begun. */
+  drops: z.number(),
+  droppedNames: z.array(z.string()),
+  dropsBegun: z.number(),
+  /** Who is added and has one of the modules to do already: it is one piece of work, and of how many its date moves nearer. */
+  already: z.number(),
+  moves: z.number(),
+})
+export type AudiencePreview = Readonly<z.output<typeof Preview>>
+
+const namesShown = 5
+
+/**
+ * Whom rules would ask to do modules by a day, before anyone is asked. With `assignmentId`: what giving that assignment these
+ * rules would change.
+ */
+export async function previewAudience(
+  viewer: Administrator,
+  {
+    rules,
+    modules,
+    dueOn,
+    assignmentId = null,
+  }: { rules: readonly AudienceRule[]; modules: readonly string[]; dueOn: Date; assignmentId?: string | null },
+): Promise<AudiencePreview> {
+  const { organisationId } = viewer
+  const org = sql`${organisationId}::uuid`
+  const names = (of: 'added' | 'dropped') => sql`
+    ARRAY(SELECT trim(person.given_name || ' ' || person.family_name) FROM person
+      WHERE person.organisation_id = ${org} AND person.id IN (SELECT x.person_id FROM ${of === 'added' ? sql`added` : sql`dropped`} x)
+      ORDER BY ${personByName(viewer)} LIMIT ${namesShown}::integer)`
+  const [preview] = await readInOrganisation(
+    viewer,
+    Preview,
+    sql`
+      WITH meant AS MATERIALIZED (
+        SELECT m.person_id FROM people_meant(${org}, ${rulesJson(rules, assignmentId ?? noSuchId)}::jsonb, NULL) m
+      ), open AS MATERIALIZED (
+        SELECT e.person_id, e.assignment_id, min(e.due_on) AS due_on, bool_or(EXISTS (
+          SELECT FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)) AS begun
+        FROM enrolment e
+        WHERE e.organisation_id = ${org} AND e.module_slug = ANY (${modules}::text[]) AND e.assignment_id IS NOT NULL
+          AND e.completed_at IS NULL AND e.released_at IS NULL
+        GROUP BY e.person_id, e.assignment_id
+      ), asked_before AS MATERIALIZED (
+        SELECT DISTINCT e.person_id FROM enrolment e
+        WHERE e.organisation_id = ${org} AND e.assignment_id = ${assignmentId}::uuid
+          AND (e.released_at IS NULL OR e.completed_at IS NOT NULL)
+      ), added AS MATERIALIZED (
+        SELECT m.person_id FROM meant m WHERE m.person_id NOT IN (SELECT b.person_id FROM asked_before b)
+      ), dropped AS MATERIALIZED (
+        SELECT o.person_id, o.begun FROM open o
+        WHERE o.assignment_id = ${assignmentId}::uuid AND o.person_id NOT IN (SELECT m.person_id FROM meant m)
+      ), elsewhere AS MATERIALIZED (
+        SELECT o.person_id, min(o.due_on) AS due_on FROM open o
+        WHERE o.assignment_id IS DISTINCT FROM ${assignmentId}::uuid AND o.person_id IN (SELECT a.person_id FROM added a)
+        GROUP BY o.person_id
+      )
+      SELECT (SELECT count(*)::integer FROM meant) AS people, (SELECT count(*)::integer FROM added) AS adds,
+        ${names('added')} AS "addedNames", (SELECT count(*)::integer FROM dropped) AS drops, ${names('dropped')} AS "droppedNames",
+        (SELECT count(*)::integer FROM dropped d WHERE d.begun) AS "dropsBegun",
+        (SELECT count(*)::integer FROM elsewhere) AS already,
+        (SELECT count(*)::integer FROM elsewhere e WHERE e.due_on > ${dueOn}::date) AS moves`,
+  )
+  if (preview === undefined) throw new Error('Counting gave no row')
+  return preview
+}

@@ -1,0 +1,38 @@
+/** Which kinds of people a rule can mean. A team is meant with those below it, `team-alone` without. */
+export const ruleKinds = ['team', 'team-alone', 'profession', 'site', 'person'] as const
+export type RuleKind = (typeof ruleKinds)[number]
+
+/** Whether a rule asks those it means, or spares them whatever others ask. */
+export const ruleSides = ['asked', 'spared'] as const
+export type RuleSide = (typeof ruleSides)[number]
+
+/** `value`: the id of a team or a person, or the name of a profession or a site. */
+export type AudienceRule = { readonly side: RuleSide; readonly kind: RuleKind; readonly value: string }
+
+const ids = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A rule as an address holds it: `asked.profession.Nurse`; null for anything else. */
+export function parseRule(text: string): AudienceRule | null {
+  const [side, kind, ...rest] = text.split('.')
+  const value = rest.join('.')
+  const known = ruleSides.find((each) => each === side)
+  const meant = ruleKinds.find((each) => each === kind)
+  if (known === undefined || meant === undefined || value === '' || value.length > 200) return null
+  const isTerm = meant === 'profession' || meant === 'site'
+  return isTerm || ids.test(value) ? { side: known, kind: meant, value } : null
+}
+
+export function writeRule({ side, kind, value }: AudienceRule): string {
+  return `${side}.${kind}.${value}`
+}
+
+/** Each rule once, in their order; of what was said twice of the same people, the last. */
+export function eachOnce(rules: readonly AudienceRule[]): AudienceRule[] {
+  const bySubject = new Map<string, AudienceRule>()
+  for (const rule of rules) {
+    const subject = `${rule.kind} ${rule.value}`
+    bySubject.delete(subject)
+    bySubject.set(subject, rule)
+  }
+  return [...bySubject.values()]
+}

@@ -13,11 +13,11 @@ export const NamedRule = z.object({
 /** The rules of the row `of` of assignment, as a JSON array of NamedRule; null: it is for its team, its person or everyone. */
 export function rulesNamed({ organisationId }: { organisationId: string }, of: Query): Query {
   return sql`CASE WHEN ${of}.by_rules THEN (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('side', s.side, 'kind', s.kind,
-        'value', coalesce(s.term, s.team_id::text, s.person_id::text, ''),
-        'name', coalesce(s.term, t.name, trim(p.given_name || ' ' || p.family_name), '')) ORDER BY s.place), '[]')
-    FROM assignment_audience s
-    LEFT JOIN team t ON t.organisation_id = s.organisation_id AND t.id = s.team_id
-    LEFT JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
-    WHERE s.organisation_id = ${organisationId}::uuid AND s.assignment_id = ${of}.id) END`
+    SELECT coalesce(jsonb_agg(jsonb_build_object('side', named.side, 'kind', named.kind,
+        'value', coalesce(named.term, named.team_id::text, named.person_id::text, ''),
+        'name', coalesce(named.term, meant_team.name, trim(meant_person.given_name || ' ' || meant_person.family_name), '')) ORDER BY named.place), '[]')
+    FROM assignment_audience named
+    LEFT JOIN team meant_team ON meant_team.organisation_id = named.organisation_id AND meant_team.id = named.team_id
+    LEFT JOIN person meant_person ON meant_person.organisation_id = named.organisation_id AND meant_person.id = named.person_id
+    WHERE named.organisation_id = ${organisationId}::uuid AND named.assignment_id = ${of}.id) END`
 }

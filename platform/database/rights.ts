@@ -20,20 +20,14 @@ export type TableRights = Readonly<Record<ProcessName, readonly string[]>>
 
 const [s, i, u, d] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
 
+const counts = 'counted_at people finished open_people open_enrolments overdue_people next_due_on'.split(' ')
+
 export const tableRights: Readonly<Record<string, TableRights>> = {
   api_look: { web: [s, i], worker: [] },
   api_token: { web: [s, i, u, d], worker: [] },
   answer: { web: [s, i], worker: [s] },
   // At night the worker counts afresh what the list of assignments says.
-  assignment: {
-    web: [s, i, u],
-    worker: [
-      s,
-      ...['counted_at', 'people', 'finished', 'open_people', 'open_enrolments', 'overdue_people', 'next_due_on'].map(
-        (column) => `${u}(${column})`,
-      ),
-    ],
-  },
+  assignment: { web: [s, i, u], worker: [s, ...counts.map((column) => `${u}(${column})`)] },
   assignment_act: { web: [s, i, `${u}(undone_at)`], worker: [s] },
   assignment_audience: { web: [s, i, ...['team_id', 'term'].map((column) => `${u}(${column})`), d], worker: [s] },
   assignment_module: { web: [s, i], worker: [s] },

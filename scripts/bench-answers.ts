@@ -3,7 +3,6 @@
  * driven over HTTP with real sessions by simulated clinicians, all at once and without a pause; and beside it, in the
  * same run, what PostgreSQL alone does with the same function and data.
  */
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { asOwner } from '#data/database/owner-database.ts'
 import { buildIfStale } from '#platform/build.ts'
@@ -14,6 +13,7 @@ import { callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
 import { answersASecond, percentile, type Run } from './bench/figures.ts'
 import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
+import { residentMemory } from './bench/resident-memory.ts'
 import { prepareWeb } from './bench/web.ts'
 import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
 
@@ -96,10 +96,4 @@ function report(http: Run, baseline: Baseline, memory: readonly Memory[]): void 
     ...(late > early * 1.1 ? ['memory'] : []),
   ]
   if (missed.length > 0) throw new ConfigurationError(`Goals missed: ${missed.join(', ')}.`)
-}
-
-/** In MiB. Linux alone says; elsewhere it is not a number. */
-async function residentMemory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024
 }

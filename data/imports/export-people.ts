@@ -16,6 +16,7 @@ const ExportedPerson = z.object({
   site: z.string(),
   language: z.string(),
   teams: z.array(z.string()),
+  manages: z.array(z.string()),
   roles: z.array(z.enum(['clinician', 'manager', 'administrator'])),
 })
 export type ExportedPerson = Readonly<z.output<typeof ExportedPerson>>
@@ -42,6 +43,8 @@ export async function* exportPeople(viewer: Administrator, { now }: { now: Date 
           p.profession, p.site, p.language,
           ARRAY(SELECT t.name FROM team_member m JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id
             WHERE m.organisation_id = p.organisation_id AND m.person_id = p.id ORDER BY t.name) AS teams,
+          ARRAY(SELECT t.name FROM team_manager m JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id
+            WHERE m.organisation_id = p.organisation_id AND m.person_id = p.id ORDER BY t.name) AS manages,
           ARRAY(SELECT r.role::text FROM person_role r
             WHERE r.organisation_id = p.organisation_id AND r.person_id = p.id ORDER BY r.role) AS roles
         FROM person p WHERE p.organisation_id = ${organisationId}::uuid AND p.id > ${after}::uuid

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { inOrganisation } from '#data/database/database.ts'
 import { type ImportField, importFields } from '#domain/people-import/import-columns.ts'
-import { judgeRows, teamKey } from '#domain/people-import/judge-rows.ts'
+import { judgeRows } from '#domain/people-import/judge-rows.ts'
 import type { JudgedRow } from '#domain/people-import/judged-row.ts'
+import { teamKey } from '#domain/people-import/teams-in-cell.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { groundOf } from './internal/import-ground.ts'
 import { Cells, type ImportCounts, type ImportReference, type RowDetail } from './internal/import-row.ts'
@@ -48,7 +49,9 @@ export async function dangerouslyJudgeImport(
   const ground = await groundOf(organisationId, emails)
   const unknownTeams = of.unknownTeams === 'make' ? 'make' : 'refuse'
   const judged = judgeRows({ columns, rows }, { ...ground, unknownTeams, languages })
-  const teamIds = new Map(ground.teams.map((team) => [teamKey(team.name), team.id]))
+  const teamIds = new Map(
+    ground.teams.flatMap(({ id: team, name, isArchived }) => (isArchived ? [] : [[teamKey(name), team] as const])),
+  )
   const newTeams: ImportCounts['newTeams'] = []
   const idOfTeam = (name: string) => {
     const known = teamIds.get(teamKey(name))
@@ -99,13 +102,15 @@ function keptRow(
   const { row, verdict } = judged
   switch (verdict) {
     case 'created': {
-      const { person, roles, teams } = judged
-      const detail = { person, roles, teams, language: judged.language ?? language, teamIds: teams.map(idOfTeam) }
+      const { person, roles, teams, manages } = judged
+      const ids = { teamIds: teams.map(idOfTeam), managedIds: manages.map(idOfTeam) }
+      const detail = { person, roles, teams, manages, language: judged.language ?? language, ...ids }
       return { row, verdict, person: randomUUID(), detail }
     }
     case 'changed': {
-      const { before, person, changes, personId, teams } = judged
-      return { row, verdict, person: personId, detail: { before, person, changes, teamIds: teams.map(idOfTeam) } }
+      const { before, person, changes, personId, teams, manages } = judged
+      const ids = { teamIds: teams.map(idOfTeam), managedIds: manages.map(idOfTeam) }
+      return { row, verdict, person: personId, detail: { before, person, changes, ...ids } }
     }
     case 'unchanged':
       return { row, verdict, person: judged.personId, detail: {} }

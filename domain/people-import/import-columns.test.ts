@@ -3,7 +3,20 @@ import { columnsByName, importFields } from './import-columns.ts'
 
 describe('heads', () => {
   test.each([
-    [['Employee number', 'E-mail', 'First name', 'Surname', 'Job title', 'Site', 'Team', 'Role', 'Language']],
+    [
+      [
+        'Employee number',
+        'E-mail',
+        'First name',
+        'Surname',
+        'Job title',
+        'Site',
+        'Team',
+        'Manages',
+        'Role',
+        'Language',
+      ],
+    ],
     [
       [
         'Número de empleado',
@@ -13,6 +26,7 @@ describe('heads', () => {
         'Profesión',
         'Centro',
         'Equipo',
+        'Equipos a su cargo',
         'Rol',
         'Idioma',
       ],
@@ -26,6 +40,7 @@ describe('heads', () => {
         'المهنة',
         'الموقع',
         'الفريق',
+        'فرق تحت الإدارة',
         'الدور',
         'اللغة',
       ],
@@ -39,6 +54,7 @@ describe('heads', () => {
         'POSITION TITLE',
         'work location',
         'department',
+        'Manager of',
         'roles',
         'locale',
       ],

@@ -9,6 +9,7 @@ export const importFields = [
   'profession',
   'site',
   'team',
+  'manages',
   'role',
   'language',
 ] as const
@@ -102,6 +103,19 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
     ],
     ...['equipo', 'equipos', 'departamento', 'servicio', 'unidad'],
     ...['الفريق', 'الفرق', 'القسم', 'الوحدة'],
+  ],
+  manages: [
+    ...['manages', 'managesteams', 'manageof', 'managerof', 'teamsmanaged', 'managedteams', 'teammanagerof'],
+    ...[
+      'dirige',
+      'gestiona',
+      'responsablede',
+      'equiposacargo',
+      'equiposasucargo',
+      'equiposquedirige',
+      'equiposquegestiona',
+    ],
+    ...['يدير', 'تدير', 'الفرقالتييديرها', 'فرقتحتالادارة', 'مسؤولعن', 'مسؤولةعن'],
   ],
   role: [...['role', 'roles', 'curtainrole'], ...['rol', 'funcion'], ...['الدور', 'الادوار']],
   language: [...['language', 'preferredlanguage', 'locale'], ...['idioma', 'lengua'], ...['اللغة', 'لغة']],

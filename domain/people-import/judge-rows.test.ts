@@ -72,7 +72,11 @@ describe('a row', () => {
   })
 
   test('may name several teams, of which someone joins those that they are not in', () => {
-    const teams = [...ground.teams, { id: 'both', name: 'Sleep; pain' }, { id: 'bay', name: 'Bay' }]
+    const teams = [
+      ...ground.teams,
+      { id: 'both', name: 'Sleep; pain', isArchived: false },
+      { id: 'bay', name: 'Bay', isArchived: false },
+    ]
     const [several, whole, unknown] = judged(
       [
         '17;;;;;"ward | BAY|bay";;',
@@ -94,8 +98,31 @@ describe('a row', () => {
     ])
   })
 
+  test('may name teams that someone manages: they become a manager, and manage no other team less', () => {
+    const people = [{ ...ana, managedIds: ['ward'] }]
+    const bay = { id: 'bay', name: 'Bay', isArchived: false }
+    const lines = ['17;;;;;;;;ward|Bay', '18;c@home.example;C;;Nurse;;;;Bay', '19;d@home.example;D;;Nurse;;;;Attic']
+    expect(judged(lines, { people, teams: [...ground.teams, bay] })).toMatchObject([
+      { verdict: 'changed', manages: ['Bay'], changes: [{ field: 'manages', from: '', to: 'Bay' }] },
+      { verdict: 'created', manages: ['Bay'], teams: [], roles: ['clinician', 'manager'] },
+      { verdict: 'refused', field: 'manages', problem: 'no-such-team' },
+    ])
+  })
+
+  test('with an archived team is refused, unless another has its name now', () => {
+    const old = { id: 'old', name: 'Ward', isArchived: true }
+    const attic = { id: 'attic', name: 'Attic', isArchived: true }
+    const lines = [';ben@home.example;;;;Ward;;', '17;;;;;Attic;;', '18;c@home.example;C;;Nurse;;;;Attic']
+    const unknownTeams = 'make'
+    expect(judged(lines, { teams: [old, ...ground.teams, attic], unknownTeams })).toMatchObject([
+      { verdict: 'changed', teams: ['Ward'] },
+      { verdict: 'refused', field: 'team', problem: 'archived-team' },
+      { verdict: 'refused', field: 'manages', problem: 'archived-team' },
+    ])
+  })
+
   test('with a team that two go by is refused', () => {
-    const teams = [...ground.teams, { id: 'other', name: 'WARD' }]
+    const teams = [...ground.teams, { id: 'other', name: 'WARD', isArchived: false }]
     expect(judged([';ben@home.example;;;;Ward;;'], { teams })).toMatchObject([{ problem: 'two-teams' }])
   })
 })

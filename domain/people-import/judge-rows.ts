@@ -1,5 +1,5 @@
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
-import { lengthInCharacters, normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
+import { normaliseTyped, problemOfText } from '#domain/text/typed-text.ts'
 import { plainCell } from './harmless-cell.ts'
 import type { ImportField } from './import-columns.ts'
 import type {
@@ -10,34 +10,20 @@ import type {
   JudgedRow,
   KnownPerson,
   KnownTeam,
-  RowProblem,
 } from './judged-row.ts'
 import { languageInCell, rolesInCell } from './read-cells.ts'
+import { Refusal } from './refusal.ts'
+import { teamReader } from './teams-in-cell.ts'
 
 const fieldsOfPerson = ['externalId', 'email', 'givenName', 'familyName', 'profession', 'site'] as const
 /** Characters of a name; several teams may stand in one cell. */
 const longest = 200
 const longestTeams = 2000
 
-/** Teams are the same whatever the case of their names. */
-export const teamKey = (name: string): string => normaliseTyped(name).toLowerCase()
-
-class Refusal extends Error {
-  readonly field: ImportField
-  readonly problem: RowProblem
-  readonly otherRow: number | null
-
-  constructor(field: ImportField, problem: RowProblem, otherRow: number | null = null) {
-    super(problem)
-    this.field = field
-    this.problem = problem
-    this.otherRow = otherRow
-  }
-}
-
 /**
  * What each row of a table would do. People are the same by their external id, else by their address. An empty cell leaves
- * what is there as it is, a team is added and none taken away, and roles and language are those of newcomers alone. Of two
+ * what is there as it is, a team is added and none taken away, neither of those that someone is in nor of those that they
+ * manage, and roles and language are those of newcomers alone; who manages a team is a manager, whatever else. Of two
  * rows for the same person the second is refused. The same table after it was applied is unchanged.
  */
 export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround): JudgedRow[] {
@@ -45,8 +31,7 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
   const byExternalId = new Map(
     ground.people.flatMap((person) => (person.externalId === null ? [] : [[person.externalId, person] as const])),
   )
-  const teams = new Map<string, KnownTeam[]>()
-  for (const team of ground.teams) teams.set(teamKey(team.name), [...(teams.get(teamKey(team.name)) ?? []), team])
+  const teamsInCell = teamReader(ground)
   const seen = new Map<string, number>()
   const place = (field: ImportField) => columns.indexOf(field)
   const places = {
@@ -57,6 +42,7 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
     profession: place('profession'),
     site: place('site'),
     team: place('team'),
+    manages: place('manages'),
     role: place('role'),
     language: place('language'),
   } satisfies Record<ImportField, number>
@@ -77,7 +63,8 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
       profession: text(cell, 'profession'),
       site: text(cell, 'site'),
     }
-    const teams = teamsInCell(text(cell, 'team', longestTeams))
+    const teams = teamsInCell('team', text(cell, 'team', longestTeams))
+    const manages = teamsInCell('manages', text(cell, 'manages', longestTeams))
     const person: ImportedPerson = {
       externalId: externalId || (known?.externalId ?? null),
       email: email || (known?.email ?? ''),
@@ -95,14 +82,24 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
       if (typeof roles === 'string') throw new Refusal('role', roles)
       const language = languageInCell(cell('language'), ground.languages)
       if (language === undefined) throw new Refusal('language', 'no-such-language')
-      return { row, verdict: 'created', person, teams: teams.map(({ name }) => name), roles, language }
+      return {
+        row,
+        verdict: 'created',
+        person,
+        teams: namesOf(teams),
+        manages: namesOf(manages),
+        roles: manages.length === 0 ? roles : [...new Set([...roles, 'manager' as const])],
+        language,
+      }
     }
     const joined = teams.filter(({ id }) => !known.teamIds.includes(id))
+    const given = manages.filter(({ id }) => !known.managedIds.includes(id))
     const changes: FieldChange[] = fieldsOfPerson.flatMap((field) => {
       const [from, to] = [known[field] ?? '', person[field] ?? '']
       return from === to ? [] : [{ field, from, to }]
     })
     for (const { name } of joined) changes.push({ field: 'team', from: '', to: name })
+    for (const { name } of given) changes.push({ field: 'manages', from: '', to: name })
     return changes.length === 0
       ? { row, verdict: 'unchanged', personId: known.id }
       : {
@@ -111,25 +108,10 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
           personId: known.id,
           before: importedPerson(known),
           person,
-          teams: joined.map(({ name }) => name),
+          teams: namesOf(joined),
+          manages: namesOf(given),
           changes,
         }
-  }
-
-  /** The teams that a cell names: it is one name, or several with a bar or a semicolon between. */
-  const teamsInCell = (said: string): KnownTeam[] => {
-    if (said === '') return []
-    const whole = teams.get(teamKey(said))
-    if (whole !== undefined) return [onlyOne(whole)]
-    const names = said.split(/[|;]/u).map((name) => name.trim())
-    const named = new Map(names.flatMap((name) => (name === '' ? [] : [[teamKey(name), name] as const])))
-    return [...named].map(([key, name]) => {
-      const found = teams.get(key)
-      if (found !== undefined) return onlyOne(found)
-      if (ground.unknownTeams === 'refuse') throw new Refusal('team', 'no-such-team')
-      if (lengthInCharacters(name) > longest) throw new Refusal('team', 'too-long')
-      return { id: '', name }
-    })
   }
 
   const whoIs = ({ externalId, email }: { externalId: string; email: string }): KnownPerson | null => {
@@ -156,9 +138,8 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
   })
 }
 
-function onlyOne([team, ...others]: readonly KnownTeam[]): KnownTeam {
-  if (team === undefined || others.length > 0) throw new Refusal('team', 'two-teams')
-  return team
+function namesOf(teams: readonly KnownTeam[]): string[] {
+  return teams.map(({ name }) => name)
 }
 
 function importedPerson({ externalId, email, givenName, familyName, profession, site }: KnownPerson): ImportedPerson {

@@ -11,9 +11,11 @@ export type KnownPerson = {
   readonly site: string
   /** Of the teams that they are in. */
   readonly teamIds: readonly string[]
+  /** Of the teams that they manage. */
+  readonly managedIds: readonly string[]
 }
 
-export type KnownTeam = { readonly id: string; readonly name: string }
+export type KnownTeam = { readonly id: string; readonly name: string; readonly isArchived: boolean }
 
 export type ImportedPerson = {
   readonly externalId: string | null
@@ -25,7 +27,15 @@ export type ImportedPerson = {
   readonly site: string
 }
 
-export type ChangedField = 'externalId' | 'email' | 'givenName' | 'familyName' | 'profession' | 'site' | 'team'
+export type ChangedField =
+  | 'externalId'
+  | 'email'
+  | 'givenName'
+  | 'familyName'
+  | 'profession'
+  | 'site'
+  | 'team'
+  | 'manages'
 export type FieldChange = { readonly field: ChangedField; readonly from: string; readonly to: string }
 
 export type RowProblem =
@@ -39,6 +49,7 @@ export type RowProblem =
   | 'address-taken'
   | 'no-such-team'
   | 'two-teams'
+  | 'archived-team'
   | 'no-such-role'
   | 'administrator-by-hand'
   | 'no-such-language'
@@ -49,6 +60,8 @@ export type JudgedRow = { readonly row: number } & (
       readonly person: ImportedPerson
       /** That they join, in the words of the file where there is none of the name. */
       readonly teams: readonly string[]
+      /** That they manage, likewise. */
+      readonly manages: readonly string[]
       readonly roles: readonly ('clinician' | 'manager')[]
       readonly language: string | null
     }
@@ -58,6 +71,7 @@ export type JudgedRow = { readonly row: number } & (
       readonly before: ImportedPerson
       readonly person: ImportedPerson
       readonly teams: readonly string[]
+      readonly manages: readonly string[]
       readonly changes: readonly FieldChange[]
     }
   | { readonly verdict: 'unchanged'; readonly personId: string }

@@ -11,6 +11,7 @@ export const ana: KnownPerson = {
   profession: 'Nurse',
   site: '',
   teamIds: ['ward'],
+  managedIds: [],
 }
 export const ben: KnownPerson = {
   ...ana,
@@ -22,13 +23,23 @@ export const ben: KnownPerson = {
 }
 export const ground: ImportGround = {
   people: [ana, ben],
-  teams: [{ id: 'ward', name: 'Ward' }],
+  teams: [{ id: 'ward', name: 'Ward', isArchived: false }],
   unknownTeams: 'refuse',
   takenElsewhere: new Set(['taken@elsewhere.example']),
   languages: ['en', 'es', 'ar'],
 }
 
-export const heads = ['Employee number', 'E-mail', 'First name', 'Surname', 'Job title', 'Team', 'Role', 'Language']
+export const heads = [
+  'Employee number',
+  'E-mail',
+  'First name',
+  'Surname',
+  'Job title',
+  'Team',
+  'Role',
+  'Language',
+  'Manages',
+]
 export const columns = columnsByName(heads)
 export const rowsOf = (lines: readonly string[]) =>
   lines.map((line, place) => ({ row: place + 2, fields: line.split(';') }))

@@ -16,7 +16,7 @@ BEGIN
   IF in_after = 0 THEN
     IF EXISTS (
       SELECT FROM jsonb_to_recordset(of_import.counts -> 'newTeams') n(id uuid, name text)
-      JOIN team t ON t.organisation_id = in_organisation AND lower(t.name) = lower(n.name)) THEN
+      JOIN team t ON t.organisation_id = in_organisation AND lower(t.name) = lower(n.name) AND t.archived_at IS NULL) THEN
       RETURN false;
     END IF;
     INSERT INTO team (organisation_id, id, name, created_at)
@@ -58,6 +58,21 @@ BEGIN
 
   INSERT INTO team_member (organisation_id, team_id, person_id, since)
     SELECT in_organisation, t.id::uuid, r.person_id, in_now FROM people_import_row r CROSS JOIN LATERAL jsonb_array_elements_text(r.detail -> 'teamIds') t(id)
+    WHERE r.organisation_id = in_organisation AND r.import_id = in_import AND r.verdict IN ('created', 'changed') AND r.row > in_after AND r.row <= in_through
+    ON CONFLICT DO NOTHING;
+
+  -- Whoever manages a team is a manager.
+  WITH became AS (
+    INSERT INTO person_role (organisation_id, person_id, role)
+    SELECT in_organisation, r.person_id, 'manager' FROM people_import_row r
+    WHERE r.organisation_id = in_organisation AND r.import_id = in_import AND r.verdict = 'changed' AND r.row > in_after AND r.row <= in_through
+      AND jsonb_array_length(r.detail -> 'managedIds') > 0
+    ON CONFLICT DO NOTHING RETURNING person_id
+  )
+  UPDATE people_import_row r SET detail = r.detail || '{"becameManager": true}' FROM became b
+  WHERE r.organisation_id = in_organisation AND r.import_id = in_import AND r.person_id = b.person_id AND r.row > in_after AND r.row <= in_through;
+  INSERT INTO team_manager (organisation_id, team_id, person_id)
+    SELECT in_organisation, t.id::uuid, r.person_id FROM people_import_row r CROSS JOIN LATERAL jsonb_array_elements_text(r.detail -> 'managedIds') t(id)
     WHERE r.organisation_id = in_organisation AND r.import_id = in_import AND r.verdict IN ('created', 'changed') AND r.row > in_after AND r.row <= in_through
     ON CONFLICT DO NOTHING;
 

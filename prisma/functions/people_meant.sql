@@ -11,9 +11,14 @@ LANGUAGE sql STABLE AS $$
     END AS teams
     FROM jsonb_to_recordset(in_rules) r(assignment_id uuid, side text, kind text, team_id uuid, person_id uuid, term text)
   ), clinician AS MATERIALIZED (
-    SELECT p.id, p.profession, p.site FROM person p
-    JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
-    WHERE p.organisation_id = in_organisation AND p.status <> 'suspended' AND (in_people IS NULL OR p.id = ANY (in_people))
+    -- Not joined: of people who have only just come in thousands the planner expects one, and would compare each with each.
+    SELECT x.id, max(x.profession) AS profession, max(x.site) AS site FROM (
+      SELECT p.id, p.profession, p.site FROM person p
+      WHERE p.organisation_id = in_organisation AND p.status <> 'suspended' AND (in_people IS NULL OR p.id = ANY (in_people))
+      UNION ALL
+      SELECT r.person_id, NULL, NULL FROM person_role r
+      WHERE r.organisation_id = in_organisation AND r.role = 'clinician' AND (in_people IS NULL OR r.person_id = ANY (in_people))
+    ) x GROUP BY x.id HAVING count(*) = 2
   ), matched AS (
     SELECT r.assignment_id, r.side, c.id FROM rule r CROSS JOIN clinician c WHERE r.kind = 'everyone'
     UNION ALL

@@ -25,8 +25,8 @@ BEGIN
       'person', r.person_id,
       jsonb_build_object('import', in_import, 'row', r.row) || CASE
         WHEN of_import.undone_at IS NOT NULL THEN jsonb_build_object('outcome', r.outcome, 'because', r.because)
-        WHEN r.verdict = 'created' THEN jsonb_build_object('roles', r.detail -> 'roles', 'teamIds', r.detail -> 'teamIds')
-        ELSE jsonb_build_object('changed', jsonb_path_query_array(r.detail, '$.changes[*].field'), 'teamIds', r.detail -> 'teamIds')
+        WHEN r.verdict = 'created' THEN jsonb_build_object('roles', r.detail -> 'roles', 'teamIds', r.detail -> 'teamIds', 'managedIds', coalesce(r.detail -> 'managedIds', '[]'))
+        ELSE jsonb_build_object('changed', jsonb_path_query_array(r.detail, '$.changes[*].field'), 'teamIds', r.detail -> 'teamIds', 'managedIds', coalesce(r.detail -> 'managedIds', '[]'))
       END,
       coalesce(of_import.undone_at, of_import.applied_at));
     last := r.row;

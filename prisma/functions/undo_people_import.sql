@@ -36,7 +36,8 @@ BEGIN
                 <> ARRAY(SELECT o.role FROM jsonb_array_elements_text(r.detail -> 'roles') o(role) ORDER BY 1)
               OR ARRAY(SELECT t.team_id::text FROM team_member t WHERE t.organisation_id = in_organisation AND t.person_id = p.id ORDER BY 1)
                 <> ARRAY(SELECT t.id FROM jsonb_array_elements_text(r.detail -> 'teamIds') t(id) ORDER BY 1)
-              OR EXISTS (SELECT FROM team_manager t WHERE t.organisation_id = in_organisation AND t.person_id = p.id) THEN 'changed-since'
+              OR ARRAY(SELECT t.team_id::text FROM team_manager t WHERE t.organisation_id = in_organisation AND t.person_id = p.id ORDER BY 1)
+                <> ARRAY(SELECT t.id FROM jsonb_array_elements_text(coalesce(r.detail -> 'managedIds', '[]')) t(id) ORDER BY 1) THEN 'changed-since'
             WHEN EXISTS (SELECT FROM assignment a WHERE a.organisation_id = in_organisation AND a.person_id = p.id) THEN 'assigned'
           END;
           IF reason IS NULL THEN
@@ -46,6 +47,13 @@ BEGIN
           DELETE FROM team_member t
           WHERE t.organisation_id = in_organisation AND t.person_id = p.id AND t.since = of_import.applied_at
             AND t.team_id::text IN (SELECT e.id FROM jsonb_array_elements_text(r.detail -> 'teamIds') e(id));
+          DELETE FROM team_manager t
+          WHERE t.organisation_id = in_organisation AND t.person_id = p.id
+            AND t.team_id::text IN (SELECT e.id FROM jsonb_array_elements_text(r.detail -> 'managedIds') e(id));
+          -- A manager of nothing before and of nothing now.
+          DELETE FROM person_role o
+          WHERE o.organisation_id = in_organisation AND o.person_id = p.id AND o.role = 'manager' AND (r.detail ->> 'becameManager')::boolean
+            AND NOT EXISTS (SELECT FROM team_manager t WHERE t.organisation_id = in_organisation AND t.person_id = p.id);
           IF (p.external_id IS DISTINCT FROM after ->> 'externalId' AND after -> 'externalId' IS DISTINCT FROM before -> 'externalId')
             OR (p.email <> after ->> 'email' AND after -> 'email' <> before -> 'email')
             OR (p.given_name <> after ->> 'givenName' AND after -> 'givenName' <> before -> 'givenName')

@@ -22,6 +22,7 @@ export async function* peopleCsv(batches: AsyncIterable<readonly ExportedPerson[
           profession: person.profession,
           site: person.site,
           team: person.teams.join(' | '),
+          manages: person.manages.join(' | '),
           role: person.roles.map((role) => t(`role.${role}`)).join(', '),
           language: person.language,
         }

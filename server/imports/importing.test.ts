@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { applyImport } from '#data/imports/apply-import.ts'
 import { discardImport } from '#data/imports/discard-import.ts'
+import { type ExportedPerson, exportPeople } from '#data/imports/export-people.ts'
 import { findImport, type ImportView } from '#data/imports/find-import.ts'
 import { keepUpload } from '#data/imports/keep-upload.ts'
 import { listImportRows } from '#data/imports/list-import-rows.ts'
@@ -124,6 +125,26 @@ describe('an import', () => {
     })
     expect(await hospital.owner.teamMember.count({ where: { teamId: made[0]?.id ?? '' } })).toBe(2)
     expect(made).toHaveLength(1)
+  })
+
+  test('says who manages which team, and what is exported says so again', async () => {
+    const file = tableOf(
+      `1;${hospital.email('a')};Ana;;Nurse;;;Manager;Bay`,
+      `2;${hospital.email('ward-one')};;;;;;;Ward | Bay`,
+    )
+    await apply(await upload(file))
+    const where = { organisationId: hospital.home.organisationId }
+    const of = async (email: string) => (await personCalled(hospital.email(email))).id
+    const [ana, one] = [await of('a'), await of('ward-one')]
+    expect(await hospital.owner.teamManager.count({ where: { ...where, personId: ana } })).toBe(1)
+    expect(await hospital.owner.teamManager.count({ where: { ...where, personId: one } })).toBe(2)
+    const roles = await hospital.owner.personRole.findMany({ where: { ...where, personId: { in: [ana, one] } } })
+    expect(roles.filter(({ personId }) => personId === ana).map(({ role }) => role)).toEqual(['manager'])
+    expect(roles.map(({ role }) => role).sort()).toEqual(['clinician', 'manager', 'manager'])
+    expect(countsOf(await upload(file))).toEqual([0, 0, 2, 0])
+    const exported: ExportedPerson[] = []
+    for await (const people of exportPeople(hospital.home.administrator, { now })) exported.push(...people)
+    expect(exported.find(({ id }) => id === one)?.manages).toEqual(['Bay', 'Ward'])
   })
 
   test('is matched by hand where its columns have names that nobody knows', async () => {

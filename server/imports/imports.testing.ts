@@ -48,7 +48,7 @@ export function testHospital(): Hospital {
 
 /** A table as a personnel system saves it, from lines whose cells are separated by semicolons. */
 export function tableOf(...lines: string[]): string {
-  return ['Employee number;Email;First name;Last name;Profession;Site;Team;Role', ...lines].join('\n')
+  return ['Employee number;Email;First name;Last name;Profession;Site;Team;Role;Manages', ...lines].join('\n')
 }
 
 /** The worker, until no import waits. */
@@ -102,6 +102,7 @@ export async function everythingOf({ owner, home }: Hospital) {
     people: await owner.person.findMany({ where, orderBy: { id: 'asc' } }),
     roles: await owner.personRole.findMany({ where, orderBy: [{ personId: 'asc' }, { role: 'asc' }] }),
     members: await owner.teamMember.findMany({ where, orderBy: [{ personId: 'asc' }, { teamId: 'asc' }] }),
+    managers: await owner.teamManager.findMany({ where, orderBy: [{ personId: 'asc' }, { teamId: 'asc' }] }),
     teams: await owner.team.findMany({ where, orderBy: { id: 'asc' } }),
     enrolments: await owner.enrolment.findMany({ where: { ...where, releasedAt: null }, orderBy: { id: 'asc' } }),
   }

@@ -38,8 +38,8 @@ describe('undoing', () => {
     const before = await everythingOf(hospital)
     const view = await upload(
       tableOf(
-        `1;${hospital.email('a')};Ana;;Nurse;;Ward|Attic;`,
-        `9;${hospital.email('ward-one')};New;Name;Consultant;North;Bay;`,
+        `1;${hospital.email('a')};Ana;;Nurse;;Ward|Attic;;Attic`,
+        `9;${hospital.email('ward-one')};New;Name;Consultant;North;Bay;;Ward`,
       ),
     )
     await matchColumns(hospital.home.administrator, {

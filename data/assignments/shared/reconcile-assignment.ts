@@ -30,7 +30,10 @@ export async function reconcileAssignment(
   return made
 }
 
-/** The same for some people and all assignments, where a whole team was moved. */
+/**
+ * The same for some people and all assignments, where a whole team was moved or a file imported. Where nothing is asked of
+ * anyone there is nothing to do: what was withdrawn has released its enrolments.
+ */
 export async function reconcilePeople(
   transaction: Transaction,
   { organisationId, personIds, now }: { organisationId: string; personIds: readonly string[]; now: Date },
@@ -38,6 +41,7 @@ export async function reconcilePeople(
   const modules = await transaction.assignmentModule.count({
     where: { organisationId, assignment: { withdrawnAt: null } },
   })
+  if (modules === 0) return
   if (personIds.length * modules > mostAtOnce) await putOff(transaction, { organisationId, assignmentId: null })
   else await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
 }

@@ -12,6 +12,7 @@ const Person = z.object({
   profession: z.string(),
   site: z.string(),
   teamIds: z.array(z.string()),
+  managedIds: z.array(z.string()),
 })
 
 /** Who and what is here, for judging a file in which these addresses stand. */
@@ -24,15 +25,18 @@ export async function groundOf(
     Person,
     sql`
       SELECT p.id, p.external_id AS "externalId", p.email, p.given_name AS "givenName", p.family_name AS "familyName",
-        p.profession, p.site, coalesce(m.teams, '{}') AS "teamIds"
+        p.profession, p.site, coalesce(m.teams, '{}') AS "teamIds",
+        coalesce(h.teams, '{}') AS "managedIds"
       FROM person p LEFT JOIN (
         SELECT t.person_id, array_agg(t.team_id::text) AS teams FROM team_member t
-        WHERE t.organisation_id = ${organisationId}::uuid GROUP BY t.person_id) m ON m.person_id = p.id
+        WHERE t.organisation_id = ${organisationId}::uuid GROUP BY t.person_id) m ON m.person_id = p.id LEFT JOIN (
+        SELECT t.person_id, array_agg(t.team_id::text) AS teams FROM team_manager t
+        WHERE t.organisation_id = ${organisationId}::uuid GROUP BY t.person_id) h ON h.person_id = p.id
       WHERE p.organisation_id = ${organisationId}::uuid`,
   )
   const teams = await read(
-    z.object({ id: z.string(), name: z.string() }),
-    sql`SELECT t.id, t.name FROM team t WHERE t.organisation_id = ${organisationId}::uuid`,
+    z.object({ id: z.string(), name: z.string(), isArchived: z.boolean() }),
+    sql`SELECT t.id, t.name, t.archived_at IS NOT NULL AS "isArchived" FROM team t WHERE t.organisation_id = ${organisationId}::uuid`,
   )
   const taken = await read(
     z.object({ email: z.string() }),

@@ -24,7 +24,10 @@ const Person = z.object({
   site: z.string(),
 })
 
-/** What a row's `detail` holds, by its verdict; the functions of the database that apply and undo it read the same. */
+/**
+ * What a row's `detail` holds, by its verdict; the functions of the database that apply and undo it read the same. A row that
+ * was judged by an earlier build says nothing of managing.
+ */
 export const RowDetail = z.discriminatedUnion('verdict', [
   z.object({
     verdict: z.literal('created'),
@@ -33,6 +36,8 @@ export const RowDetail = z.discriminatedUnion('verdict', [
     language: z.string(),
     teamIds: z.array(z.string()),
     teams: z.array(z.string()),
+    managedIds: z.array(z.string()).default([]),
+    manages: z.array(z.string()).default([]),
   }),
   z.object({
     verdict: z.literal('changed'),
@@ -40,6 +45,7 @@ export const RowDetail = z.discriminatedUnion('verdict', [
     person: Person,
     changes: z.array(z.object({ field: z.enum(importFields), from: z.string(), to: z.string() })),
     teamIds: z.array(z.string()),
+    managedIds: z.array(z.string()).default([]),
   }),
   z.object({ verdict: z.literal('unchanged') }),
   z.object({

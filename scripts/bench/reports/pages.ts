@@ -1,10 +1,8 @@
-import { Agent, get } from 'node:http'
-import { buffer } from 'node:stream/consumers'
+import { Agent } from 'node:http'
 import { gunzipSync } from 'node:zlib'
-import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { teamReport } from '#data/reports/team.ts'
-import { dangerouslyDutiesOfPerson, type Viewer } from '#data/viewer.ts'
-import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { cookieOf, openPage } from '#scripts/bench/open-page.ts'
 import type { GeneratedOrganisation } from '#simulation/bulk/generated-organisation.ts'
 import { type Times, timesOf } from './time.ts'
 
@@ -45,33 +43,15 @@ export async function measurePages(
   return figures
 }
 
-async function cookieOf(viewer: Viewer, now: Date): Promise<string> {
-  const { organisationId } = viewer
-  const { sessionId } = await dangerouslyStartSession(viewer, {
-    expiresAt: new Date(now.getTime() + 24 * 60 * 60 * 1000),
-    network: '192.0.2.1',
-  })
-  return `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`
-}
-
 async function measurePage(address: string, cookie: string): Promise<Omit<PageFigures, 'name'>> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   let sent: Buffer = Buffer.alloc(0)
   const times = await timesOf(
     async () => {
-      sent = await read(address, { agent, cookie })
+      sent = await openPage(address, { agent, cookie })
     },
     { notCounted },
   )
   agent.destroy()
   return { ...times, sentBytes: sent.length, plainBytes: gunzipSync(sent).length }
-}
-
-function read(address: string, { agent, cookie }: { agent: Agent; cookie: string }): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    get(address, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
-      if (response.statusCode === 200) resolve(buffer(response))
-      else reject(new Error(`${address}: status ${response.statusCode}`))
-    }).on('error', reject)
-  })
 }

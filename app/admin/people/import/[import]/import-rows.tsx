@@ -66,7 +66,7 @@ async function whatItDoes({ detail, because }: ImportRow, shown: RowVerdict | 'k
   if (shown === 'kept') return t(`because.${because ?? 'changed-since'}`)
   switch (detail.verdict) {
     case 'created': {
-      const { person, roles, teams } = detail
+      const { person, roles, teams, manages } = detail
       const said = [
         person.email,
         person.externalId,
@@ -74,6 +74,7 @@ async function whatItDoes({ detail, because }: ImportRow, shown: RowVerdict | 'k
         person.site,
         ...teams,
         ...roles.map((role) => t(`role.${role}`)),
+        ...manages.map((team) => `${t('field.manages')}: ${team}`),
       ]
       return <bdi>{said.filter((each) => each !== null && each !== '').join(' · ')}</bdi>
     }

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench:people [-- --people 50000 --teams 300 --check]`: a hospital of so many people on an embedded database of its
+ * own, through the import that an administrator has, and how long what they do takes: the import, the lists of people over
+ * HTTP, a module assigned to everyone, a Monday's rules, notices and digests; and the most memory of the web process. With
+ * --check a goal that is missed ends it with 1.
+ */
+import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { asOwner } from '#data/database/owner-database.ts'
+import { listTeamsByPage } from '#data/people/list-teams.ts'
+import { buildIfStale } from '#platform/build.ts'
+import { ConfigurationError } from '#platform/env.ts'
+import { runMain } from '#platform/run-main.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
+import { cookieOf } from './bench/open-page.ts'
+import { assignToEveryone } from './bench/people/assign.ts'
+import { type Figure, isMissed, measureWith, printFigures } from './bench/people/figures.ts'
+import { hospitalFile } from './bench/people/hospital-file.ts'
+import { importPeople } from './bench/people/import.ts'
+import { measureLists } from './bench/people/lists.ts'
+import { measureNight } from './bench/people/night.ts'
+import { finishMost, settleIn } from './bench/people/settle-in.ts'
+import { uploadPeople } from './bench/people/upload.ts'
+import { postgresPid, processorTime } from './bench/processor-time.ts'
+import { largestMemory } from './bench/resident-memory.ts'
+import { prepareWeb } from './bench/web.ts'
+import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
+
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '50000' },
+    teams: { type: 'string', default: '300' },
+    check: { type: 'boolean', default: false },
+  },
+})
+const size = { people: Number(values.people), teams: Number(values.teams) }
+const mostMiB = 512
+const dayMs = 24 * 60 * 60 * 1000
+
+await runMain(async () => {
+  await buildIfStale({ signal: new AbortController().signal })
+  await withBenchDatabase(async (database) => {
+    const figures = await hospital(database)
+    printFigures(figures)
+    const missed = figures.filter(isMissed).map(({ name }) => name)
+    if (values.check && missed.length > 0) throw new ConfigurationError(`Goals missed: ${missed.join(', ')}.`)
+  })
+})
+
+async function hospital({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<Figure[]> {
+  const { origin, start } = await prepareWeb(appUrl)
+  const now = new Date()
+  const ago = (days: number) => new Date(now.getTime() - days * dayMs)
+  const home = await asOwner(ownerUrl, (owner) => makeTestOrganisation(owner, 'hospital'))
+  const { organisationId, administrator } = home
+  const cookie = await cookieOf(administrator, now)
+  const web = await start()
+  const server = await postgresPid(directory)
+  const measure = measureWith(() => processorTime([process.pid, web.pid(), server]))
+  try {
+    const id = randomUUID()
+    const uploaded = await measure(() => uploadPeople(origin, { cookie, id, file: hospitalFile(size) }))
+    const imported = await importPeople(administrator, { id, uploaded, measure })
+    await asOwner(ownerUrl, (owner) => settleIn(owner, organisationId, now))
+    // Asked for a month ago, and late for those who have not finished it.
+    await assignToEveryone(administrator, { place: 0, now: ago(30), dueOn: ago(10), measure })
+    await asOwner(ownerUrl, (owner) => finishMost(owner, organisationId, ago(15)))
+    const [team] = (await listTeamsByPage(administrator, { search: 'Ward', page: 1 })).teams
+    const lists = await measureLists(origin, { cookie, teamId: team?.id ?? '', measure })
+    const assigned = await assignToEveryone(administrator, { place: 1, now, dueOn: ago(-30), measure })
+    const night = await measureNight(organisationId, { now, measure })
+    const memory = { name: 'most memory of the web process', unit: 'MiB', most: mostMiB } as const
+    return [...imported, ...lists, ...assigned, ...night, { ...memory, measured: await largestMemory(web.pid()) }]
+  } finally {
+    await web.stop()
+  }
+}

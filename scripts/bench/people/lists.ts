@@ -1,0 +1,61 @@
+import { Agent } from 'node:http'
+import { percentile } from '#scripts/bench/figures.ts'
+import { openPage } from '#scripts/bench/open-page.ts'
+import { timed } from '#scripts/bench/reports/time.ts'
+import type { Figure, Measure } from './figures.ts'
+
+const mostMs = 200
+const tries = 20
+/** Until the web process has compiled what it runs. */
+const notCounted = 10
+
+/** Each way that an administrator looks through people, over HTTP. */
+export async function measureLists(
+  origin: string,
+  { cookie, teamId, measure }: { cookie: string; teamId: string; measure: Measure },
+): Promise<Figure[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const figures: Figure[] = []
+  for (const [name, path] of pages(teamId)) {
+    let failed = 0
+    const open = () =>
+      openPage(`${origin}${path}`, { agent, cookie }).catch(() => {
+        failed++
+      })
+    for (let run = 0; run < notCounted; run++) await open()
+    const times: number[] = []
+    const { processorMs } = await measure(async () => {
+      for (let run = 0; run < tries; run++) times.push(await timed(open))
+    })
+    const p50 = `p95; p50 ${percentile(times, 0.5).toFixed(0)} ms`
+    const note = failed === 0 ? p50 : `${p50}; failed ${failed} times`
+    const cost = { measured: failed === 0 ? percentile(times, 0.95) : Number.NaN, processorMs: processorMs / tries }
+    figures.push({ name, ...cost, unit: 'ms', most: mostMs, note })
+  }
+  agent.destroy()
+  return figures
+}
+
+function pages(teamId: string): [name: string, path: string][] {
+  const people = (query: string) => `/admin/people?${query}`
+  return [
+    ['people, first page', people('')],
+    ['people, page 500', people('page=500')],
+    ['people, last page', people('page=100000')],
+    ['search for a name', people('q=jose+garcia')],
+    ['search for what nobody has', people('q=zzzz')],
+    ['search for an address', people('q=person-49')],
+    ['sort by name, descending', people('order=descending')],
+    ['sort by profession', people('sort=profession')],
+    ['sort by site', people('sort=site')],
+    ['sort by status', people('sort=status')],
+    ['sort by overdue', people('sort=overdue')],
+    ['sort by last active', people('sort=active')],
+    ['filter by team', people(`team=${teamId}`)],
+    ['filter by profession and site', people('profession=Nurse&site=North')],
+    ['filter by role', people('role=manager')],
+    ['filter by status', people('status=invited')],
+    ['filter overdue', people('show=overdue')],
+    ['teams', '/admin/teams'],
+  ]
+}

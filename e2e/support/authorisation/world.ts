@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { contestItem } from '#data/contests/contest-item.ts'
+import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
+import { practise } from '#data/follow-ups/practise.ts'
+import { makeCalendarFeed } from '#data/notices/calendar-feed.ts'
+import { createGroup } from '#data/provisioning/create-group.ts'
+import { createUser } from '#data/provisioning/create-user.ts'
+import { makeToken } from '#data/provisioning/make-token.ts'
+import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
+import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { type Administrator, type Clinician, providerOfToken } from '#data/viewer.ts'
+import { worstChoice } from '#domain/scenario/paths.ts'
+import { setEnvironment } from '#platform/env.ts'
+import type { Application } from '#platform/testing/application.ts'
+import { hashToken, newToken } from '#server/tokens.ts'
+import { completeModule } from '#simulation/testing/complete-module.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { firstModule } from '#e2e/support/organisation.ts'
+
+export const practice = 'access-and-passwords'
+export const secondModule = 'one-login-for-the-ward'
+
+/** Ids and secrets of what someone might reach for: a team, one of its clinicians, and what is theirs or of their organisation. */
+export type Things = {
+  readonly team: string
+  readonly person: string
+  readonly email: string
+  readonly enrolment: string
+  readonly attempt: string
+  /** Of a module that is still to be done by a day. */
+  readonly assigned: string
+  readonly answer: string
+  readonly contest: string
+  readonly followUp: string
+  readonly assignment: string
+  readonly mail: string
+  readonly import: string
+  readonly group: string
+  readonly directoryToken: string
+  readonly directoryUser: string
+  readonly directory: string
+  readonly session: string
+  readonly feed: string
+}
+
+/**
+ * Whose something is, as the people of the first organisation see it: the clinician's own and their manager's; another
+ * team's; another organisation's.
+ */
+export const owners = ['own', 'otherTeam', 'otherOrganisation'] as const
+export type Owner = (typeof owners)[number]
+
+export type World = {
+  readonly home: TestOrganisation
+  readonly away: TestOrganisation
+  /** A word that stands in every name of the organisation, and in nothing of any other. */
+  readonly words: { readonly home: string; readonly away: string }
+  readonly things: Readonly<Record<Owner, Things>>
+}
+
+/** Two organisations of the same shape in the running application, in which there is something of everything. */
+export async function makeWorld(application: Application): Promise<World> {
+  const world = await asOwner(application.ownerUrl, async (owner) => {
+    const words = { home: `quince${randomUUID().slice(0, 6)}`, away: `medlar${randomUUID().slice(0, 6)}` }
+    const home = await furnish(owner, words.home)
+    const away = await furnish(owner, words.away)
+    return {
+      home: home.organisation,
+      away: away.organisation,
+      words,
+      things: { own: home.bay, otherTeam: home.ward, otherOrganisation: away.bay },
+    }
+  })
+  await reportAtNight(application, [world.home, world.away])
+  return world
+}
+
+/** What the worker makes at night: without it there is no report of an organisation. */
+async function reportAtNight(application: Application, organisations: readonly TestOrganisation[]): Promise<void> {
+  const connectTo = async (url: string) => {
+    await dangerouslyDisconnect()
+    setEnvironment({ DATABASE_APP_URL: url })
+  }
+  await connectTo(application.workerUrl)
+  for (const { organisationId } of organisations) {
+    await dangerouslyTakeSnapshot(organisationId, { now: new Date() })
+    await dangerouslyMeasureEffects(organisationId, { now: new Date() })
+  }
+  await connectTo(application.appUrl)
+}
+
+async function furnish(owner: OwnerDatabase, word: string) {
+  const organisation = await makeTestOrganisation(owner, word)
+  const { organisationId, administrator, teams } = organisation
+  for (const [place, id] of Object.values(teams).entries())
+    await owner.team.update({
+      where: { organisationId_id: { organisationId, id } },
+      data: { name: `Team ${place} ${word}` },
+    })
+  const shared = await thingsOfOrganisation(owner, administrator, word)
+  const of = async (clinician: Clinician, team: string): Promise<Things> => ({
+    ...shared,
+    ...(await thingsOfClinician(owner, clinician)),
+    ...(await workOf(owner, clinician, { administrator, team })),
+    team,
+    person: clinician.personId,
+    email: clinician.email,
+  })
+  return {
+    organisation,
+    bay: await of(organisation.bayClinicians[0], teams.bay),
+    ward: await of(organisation.wardClinicians[0], teams.ward),
+  }
+}
+
+/** A module that the team is asked to do by a day, and the clinician's own enrolment in it. */
+async function workOf(
+  owner: OwnerDatabase,
+  { organisationId, personId }: Clinician,
+  { administrator, team }: { administrator: Administrator; team: string },
+) {
+  const now = new Date()
+  const dueOn = new Date(now.getTime() + 14 * 24 * 60 * 60 * 1000)
+  const asked = { modules: [secondModule], audience: { for: 'team', teamId: team } as const, dueOn }
+  const assigned = await createAssignment(administrator, asked, { now })
+  if (!assigned.ok) throw new Error(assigned.problem)
+  const where = { organisationId, personId, moduleSlug: secondModule }
+  return { assignment: assigned.assignmentId, assigned: (await owner.enrolment.findFirstOrThrow({ where })).id }
+}
+
+/** A module that went as badly as it can, an answer of it that is contested, a round of practising, a calendar. */
+async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinician) {
+  const { organisationId, personId } = clinician
+  const now = new Date()
+  await completeModule(clinician, firstModule, { now, choose: worstChoice })
+  const where = { organisationId, personId }
+  const attempt = await owner.attempt.findFirstOrThrow({ where })
+  const [answered, other] = await owner.answer.findMany({ where, orderBy: { id: 'asc' } })
+  const because = { answerId: other?.id ?? '', kind: 'wrong', reason: 'Because.' } as const
+  const contested = await contestItem(clinician, because, { now })
+  const round = await practise(clinician, { practice, now })
+  if (!contested.ok || !round.ok) throw new Error('There is nothing to reach for')
+  const feed = newToken()
+  await makeCalendarFeed(clinician, { tokenHash: feed.tokenHash }, { now })
+  return {
+    enrolment: attempt.enrolmentId,
+    attempt: attempt.id,
+    answer: answered?.id ?? '',
+    contest: contested.contestId,
+    followUp: round.followUpId,
+    session: await sessionOf(owner, clinician),
+    feed: feed.token,
+  }
+}
+
+/** A session beside the one that the person asks with. */
+async function sessionOf(owner: OwnerDatabase, { organisationId, personId }: Clinician): Promise<string> {
+  const expiresAt = new Date(Date.now() + 60 * 60 * 1000)
+  const { id } = await owner.session.create({ data: { organisationId, personId, expiresAt, network: '192.0.2.7' } })
+  return id
+}
+
+/** A mail that waits, an import with a row that was refused, and a directory with someone and a group in it. */
+async function thingsOfOrganisation(owner: OwnerDatabase, administrator: Administrator, word: string) {
+  const { organisationId, personId } = administrator
+  const now = new Date()
+  const [mail, imported, directory, directoryToken] = [randomUUID(), randomUUID(), newToken(), randomUUID()]
+  const later = new Date(now.getTime() + 24 * 60 * 60 * 1000)
+  await owner.mail.create({
+    data: {
+      ...{ organisationId, id: mail, personId, kind: 'invitation', createdAt: now, startedAt: now },
+      ...{ giveUpAt: later, nextTryAt: later },
+    },
+  })
+  const made = { madeById: personId, madeAt: now, fileName: `${word}.csv` }
+  await owner.peopleImport.create({ data: { organisationId, id: imported, ...made, state: 'judged' } })
+  const detail = { problem: 'required', field: 'email', found: '', otherRow: null }
+  await owner.peopleImportRow.create({
+    data: { organisationId, importId: imported, row: 2, fields: [word], verdict: 'refused', detail },
+  })
+  await makeToken(
+    administrator,
+    { id: directoryToken, name: `Directory ${word}`, tokenHash: directory.tokenHash, expiresAt: later },
+    { now },
+  )
+  const provider = await providerOfToken(hashToken(directory.token), { now })
+  if (provider === null) throw new Error('The token of the directory does not hold')
+  const user = { userName: `directory@${word}.example`, active: true, name: { familyName: word } }
+  const created = await createUser(provider, user, { now, invites: false, languageOf: () => 'en' })
+  if (!created.ok) throw new Error('The directory has nobody')
+  const group = await createGroup(
+    provider,
+    { displayName: `Group ${word}`, members: [{ value: created.user.id }] },
+    { now },
+  )
+  return {
+    mail,
+    import: imported,
+    group: group.id,
+    directoryToken,
+    directoryUser: created.user.id,
+    directory: directory.token,
+  }
+}

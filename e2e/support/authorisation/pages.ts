@@ -18,7 +18,12 @@ export const pages: Rows = {
   '/account': { at: '/account', gets: signedIn },
   '/account/lending': { at: '/account/lending', gets: managers },
   '/admin': { at: '/admin', gets: administrators },
+  '/admin/api': { at: '/admin/api', gets: administrators },
   '/admin/assignments': { at: '/admin/assignments', gets: administrators },
+  '/admin/assignments/[assignment]': {
+    at: ({ assignment }) => `/admin/assignments/${assignment}`,
+    gets: organisations,
+  },
   '/admin/audit': { at: '/admin/audit', gets: administrators },
   '/admin/content': { at: '/admin/content', gets: administrators },
   '/admin/content/[module]': { at: `/admin/content/${firstModule}`, gets: administrators },
@@ -49,6 +54,7 @@ export const pages: Rows = {
   },
   '/admin/time-zone': { at: '/admin/time-zone', gets: administrators },
   '/definitions': { at: '/definitions', gets: signedIn },
+  '/developers': { at: '/developers', gets: everyone },
   '/forgotten-password': { at: '/forgotten-password', gets: everyone },
   '/invitation/[token]': { at: '/invitation/no-such-token', gets: everyone },
   '/learn': { at: '/learn', gets: clinicians },
@@ -71,6 +77,12 @@ export const pages: Rows = {
   '/teams/[team]/assign': { at: ({ team, person }) => `/teams/${team}/assign?person=${person}`, gets: teamsManagers },
   '/teams/[team]/people/[person]': {
     at: ({ team, person }) => `/teams/${team}/people/${person}`,
+    gets: teamsManagers,
+  },
+  '/teams/assignments': { at: '/teams/assignments', gets: managers },
+  // What a manager asked of their own people, and no one else did.
+  '/teams/assignments/[assignment]': {
+    at: ({ asked }) => `/teams/assignments/${asked}`,
     gets: teamsManagers,
   },
   '/unsubscribe/[token]': { at: '/unsubscribe/no-such-token', gets: everyone },

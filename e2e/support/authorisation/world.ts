@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { assignToPeople } from '#data/assignments/assign-to-people.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { contestItem } from '#data/contests/contest-item.ts'
 import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
@@ -10,17 +11,18 @@ import { makeToken } from '#data/provisioning/make-token.ts'
 import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { type Administrator, type Clinician, providerOfToken } from '#data/viewer.ts'
+import { type Administrator, type Clinician, type Manager, providerOfToken } from '#data/viewer.ts'
 import { worstChoice } from '#domain/scenario/paths.ts'
+import { firstModule } from '#e2e/support/organisation.ts'
 import { setEnvironment } from '#platform/env.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { hashToken, newToken } from '#server/tokens.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { firstModule } from '#e2e/support/organisation.ts'
 
 export const practice = 'access-and-passwords'
-export const secondModule = 'one-login-for-the-ward'
+const secondModule = 'one-login-for-the-ward'
+const thirdModule = 'rather-not-on-video'
 
 /** Ids and secrets of what someone might reach for: a team, one of its clinicians, and what is theirs or of their organisation. */
 export type Things = {
@@ -35,6 +37,8 @@ export type Things = {
   readonly contest: string
   readonly followUp: string
   readonly assignment: string
+  /** What the team's own manager asked of the person. */
+  readonly asked: string
   readonly mail: string
   readonly import: string
   readonly group: string
@@ -100,34 +104,40 @@ async function furnish(owner: OwnerDatabase, word: string) {
       data: { name: `Team ${place} ${word}` },
     })
   const shared = await thingsOfOrganisation(owner, administrator, word)
-  const of = async (clinician: Clinician, team: string): Promise<Things> => ({
+  const of = async (clinician: Clinician, manager: Manager, team: string): Promise<Things> => ({
     ...shared,
     ...(await thingsOfClinician(owner, clinician)),
-    ...(await workOf(owner, clinician, { administrator, team })),
+    ...(await workOf(owner, clinician, { administrator, manager, team })),
     team,
     person: clinician.personId,
     email: clinician.email,
   })
   return {
     organisation,
-    bay: await of(organisation.bayClinicians[0], teams.bay),
-    ward: await of(organisation.wardClinicians[0], teams.ward),
+    bay: await of(organisation.bayClinicians[0], organisation.bayManager, teams.bay),
+    ward: await of(organisation.wardClinicians[0], organisation.wardManager, teams.ward),
   }
 }
 
-/** A module that the team is asked to do by a day, and the clinician's own enrolment in it. */
+/** A module that the team is asked to do by a day, the clinician's own enrolment in it, and one that their manager asks for. */
 async function workOf(
   owner: OwnerDatabase,
   { organisationId, personId }: Clinician,
-  { administrator, team }: { administrator: Administrator; team: string },
+  { administrator, manager, team }: { administrator: Administrator; manager: Manager; team: string },
 ) {
   const now = new Date()
   const dueOn = new Date(now.getTime() + 14 * 24 * 60 * 60 * 1000)
   const asked = { modules: [secondModule], audience: { for: 'team', teamId: team } as const, dueOn }
   const assigned = await createAssignment(administrator, asked, { now })
   if (!assigned.ok) throw new Error(assigned.problem)
-  const where = { organisationId, personId, moduleSlug: secondModule }
-  return { assignment: assigned.assignmentId, assigned: (await owner.enrolment.findFirstOrThrow({ where })).id }
+  const byManager = { personIds: [personId], moduleSlug: thirdModule, dueOn }
+  const askedByManager = await assignToPeople(manager, byManager, { now, id: randomUUID() })
+  if (!askedByManager.ok) throw new Error(askedByManager.problem)
+  const asks = await owner.assignment.findFirstOrThrow({ where: { organisationId, createdById: manager.personId } })
+  const enrolment = await owner.enrolment.findFirstOrThrow({
+    where: { organisationId, personId, moduleSlug: secondModule },
+  })
+  return { assignment: assigned.assignmentId, asked: asks.id, assigned: enrolment.id }
 }
 
 /** A module that went as badly as it can, an answer of it that is contested, a round of practising, a calendar. */

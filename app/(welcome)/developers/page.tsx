@@ -59,7 +59,7 @@ export default async function Developers() {
       <Section title={t('problems')} id="problems">
         <div lang="en" dir="ltr">
           <DataTable
-            caption={t('problems')}
+            caption={t('problemsCaption')}
             columns={[
               { key: 'problem', label: t('problem') },
               { key: 'status', label: t('status') },

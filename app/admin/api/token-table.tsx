@@ -14,7 +14,7 @@ export async function TokenTable({ tokens, now }: { tokens: readonly ListedApiTo
   const format = await getFormatter()
   return (
     <DataTable
-      caption={t('tokens')}
+      caption={t('caption')}
       columns={[
         { key: 'name', label: t('name') },
         { key: 'may', label: t('may') },

@@ -18,6 +18,7 @@ import { people } from './people/strangers.testing.ts'
 import { policy } from './policy/strangers.testing.ts'
 import { provisioning } from './provisioning/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
+import { retention } from './retention/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
 
@@ -57,6 +58,7 @@ const lists = [
   peopleActs,
   imports,
   reports,
+  retention,
   policy,
   provisioning,
   api,
@@ -139,6 +141,9 @@ const withoutViewer = [
   'dangerouslyReplayUnderstanding',
   'dangerouslyListToReplay',
   'dangerouslyReplayOrganisation',
+  'dangerouslyListToRetain',
+  'dangerouslyDeletePastStatuses',
+  'dangerouslyRestoreReturned',
 ]
 
 /** The owner's, whose connection only scripts and tests can open: the application may not import what makes one. */

@@ -58,6 +58,9 @@ export const auditActions = [
   'contest.answered',
   'item.decided',
   'data.exported',
+  'retention.changed',
+  // Written by the database's delete_past_statuses().
+  'retention.deleted',
   // Written by the database's end_people_import() and trail_people_import().
   'people.imported',
   'people.import-undone',

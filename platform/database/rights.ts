@@ -81,7 +81,12 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   notice: { web: [s, i, `${u}(read_at)`, d], worker: [s, i] },
   notice_choice: { web: [s, i, u], worker: [s] },
   organisation: {
-    web: [s, ...['time_zone', 'session_idle_minutes', 'session_longest_minutes'].map((column) => `${u}(${column})`)],
+    web: [
+      s,
+      ...['time_zone', 'session_idle_minutes', 'session_longest_minutes', 'statuses_kept_months'].map(
+        (column) => `${u}(${column})`,
+      ),
+    ],
     worker: [s],
   },
   parameter_version: { web: [s], worker: [s] },
@@ -92,7 +97,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // What an import makes of people is decided by functions alone: the worker keeps the file's rows and what they would do.
   people_import: { web: [s, i, u, d], worker: [s, u] },
   people_import_row: { web: [s, d], worker: [s, i, u, d] },
-  person: { web: [s, i, u], worker: [s] },
+  // At night the worker computes statuses again of someone who came back, and says so.
+  person: { web: [s, i, u], worker: [s, `${u}(statuses_deleted_at)`] },
   person_role: { web: [s, i, d], worker: [s] },
   person_snapshot: { web: [s], worker: [s, i, d] },
   person_token: { web: [s, i, u, d], worker: [] },
@@ -102,6 +108,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   rate_limit: { web: [s, i, u, d], worker: [] },
   replay: { web: [s], worker: [s, d] },
   replayed_person: { web: [], worker: [s, i, u, d] },
+  // What was deleted is for the functions that delete to say.
+  retention_deletion: { web: [s], worker: [s] },
   scim_group: { web: [s, i, u, d], worker: [] },
   scim_member: { web: [s, i, u, d], worker: [] },
   scim_token: { web: [s, i, d], worker: [] },
@@ -140,6 +148,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   counted_answers: ['worker'],
   current_organisation: ['web', 'worker'],
   delete_expired: ['worker'],
+  delete_past_statuses: ['worker'],
   end_people_import: ['worker'],
   enter_organisation: ['web', 'worker'],
   enrolments_at_stake: ['web', 'worker'],
@@ -160,6 +169,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   organisations_to_notify: ['worker'],
   organisations_to_reconcile: ['worker'],
   organisations_to_replay: ['worker'],
+  organisations_to_retain: ['worker'],
   organisations_without_effects: ['worker'],
   organisations_without_snapshot: ['worker'],
   outbox_counts: ['worker'],

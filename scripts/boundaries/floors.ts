@@ -27,6 +27,7 @@ const subjectsBelow = {
   people: ['assignments', 'mail'],
   provisioning: ['people'],
   understanding: ['policy'],
+  retention: ['database'],
   attempts: ['assignments', 'understanding'],
   'follow-ups': ['attempts'],
   reports: ['follow-ups'],

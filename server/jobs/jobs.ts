@@ -6,11 +6,13 @@ import { registerHousekeeping } from './housekeeping.ts'
 import { registerNotices } from './notices.ts'
 import { registerRecalibration } from './recalibration.ts'
 import { registerReplays } from './replays.ts'
+import { registerRetention } from './retention.ts'
 import { registerSnapshots } from './snapshots.ts'
 
 /** All that the worker does; docs/deployment.md lists them, and a test compares. */
 export const jobs: readonly ((boss: PgBoss) => Promise<void>)[] = [
   registerHousekeeping,
+  registerRetention,
   registerRecalibration,
   registerEnrolments,
   registerNotices,

@@ -85,6 +85,12 @@ export async function auditSentences(
         return t('said.timeZone', { before: detail.before, after: detail.timeZone })
       case 'understanding.viewed':
         return t('said.understandingViewed', { whom })
+      case 'retention.changed':
+        if (detail.months === undefined || detail.monthsBefore === undefined) break
+        return t('said.retention', { before: detail.monthsBefore, after: detail.months })
+      case 'retention.deleted':
+        if (detail.people === undefined || detail.records === undefined) break
+        return t('said.retentionDeleted', { people: detail.people, records: detail.records })
       case 'team.viewed':
         if (detail.people === undefined) break
         return t('said.teamViewed', { whom, people: detail.people, form: detail.form === 'file' ? 'file' : 'page' })

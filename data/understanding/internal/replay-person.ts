@@ -26,8 +26,9 @@ export async function replayPerson(
   transaction: Transaction,
   { organisationId, personId }: { organisationId: string; personId: string },
   parametersHash: string,
+  { practices = 'kept' }: { practices?: Practices } = {},
 ): Promise<void> {
-  const rows = await replayedRows(transaction, { organisationId, personId }, parametersHash)
+  const rows = await replayedRows(transaction, { organisationId, personId }, parametersHash, { practices })
   for (const { practice_id: practiceId, ...row } of rows)
     await readerWithin(transaction)(
       Written,
@@ -36,11 +37,15 @@ export async function replayPerson(
     )
 }
 
+/** Those of which something is kept; or all that were answered, of someone whose statuses were deleted. */
+type Practices = 'kept' | 'all'
+
 /** One person's rows as they will be, each with the revision after the one that is there now. */
 export async function replayedRows(
   transaction: Transaction,
   { organisationId, personId }: { organisationId: string; personId: string },
   parametersHash: string,
+  { practices = 'kept' }: { practices?: Practices } = {},
 ): Promise<(UnderstandingRow & { readonly practice_id: string })[]> {
   const read = readerWithin(transaction)
   const before = await read(
@@ -63,8 +68,10 @@ export async function replayedRows(
     const before = rows.get(answer.practiceId) ?? null
     rows.set(answer.practiceId, await understandingAfter(before, answer, parametersHash))
   }
-  return before.flatMap(({ practiceId, revision }) => {
+  const revisions = new Map(before.map(({ practiceId, revision }) => [practiceId, revision]))
+  return (practices === 'kept' ? [...revisions.keys()] : [...rows.keys()]).flatMap((practiceId) => {
     const row = rows.get(practiceId)
-    return row === undefined ? [] : [{ ...row, practice_id: practiceId, revision: revision + 1 }]
+    const revision = (revisions.get(practiceId) ?? 0) + 1
+    return row === undefined ? [] : [{ ...row, practice_id: practiceId, revision }]
   })
 }

@@ -1,0 +1,39 @@
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { type Periods, type RetentionKind, retentionKinds } from '#domain/retention/periods.ts'
+
+/** What was deleted on one day, a UTC day at midnight. */
+export type Deletion = {
+  readonly kind: RetentionKind
+  readonly day: Date
+  readonly people: number
+  readonly records: number
+}
+
+/** So many of the newest deletions stand on the page; the audit trail has them all. */
+const deletionsShown = 50
+
+/** How long the organisation keeps what, and what was deleted since, newest first. */
+export async function findRetention(
+  viewer: Administrator,
+): Promise<{ readonly periods: Periods; readonly deletions: readonly Deletion[] }> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const found = await transaction.organisation.findUniqueOrThrow({
+      where: { id: organisationId },
+      select: { statusesKeptMonths: true },
+    })
+    const deletions = await transaction.retentionDeletion.findMany({
+      where: { organisationId },
+      orderBy: [{ day: 'desc' }, { kind: 'asc' }],
+      take: deletionsShown,
+    })
+    return {
+      periods: { statuses: found.statusesKeptMonths },
+      deletions: deletions.flatMap(({ day, people, records, ...deletion }) => {
+        const kind = retentionKinds.find((known) => known === deletion.kind)
+        return kind === undefined ? [] : [{ kind, day, people, records }]
+      }),
+    }
+  })
+}

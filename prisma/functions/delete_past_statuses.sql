@@ -1,0 +1,40 @@
+-- Deletes what is concluded about the next so many people who left longer ago than their organisation keeps it: statuses and
+-- monthly probabilities. Their answers stay. Keeps how many there were, for the organisation's page and its audit trail.
+-- Returns how many people were looked at: fewer than asked for, and it is done.
+CREATE OR REPLACE FUNCTION delete_past_statuses(in_organisation uuid, in_now timestamptz, in_people integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  chosen uuid[];
+  of_people integer;
+  of_records integer;
+BEGIN
+  SELECT coalesce(array_agg(due.id), '{}') INTO chosen FROM (
+    SELECT p.id FROM person p JOIN organisation o ON o.id = p.organisation_id
+    WHERE p.organisation_id = in_organisation AND p.statuses_deleted_at IS NULL
+      AND p.left_at <= in_now - make_interval(months => o.statuses_kept_months)
+    ORDER BY p.id LIMIT in_people FOR UPDATE OF p
+  ) due;
+  WITH statuses AS (
+    DELETE FROM understanding WHERE organisation_id = in_organisation AND person_id = ANY (chosen) RETURNING person_id
+  ), probabilities AS (
+    DELETE FROM person_snapshot WHERE organisation_id = in_organisation AND person_id = ANY (chosen) RETURNING person_id
+  ), gone AS (
+    SELECT person_id FROM statuses UNION ALL SELECT person_id FROM probabilities
+  )
+  SELECT count(DISTINCT person_id), count(*) INTO of_people, of_records FROM gone;
+  DELETE FROM replayed_person WHERE organisation_id = in_organisation AND person_id = ANY (chosen);
+  UPDATE person SET statuses_deleted_at = in_now WHERE organisation_id = in_organisation AND id = ANY (chosen);
+  IF of_records > 0 THEN
+    INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
+      VALUES (in_organisation, 'statuses', (in_now AT TIME ZONE 'UTC')::date, of_people, of_records)
+      ON CONFLICT (organisation_id, day, kind) DO UPDATE
+        SET people = d.people + excluded.people, records = d.records + excluded.records;
+    INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
+      VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation,
+        jsonb_build_object('kind', 'statuses', 'people', of_people, 'records', of_records), in_now);
+  END IF;
+  RETURN cardinality(chosen);
+END $$;
+
+REVOKE EXECUTE ON FUNCTION delete_past_statuses FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION delete_past_statuses TO curtain_app;

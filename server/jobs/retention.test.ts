@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { changeRetention } from '#data/retention/change-retention.ts'
+import { dangerouslyListToRetain } from '#data/retention/enforce-retention.ts'
+import { findRetention } from '#data/retention/find-retention.ts'
+import { previewRetention } from '#data/retention/preview-retention.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyRecalibrate } from '#data/understanding/recalibration.ts'
+import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { keepPeriodsIn } from './retention.ts'
+
+const at = new Date('2026-06-01T10:00:00Z')
+const leftAt = new Date('2026-06-02T10:00:00Z')
+const now = new Date('2026-12-02T11:00:00Z')
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let organisationId: string
+let elsewhere: string
+let administrator: Administrator
+let [gone, stayed, recent] = ['', '', '']
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  const made = await makeAnsweredOrganisation(owner, 'periods', { clinicians: 6, at })
+  organisationId = made.organisationId
+  ;[gone = '', stayed = '', recent = ''] = made.personIds
+  const other = await makeAnsweredOrganisation(owner, 'elsewhere', { clinicians: 2, at, firstSeed: 40 })
+  elsewhere = other.organisationId
+  await owner.personRole.create({ data: { organisationId, personId: stayed, role: 'administrator' } })
+  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: stayed })
+  if (duties?.administrator == null) throw new Error('Nobody administers')
+  administrator = duties.administrator
+  const left = (personId: string, day: Date) =>
+    owner.person.updateMany({ where: { id: personId }, data: { status: 'suspended', leftAt: day } })
+  await left(gone, leftAt)
+  await left(recent, new Date('2026-11-20T10:00:00Z'))
+  await left(other.personIds[0] ?? '', leftAt)
+})
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const statusesOf = (where: object) =>
+  owner.understanding.findMany({
+    where,
+    orderBy: [{ organisationId: 'asc' }, { personId: 'asc' }, { practiceId: 'asc' }],
+    omit: { revision: true },
+  })
+const statistics = () =>
+  owner.itemStatistics.findMany({ orderBy: [{ parametersHash: 'asc' }, { itemId: 'asc' }], omit: { computedAt: true } })
+
+test('statuses of people who left go when the organisation says so, and nothing that is said of anyone else changes', async () => {
+  await dangerouslyRecalibrate({ now })
+  const before = { others: await statusesOf({ personId: { not: gone } }), statistics: await statistics() }
+  const theirs = await statusesOf({ personId: gone })
+  const answers = await owner.answer.count({ where: { organisationId } })
+  expect(theirs.length).toBeGreaterThan(3)
+
+  // For a year by default: nobody left as long ago.
+  expect(await dangerouslyListToRetain({ now })).toEqual([])
+  expect(await previewRetention(administrator, { statuses: 6 }, { now })).toEqual({ statuses: 1 })
+  expect(await previewRetention(administrator, { statuses: 12 }, { now })).toEqual({ statuses: 0 })
+  await changeRetention(administrator, { statuses: 6 }, { now })
+  expect(await statusesOf({ personId: gone })).toEqual(theirs)
+  expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
+
+  await asWorker(async () => {
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 1, returned: 0 })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, returned: 0 })
+    await keepPeriodsIn(elsewhere, { now })
+  })
+  expect(await statusesOf({ personId: gone })).toEqual([])
+  await dangerouslyRecalibrate({ now })
+  expect({ others: await statusesOf({ personId: { not: gone } }), statistics: await statistics() }).toEqual(before)
+  expect(await owner.answer.count({ where: { organisationId } })).toBe(answers)
+
+  const day = new Date('2026-12-02')
+  expect(await findRetention(administrator)).toEqual({
+    periods: { statuses: 6 },
+    deletions: [{ kind: 'statuses', day, people: 1, records: theirs.length }],
+  })
+  const events = await owner.auditEvent.findMany({
+    where: { organisationId, action: { startsWith: 'retention.' } },
+    orderBy: { place: 'asc' },
+    select: { action: true, actorId: true, detail: true },
+  })
+  expect(events).toEqual([
+    {
+      action: 'retention.changed',
+      actorId: administrator.personId,
+      detail: { kind: 'statuses', months: 6, monthsBefore: 12 },
+    },
+    { action: 'retention.deleted', actorId: null, detail: { kind: 'statuses', people: 1, records: theirs.length } },
+  ])
+
+  // Back at work: the same statuses again, from the answers that stayed.
+  await owner.person.updateMany({ where: { id: gone }, data: { status: 'active', leftAt: null } })
+  expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
+  await asWorker(async () => {
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, returned: 1 })
+  })
+  expect(await statusesOf({ personId: gone })).toEqual(theirs)
+  expect(await dangerouslyListToRetain({ now })).toEqual([])
+})
+
+/** What the job does is done with the worker's rights. */
+async function asWorker(work: () => Promise<void>): Promise<void> {
+  await dangerouslyDisconnect()
+  vi.stubEnv('DATABASE_APP_URL', testDatabase.urls.worker)
+  await work()
+  await dangerouslyDisconnect()
+  vi.unstubAllEnvs()
+  vi.stubEnv('DATABASE_APP_URL', testDatabase.appUrl)
+}

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prepareForTests, type TestUrls } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { findRights, statedRights } from './apply-rights.ts'
-import { functionRights, type ProcessName, processNames, processRoles, tableRights } from './rights.ts'
+import { functionRights } from './function-rights.ts'
+import { type ProcessName, processNames, processRoles, tableRights } from './rights.ts'
 
 /** The catalogue of a database that start has prepared, against the stated table. */
 

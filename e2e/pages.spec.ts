@@ -22,6 +22,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['clinician', '/learn/answers'],
   ['clinician', '/learn/practise'],
   ['clinician', '/account'],
+  ['clinician', '/account/second-factor'],
   ['clinician', '/learn/modules/the-call-that-dropped'],
   ['clinician', '/notices'],
   ['manager', '/teams'],

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionReference } from '#data/viewer.ts'
 import { deviceCookieName, deviceCookieSeconds, deviceCookieWith } from './known-device.ts'
+import { type HalfSignedIn, sealHalfSignedIn, secondStepSeconds } from './second-factor/second-step.ts'
 import {
   isSecure,
   longestSessionSeconds,
@@ -29,6 +30,26 @@ export async function takeSessionCookie(): Promise<SessionReference | null> {
   const session = await readSessionCookie(jar.get(sessionCookieName())?.value)
   jar.delete({ name: sessionCookieName(), path: '/', secure: isSecure() })
   return session
+}
+
+/** Under https the name says that no other host has set it. */
+function secondStepCookieName(): string {
+  return isSecure() ? '__Host-curtain-second-step' : 'curtain-second-step'
+}
+
+/** Keeps who has shown their password, until they show their second factor. */
+export async function setSecondStepCookie(half: HalfSignedIn): Promise<void> {
+  const jar = await cookies()
+  jar.set(secondStepCookieName(), await sealHalfSignedIn(half), { ...unreadByScripts(), maxAge: secondStepSeconds })
+}
+
+export async function secondStepCookie(): Promise<string | undefined> {
+  return (await cookies()).get(secondStepCookieName())?.value
+}
+
+export async function endSecondStepCookie(): Promise<void> {
+  const jar = await cookies()
+  jar.delete({ name: secondStepCookieName(), path: '/', secure: isSecure() })
 }
 
 /** What an earlier sign-in on this device has left there. */

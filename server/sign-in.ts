@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { dangerouslyFindSecondFactor } from '#data/people/find-second-factor.ts'
 import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
-import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
 import { logError } from '#platform/log.ts'
 import { passwordMatches } from '#platform/password.ts'
+import { beginSession } from './begin-session.ts'
 import { networkOf } from './client-network.ts'
-import { deviceNamed } from './device-name.ts'
 import { deviceKnownTo } from './known-device.ts'
-import { longestSessionSeconds } from './session-cookie.ts'
+import { type HalfSignedIn, halfSignedIn } from './second-factor/second-step.ts'
 
 const Credentials = z.object({
   email: z.string().trim().toLowerCase().min(1).max(254),
@@ -18,12 +18,11 @@ const Credentials = z.object({
   keep: z.string().optional(),
 })
 
-/** A working day, where nobody asked to stay signed in: a ward's computer is used by many. */
-const dayInSeconds = 12 * 60 * 60
-
 export type SignedIn =
   | { readonly ok: true; readonly session: SessionReference }
   | { readonly ok: false; readonly problem: 'refused' | 'too-many-tries' }
+  /** The password was right, and there is no session before the second factor was shown: second-step.ts. */
+  | { readonly ok: false; readonly problem: 'second-factor'; readonly half: HalfSignedIn }
 
 /**
  * Checks an address and a password. Unknown, wrong, suspended and not yet joined are one answer, and take as long; after
@@ -52,18 +51,11 @@ export async function signIn(
     return { ok: false, problem: 'refused' }
   }
   await dangerouslyForgetSignInTries(trying)
-  const { organisationId, personId } = candidate
-  const seconds = keep === 'yes' ? longestSessionSeconds : dayInSeconds
-  const { sessionId } = await dangerouslyStartSession(
-    { organisationId, personId },
-    {
-      expiresAt: new Date(now.getTime() + seconds * 1000),
-      network: trying.network,
-      device: deviceNamed(userAgent),
-      now,
-    },
-  )
-  return { ok: true, session: { organisationId, sessionId } }
+  const keeps = keep === 'yes'
+  const factor = await dangerouslyFindSecondFactor(candidate)
+  if (factor !== null && factor.confirmedAt !== null)
+    return { ok: false, problem: 'second-factor', half: halfSignedIn(candidate, { email, keep: keeps }) }
+  return { ok: true, session: await beginSession(candidate, { keep: keeps, network: trying.network, userAgent, now }) }
 }
 
 /** Nobody waits for it: an answer that took longer for a known address would tell which are known. */

@@ -127,6 +127,12 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           />
         </ActionForm>
       </Section>
+      <Section title={t('secondFactor.title')} id="second-factor">
+        <p>{t('secondFactor.words')}</p>
+        <ButtonLink kind="quiet" href="/account/second-factor">
+          {t('secondFactor.open')}
+        </ButtonLink>
+      </Section>
       {duties.manager !== null && (
         <Section title={people('lending.title')} id="lending">
           <p>{people('lending.words')}</p>

@@ -3,6 +3,8 @@ import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
 import { endOtherSessions, endOwnSession } from './end-own-session.ts'
 import { listOwnSessions } from './list-own-sessions.ts'
+import { removeOwnSecondFactor, resetSecondFactor } from './remove-second-factor.ts'
+import { secondFactorOf } from './second-factor-of.ts'
 import { changeSignInSettings, findSignInSettings } from './sign-in-settings.ts'
 import { dangerouslyStartSession } from './start-session.ts'
 
@@ -31,6 +33,24 @@ export const sessions: Strangers = {
     const before = await listOwnSessions(home.administrator, { now })
     for (const other of [stranger.administrator, home.wardManager]) await endOtherSessions(other, { but: randomUUID() })
     expect(await listOwnSessions(home.administrator, { now })).toEqual(before)
+  },
+  removeOwnSecondFactor: async ({ home, stranger, owner }) => {
+    const { organisationId, personId } = home.administrator
+    await owner.secondFactor.create({
+      data: { organisationId, personId, sealed: 'theirs', createdAt: now, confirmedAt: now },
+    })
+    for (const other of [stranger.administrator, home.wardManager]) await removeOwnSecondFactor(other, { now })
+    expect(await owner.secondFactor.count({ where: { personId } })).toBe(1)
+  },
+  resetSecondFactor: async ({ home, stranger, owner }) => {
+    const { personId } = home.administrator
+    expect(await resetSecondFactor(stranger.administrator, personId, { now })).toBe('not-found')
+    expect(await owner.secondFactor.count({ where: { personId } })).toBe(1)
+  },
+  secondFactorOf: async ({ home, stranger }) => {
+    const { personId } = home.administrator
+    expect(await secondFactorOf(home.administrator, personId)).toEqual(now)
+    expect(await secondFactorOf(stranger.administrator, personId)).toBeNull()
   },
   findSignInSettings: async ({ home, stranger, owner }) => {
     await owner.organisation.update({ where: { id: home.organisationId }, data: { sessionIdleMinutes: 77 } })

@@ -50,6 +50,7 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'policy.created_by_id': ({ policiesMade }) => policiesMade,
   'scim_token.created_by_id': ({ directoryTokensMade }) => directoryTokensMade,
   'scim_user.person_id': ({ person }) => [person?.scimUser].filter(Boolean),
+  'second_factor.person_id': ({ person }) => [person?.secondFactor].filter(Boolean),
   'session.person_id': ({ person }) => person?.sessions ?? [],
   'team_look.people': ({ teamLooks }) => teamLooks,
   'team_look.viewer_id': ({ ownTeamLooks }) => ownTeamLooks,

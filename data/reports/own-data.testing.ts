@@ -52,6 +52,7 @@ export async function keepSomethingAboutEach(
       create: { ...mine, passwordHash: 'sealed' },
       update: {},
     })
+    await owner.secondFactor.create({ data: { ...mine, sealed: 'sealed', createdAt: now, confirmedAt: now } })
     await owner.itemDecision.create({
       data: {
         organisationId,

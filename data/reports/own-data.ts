@@ -20,6 +20,7 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
         memberships: { select: { since: true, team: { select: { name: true } } } },
         managed: { select: { team: { select: { name: true } } } },
         credential: { select: { changedAt: true } },
+        secondFactor: { select: { createdAt: true, confirmedAt: true } },
         noticeChoice: { select: { notByMail: true, changedAt: true } },
         calendarFeed: { select: { createdAt: true } },
         scimUser: { include: { groups: { select: { display: true, group: { select: { displayName: true } } } } } },

@@ -5,6 +5,8 @@ const hour = 60 * minute
 const tryingFor = {
   invitation: 72 * hour,
   'password-reset': hour,
+  'second-factor-set-up': 72 * hour,
+  'second-factor-removed': 72 * hour,
   // Over a long weekend, in which none is sent.
   notices: 120 * hour,
 } as const satisfies Record<string, number>

@@ -114,6 +114,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   scim_member: { web: [s, i, u, d], worker: [] },
   scim_token: { web: [s, i, d], worker: [] },
   scim_user: { web: [s, i, u], worker: [] },
+  second_factor: { web: [s, i, u, d], worker: [] },
   session: { web: [s, i, u, d], worker: [] },
   snapshot: { web: [s], worker: [s, i, d] },
   team: { web: [s, i, u, d], worker: [s] },

@@ -3,21 +3,37 @@ import { openHash, sealedUnder, sealHash } from '#platform/password.ts'
 
 const atOnce = 500
 
+/** What is sealed for each person. */
+const sealedColumns = [
+  { table: 'credential', column: 'password_hash' },
+  { table: 'second_factor', column: 'sealed' },
+] as const
+
 /**
  * Seals every password's hash that is not sealed under the key in use: those of before there were keys, and those of a
- * former key. In batches of their own transactions; nobody waits for it. A hash that no key opens stays as it is, and its
- * owner chooses a new password by mail.
+ * former key; and second factors likewise. In batches of their own transactions; nobody waits for it. What no key opens stays
+ * as it is: its owner chooses a new password by mail, and an administrator removes their second factor.
  *
  * @param keys as passwordKeysOf() writes them.
  * @returns how many were sealed.
  */
 export async function sealPasswords(owner: pg.Client, keys: string): Promise<number> {
   let sealed = 0
+  for (const place of sealedColumns) sealed += await sealColumn(owner, keys, place)
+  return sealed
+}
+
+async function sealColumn(
+  owner: pg.Client,
+  keys: string,
+  { table, column }: (typeof sealedColumns)[number],
+): Promise<number> {
+  let sealed = 0
   let after = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']
   for (;;) {
-    const { rows } = await owner.query<{ organisation_id: string; person_id: string; password_hash: string }>(
-      `SELECT organisation_id, person_id, password_hash FROM credential
-       WHERE NOT starts_with(password_hash, $1) AND (organisation_id, person_id) > ($2::uuid, $3::uuid)
+    const { rows } = await owner.query<{ organisation_id: string; person_id: string; kept: string }>(
+      `SELECT organisation_id, person_id, ${column} AS kept FROM ${table}
+       WHERE NOT starts_with(${column}, $1) AND (organisation_id, person_id) > ($2::uuid, $3::uuid)
        ORDER BY organisation_id, person_id LIMIT ${atOnce}`,
       [sealedUnder(keys), ...after],
     )
@@ -25,18 +41,18 @@ export async function sealPasswords(owner: pg.Client, keys: string): Promise<num
     if (last === undefined) return sealed
     after = [last.organisation_id, last.person_id]
     const changes = rows.flatMap((row) => {
-      const phc = openHash(row.password_hash, keys)
-      return phc === null ? [] : [{ ...row, sealed: sealHash(phc, keys) }]
+      const opened = openHash(row.kept, keys)
+      return opened === null ? [] : [{ ...row, sealed: sealHash(opened, keys) }]
     })
-    // Whoever chose another password meanwhile has one that is sealed already.
+    // What was changed meanwhile is sealed already.
     const { rowCount } = await owner.query(
-      `UPDATE credential c SET password_hash = n.sealed
+      `UPDATE ${table} c SET ${column} = n.sealed
        FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) n(organisation_id, person_id, before, sealed)
-       WHERE c.organisation_id = n.organisation_id AND c.person_id = n.person_id AND c.password_hash = n.before`,
+       WHERE c.organisation_id = n.organisation_id AND c.person_id = n.person_id AND c.${column} = n.before`,
       [
         changes.map((row) => row.organisation_id),
         changes.map((row) => row.person_id),
-        changes.map((row) => row.password_hash),
+        changes.map((row) => row.kept),
         changes.map((row) => row.sealed),
       ],
     )

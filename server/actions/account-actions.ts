@@ -29,6 +29,7 @@ import {
   clientAddress,
   deviceCookie,
   keepDevice,
+  setSecondStepCookie,
   setSessionCookie,
   takeSessionCookie,
   userAgent,
@@ -48,6 +49,10 @@ export const enter = openAction(
   async ({ email, password, keep, next }, { now }) => {
     const from = { address: await clientAddress(), deviceCookie: await deviceCookie(), userAgent: await userAgent() }
     const outcome = await signIn({ email, password, keep }, { ...from, now })
+    if (!outcome.ok && outcome.problem === 'second-factor') {
+      await setSecondStepCookie(outcome.half)
+      return { ok: true, goTo: `/sign-in/second-factor?${new URLSearchParams({ next: placeWithin(next) })}` }
+    }
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })
     await keepDevice(email)

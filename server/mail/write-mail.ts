@@ -1,6 +1,7 @@
 import type { MailKind } from '#domain/mail/mail-kinds.ts'
 import { type Language, languageOf } from '#i18n/languages.ts'
 import { type Say, sayIn } from '#i18n/say.ts'
+import { publicUrl } from '#platform/env.ts'
 import { invitationLink, resetLink } from '#server/tokens.ts'
 import { escaped, mailDocument } from './mail-page.ts'
 
@@ -31,6 +32,14 @@ export function writeMail({
     case 'password-reset': {
       const link = resetLink(token)
       return { subject: say('reset-subject'), ...both(say('reset-text', { link }), { link, language }) }
+    }
+    case 'second-factor-set-up':
+    case 'second-factor-removed': {
+      const link = `${publicUrl()}/account/second-factor`
+      return {
+        subject: say(`${kind}-subject`),
+        ...both(say(`${kind}-text`, { organisation, link }), { link, language }),
+      }
     }
   }
 }

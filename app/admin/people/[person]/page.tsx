@@ -34,12 +34,13 @@ import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
 import { InvitationMailState } from './invitation-mail-state.tsx'
 import { MailProblem } from './mail-problem.tsx'
+import { SecondFactorState } from './second-factor-state.tsx'
 import '#components/ui/item-list.css'
 import '#components/ui/columns.css'
 
 type Props = { params: Promise<{ person: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
-const Search = z.object({ team: z.string().catch('').transform(searchText) })
+const Search = z.object({ team: z.string().catch('').transform(searchText), done: z.string().optional() })
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { person } = await find(await params)
@@ -49,7 +50,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** One person: their teams, and whether they may sign in. */
 export default async function Person({ params, searchParams }: Props) {
   const { administrator, person } = await find(await params)
-  const { team: search } = Search.parse(await searchParams)
+  const { team: search, done } = Search.parse(await searchParams)
   const [{ teams, areMore }, { professions, sites }] = await Promise.all([
     teamChoices(administrator, { search }),
     peopleTerms(administrator),
@@ -163,6 +164,7 @@ export default async function Person({ params, searchParams }: Props) {
           )}
         </div>
       </Section>
+      <SecondFactorState viewer={administrator} personId={person.id} done={done} />
     </Page>
   )
 }

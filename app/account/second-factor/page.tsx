@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { QrCode } from '#components/account/qr-code.tsx'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { FormPassword, FormText } from '#components/forms/form-fields.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { beginFactor, removeFactor, showRecoveryCodes } from '#server/actions/second-factor-actions.ts'
+import { addressOfSecret } from '#server/second-factor/codes.ts'
+import { findOwnFactor } from '#server/second-factor/set-up.ts'
+import { highestDuty, requireDuties } from '#server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('secondFactor.title') }
+}
+
+/** A code from an app besides the password: set it up, make recovery codes, remove it. */
+export default async function SecondFactor({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const viewer = highestDuty(await requireDuties())
+  const factor = await findOwnFactor(viewer)
+  const { done } = await searchParams
+  const t = await getTranslations('account')
+  const format = await getFormatter()
+  return (
+    <Page width="form">
+      <PageHead title={t('secondFactor.title')} above={<Link href="/account">{t('title')}</Link>}>
+        <p>
+          {factor.state === 'on'
+            ? t('secondFactor.since', {
+                date: format.dateTime(factor.since, { dateStyle: 'long' }),
+                left: factor.codesLeft,
+              })
+            : t('secondFactor.words')}
+        </p>
+      </PageHead>
+      {done === 'removed' && factor.state === 'none' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('secondFactor.removed')}</p>
+        </Notice>
+      )}
+      {factor.state === 'none' && (
+        <ActionForm action={beginFactor} submit={t('secondFactor.begin')}>
+          <FormPassword name="currentPassword" label={t('password.current')} autoComplete="current-password" />
+        </ActionForm>
+      )}
+      {factor.state === 'begun' && (
+        <Section title={t('secondFactor.scan')} id="scan">
+          <p>{t('secondFactor.scanWords')}</p>
+          <QrCode
+            text={addressOfSecret(factor.secret, { email: viewer.email, organisation: viewer.organisationName })}
+            label={t('secondFactor.qr')}
+          />
+          <p>
+            {t('secondFactor.key')}{' '}
+            <code dir="ltr" className="break-words">
+              {factor.secret.replace(/.{4}(?=.)/g, '$& ')}
+            </code>
+          </p>
+        </Section>
+      )}
+      {/* One form for both, so that the codes which it shows stay when the first code has set it up. */}
+      {factor.state !== 'none' && (
+        <Section title={t(`secondFactor.codes.${factor.state}`)} id="codes">
+          <p>{t(`secondFactor.codesWords.${factor.state}`)}</p>
+          <ActionForm action={showRecoveryCodes} submit={t(`secondFactor.submit.${factor.state}`)}>
+            <FormText
+              name="code"
+              label={t('secondFactor.code')}
+              hint={t('secondFactor.codeHint')}
+              autoComplete="one-time-code"
+              inputMode="numeric"
+            />
+          </ActionForm>
+        </Section>
+      )}
+      {factor.state === 'on' && (
+        <Section title={t('secondFactor.remove')} id="remove">
+          <p>{t('secondFactor.removeWords')}</p>
+          <ActionForm action={removeFactor} submit={t('secondFactor.remove')} kind="danger">
+            <FormText
+              name="removingCode"
+              label={t('secondFactor.eitherCode')}
+              hint={t('secondFactor.eitherHint')}
+              autoComplete="one-time-code"
+              spellCheck={false}
+            />
+          </ActionForm>
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import { dangerouslyFindSecondFactor } from '#data/people/find-second-factor.ts'
+import { dangerouslyForgetCodeTries, dangerouslyTakeCodeTry } from '#data/people/second-factor-limits.ts'
+import { dangerouslySpendAppCode, dangerouslySpendRecoveryCode } from '#data/people/spend-second-factor.ts'
+import { readCode, stepOf } from './codes.ts'
+import { openFactor, sealFactor } from './sealed-factor.ts'
+
+type Person = { readonly organisationId: string; readonly personId: string }
+
+export type CheckedCode = 'right' | 'wrong-code' | 'too-many-codes'
+
+/**
+ * Whether a code is the person's, of their app or one of their recovery codes; and uses it up. Their factor must be set up.
+ *
+ * @param at.device the device, where it is known to the account.
+ */
+export async function checkCode(
+  person: Person,
+  typed: string,
+  { device, now }: { device: string | null; now: Date },
+): Promise<CheckedCode> {
+  if (!(await dangerouslyTakeCodeTry(person, device))) return 'too-many-codes'
+  const isRight = await spend(person, typed, { now })
+  if (!isRight) return 'wrong-code'
+  await dangerouslyForgetCodeTries(person, device)
+  return 'right'
+}
+
+async function spend(person: Person, typed: string, { now }: { now: Date }): Promise<boolean> {
+  const kept = await dangerouslyFindSecondFactor(person)
+  const factor = kept === null || kept.confirmedAt === null ? null : openFactor(kept.sealed, person)
+  if (kept === null || factor === null) return false
+  const code = readCode(typed)
+  switch (code.kind) {
+    case 'app': {
+      const step = stepOf(factor.secret, code.digits, { now })
+      return step !== null && dangerouslySpendAppCode(person, { step })
+    }
+    case 'recovery': {
+      const recovery = factor.recovery.filter((hash) => hash !== code.hash)
+      if (recovery.length === factor.recovery.length) return false
+      const sealed = sealFactor({ ...factor, recovery })
+      return dangerouslySpendRecoveryCode(person, { before: kept.sealed, sealed, left: recovery.length, now })
+    }
+    case 'none':
+      return false
+  }
+}

@@ -1,0 +1,50 @@
+import { dangerouslyBeginSecondFactor } from '#data/people/begin-second-factor.ts'
+import { dangerouslyConfirmSecondFactor } from '#data/people/confirm-second-factor.ts'
+import { dangerouslyFindSecondFactor } from '#data/people/find-second-factor.ts'
+import { dangerouslyForgetCodeTries, dangerouslyTakeCodeTry } from '#data/people/second-factor-limits.ts'
+import { hashOfRecoveryCode, newRecoveryCodes, newSecret, readCode, stepOf } from './codes.ts'
+import { openFactor, sealFactor } from './sealed-factor.ts'
+
+type Person = { readonly organisationId: string; readonly personId: string }
+
+export type OwnFactor =
+  | { readonly state: 'none' }
+  /** The secret is shown until a code proves that an app has it. */
+  | { readonly state: 'begun'; readonly secret: string }
+  | { readonly state: 'on'; readonly since: Date; readonly codesLeft: number }
+
+/** How far someone is with a second factor. */
+export async function findOwnFactor(person: Person): Promise<OwnFactor> {
+  const kept = await dangerouslyFindSecondFactor(person)
+  const factor = kept === null ? null : openFactor(kept.sealed, person)
+  if (kept === null) return { state: 'none' }
+  if (kept.confirmedAt !== null)
+    return { state: 'on', since: kept.confirmedAt, codesLeft: factor?.recovery.length ?? 0 }
+  return factor === null ? { state: 'none' } : { state: 'begun', secret: factor.secret }
+}
+
+/** Makes a secret for someone to put into an app. */
+export async function beginSecondFactor({ organisationId, personId }: Person, { now }: { now: Date }): Promise<void> {
+  const sealed = sealFactor({ personId, secret: newSecret(), recovery: [] })
+  await dangerouslyBeginSecondFactor({ organisationId, personId }, { sealed, now })
+}
+
+/** For a code of the app, which sets it up the first time: ten recovery codes, in the place of those before. */
+export async function makeRecoveryCodes(
+  person: Person,
+  typed: string,
+  { device, now }: { device: string | null; now: Date },
+): Promise<{ ok: true; codes: readonly string[] } | { ok: false; problem: 'wrong-code' | 'too-many-codes' }> {
+  if (!(await dangerouslyTakeCodeTry(person, device))) return { ok: false, problem: 'too-many-codes' }
+  const kept = await dangerouslyFindSecondFactor(person)
+  const factor = kept === null ? null : openFactor(kept.sealed, person)
+  const code = readCode(typed)
+  const step = factor === null || code.kind !== 'app' ? null : stepOf(factor.secret, code.digits, { now })
+  if (kept === null || factor === null || step === null) return { ok: false, problem: 'wrong-code' }
+  const codes = newRecoveryCodes()
+  const sealed = sealFactor({ ...factor, recovery: codes.map(hashOfRecoveryCode) })
+  if (!(await dangerouslyConfirmSecondFactor(person, kept, { sealed, step, now })))
+    return { ok: false, problem: 'wrong-code' }
+  await dangerouslyForgetCodeTries(person, device)
+  return { ok: true, codes }
+}

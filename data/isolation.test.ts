@@ -19,6 +19,7 @@ import { policy } from './policy/strangers.testing.ts'
 import { provisioning } from './provisioning/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
 import { retention } from './retention/strangers.testing.ts'
+import { signOn } from './sign-on/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
 
@@ -62,6 +63,7 @@ const lists = [
   policy,
   provisioning,
   api,
+  signOn,
 ]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
@@ -100,6 +102,12 @@ const withoutViewer = [
   'dangerouslyIsForWantOfPlace',
   'dangerouslyDisconnect',
   'dangerouslyFindSignIn',
+  'dangerouslyFindProvider',
+  'dangerouslyFindSignOnOf',
+  'dangerouslyIsSignOnOffered',
+  'dangerouslyFindOrLink',
+  'dangerouslyLogSignOnFailure',
+  'dangerouslyFindPasswordRule',
   'dangerouslyStartSession',
   // Of someone whose password was checked; row-level security keeps them to the organisation.
   'dangerouslyFindSecondFactor',

@@ -44,6 +44,7 @@ const pages: [keyof typeof demo | null, string][] = [
   ['admin', '/admin/time-zone'],
   ['admin', '/admin/sign-in'],
   ['admin', '/admin/retention?statuses=3'],
+  ['admin', '/admin/single-sign-on'],
   ['admin', '/admin/policy/preview'],
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],

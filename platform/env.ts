@@ -100,6 +100,9 @@ export const demoPassword = (): string => required('DEMO_PASSWORD')
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
 export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
 
+/** Hosts of sign-on providers that may be in a private network; `localhost` for development, which may then be asked without https. */
+export const signOnPrivateHosts = (): string[] => read('SIGN_ON_PRIVATE_HOSTS')?.split(',') ?? []
+
 export type MigrationLimits = {
   /** How long a migration waits for a lock, and everybody else behind it. */
   readonly lockMs: number

@@ -54,6 +54,10 @@ export const variables = {
   NEXTAUTH_SECRET: { schema: z.string().min(32), expected: 'at least 32 characters' },
   SIGNING_KEY: { schema: z.string().regex(/^[0-9a-f]{64}$/), expected: '64 hexadecimal digits in lower case' },
   DATA_DIR: { schema: z.string(), expected: 'a directory' },
+  SIGN_ON_PRIVATE_HOSTS: {
+    schema: z.string().regex(/^[a-z0-9.:-]+(,[a-z0-9.:-]+)*$/),
+    expected: 'a host such as login.hospital.internal, or several such with commas between',
+  },
   TRUSTED_PROXIES: {
     schema: z.string().regex(/^\d$/).transform(Number),
     expected: 'how many proxies of your own stand in front, 0 to 9',

@@ -1,4 +1,4 @@
-import { dangerouslyStartSession } from '#data/people/start-session.ts'
+import { dangerouslyStartSession, type WayIn } from '#data/people/start-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { deviceNamed } from './device-name.ts'
 import { longestSessionSeconds } from './session-cookie.ts'
@@ -9,12 +9,18 @@ const dayInSeconds = 12 * 60 * 60
 /** Begins a session for someone who has shown all that is asked of them. */
 export async function beginSession(
   { organisationId, personId }: { organisationId: string; personId: string },
-  { keep, network, userAgent, now }: { keep: boolean; network: string; userAgent: string; now: Date },
+  {
+    keep,
+    network,
+    userAgent,
+    how = {},
+    now,
+  }: { keep: boolean; network: string; userAgent: string; how?: WayIn; now: Date },
 ): Promise<SessionReference> {
   const seconds = keep ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(
     { organisationId, personId },
-    { expiresAt: new Date(now.getTime() + seconds * 1000), network, device: deviceNamed(userAgent), now },
+    { expiresAt: new Date(now.getTime() + seconds * 1000), network, device: deviceNamed(userAgent), how, now },
   )
   return { organisationId, sessionId }
 }

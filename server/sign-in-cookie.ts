@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import type { SessionReference } from '#data/viewer.ts'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { deviceCookieName, deviceCookieSeconds, deviceCookieWith } from './known-device.ts'
 import { type HalfSignedIn, sealHalfSignedIn, secondStepSeconds } from './second-factor/second-step.ts'
 import {
@@ -50,6 +51,21 @@ export async function secondStepCookie(): Promise<string | undefined> {
 export async function endSecondStepCookie(): Promise<void> {
   const jar = await cookies()
   jar.delete({ name: secondStepCookieName(), path: '/', secure: isSecure() })
+}
+
+const typedEmailName = 'curtain-email'
+
+/** Keeps the address that someone has typed for the next step, ten minutes long: in no address bar, which others see and logs keep. */
+export async function keepTypedEmail(email: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(typedEmailName, email, { ...unreadByScripts(), maxAge: 10 * 60 })
+}
+
+/** The address that was typed in the step before; null: none that is one. */
+export async function typedEmail(): Promise<string | null> {
+  return EmailAddressSchema.nullable()
+    .catch(null)
+    .parse((await cookies()).get(typedEmailName)?.value ?? null)
 }
 
 /** What an earlier sign-in on this device has left there. */

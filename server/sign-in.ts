@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { dangerouslyFindSecondFactor } from '#data/people/find-second-factor.ts'
 import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
-import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
+import { dangerouslyLogFailedSignIn, type FailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
+import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
 import { logError } from '#platform/log.ts'
@@ -21,6 +22,8 @@ const Credentials = z.object({
 export type SignedIn =
   | { readonly ok: true; readonly session: SessionReference }
   | { readonly ok: false; readonly problem: 'refused' | 'too-many-tries' }
+  /** The password is right, and their organisation takes none. */
+  | { readonly ok: false; readonly problem: 'use-single-sign-on'; readonly organisationId: string }
   /** The password was right, and there is no session before the second factor was shown: second-step.ts. */
   | { readonly ok: false; readonly problem: 'second-factor'; readonly half: HalfSignedIn }
 
@@ -47,21 +50,33 @@ export async function signIn(
   const candidate = await dangerouslyFindSignIn(email)
   const matches = await passwordMatches(candidate?.passwordHash ?? null, password)
   if (candidate === null || !matches || candidate.status !== 'active') {
-    if (candidate !== null) logFailure(candidate, { matches, network: trying.network })
+    const reason = !matches || candidate?.status === 'active' ? 'wrong-password' : candidate?.status
+    if (candidate !== null && reason !== undefined) logFailure(candidate, { reason, network: trying.network })
     return { ok: false, problem: 'refused' }
   }
   await dangerouslyForgetSignInTries(trying)
+  const rule = await dangerouslyFindPasswordRule(candidate)
+  if (rule === 'no') {
+    logFailure(candidate, { reason: 'sign-on-required', network: trying.network })
+    return { ok: false, problem: 'use-single-sign-on', organisationId: candidate.organisationId }
+  }
   const keeps = keep === 'yes'
   const factor = await dangerouslyFindSecondFactor(candidate)
   if (factor !== null && factor.confirmedAt !== null)
     return { ok: false, problem: 'second-factor', half: halfSignedIn(candidate, { email, keep: keeps }) }
-  return { ok: true, session: await beginSession(candidate, { keep: keeps, network: trying.network, userAgent, now }) }
+  const session = await beginSession(candidate, {
+    keep: keeps,
+    network: trying.network,
+    userAgent,
+    how: rule === 'break-glass' ? { breakGlass: true } : {},
+    now,
+  })
+  return { ok: true, session }
 }
 
 /** Nobody waits for it: an answer that took longer for a known address would tell which are known. */
-function logFailure(candidate: SignInCandidate, { matches, network }: { matches: boolean; network: string }): void {
-  const reason = !matches || candidate.status === 'active' ? 'wrong-password' : candidate.status
-  dangerouslyLogFailedSignIn(candidate, { reason, network }).catch((error: unknown) =>
+function logFailure(candidate: SignInCandidate, failure: { reason: FailedSignIn; network: string }): void {
+  dangerouslyLogFailedSignIn(candidate, failure).catch((error: unknown) =>
     logError('A failed sign-in could not be written to the audit trail', error),
   )
 }

@@ -28,6 +28,9 @@ const AuditDetail = z.object({
   months: z.number().optional(),
   monthsBefore: z.number().optional(),
   records: z.number().optional(),
+  by: z.string().optional(),
+  breakGlass: z.boolean().optional(),
+  requirement: z.string().optional(),
 })
 
 const AuditRow = z.object({

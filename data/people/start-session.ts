@@ -1,8 +1,11 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 
+/** By which way someone came in, where it was not with a password like everyone's. */
+export type WayIn = { readonly by?: 'single-sign-on'; readonly breakGlass?: true }
+
 /**
- * Begins a session for someone whose password was checked, and logs from which network. Returns its id, which goes into the
+ * Begins a session for someone who was recognised, and logs from which network. Returns its id, which goes into the
  * signed cookie.
  */
 export async function dangerouslyStartSession(
@@ -11,8 +14,17 @@ export async function dangerouslyStartSession(
     expiresAt,
     network,
     device = '',
+    how = {},
     now = new Date(),
-  }: { expiresAt: Date; network: string /** Browser and system. */; device?: string; now?: Date },
+  }: {
+    expiresAt: Date
+    network: string
+    /** Browser and system. */
+    device?: string
+    /** What is logged of the way in, where it is not a password like everyone's. */
+    how?: WayIn
+    now?: Date
+  },
 ): Promise<{ sessionId: string }> {
   const { organisationId, personId } = person
   return inOrganisation(person, async (transaction) => {
@@ -27,7 +39,7 @@ export async function dangerouslyStartSession(
     await audit(transaction, person, {
       action: 'person.signed-in',
       subject: { type: 'person', id: personId },
-      detail: { network },
+      detail: { network, ...how },
     })
     return { sessionId: session.id }
   })

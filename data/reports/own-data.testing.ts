@@ -96,6 +96,8 @@ export async function keepSomethingAboutEach(
     await owner.scimUser.create({ data: { ...mine, userName: `user-${place}`, ...user } })
     const token = { tokenHash: randomUUID(), createdAt: now, expiresAt: now }
     await owner.scimToken.create({ data: { organisationId, name: 'Directory', createdById: personId, ...token } })
+    await owner.breakGlass.create({ data: { ...mine, namedAt: now } })
+    await owner.signOnAccount.create({ data: { ...mine, issuer: 'https://login.example', subject: id, linkedAt: now } })
     await owner.session.create({ data: { ...mine, expiresAt: now, network: '192.0.2.0/24' } })
     await owner.apiToken.create({
       data: { organisationId, name: 'LMS', createdById: personId, scopes: ['people:read'], days: 90, ...token },

@@ -34,6 +34,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   attempt: { web: [s, i, u], worker: [s] },
   audit_event: { web: [s, i], worker: [] },
   audit_head: { web: [s], worker: [] },
+  break_glass: { web: [s, i, d], worker: [] },
   calendar_feed: { web: [s, i, u, d], worker: [] },
   contest: {
     web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
@@ -116,6 +117,9 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   scim_user: { web: [s, i, u], worker: [] },
   second_factor: { web: [s, i, u, d], worker: [] },
   session: { web: [s, i, u, d], worker: [] },
+  sign_on: { web: [s, i, u, d], worker: [] },
+  sign_on_account: { web: [s, i, u, d], worker: [] },
+  sign_on_domain: { web: [s, i, d], worker: [] },
   snapshot: { web: [s], worker: [s, i, d] },
   team: { web: [s, i, u, d], worker: [s] },
   team_look: { web: [s, i], worker: [] },

@@ -26,6 +26,7 @@ const subjectsBelow = {
   mail: ['database'],
   people: ['assignments', 'mail'],
   provisioning: ['people'],
+  'sign-on': ['provisioning'],
   understanding: ['policy'],
   retention: ['database'],
   attempts: ['assignments', 'understanding'],

@@ -29,6 +29,7 @@ import {
   clientAddress,
   deviceCookie,
   keepDevice,
+  keepTypedEmail,
   setSecondStepCookie,
   setSessionCookie,
   takeSessionCookie,
@@ -53,10 +54,21 @@ export const enter = openAction(
       await setSecondStepCookie(outcome.half)
       return { ok: true, goTo: `/sign-in/second-factor?${new URLSearchParams({ next: placeWithin(next) })}` }
     }
+    if (!outcome.ok && outcome.problem === 'use-single-sign-on')
+      return { ok: true, goTo: `/sign-in?organisation=${outcome.organisationId}` }
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })
     await keepDevice(email)
     return { ok: true, goTo: placeWithin(next) }
+  },
+)
+
+/** The first step of signing in, where some organisations have a provider: the address says which way its owner goes. */
+export const giveEmail = openAction(
+  z.object({ email: EmailAddressSchema, next: z.string().optional() }),
+  async ({ email, next }) => {
+    await keepTypedEmail(email)
+    return { ok: true, goTo: `/sign-in?${new URLSearchParams({ step: 'next', next: placeWithin(next) })}` }
   },
 )
 

@@ -3,6 +3,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
+import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { sessionSecret } from '#platform/env.ts'
 import { beginSession } from '#server/begin-session.ts'
@@ -65,6 +66,8 @@ export async function showSecondFactor(
 ): Promise<SecondStep> {
   const half = await readHalfSignedIn(cookie)
   if (half === null || !(await stillHolds(half))) return { ok: false, problem: 'sign-in-again' }
+  const rule = await dangerouslyFindPasswordRule(half)
+  if (rule === 'no') return { ok: false, problem: 'sign-in-again' }
   const { email, keep } = half
   const network = networkOf(at.address)
   const checked = await checkCode(half, code, { device: deviceKnownTo(at.deviceCookie, email), now: at.now })
@@ -72,7 +75,8 @@ export async function showSecondFactor(
     if (checked === 'wrong-code') await dangerouslyLogFailedSignIn(half, { reason: 'wrong-code', network })
     return { ok: false, problem: checked }
   }
-  return { ok: true, email, keep, session: await beginSession(half, { ...at, keep, network }) }
+  const how = rule === 'break-glass' ? { breakGlass: true as const } : {}
+  return { ok: true, email, keep, session: await beginSession(half, { ...at, keep, network, how }) }
 }
 
 /** Whether the person may still sign in with the password that was right. */

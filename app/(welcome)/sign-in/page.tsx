@@ -1,52 +1,73 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormCheck, FormPassword, FormText } from '#components/forms/form-fields.tsx'
+import { z } from 'zod'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
-import { enter } from '#server/actions/account-actions.ts'
+import { dangerouslyFindProvider, dangerouslyFindSignOnOf, dangerouslyIsSignOnOffered } from '#data/sign-on/provider.ts'
+import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 import { currentDuties } from '#server/session.ts'
+import { typedEmail } from '#server/sign-in-cookie.ts'
+import { EmailForm } from './email-form.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { ProviderPanel } from './provider-panel.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('welcome'))('signIn.title') }
 }
 
-const news = ['signed-out', 'password-changed', 'joined'] as const
+const Search = z.object({
+  next: z.string().catch(''),
+  after: z.enum(['signed-out', 'password-changed', 'joined']).nullable().catch(null),
+  refused: z.enum(signOnRefusals).nullable().catch(null),
+  /** Where some organisations have a provider: the address first, then the way that it says, or a password all the same. */
+  step: z.enum(['email', 'next', 'password']).catch('email'),
+  organisation: z.uuid().nullable().catch(null),
+})
 
-export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string; after?: string }> }) {
-  const { next, after } = await searchParams
+export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+  const nothing = { next: '', after: null, refused: null, step: 'email', organisation: null }
+  const search = Search.parse({ ...nothing, ...(await searchParams) })
   if ((await currentDuties()) !== null) redirect('/')
   const t = await getTranslations('welcome')
-  const notice = news.find((name) => name === after)
+  const refused = await getTranslations('signOn.refused')
   return (
     <Page width="form">
       <PageHead title={t('signIn.title')}>
         <p>{t('signIn.words')}</p>
       </PageHead>
-      {notice !== undefined && (
+      {search.after !== null && (
         <Notice kind="done">
-          <p>{t(`signIn.after.${notice}`)}</p>
+          <p>{t(`signIn.after.${search.after}`)}</p>
         </Notice>
       )}
-      <ActionForm action={enter} submit={t('signIn.submit')}>
-        <input type="hidden" name="next" value={next ?? ''} />
-        <FormText
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="username"
-          inputMode="email"
-          spellCheck={false}
-        />
-        <FormPassword name="password" label={t('password')} autoComplete="current-password" />
-        <FormCheck name="keep" label={t('signIn.keep')} hint={t('signIn.keepHint')} optional />
-      </ActionForm>
-      <p className="mt-6">
-        <Link href="/forgotten-password">{t('signIn.forgotten')}</Link>
-      </p>
+      {search.refused !== null && (
+        <Notice kind="alarm" announce="when-shown">
+          <p>{refused(search.refused)}</p>
+        </Notice>
+      )}
+      <Step search={search} />
     </Page>
+  )
+}
+
+/** What comes now: the whole form, the address alone, the provider, or the password. */
+async function Step({ search: { step, organisation, next } }: { search: z.output<typeof Search> }) {
+  if (organisation !== null) {
+    const provider = await dangerouslyFindProvider(organisation)
+    if (provider !== null && provider.requirement !== 'off')
+      return <ProviderPanel organisationId={organisation} organisationName={null} requirement="required" next={next} />
+  }
+  if (!(await dangerouslyIsSignOnOffered())) return <PasswordForm email={null} next={next} />
+  const email = await typedEmail()
+  if (step === 'email' || email === null) return <EmailForm email={email} next={next} />
+  const found = step === 'next' ? await dangerouslyFindSignOnOf(email) : null
+  if (found === null) return <PasswordForm email={email} next={next} />
+  return (
+    <>
+      <ProviderPanel {...found} next={next} />
+      {found.requirement === 'optional' && <PasswordForm email={email} next={next} />}
+    </>
   )
 }

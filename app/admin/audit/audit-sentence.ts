@@ -1,11 +1,13 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { AuditRow } from '#data/auditing/list-audit-events.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
+import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 
 const fields = ['email', 'givenName', 'familyName', 'profession', 'roles'] as const
 const roles = ['clinician', 'manager', 'administrator'] as const
+const requirements = ['off', 'optional', 'required'] as const
 const exportsTaken = ['responses', 'items', 'parameters', 'auditor-pack', 'audit-trail'] as const
-const failures = ['wrong-password', 'suspended', 'invited'] as const
+const failures = ['wrong-password', 'suspended', 'invited', 'sign-on-required', 'left', 'linked-otherwise'] as const
 
 /** What was done, to what and what it changed; where an event says no more than its name, that and whom it was done to. */
 export async function auditSentences(
@@ -14,6 +16,7 @@ export async function auditSentences(
 ): Promise<string[]> {
   const t = await getTranslations('admin.audit')
   const people = await getTranslations('admin.people')
+  const signOn = await getTranslations('signOn')
   const format = await getFormatter()
   const list = (texts: readonly string[]) => format.list(texts, { type: 'conjunction' })
   const day = (text: string) => format.dateTime(new Date(text), wholeDay)
@@ -76,6 +79,19 @@ export async function auditSentences(
         return reason === undefined
           ? t('action.person-sign-in-failed')
           : t('said.signInFailed', { whom, reason: t(`failure.${reason}`) })
+      }
+      case 'person.signed-in':
+        if (detail.breakGlass !== true && detail.by !== 'single-sign-on') break
+        return detail.breakGlass === true ? t('said.brokeGlass', { whom }) : t('said.signedOn', { whom })
+      case 'sign-on.failed': {
+        const [reason] = known(signOnRefusals, [detail.reason ?? ''])
+        if (reason === undefined) break
+        return t('said.signOnFailed', { reason: signOn(`refused.${reason}`) })
+      }
+      case 'sign-on.switched': {
+        const [requirement] = known(requirements, [detail.requirement ?? ''])
+        if (requirement === undefined) break
+        return t('said.signOnSwitched', { requirement: signOn(`requirement.${requirement}`) })
       }
       case 'policy.changed':
         if (detail.version === undefined) break

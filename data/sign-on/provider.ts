@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
+import { readInOrganisation, readOfAll } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+
+const Provider = z.object({
+  organisationId: z.string(),
+  issuer: z.string(),
+  clientId: z.string(),
+  /** Sealed. */
+  clientSecret: z.string(),
+  makesAccounts: z.boolean(),
+  requirement: z.enum(['off', 'optional', 'required']),
+  changedAt: moment,
+  domains: z.array(z.string()),
+})
+
+/** With what an organisation's people sign in: its provider and what holds for it. */
+export type SignOnProvider = Readonly<z.output<typeof Provider>>
+
+/** The provider of an organisation, before anyone is signed in; null: it has none. */
+export async function dangerouslyFindProvider(organisationId: string): Promise<SignOnProvider | null> {
+  const [provider] = await readInOrganisation(
+    { organisationId },
+    Provider,
+    sql`
+      SELECT s.organisation_id AS "organisationId", s.issuer, s.client_id AS "clientId", s.client_secret AS "clientSecret",
+        s.makes_accounts AS "makesAccounts", s.requirement, s.changed_at AS "changedAt",
+        ARRAY(SELECT d.domain FROM sign_on_domain d WHERE d.organisation_id = s.organisation_id ORDER BY d.domain) AS domains
+      FROM sign_on s WHERE s.organisation_id = ${organisationId}::uuid`,
+  )
+  return provider ?? null
+}
+
+const OfAddress = z.object({
+  organisationId: z.string(),
+  organisationName: z.string(),
+  requirement: z.enum(['optional', 'required']),
+})
+
+/** Whose provider signs people of this address's domain in; null: they have a password. */
+export async function dangerouslyFindSignOnOf(email: string): Promise<z.output<typeof OfAddress> | null> {
+  const [found] = await readOfAll(
+    OfAddress,
+    sql`
+      SELECT organisation_id AS "organisationId", organisation_name AS "organisationName", requirement
+      FROM sign_on_of_address(${email})`,
+  )
+  return found ?? null
+}
+
+/** Whether any organisation has a provider that is switched on. */
+export async function dangerouslyIsSignOnOffered(): Promise<boolean> {
+  const [row] = await readOfAll(z.object({ offered: z.boolean() }), sql`SELECT sign_on_is_offered() AS offered`)
+  return row?.offered ?? false
+}

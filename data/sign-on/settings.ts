@@ -1,0 +1,41 @@
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+export type SignOnRequirement = 'off' | 'optional' | 'required'
+
+/** What an administrator sees of their organisation's provider. Never its secret. */
+export type SignOnSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly domains: readonly string[]
+  readonly makesAccounts: boolean
+  readonly requirement: SignOnRequirement
+  readonly triedAt: Date | null
+  /** How many people's accounts are linked. */
+  readonly linked: number
+}
+
+/** Null: no provider was entered yet. */
+export async function findSignOnSettings(viewer: Administrator): Promise<SignOnSettings | null> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const found = await transaction.signOn.findUnique({
+      where: { organisationId },
+      select: { issuer: true, clientId: true, makesAccounts: true, requirement: true, triedAt: true },
+    })
+    if (found === null) return null
+    const domains = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
+    const linked = await transaction.signOnAccount.count({ where: { organisationId, issuer: found.issuer } })
+    return {
+      ...found,
+      domains: domains.map(({ domain }) => domain),
+      requirement: requirementOf(found.requirement),
+      linked,
+    }
+  })
+}
+
+/** The database holds that there are no others. */
+function requirementOf(text: string): SignOnRequirement {
+  return text === 'optional' || text === 'required' ? text : 'off'
+}

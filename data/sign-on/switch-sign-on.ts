@@ -1,0 +1,50 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { countUsable } from './internal/count-usable.ts'
+import type { SignOnRequirement } from './settings.ts'
+
+/** Notes that an administrator got through with the provider as it is set up now. */
+export async function noteSignOnTried(
+  viewer: Administrator,
+  { issuer, clientId, now }: { issuer: string; clientId: string; now: Date },
+): Promise<void> {
+  const { organisationId } = viewer
+  await inOrganisation(viewer, async (transaction) => {
+    const { count } = await transaction.signOn.updateMany({
+      where: { organisationId, issuer, clientId },
+      data: { triedAt: now },
+    })
+    if (count === 0) return
+    await audit(transaction, viewer, {
+      action: 'sign-on.tried',
+      subject: { type: 'organisation', id: organisationId },
+      detail: { issuer },
+    })
+  })
+}
+
+/** Switches single sign-on off, on beside passwords, or on instead of them: then someone must be able to get in without it. */
+export async function switchSignOn(
+  viewer: Administrator,
+  requirement: SignOnRequirement,
+): Promise<{ ok: true } | { ok: false; problem: 'not-tried' | 'no-domain' | 'no-break-glass' }> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const found = await transaction.signOn.findUnique({ where: { organisationId } })
+    if (requirement !== 'off') {
+      if (found?.triedAt === null || found === null) return { ok: false, problem: 'not-tried' }
+      const domains = await transaction.signOnDomain.count({ where: { organisationId } })
+      if (domains === 0) return { ok: false, problem: 'no-domain' }
+      if (requirement === 'required' && (await countUsable(transaction, organisationId)) === 0)
+        return { ok: false, problem: 'no-break-glass' }
+    }
+    await transaction.signOn.updateMany({ where: { organisationId }, data: { requirement } })
+    await audit(transaction, viewer, {
+      action: 'sign-on.switched',
+      subject: { type: 'organisation', id: organisationId },
+      detail: { requirement, before: found?.requirement ?? 'off' },
+    })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { EmailAddressSchema } from '#domain/text/email-address.ts'
+import { normaliseTyped } from '#domain/text/typed-text.ts'
+
+/** What a provider says of the person who signs in, in our words. */
+export type SignOnClaims = {
+  readonly issuer: string
+  /** What never changes of an account at this provider. */
+  readonly subject: string
+  /** Lower case; null: none that can be one. */
+  readonly email: string | null
+  /** Whether the provider vouches that the address is theirs. */
+  readonly emailIsVerified: boolean
+  readonly givenName: string
+  readonly familyName: string
+  /** A language tag; empty: not said. */
+  readonly language: string
+}
+
+const name = z
+  .string()
+  .transform((text) => normaliseTyped(text.replace(/\p{Cc}|\p{Cs}/gu, ' ')).slice(0, 200))
+  .catch('')
+
+const Claims = z.object({
+  iss: z.string().min(1).max(2000),
+  sub: z.string().min(1).max(255),
+  email: EmailAddressSchema.nullable().catch(null),
+  email_verified: z.unknown(),
+  xms_edov: z.unknown(),
+  given_name: name,
+  family_name: name,
+  name,
+  locale: z.string().max(35).catch(''),
+})
+
+/**
+ * Reads the claims of an ID token whose signature, issuer, audience, time and nonce were checked. An address and whether it is
+ * verified are of one source: what userinfo says of its own address says nothing about that of the token.
+ *
+ * @param userInfo of the same subject; what the token leaves out.
+ */
+export function readClaims(
+  token: Readonly<Record<string, unknown>>,
+  userInfo: Readonly<Record<string, unknown>>,
+): SignOnClaims {
+  const withoutAddress = { ...userInfo, email: null, email_verified: null, xms_edov: null }
+  const claims = Claims.parse({ ...(token.email === undefined ? userInfo : withoutAddress), ...token })
+  const [first = '', ...others] = claims.name.split(' ')
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    email: claims.email,
+    // Entra ID has no email_verified; its xms_edov says that the owner of the address's domain was verified.
+    emailIsVerified: isYes(claims.email_verified) || isYes(claims.xms_edov),
+    givenName: claims.given_name || first || (claims.email?.split('@')[0] ?? claims.sub),
+    familyName: claims.family_name || (claims.given_name === '' ? others.join(' ') : ''),
+    language: claims.locale,
+  }
+}
+
+/** As providers write it. */
+function isYes(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1 || value === '1'
+}

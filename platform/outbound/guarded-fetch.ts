@@ -1,0 +1,108 @@
+import { lookup } from 'node:dns/promises'
+import { request as requestInClear } from 'node:http'
+import { type RequestOptions, request } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublicAddress } from './public-address.ts'
+
+/** Why nothing came back that could be read. */
+export type FetchProblem = 'not-https' | 'not-public' | 'unreachable' | 'redirected' | 'too-large' | 'too-slow'
+
+export class GuardedFetchError extends Error {
+  readonly problem: FetchProblem
+  constructor(problem: FetchProblem, cause?: unknown) {
+    super(`The request failed: ${problem}`, { cause })
+    this.name = 'GuardedFetchError'
+    this.problem = problem
+  }
+}
+
+type Asked = { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+
+/** What is known of the caller's trust. */
+export type Guard = {
+  /** Hosts that may be in a private network; those of loopback also without https. */
+  readonly privateHosts: readonly string[]
+  readonly timeoutMs?: number
+  readonly mostBytes?: number
+}
+
+/**
+ * Asks an address that someone has typed, so that it cannot be used to reach what only this server reaches: https alone, only
+ * what resolves to public addresses (and connected to those that were looked at, so that a name cannot change its mind), no
+ * redirects, and an answer that is bounded in bytes and time. Throws GuardedFetchError.
+ */
+export async function guardedFetch(
+  address: string,
+  { method = 'GET', headers = {}, body }: Asked,
+  { privateHosts, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
+): Promise<Response> {
+  const url = new URL(address)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const mayBePrivate = privateHosts.includes(host)
+  const inClear = url.protocol === 'http:' && mayBePrivate && /^(localhost|127\.0\.0\.1|::1)$/.test(host)
+  if (url.protocol !== 'https:' && !inClear) throw new GuardedFetchError('not-https')
+  if (isIP(host) !== 0 && !mayBePrivate && !isPublicAddress(host)) throw new GuardedFetchError('not-public')
+  const sent = body === undefined || body === null ? undefined : Buffer.from(String(body))
+  const options: RequestOptions = {
+    method,
+    headers: { ...headers, ...(sent === undefined ? {} : { 'content-length': `${sent.length}` }) },
+    lookup: mayBePrivate ? lookupAny : lookupPublic,
+    signal: AbortSignal.timeout(timeoutMs),
+    agent: false,
+  }
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => reject(asProblem(error))
+    const asking = (inClear ? requestInClear : request)(url, options, (response) => {
+      const { statusCode: status = 502 } = response
+      const chunks: Buffer[] = []
+      let bytes = 0
+      if (status >= 300 && status < 400) {
+        asking.destroy()
+        reject(new GuardedFetchError('redirected'))
+        return
+      }
+      response.on('error', fail)
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+        if (bytes > mostBytes) asking.destroy(new GuardedFetchError('too-large'))
+        else chunks.push(chunk)
+      })
+      response.on('end', () => resolve(asResponse(status, response.headers, Buffer.concat(chunks))))
+    })
+    asking.on('error', fail)
+    asking.end(sent)
+  })
+}
+
+function asResponse(status: number, headers: NodeJS.Dict<string | string[]>, body: Buffer): Response {
+  const kept = new Headers()
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) kept.set(name, Array.isArray(value) ? value.join(', ') : value)
+  const isEmpty = status === 204 || status === 205
+  return new Response(isEmpty ? null : new Uint8Array(body), { status, headers: kept })
+}
+
+function asProblem(error: Error): GuardedFetchError {
+  if (error instanceof GuardedFetchError) return error
+  const isLate = error.name === 'AbortError' || error.name === 'TimeoutError'
+  return new GuardedFetchError(isLate ? 'too-slow' : 'unreachable', error)
+}
+
+const lookupAny = lookupWhere(() => true)
+const lookupPublic = lookupWhere(isPublicAddress)
+
+/** A name of which one address is not public is not asked at all. */
+function lookupWhere(isAllowed: (address: string) => boolean): LookupFunction {
+  return (name, { all }, done) => {
+    lookup(name, { all: true }).then(
+      (found) => {
+        const [first] = found
+        if (first === undefined || !found.every(({ address }) => isAllowed(address)))
+          done(new GuardedFetchError('not-public'), '')
+        else if (all === true) done(null, found)
+        else done(null, first.address, first.family)
+      },
+      (error: Error) => done(error, ''),
+    )
+  }
+}

@@ -1,0 +1,101 @@
+'use server'
+
+import { z } from 'zod'
+import { nameBreakGlass, unnameBreakGlass } from '#data/sign-on/break-glass.ts'
+import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
+import { switchSignOn } from '#data/sign-on/switch-sign-on.ts'
+import { isEverybodys, readDomains } from '#domain/sign-on/read-domains.ts'
+import { passwordKeys } from '#platform/env.ts'
+import { GuardedFetchError } from '#platform/outbound/guarded-fetch.ts'
+import { sealHash } from '#platform/password.ts'
+import { issuerAsWritten } from '#server/sign-on/configuration.ts'
+import { action } from './action.ts'
+import { Identifier, typed } from './fields.ts'
+
+const Domains = z
+  .string('required')
+  .max(10_000, 'too-long')
+  .transform((text, context) => {
+    const domains = readDomains(text)
+    const problem =
+      domains === null
+        ? 'not-a-domain'
+        : domains.length === 0
+          ? 'required'
+          : domains.some(isEverybodys)
+            ? 'domain-of-everybody'
+            : null
+    if (problem === null && domains !== null) return domains
+    context.addIssue({ code: 'custom', message: problem ?? 'not-a-domain' })
+    return z.NEVER
+  })
+
+/** Keeps the provider, after asking it once whether it is there. */
+export const keepSignOn = action(
+  'administrator',
+  z.object({
+    issuer: typed(500),
+    clientId: typed(500),
+    clientSecret: z.string().trim().max(2000, 'too-long').default(''),
+    domains: Domains,
+    makesAccounts: z.string().optional(),
+  }),
+  async (viewer, { issuer: typedIssuer, clientId, clientSecret, domains, makesAccounts }, at) => {
+    const issuer = await issuerOf(typedIssuer)
+    if ('problem' in issuer) return { ok: false, field: 'issuer', problem: issuer.problem }
+    const settings = {
+      issuer: issuer.written,
+      clientId,
+      clientSecret: clientSecret === '' ? null : sealHash(clientSecret, passwordKeys()),
+      domains,
+      makesAccounts: makesAccounts === 'yes',
+    }
+    const outcome = await keepSignOnSettings(viewer, settings, at)
+    if (outcome.ok) return { ok: true, goTo: '/admin/single-sign-on?done=kept' }
+    return outcome.problem === 'secret-missing'
+      ? { ok: false, field: 'clientSecret', problem: 'required' }
+      : { ok: false, field: 'domains', problem: outcome.problem }
+  },
+)
+
+/** The issuer in the provider's own writing: tokens name it letter by letter. */
+async function issuerOf(
+  text: string,
+): Promise<{ written: string } | { problem: 'not-an-issuer' | 'provider-unreachable' | 'provider-not-public' }> {
+  const address = text.replace(/\/\.well-known\/openid-configuration$/, '')
+  if (!URL.canParse(address) || new URL(address).search !== '' || new URL(address).username !== '')
+    return { problem: 'not-an-issuer' }
+  try {
+    return { written: await issuerAsWritten(address) }
+  } catch (error) {
+    const cause = error instanceof Error && !(error instanceof GuardedFetchError) ? error.cause : error
+    if (!(cause instanceof GuardedFetchError)) return { problem: 'not-an-issuer' }
+    if (cause.problem === 'not-https') return { problem: 'not-an-issuer' }
+    return { problem: cause.problem === 'not-public' ? 'provider-not-public' : 'provider-unreachable' }
+  }
+}
+
+/** Switches single sign-on off, on beside passwords, or on instead of them. */
+export const switchSingleSignOn = action(
+  'administrator',
+  z.object({ requirement: z.enum(['off', 'optional', 'required'], 'required') }),
+  async (viewer, { requirement }) => {
+    const outcome = await switchSignOn(viewer, requirement)
+    return outcome.ok
+      ? { ok: true, goTo: `/admin/single-sign-on?done=${requirement}` }
+      : { ok: false, field: 'requirement', problem: outcome.problem }
+  },
+)
+
+/** Lets an administrator in with a password where single sign-on is required, or no longer. */
+export const decideBreakGlass = action(
+  'administrator',
+  z.object({ personId: Identifier, may: z.enum(['yes', 'no']) }),
+  async (viewer, { personId, may }, { now }) => {
+    const outcome =
+      may === 'yes' ? await nameBreakGlass(viewer, { personId, now }) : await unnameBreakGlass(viewer, { personId })
+    return outcome === 'done'
+      ? { ok: true, goTo: '/admin/single-sign-on?done=break-glass#break-glass' }
+      : { ok: false, field: 'personId', problem: outcome }
+  },
+)

@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { setEnvironment } from '#platform/env.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { placeWithin } from '#server/place-within.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { otherClientId, passThrough } from './provider.testing.ts'
+import { type Browser, comeBack, leaveFor, makeSigningOn, type SigningOn } from './sign-on.testing.ts'
+
+let testDatabase: TestDatabase
+let close: () => Promise<void>
+let open: SigningOn
+let another: SigningOn
+const subject = randomUUID()
+let email: string
+
+beforeAll(async () => {
+  setEnvironment({ SIGN_ON_PRIVATE_HOSTS: 'localhost' })
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  close = opened.close
+  open = await makeSigningOn(opened.owner, { makesAccounts: true })
+  another = await makeSigningOn(opened.owner, { makesAccounts: false })
+  email = open.emailOf('bay-one')
+  open.provider.accounts.set(subject, { email, email_verified: true })
+})
+
+afterAll(async () => {
+  await open.provider.stop()
+  await another.provider.stop()
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+describe('an answer that is not the provider’s to this browser', () => {
+  test('a state of another browser, or none, is refused', async () => {
+    const { organisationId } = open.organisation
+    const [mine, theirs] = [await leaveFor(organisationId, email), await leaveFor(organisationId, email)]
+    const query = await passThrough(theirs.goTo)
+    expect(await comeBack(organisationId, mine, query)).toMatchObject({ reason: 'started-elsewhere' })
+    const withMyState = new URLSearchParams(query)
+    withMyState.set('state', new URL(mine.goTo).searchParams.get('state') ?? '')
+    // Their code under my state: the verifier and the nonce are mine.
+    expect(await comeBack(organisationId, mine, `${withMyState}`)).toMatchObject({ reason: 'not-trusted' })
+    withMyState.delete('state')
+    expect(await comeBack(organisationId, mine, `${withMyState}`)).toMatchObject({ reason: 'started-elsewhere' })
+  })
+
+  test('a code is good once', async () => {
+    const { organisationId } = open.organisation
+    const browser = await leaveFor(organisationId, email)
+    const query = await passThrough(browser.goTo)
+    expect((await comeBack(organisationId, browser, query)).kind).toBe('signed-in')
+    expect(await comeBack(organisationId, browser, query)).toMatchObject({ kind: 'refused', reason: 'not-trusted' })
+  })
+
+  test('an answer of another issuer, and one at another organisation’s address, are refused', async () => {
+    const { organisationId } = open.organisation
+    const browser = await leaveFor(organisationId, email)
+    const query = await passThrough(browser.goTo)
+    expect(await comeBack(another.organisation.organisationId, browser, query)).toMatchObject({
+      reason: 'started-elsewhere',
+    })
+    const mixedUp = new URLSearchParams(query)
+    mixedUp.set('iss', another.provider.issuer)
+    expect(await comeBack(organisationId, browser, `${mixedUp}`)).toMatchObject({ reason: 'not-trusted' })
+  })
+
+  test('a token of another client, of an earlier sign-in, or under another signature is refused', async () => {
+    const { organisationId } = open.organisation
+    const sealed: string[] = []
+    /** Signs on, with what the provider's token endpoint sends in the place of its own token. */
+    const withToken = async (tokenFor: (own: string, browser: Browser) => string | Promise<string>) => {
+      const browser = await leaveFor(organisationId, email)
+      const query = await passThrough(browser.goTo)
+      open.provider.changeToken = async (own) => {
+        sealed.push(own)
+        return tokenFor(own, browser)
+      }
+      const finished = await comeBack(organisationId, browser, query)
+      open.provider.changeToken = null
+      return finished.kind === 'refused' ? finished.reason : finished.kind
+    }
+    expect(await withToken((own) => own)).toBe('signed-in')
+    const [earlier = ''] = sealed
+    expect(await withToken(() => earlier)).toBe('not-trusted')
+    expect(await withToken((own) => `${own.split('.').slice(0, 2).join('.')}.${earlier.split('.')[2]}`)).toBe(
+      'not-trusted',
+    )
+    expect(await withToken((_own, browser) => tokenOfOtherClient(open.provider, { email, browser }))).toBe(
+      'not-trusted',
+    )
+  })
+
+  test('and where people were going is never another site', () => {
+    expect(['//evil.example', 'https://evil.example', '/\\evil.example'].map(placeWithin)).toEqual(['/', '/', '/'])
+  })
+})
+
+/** A token for the other client of the same provider, for the same person, with the nonce of this browser's journey. */
+async function tokenOfOtherClient(
+  { issuer, clientSecret }: SigningOn['provider'],
+  { email, browser }: { email: string; browser: Browser },
+): Promise<string> {
+  const asked = new URL(browser.goTo)
+  const verifier = 'v'.repeat(43)
+  asked.searchParams.set('client_id', otherClientId)
+  asked.searchParams.set('login_hint', email)
+  asked.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'))
+  const query = new URLSearchParams(await passThrough(asked.href))
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${otherClientId}:${clientSecret}`).toString('base64')}` },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: query.get('code') ?? '',
+      redirect_uri: asked.searchParams.get('redirect_uri') ?? '',
+      code_verifier: verifier,
+    }),
+  })
+  return z.object({ id_token: z.string() }).parse(await response.json()).id_token
+}

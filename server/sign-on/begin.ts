@@ -1,0 +1,47 @@
+import {
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+import type { SignOnProvider } from '#data/sign-on/provider.ts'
+import { passwordKeys, publicUrl } from '#platform/env.ts'
+import { openHash } from '#platform/password.ts'
+import { type Client, configurationFor } from './configuration.ts'
+import { type Journey, journeyCookieName, sealJourney } from './journey-cookie.ts'
+
+/** Where the provider sends people back to: an address for each organisation, so that no provider can answer for another. */
+export function callbackAddress(organisationId: string): string {
+  return `${publicUrl()}/api/sign-on/callback/${organisationId}`
+}
+
+/**
+ * Sends someone to their provider: the address to go to, and the cookie that knows them when they come back.
+ *
+ * @param asked.email a hint for the provider, which may ask for another.
+ */
+export async function beginSignOn(
+  provider: SignOnProvider,
+  { email, next, purpose }: { email: string | null; next: string; purpose: Journey['purpose'] },
+): Promise<{ goTo: string; cookie: { name: string; value: string } }> {
+  const { organisationId, issuer, clientId } = provider
+  const configuration = await configurationFor(clientOf(provider))
+  const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
+  const goTo = buildAuthorizationUrl(configuration, {
+    redirect_uri: callbackAddress(organisationId),
+    scope: 'openid email profile',
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+    ...(email === null ? {} : { login_hint: email }),
+  })
+  const journey = { organisationId, issuer, clientId, state, nonce, verifier, next, purpose }
+  return { goTo: goTo.href, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
+}
+
+/** The client with its secret; one that no key opens is empty, and the provider refuses it. */
+export function clientOf({ issuer, clientId, clientSecret }: SignOnProvider): Client {
+  return { issuer, clientId, clientSecret: openHash(clientSecret, passwordKeys()) ?? '' }
+}

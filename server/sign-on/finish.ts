@@ -1,0 +1,100 @@
+import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openid-client'
+import { dangerouslyFindOrLink } from '#data/sign-on/find-or-link.ts'
+import { dangerouslyLogSignOnFailure } from '#data/sign-on/log-failure.ts'
+import { dangerouslyFindProvider, type SignOnProvider } from '#data/sign-on/provider.ts'
+import type { SessionReference } from '#data/viewer.ts'
+import { linkProblem } from '#domain/sign-on/link-problem.ts'
+import { readClaims, type SignOnClaims } from '#domain/sign-on/read-claims.ts'
+import type { SignOnRefusal } from '#domain/sign-on/refusals.ts'
+import { languageOf } from '#i18n/languages.ts'
+import { beginSession } from '#server/begin-session.ts'
+import { networkOf } from '#server/client-network.ts'
+import { callbackAddress, clientOf } from './begin.ts'
+import { configurationFor } from './configuration.ts'
+import { type Journey, journeyCookieName, readJourney } from './journey-cookie.ts'
+import { refusalOf } from './refusal-of.ts'
+
+export type Finished =
+  | { readonly kind: 'signed-in'; readonly session: SessionReference; readonly next: string }
+  | { readonly kind: 'tried'; readonly issuer: string; readonly clientId: string }
+  | { readonly kind: 'refused'; readonly reason: SignOnRefusal; readonly purpose: Journey['purpose'] }
+
+type Coming = {
+  /** What the provider added to the address. */
+  readonly query: string
+  readonly organisationId: string
+  readonly cookieNamed: (name: string) => string | undefined
+  readonly address: string
+  readonly userAgent: string
+}
+
+/**
+ * Someone comes back from a provider. The state belongs to this browser, the address to this organisation, the answer and the
+ * token to this issuer and client, the token's nonce to this journey: else nobody is signed in, and the audit trail says why.
+ */
+export async function finishSignOn(coming: Coming, { now }: { now: Date }): Promise<Finished> {
+  const { query, organisationId } = coming
+  const state = new URLSearchParams(query).get('state') ?? ''
+  const journey = await readJourney(coming.cookieNamed(journeyCookieName(state)))
+  // Not logged: anyone can open this address as often as they like.
+  if (journey?.state !== state || journey.organisationId !== organisationId)
+    return { kind: 'refused', reason: 'started-elsewhere', purpose: 'sign-in' }
+  const { purpose } = journey
+  const network = networkOf(coming.address)
+  const refused = async (reason: SignOnRefusal): Promise<Finished> => {
+    if (purpose === 'sign-in') await dangerouslyLogSignOnFailure(organisationId, { reason, network })
+    return { kind: 'refused', reason, purpose }
+  }
+  const provider = await dangerouslyFindProvider(organisationId)
+  const isSame = provider?.issuer === journey.issuer && provider.clientId === journey.clientId
+  if (provider === null || !isSame || (purpose === 'sign-in' && provider.requirement === 'off'))
+    return refused('not-offered')
+  const asked = await askWhoTheyAre(provider, journey, query)
+  if (typeof asked === 'string') return refused(asked)
+  if (purpose === 'try') {
+    const problem = linkProblem(asked, provider.domains)
+    return problem === null
+      ? { kind: 'tried', issuer: provider.issuer, clientId: provider.clientId }
+      : { kind: 'refused', reason: problem, purpose }
+  }
+  const at = { network, now, languageOf: (tag: string) => languageOf(tag).tag }
+  const found = await dangerouslyFindOrLink(provider, asked, at)
+  if (!found.ok) return { kind: 'refused', reason: found.reason, purpose }
+  const session = await beginSession(
+    { organisationId, personId: found.personId },
+    { keep: false, network, userAgent: coming.userAgent, how: { by: 'single-sign-on' }, now },
+  )
+  return { kind: 'signed-in', session, next: journey.next }
+}
+
+/** Redeems the code and checks what comes of it. */
+async function askWhoTheyAre(
+  provider: SignOnProvider,
+  { state, nonce, verifier }: Journey,
+  query: string,
+): Promise<SignOnClaims | SignOnRefusal> {
+  try {
+    const configuration = await configurationFor(clientOf(provider))
+    const tokens = await authorizationCodeGrant(
+      configuration,
+      new URL(`${callbackAddress(provider.organisationId)}?${query}`),
+      { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+    )
+    const claims = tokens.claims()
+    if (claims === undefined) return 'not-trusted'
+    return readClaims(claims, claims.email === undefined ? await userInfoOf(configuration, tokens, claims.sub) : {})
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+/** What the token leaves out, of the same subject; nothing where the provider has no such address. */
+async function userInfoOf(
+  configuration: Configuration,
+  { access_token: accessToken }: { access_token: string },
+  subject: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  return configuration.serverMetadata().userinfo_endpoint === undefined
+    ? {}
+    : fetchUserInfo(configuration, accessToken, subject)
+}

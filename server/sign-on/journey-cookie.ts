@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { sessionSecret } from '#platform/env.ts'
+import { isSecure } from '#server/session-cookie.ts'
+
+/** What the browser keeps while someone is at the provider: sealed, so that neither it nor a script can read or make one. */
+const Journey = z.object({
+  organisationId: z.uuid(),
+  issuer: z.string(),
+  clientId: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  /** Where they were going. */
+  next: z.string(),
+  /** `try`: an administrator looks whether it works; nobody is signed in. */
+  purpose: z.enum(['sign-in', 'try']),
+})
+
+export type Journey = Readonly<z.output<typeof Journey>>
+
+export const journeySeconds = 10 * 60
+export const journeyPath = '/api/sign-on'
+const salt = 'single sign-on'
+
+/** One a journey, so that two tabs do not end each other's. */
+export function journeyCookieName(state: string): string {
+  const name = createHash('sha256').update(state).digest('hex').slice(0, 16)
+  return `${isSecure() ? '__Secure-' : ''}curtain-sign-on-${name}`
+}
+
+export function sealJourney(journey: Journey): Promise<string> {
+  return encode({ token: { ...journey }, secret: sessionSecret(), maxAge: journeySeconds, salt })
+}
+
+/** Null where it is not ours, or its time is over. */
+export async function readJourney(value: string | undefined): Promise<Journey | null> {
+  if (value === undefined) return null
+  const parsed = Journey.safeParse(await decode({ token: value, secret: sessionSecret(), salt }).catch(() => null))
+  return parsed.success ? parsed.data : null
+}

@@ -16,7 +16,11 @@ const anyRule = fc
   }))
 
 test('every rule is read from an address as it was written there, and nothing else is one', () => {
-  fc.assert(fc.property(anyRule, (rule) => expect(parseRule(writeRule(rule))).toEqual(rule)))
+  fc.assert(
+    fc.property(anyRule, (rule) => {
+      expect(parseRule(writeRule(rule))).toEqual(rule)
+    }),
+  )
   for (const text of [
     '',
     'asked',

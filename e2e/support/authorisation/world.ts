@@ -8,17 +8,14 @@ import { makeCalendarFeed } from '#data/notices/calendar-feed.ts'
 import { createGroup } from '#data/provisioning/create-group.ts'
 import { createUser } from '#data/provisioning/create-user.ts'
 import { makeToken } from '#data/provisioning/make-token.ts'
-import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
-import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { type Administrator, type Clinician, type Manager, providerOfToken } from '#data/viewer.ts'
 import { worstChoice } from '#domain/scenario/paths.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
-import { setEnvironment } from '#platform/env.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { hashToken, newToken } from '#server/tokens.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { reportAtNight } from './report-at-night.ts'
 
 export const practice = 'access-and-passwords'
 const secondModule = 'one-login-for-the-ward'
@@ -79,20 +76,6 @@ export async function makeWorld(application: Application): Promise<World> {
   })
   await reportAtNight(application, [world.home, world.away])
   return world
-}
-
-/** What the worker makes at night: without it there is no report of an organisation. */
-async function reportAtNight(application: Application, organisations: readonly TestOrganisation[]): Promise<void> {
-  const connectTo = async (url: string) => {
-    await dangerouslyDisconnect()
-    setEnvironment({ DATABASE_APP_URL: url })
-  }
-  await connectTo(application.workerUrl)
-  for (const { organisationId } of organisations) {
-    await dangerouslyTakeSnapshot(organisationId, { now: new Date() })
-    await dangerouslyMeasureEffects(organisationId, { now: new Date() })
-  }
-  await connectTo(application.appUrl)
 }
 
 async function furnish(owner: OwnerDatabase, word: string) {

@@ -14,7 +14,7 @@ import { runMain } from '#platform/run-main.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { cookieOf } from './bench/open-page.ts'
 import { assignToEveryone } from './bench/people/assign.ts'
-import { type Figure, isMissed, measureWith, printFigures } from './bench/people/figures.ts'
+import { type Figure, isMissed, measureWith, printFigures, printHeads } from './bench/people/figures.ts'
 import { hospitalFile } from './bench/people/hospital-file.ts'
 import { importPeople } from './bench/people/import.ts'
 import { measureLists } from './bench/people/lists.ts'
@@ -40,8 +40,8 @@ const dayMs = 24 * 60 * 60 * 1000
 await runMain(async () => {
   await buildIfStale({ signal: new AbortController().signal })
   await withBenchDatabase(async (database) => {
+    printHeads()
     const figures = await hospital(database)
-    printFigures(figures)
     const missed = figures.filter(isMissed).map(({ name }) => name)
     if (values.check && missed.length > 0) throw new ConfigurationError(`Goals missed: ${missed.join(', ')}.`)
   })
@@ -58,19 +58,26 @@ async function hospital({ ownerUrl, appUrl, directory }: BenchDatabase): Promise
   const server = await postgresPid(directory)
   const measure = measureWith(() => processorTime([process.pid, web.pid(), server]))
   try {
+    const figures: Figure[] = []
+    // As they come: all of it takes minutes, and what was measured before an error was measured.
+    const show = (measured: readonly Figure[]) => {
+      printFigures(measured)
+      figures.push(...measured)
+    }
     const id = randomUUID()
     const uploaded = await measure(() => uploadPeople(origin, { cookie, id, file: hospitalFile(size) }))
-    const imported = await importPeople(administrator, { id, uploaded, measure })
+    show(await importPeople(administrator, { id, uploaded, measure }))
     await asOwner(ownerUrl, (owner) => settleIn(owner, organisationId, now))
     // Asked for a month ago, and late for those who have not finished it.
     await assignToEveryone(administrator, { place: 0, now: ago(30), dueOn: ago(10), measure })
     await asOwner(ownerUrl, (owner) => finishMost(owner, organisationId, ago(15)))
     const [team] = (await listTeamsByPage(administrator, { search: 'Ward', page: 1 })).teams
-    const lists = await measureLists(origin, { cookie, teamId: team?.id ?? '', measure })
-    const assigned = await assignToEveryone(administrator, { place: 1, now, dueOn: ago(-30), measure })
-    const night = await measureNight(organisationId, { now, measure })
+    show(await measureLists(origin, { cookie, teamId: team?.id ?? '', measure }))
+    show(await assignToEveryone(administrator, { place: 1, now, dueOn: ago(-30), measure }))
+    show(await measureNight(organisationId, { now, measure }))
     const memory = { name: 'most memory of the web process', unit: 'MiB', most: mostMiB } as const
-    return [...imported, ...lists, ...assigned, ...night, { ...memory, measured: await largestMemory(web.pid()) }]
+    show([{ ...memory, measured: await largestMemory(web.pid()) }])
+    return figures
   } finally {
     await web.stop()
   }

@@ -34,9 +34,14 @@ export function isMissed({ measured, most }: Figure): boolean {
   return most !== null && !(measured < most)
 }
 
-export function printFigures(figures: readonly Figure[]): void {
-  const width = Math.max(...figures.map(({ name }) => name.length)) + 2
+/** More than the longest name. */
+const width = 44
+
+export function printHeads(): void {
   process.stdout.write(`${''.padEnd(width)}${'took'.padStart(9)}${'processor'.padStart(11)}\n`)
+}
+
+export function printFigures(figures: readonly Figure[]): void {
   for (const figure of figures) {
     const { name, measured, unit, most, processorMs, note = '' } = figure
     const processor = processorMs === undefined ? '' : inUnits(processorMs, 'ms')

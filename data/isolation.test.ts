@@ -22,6 +22,7 @@ import { retention } from './retention/strangers.testing.ts'
 import { signOn } from './sign-on/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
+import { withoutViewer } from './without-viewer.testing.ts'
 
 /**
  * Every function that `data/` exports, called by someone of another organisation, and where a manager may call it by a
@@ -67,100 +68,6 @@ const lists = [
 ]
 /** One after the other in this order: some write what a later one must not see. */
 const asStranger = lists.flatMap((list) => Object.entries(list))
-
-/** What has no viewer, and why. */
-const withoutViewer = [
-  // Making viewers is what this file is for.
-  'dutiesOfSession',
-  'dangerouslyDutiesOfRow',
-  'dutiesAndAttempt',
-  'dutiesAndFollowUp',
-  // What they keep is refused by the database unless the session holds: the tests of answers say so.
-  'takeInHand',
-  'keepInHand',
-  'dangerouslyDutiesOfPerson',
-  'providerOfToken',
-  'apiClientOfToken',
-  // Before anyone is signed in.
-  'dangerouslyTakeSignInTry',
-  'dangerouslyTakeTokenTry',
-  'dangerouslyForgetSignInTries',
-  'dangerouslyTakeResetTry',
-  'dangerouslyCountResetMail',
-  // The nightly job, inside one organisation at a time.
-  'dangerouslyListWithoutEffects',
-  'dangerouslyMeasureEffects',
-  'dangerouslyReconcileEnrolments',
-  'dangerouslyReconcilePutOff',
-  'dangerouslyListWithoutSnapshot',
-  'dangerouslyTakeSnapshot',
-  'dangerouslyTakePastSnapshots',
-  'dangerouslyAskDatabase',
-  'dangerouslyAskDatabaseState',
-  'dangerouslyCountConnections',
-  'dangerouslyIsForWantOfDatabase',
-  'dangerouslyIsForWantOfPlace',
-  'dangerouslyDisconnect',
-  'dangerouslyFindSignIn',
-  'dangerouslyFindProvider',
-  'dangerouslyFindSignOnOf',
-  'dangerouslyIsSignOnOffered',
-  'dangerouslyFindOrLink',
-  'dangerouslyLogSignOnFailure',
-  'dangerouslyFindPasswordRule',
-  'dangerouslyStartSession',
-  // Of someone whose password was checked; row-level security keeps them to the organisation.
-  'dangerouslyFindSecondFactor',
-  'dangerouslyBeginSecondFactor',
-  'dangerouslyConfirmSecondFactor',
-  'dangerouslySpendAppCode',
-  'dangerouslySpendRecoveryCode',
-  'dangerouslyTakeCodeTry',
-  'dangerouslyForgetCodeTries',
-  'dangerouslyLogFailedSignIn',
-  'dangerouslyEndSession',
-  'dangerouslyFindToken',
-  'dangerouslySpendToken',
-  'dangerouslyQueueResetMail',
-  'dangerouslyFindUnsubscribing',
-  'dangerouslyDueDaysOfFeed',
-  'dangerouslyUnsubscribe',
-  'dangerouslyDeleteExpired',
-  // The worker's, one mail at a time, in whatever organisation.
-  'dangerouslyClaimMail',
-  'dangerouslySettleMail',
-  // And one import at a time.
-  'dangerouslyClaimImport',
-  'dangerouslyHoldImport',
-  'dangerouslyFindUpload',
-  'dangerouslyKeepTable',
-  'dangerouslyRefuseFile',
-  'dangerouslyJudgeImport',
-  'dangerouslyJudgeAgain',
-  'dangerouslyApplyImport',
-  'dangerouslyUndoImport',
-  'dangerouslyTrailImport',
-  // The nightly jobs', inside one organisation.
-  'dangerouslyScheduleFollowUps',
-  'dangerouslyAskFreshItems',
-  'dangerouslyMakeNotices',
-  'dangerouslyQueueNotices',
-  'dangerouslyNoticesOfMail',
-  // And across all of them, by ids alone.
-  'dangerouslyListToNotify',
-  'dangerouslyListToAsk',
-  'dangerouslyListToReconcile',
-  'dangerouslyLastFinished',
-  'dangerouslyNoteFinished',
-  'dangerouslyCountWork',
-  'dangerouslyRecalibrate',
-  'dangerouslyReplayUnderstanding',
-  'dangerouslyListToReplay',
-  'dangerouslyReplayOrganisation',
-  'dangerouslyListToRetain',
-  'dangerouslyDeletePastStatuses',
-  'dangerouslyRestoreReturned',
-]
 
 /** The owner's, whose connection only scripts and tests can open: the application may not import what makes one. */
 const ofTheOwner = [

@@ -134,7 +134,7 @@ test('an administrator makes a token for a programme, which reads with it, and r
   await page.getByRole('checkbox', { name: /^People/ }).check()
   await page.getByRole('button', { name: 'Make a token' }).click()
   const shown = page.locator('output', { hasText: 'curtain_api_' })
-  const token = await shown.innerText()
+  const token = (await shown.textContent()) ?? ''
   const read = (bearer: string) => request.get('/api/v1/people', { headers: { authorization: `Bearer ${bearer}` } })
   expect((await read(token)).status()).toBe(200)
   await page.getByRole('button', { name: 'Rotate a token' }).click()

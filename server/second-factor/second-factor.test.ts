@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { changeOwnPassword } from '#data/people/change-own-password.ts'
@@ -13,14 +12,11 @@ import { readSessionCookie } from '#server/session-cookie.ts'
 import { signIn } from '#server/sign-in.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { readHalfSignedIn, sealHalfSignedIn, showSecondFactor } from './second-step.ts'
+import { readHalfSignedIn, showSecondFactor } from './second-step.ts'
+import { codeAt, from, halfway, later, password, setUp, start } from './set-up.testing.ts'
 import { beginSecondFactor, findOwnFactor, makeRecoveryCodes } from './set-up.ts'
 
-const password = 'seven quiet herons at dusk'
 const name = `factor-${randomUUID()}`
-const start = new Date('2026-06-01T10:00:10Z')
-/** So many seconds after the start. */
-const later = (seconds: number) => new Date(start.getTime() + seconds * 1000)
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
 let close: () => Promise<void>
@@ -39,28 +35,6 @@ afterAll(async () => {
   await dangerouslyDisconnect()
   await testDatabase.drop()
 })
-
-const codeAt = (secret: string, at: Date) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() })
-
-/** Sets a second factor up, at the start. */
-async function setUp(viewer: Viewer): Promise<{ secret: string; codes: readonly string[] }> {
-  await beginSecondFactor(viewer, { now: start })
-  const begun = await findOwnFactor(viewer)
-  if (begun.state !== 'begun') throw new Error(`It is ${begun.state}`)
-  const made = await makeRecoveryCodes(viewer, codeAt(begun.secret, start), { device: null, now: start })
-  if (!made.ok) throw new Error(made.problem)
-  return { secret: begun.secret, codes: made.codes }
-}
-
-const from = (now: Date, deviceCookie?: string) => ({ address: '203.0.113.7', deviceCookie, userAgent: '', now })
-
-/** What a browser keeps after the password. */
-async function halfway({ email }: Viewer): Promise<string> {
-  const outcome = await signIn({ email, password }, from(new Date()))
-  if (outcome.ok || outcome.problem !== 'second-factor') throw new Error('The password alone signs in')
-  return sealHalfSignedIn(outcome.half)
-}
 
 const sessionsOf = ({ personId }: Viewer) => owner.session.count({ where: { personId } })
 const trailOf = async ({ personId }: Viewer) =>

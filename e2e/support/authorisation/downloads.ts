@@ -44,6 +44,14 @@ export const downloads: Rows = {
   '/api/reports/own': { at: '/api/reports/own?format=csv', gets: clinicians },
   '/api/reports/team/[team]': { at: ({ team }) => `/api/reports/team/${team}?format=csv`, gets: reportsReaders },
   '/api/search': { at: '/api/search?q=two', gets: signedIn, signedOut: 401 },
+  // Without the cookie of a journey it leads to signing in, which says why.
+  '/api/sign-on/callback/[organisation]': {
+    at: '/api/sign-on/callback/00000000-0000-4000-8000-000000000000',
+    gets: everyone,
+    status: 303,
+  },
+  // Without an organisation an administrator tries their own.
+  '/api/sign-on/start': { at: '/api/sign-on/start', gets: administrators, status: 303 },
   // It leads to the page where a person presses a button.
   '/api/unsubscribe/[token]': { at: '/api/unsubscribe/no-such-token', gets: everyone, status: 307 },
 }

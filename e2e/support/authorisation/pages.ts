@@ -17,6 +17,7 @@ export const pages: Rows = {
   '/': { at: '/', gets: signedIn, status: 307 },
   '/account': { at: '/account', gets: signedIn },
   '/account/lending': { at: '/account/lending', gets: managers },
+  '/account/second-factor': { at: '/account/second-factor', gets: signedIn },
   '/admin': { at: '/admin', gets: administrators },
   '/admin/api': { at: '/admin/api', gets: administrators },
   '/admin/assignments': { at: '/admin/assignments', gets: administrators },
@@ -24,6 +25,11 @@ export const pages: Rows = {
     at: ({ assignment }) => `/admin/assignments/${assignment}`,
     gets: organisations,
   },
+  '/admin/assignments/[assignment]/audience': {
+    at: ({ assignment }) => `/admin/assignments/${assignment}/audience`,
+    gets: organisations,
+  },
+  '/admin/assignments/new': { at: '/admin/assignments/new', gets: administrators },
   '/admin/audit': { at: '/admin/audit', gets: administrators },
   '/admin/content': { at: '/admin/content', gets: administrators },
   '/admin/content/[module]': { at: `/admin/content/${firstModule}`, gets: administrators },
@@ -44,7 +50,9 @@ export const pages: Rows = {
   '/admin/provisioning': { at: '/admin/provisioning', gets: administrators },
   '/admin/provisioning/[group]': { at: ({ group }) => `/admin/provisioning/${group}`, gets: organisations },
   '/admin/report': { at: '/admin/report', gets: administrators },
+  '/admin/retention': { at: '/admin/retention', gets: administrators },
   '/admin/sign-in': { at: '/admin/sign-in', gets: administrators },
+  '/admin/single-sign-on': { at: '/admin/single-sign-on', gets: administrators },
   '/admin/teams': { at: '/admin/teams', gets: administrators },
   '/admin/teams/[team]': { at: ({ team }) => `/admin/teams/${team}`, gets: organisations },
   '/admin/teams/[team]/end': { at: ({ team }) => `/admin/teams/${team}/end`, gets: organisations },
@@ -71,6 +79,8 @@ export const pages: Rows = {
   '/search': { at: '/search?q=two', gets: signedIn },
   // Who is signed in goes on to their own page.
   '/sign-in': { at: '/sign-in', gets: ['nobody', 'suspended'], others: 307 },
+  // Nobody here has shown a password that waits for its code.
+  '/sign-in/second-factor': { at: '/sign-in/second-factor', gets: everyone, status: 307 },
   // Who manages one team goes on to it.
   '/teams': { at: '/teams', gets: managers, status: 307 },
   '/teams/[team]': { at: ({ team }) => `/teams/${team}`, gets: teamsManagers },

@@ -70,7 +70,8 @@ test('a clinician does a follow-up on a phone, reloads in the middle, and reads 
   await page.getByRole('link', { name: 'Back to my list' }).click()
   await expect(page.getByText('Your next follow-up comes about')).toBeVisible()
 
-  await page.getByRole('link', { name: /^Practise a weak point/ }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Practise' }).click()
+  await page.waitForURL(/\/learn\/practise$/)
   await page.getByRole('button', { name: 'Practise' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Practise: /)
   await expectGood(page)

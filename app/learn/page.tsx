@@ -133,13 +133,13 @@ async function PractiseLink({
 }) {
   const t = await getTranslations('learn.practise')
   const practice = understanding.practices.find(({ id }) => id === practising?.practice)
-  return (
+  return practising !== null && practice !== undefined ? (
     <p className="learn-practise">
-      {practising !== null && practice !== undefined ? (
-        <Link href={`/learn/follow-ups/${practising.id}`}>{t('on', { practice: practice.name.text })}</Link>
-      ) : (
-        <Link href="/learn/practise">{t('begin')}</Link>
-      )}
+      <Link href={`/learn/follow-ups/${practising.id}`}>{t('on', { practice: practice.name.text })}</Link>
+    </p>
+  ) : (
+    <p className="learn-practise learn-practise-new">
+      <Link href="/learn/practise">{t('begin')}</Link>
     </p>
   )
 }

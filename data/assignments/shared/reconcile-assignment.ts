@@ -32,7 +32,7 @@ export async function reconcileAssignment(
 
 /**
  * The same for some people and all assignments, where a whole team was moved or a file imported. Where nothing is asked of
- * anyone there is nothing to do: what was withdrawn has released its enrolments.
+ * anyone there is nothing to do.
  */
 export async function reconcilePeople(
   transaction: Transaction,
@@ -41,9 +41,18 @@ export async function reconcilePeople(
   const modules = await transaction.assignmentModule.count({
     where: { organisationId, assignment: { withdrawnAt: null } },
   })
-  if (modules === 0) return
+  if (modules === 0 && !(await isAnythingOpen(transaction, organisationId))) return
   if (personIds.length * modules > mostAtOnce) await putOff(transaction, { organisationId, assignmentId: null })
   else await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
+}
+
+/** Whether something is still to be done for an assignment, which may just have been withdrawn. */
+async function isAnythingOpen(transaction: Transaction, organisationId: string): Promise<boolean> {
+  const open = await transaction.enrolment.findFirst({
+    where: { organisationId, assignmentId: { not: null }, completedAt: null, releasedAt: null },
+    select: { id: true },
+  })
+  return open !== null
 }
 
 /** What is not counted is what the worker looks for. */

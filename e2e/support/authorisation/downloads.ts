@@ -47,8 +47,8 @@ export const downloads: Rows = {
   // Without the cookie of a journey it leads to signing in, which says why.
   '/api/sign-on/callback/[organisation]': {
     at: '/api/sign-on/callback/00000000-0000-4000-8000-000000000000',
-    gets: everyone,
-    status: 303,
+    gets: [],
+    others: 'sign-in',
   },
   // Without an organisation an administrator tries their own.
   '/api/sign-on/start': { at: '/api/sign-on/start', gets: administrators, status: 303 },

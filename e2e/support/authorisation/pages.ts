@@ -80,7 +80,7 @@ export const pages: Rows = {
   // Who is signed in goes on to their own page.
   '/sign-in': { at: '/sign-in', gets: ['nobody', 'suspended'], others: 307 },
   // Nobody here has shown a password that waits for its code.
-  '/sign-in/second-factor': { at: '/sign-in/second-factor', gets: everyone, status: 307 },
+  '/sign-in/second-factor': { at: '/sign-in/second-factor', gets: [], others: 'sign-in' },
   // Who manages one team goes on to it.
   '/teams': { at: '/teams', gets: managers, status: 307 },
   '/teams/[team]': { at: ({ team }) => `/teams/${team}`, gets: teamsManagers },

@@ -14,8 +14,8 @@ export type Row = {
   readonly gets: Getting
   /** What who gets it is answered, where that is not 200. */
   readonly status?: number
-  /** What others who are signed in are answered, where that is not 404. */
-  readonly others?: number
+  /** What others who are signed in are answered, where that is not 404; `sign-in`: they are led there too. */
+  readonly others?: number | 'sign-in'
   /** What who is not signed in is answered, where they are not led to signing in. */
   readonly signedOut?: number
 }

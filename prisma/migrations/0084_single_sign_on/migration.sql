@@ -23,13 +23,13 @@ CREATE POLICY one_organisation ON "sign_on" TO curtain_app USING (organisation_i
 GRANT SELECT, INSERT, UPDATE, DELETE ON "sign_on" TO curtain_app;
 
 CREATE TABLE "sign_on_domain" (
-    "domain" TEXT NOT NULL,
     "organisation_id" UUID NOT NULL,
+    "domain" TEXT NOT NULL,
 
-    CONSTRAINT "sign_on_domain_pkey" PRIMARY KEY ("domain")
+    CONSTRAINT "sign_on_domain_pkey" PRIMARY KEY ("organisation_id","domain")
 );
 
-CREATE INDEX "sign_on_domain_organisation_id_idx" ON "sign_on_domain"("organisation_id");
+CREATE UNIQUE INDEX "sign_on_domain_domain_key" ON "sign_on_domain"("domain");
 ALTER TABLE "sign_on_domain" ADD CONSTRAINT "sign_on_domain_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "sign_on_domain" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "sign_on_domain" FORCE ROW LEVEL SECURITY;

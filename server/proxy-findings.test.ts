@@ -32,6 +32,11 @@ test('nothing is said where all is as it should be', () => {
   expect(said({ 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }, 1)).toEqual([])
 })
 
+test('nothing is said of what Next asks itself for, where an action leads to a page', () => {
+  const own = { accept: 'text/x-component', rsc: '1', 'x-forwarded-for': '::1', 'x-forwarded-proto': 'http' }
+  expect(said(own, 0)).toEqual([])
+})
+
 test('a page that is opened under another address than PUBLIC_URL is noticed, and a load balancer is not', () => {
   expect(said({ host: '192.168.1.5:3000' }, 0)).toEqual([
     'A page was asked for at 192.168.1.5:3000, and PUBLIC_URL is http://localhost:3000: links in mails lead there, and under https nobody can sign in elsewhere',

@@ -16,7 +16,8 @@ export function proxyFindings(request: IncomingMessage, { trustedProxies }: Sett
   const forwarded = String(headers['x-forwarded-for'] ?? '')
   const addresses = forwarded === '' ? 0 : forwarded.split(',').length
   const findings: ProxyFinding[] = []
-  if (trustedProxies === 0 && isForwarded(request))
+  // Of pages alone: where an action leads to a page Next asks for it as if it were a proxy.
+  if (trustedProxies === 0 && isForwarded(request) && isForPage(request))
     findings.push({
       kind: 'no-proxies',
       problem: 'A request came through a proxy, and TRUSTED_PROXIES is not set: everybody shares one limit on sign-ins',

@@ -13,15 +13,15 @@ import { Identifier, many, Required } from './fields.ts'
 export const makeTokenOfApi = action(
   'administrator',
   z.object({
-    name: Required,
+    tokenName: Required,
     scopes: many(z.enum(apiScopes, 'scope-required')).refine((scopes) => scopes.length > 0, 'scope-required'),
     days: z.enum(['90', '180', '365']),
   }),
-  async (viewer, { name, scopes, days }, { now, id }) => {
+  async (viewer, { tokenName: name, scopes, days }, { now, id }) => {
     const made = { id, name, tokenHash: apiToken(id).tokenHash, scopes, days: Number(days) }
     return (await makeApiToken(viewer, made, { now })) === 'made'
       ? { ok: true, done: 'api-token-made', secret: apiToken(id).token }
-      : { ok: false, field: 'name', problem: 'too-many-api-tokens' }
+      : { ok: false, field: 'tokenName', problem: 'too-many-api-tokens' }
   },
 )
 

@@ -15,14 +15,14 @@ const dayMs = 24 * 60 * 60 * 1000
 /** Makes a token for the directory and shows it, this once. */
 export const makeDirectoryToken = action(
   'administrator',
-  z.object({ name: Required, days: z.enum(['90', '180', '365']) }),
-  async (viewer, { name, days }, { now, id }) => {
+  z.object({ tokenName: Required, days: z.enum(['90', '180', '365']) }),
+  async (viewer, { tokenName: name, days }, { now, id }) => {
     const { token, tokenHash } = directoryToken(id)
     const expiresAt = new Date(now.getTime() + Number(days) * dayMs)
     const outcome = await makeToken(viewer, { id, name, tokenHash, expiresAt }, { now })
     return outcome === 'made'
       ? { ok: true, done: 'directory-token-made', secret: token }
-      : { ok: false, field: 'name', problem: 'too-many-tokens' }
+      : { ok: false, field: 'tokenName', problem: 'too-many-tokens' }
   },
 )
 

@@ -56,7 +56,7 @@ export default async function Api({ searchParams }: { searchParams: Promise<Reco
       <Section title={t('make')} id="make">
         <ActionForm action={makeTokenOfApi} submit={t('make')}>
           <ActId />
-          <FormText name="name" label={t('name')} hint={t('nameHint')} />
+          <FormText name="tokenName" label={t('name')} hint={t('nameHint')} />
           <FormChoice
             pick="any"
             name="scopes"

@@ -55,7 +55,7 @@ export async function ConnectionSection({ overview }: { overview: DirectoryOverv
       <p>{t('rotate')}</p>
       <ActionForm action={makeDirectoryToken} submit={t('make')}>
         <ActId />
-        <FormText name="name" label={t('tokenName')} hint={t('tokenNameHint')} />
+        <FormText name="tokenName" label={t('tokenName')} hint={t('tokenNameHint')} />
         <FormSelect
           name="days"
           label={t('lasts')}

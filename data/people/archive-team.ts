@@ -1,3 +1,4 @@
+import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
 import { auditEach } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
@@ -21,6 +22,7 @@ export async function archiveTeam(
       const { teams, members } = await readTeamBranch(transaction, { organisationId, teamId })
       if ((await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: teamId }] } })) === 0)
         return 'not-found'
+      await holdEnrolments(transaction, organisationId)
       const ofThese = { organisationId, teamId: { in: teams } }
       const ending = await transaction.team.findMany({
         where: { organisationId, id: { in: teams }, archivedAt: null },

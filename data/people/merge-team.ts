@@ -1,3 +1,4 @@
+import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
@@ -28,6 +29,7 @@ export async function mergeTeam(
       if (from === undefined) return 'not-found'
       if (branch.teams.includes(intoId)) return 'into-itself'
       if (into === undefined) return 'no-such-team'
+      await holdEnrolments(transaction, organisationId)
       const ofTeam = { organisationId, teamId }
       const members = await transaction.teamMember.findMany({ where: ofTeam, select: { personId: true, since: true } })
       const managers = await transaction.teamManager.findMany({ where: ofTeam, select: { personId: true } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assignmentIsInScope } from '#data/assignments/shared/assignment-is-in-scope.ts'
+import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { moment } from '#data/database/columns.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
@@ -22,9 +23,7 @@ export async function holdAssignment(
   viewer: Manager | Administrator,
   assignmentId: string,
 ): Promise<Readonly<z.output<typeof Held>> | null> {
-  const { organisationId } = viewer
-  // The lock of reconcile_enrolments(), taken first by all who change enrolments and assignments at once.
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: enrolments ${organisationId}`}, 0))`
+  await holdEnrolments(transaction, viewer.organisationId)
   const [held] = await readerWithin(transaction)(
     Held,
     sql`

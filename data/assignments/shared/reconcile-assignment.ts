@@ -3,6 +3,7 @@ import type { Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { keepCounts } from './count-assignments.ts'
+import { holdEnrolments } from './hold-enrolments.ts'
 import { reconcileEnrolments } from './reconcile-enrolments.ts'
 
 /** What nobody has to wait for: writing so many enrolments takes about a second. */
@@ -38,6 +39,7 @@ export async function reconcilePeople(
   transaction: Transaction,
   { organisationId, personIds, now }: { organisationId: string; personIds: readonly string[]; now: Date },
 ): Promise<void> {
+  await holdEnrolments(transaction, organisationId)
   const modules = await transaction.assignmentModule.count({
     where: { organisationId, assignment: { withdrawnAt: null } },
   })

@@ -28,6 +28,7 @@ test('every rule is read from an address as it was written there, and nothing el
     'asked.team.Ward',
     'told.site.North',
     `asked.site.${'x'.repeat(201)}`,
+    'asked.site.a\u0000b',
   ])
     expect(parseRule(text)).toBeNull()
 })

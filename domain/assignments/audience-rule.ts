@@ -9,6 +9,8 @@ export type RuleSide = (typeof ruleSides)[number]
 /** `value`: the id of a team or a person, or the name of a profession or a site. */
 export type AudienceRule = { readonly side: RuleSide; readonly kind: RuleKind; readonly value: string }
 
+/** What no name holds, and what the database does not take. */
+const unwritten = /[\p{Cc}\p{Cs}]/u
 const ids = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A rule as an address holds it: `asked.profession.Nurse`; null for anything else. */
@@ -17,7 +19,8 @@ export function parseRule(text: string): AudienceRule | null {
   const value = rest.join('.')
   const known = ruleSides.find((each) => each === side)
   const meant = ruleKinds.find((each) => each === kind)
-  if (known === undefined || meant === undefined || value === '' || value.length > 200) return null
+  if (known === undefined || meant === undefined || value === '' || value.length > 200 || unwritten.test(value))
+    return null
   const isTerm = meant === 'profession' || meant === 'site'
   return isTerm || ids.test(value) ? { side: known, kind: meant, value } : null
 }

@@ -38,7 +38,8 @@ BEGIN
                 <> ARRAY(SELECT t.id FROM jsonb_array_elements_text(r.detail -> 'teamIds') t(id) ORDER BY 1)
               OR ARRAY(SELECT t.team_id::text FROM team_manager t WHERE t.organisation_id = in_organisation AND t.person_id = p.id ORDER BY 1)
                 <> ARRAY(SELECT t.id FROM jsonb_array_elements_text(coalesce(r.detail -> 'managedIds', '[]')) t(id) ORDER BY 1) THEN 'changed-since'
-            WHEN EXISTS (SELECT FROM assignment a WHERE a.organisation_id = in_organisation AND a.person_id = p.id) THEN 'assigned'
+            WHEN EXISTS (SELECT FROM assignment a WHERE a.organisation_id = in_organisation AND a.person_id = p.id)
+              OR EXISTS (SELECT FROM assignment_audience a WHERE a.organisation_id = in_organisation AND a.person_id = p.id) THEN 'assigned'
           END;
           IF reason IS NULL THEN
             DELETE FROM person w WHERE w.organisation_id = in_organisation AND w.id = p.id;

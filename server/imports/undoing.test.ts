@@ -102,6 +102,22 @@ describe('undoing', () => {
     })
   })
 
+  test('keeps whoever is named in the rules of an assignment, which would otherwise ask nobody', async () => {
+    const view = await apply(await upload(tableOf(`1;${hospital.email('a')};Ana;;Nurse;;;`)))
+    const ana = await personCalled(hospital.email('a'))
+    const rules = [{ side: 'asked', kind: 'person', value: ana.id }] as const
+    await createAssignment(
+      hospital.home.administrator,
+      { modules: ['the-call-that-dropped'], audience: { for: 'rules', rules }, dueOn: now },
+      { now },
+    )
+    const result = await undone(hospital.home.administrator, view)
+    expect([result.counts?.undone, result.counts?.kept]).toEqual([0, 1])
+    const { rows } = await listImportRows(hospital.home.administrator, { id: view.id, shown: 'kept', page: 1 })
+    expect(rows.map(({ because }) => because)).toEqual(['assigned'])
+    expect(await hospital.owner.assignmentAudience.count({ where: { personId: ana.id } })).toBe(1)
+  })
+
   test('is possible for a day and once', async () => {
     const view = await apply(await upload(tableOf(`1;${hospital.email('a')};Ana;;Nurse;;;`)))
     expect(await undoImport(hospital.home.administrator, { id: view.id }, { now: inHours(24) })).toBe('too-late')

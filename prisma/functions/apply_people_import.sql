@@ -1,5 +1,5 @@
 -- Does what the rows after in_after, up to in_through, of an import that is being applied say. False: what they rest on is
--- not so any more, or an address, a number or the name of a team was taken meanwhile; the caller then takes back all of the
+-- not so any more, a team was archived, or an address, a number or the name of a team was taken meanwhile; the caller then takes back all of the
 -- import. Whoever is new is mailed an invitation where that was asked for, and whoever has another address loses the links
 -- that went to the one before.
 CREATE OR REPLACE FUNCTION apply_people_import(in_organisation uuid, in_import uuid, in_after integer, in_through integer, in_give_up_at timestamptz, in_now timestamptz)
@@ -56,6 +56,13 @@ BEGIN
     RETURN false;
   END IF;
 
+  IF EXISTS (
+    SELECT FROM people_import_row r
+    CROSS JOIN LATERAL jsonb_array_elements_text((r.detail -> 'teamIds') || coalesce(r.detail -> 'managedIds', '[]')) named(id)
+    JOIN team t ON t.organisation_id = in_organisation AND t.id = named.id::uuid AND t.archived_at IS NOT NULL
+    WHERE r.organisation_id = in_organisation AND r.import_id = in_import AND r.verdict IN ('created', 'changed') AND r.row > in_after AND r.row <= in_through) THEN
+    RETURN false;
+  END IF;
   INSERT INTO team_member (organisation_id, team_id, person_id, since)
     SELECT in_organisation, t.id::uuid, r.person_id, in_now FROM people_import_row r CROSS JOIN LATERAL jsonb_array_elements_text(r.detail -> 'teamIds') t(id)
     WHERE r.organisation_id = in_organisation AND r.import_id = in_import AND r.verdict IN ('created', 'changed') AND r.row > in_after AND r.row <= in_through

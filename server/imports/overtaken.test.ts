@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyImport } from '#data/imports/apply-import.ts'
+import { archiveTeam } from '#data/people/archive-team.ts'
 import { changePerson } from '#data/people/change-person.ts'
 import { detailsOf } from '#data/people/details.testing.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
@@ -41,7 +42,7 @@ describe('two administrators', () => {
     expect([seen.overtaken, ...countsOf(seen)]).toEqual([true, 0, 0, 2, 0])
   })
 
-  test.each(['person', 'team'])(
+  test.each(['person', 'team', 'team that is archived'])(
     'of whom one changes a %s that the other imports: nothing of the import is done',
     async (what) => {
       const view = await upload(
@@ -51,7 +52,9 @@ describe('two administrators', () => {
       if (what === 'person') {
         const details = await detailsOf(hospital.home.administrator, personId)
         await changePerson(hospital.home.administrator, { ...details, profession: 'Midwife' }, { now })
-      } else
+      } else if (what === 'team that is archived')
+        await archiveTeam(hospital.home.administrator, { teamId: hospital.home.teams.bay }, { now })
+      else
         await hospital.owner.team.delete({
           where: { organisationId_id: { organisationId: hospital.home.organisationId, id: hospital.home.teams.bay } },
         })

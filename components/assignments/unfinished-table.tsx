@@ -129,7 +129,7 @@ function SentList({ sent }: { sent: Unfinished['sent'] }) {
     >
       <ol className="unfinished-sent">
         {sent.map(({ kind, at, by, mail }) => (
-          <li key={`${kind} ${at.getTime()}`}>
+          <li key={`${kind} ${at.getTime()} ${mail}`}>
             <time dateTime={at.toISOString()}>{day(at)}</time>{' '}
             <span>
               {kindWords(t, kind, by)}, {t(`mail.${mail ?? 'none'}`)}

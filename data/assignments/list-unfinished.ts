@@ -32,7 +32,7 @@ const Unfinished = z.object({
   left: z.number(),
   begun: z.boolean(),
   remindedToday: z.boolean(),
-  /** What they were told about these modules since they are asked, oldest first. */
+  /** What they were told about these modules since they are asked, oldest first: of several modules at once, once. */
   sent: z.array(Sent),
 })
 export type UnfinishedRow = Readonly<z.output<typeof Unfinished>>
@@ -103,8 +103,10 @@ export async function listUnfinished(
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', team.id, 'name', team.name) ORDER BY team.name), '[]')
           FROM team JOIN team_member m ON m.organisation_id = team.organisation_id AND m.team_id = team.id
           WHERE m.person_id = person.id AND ${teamIsInScope(viewer)}) AS teams,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'at', n.created_at, 'mail', mail.status,
-            'by', nullif(trim(by.given_name || ' ' || by.family_name), '')) ORDER BY n.created_at, n.id), '[]')
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', told.kind, 'at', told.at, 'mail', told.mail, 'by', told.by)
+            ORDER BY told.at, told.kind), '[]')
+          FROM (SELECT DISTINCT n.kind, n.created_at AS at, mail.status AS mail,
+            nullif(trim(by.given_name || ' ' || by.family_name), '') AS by
           FROM notice n
           LEFT JOIN mail ON mail.organisation_id = n.organisation_id AND mail.id = n.mail_id
           LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id
@@ -113,7 +115,7 @@ export async function listUnfinished(
               SELECT FROM enrolment about
               JOIN assignment_module m ON m.organisation_id = about.organisation_id AND m.module_slug = about.module_slug
               WHERE about.organisation_id = n.organisation_id AND about.id = n.about_id
-                AND m.assignment_id = ${assignmentId}::uuid)))) AS sent
+                AND m.assignment_id = ${assignmentId}::uuid)))) told) AS sent
       FROM ${meant}
       ORDER BY p.due_on NULLS LAST, ${personByName(viewer)}
       LIMIT ${unfinishedAPage}::integer OFFSET ${(shown - 1) * unfinishedAPage}::integer`,

@@ -113,6 +113,17 @@ test('a withdrawal undone gives the work back as it was, with its dates, and nob
   expect(await restoreAssignment(home.wardManager, assignmentId, { now: later })).toBe('not-found')
 })
 
+test('of several modules that someone is told of at once it says so once', async () => {
+  const [one] = home.bayClinicians
+  const modules = ['one-login-for-the-ward', 'rather-not-on-video']
+  const audience = { for: 'person', personId: one.personId } as const
+  const both = await createAssignment(home.administrator, { modules, audience, dueOn }, { now })
+  if (!both.ok) throw new Error(both.problem)
+  await dangerouslyMakeNotices(home.organisationId, { now })
+  const { people } = await listUnfinished(home.administrator, both.assignmentId, everyone, { now })
+  expect(people.map(({ left, sent }) => [left, sent.map(({ kind }) => kind)])).toEqual([[2, ['assigned']]])
+})
+
 test('another date says first whom it touches, leaves later dates of their own, and is undone to the day', async () => {
   const [late, early] = home.wardClinicians
   const [moved, done] = home.bayClinicians

@@ -7,6 +7,7 @@ import { sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
+import { wasDone } from './internal/was-done.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function changeAssignmentDate(
     async (transaction) => {
       const assignment = await holdAssignment(transaction, viewer, assignmentId)
       if (assignment === null || assignment.withdrawnAt !== null) return 'not-found'
-      if ((await transaction.assignmentAct.count({ where: { organisationId, id } })) > 0) return 'changed'
+      if (await wasDone(transaction, { organisationId, id })) return 'changed'
       if (assignment.dueOn.getTime() !== from.getTime()) return 'changed-meanwhile'
       if (dueOn.getTime() === from.getTime()) return 'same-date'
       const open = sql`e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid

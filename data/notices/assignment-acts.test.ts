@@ -113,6 +113,21 @@ test('a withdrawal undone gives the work back as it was, with its dates, and nob
   expect(await restoreAssignment(home.wardManager, assignmentId, { now: later })).toBe('not-found')
 })
 
+test('a form that is sent again after its Undo does nothing more', async () => {
+  const at = { now, id: randomUUID() }
+  const withdraw = () => withdrawAssignment(home.wardManager, assignmentId, at)
+  expect([await withdraw(), await withdraw()]).toEqual(['withdrawn', 'withdrawn'])
+  expect(await restoreAssignment(home.wardManager, assignmentId, { now })).toBe('restored')
+  expect(await withdraw()).toBe('withdrawn')
+  expect(await found()).toMatchObject({ withdrawnAt: null, open: 4 })
+  const again = { now, id: randomUUID() }
+  const remind = () => remindUnfinished(home.wardManager, assignmentId, again)
+  expect(await remind()).toBe(4)
+  expect(await undoReminding(home.wardManager, { assignmentId, actId: again.id }, { now })).toBe(4)
+  expect(await remind()).toBe(4)
+  expect(await notices()).toBe(0)
+})
+
 test('of several modules that someone is told of at once it says so once', async () => {
   const [one] = home.bayClinicians
   const modules = ['one-login-for-the-ward', 'rather-not-on-video']

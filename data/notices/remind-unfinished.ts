@@ -23,6 +23,10 @@ export async function remindUnfinished(
   return inOrganisation(
     viewer,
     async (transaction) => {
+      // The same form sent again reminds nobody more, even where it was undone since.
+      const before = () => transaction.assignmentAct.findFirst({ where: { organisationId, id } })
+      const done = await before()
+      if (done !== null) return done.people
       const detail = JSON.stringify({ act: id, goesAt: new Date(now.getTime() + undoMs).toISOString() })
       const made = await readerWithin(transaction)(
         z.object({ id: z.string() }),
@@ -40,10 +44,7 @@ export async function remindUnfinished(
           ON CONFLICT DO NOTHING RETURNING person_id AS id`,
       )
       const people = made.length
-      if (people === 0) {
-        const before = await transaction.assignmentAct.findFirst({ where: { organisationId, id } })
-        return before?.people ?? 'nobody'
-      }
+      if (people === 0) return (await before())?.people ?? 'nobody'
       await transaction.assignmentAct.create({
         data: { organisationId, id, assignmentId, kind: 'reminded', people, byId: viewer.personId, at: now },
       })

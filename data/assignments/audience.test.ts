@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { archiveTeam } from '#data/people/archive-team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { type AudienceRule, parseRule } from '#domain/assignments/audience-rule.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -10,6 +11,7 @@ import { changeAudience } from './change-audience.ts'
 import { createAssignment } from './create-assignment.ts'
 import { findAssignment } from './find-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
+import { nameRules } from './name-rules.ts'
 import { previewAudience } from './preview-audience.ts'
 import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
 import { rulesNow } from './rules-now.ts'
@@ -109,6 +111,21 @@ test('the rules stay true as professions and sites change, within a minute, and 
   await owner.assignment.updateMany({ where: { ...ofHome(), id: named }, data: { countedAt: null } })
   await byTheWorker()
   expect(await asked(named)).toEqual([])
+})
+
+test('a team that is archived stays among the rules that name it, until it is removed from them', async () => {
+  const { bay, ward } = home.teams
+  const nurses = await assign(`asked.team.${bay}`, 'asked.profession.Nurse')
+  expect(await archiveTeam(home.administrator, { teamId: bay }, { now })).toBe('archived')
+  expect(await asked(nurses)).toEqual(['bay-two', 'ward-two'])
+  const named = async () => nameRules(home.administrator, await rulesNow(home.administrator, nurses))
+  expect((await named()).map(({ name }) => name)).toEqual(['Nurse', 'Bay'])
+  const change = (...texts: string[]) =>
+    changeAudience(home.administrator, { assignmentId: nurses, rules: rules(...texts) }, { now })
+  expect(await change(`asked.team.${bay}`, `asked.team.${ward}`)).toBe('changed')
+  expect(await asked(nurses)).toEqual(['ward-one', 'ward-two'])
+  expect(await change(`asked.team.${ward}`)).toBe('changed')
+  expect(await change(`asked.team.${bay}`, `asked.team.${ward}`)).toBe('no-such-audience')
 })
 
 test('says whom a change adds, drops and moves before it acts, and then does that', async () => {

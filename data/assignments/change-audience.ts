@@ -23,7 +23,7 @@ export async function changeAudience(
     async (transaction) => {
       const assignment = await holdAssignment(transaction, viewer, assignmentId)
       if (assignment === null || assignment.withdrawnAt !== null) return 'not-found'
-      if (!(await rulesAreKnown(transaction, organisationId, rules))) return 'no-such-audience'
+      if (!(await rulesAreKnown(transaction, rules, { organisationId, assignmentId }))) return 'no-such-audience'
       await transaction.assignmentAudience.deleteMany({ where: { organisationId, assignmentId } })
       await transaction.assignmentAudience.createMany({
         data: columnsOfRules(rules).map((rule, place) => ({ organisationId, assignmentId, place, ...rule })),

@@ -99,7 +99,10 @@ async function isInScope(
     case 'everyone':
       return viewer.acts === 'administrator'
     case 'rules':
-      return viewer.acts === 'administrator' && rulesAreKnown(transaction, viewer.organisationId, audience.rules)
+      return (
+        viewer.acts === 'administrator' &&
+        rulesAreKnown(transaction, audience.rules, { organisationId: viewer.organisationId, assignmentId: null })
+      )
     case 'team':
       return (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: audience.teamId }] } })) > 0
     case 'person':

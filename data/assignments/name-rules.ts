@@ -7,7 +7,10 @@ import { type AudienceRule, ruleKinds, ruleSides } from '#domain/assignments/aud
 const Named = z.object({ side: z.enum(ruleSides), kind: z.enum(ruleKinds), value: z.string(), name: z.string() })
 export type NamedAudienceRule = Readonly<z.output<typeof Named>>
 
-/** Rules that someone puts together, each with the name of whom it means; those of nobody of the organisation's are left out. */
+/**
+ * Rules that someone puts together, each with the name of whom it means, an archived team's too, so that it can be removed;
+ * those of nobody of the organisation's are left out.
+ */
 export async function nameRules(
   viewer: Administrator,
   rules: readonly AudienceRule[],
@@ -22,7 +25,7 @@ export async function nameRules(
       FROM jsonb_to_recordset(${JSON.stringify(rules.map((rule, place) => ({ ...rule, place })))}::jsonb)
         rule(side text, kind text, value text, place integer)
       LEFT JOIN team t ON rule.kind IN ('team', 'team-alone') AND t.organisation_id = ${viewer.organisationId}::uuid
-        AND t.id::text = rule.value AND t.archived_at IS NULL
+        AND t.id::text = rule.value
       LEFT JOIN person p ON rule.kind = 'person' AND p.organisation_id = ${viewer.organisationId}::uuid AND p.id::text = rule.value
       WHERE rule.kind IN ('profession', 'site') OR t.id IS NOT NULL OR p.id IS NOT NULL
       ORDER BY rule.place`,

@@ -1,12 +1,17 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { archiveTeam } from '#data/people/archive-team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
-import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
+import {
+  dangerouslyListToReconcile,
+  dangerouslyReconcileEnrolments,
+  dangerouslyReconcilePutOff,
+} from './reconcile-organisation.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
@@ -65,6 +70,26 @@ test.each([['everyone'], ['a team']])(
     expect(await listed()).toMatchObject({ people: clinicians, openPeople: 0 })
   },
 )
+
+test('a team is archived that is more than anyone waits for, and its own work is taken back by the worker too', async () => {
+  const { organisationId } = administrator
+  await client.query('UPDATE assignment SET withdrawn_at = $2 WHERE organisation_id = $1', [organisationId, now])
+  await dangerouslyReconcileEnrolments(organisationId, { now })
+  const { rows } = await client.query<{ slug: string }>(
+    `SELECT DISTINCT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version LIMIT 9`,
+  )
+  const all = rows.map(({ slug }) => slug)
+  await createAssignment(administrator, { modules: all, audience: { for: 'everyone' }, dueOn: now }, { now })
+  const ofTeam = { modules: all.slice(0, 1), audience: { for: 'team', teamId }, dueOn: now } as const
+  await createAssignment(administrator, ofTeam, { now })
+  await dangerouslyReconcilePutOff(organisationId, { now })
+  expect(await archiveTeam(administrator, { teamId }, { now })).toBe('archived')
+  await dangerouslyReconcilePutOff(organisationId, { now })
+  const { assignments } = await listAssignments(administrator, { page: 1 })
+  expect(assignments.filter(({ team }) => team !== null).map(({ openPeople }) => openPeople)).toEqual([0, 0, 0])
+  const everyone = assignments.filter(({ team, withdrawnAt }) => team === null && withdrawnAt === null)
+  expect(everyone.map(({ openEnrolments }) => openEnrolments)).toEqual([clinicians * all.length])
+})
 
 test('the list of assignments is read a page at a time, and no page twice', async () => {
   const { organisationId } = administrator

@@ -48,22 +48,25 @@ export async function reconcilePeople(
   else await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
 }
 
+const isOpen = { completedAt: null, releasedAt: null }
+const inForceOrOpen = { OR: [{ withdrawnAt: null }, { enrolments: { some: isOpen } }] }
+
 /** Whether something is still to be done for an assignment, which may just have been withdrawn. */
 async function isAnythingOpen(transaction: Transaction, organisationId: string): Promise<boolean> {
   const open = await transaction.enrolment.findFirst({
-    where: { organisationId, assignmentId: { not: null }, completedAt: null, releasedAt: null },
+    where: { organisationId, assignmentId: { not: null }, ...isOpen },
     select: { id: true },
   })
   return open !== null
 }
 
-/** What is not counted is what the worker looks for. */
+/** What is not counted is what the worker looks for: of all, what is in force or still open. */
 async function putOff(
   transaction: Transaction,
   { organisationId, assignmentId }: { organisationId: string; assignmentId: string | null },
 ): Promise<void> {
   await transaction.assignment.updateMany({
-    where: { organisationId, ...(assignmentId === null ? { withdrawnAt: null } : { id: assignmentId }) },
+    where: { organisationId, ...(assignmentId === null ? inForceOrOpen : { id: assignmentId }) },
     data: { countedAt: null },
   })
 }

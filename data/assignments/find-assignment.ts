@@ -42,7 +42,7 @@ const Found = z.object({
   remindable: z.number(),
   remindedToday: z.number(),
   notJoined: z.number(),
-  /** What was done last and is not undone. */
+  /** What was done last and is not undone; of one that is withdrawn no date, which is not changed back then. */
   last: Act.nullable(),
 })
 export type FoundAssignment = Readonly<z.output<typeof Found>>
@@ -89,6 +89,7 @@ export async function findAssignment(
         FROM assignment_act act
         LEFT JOIN person doer ON doer.organisation_id = act.organisation_id AND doer.id = act.by_id
         WHERE act.organisation_id = assignment.organisation_id AND act.assignment_id = assignment.id AND act.undone_at IS NULL
+          AND (act.kind <> 'due-date' OR assignment.withdrawn_at IS NULL)
         ORDER BY act.at DESC, act.id DESC LIMIT 1
       ) last ON true
       WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid`,

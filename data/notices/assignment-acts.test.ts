@@ -11,6 +11,7 @@ import { undoDateChange } from '#data/assignments/undo-date-change.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { archiveTeam } from '#data/people/archive-team.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -170,6 +171,15 @@ test('another date says first whom it touches, leaves later dates of their own, 
   expect(await undoDateChange(home.administrator, { assignmentId, actId }, { now })).toBe('undone')
   expect(await dates()).toEqual(before)
   expect(await undoDateChange(home.administrator, { assignmentId, actId }, { now })).toBe('not-found')
+})
+
+test('no change of date is there to be undone once the team is archived, and the assignment withdrawn with it', async () => {
+  const change = { assignmentId, from: dueOn, dueOn: day('2026-07-01') }
+  expect(await changeAssignmentDate(home.wardManager, change, { now, id: randomUUID() })).toBe('changed')
+  const last = async () => (await findAssignment(home.administrator, assignmentId, { now }))?.last
+  expect(await last()).toMatchObject({ kind: 'due-date' })
+  expect(await archiveTeam(home.administrator, { teamId: home.teams.ward }, { now })).toBe('archived')
+  expect(await last()).toBeNull()
 })
 
 test('reminds those who have not finished once, and takes it back until the mail has gone', async () => {

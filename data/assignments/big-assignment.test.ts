@@ -71,6 +71,43 @@ test.each([['everyone'], ['a team']])(
   },
 )
 
+test('what is withdrawn while the worker hands it out is taken back from everyone', async () => {
+  const { organisationId } = administrator
+  await dangerouslyReconcilePutOff(organisationId, { now })
+  const { rows } = await client.query<{ slug: string }>(
+    `SELECT DISTINCT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version LIMIT 9`,
+  )
+  const modules = rows.map(({ slug }) => slug)
+  const made = await createAssignment(administrator, { modules, audience: { for: 'everyone' }, dueOn: now }, { now })
+  if (!made.ok) throw new Error(made.problem)
+  // As a withdrawal does that is put off; the last person is held, so that it comes while the worker is under way.
+  await client.query('BEGIN')
+  await client.query('UPDATE assignment SET withdrawn_at = $2, counted_at = NULL WHERE id = $1', [
+    made.assignmentId,
+    now,
+  ])
+  await client.query('SELECT FROM person WHERE organisation_id = $1 ORDER BY id DESC LIMIT 1 FOR UPDATE', [
+    organisationId,
+  ])
+  const working = dangerouslyReconcilePutOff(organisationId, { now })
+  for (let waits = false; !waits; ) {
+    const locks = await client.query<{ waits: boolean }>(
+      'SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted) AS waits',
+    )
+    waits = locks.rows[0]?.waits ?? false
+  }
+  await client.query('COMMIT')
+  expect(await working).toBe(clinicians * modules.length)
+  expect(await dangerouslyListToReconcile()).toEqual([organisationId])
+  await dangerouslyReconcilePutOff(organisationId, { now })
+  expect(await dangerouslyListToReconcile()).toEqual([])
+  const left = await client.query(
+    'SELECT FROM enrolment WHERE organisation_id = $1 AND assignment_id = $2 AND released_at IS NULL',
+    [organisationId, made.assignmentId],
+  )
+  expect(left.rowCount).toBe(0)
+})
+
 test('a team is archived that is more than anyone waits for, and its own work is taken back by the worker too', async () => {
   const { organisationId } = administrator
   await client.query('UPDATE assignment SET withdrawn_at = $2 WHERE organisation_id = $1', [organisationId, now])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
-import { readerWithin, readOfAll } from '#data/database/read.ts'
+import { readerWithin, readInOrganisation, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { keepCounts } from './shared/count-assignments.ts'
@@ -9,6 +9,9 @@ import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 const mostMs = 10 * 60 * 1000
 /** Whoever changes something in the organisation waits for one batch, so it must take no longer than about a second. */
 const peopleAtOnce = 1000
+
+/** `version`: another one after each change of the assignment's row. */
+const Waiting = z.object({ id: z.string(), version: z.string() })
 
 /** The organisations in which an assignment waits for its people to be enrolled or released. For the job alone. */
 export async function dangerouslyListToReconcile(): Promise<string[]> {
@@ -21,14 +24,32 @@ export async function dangerouslyListToReconcile(): Promise<string[]> {
  * that it may be stopped anywhere and is done by the next run. Returns how many enrolments were made.
  */
 export async function dangerouslyReconcilePutOff(organisationId: string, { now }: { now: Date }): Promise<number> {
-  const waiting = await inOrganisation({ organisationId }, (transaction) =>
-    transaction.assignment.findMany({ where: { organisationId, countedAt: null }, select: { id: true } }),
+  const waiting = await readInOrganisation(
+    { organisationId },
+    Waiting,
+    sql`
+      SELECT a.id, a.xmin::text AS version FROM assignment a
+      WHERE a.organisation_id = ${organisationId}::uuid AND a.counted_at IS NULL ORDER BY a.id`,
   )
-  const assignmentIds = waiting.map(({ id }) => id)
-  const [only] = assignmentIds
+  const [only] = waiting
   if (only === undefined) return 0
-  const made = await reconcileAll(organisationId, { assignmentId: assignmentIds.length === 1 ? only : null, now })
-  await count(organisationId, { assignmentIds, now })
+  const made = await reconcileAll(organisationId, { assignmentId: waiting.length === 1 ? only.id : null, now })
+  await inOrganisation(
+    { organisationId },
+    async (transaction) => {
+      // What was withdrawn, given back or put off again meanwhile is so for those too whose turn was before: it still waits.
+      const asItWas = await readerWithin(transaction)(
+        Waiting,
+        sql`
+          SELECT a.id, a.xmin::text AS version FROM assignment a
+          JOIN unnest(${waiting.map(({ id }) => id)}::uuid[], ${waiting.map(({ version }) => version)}::text[]) w(id, version)
+            ON w.id = a.id
+          WHERE a.organisation_id = ${organisationId}::uuid AND a.xmin::text = w.version ORDER BY a.id FOR NO KEY UPDATE OF a`,
+      )
+      await keepCounts(transaction, { organisationId, assignmentIds: asItWas.map(({ id }) => id), now })
+    },
+    { timeoutMs: mostMs },
+  )
   return made
 }
 
@@ -39,7 +60,11 @@ export async function dangerouslyReconcilePutOff(organisationId: string, { now }
  */
 export async function dangerouslyReconcileEnrolments(organisationId: string, { now }: { now: Date }): Promise<number> {
   const made = await reconcileAll(organisationId, { assignmentId: null, now })
-  await count(organisationId, { assignmentIds: null, now })
+  await inOrganisation(
+    { organisationId },
+    (transaction) => keepCounts(transaction, { organisationId, assignmentIds: null, now }),
+    { timeoutMs: mostMs },
+  )
   return made
 }
 
@@ -67,15 +92,4 @@ async function reconcileAll(
     )
   }
   return made
-}
-
-function count(
-  organisationId: string,
-  { assignmentIds, now }: { assignmentIds: readonly string[] | null; now: Date },
-): Promise<void> {
-  return inOrganisation(
-    { organisationId },
-    (transaction) => keepCounts(transaction, { organisationId, assignmentIds, now }),
-    { timeoutMs: mostMs },
-  )
 }

@@ -4,7 +4,9 @@ CREATE OR REPLACE FUNCTION await_reconciling() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE assignment a SET counted_at = NULL
-  WHERE a.organisation_id = NEW.organisation_id AND a.counted_at IS NOT NULL AND a.withdrawn_at IS NULL AND EXISTS (
+  WHERE a.organisation_id = NEW.organisation_id AND a.withdrawn_at IS NULL
+    -- Once a transaction, even of what waits already: the worker may have passed this person.
+    AND (a.counted_at IS NOT NULL OR a.xmin <> pg_current_xact_id()::xid) AND EXISTS (
     SELECT FROM assignment_audience s
     WHERE s.organisation_id = a.organisation_id AND s.assignment_id = a.id AND s.kind IN ('profession', 'site'));
   RETURN NULL;

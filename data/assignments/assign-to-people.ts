@@ -4,6 +4,7 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Manager } from '#data/viewer.ts'
+import { writeDay } from '#domain/dates/day.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
@@ -76,7 +77,7 @@ export async function assignToPeople(
       await audit(transaction, viewer, {
         action: 'assignment.created',
         subject: { type: 'assignment', id: assignmentId },
-        detail: { modules: [moduleSlug], teamId: null, personId, dueOn: dueOn.toISOString().slice(0, 10), enrolled: 1 },
+        detail: { modules: [moduleSlug], teamId: null, personId, dueOn: writeDay(dueOn), enrolled: 1 },
         at: now,
       })
     return { ok: true, asked: asked.length, already: busy.size }

@@ -2,6 +2,7 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Manager } from '#data/viewer.ts'
+import { writeDay } from '#domain/dates/day.ts'
 
 /**
  * Gives people of the viewer's another day for a module that was asked of them and is not finished, whoever asked it.
@@ -39,8 +40,8 @@ export async function changeDueDate(
         subject: { type: 'person', id: personId },
         detail: {
           module: moduleSlug,
-          from: enrolments.map((enrolment) => enrolment.dueOn?.toISOString().slice(0, 10) ?? null),
-          to: dueOn.toISOString().slice(0, 10),
+          from: enrolments.map((enrolment) => (enrolment.dueOn === null ? null : writeDay(enrolment.dueOn))),
+          to: writeDay(dueOn),
         },
         at: now,
       })

@@ -7,6 +7,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { type AudienceRule, eachOnce } from '#domain/assignments/audience-rule.ts'
+import { writeDay } from '#domain/dates/day.ts'
 import { columnsOfRules } from './internal/columns-of-rules.ts'
 import { rulesAreKnown } from './internal/rules-are-known.ts'
 
@@ -81,7 +82,7 @@ export async function createAssignment(
         teamId,
         personId,
         ...(byRules ? { rules: rules.map((rule) => ({ ...rule })) } : {}),
-        dueOn: dueOn.toISOString().slice(0, 10),
+        dueOn: writeDay(dueOn),
         enrolled,
       },
       at: now,

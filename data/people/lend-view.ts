@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Manager } from '#data/viewer.ts'
+import { writeDay } from '#domain/dates/day.ts'
 
 /**
  * Lets a colleague see what the manager sees, until the end of a day of the organisation's; then it ends by itself. Only
@@ -31,7 +32,7 @@ export async function lendView(
       await audit(transaction, viewer, {
         action: 'view.lent',
         subject: { type: 'person', id: colleague.id },
-        detail: { until: until.toISOString().slice(0, 10) },
+        detail: { until: writeDay(until) },
         at: now,
       })
     return 'lent'

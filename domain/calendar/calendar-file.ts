@@ -1,3 +1,5 @@
+import { writeDay } from '#domain/dates/day.ts'
+
 /** A day on which something is due. */
 export type DueDay = {
   /** The same as long as it is the same thing, so that a calendar moves it and does not list it twice. */
@@ -46,7 +48,7 @@ export function calendarFile(
 }
 
 function dayOf(day: Date): string {
-  return day.toISOString().slice(0, 10).replaceAll('-', '')
+  return writeDay(day).replaceAll('-', '')
 }
 
 function momentOf(at: Date): string {

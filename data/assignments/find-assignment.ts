@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { openPeople } from './internal/open-people.ts'
@@ -54,13 +54,12 @@ export async function findAssignment(
   { now }: { now: Date },
 ): Promise<FoundAssignment | null> {
   const { organisationId } = viewer
-  const name = (of: 'person' | 'by' | 'maker') => sql`nullif(trim(${columns[of]}), '')`
   const [found] = await readInOrganisation(
     viewer,
     Found,
     sql`
-      SELECT assignment.id, team.name AS team, ${name('person')} AS person, assignment.due_on AS "dueOn",
-        assignment.created_at AS "createdAt", ${name('maker')} AS "createdBy", assignment.withdrawn_at AS "withdrawnAt",
+      SELECT assignment.id, team.name AS team, ${nameOf(sql`whom`)} AS person, assignment.due_on AS "dueOn",
+        assignment.created_at AS "createdAt", ${nameOf(sql`maker`)} AS "createdBy", assignment.withdrawn_at AS "withdrawnAt",
         assignment.counted_at IS NULL AS "isPutOff",
         ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
           AND m.assignment_id = assignment.id ORDER BY m.module_slug) AS modules,
@@ -79,7 +78,7 @@ export async function findAssignment(
         FROM (${openPeople(viewer, assignmentId, { now })}) p
       ) o
       LEFT JOIN LATERAL (
-        SELECT act.id, act.kind, act.at, ${name('by')} AS by, act.people, act.detail ->> 'from' AS from, act.detail ->> 'to' AS to,
+        SELECT act.id, act.kind, act.at, ${nameOf(sql`doer`)} AS by, act.people, act.detail ->> 'from' AS from, act.detail ->> 'to' AS to,
           CASE WHEN act.kind = 'reminded' THEN (
             SELECT count(*)::integer FROM notice n
             WHERE n.organisation_id = act.organisation_id AND n.kind = 'reminder' AND n.handled_at IS NULL
@@ -97,8 +96,7 @@ export async function findAssignment(
   return found ?? null
 }
 
-const columns = {
-  person: sql`whom.given_name || ' ' || whom.family_name`,
-  maker: sql`maker.given_name || ' ' || maker.family_name`,
-  by: sql`doer.given_name || ' ' || doer.family_name`,
+/** Of a row of person that may not be there. */
+function nameOf(person: Query): Query {
+  return sql`nullif(trim(${person}.given_name || ' ' || ${person}.family_name), '')`
 }

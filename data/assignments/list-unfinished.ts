@@ -31,7 +31,6 @@ const Unfinished = z.object({
   /** Of the assignment's modules, how many they have left. */
   left: z.number(),
   begun: z.boolean(),
-  remindedToday: z.boolean(),
   /** What they were told about these modules since they are asked, oldest first: of several modules at once, once. */
   sent: z.array(Sent),
 })
@@ -99,7 +98,6 @@ export async function listUnfinished(
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, person.status,
         person.last_active_at AS "lastActiveAt", p.due_on AS "dueOn", p.left_to_do AS left, p.begun,
-        p.reminded_today AS "remindedToday",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', team.id, 'name', team.name) ORDER BY team.name), '[]')
           FROM team JOIN team_member m ON m.organisation_id = team.organisation_id AND m.team_id = team.id
           WHERE m.person_id = person.id AND ${teamIsInScope(viewer)}) AS teams,

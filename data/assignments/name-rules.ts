@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { type AudienceRule, ruleKinds, ruleSides } from '#domain/assignments/audience-rule.ts'
+import { type AudienceRule, ruleKinds } from '#domain/assignments/audience-rule.ts'
+import { NamedRule } from './shared/rules-named.ts'
 
-const Named = z.object({ side: z.enum(ruleSides), kind: z.enum(ruleKinds), value: z.string(), name: z.string() })
+const Named = NamedRule.extend({ kind: z.enum(ruleKinds) })
 export type NamedAudienceRule = Readonly<z.output<typeof Named>>
 
 /**

@@ -11,7 +11,6 @@ import { undoDateChange } from '#data/assignments/undo-date-change.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { archiveTeam } from '#data/people/archive-team.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -114,21 +113,6 @@ test('a withdrawal undone gives the work back as it was, with its dates, and nob
   expect(await restoreAssignment(home.wardManager, assignmentId, { now: later })).toBe('not-found')
 })
 
-test('a form that is sent again after its Undo does nothing more', async () => {
-  const at = { now, id: randomUUID() }
-  const withdraw = () => withdrawAssignment(home.wardManager, assignmentId, at)
-  expect([await withdraw(), await withdraw()]).toEqual(['withdrawn', 'withdrawn'])
-  expect(await restoreAssignment(home.wardManager, assignmentId, { now })).toBe('restored')
-  expect(await withdraw()).toBe('withdrawn')
-  expect(await found()).toMatchObject({ withdrawnAt: null, open: 4 })
-  const again = { now, id: randomUUID() }
-  const remind = () => remindUnfinished(home.wardManager, assignmentId, again)
-  expect(await remind()).toBe(4)
-  expect(await undoReminding(home.wardManager, { assignmentId, actId: again.id }, { now })).toBe(4)
-  expect(await remind()).toBe(4)
-  expect(await notices()).toBe(0)
-})
-
 test('of several modules that someone is told of at once it says so once', async () => {
   const [one] = home.bayClinicians
   const modules = ['one-login-for-the-ward', 'rather-not-on-video']
@@ -171,15 +155,6 @@ test('another date says first whom it touches, leaves later dates of their own, 
   expect(await undoDateChange(home.administrator, { assignmentId, actId }, { now })).toBe('undone')
   expect(await dates()).toEqual(before)
   expect(await undoDateChange(home.administrator, { assignmentId, actId }, { now })).toBe('not-found')
-})
-
-test('no change of date is there to be undone once the team is archived, and the assignment withdrawn with it', async () => {
-  const change = { assignmentId, from: dueOn, dueOn: day('2026-07-01') }
-  expect(await changeAssignmentDate(home.wardManager, change, { now, id: randomUUID() })).toBe('changed')
-  const last = async () => (await findAssignment(home.administrator, assignmentId, { now }))?.last
-  expect(await last()).toMatchObject({ kind: 'due-date' })
-  expect(await archiveTeam(home.administrator, { teamId: home.teams.ward }, { now })).toBe('archived')
-  expect(await last()).toBeNull()
 })
 
 test('reminds those who have not finished once, and takes it back until the mail has gone', async () => {

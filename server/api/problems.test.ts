@@ -34,6 +34,8 @@ describe('what cannot be answered', () => {
     expect(errors.map(({ name }) => name).sort()).toEqual(Object.keys(wrong).sort())
     expect((await api.get('/people?limit=1&limit=2', token)).status).toBe(400)
     expect((await api.get('/people?email=%00', token)).status).toBe(400)
+    for (const moment of ['0000-06-01T00:00:00Z', '0001-01-01T00:00:00+10:00', '9999-12-31T23:00:00-10:00'])
+      expect((await api.get(`/people?changedSince=${encodeURIComponent(moment)}`, token)).status).toBe(400)
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseMoment } from '#domain/dates/moment.ts'
 import { readCursor } from './cursor.ts'
 import { ApiProblem, type Mistake } from './problem.ts'
 
@@ -28,10 +29,10 @@ export const PageByName = z.object({
   limit: Limit,
 })
 
-const moment = z.iso.datetime({ offset: true })
-
-export const ChangedSince = moment
-  .transform((text) => new Date(text))
+export const ChangedSince = z.iso
+  .datetime({ offset: true })
+  .transform(parseMoment)
+  .pipe(z.date())
   .optional()
   .meta({
     description: 'A date and time with its zone, such as 2026-11-29T08:00:00Z: only what is new or has changed since.',

@@ -53,6 +53,15 @@ describe('a user of the directory', () => {
     expect(await statuses(['ward-one'])).toEqual(['suspended'])
   })
 
+  test('is not looked for by a moment that is none, or that the database does not know', async () => {
+    const id = await make('amira')
+    const changedAfter = (moment: string) =>
+      send('GET', `/Users?filter=${encodeURIComponent(`meta.lastModified gt "${moment}"`)}`)
+    expect((await changedAfter('2026-01-01T00:00:00Z')).body).toMatchObject({ Resources: [{ id }] })
+    for (const moment of ['yesterday', '0000-06-01T00:00:00Z', '-000001-01-01T00:00:00Z', '+010000-01-01T00:00:00Z'])
+      expect(await changedAfter(moment)).toMatchObject({ status: 400, body: { scimType: 'invalidFilter' } })
+  })
+
   test('takes no address that somebody else has, and the administrator sees it', async () => {
     const id = await make('amira')
     await make('bilal')

@@ -1,4 +1,5 @@
 import { type Query, sql } from '#data/database/sql.ts'
+import { parseMoment } from '#domain/dates/moment.ts'
 import { knownName } from '#domain/provisioning/caseless.ts'
 import { ProviderError } from '#domain/provisioning/provider-error.ts'
 import type { Filter } from '#domain/provisioning/read-filter.ts'
@@ -119,8 +120,8 @@ function isFlag(value: Query, op: Comparison, sought: boolean): Query {
 }
 
 function momentOf(text: string): Date {
-  const at = new Date(text)
-  if (Number.isNaN(at.getTime())) throw new ProviderError(400, 'invalidFilter', 'This is not a date and time.')
+  const at = parseMoment(text)
+  if (at === null) throw new ProviderError(400, 'invalidFilter', 'This is not a date and time.')
   return at
 }
 

@@ -4,6 +4,7 @@ import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { isAfter, limitOf, partOf } from './internal/part-of.ts'
+import { teamsMergedInto } from './internal/teams-merged-into.ts'
 import type { Part, Place } from './page.ts'
 
 export const AssignmentOfApi = z.object({
@@ -45,7 +46,8 @@ export async function listAssignmentsForApi(
             ? sql`true`
             : sql`(a.created_at >= ${changedSince}::timestamptz OR a.withdrawn_at >= ${changedSince}::timestamptz OR a.id IN (
                 SELECT e.subject_id FROM audit_event e
-                WHERE e.organisation_id = a.organisation_id AND e.at >= ${changedSince}::timestamptz AND e.subject_type = 'assignment'))`
+                WHERE e.organisation_id = a.organisation_id AND e.at >= ${changedSince}::timestamptz AND e.subject_type = 'assignment')
+                OR a.team_id IN (${teamsMergedInto(client, changedSince)}))`
         }
       ORDER BY a.id ${limitOf(asked)}`,
   )

@@ -7,6 +7,7 @@ import { sql } from '#data/database/sql.ts'
 import { isInTeam } from './internal/in-team.ts'
 import { keepApiLook } from './internal/keep-api-look.ts'
 import { isAfter, limitOf, partOf } from './internal/part-of.ts'
+import { peopleOfEvents } from './internal/people-of-events.ts'
 import type { Part, Place } from './page.ts'
 
 export const completionStatuses = ['to-do', 'under-way', 'completed', 'no-longer-asked'] as const
@@ -37,6 +38,13 @@ export type CompletionAsked = Place & {
   readonly changedSince: Date | null
 }
 
+/** What gives people another date, or asks again of them what was no longer asked: an enrolment does not say when. */
+const changesOfPeople = [
+  ...(['due-date.changed', 'person.changed', 'person.imported', 'person.import-undone', 'person.reinstated'] as const),
+  ...(['person.came-back', 'person.role-added', 'team.member-added'] as const),
+]
+const changesOfAssignments = ['assignment.due-date-changed', 'assignment.restored', 'assignment.audience-changed']
+
 /** Who has completed what of what was asked of them, or of what they chose. Looking is kept, for each of them to see. */
 export async function listCompletionForApi(
   client: Allowed<'completion:read'>,
@@ -65,8 +73,11 @@ export async function listCompletionForApi(
             changedSince === null
               ? sql`true`
               : sql`(e.created_at >= ${changedSince}::timestamptz OR e.completed_at >= ${changedSince}::timestamptz
-                  OR e.released_at >= ${changedSince}::timestamptz OR e.person_id IN (SELECT d.subject_id FROM audit_event d
-                    WHERE d.organisation_id = e.organisation_id AND d.at >= ${changedSince}::timestamptz AND d.action = 'due-date.changed')
+                  OR e.released_at >= ${changedSince}::timestamptz
+                  OR e.person_id IN (${peopleOfEvents(changesOfPeople, { organisationId, since: changedSince })})
+                  OR e.assignment_id IN (SELECT d.subject_id FROM audit_event d
+                    WHERE d.organisation_id = e.organisation_id AND d.at >= ${changedSince}::timestamptz
+                      AND d.action = ANY (${changesOfAssignments}::text[]))
                   OR EXISTS (SELECT 1 FROM attempt t
                     WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id AND t.started_at >= ${changedSince}::timestamptz))`
           }

@@ -4,6 +4,7 @@ import { type Query, sql } from '#data/database/sql.ts'
 import type { SignInState } from '#domain/people/people-filter.ts'
 import { isInTeam } from './internal/in-team.ts'
 import { isAfter, limitOf, partOf } from './internal/part-of.ts'
+import { peopleOfEvents } from './internal/people-of-events.ts'
 import type { Part, Place } from './page.ts'
 import { PersonOfApi, personColumns } from './person-of-api.ts'
 
@@ -44,17 +45,26 @@ function hasStatus(status: SignInState): Query {
 
 /** What changes a person, as the audit trail names it. */
 const changes = [
-  ...['person.invited', 'person.joined', 'person.changed', 'person.imported', 'person.import-undone'],
-  ...['person.suspended', 'person.reinstated', 'person.left', 'person.came-back', 'person.language-changed'],
-  ...['person.role-added', 'person.role-removed'],
+  ...(['person.invited', 'person.joined', 'person.changed', 'person.imported', 'person.import-undone'] as const),
+  ...(['person.suspended', 'person.reinstated', 'person.left', 'person.came-back', 'person.language-changed'] as const),
+  ...(['person.role-added', 'person.role-removed', 'team.member-added', 'team.member-removed'] as const),
+  ...(['team.manager-added', 'team.manager-removed'] as const),
 ]
-const changesOfTeams = ['team.member-added', 'team.member-removed', 'team.manager-added', 'team.manager-removed']
 
-/** Every change has its event in the trail, so the trail says who changed; their team's end is the team's change. */
+/**
+ * Every change has its event in the trail, so the trail says who changed; their team's end is the team's change. Who had a
+ * profession or site that got another name has the new one.
+ */
 function hasChanged(organisationId: string, since: Date): Query {
-  return sql`(person.created_at >= ${since}::timestamptz OR person.id IN (
-    SELECT CASE WHEN e.action = ANY (${changesOfTeams}::text[]) THEN (e.detail ->> 'personId')::uuid ELSE e.subject_id END
-    FROM audit_event e
+  return sql`(person.created_at >= ${since}::timestamptz
+    OR person.id IN (${peopleOfEvents(changes, { organisationId, since })})
+    OR (person.profession, 'profession.renamed') IN (${namesGiven(organisationId, since)})
+    OR (person.site, 'site.renamed') IN (${namesGiven(organisationId, since)}))`
+}
+
+function namesGiven(organisationId: string, since: Date): Query {
+  return sql`
+    SELECT e.detail ->> 'name', e.action FROM audit_event e
     WHERE e.organisation_id = ${organisationId}::uuid AND e.at >= ${since}::timestamptz
-      AND e.action = ANY (${[...changes, ...changesOfTeams]}::text[])))`
+      AND e.action IN ('profession.renamed', 'site.renamed')`
 }

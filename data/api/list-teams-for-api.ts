@@ -2,6 +2,7 @@ import type { Allowed } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { isAfter, limitOf, partOf } from './internal/part-of.ts'
+import { teamsMergedInto } from './internal/teams-merged-into.ts'
 import type { Part, Place } from './page.ts'
 import { TeamOfApi, teamColumns } from './team-of-api.ts'
 
@@ -27,7 +28,8 @@ export async function listTeamsForApi(client: Allowed<'teams:read'>, asked: Team
       : sql`(team.created_at >= ${changedSince}::timestamptz OR team.archived_at >= ${changedSince}::timestamptz OR team.id IN (
           SELECT e.subject_id FROM audit_event e
           WHERE e.organisation_id = ${organisationId}::uuid AND e.at >= ${changedSince}::timestamptz
-            AND e.action = ANY (${changes}::text[])))`
+            AND e.action = ANY (${changes}::text[]))
+          OR team.parent_id IN (${teamsMergedInto(client, changedSince)}))`
   const rows = await readInOrganisation(
     client,
     TeamOfApi,

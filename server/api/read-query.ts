@@ -29,14 +29,9 @@ export const PageByName = z.object({
   limit: Limit,
 })
 
-export const ChangedSince = z.iso
-  .datetime({ offset: true })
-  .transform(parseMoment)
-  .pipe(z.date())
-  .optional()
-  .meta({
-    description: 'A date and time with its zone, such as 2026-11-29T08:00:00Z: only what is new or has changed since.',
-  })
+export const ChangedSince = z.iso.datetime({ offset: true }).transform(parseMoment).pipe(z.date()).optional().meta({
+  description: 'A date and time with its zone, such as 2026-11-29T08:00:00Z: only what is new or has changed since.',
+})
 
 export const Id = (description: string) =>
   z

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
+import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
+import { addToTeam } from '#data/people/add-to-team.ts'
+import { createTeam } from '#data/people/create-team.ts'
+import { mergeTeam } from '#data/people/merge-team.ts'
+import { removeFromTeam } from '#data/people/remove-from-team.ts'
+import { renameTerm } from '#data/people/rename-term.ts'
+import { inApi, tokenFor } from './in-api.testing.ts'
+
+const api = inApi()
+const modules = ['the-call-that-dropped']
+const [dueOn, later] = [new Date('2030-02-01'), new Date('2030-03-01')]
+const Rows = z.object({ data: z.array(z.looseObject({})) })
+let token: string
+
+beforeAll(async () => {
+  token = (await tokenFor(api.lived.administrator)).token
+})
+
+async function rows(path: string, query: Record<string, string> = {}) {
+  return Rows.parse(await (await api.get(`${path}?${new URLSearchParams({ limit: '500', ...query })}`, token)).json())
+    .data
+}
+
+const at = (now = new Date()) => ({ now, id: randomUUID() })
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000)
+
+/** What is listed as changed by an act at a moment. */
+async function changedBy<Done>(
+  path: string,
+  act: (at: { now: Date; id: string }) => Promise<Done>,
+  since: Date = new Date(),
+) {
+  const done = await act(at(since))
+  return { done, changed: await rows(path, { changedSince: since.toISOString() }) }
+}
+
+async function assigned(teamId: string): Promise<string> {
+  const made = await createAssignment(
+    api.lived.administrator,
+    { modules, audience: { for: 'team', teamId }, dueOn },
+    { now: hoursAgo(9) },
+  )
+  if (!made.ok) throw new Error(made.problem)
+  return made.assignmentId
+}
+
+describe('what has changed since', () => {
+  test('is what an assignment asks by another day, or asks again', async () => {
+    const { administrator, teams, clinicians } = api.lived
+    const assignmentId = await assigned(teams.bay)
+    const entry = { assignmentId, personId: clinicians.at(-1)?.personId }
+    const dated = await changedBy(
+      '/completion',
+      (then) => changeAssignmentDate(administrator, { assignmentId, from: dueOn, dueOn: later }, then),
+      hoursAgo(8),
+    )
+    expect(dated).toMatchObject({ done: 'changed', changed: [{ ...entry, dueOn: '2030-03-01' }] })
+    await withdrawAssignment(administrator, assignmentId, at(hoursAgo(7)))
+    const restored = await changedBy(
+      '/completion',
+      (then) => restoreAssignment(administrator, assignmentId, then),
+      hoursAgo(6),
+    )
+    expect(restored).toMatchObject({ done: 'restored', changed: [{ ...entry, status: 'to-do' }] })
+    const person = { teamId: teams.bay, personId: entry.personId ?? '', as: 'member' as const }
+    await removeFromTeam(administrator, person, at())
+    const { changed } = await changedBy('/completion', (then) => addToTeam(administrator, person, then))
+    expect(changed).toMatchObject([{ ...entry, status: 'to-do' }])
+  })
+
+  test('is everyone whose profession has another name', async () => {
+    const { changed } = await changedBy('/people', () =>
+      renameTerm(api.lived.administrator, { kind: 'profession', from: 'Nurse', to: 'Registered nurse', expected: 9 }),
+    )
+    expect(changed.map(({ profession }) => profession)).toEqual(Array(9).fill('Registered nurse'))
+  })
+
+  test('is what became another team’s when two were merged', async () => {
+    const { administrator } = api.lived
+    const team = async (name: string, parentId: string | null = null) => {
+      const made = await createTeam(administrator, { name, parentId })
+      if (!made.ok) throw new Error(made.problem)
+      return made.teamId
+    }
+    const [teamId, intoId] = [await team('Night'), await team('Day')]
+    const below = await team('Night desk', teamId)
+    const assignmentId = await assigned(teamId)
+    const since = new Date()
+    const { done, changed } = await changedBy('/teams', (then) => mergeTeam(administrator, { teamId, intoId }, then))
+    expect(done).toBe('merged')
+    expect(changed).toContainEqual(expect.objectContaining({ id: below, parentId: intoId }))
+    const moved = await rows('/assignments', { changedSince: since.toISOString() })
+    expect(moved).toMatchObject([{ id: assignmentId, teamId: intoId }])
+  })
+})

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
+import { changeAudience } from '#data/assignments/change-audience.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
@@ -98,4 +99,17 @@ describe('what has changed since', () => {
     const moved = await rows('/assignments', { changedSince: since.toISOString() })
     expect(moved).toMatchObject([{ id: assignmentId, teamId: intoId }])
   })
+})
+
+test('an assignment that rules are for says whom they mean, and is found by a team that they ask', async () => {
+  const { administrator, teams } = api.lived
+  const assignmentId = await assigned(teams.ward)
+  const rules = [
+    { side: 'asked', kind: 'team', value: teams.bay },
+    { side: 'spared', kind: 'profession', value: 'Porter' },
+  ] as const
+  expect(await changeAudience(administrator, { assignmentId, rules }, at())).toBe('changed')
+  const found = async (team: string) => (await rows('/assignments', { team })).find(({ id }) => id === assignmentId)
+  expect(await found(teams.bay)).toMatchObject({ teamId: null, personId: null, audience: rules })
+  expect(await found(teams.ward)).toBeUndefined()
 })

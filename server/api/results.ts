@@ -15,7 +15,8 @@ export const results: readonly Operation[] = [
     path: '/assignments',
     tag: 'Assignments',
     summary: 'List assignments',
-    description: 'What was assigned, withdrawn assignments too. Without a team and a person, it is for everyone.',
+    description:
+      'What was assigned, withdrawn assignments too. Without a team, a person and an audience, it is for everyone.',
     scope: 'assignments:read',
     query: Page.extend({
       team: Id('a team: only what is assigned to the team itself'),

@@ -1,8 +1,6 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-
-/** Why a sign-in failed, of someone whose address is known. */
-export type FailedSignIn = 'wrong-password' | 'wrong-code' | 'suspended' | 'invited' | 'sign-on-required'
+import type { FailedSignIn } from '#domain/sign-on/failed-sign-ins.ts'
 
 /** Logs that someone tried to sign in as a person and failed; in nobody's name, for it is not known who it was. */
 export async function dangerouslyLogFailedSignIn(

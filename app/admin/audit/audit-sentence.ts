@@ -1,13 +1,14 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { AuditRow } from '#data/auditing/list-audit-events.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
+import { failedSignIns } from '#domain/sign-on/failed-sign-ins.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 
 const fields = ['email', 'givenName', 'familyName', 'profession', 'roles'] as const
 const roles = ['clinician', 'manager', 'administrator'] as const
 const requirements = ['off', 'optional', 'required'] as const
 const exportsTaken = ['responses', 'items', 'parameters', 'auditor-pack', 'audit-trail'] as const
-const failures = ['wrong-password', 'suspended', 'invited', 'sign-on-required', 'left', 'linked-otherwise'] as const
+const failures = [...failedSignIns, 'left', 'linked-otherwise'] as const
 
 /** What was done, to what and what it changed; where an event says no more than its name, that and whom it was done to. */
 export async function auditSentences(
@@ -76,9 +77,8 @@ export async function auditSentences(
       }
       case 'person.sign-in-failed': {
         const [reason] = known(failures, [detail.reason ?? ''])
-        return reason === undefined
-          ? t('action.person-sign-in-failed')
-          : t('said.signInFailed', { whom, reason: t(`failure.${reason}`) })
+        if (reason === undefined) break
+        return t('said.signInFailed', { whom, reason: t(`failure.${reason}`) })
       }
       case 'person.signed-in':
         if (detail.breakGlass !== true && detail.by !== 'single-sign-on') break

@@ -1,0 +1,4 @@
+/** Why a sign-in with a password failed, of someone whose address is known. The interface has words for each (`admin.audit.failure`). */
+export const failedSignIns = ['wrong-password', 'wrong-code', 'suspended', 'invited', 'sign-on-required'] as const
+
+export type FailedSignIn = (typeof failedSignIns)[number]

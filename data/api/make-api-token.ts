@@ -17,18 +17,20 @@ export type NewApiToken = {
 }
 
 /**
- * Keeps a new token's hash. With an id that is there already nothing is made: the same form was sent twice.
- * `too-many`: as many hold as may at once.
+ * Keeps a new token's hash. With an id that is there already nothing is made: the same form was sent twice. `ended`: what the
+ * form made was ended since, and whoever has it must not get in again. `too-many`: as many hold as may at once.
  */
 export async function makeApiToken(
   viewer: Administrator,
   { id, name, tokenHash, scopes, days }: NewApiToken,
   { now }: { now: Date },
-): Promise<'made' | 'too-many'> {
+): Promise<'made' | 'ended' | 'too-many'> {
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await lockApiTokens(transaction, organisationId)
     if ((await transaction.apiToken.count({ where: { organisationId, id } })) > 0) return 'made'
+    const endings = { organisationId, subjectId: id, action: 'api-token.ended' }
+    if ((await transaction.auditEvent.count({ where: endings })) > 0) return 'ended'
     const holding = await transaction.apiToken.count({ where: { organisationId, expiresAt: { gt: now } } })
     if (holding >= mostApiTokens) return 'too-many'
     const expiresAt = new Date(now.getTime() + days * dayMs)

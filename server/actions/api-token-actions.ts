@@ -19,9 +19,9 @@ export const makeTokenOfApi = action(
   }),
   async (viewer, { tokenName: name, scopes, days }, { now, id }) => {
     const made = { id, name, tokenHash: apiToken(id).tokenHash, scopes, days: Number(days) }
-    return (await makeApiToken(viewer, made, { now })) === 'made'
-      ? { ok: true, done: 'api-token-made', secret: apiToken(id).token }
-      : { ok: false, field: 'tokenName', problem: 'too-many-api-tokens' }
+    const outcome = await makeApiToken(viewer, made, { now })
+    if (outcome === 'made') return { ok: true, done: 'api-token-made', secret: apiToken(id).token }
+    return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-api-tokens' }
   },
 )
 

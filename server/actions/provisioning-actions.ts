@@ -20,9 +20,8 @@ export const makeDirectoryToken = action(
     const { token, tokenHash } = directoryToken(id)
     const expiresAt = new Date(now.getTime() + Number(days) * dayMs)
     const outcome = await makeToken(viewer, { id, name, tokenHash, expiresAt }, { now })
-    return outcome === 'made'
-      ? { ok: true, done: 'directory-token-made', secret: token }
-      : { ok: false, field: 'tokenName', problem: 'too-many-tokens' }
+    if (outcome === 'made') return { ok: true, done: 'directory-token-made', secret: token }
+    return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-tokens' }
   },
 )
 

@@ -72,6 +72,17 @@ describe('a token', () => {
     ])
   })
 
+  test('that was ended does not come back when the form that made it is sent again', async () => {
+    const { administrator } = api.lived
+    const { token, tokenHash } = newToken()
+    const form = { id: randomUUID(), name: 'LMS', tokenHash, scopes: ['people:read'] as const, days: 90 }
+    const send = () => makeApiToken(administrator, form, { now: new Date() })
+    expect([await send(), await send()]).toEqual(['made', 'made'])
+    await endApiToken(administrator, form.id)
+    expect(await send()).toBe('ended')
+    expect((await api.get('/people', token)).status).toBe(401)
+  })
+
   test('asks so often in a minute, and then waits', async () => {
     const { token } = await tokenFor(api.lived.administrator)
     const client = await apiClientOfToken(hashToken(token), { now: new Date() })

@@ -87,6 +87,10 @@ describe('a token', () => {
       await endToken(scim.home.administrator, id)
     for (const each of [scim.token, second])
       expect((await directory(scim.server, each)('GET', '/Users')).status).toBe(401)
+    // The form that made one is sent again.
+    expect(await makeToken(scim.home.administrator, third, { now: new Date() })).toBe('made')
+    await endToken(scim.home.administrator, third.id)
+    expect(await makeToken(scim.home.administrator, third, { now: new Date() })).toBe('ended')
   })
 
   test('opens no other organisation, and none once its time is over', async () => {

@@ -27,8 +27,15 @@ export type OpenApiOperation = {
   readonly 'x-row': string
 }
 
-/** The description of the whole API, made from the schemas that its answers are made of. */
+/** The description of the whole API, made from the schemas that its answers are made of: once, for it takes some milliseconds. */
 export function openApiDocument() {
+  made ??= makeDocument()
+  return { ...made, servers: [{ url: `${publicUrl()}/api/v1` }] }
+}
+
+let made: ReturnType<typeof makeDocument> | null = null
+
+function makeDocument() {
   return {
     openapi: '3.1.0',
     info: {
@@ -37,7 +44,6 @@ export function openApiDocument() {
       description:
         'People, teams, assignments, what was completed and what is understood. Completed and understood are never one number. Fields and values may be added; what is here stays.',
     },
-    servers: [{ url: `${publicUrl()}/api/v1` }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: described(operation) }])),
     components: {

@@ -13,7 +13,7 @@ export function findOperation(path: string): { readonly operation: Operation; re
       if (path === before) return { operation, id: '' }
     } else if (path.startsWith(before)) {
       const id = path.slice(before.length)
-      if (id !== '' && !id.includes('/') && !operations.some((other) => other.path === path)) return { operation, id }
+      if (id !== '' && !id.includes('/')) return { operation, id }
     }
   }
   return null

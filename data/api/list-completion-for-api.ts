@@ -87,6 +87,7 @@ export async function listCompletionForApi(
       ORDER BY id ${limitOf(asked)}`,
   )
   const part = partOf(rows, asked)
-  await keepApiLook(client, { what: 'completion', personIds: part.rows.map(({ personId }) => personId), now })
+  const personIds = part.rows.map(({ personId }) => personId)
+  await keepApiLook(client, { what: 'completion', asked: person, personIds, now })
   return part
 }

@@ -67,11 +67,11 @@ export async function listUnderstandingForApi(
   { now }: { now: Date },
 ): Promise<Part<UnderstandingOfApi>> {
   const { organisationId } = client
-  const { practice, status } = asked
+  const { person, practice, status } = asked
   const curriculum = await curriculumInService(client)
   const { rows: people, next } = partOf(await listClinicians(client, asked), asked)
   const personIds = people.map(({ id }) => id)
-  await keepApiLook(client, { what: 'understanding', personIds, now })
+  await keepApiLook(client, { what: 'understanding', asked: person, personIds, now })
   const understandingOf = await understandingOfPeople(readerIn(client), { organisationId, personIds })
   const practices = curriculum.practices.map(({ id, critical }) => ({ id, critical }))
   const rows = personIds.map((personId) => {

@@ -128,6 +128,19 @@ describe('a programme that fetched someone’s results', () => {
     expect(events).toMatchObject([{ actorId: null, detail: { name: 'Learning platform', people: 1 } }])
   })
 
+  test.each([
+    ['/completion', 'status=no-longer-asked'],
+    ['/understanding/people', 'changedSince=9000-01-01T00:00:00Z'],
+  ])('from %s is named also where the answer is that there is nothing of them', async (path, filter) => {
+    const { lived, owner } = api
+    const { id, token } = await tokenFor(lived.administrator)
+    const personId = lived.clinicians[0]?.personId ?? ''
+    for (const person of [personId, lived.administrator.organisationId])
+      expect(await (await api.get(`${path}?person=${person}&${filter}`, token)).json()).toMatchObject({ data: [] })
+    const looks = await owner.apiLook.findMany({ where: { tokenId: id } })
+    expect(looks.map(({ people }) => people)).toEqual([[personId]])
+  })
+
   test('is not there for people and teams, which are no results', async () => {
     const { id, token } = await tokenFor(api.lived.administrator)
     await api.get('/people', token)

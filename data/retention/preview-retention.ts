@@ -18,7 +18,7 @@ export async function previewRetention(
     CountRow,
     sql`
       SELECT count(*)::int AS people FROM person p
-      WHERE p.organisation_id = ${organisationId}::uuid AND p.statuses_deleted_at IS NULL
+      WHERE p.organisation_id = ${organisationId}::uuid AND (p.statuses_deleted_at IS NULL OR p.statuses_deleted_at < p.left_at)
         AND p.left_at <= ${now}::timestamptz - make_interval(months => ${statuses}::integer)
         AND (EXISTS (SELECT FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id)
           OR EXISTS (SELECT FROM person_snapshot s WHERE s.organisation_id = p.organisation_id AND s.person_id = p.id))`,

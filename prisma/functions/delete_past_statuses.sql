@@ -10,7 +10,7 @@ DECLARE
 BEGIN
   SELECT coalesce(array_agg(due.id), '{}') INTO chosen FROM (
     SELECT p.id FROM person p JOIN organisation o ON o.id = p.organisation_id
-    WHERE p.organisation_id = in_organisation AND p.statuses_deleted_at IS NULL
+    WHERE p.organisation_id = in_organisation AND (p.statuses_deleted_at IS NULL OR p.statuses_deleted_at < p.left_at)
       AND p.left_at <= in_now - make_interval(months => o.statuses_kept_months)
     ORDER BY p.id LIMIT in_people FOR UPDATE OF p
   ) due;

@@ -114,6 +114,29 @@ test('statuses of people who left go when the organisation says so, and nothing 
   expect(await dangerouslyListToRetain({ now })).toEqual([])
 })
 
+test('statuses go again of someone who was back for less than a night', async () => {
+  const leaves = (day: Date) =>
+    owner.person.updateMany({ where: { id: gone }, data: { status: 'suspended', leftAt: day } })
+  const night = async (at: Date) => {
+    const due = await dangerouslyListToRetain({ now: at })
+    await asWorker(async () => {
+      for (const id of due) await keepPeriodsIn(id, { now: at })
+    })
+  }
+  const theirs = await owner.understanding.findMany({ where: { personId: gone } })
+  expect(theirs.length).toBeGreaterThan(3)
+  await leaves(new Date('2026-12-03T10:00:00Z'))
+  await night(new Date('2027-07-01T02:29:00Z'))
+  expect(await statusesOf({ personId: gone })).toEqual([])
+  // They come back, answer, and leave before the night.
+  await owner.understanding.createMany({ data: theirs.map((row) => ({ ...row, misconceptions: {} })) })
+  await leaves(new Date('2027-07-01T18:00:00Z'))
+  const later = new Date('2028-02-01T02:29:00Z')
+  expect(await previewRetention(administrator, { statuses: 6 }, { now: later })).toEqual({ statuses: 1 })
+  await night(later)
+  expect(await statusesOf({ personId: gone })).toEqual([])
+})
+
 /** What the job does is done with the worker's rights. */
 async function asWorker(work: () => Promise<void>): Promise<void> {
   await dangerouslyDisconnect()

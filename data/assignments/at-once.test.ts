@@ -6,11 +6,13 @@ import { archiveTeam } from '#data/people/archive-team.ts'
 import { createTeam } from '#data/people/create-team.ts'
 import { mergeTeam } from '#data/people/merge-team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { parseRule } from '#domain/assignments/audience-rule.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listEnrolments } from './list-enrolments.ts'
+import { withdrawAssignment } from './withdraw-assignment.ts'
 
 /** What two administrators do in the same moment: one of them is a transaction that stands open here. */
 
@@ -97,4 +99,19 @@ test.each([
   ])
   await other.query('COMMIT')
   expect(await acting).toBe(done)
+})
+
+test('people get other professions, which rules name, while such an assignment is withdrawn, and neither is turned away', async () => {
+  const { administrator, organisationId } = home
+  const rule = parseRule('asked.profession.Nurse')
+  if (rule === null) throw new Error('not a rule')
+  const audience = { for: 'rules', rules: [rule] } as const
+  const made = await createAssignment(administrator, { modules: [slug], audience, dueOn }, { now })
+  if (!made.ok) throw new Error(made.problem)
+  await other.query(`UPDATE person SET profession = 'Matron' WHERE organisation_id = $1`, [organisationId])
+  const withdrawing = withdrawAssignment(administrator, made.assignmentId, { now })
+  await waitsOrEnds(withdrawing)
+  await other.query('SELECT reconcile_enrolments($1, NULL, NULL, $2)', [organisationId, now])
+  await other.query('COMMIT')
+  expect(await withdrawing).toBe('withdrawn')
 })

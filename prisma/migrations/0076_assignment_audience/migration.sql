@@ -40,5 +40,6 @@ BEGIN
     WHERE s.organisation_id = a.organisation_id AND s.assignment_id = a.id AND s.kind IN ('profession', 'site'));
   RETURN NULL;
 END $$;
-CREATE TRIGGER awaits_reconciling AFTER UPDATE OF profession, site ON person
+-- At the end of the transaction: it changes rows of assignments, which come after the lock on enrolments.
+CREATE CONSTRAINT TRIGGER awaits_reconciling AFTER UPDATE OF profession, site ON person DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW WHEN (OLD.profession <> NEW.profession OR OLD.site <> NEW.site) EXECUTE FUNCTION await_reconciling();

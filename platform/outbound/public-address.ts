@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 
-const notPublic = new BlockList()
+// One list would take every address of IPv4 for its image in IPv6, and refuse them all with `::ffff:0:0/96`.
+const notPublic = { ipv4: new BlockList(), ipv6: new BlockList() }
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -18,7 +19,7 @@ for (const [network, prefix] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  notPublic.addSubnet(network, prefix, 'ipv4')
+  notPublic.ipv4.addSubnet(network, prefix, 'ipv4')
 for (const [network, prefix] of [
   ['::', 96],
   ['::ffff:0:0', 96],
@@ -33,7 +34,7 @@ for (const [network, prefix] of [
   ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  notPublic.addSubnet(network, prefix, 'ipv6')
+  notPublic.ipv6.addSubnet(network, prefix, 'ipv6')
 
 /**
  * Whether an IP address is one of the public internet: no loopback, private, link-local (where clouds tell their machines
@@ -41,5 +42,7 @@ for (const [network, prefix] of [
  */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address)
-  return version !== 0 && !notPublic.check(address, version === 4 ? 'ipv4' : 'ipv6')
+  if (version === 0) return false
+  const family = version === 4 ? 'ipv4' : 'ipv6'
+  return !notPublic[family].check(address, family)
 }

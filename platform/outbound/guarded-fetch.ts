@@ -56,9 +56,11 @@ export async function guardedFetch(
       const { statusCode: status = 502 } = response
       const chunks: Buffer[] = []
       let bytes = 0
-      if (status >= 300 && status < 400) {
+      const isRedirect = status >= 300 && status < 400
+      // No Response can have a status outside of these, and nobody would catch what it throws.
+      if (isRedirect || status < 200 || status > 599) {
         asking.destroy()
-        reject(new GuardedFetchError('redirected'))
+        reject(new GuardedFetchError(isRedirect ? 'redirected' : 'unreachable'))
         return
       }
       response.on('error', fail)
@@ -70,6 +72,11 @@ export async function guardedFetch(
       response.on('end', () => resolve(asResponse(status, response.headers, Buffer.concat(chunks))))
     })
     asking.on('error', fail)
+    // Whoever answers with another protocol ends the request without an error.
+    asking.on('upgrade', (_response, socket) => {
+      socket.destroy()
+      reject(new GuardedFetchError('unreachable'))
+    })
     asking.end(sent)
   })
 }

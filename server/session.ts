@@ -25,6 +25,11 @@ export async function currentSession(): Promise<SessionReference | null> {
   return readSessionCookie((await cookies()).get(sessionCookieName())?.value)
 }
 
+/** The same, where somebody is signed in. */
+export async function requireSession(): Promise<SessionReference> {
+  return (await currentSession()) ?? redirect('/sign-in')
+}
+
 /** The person who is asking, as their highest duty: for what is everyone's own (account, language). */
 export function highestDuty(duties: Duties): Viewer {
   const viewer = duties.administrator ?? duties.manager ?? duties.clinician

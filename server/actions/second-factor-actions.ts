@@ -10,6 +10,7 @@ import { placeWithin } from '#server/place-within.ts'
 import { checkCode } from '#server/second-factor/check-code.ts'
 import { showSecondFactor } from '#server/second-factor/second-step.ts'
 import { beginSecondFactor, makeRecoveryCodes } from '#server/second-factor/set-up.ts'
+import { requireSession } from '#server/session.ts'
 import {
   clientAddress,
   deviceCookie,
@@ -47,7 +48,7 @@ export const beginFactor = action(
     const known = await dangerouslyFindSignIn(viewer.email)
     if (!(await passwordMatches(known?.passwordHash ?? null, currentPassword)))
       return { ok: false, field: 'currentPassword', problem: 'wrong-password' }
-    await beginSecondFactor(viewer, { now })
+    await beginSecondFactor(viewer, { ...(await requireSession()), now })
     return { ok: true, goTo: '/account/second-factor' }
   },
 )
@@ -55,7 +56,7 @@ export const beginFactor = action(
 /** Ten recovery codes for a code of the app, shown once. The first time this sets the second factor up. */
 export const showRecoveryCodes = action('anyone', z.object({ code: Code }), async (viewer, { code }, { now }) => {
   const device = deviceKnownTo(await deviceCookie(), viewer.email)
-  const made = await makeRecoveryCodes(viewer, code, { device, now })
+  const made = await makeRecoveryCodes(viewer, code, { ...(await requireSession()), device, now })
   if (!made.ok) return { ok: false, field: 'code', problem: made.problem }
   return { ok: true, done: 'recovery-codes', secret: made.codes.join('\n') }
 })

@@ -8,6 +8,8 @@ const Factor = z.object({
   secret: z.string(),
   /** SHA-256 of the recovery codes that are left. */
   recovery: z.array(z.string()),
+  /** The session that is setting it up; left out once it is set up. */
+  begunIn: z.string().optional(),
 })
 
 export type Factor = Readonly<z.output<typeof Factor>>

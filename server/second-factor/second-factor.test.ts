@@ -13,7 +13,7 @@ import { signIn } from '#server/sign-in.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { readHalfSignedIn, showSecondFactor } from './second-step.ts'
-import { codeAt, from, halfway, later, password, setUp, start } from './set-up.testing.ts'
+import { codeAt, from, halfway, later, password, session, setUp, start } from './set-up.testing.ts'
 import { beginSecondFactor, findOwnFactor, makeRecoveryCodes } from './set-up.ts'
 
 const name = `factor-${randomUUID()}`
@@ -125,7 +125,7 @@ describe('a recovery code', () => {
     const code = ` ${codes[3]?.toUpperCase().replaceAll('-', ' ')}`
     expect(await showSecondFactor({ cookie, code }, from(later(60)))).toMatchObject({ ok: true })
     expect(await showSecondFactor({ cookie, code }, from(later(60)))).toMatchObject({ problem: 'wrong-code' })
-    expect(await findOwnFactor(viewer)).toMatchObject({ state: 'on', codesLeft: 9 })
+    expect(await findOwnFactor(viewer, session)).toMatchObject({ state: 'on', codesLeft: 9 })
     expect(await trailOf(viewer)).toContainEqual({
       action: 'second-factor.code-used',
       detail: { left: 9 },
@@ -137,7 +137,7 @@ describe('a recovery code', () => {
     const viewer = organisation.bayClinicians[1]
     await removeOwnSecondFactor(viewer, { now: start })
     const { secret, codes } = await setUp(viewer)
-    const at = { device: null, now: later(60) }
+    const at = { ...session, device: null, now: later(60) }
     expect(await makeRecoveryCodes(viewer, codes[0] ?? '', at)).toMatchObject({ problem: 'wrong-code' })
     const anew = await makeRecoveryCodes(viewer, codeAt(secret, later(60)), at)
     if (!anew.ok) throw new Error(anew.problem)
@@ -165,16 +165,42 @@ describe('a second factor', () => {
       where: { organisationId_personId: { organisationId, personId } },
       data: { sealed: theirs.sealed },
     })
-    expect(await findOwnFactor(organisation.wardManager)).toMatchObject({ state: 'on', codesLeft: 0 })
+    expect(await findOwnFactor(organisation.wardManager, session)).toMatchObject({ state: 'on', codesLeft: 0 })
   })
 
   test('that is only begun is not asked for, and what is set up is not replaced by beginning again', async () => {
     const { administrator } = organisation
-    await beginSecondFactor(administrator, { now: later(60) })
-    expect(await findOwnFactor(administrator)).toMatchObject({ state: 'on', codesLeft: 10 })
+    await beginSecondFactor(administrator, { ...session, now: later(60) })
+    expect(await findOwnFactor(administrator, session)).toMatchObject({ state: 'on', codesLeft: 10 })
     await removeOwnSecondFactor(administrator, { now: later(60) })
-    await beginSecondFactor(administrator, { now: later(60) })
+    await beginSecondFactor(administrator, { ...session, now: later(60) })
     expect(await signIn({ email: administrator.email, password }, from(new Date()))).toMatchObject({ ok: true })
+  })
+
+  test('is set up where it was begun and nowhere else: whoever began it knows its secret', async () => {
+    const { administrator } = organisation
+    const [theirs, mine] = [randomUUID(), randomUUID()].map((sessionId) => ({ sessionId }))
+    if (theirs === undefined || mine === undefined) throw new Error('There are two')
+    await beginSecondFactor(administrator, { ...theirs, now: later(60) })
+    const begun = await findOwnFactor(administrator, theirs)
+    if (begun.state !== 'begun') throw new Error(`It is ${begun.state}`)
+    expect(await findOwnFactor(administrator, mine)).toEqual({ state: 'none' })
+    const theirCode = codeAt(begun.secret, later(60))
+    const at = { device: null, now: later(60) }
+    expect(await makeRecoveryCodes(administrator, theirCode, { ...mine, ...at })).toMatchObject({ ok: false })
+    await beginSecondFactor(administrator, { ...mine, now: later(60) })
+    expect(await findOwnFactor(administrator, theirs)).toEqual({ state: 'none' })
+    const anew = await findOwnFactor(administrator, mine)
+    if (anew.state !== 'begun') throw new Error(`It is ${anew.state}`)
+    expect(anew.secret).not.toBe(begun.secret)
+    expect(await makeRecoveryCodes(administrator, theirCode, { ...theirs, ...at })).toMatchObject({ ok: false })
+    const made = await makeRecoveryCodes(administrator, codeAt(anew.secret, later(60)), { ...mine, ...at })
+    expect(made.ok).toBe(true)
+    // Once set up it is the person's, in whatever session.
+    expect(await findOwnFactor(administrator, theirs)).toMatchObject({ state: 'on' })
+    const later90 = { device: null, now: later(90) }
+    const again = await makeRecoveryCodes(administrator, codeAt(anew.secret, later(90)), { ...theirs, ...later90 })
+    expect(again.ok).toBe(true)
   })
 
   test('is removed by an administrator for someone who has lost it: logged and mailed', async () => {

@@ -6,6 +6,8 @@ import { beginSecondFactor, findOwnFactor, makeRecoveryCodes } from './set-up.ts
 
 export const password = 'seven quiet herons at dusk'
 export const start = new Date('2026-06-01T10:00:10Z')
+/** Where it is set up. */
+export const session = { sessionId: '00000000-0000-4000-8000-00000000000a' }
 /** So many seconds after the start. */
 export const later = (seconds: number) => new Date(start.getTime() + seconds * 1000)
 
@@ -14,10 +16,10 @@ export const codeAt = (secret: string, at: Date) =>
 
 /** Sets a second factor up, at the start. */
 export async function setUp(viewer: Viewer): Promise<{ secret: string; codes: readonly string[] }> {
-  await beginSecondFactor(viewer, { now: start })
-  const begun = await findOwnFactor(viewer)
+  await beginSecondFactor(viewer, { ...session, now: start })
+  const begun = await findOwnFactor(viewer, session)
   if (begun.state !== 'begun') throw new Error(`It is ${begun.state}`)
-  const made = await makeRecoveryCodes(viewer, codeAt(begun.secret, start), { device: null, now: start })
+  const made = await makeRecoveryCodes(viewer, codeAt(begun.secret, start), { ...session, device: null, now: start })
   if (!made.ok) throw new Error(made.problem)
   return { secret: begun.secret, codes: made.codes }
 }

@@ -6,6 +6,7 @@ import { hashOfRecoveryCode, newRecoveryCodes, newSecret, readCode, stepOf } fro
 import { openFactor, sealFactor } from './sealed-factor.ts'
 
 type Person = { readonly organisationId: string; readonly personId: string }
+type InSession = { readonly sessionId: string }
 
 export type OwnFactor =
   | { readonly state: 'none' }
@@ -13,36 +14,44 @@ export type OwnFactor =
   | { readonly state: 'begun'; readonly secret: string }
   | { readonly state: 'on'; readonly since: Date; readonly codesLeft: number }
 
-/** How far someone is with a second factor. */
-export async function findOwnFactor(person: Person): Promise<OwnFactor> {
+/**
+ * How far someone is with a second factor. One that another session has begun is none: whoever was in there knows its secret, and
+ * would still know it when someone else had set it up.
+ */
+export async function findOwnFactor(person: Person, { sessionId }: InSession): Promise<OwnFactor> {
   const kept = await dangerouslyFindSecondFactor(person)
   const factor = kept === null ? null : openFactor(kept.sealed, person)
   if (kept === null) return { state: 'none' }
   if (kept.confirmedAt !== null)
     return { state: 'on', since: kept.confirmedAt, codesLeft: factor?.recovery.length ?? 0 }
-  return factor === null ? { state: 'none' } : { state: 'begun', secret: factor.secret }
+  return factor?.begunIn === sessionId ? { state: 'begun', secret: factor.secret } : { state: 'none' }
 }
 
 /** Makes a secret for someone to put into an app. */
-export async function beginSecondFactor({ organisationId, personId }: Person, { now }: { now: Date }): Promise<void> {
-  const sealed = sealFactor({ personId, secret: newSecret(), recovery: [] })
+export async function beginSecondFactor(
+  { organisationId, personId }: Person,
+  { sessionId, now }: InSession & { now: Date },
+): Promise<void> {
+  const sealed = sealFactor({ personId, secret: newSecret(), recovery: [], begunIn: sessionId })
   await dangerouslyBeginSecondFactor({ organisationId, personId }, { sealed, now })
 }
 
-/** For a code of the app, which sets it up the first time: ten recovery codes, in the place of those before. */
+/** For a code of the app, which sets it up the first time, in the session that began it: ten recovery codes, in the place of those before. */
 export async function makeRecoveryCodes(
   person: Person,
   typed: string,
-  { device, now }: { device: string | null; now: Date },
+  { sessionId, device, now }: InSession & { device: string | null; now: Date },
 ): Promise<{ ok: true; codes: readonly string[] } | { ok: false; problem: 'wrong-code' | 'too-many-codes' }> {
   if (!(await dangerouslyTakeCodeTry(person, device))) return { ok: false, problem: 'too-many-codes' }
   const kept = await dangerouslyFindSecondFactor(person)
-  const factor = kept === null ? null : openFactor(kept.sealed, person)
+  const opened = kept === null ? null : openFactor(kept.sealed, person)
+  const factor = kept?.confirmedAt === null && opened?.begunIn !== sessionId ? null : opened
   const code = readCode(typed)
   const step = factor === null || code.kind !== 'app' ? null : stepOf(factor.secret, code.digits, { now })
   if (kept === null || factor === null || step === null) return { ok: false, problem: 'wrong-code' }
   const codes = newRecoveryCodes()
-  const sealed = sealFactor({ ...factor, recovery: codes.map(hashOfRecoveryCode) })
+  const { personId, secret } = factor
+  const sealed = sealFactor({ personId, secret, recovery: codes.map(hashOfRecoveryCode) })
   if (!(await dangerouslyConfirmSecondFactor(person, kept, { sealed, step, now })))
     return { ok: false, problem: 'wrong-code' }
   await dangerouslyForgetCodeTries(person, device)

@@ -11,7 +11,7 @@ import { Section } from '#components/ui/section.tsx'
 import { beginFactor, removeFactor, showRecoveryCodes } from '#server/actions/second-factor-actions.ts'
 import { addressOfSecret } from '#server/second-factor/codes.ts'
 import { findOwnFactor } from '#server/second-factor/set-up.ts'
-import { highestDuty, requireDuties } from '#server/session.ts'
+import { highestDuty, requireDuties, requireSession } from '#server/session.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('secondFactor.title') }
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A code from an app besides the password: set it up, make recovery codes, remove it. */
 export default async function SecondFactor({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const viewer = highestDuty(await requireDuties())
-  const factor = await findOwnFactor(viewer)
+  const factor = await findOwnFactor(viewer, await requireSession())
   const { done } = await searchParams
   const t = await getTranslations('account')
   const format = await getFormatter()

@@ -35,8 +35,18 @@ export const signOn: Strangers = {
     expect(await findSignOnSettings(stranger.administrator)).toBeNull()
   },
   noteSignOnTried: async (world) => {
-    await noteSignOnTried(world.stranger.administrator, { ...ofHome, now })
+    const { home, stranger, owner } = world
+    const { organisationId } = stranger.administrator
+    const tried = { ...ofHome, organisationId: home.organisationId, now }
+    expect(await noteSignOnTried(stranger.administrator, tried)).toBe(false)
     expect((await homes(world))?.triedAt).toBeNull()
+    // One client of one provider for both: what was tried for home says nothing about theirs.
+    const theirs = { ...ofHome, domains: ['stranger.example'], clientSecret: 'sealed' }
+    expect(await keepSignOnSettings(stranger.administrator, theirs, { now })).toEqual({ ok: true })
+    expect(await noteSignOnTried(stranger.administrator, tried)).toBe(false)
+    expect(await owner.signOn.findUnique({ where: { organisationId } })).toMatchObject({ triedAt: null })
+    await owner.signOnDomain.deleteMany({ where: { organisationId } })
+    await owner.signOn.delete({ where: { organisationId } })
   },
   switchSignOn: async (world) => {
     expect(await switchSignOn(world.stranger.administrator, 'optional')).toEqual({ ok: false, problem: 'not-tried' })

@@ -4,23 +4,28 @@ import type { Administrator } from '#data/viewer.ts'
 import { countUsable } from './internal/count-usable.ts'
 import type { SignOnRequirement } from './settings.ts'
 
-/** Notes that an administrator got through with the provider as it is set up now. */
+/**
+ * Notes that an administrator got through with the provider as it is set up now. False where it is set up otherwise by now, or
+ * was another organisation's: two may have one client at one provider.
+ */
 export async function noteSignOnTried(
   viewer: Administrator,
-  { issuer, clientId, now }: { issuer: string; clientId: string; now: Date },
-): Promise<void> {
-  const { organisationId } = viewer
-  await inOrganisation(viewer, async (transaction) => {
+  tried: { organisationId: string; issuer: string; clientId: string; now: Date },
+): Promise<boolean> {
+  const { organisationId, issuer, clientId, now } = tried
+  if (organisationId !== viewer.organisationId) return false
+  return inOrganisation(viewer, async (transaction) => {
     const { count } = await transaction.signOn.updateMany({
       where: { organisationId, issuer, clientId },
       data: { triedAt: now },
     })
-    if (count === 0) return
+    if (count === 0) return false
     await audit(transaction, viewer, {
       action: 'sign-on.tried',
       subject: { type: 'organisation', id: organisationId },
       detail: { issuer },
     })
+    return true
   })
 }
 

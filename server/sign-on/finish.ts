@@ -16,7 +16,7 @@ import { refusalOf } from './refusal-of.ts'
 
 export type Finished =
   | { readonly kind: 'signed-in'; readonly session: SessionReference; readonly next: string }
-  | { readonly kind: 'tried'; readonly issuer: string; readonly clientId: string }
+  | { readonly kind: 'tried'; readonly organisationId: string; readonly issuer: string; readonly clientId: string }
   | { readonly kind: 'refused'; readonly reason: SignOnRefusal; readonly purpose: Journey['purpose'] }
 
 type Coming = {
@@ -54,7 +54,7 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
   if (purpose === 'try') {
     const problem = linkProblem(asked, provider.domains)
     return problem === null
-      ? { kind: 'tried', issuer: provider.issuer, clientId: provider.clientId }
+      ? { kind: 'tried', organisationId, issuer: provider.issuer, clientId: provider.clientId }
       : { kind: 'refused', reason: problem, purpose }
   }
   const at = { network, now, languageOf: (tag: string) => languageOf(tag).tag }

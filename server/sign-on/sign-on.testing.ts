@@ -24,7 +24,8 @@ export async function makeSigningOn(
 ): Promise<SigningOn> {
   const name = `sign-on-${randomUUID()}`
   const organisation = await makeTestOrganisation(owner, name, passwordHash === undefined ? {} : { passwordHash })
-  const provider = await startProvider([callbackAddress(organisation.organisationId)])
+  const { organisationId } = organisation
+  const provider = await startProvider([callbackAddress(organisationId)])
   const [domain, now] = [`${name}.example`, new Date()]
   const { issuer, clientId, clientSecret } = provider
   const settings = {
@@ -35,7 +36,7 @@ export async function makeSigningOn(
     makesAccounts,
   }
   const kept = await keepSignOnSettings(organisation.administrator, settings, { now })
-  await noteSignOnTried(organisation.administrator, { issuer, clientId, now })
+  await noteSignOnTried(organisation.administrator, { ...provider, organisationId, now })
   const switched = await switchSignOn(organisation.administrator, 'optional')
   if (!kept.ok || !switched.ok) throw new Error('single sign-on could not be set up')
   return { organisation, domain, provider, emailOf: (local) => `${local}@${domain}` }

@@ -32,8 +32,8 @@ export async function GET(
       await setSessionCookie(finished.session, { keep: false })
       return goTo(finished.next)
     case 'tried': {
-      await noteSignOnTried(await requireViewer('administrator'), { ...finished, now })
-      return goTo('/admin/single-sign-on?tried=well')
+      const isNoted = await noteSignOnTried(await requireViewer('administrator'), { ...finished, now })
+      return goTo(`/admin/single-sign-on?tried=${isNoted ? 'well' : 'started-elsewhere'}`)
     }
     case 'refused':
       return goTo(

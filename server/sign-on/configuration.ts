@@ -27,10 +27,12 @@ const known = new LRUCache<string, Promise<Configuration>>({ max: 500, ttl: 10 *
  */
 export function configurationFor(client: Client): Promise<Configuration> {
   const key = JSON.stringify(client)
-  const found = known.get(key) ?? discover(client)
-  known.set(key, found)
-  found.catch(() => known.delete(key))
-  return found
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const asked = discover(client)
+  known.set(key, asked)
+  asked.catch(() => known.delete(key))
+  return asked
 }
 
 /** The issuer as the provider writes it, which is what its tokens say; throws as configurationFor() does. */

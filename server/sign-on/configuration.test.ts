@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { setEnvironment } from '#platform/env.ts'
+import { configurationFor } from './configuration.ts'
+import { startProvider, type TestProvider } from './provider.testing.ts'
+
+let provider: TestProvider
+
+beforeAll(async () => {
+  setEnvironment({ SIGN_ON_PRIVATE_HOSTS: 'localhost' })
+  provider = await startProvider(['http://localhost/back'])
+})
+
+afterAll(() => provider.stop())
+
+test('a provider is asked again what it can do after ten minutes, however often people sign in meanwhile', async () => {
+  let asked = 0
+  provider.intercept = () => {
+    asked += 1
+    return false
+  }
+  const start = performance.now()
+  for (const minutes of [0, 6, 9, 12, 18]) {
+    vi.spyOn(performance, 'now').mockReturnValue(start + minutes * 60_000)
+    await configurationFor(provider)
+    vi.restoreAllMocks()
+    // It reads the time once a millisecond.
+    const read = performance.now()
+    await vi.waitUntil(() => performance.now() > read + 5)
+  }
+  expect(asked).toBe(2)
+})

@@ -19,7 +19,8 @@ export type SignOnClaims = {
 
 const name = z
   .string()
-  .transform((text) => normaliseTyped(text.replace(/\p{Cc}|\p{Cs}/gu, ' ')).slice(0, 200))
+  // Cut first: that may leave half of a character, which is dropped with the rest that no text can hold.
+  .transform((text) => normaliseTyped(text.slice(0, 200).replace(/\p{Cc}|\p{Cs}/gu, ' ')))
   .catch('')
 
 const Claims = z.object({
@@ -44,8 +45,8 @@ export function readClaims(
   token: Readonly<Record<string, unknown>>,
   userInfo: Readonly<Record<string, unknown>>,
 ): SignOnClaims {
-  const withoutAddress = { ...userInfo, email: null, email_verified: null, xms_edov: null }
-  const claims = Claims.parse({ ...(token.email === undefined ? userInfo : withoutAddress), ...token })
+  const { email, email_verified, xms_edov } = token.email === undefined ? userInfo : token
+  const claims = Claims.parse({ ...userInfo, ...token, email, email_verified, xms_edov })
   const [first = '', ...others] = claims.name.split(' ')
   return {
     issuer: claims.iss,

@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Keys, keysIn, passwordKeysOf, processUrls } from '#platform/keys.ts'
-import { openHash, passwordMatches } from '#platform/password.ts'
+import { openHash, passwordMatches, sealHash } from '#platform/password.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { rightsToApply } from './apply-rights.ts'
@@ -154,7 +154,9 @@ describe('keys', () => {
        INSERT INTO person (organisation_id, id, email, given_name, family_name, profession)
          VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', 'one@one.example', 'One', 'Person', 'Nurse');
        INSERT INTO credential (organisation_id, person_id, password_hash, changed_at)
-         VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', ${pg.escapeLiteral(phc)}, now())`,
+         VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', ${pg.escapeLiteral(phc)}, now());
+       INSERT INTO sign_on (organisation_id, issuer, client_id, client_secret, changed_at)
+         VALUES ('00000000-0000-4000-8000-000000000001', 'https://login.one.example', 'curtain', ${pg.escapeLiteral(sealHash('of the client', passwords.sealed))}, now())`,
     )
     const kept = async () => String((await query(ownerUrl, 'SELECT password_hash FROM credential'))[0]?.password_hash)
     await prepare()
@@ -167,6 +169,8 @@ describe('keys', () => {
     const second = await kept()
     expect(openHash(second, passwords.sealed)).toBeNull()
     expect(openHash(second, passwordKeysOf(other))).toBe(phc)
+    const [signOn] = await query(ownerUrl, 'SELECT client_secret FROM sign_on')
+    expect(openHash(String(signOn?.client_secret), passwordKeysOf(other))).toBe('of the client')
     vi.stubEnv('PASSWORD_KEYS', passwordKeysOf(other))
     expect(await passwordMatches(second, 'a long enough password')).toBe(true)
     expect(await passwordMatches(second, 'another long password')).toBe(false)

@@ -3,16 +3,18 @@ import { openHash, sealedUnder, sealHash } from '#platform/password.ts'
 
 const atOnce = 500
 
-/** What is sealed for each person. */
+/** What is sealed, for each person or for each organisation. */
 const sealedColumns = [
-  { table: 'credential', column: 'password_hash' },
-  { table: 'second_factor', column: 'sealed' },
+  { table: 'credential', column: 'password_hash', of: 'person_id' },
+  { table: 'second_factor', column: 'sealed', of: 'person_id' },
+  { table: 'sign_on', column: 'client_secret', of: 'organisation_id' },
 ] as const
 
 /**
  * Seals every password's hash that is not sealed under the key in use: those of before there were keys, and those of a
- * former key; and second factors likewise. In batches of their own transactions; nobody waits for it. What no key opens stays
- * as it is: its owner chooses a new password by mail, and an administrator removes their second factor.
+ * former key; and second factors and the secrets of single sign-on likewise. In batches of their own transactions; nobody waits
+ * for it. What no key opens stays as it is: its owner chooses a new password by mail, and an administrator removes their second
+ * factor, or enters the provider's secret again.
  *
  * @param keys as passwordKeysOf() writes them.
  * @returns how many were sealed.
@@ -26,20 +28,20 @@ export async function sealPasswords(owner: pg.Client, keys: string): Promise<num
 async function sealColumn(
   owner: pg.Client,
   keys: string,
-  { table, column }: (typeof sealedColumns)[number],
+  { table, column, of }: (typeof sealedColumns)[number],
 ): Promise<number> {
   let sealed = 0
   let after = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']
   for (;;) {
-    const { rows } = await owner.query<{ organisation_id: string; person_id: string; kept: string }>(
-      `SELECT organisation_id, person_id, ${column} AS kept FROM ${table}
-       WHERE NOT starts_with(${column}, $1) AND (organisation_id, person_id) > ($2::uuid, $3::uuid)
-       ORDER BY organisation_id, person_id LIMIT ${atOnce}`,
+    const { rows } = await owner.query<{ organisation_id: string; whose: string; kept: string }>(
+      `SELECT organisation_id, ${of} AS whose, ${column} AS kept FROM ${table}
+       WHERE NOT starts_with(${column}, $1) AND (organisation_id, ${of}) > ($2::uuid, $3::uuid)
+       ORDER BY organisation_id, ${of} LIMIT ${atOnce}`,
       [sealedUnder(keys), ...after],
     )
     const last = rows.at(-1)
     if (last === undefined) return sealed
-    after = [last.organisation_id, last.person_id]
+    after = [last.organisation_id, last.whose]
     const changes = rows.flatMap((row) => {
       const opened = openHash(row.kept, keys)
       return opened === null ? [] : [{ ...row, sealed: sealHash(opened, keys) }]
@@ -47,11 +49,11 @@ async function sealColumn(
     // What was changed meanwhile is sealed already.
     const { rowCount } = await owner.query(
       `UPDATE ${table} c SET ${column} = n.sealed
-       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) n(organisation_id, person_id, before, sealed)
-       WHERE c.organisation_id = n.organisation_id AND c.person_id = n.person_id AND c.${column} = n.before`,
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) n(organisation_id, whose, before, sealed)
+       WHERE c.organisation_id = n.organisation_id AND c.${of} = n.whose AND c.${column} = n.before`,
       [
         changes.map((row) => row.organisation_id),
-        changes.map((row) => row.person_id),
+        changes.map((row) => row.whose),
         changes.map((row) => row.kept),
         changes.map((row) => row.sealed),
       ],

@@ -9,18 +9,17 @@ import { changeOwnPassword } from '#data/people/change-own-password.ts'
 import { changeOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { endOwnSessions } from '#data/people/end-own-sessions.ts'
 import { dangerouslyEndSession } from '#data/people/end-session.ts'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
 import { dangerouslySpendToken } from '#data/people/spend-token.ts'
-import { takePasswordTry } from '#data/people/take-password-try.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
-import { hashPassword, passwordMatches } from '#platform/password.ts'
+import { hashPassword } from '#platform/password.ts'
 import { keepAppearance } from '#server/appearance.ts'
 import { askForReset } from '#server/ask-for-reset.ts'
 import { networkOf } from '#server/client-network.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
+import { faultOfOwnPassword } from '#server/own-password.ts'
 import { faultOfNewPassword } from '#server/password-rule.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
@@ -89,10 +88,8 @@ export const changePassword = action(
   async (viewer, { currentPassword, newPassword }, { now }) => {
     const fault = faultOfNewPassword(newPassword, viewer)
     if (fault !== null) return { ok: false, field: 'newPassword', problem: fault }
-    if (!(await takePasswordTry(viewer))) return { ok: false, field: 'currentPassword', problem: 'too-many-tries' }
-    const known = await dangerouslyFindSignIn(viewer.email)
-    if (!(await passwordMatches(known?.passwordHash ?? null, currentPassword)))
-      return { ok: false, field: 'currentPassword', problem: 'wrong-password' }
+    const wrong = await faultOfOwnPassword(viewer, currentPassword)
+    if (wrong !== null) return { ok: false, field: 'currentPassword', problem: wrong }
     await changeOwnPassword(viewer, { passwordHash: await hashPassword(newPassword), now })
     return { ok: true, goTo: '/sign-in?after=password-changed' }
   },

@@ -1,11 +1,9 @@
 'use server'
 
 import { z } from 'zod'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
 import { removeOwnSecondFactor, resetSecondFactor } from '#data/people/remove-second-factor.ts'
-import { takePasswordTry } from '#data/people/take-password-try.ts'
-import { passwordMatches } from '#platform/password.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
+import { faultOfOwnPassword } from '#server/own-password.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { checkCode } from '#server/second-factor/check-code.ts'
 import { showSecondFactor } from '#server/second-factor/second-step.ts'
@@ -44,10 +42,8 @@ export const beginFactor = action(
   'anyone',
   z.object({ currentPassword: z.string('required').min(1, 'required').max(1000, 'wrong-password') }),
   async (viewer, { currentPassword }, { now }) => {
-    if (!(await takePasswordTry(viewer))) return { ok: false, field: 'currentPassword', problem: 'too-many-tries' }
-    const known = await dangerouslyFindSignIn(viewer.email)
-    if (!(await passwordMatches(known?.passwordHash ?? null, currentPassword)))
-      return { ok: false, field: 'currentPassword', problem: 'wrong-password' }
+    const problem = await faultOfOwnPassword(viewer, currentPassword)
+    if (problem !== null) return { ok: false, field: 'currentPassword', problem }
     await beginSecondFactor(viewer, { ...(await requireSession()), now })
     return { ok: true, goTo: '/account/second-factor' }
   },

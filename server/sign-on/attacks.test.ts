@@ -6,6 +6,7 @@ import { setEnvironment } from '#platform/env.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { hintFor } from './begin.ts'
 import { otherClientId, passThrough } from './provider.testing.ts'
 import { type Browser, comeBack, leaveFor, makeSigningOn, type SigningOn } from './sign-on.testing.ts'
 
@@ -93,6 +94,13 @@ describe('an answer that is not the provider’s to this browser', () => {
     expect(await withToken((_own, browser) => tokenOfOtherClient(open.provider, { email, browser }))).toBe(
       'not-trusted',
     )
+  })
+
+  test('and an address that was typed goes to its own domain’s provider alone', () => {
+    const typed = 'ada@one.example'
+    expect(hintFor({ domains: ['other.example', 'one.example'] }, typed)).toBe(typed)
+    expect(hintFor({ domains: ['other.example', 'ward.one.example'] }, typed)).toBeNull()
+    expect(hintFor({ domains: ['other.example'] }, null)).toBeNull()
   })
 
   test('and where people were going is never another site', () => {

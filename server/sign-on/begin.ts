@@ -6,6 +6,7 @@ import {
   randomState,
 } from 'openid-client'
 import type { SignOnProvider } from '#data/sign-on/provider.ts'
+import { domainOf } from '#domain/sign-on/link-problem.ts'
 import { passwordKeys, publicUrl } from '#platform/env.ts'
 import { openHash } from '#platform/password.ts'
 import { type Client, configurationFor } from './configuration.ts'
@@ -39,6 +40,14 @@ export async function beginSignOn(
   })
   const journey = { organisationId, issuer, clientId, state, nonce, verifier, next, purpose }
   return { goTo: goTo.href, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
+}
+
+/**
+ * The address that someone has typed, for a provider of its domain alone: a link to another organisation's provider would tell it
+ * who follows.
+ */
+export function hintFor({ domains }: Pick<SignOnProvider, 'domains'>, email: string | null): string | null {
+  return email !== null && domains.includes(domainOf(email)) ? email : null
 }
 
 /** The client with its secret; one that no key opens is empty, and the provider refuses it. */

@@ -5,7 +5,7 @@ import { placeWithin } from '#server/place-within.ts'
 import { requireViewer } from '#server/session.ts'
 import { isSecure } from '#server/session-cookie.ts'
 import { typedEmail } from '#server/sign-in-cookie.ts'
-import { beginSignOn } from '#server/sign-on/begin.ts'
+import { beginSignOn, hintFor } from '#server/sign-on/begin.ts'
 import { goTo } from '#server/sign-on/go-to.ts'
 import { journeyPath, journeySeconds } from '#server/sign-on/journey-cookie.ts'
 import { refusalOf } from '#server/sign-on/refusal-of.ts'
@@ -26,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
     goTo(purpose === 'try' ? `/admin/single-sign-on?tried=${reason}` : `/sign-in?refused=${reason}`)
   if (provider === null || (purpose === 'sign-in' && provider.requirement === 'off')) return refused('not-offered')
   try {
-    const email = viewer?.email ?? (await typedEmail())
+    const email = viewer?.email ?? hintFor(provider, await typedEmail())
     const begun = await beginSignOn(provider, { email, next: placeWithin(asked.data?.next), purpose })
     const jar = await cookies()
     jar.set(begun.cookie.name, begun.cookie.value, {

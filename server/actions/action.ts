@@ -58,7 +58,7 @@ async function perform<Input>(
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
   )
-  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
+  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret/i.test(name)))
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ''),

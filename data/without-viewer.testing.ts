@@ -37,6 +37,7 @@ export const withoutViewer = [
   'dangerouslyIsSignOnOffered',
   'dangerouslyFindOrLink',
   'dangerouslyLogSignOnFailure',
+  'dangerouslyTakeSignOnFailure',
   'dangerouslyFindPasswordRule',
   'dangerouslyStartSession',
   // Of someone whose password was checked; row-level security keeps them to the organisation.

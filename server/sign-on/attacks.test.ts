@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { setEnvironment } from '#platform/env.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -11,6 +12,7 @@ import { otherClientId, passThrough } from './provider.testing.ts'
 import { type Browser, comeBack, leaveFor, makeSigningOn, type SigningOn } from './sign-on.testing.ts'
 
 let testDatabase: TestDatabase
+let owner: OwnerDatabase
 let close: () => Promise<void>
 let open: SigningOn
 let another: SigningOn
@@ -21,6 +23,7 @@ beforeAll(async () => {
   setEnvironment({ SIGN_ON_PRIVATE_HOSTS: 'localhost' })
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
   close = opened.close
   open = await makeSigningOn(opened.owner, { makesAccounts: true })
   another = await makeSigningOn(opened.owner, { makesAccounts: false })
@@ -48,6 +51,18 @@ describe('an answer that is not the provider’s to this browser', () => {
     expect(await comeBack(organisationId, mine, `${withMyState}`)).toMatchObject({ reason: 'not-trusted' })
     withMyState.delete('state')
     expect(await comeBack(organisationId, mine, `${withMyState}`)).toMatchObject({ reason: 'started-elsewhere' })
+  })
+
+  test('is logged, but does not fill the audit trail however often it comes', async () => {
+    const { organisationId } = another.organisation
+    const browser = await leaveFor(organisationId, email)
+    const state = new URL(browser.goTo).searchParams.get('state') ?? ''
+    const query = `${new URLSearchParams({ state, error: 'access_denied', iss: another.provider.issuer })}`
+    const logged = () => owner.auditEvent.count({ where: { organisationId, action: 'sign-on.failed' } })
+    const before = await logged()
+    for (let times = 0; times < 105; times += 1)
+      expect(await comeBack(organisationId, browser, query)).toMatchObject({ reason: 'provider-refused' })
+    expect((await logged()) - before).toBe(100)
   })
 
   test('a code is good once', async () => {

@@ -1,4 +1,5 @@
 import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openid-client'
+import { dangerouslyTakeSignOnFailure } from '#data/people/sign-on-limits.ts'
 import { dangerouslyFindOrLink } from '#data/sign-on/find-or-link.ts'
 import { dangerouslyLogSignOnFailure } from '#data/sign-on/log-failure.ts'
 import { dangerouslyFindProvider, type SignOnProvider } from '#data/sign-on/provider.ts'
@@ -42,7 +43,8 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
   const { purpose } = journey
   const network = networkOf(coming.address)
   const refused = async (reason: SignOnRefusal): Promise<Finished> => {
-    if (purpose === 'sign-in') await dangerouslyLogSignOnFailure(organisationId, { reason, network })
+    const isLogged = purpose === 'sign-in' && (await dangerouslyTakeSignOnFailure({ organisationId, network }))
+    if (isLogged) await dangerouslyLogSignOnFailure(organisationId, { reason, network })
     return { kind: 'refused', reason, purpose }
   }
   const provider = await dangerouslyFindProvider(organisationId)

@@ -123,6 +123,17 @@ describe('an answer that is not the provider’s to this browser', () => {
   })
 })
 
+test('a try signs nobody in and says whose provider it was', async () => {
+  const { organisationId } = another.organisation
+  const { accounts, issuer, clientId } = another.provider
+  const mine = { email: another.emailOf('bay-one'), email_verified: true }
+  accounts.set(subject, mine)
+  const browser = await leaveFor(organisationId, mine.email, { purpose: 'try' })
+  const finished = await comeBack(organisationId, browser, await passThrough(browser.goTo))
+  expect(finished).toEqual({ kind: 'tried', organisationId, issuer, clientId })
+  expect(await owner.signOnAccount.count({ where: { organisationId } })).toBe(0)
+})
+
 /** A token for the other client of the same provider, for the same person, with the nonce of this browser's journey. */
 async function tokenOfOtherClient(
   { issuer, clientSecret }: SigningOn['provider'],

@@ -139,17 +139,6 @@ describe('who signs in with their organisation’s account', () => {
   })
 })
 
-test('a try signs nobody in and says whose provider it was', async () => {
-  const { email, subject } = account(open, 'bay-one')
-  const { organisationId } = open.organisation
-  const browser = await leaveFor(organisationId, email, { purpose: 'try' })
-  const { issuer, clientId } = open.provider
-  const finished = await comeBack(organisationId, browser, await passThrough(browser.goTo))
-  expect(finished).toEqual({ kind: 'tried', organisationId, issuer, clientId })
-  expect(await owner.signOnAccount.count({ where: { subject } })).toBe(0)
-  open.provider.accounts.delete(subject)
-})
-
 describe('an account that says less than it should', () => {
   test.each([
     ['an unverified address', { email_verified: false }, 'email-unverified'],

@@ -54,7 +54,10 @@ export const enter = openAction(
       return { ok: true, goTo: `/sign-in/second-factor?${new URLSearchParams({ next: placeWithin(next) })}` }
     }
     if (!outcome.ok && outcome.problem === 'use-single-sign-on')
-      return { ok: true, goTo: `/sign-in?organisation=${outcome.organisationId}` }
+      return {
+        ok: true,
+        goTo: `/sign-in?${new URLSearchParams({ organisation: outcome.organisationId, next: placeWithin(next) })}`,
+      }
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })
     await keepDevice(email)

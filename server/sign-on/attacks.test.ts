@@ -111,6 +111,21 @@ describe('an answer that is not the provider’s to this browser', () => {
     )
   })
 
+  test('and what a browser keeps meanwhile is never larger than browsers keep', async () => {
+    const { organisationId } = open.organisation
+    const long = `/search?q=${'a'.repeat(3000)}`
+    for (const [next, leadsTo] of [
+      [long, '/'],
+      [long.slice(0, 1000), long.slice(0, 1000)],
+    ] as const) {
+      const browser = await leaveFor(organisationId, email, { next })
+      const [[name, value] = ['', '']] = browser.cookies
+      expect(name.length + value.length).toBeLessThan(4096)
+      const finished = await comeBack(organisationId, browser, await passThrough(browser.goTo))
+      expect(finished).toMatchObject({ kind: 'signed-in', next: leadsTo })
+    }
+  })
+
   test('and an address that was typed goes to its own domain’s provider alone', () => {
     const typed = 'ada@one.example'
     expect(hintFor({ domains: ['other.example', 'one.example'] }, typed)).toBe(typed)

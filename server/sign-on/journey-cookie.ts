@@ -23,6 +23,7 @@ export type Journey = Readonly<z.output<typeof Journey>>
 export const journeySeconds = 10 * 60
 export const journeyPath = '/api/sign-on'
 const salt = 'single sign-on'
+const longestNext = 1000
 
 /** One a journey, so that two tabs do not end each other's. */
 export function journeyCookieName(state: string): string {
@@ -30,8 +31,10 @@ export function journeyCookieName(state: string): string {
   return `${isSecure() ? '__Secure-' : ''}curtain-sign-on-${name}`
 }
 
+/** Where someone was going is left out where it is so long that browsers would keep no such cookie (4096 bytes with its name). */
 export function sealJourney(journey: Journey): Promise<string> {
-  return encode({ token: { ...journey }, secret: sessionSecret(), maxAge: journeySeconds, salt })
+  const next = journey.next.length > longestNext ? '/' : journey.next
+  return encode({ token: { ...journey, next }, secret: sessionSecret(), maxAge: journeySeconds, salt })
 }
 
 /** Null where it is not ours, or its time is over. */

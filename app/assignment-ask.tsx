@@ -82,9 +82,9 @@ async function AskWithdraw({ reader, assignment, href }: Asked) {
     <ActPanel
       title={t('ask.withdraw.title', { count: open })}
       touches={[
-        { count: open, words: t('ask.withdraw.open') },
-        { count: begun, words: t('ask.withdraw.begun') },
-        { count: finished, words: t('ask.withdraw.finished') },
+        { count: open, words: t('ask.withdraw.open', { count: open }) },
+        { count: begun, words: t('ask.withdraw.begun', { count: begun }) },
+        { count: finished, words: t('ask.withdraw.finished', { count: finished }) },
       ]}
       words={[t('ask.withdraw.undo')]}
       cancelHref={href}
@@ -140,11 +140,11 @@ async function AskDate({ reader, assignment, href, to, now }: Asked) {
     <ActPanel
       title={t('ask.date.title')}
       touches={[
-        { count: people, words: t('ask.date.people') },
-        { count: overdue, words: t('ask.date.overdue') },
-        { count: begun, words: t('ask.date.begun') },
-        { count: keep, words: t('ask.date.keep') },
-        { count: finished, words: t('ask.date.finished') },
+        { count: people, words: t('ask.date.people', { count: people }) },
+        { count: overdue, words: t('ask.date.overdue', { count: overdue }) },
+        { count: begun, words: t('ask.date.begun', { count: begun }) },
+        { count: keep, words: t('ask.date.keep', { count: keep }) },
+        { count: finished, words: t('ask.date.finished', { count: finished }) },
       ]}
       words={[t('ask.date.from', { from: date, to: format.dateTime(chosen, wholeDay) }), t('ask.date.words')]}
       cancelHref={href}

@@ -118,7 +118,7 @@ test('an administrator finds someone, suspends and reinstates them, and moves th
   await expectNoAxeViolations(page)
 })
 
-test('an administrator makes a token for a programme, which reads with it, and rotates it', async ({
+test('an administrator makes a token for another system, which reads with it, and rotates it', async ({
   page,
   organisation,
   signIn,
@@ -128,9 +128,9 @@ test('an administrator makes a token for a programme, which reads with it, and r
   await page.goto('/')
   await goToPlace(page, 'API')
   await page.getByRole('button', { name: 'Make a token' }).click()
-  await expect(page.getByText('Choose at least one thing that the token may read.').first()).toBeVisible()
+  await expect(page.getByText('Choose at least one thing that the token can read.').first()).toBeVisible()
   await expectNoAxeViolations(page)
-  await page.getByLabel('Name of the programme').fill('Learning platform')
+  await page.getByLabel('Name of the system').fill('Learning platform')
   await page.getByRole('checkbox', { name: /^People/ }).check()
   await page.getByRole('button', { name: 'Make a token' }).click()
   const shown = page.locator('output', { hasText: 'curtain_api_' })
@@ -138,7 +138,7 @@ test('an administrator makes a token for a programme, which reads with it, and r
   const read = (bearer: string) => request.get('/api/v1/people', { headers: { authorization: `Bearer ${bearer}` } })
   expect((await read(token)).status()).toBe(200)
   await page.getByRole('button', { name: 'Rotate a token' }).click()
-  await expect(page.getByText('The one before holds for 24 hours more.').first()).toBeVisible()
+  await expect(page.getByText('The old one still works for 24 hours.').first()).toBeVisible()
   const row = page.getByRole('row', { name: /Learning platform/ })
   await expect(row).toHaveCount(2)
   await expectNoAxeViolations(page)

@@ -75,13 +75,15 @@ test('an assignment’s page says who it touches before each act, and undoes it'
 
   await page.getByRole('link', { name: 'Remind 4 people' }).click()
   await page.getByRole('button', { name: 'Remind 4 people' }).click()
-  await expect(page.getByText('4 people were reminded. 4 emails have not gone and can be stopped.')).toBeVisible()
+  await expect(
+    page.getByText('4 people were reminded. 4 emails have not been sent yet and can be stopped.'),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('no email follows')).toBeVisible()
 
   await page.getByRole('link', { name: 'Change or extend the date' }).click()
   await page.getByLabel('New due date').fill('2099-03-01')
-  await page.getByRole('button', { name: 'See who it touches' }).click()
+  await page.getByRole('button', { name: 'See who this affects' }).click()
   await expect(page.getByText('4 get the new date.')).toBeVisible()
   await page.getByRole('button', { name: 'Change the date for 4 people' }).click()
   await expect(page.getByText('Due on 1 March 2099')).toBeVisible()
@@ -90,19 +92,19 @@ test('an assignment’s page says who it touches before each act, and undoes it'
   await expect(page.getByText('Due on 1 March 2099')).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Withdraw' }).click()
-  await expect(page.getByText('4 no longer have it to do')).toBeVisible()
+  await expect(page.getByText('4 no longer have to do it')).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Withdraw from 4 people' }).click()
   await expect(page.getByText('Withdrawn from 4 people.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('They have it again, with the same dates')).toBeVisible()
+  await expect(page.getByText('People have it again with the same dates')).toBeVisible()
   await expect(page.getByRole('rowheader')).toHaveCount(4)
 
   await page.getByRole('link', { name: 'Change who it is for' }).click()
   await page.getByLabel('Team').selectOption({ label: 'Bay and the teams below it' })
   await page.getByRole('button', { name: 'Leave out' }).first().click()
-  await expect(page.getByText('It is for 2 people now.')).toBeVisible()
-  await expect(page.getByText('Drops 2 people who have not finished: ')).toBeVisible()
+  await expect(page.getByText('These rules include 2 people today.')).toBeVisible()
+  await expect(page.getByText('Removes 2 people who have not finished: ')).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Change who it is for' }).click()
   await expect(page.getByText('For everyone, except Bay and the teams below it')).toBeVisible()
@@ -110,8 +112,8 @@ test('an assignment’s page says who it touches before each act, and undoes it'
 
   await page.goto('/admin/assignments/new')
   await page.getByLabel('Profession').selectOption('Nurse')
-  await page.getByRole('button', { name: 'Ask', exact: true }).nth(1).click()
-  await expect(page.getByText('It is for 4 people now.')).toBeVisible()
+  await page.getByRole('button', { name: 'Include', exact: true }).nth(1).click()
+  await expect(page.getByText('These rules include 4 people today.')).toBeVisible()
   await page.getByRole('checkbox').first().check()
   await page.getByRole('button', { name: 'Assign to 4 people' }).click()
   await expect(page.getByText('For everyone with the profession Nurse')).toBeVisible()

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('api'))('developers.title') }
 }
 
-/** The API's description, drawn from the same document that programmes read. It holds nothing of anyone. */
+/** The API's description, drawn from the same document that other systems read. It holds nothing of anyone. */
 export default async function Developers() {
   const { paths, tags, info } = openApiDocument()
   const t = await getTranslations('api.developers')
@@ -31,21 +31,21 @@ export default async function Developers() {
         <div className="paragraphs" lang="en" dir="ltr">
           <p>{info.description}</p>
           <p>
-            An administrator makes a token on the page <a href="/admin/api">API</a> and chooses what it may read. Send
+            An administrator makes a token on the page <a href="/admin/api">API</a> and chooses what it can read. Send
             it with each request:
           </p>
           <p>
             <code className="break-all">{request}</code>
           </p>
           <p>
-            A list comes in pages: fetch the address in “next” until it is null. To keep up to date, ask with
-            “changedSince” and the time of your last request, less five minutes. A token may ask 600 times a minute;
-            then the answer is 429, and Retry-After says for how many seconds to wait. With If-None-Match and the ETag
-            of the last answer you get 304 where nothing is new.
+            Lists come in pages: fetch the address in “next” until it is null. To keep up to date, send “changedSince”
+            with the time of your last request, less five minutes. Each token can make 600 requests a minute. After that
+            you get 429, and Retry-After says how many seconds to wait. Send If-None-Match with the last ETag, and you
+            get 304 if nothing is new.
           </p>
           <p>
-            People see the name of your programme beside what it fetched of them, and the audit trail has each time.
-            Fetch what you need.
+            People see the name of your system next to what it read about them, and the audit trail records each time.
+            Fetch only what you need.
           </p>
         </div>
       </Section>

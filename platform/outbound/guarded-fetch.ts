@@ -66,8 +66,13 @@ export async function guardedFetch(
       response.on('error', fail)
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length
-        if (bytes > mostBytes) asking.destroy(new GuardedFetchError('too-large'))
-        else chunks.push(chunk)
+        if (bytes <= mostBytes) {
+          chunks.push(chunk)
+          return
+        }
+        // Refused first: the end of an answer that came in one piece is told before the destruction.
+        reject(new GuardedFetchError('too-large'))
+        asking.destroy()
       })
       response.on('end', () => resolve(asResponse(status, response.headers, Buffer.concat(chunks))))
     })

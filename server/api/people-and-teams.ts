@@ -15,13 +15,13 @@ export const peopleAndTeams: readonly Operation[] = [
     tag: 'People',
     summary: 'List people',
     description:
-      'Everyone of the organisation, who left too, in the order of their ids. A team that ends is a change of the team: who was in it is not listed as changed.',
+      'Everyone in the organisation, including people who have left, in order of id. A team that ends is a change of the team: who was in it is not listed as changed.',
     scope: 'people:read',
     query: Page.extend({
       team: Id('a team: who is in it or in one below it'),
       status: OneOf(signInStates, 'Only people with this status.'),
       email: Words('Only the person with this email, in any case.'),
-      externalId: Words('Only the person whom your systems call this.'),
+      externalId: Words('Only the person with this id in your systems.'),
       changedSince: ChangedSince,
     }),
     rowName: 'Person',
@@ -52,7 +52,7 @@ export const peopleAndTeams: readonly Operation[] = [
     path: '/teams',
     tag: 'Teams',
     summary: 'List teams',
-    description: 'Every team, archived ones too, in the order of their ids.',
+    description: 'Every team, including archived ones, in order of id.',
     scope: 'teams:read',
     query: Page.extend({
       status: OneOf(['in-use', 'archived'], 'Only teams that are in use, or only archived ones.'),

@@ -6,10 +6,10 @@ export const problemKinds = {
   'no-token': { status: 401, title: 'The token is missing, unknown or has ended' },
   'not-allowed': { status: 403, title: 'The token does not allow this' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
-  'no-such-method': { status: 405, title: 'This is not done here' },
+  'no-such-method': { status: 405, title: 'This address does not take this method' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'Something went wrong' },
-  unavailable: { status: 503, title: 'The database is not there' },
+  unavailable: { status: 503, title: 'The database is not available' },
 } as const
 export type ProblemKind = keyof typeof problemKinds
 

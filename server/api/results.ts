@@ -40,7 +40,7 @@ export const results: readonly Operation[] = [
     tag: 'Completion',
     summary: 'List who has completed what',
     description:
-      'One entry for each person, module and round. Completing a module is not understanding it: no figure has both. The people see that the programme looked.',
+      'One entry for each person, module and round. Completing a module is not understanding it: no figure has both. People see that your system read their results.',
     scope: 'completion:read',
     query: Page.extend({
       person: Id('a person'),
@@ -74,7 +74,7 @@ export const results: readonly Operation[] = [
     tag: 'Understanding',
     summary: 'List what people understand',
     description:
-      'Clinicians who work here, each with a status, a probability and its interval by practice, as reports have them. With a status or a practice, a page may have fewer people than its limit, or none: go on until "next" is null. The people see that the programme looked.',
+      'Clinicians who work here, each with a status, a probability and its interval by practice, as reports have them. With a status or a practice, a page may have fewer people than its limit, or none: go on until "next" is null. People see that your system read their results.',
     scope: 'understanding:read',
     query: Page.extend({
       person: Id('a person'),
@@ -111,7 +111,7 @@ export const results: readonly Operation[] = [
       'The organisation, teams with those below them, professions or sites, as of last night. Groups of fewer than five people have no figures, as in reports.',
     scope: 'understanding:read',
     query: PageByName.extend({
-      kind: OneOf(groupKinds, 'Which groups; or else teams.'),
+      kind: OneOf(groupKinds, 'Which groups; teams if left out.'),
     }),
     rowName: 'Group',
     row: GroupOfApi,

@@ -61,7 +61,10 @@ export function statementFindings(statement: SqlStatement, context: MigrationCon
   if (begins('BEGIN|START|COMMIT|END|ROLLBACK|SAVEPOINT|SET|RESET|LOCK|VACUUM|CLUSTER|CALL')) {
     return finding('transaction', 'transactions, locks and time limits are those of the start')
   }
-  if (begins('CREATE (TYPE|VIEW|SEQUENCE|STATISTICS|DOMAIN|POLICY|(CONSTRAINT )?TRIGGER|SCHEMA)|GRANT|COMMENT ON|ANALYZE')) return []
+  if (
+    begins('CREATE (TYPE|VIEW|SEQUENCE|STATISTICS|DOMAIN|POLICY|(CONSTRAINT )?TRIGGER|SCHEMA)|GRANT|COMMENT ON|ANALYZE')
+  )
+    return []
   return finding('not-reviewed', `this check does not know what ${outline.slice(0, 60)} does`)
 }
 

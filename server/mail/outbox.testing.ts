@@ -24,7 +24,10 @@ export type Outbox = {
   readonly close: () => Promise<void>
 }
 
-/** A database with one organisation and nothing to send, and limits that a test can wait for. */
+/** So long that only a fault reaches it: on a busy machine a greeting may take a second. */
+const patient = { connectMs: 60_000, silenceMs: 60_000, wholeMs: 60_000 }
+
+/** A database with one organisation and nothing to send. */
 export async function openOutbox(): Promise<Outbox> {
   const testDatabase = await createTestDatabase()
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
@@ -59,7 +62,7 @@ export async function openOutbox(): Promise<Outbox> {
         smtpUrl,
         clock: () => at,
         chance: () => 0.5,
-        limits: { connectMs: 200, silenceMs: 1000, wholeMs: 5000 },
+        limits: patient,
         ...more,
       }),
     mailOf: (id) => owner.mail.findFirstOrThrow({ where: { id } }),

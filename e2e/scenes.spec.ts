@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { wholeLanguages } from '#i18n/languages.ts'
 import { axeViolations } from '#platform/testing/axe.ts'
+import { skeletonOf } from '#platform/testing/skeleton.ts'
 import { beginModule, moduleIn } from '#simulation/testing/complete-module.ts'
 import { test as base } from './support/organisation.ts'
 import { openSheetRenderer, type RenderSheets } from './support/sheet-renderer.ts'
@@ -27,7 +28,7 @@ const drawings = 'svg[aria-hidden="true"]'
 
 // True of a page, which a sheet of many scenes is not; playing-modules.spec.ts looks at it on pages.
 const ofPages = ['landmark-unique']
-// Most of axe's time. The style sheets know no language, so that what is told apart in one is in all.
+// Half of axe's time. The style sheets know no language, so that what is told apart in one is in all.
 const sameInEachLanguage = ['color-contrast']
 
 // The narrowest that anyone reads at: 1280 px at 400 %.
@@ -47,9 +48,12 @@ for (const slug of slugs) {
     // The page of the real application, for its style sheets and all that is around the player.
     await page.goto(`/learn/${begun.enrolmentId}`)
     await expect(page.locator('[data-part=player]')).toBeVisible()
+    const inEnglish = renderSheets(await moduleIn('en', person, begun), 'en').map(({ html }) => skeletonOf(html))
     for (const { tag, locale, direction } of wholeLanguages) {
       const without = tag === 'en' ? ofPages : [...ofPages, ...sameInEachLanguage]
-      for (const { html, names } of renderSheets(await moduleIn(tag, person, begun), tag)) {
+      for (const [place, { html, names }] of renderSheets(await moduleIn(tag, person, begun), tag).entries()) {
+        // What says other words and is otherwise the English sheet, axe has looked at.
+        const lookedAt = tag !== 'en' && skeletonOf(html) === inEnglish[place]
         await test.step(`${tag}: ${names.join(', ')}`, async () => {
           await page.evaluate(
             (sheet) => {
@@ -65,8 +69,10 @@ for (const slug of slugs) {
           await expect(page.locator('[data-sheet] > article')).toHaveCount(names.length)
           expect(await tooWide(), 'scroll sideways').toEqual([])
           expect(await cutOff(), 'words that are cut off').toEqual([])
-          await page.evaluate(emptyDrawings, drawings)
-          expect(await axeViolations(page, { leaveOut: drawings, without }), 'what axe finds').toEqual([])
+          if (!lookedAt) {
+            await page.evaluate(emptyDrawings, drawings)
+            expect(await axeViolations(page, { leaveOut: drawings, without }), 'what axe finds').toEqual([])
+          }
           if (tag !== 'en') await expect(page.locator('.player-untranslated')).toHaveCount(0)
         })
       }

@@ -21,13 +21,15 @@ export default defineConfig({
     },
     // Playwright runs beside it, by two as well: much of a test is waiting.
     maxWorkers: 2,
-    setupFiles: ['./platform/testing/same-chance.ts'],
+    setupFiles: ['./platform/testing/each-file.ts'],
     projects: [
       {
         extends: true,
         // Generous: both runners share two cores, and a test that hangs is found all the same.
         test: {
           name: 'unit',
+          // Each file's own process would read most of the application's files anew: two thirds of a run's time.
+          isolate: false,
           testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, ...database, ...processes],
@@ -37,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          isolate: false,
           include: database,
           exclude: elsewhere,
           globalSetup: './simulation/testing/start-database.ts',

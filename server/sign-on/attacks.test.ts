@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { setEnvironment } from '#platform/env.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -20,7 +19,7 @@ const subject = randomUUID()
 let email: string
 
 beforeAll(async () => {
-  setEnvironment({ SIGN_ON_PRIVATE_HOSTS: 'localhost' })
+  vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { setEnvironment } from '#platform/env.ts'
 import { configurationFor } from './configuration.ts'
 import { startProvider, type TestProvider } from './provider.testing.ts'
 
 let provider: TestProvider
 
 beforeAll(async () => {
-  setEnvironment({ SIGN_ON_PRIVATE_HOSTS: 'localhost' })
+  vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
   provider = await startProvider(['http://localhost/back'])
 })
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
 import { reinstatePerson } from '#data/people/reinstate-person.ts'
@@ -9,7 +9,6 @@ import { dangerouslyFindSignOnOf, dangerouslyIsSignOnOffered } from '#data/sign-
 import { switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dutiesOfSession } from '#data/viewer.ts'
-import { setEnvironment } from '#platform/env.ts'
 import { hashPassword } from '#platform/password.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { signIn } from '#server/sign-in.ts'
@@ -26,7 +25,7 @@ let invitedOnly: SigningOn
 let open: SigningOn
 
 beforeAll(async () => {
-  setEnvironment({ SIGN_ON_PRIVATE_HOSTS: 'localhost' })
+  vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleAnswer, handleContinue } from './answers/handle.ts'
 import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
-import { handleApi } from './api/handle.ts'
+import { handleApi, refuseApi } from './api/handle.ts'
 import { findOperation } from './api/operations.ts'
 import { handleUpload, largestUploadBody } from './imports/handle-upload.ts'
 import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
-import { handleScim } from './scim/handle.ts'
+import type { Refuse } from './refusal.ts'
+import { handleScim, refuseScim } from './scim/handle.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
 
@@ -14,8 +15,8 @@ export type DirectRoute = {
   readonly handle: Handler
   /** The largest body that it takes, in bytes, where that is more than of any form. */
   readonly largestBody?: number
-  /** Whether a programme calls it and not a page: by any method, with a body of any length, which it measures itself. */
-  readonly isForProgrammes: boolean
+  /** Set where a programme calls it and not a page: by any method, with a body of unknown length, which it measures itself. */
+  readonly refuseProgramme: Refuse | null
 }
 
 /**
@@ -66,13 +67,14 @@ const routes: readonly {
 /** The direct route of a request, or null when it is Next's. */
 export function findDirectRoute(method: string | undefined, pathname: string): DirectRoute | null {
   const scim = /^\/scim\/v2(?:\/([a-z]*)(\/[^/]*)?|$)/i.exec(pathname)
-  if (scim !== null) return { pattern: scimPattern(scim[1] ?? '', scim[2]), handle: handleScim, isForProgrammes: true }
+  if (scim !== null)
+    return { pattern: scimPattern(scim[1] ?? '', scim[2]), handle: handleScim, refuseProgramme: refuseScim }
   const api = /^\/api\/v1(\/.*|$)/.exec(pathname)
-  if (api !== null) return { pattern: apiPattern(api[1] ?? ''), handle: handleApi, isForProgrammes: true }
+  if (api !== null) return { pattern: apiPattern(api[1] ?? ''), handle: handleApi, refuseProgramme: refuseApi }
   if (method !== 'POST') return null
   for (const { path, handlerFor, ...route } of routes) {
     const match = path.exec(pathname)
-    if (match !== null) return { ...route, handle: handlerFor(match[1] ?? ''), isForProgrammes: false }
+    if (match !== null) return { ...route, handle: handlerFor(match[1] ?? ''), refuseProgramme: null }
   }
   return null
 }

@@ -7,6 +7,7 @@ import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
 import { replaceFailure } from './failed-midway.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected } from './proxy-findings.ts'
+import type { Refusal } from './refusal.ts'
 import { originHost } from './request-origin.ts'
 
 /** Larger than any form of ours; a file goes to a direct route with a limit of its own. */
@@ -41,7 +42,7 @@ export async function answer(
   // Anyone who answers after the deadline writes to a response that has ended.
   response.on('error', () => {})
   if (refuse(request, response, route)) return
-  const timer = setTimeout(() => endLate(request, response, pathname), deadlineOf(route))
+  const timer = setTimeout(() => endLate(request, response, route), deadlineOf(route))
   response.once('close', () => clearTimeout(timer))
   try {
     if (direct !== null) return await direct.handle(request, response, { requestId })
@@ -82,8 +83,9 @@ function deadlineOf({ pathname, direct }: Route): number {
 }
 
 /** Says so where nothing was said yet, and ends a page that waits in its middle; what a slow reader is still taking goes on. */
-function endLate(request: IncomingMessage, response: ServerResponse, pathname: string): void {
-  if (!response.headersSent) unavailable(request, response)
+function endLate(request: IncomingMessage, response: ServerResponse, route: Route): void {
+  const { pathname } = route
+  if (!response.headersSent) say(request, response, route, 'unavailable')
   else if (needsDatabase(pathname) && !isDownload(pathname) && response.writableLength === 0) response.destroy()
 }
 
@@ -101,37 +103,40 @@ function unavailable(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Refuses what no page can make anything of; true when it has answered. */
-function refuse(request: IncomingMessage, response: ServerResponse, { pathname, direct }: Route): boolean {
+function refuse(request: IncomingMessage, response: ServerResponse, route: Route): boolean {
+  const { pathname, direct } = route
   const { method, headers } = request
-  if (direct?.isForProgrammes !== true && !methods.includes(method)) {
+  const isForPeople = direct === null || direct.refuseProgramme === null
+  if (isForPeople && !methods.includes(method)) {
     response.writeHead(405, { allow: 'GET, HEAD, POST, OPTIONS', connection: 'close' }).end()
     return true
   }
+  // Its head would be that of the whole file, put together for nobody, which then waits for a reader.
+  if (method === 'HEAD' && isDownload(pathname)) {
+    response.writeHead(405, { allow: 'GET', 'cache-control': 'no-store' }).end()
+    return true
+  }
   // A body of unknown length could not be refused before it has been read.
-  const tooLong =
-    headers['transfer-encoding'] !== undefined && direct?.isForProgrammes !== true
-      ? 411
-      : Number(headers['content-length'] ?? 0) > (direct?.largestBody ?? largestBodyBytes)
-        ? 413
-        : null
-  if (tooLong !== null) {
-    response.writeHead(tooLong, { connection: 'close' }).end()
+  if (isForPeople && headers['transfer-encoding'] !== undefined) {
+    response.writeHead(411, { connection: 'close' }).end()
+    return true
+  }
+  if (Number(headers['content-length'] ?? 0) > (direct?.largestBody ?? largestBodyBytes)) {
+    say(request, response, route, 'too-large')
     return true
   }
   if (!isWellFormed(pathname)) {
-    respondPlainly(request, response, 'malformed')
+    say(request, response, route, 'malformed')
     return true
   }
   if (isAskedAhead(request, pathname)) {
     response.writeHead(204, { 'cache-control': 'no-store' }).end()
     return true
   }
-  const address = publicUrl()
   if (method === 'POST' && direct === null) {
     const host = originHost(headers)
     if (host === null || !isActionId(headers['next-action'])) {
-      if (host === null) respondPlainly(request, response, 'misdirected', { address })
-      else respondPlainly(request, response, 'malformed')
+      say(request, response, route, host === null ? 'misdirected' : 'malformed')
       return true
     }
     // Next compares it with the page's own address: behind a proxy that sends its own Host they would differ. Nowhere else:
@@ -139,10 +144,34 @@ function refuse(request: IncomingMessage, response: ServerResponse, { pathname, 
     if ((headers['x-forwarded-host'] ?? headers.host) !== host) headers['x-forwarded-host'] = host
   }
   if (isMisdirected(request)) {
-    respondPlainly(request, response, 'misdirected', { address })
+    say(request, response, route, 'misdirected')
     return true
   }
   return false
+}
+
+/** Says why to who asks: a programme in its own format, a person on a page. */
+function say(request: IncomingMessage, response: ServerResponse, { direct, requestId }: Route, refusal: Refusal): void {
+  if (direct !== null && direct.refuseProgramme !== null) {
+    direct.refuseProgramme(request, response, { refusal, requestId })
+    return
+  }
+  switch (refusal) {
+    case 'too-large':
+      response.writeHead(413, { connection: 'close' }).end()
+      break
+    case 'unavailable':
+      unavailable(request, response)
+      break
+    case 'misdirected':
+      respondPlainly(request, response, 'misdirected', { address: publicUrl() })
+      break
+    case 'malformed':
+      respondPlainly(request, response, 'malformed')
+      break
+    default:
+      refusal satisfies never
+  }
 }
 
 /** An address whose escapes say something, and hold no NUL, which no text in the database can. */

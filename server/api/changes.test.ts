@@ -5,6 +5,7 @@ import { changeAssignmentDate } from '#data/assignments/change-assignment-date.t
 import { changeAudience } from '#data/assignments/change-audience.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
+import { rulesNow } from '#data/assignments/rules-now.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { createTeam } from '#data/people/create-team.ts'
@@ -108,7 +109,8 @@ test('an assignment that rules are for says whom they mean, and is found by a te
     { side: 'asked', kind: 'team', value: teams.bay },
     { side: 'spared', kind: 'profession', value: 'Porter' },
   ] as const
-  expect(await changeAudience(administrator, { assignmentId, rules }, at())).toBe('changed')
+  const { version: seen } = await rulesNow(administrator, assignmentId)
+  expect(await changeAudience(administrator, { assignmentId, rules, seen }, at())).toBe('changed')
   const found = async (team: string) => (await rows('/assignments', { team })).find(({ id }) => id === assignmentId)
   expect(await found(teams.bay)).toMatchObject({ teamId: null, personId: null, audience: rules })
   expect(await found(teams.ward)).toBeUndefined()

@@ -65,8 +65,8 @@ function described(operation: Operation): OpenApiOperation {
   const { id, path, tag, summary, description = '', scope, query, rowName, isList } = operation
   const hasId = path.includes('{id}')
   const problems: readonly ProblemKind[] = [
-    ...(['not-understood', 'no-token', 'not-allowed', 'not-found', 'too-many-requests'] as const),
-    ...(['unexpected', 'unavailable'] as const),
+    ...(['not-understood', 'no-token', 'not-allowed', 'not-found', 'too-large', 'misdirected'] as const),
+    ...(['too-many-requests', 'unexpected', 'unavailable'] as const),
   ]
   return {
     operationId: id,

@@ -5,6 +5,7 @@ import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/sy
 import { publicUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
 import { whoseBearerToken } from '#server/bearer-token.ts'
+import type { Refusal, Refuse } from '#server/refusal.ts'
 import { openApiDocument } from './document.ts'
 import { findOperation } from './operations.ts'
 import { ApiProblem } from './problem.ts'
@@ -27,10 +28,30 @@ async function answerOrProblem(request: IncomingMessage, requestId: string): Pro
   }
 }
 
+/** What the front refuses before it comes here. */
+export const refuseApi: Refuse = (request, response, { refusal, requestId }) =>
+  sendApi(request, response, problemAnswer(problemOfRefusal(refusal), requestId))
+
+function problemOfRefusal(refusal: Refusal): ApiProblem {
+  switch (refusal) {
+    case 'too-large':
+      return new ApiProblem('too-large', 'Send less than 4 MiB. Reading needs no body.')
+    case 'malformed':
+      return new ApiProblem('not-understood', 'The escapes (%) in this address are not right. Send them as UTF-8.')
+    case 'misdirected':
+      return new ApiProblem('misdirected', `Send it to ${publicUrl()}/api/v1.`)
+    case 'unavailable':
+      return unavailable()
+  }
+}
+
+function unavailable(): ApiProblem {
+  return new ApiProblem('unavailable', 'Send it again in a moment.', { headers: { 'retry-after': '5' } })
+}
+
 async function problemOf(error: unknown, requestId: string): Promise<ApiProblem> {
   if (error instanceof ApiProblem) return error
-  if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase()))
-    return new ApiProblem('unavailable', 'Send it again in a moment.', { headers: { 'retry-after': '5' } })
+  if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())) return unavailable()
   logError('a request of a programme failed', error, { id: requestId })
   return new ApiProblem('unexpected', 'Send it again. If it fails again, tell who runs the server the request’s id.')
 }

@@ -7,6 +7,8 @@ export const problemKinds = {
   'not-allowed': { status: 403, title: 'The token does not allow this' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'no-such-method': { status: 405, title: 'This address does not take this method' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  misdirected: { status: 421, title: 'The API is at another address' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'Something went wrong' },
   unavailable: { status: 503, title: 'The database is not available' },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTeam } from '#data/people/create-team.ts'
@@ -55,6 +57,44 @@ describe('what cannot be answered', () => {
     const headers = { authorization: `Bearer ${token}` }
     const response = await fetch(`${api.server.base}/api/v1/people`, { method: 'DELETE', headers })
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  })
+})
+
+describe('what the front refuses', () => {
+  async function refused(path: string, headers: Record<string, string>): Promise<unknown[]> {
+    const asked = request(`${api.server.base}${path}`, { method: 'POST', headers })
+    asked.on('error', () => {})
+    asked.flushHeaders()
+    const [response] = await once(asked, 'response')
+    let text = ''
+    for await (const piece of response) text += piece
+    asked.destroy()
+    return [response.statusCode, response.headers['content-type'], JSON.parse(text)]
+  }
+  const large = { 'content-length': `${5 * 1024 * 1024}` }
+  const small = { 'content-length': '2' }
+  const problem = 'application/problem+json; charset=utf-8'
+
+  test('is a problem in the API: a body that is too large, an address that cannot be read', async () => {
+    const type = (kind: string) => `${api.server.base}/developers#problem-${kind}`
+    expect(await refused('/api/v1/people', large)).toEqual([
+      413,
+      problem,
+      expect.objectContaining({ type: type('too-large'), status: 413, requestId: expect.any(String) }),
+    ])
+    expect(await refused('/api/v1/people/%E0%A4%A', small)).toEqual([
+      400,
+      problem,
+      expect.objectContaining({ type: type('not-understood'), status: 400 }),
+    ])
+    expect(await refused('/api/v1/people', small)).toEqual([401, problem, expect.objectContaining({ status: 401 })])
+  })
+
+  test('is an error of SCIM there', async () => {
+    const error = (status: string) => expect.objectContaining({ status, detail: expect.any(String) })
+    const scim = 'application/scim+json; charset=utf-8'
+    expect(await refused('/scim/v2/Users', large)).toEqual([413, scim, error('413')])
+    expect(await refused('/scim/v2/Users/%ff', small)).toEqual([400, scim, error('400')])
   })
 })
 

@@ -6,6 +6,7 @@ import { ProviderError } from '#domain/provisioning/provider-error.ts'
 import { publicUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
 import { whoseBearerToken } from '#server/bearer-token.ts'
+import type { Refusal, Refuse } from '#server/refusal.ts'
 import { answerDiscovery } from './answer-discovery.ts'
 import { answerGroup, answerGroups } from './groups.ts'
 import { type Answer, scimError, sendScim } from './respond.ts'
@@ -25,11 +26,31 @@ async function answerOrError(request: IncomingMessage, requestId: string): Promi
     return await answer(request)
   } catch (error) {
     if (error instanceof ProviderError) return scimError(error.status, error.scimType, error.message)
-    if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase()))
-      return scimError(503, null, 'The database is not there. Send it again in a moment.', { 'retry-after': '5' })
+    if (dangerouslyIsForWantOfDatabase(error) || !(await dangerouslyAskDatabase())) return unavailable()
     logError('a request of a directory failed', error, { id: requestId })
     return scimError(500, null, `Something went wrong. The log has it as ${requestId}.`)
   }
+}
+
+/** What the front refuses before it comes here. */
+export const refuseScim: Refuse = (request, response, { refusal }) =>
+  sendScim(request, response, errorOfRefusal(refusal))
+
+function errorOfRefusal(refusal: Refusal): Answer {
+  switch (refusal) {
+    case 'too-large':
+      return scimError(413, null, 'The body is larger than 4 MiB.')
+    case 'malformed':
+      return scimError(400, 'invalidValue', 'The escapes (%) in this address are not right. Send them as UTF-8.')
+    case 'misdirected':
+      return scimError(421, null, `Send it to ${publicUrl()}/scim/v2.`)
+    case 'unavailable':
+      return unavailable()
+  }
+}
+
+function unavailable(): Answer {
+  return scimError(503, null, 'The database is not there. Send it again in a moment.', { 'retry-after': '5' })
 }
 
 async function answer(request: IncomingMessage): Promise<Answer> {

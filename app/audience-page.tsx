@@ -23,6 +23,7 @@ const Query = z.object({
   value: z.string().catch(''),
   q: z.string().catch('').transform(searchText),
   findTeam: z.string().catch('').transform(searchText),
+  seen: z.string().nullable().catch(null),
 })
 
 export type AudienceSearch = Readonly<Record<string, string | string[] | undefined>>
@@ -34,6 +35,11 @@ export function rulesOfAddress(search: AudienceSearch): readonly AudienceRule[] 
   return eachOnce([...rule, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
 }
 
+/** Which version of an assignment's rules an address was put together from; null: it does not say. */
+export function seenInAddress(search: AudienceSearch): string | null {
+  return Query.parse({ seen: null, ...search }).seen
+}
+
 const peopleFound = 10
 
 /** Puts together who an assignment is for; `children`: what comes of it. */
@@ -42,6 +48,7 @@ export async function AudienceBuilder({
   rules,
   search,
   action,
+  seen = null,
   children,
 }: {
   administrator: Administrator
@@ -49,6 +56,8 @@ export async function AudienceBuilder({
   search: AudienceSearch
   /** The page's address. */
   action: string
+  /** The version of an assignment's rules that these are changed from: each address of the page keeps it. */
+  seen?: string | null
   children: ReactNode
 }) {
   const { q, findTeam } = Query.parse(search)
@@ -59,6 +68,7 @@ export async function AudienceBuilder({
     q === '' ? null : listPeople(administrator, { search: q, page: 1, size: peopleFound }),
   ])
   const t = await getTranslations('assignments.builder')
+  const kept = seen === null ? [] : [['seen', seen] as const]
   return (
     <section aria-labelledby="whom">
       <h2 id="whom">{t('title')}</h2>
@@ -68,7 +78,7 @@ export async function AudienceBuilder({
           name="findTeam"
           search={findTeam}
           action={action}
-          keep={rules.map((rule) => ['rule', writeRule(rule)] as const)}
+          keep={[...rules.map((rule) => ['rule', writeRule(rule)] as const), ...kept]}
         />
       )}
       <AudienceRules
@@ -77,6 +87,7 @@ export async function AudienceBuilder({
         teams={teams}
         professions={professions.map(({ name }) => name)}
         sites={sites.map(({ name }) => name)}
+        kept={kept}
         search={q}
         found={(found?.people ?? []).map((person) => ({
           id: person.id,

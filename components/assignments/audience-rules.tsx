@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { type AudienceRule, ruleSides, writeRule } from '#domain/assignments/audience-rule.ts'
+import { audienceHref } from './audience-href.ts'
 import './audience-rules.css'
 
 type Named = AudienceRule & { readonly name: string }
@@ -17,6 +18,7 @@ export function AudienceRules({
   teams,
   professions,
   sites,
+  kept,
   search,
   found,
 }: {
@@ -26,16 +28,18 @@ export function AudienceRules({
   teams: readonly { readonly id: string; readonly name: string }[]
   professions: readonly string[]
   sites: readonly string[]
+  /** What else each address says: names and values. */
+  kept: readonly (readonly [string, string])[]
   /** Finds people to name. */
   search: string
   found: readonly { readonly id: string; readonly name: string; readonly profession: string }[]
 }) {
   const t = useTranslations('assignments')
   const format = useFormatter()
-  // Without any left it says so: an address that says nothing means the rules as they are.
-  const hrefOf = (these: readonly AudienceRule[]) =>
-    `${action}?${new URLSearchParams(these.length === 0 ? [['rule', '']] : these.map((rule) => ['rule', writeRule(rule)]))}`
-  const hidden = rules.map((rule) => <input key={writeRule(rule)} type="hidden" name="rule" value={writeRule(rule)} />)
+  const hrefOf = (these: readonly AudienceRule[]) => audienceHref(action, these, kept)
+  const hidden = [...rules.map((rule) => ['rule', writeRule(rule)] as const), ...kept].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
   const asked = rules.filter(({ side }) => side === 'asked')
   const spared = rules.filter(({ side }) => side === 'spared')
   const line = (rule: Named) => (

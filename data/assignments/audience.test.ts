@@ -58,6 +58,12 @@ async function assign(...texts: string[]): Promise<string> {
   return made.assignmentId
 }
 
+/** By an administrator who has just looked. */
+async function changeTo(assignmentId: string, next: readonly AudienceRule[]) {
+  const { version: seen } = await rulesNow(home.administrator, assignmentId)
+  return changeAudience(home.administrator, { assignmentId, rules: next, seen }, { now })
+}
+
 async function asked(assignmentId: string): Promise<string[]> {
   const open = await owner.enrolment.findMany({
     where: { ...ofHome(), assignmentId, releasedAt: null },
@@ -118,10 +124,9 @@ test('a team that is archived stays among the rules that name it, until it is re
   const nurses = await assign(`asked.team.${bay}`, 'asked.profession.Nurse')
   expect(await archiveTeam(home.administrator, { teamId: bay }, { now })).toBe('archived')
   expect(await asked(nurses)).toEqual(['bay-two', 'ward-two'])
-  const named = async () => nameRules(home.administrator, await rulesNow(home.administrator, nurses))
+  const named = async () => nameRules(home.administrator, (await rulesNow(home.administrator, nurses)).rules)
   expect((await named()).map(({ name }) => name)).toEqual(['Nurse', 'Bay'])
-  const change = (...texts: string[]) =>
-    changeAudience(home.administrator, { assignmentId: nurses, rules: rules(...texts) }, { now })
+  const change = (...texts: string[]) => changeTo(nurses, rules(...texts))
   expect(await change(`asked.team.${bay}`, `asked.team.${ward}`)).toBe('changed')
   expect(await asked(nurses)).toEqual(['ward-one', 'ward-two'])
   expect(await change(`asked.team.${ward}`)).toBe('changed')
@@ -151,9 +156,9 @@ test('says whom a change adds, drops and moves before it acts, and then does tha
     'bay-one',
   ])
   expect(await asked(physios)).toEqual(['bay-one', 'ward-one'])
-  expect(await changeAudience(home.administrator, { assignmentId: physios, rules: next }, { now })).toBe('changed')
+  expect(await changeTo(physios, next)).toBe('changed')
   expect(await asked(physios)).toEqual(['bay-two', 'ward-one', 'ward-two'])
-  expect(await rulesNow(home.administrator, physios)).toHaveLength(2)
+  expect((await rulesNow(home.administrator, physios)).rules).toHaveLength(2)
   expect(await findAssignment(home.administrator, physios, { now })).toMatchObject({
     open: 3,
     rules: [{ kind: 'site', name: 'North' }, { kind: 'person' }],
@@ -162,4 +167,21 @@ test('says whom a change adds, drops and moves before it acts, and then does tha
   expect(found.assignments.map(({ id }) => id)).toEqual([physios])
   const nobody = rules(`spared.person.${wardOne}`)
   expect(await previewAudience(home.administrator, { ...change, rules: nobody })).toMatchObject({ people: 3 })
+})
+
+test('of two administrators at once the second changes nothing that they have not seen, and the same sent twice is one change', async () => {
+  const assignmentId = await assign('asked.profession.Physio')
+  const { version: seen } = await rulesNow(home.administrator, assignmentId)
+  const change = (text: string) =>
+    changeAudience(home.administrator, { assignmentId, rules: rules(text), seen }, { now })
+  const outcomes = await Promise.all([change('asked.site.North'), change('asked.site.South')])
+  expect(outcomes.toSorted()).toEqual(['changed', 'changed-meanwhile'])
+  const [won] = (await rulesNow(home.administrator, assignmentId)).rules
+  expect(await asked(assignmentId)).toEqual(won?.value === 'North' ? ['bay-two', 'ward-one'] : ['bay-one'])
+  expect(await change(`asked.site.${won?.value}`)).toBe('changed')
+  expect(await change('asked.profession.Nurse')).toBe('changed-meanwhile')
+  const changes = { ...ofHome(), action: 'assignment.audience-changed', subjectId: assignmentId }
+  expect(await owner.auditEvent.count({ where: changes })).toBe(1)
+  // Who has looked again sees what the first did, and may change it.
+  expect(await changeTo(assignmentId, rules('asked.profession.Nurse'))).toBe('changed')
 })

@@ -71,7 +71,9 @@ export const assignments: Strangers = {
   },
   changeAudience: async ({ home, stranger, theirs: { assignmentId } }) => {
     const theirs = [{ side: 'asked', kind: 'team', value: home.teams.ward }] as const
-    expect(await changeAudience(stranger.administrator, { assignmentId, rules: theirs }, { now })).toBe('not-found')
+    expect(await changeAudience(stranger.administrator, { assignmentId, rules: theirs, seen: '' }, { now })).toBe(
+      'not-found',
+    )
   },
   previewAudience: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
     const rules = [
@@ -86,7 +88,7 @@ export const assignments: Strangers = {
       [],
     ),
   rulesNow: async ({ stranger, theirs: { assignmentId } }) =>
-    expect(await rulesNow(stranger.administrator, assignmentId)).toEqual([]),
+    expect(await rulesNow(stranger.administrator, assignmentId)).toMatchObject({ rules: [] }),
   undoDateChange: async ({ stranger, theirs: { assignmentId } }) =>
     expect(await undoDateChange(stranger.administrator, { assignmentId, actId: at.id }, { now })).toBe('not-found'),
   restoreAssignment: async ({ stranger, theirs: { assignmentId } }) =>

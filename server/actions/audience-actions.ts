@@ -35,11 +35,10 @@ export const assignByRules = action(
 /** Gives an assignment other rules of who it is for. */
 export const changeAudienceTo = action(
   'administrator',
-  z.object({ assignmentId: Identifier, rules: Rules }),
+  z.object({ assignmentId: Identifier, rules: Rules, seen: Required }),
   async (viewer, asked, at) => {
     const outcome = await changeAudience(viewer, asked, at)
-    return outcome === 'changed'
-      ? { ok: true, goTo: `/admin/assignments/${asked.assignmentId}` }
-      : { ok: false, field: 'rules', problem: 'not-found' }
+    if (outcome === 'changed') return { ok: true, goTo: `/admin/assignments/${asked.assignmentId}` }
+    return { ok: false, field: 'rules', problem: outcome === 'changed-meanwhile' ? outcome : 'not-found' }
   },
 )

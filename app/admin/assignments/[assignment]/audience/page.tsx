@@ -3,12 +3,15 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
+import { AudienceBuilder, type AudienceSearch, rulesOfAddress, seenInAddress } from '#app/audience-page.tsx'
+import { AudienceChanged } from '#components/assignments/audience-changed.tsx'
+import { audienceHref } from '#components/assignments/audience-href.ts'
 import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { findAssignment } from '#data/assignments/find-assignment.ts'
+import { nameRules } from '#data/assignments/name-rules.ts'
 import { previewAudience } from '#data/assignments/preview-audience.ts'
 import { rulesNow } from '#data/assignments/rules-now.ts'
 import { writeRule } from '#domain/assignments/audience-rule.ts'
@@ -21,7 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('assignments.builder'))('changeTitle') }
 }
 
-/** Changes who an assignment is for: whom that adds, drops and moves stands before it is done. */
+/**
+ * Changes who an assignment is for: whom that adds, drops and moves stands before it is done. Where someone else has changed it since
+ * the page was opened, what they made of it stands there instead.
+ */
 export default async function AssignmentAudience({ params, searchParams }: Props) {
   const administrator = await requireViewer('administrator')
   const { assignment: id } = await params
@@ -30,7 +36,10 @@ export default async function AssignmentAudience({ params, searchParams }: Props
     ? await findAssignment(administrator, id, { now: new Date() })
     : null
   if (assignment === null || assignment.withdrawnAt !== null) notFound()
-  const rules = rulesOfAddress(search) ?? (await rulesNow(administrator, id))
+  const inForce = await rulesNow(administrator, id)
+  const rules = rulesOfAddress(search) ?? inForce.rules
+  const seen = seenInAddress(search) ?? inForce.version
+  const action = `/admin/assignments/${id}/audience`
   const preview = await previewAudience(administrator, { ...assignment, rules, assignmentId: id })
   const t = await getTranslations('assignments')
   return (
@@ -39,19 +48,25 @@ export default async function AssignmentAudience({ params, searchParams }: Props
         title={t('builder.changeTitle')}
         above={<Link href={`/admin/assignments/${id}`}>{t('builder.backToOne')}</Link>}
       />
-      <AudienceBuilder
-        administrator={administrator}
-        rules={rules}
-        search={search}
-        action={`/admin/assignments/${id}/audience`}
-      >
-        <AudiencePreviewWords preview={preview} kind="change" />
-        <ActionForm action={changeAudienceTo} submit={t('builder.save')} layout="button">
-          <input type="hidden" name="assignmentId" value={id} />
-          {rules.map((rule) => (
-            <input key={writeRule(rule)} type="hidden" name="rules" value={writeRule(rule)} />
-          ))}
-        </ActionForm>
+      <AudienceBuilder administrator={administrator} rules={rules} search={search} action={action} seen={seen}>
+        {seen === inForce.version ? (
+          <>
+            <AudiencePreviewWords preview={preview} kind="change" />
+            <ActionForm action={changeAudienceTo} submit={t('builder.save')} layout="button">
+              <input type="hidden" name="assignmentId" value={id} />
+              <input type="hidden" name="seen" value={seen} />
+              {rules.map((rule) => (
+                <input key={writeRule(rule)} type="hidden" name="rules" value={writeRule(rule)} />
+              ))}
+            </ActionForm>
+          </>
+        ) : (
+          <AudienceChanged
+            action={action}
+            inForce={await nameRules(administrator, inForce.rules)}
+            mine={audienceHref(action, rules, [['seen', inForce.version]])}
+          />
+        )}
       </AudienceBuilder>
     </Page>
   )

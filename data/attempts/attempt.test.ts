@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chooseModule } from '#data/assignments/choose-module.ts'
+import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import type { Answer } from '#data/generated/client.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import { safestPath } from '#domain/scenario/paths.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
@@ -36,26 +40,55 @@ afterAll(async () => {
 })
 
 const answersOf = (personId: string) => owner.answer.findMany({ where: { personId }, orderBy: { answeredAt: 'asc' } })
+const asCounted = (answer: Answer): CountedAnswer => ({ ...answer, occasion: 'training' })
 const attemptOf = (id: string) => owner.attempt.findFirstOrThrow({ where: { id } })
+
+/** Goes through a whole attempt, each step at the moment that its number has. */
+async function toTheEnd(clinician: Clinician, at: (step: number) => Date) {
+  const begun = await atFirstQuestion(clinician)
+  const { attemptId, enrolmentId, module } = begun
+  for (let step = 0; step <= 50; step++) {
+    const view = (await findEnrolment(clinician, enrolmentId))?.attempt?.view
+    if (view === undefined || view.then.do === 'end') break
+    const sceneId = view.scene.id
+    if (view.then.do === 'go-on') await goOnInAttempt(clinician, { attemptId, sceneId, now: at(step) })
+    else
+      await recordAnswer(clinician, {
+        attemptId,
+        submission: answerTo(sceneId, itemAt(module, sceneId)),
+        now: at(step),
+      })
+  }
+  return begun
+}
+
+const minute = (step: number) => new Date(now.getTime() + step * 60_000)
 
 describe('an attempt', () => {
   test('goes along the safest path to its end, completes the enrolment and shows the debrief', async () => {
     const [clinician] = organisation.wardClinicians
-    const { attemptId, enrolmentId, module } = await atFirstQuestion(clinician)
-    let steps = 0
-    for (;;) {
-      const page = await findEnrolment(clinician, enrolmentId)
-      const view = page?.attempt?.view
-      if (view === undefined || view.then.do === 'end' || steps++ > 50) break
-      const sceneId = view.scene.id
-      if (view.then.do === 'go-on') await goOnInAttempt(clinician, { attemptId, sceneId, now })
-      else await recordAnswer(clinician, { attemptId, submission: answerTo(sceneId, itemAt(module, sceneId)), now })
-    }
+    const { attemptId, enrolmentId, module } = await toTheEnd(clinician, minute)
     const page = await findEnrolment(clinician, enrolmentId)
-    expect(page?.completedAt).toEqual(now)
+    const ended = (await attemptOf(attemptId)).endedAt
+    expect(ended?.getTime()).toBeGreaterThan(now.getTime())
+    expect(page?.completedAt).toEqual(ended)
     expect(page?.attempt?.debrief).not.toBeNull()
     const { steps: safest } = safestPath(module)
     expect(await answersOf(clinician.personId)).toHaveLength(safest.filter(({ did }) => did === 'answered').length)
+  })
+
+  test('is computed again to the same from its answers, though the clock was set back after each of them', async () => {
+    const [clinician] = organisation.wardClinicians
+    await toTheEnd(clinician, (step) => new Date(now.getTime() - step * 3_600_000))
+    const ofPerson = { where: { personId: clinician.personId } }
+    const kept = await owner.understanding.findMany({ ...ofPerson, orderBy: { practiceId: 'asc' } })
+    const parameters = await parametersByHash(kept[0]?.parametersHash ?? '')
+    const again = new Map<string, Evidence>()
+    for (const answer of await answersOf(clinician.personId))
+      again.set(answer.practiceId, applyAnswer(again.get(answer.practiceId) ?? null, asCounted(answer), parameters))
+    expect(kept.some(({ answers }) => answers > 1)).toBe(true)
+    for (const { practiceId, likelihood, stabilityDays, lastEvidenceAt } of kept)
+      expect(again.get(practiceId)).toMatchObject({ likelihood, stabilityDays, lastEvidenceAt })
   })
 
   test('ends on the version it was begun on, whatever is published meanwhile', async () => {

@@ -121,7 +121,7 @@ async function write(
   const recorded = await answerToRecord({ item, submission, correct, occasion: 'training', now }, before)
   const question = questionAt(module, after.state)
   const values = [
-    entryOf(viewer, { answeredAt: now }),
+    entryOf(viewer, recorded),
     viewer.personId,
     before.id,
     before.revision,

@@ -101,7 +101,7 @@ async function write(
     now,
   }: { followUp: Begun; item: Item; submission: SubmittedAnswer; answered: AnsweredItem; now: Date },
 ): Promise<FollowUpState | 'overtaken' | 'id-taken'> {
-  const { values, understanding } = await answerToRecord(
+  const { values, understanding, answeredAt } = await answerToRecord(
     { item, submission, correct: answered.correct, occasion: 'follow-up', now },
     {
       understanding: followUp.understanding.get(item.practice) ?? null,
@@ -125,7 +125,7 @@ async function write(
     ended,
   }
   const recorded = await callUnlessOvertaken(recordOne, [
-    entryOf(viewer, { answeredAt: now }),
+    entryOf(viewer, { answeredAt }),
     viewer.personId,
     followUp.id,
     followUp.revision,

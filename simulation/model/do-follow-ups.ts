@@ -21,9 +21,9 @@ export function followUpsUntil(until: Date, diary: Diary, world: World): void {
       if (becomesDue(until, diary, world) === 'not-before-then') return
     } else if (open.doneAt !== null && !hasEnough(diary, world.plan)) {
       if (open.doneAt >= until) return
-      doFollowUp(diary, world, { place: open.place, startedAt: open.doneAt })
+      doFollowUp(diary, world, { place: open.place, startedAt: notBefore(diary.at, open.doneAt) })
     } else {
-      const closes = nightFrom(later(followUpOf(diary, open.place).closesOn, 2 * day))
+      const closes = notBefore(diary.at, nightFrom(later(followUpOf(diary, open.place).closesOn, 2 * day)))
       if (closes >= until) return
       diary.at = closes
       change(diary, open.place, { expiredAt: closes })
@@ -140,6 +140,11 @@ function followUpOf({ followUps }: Diary, place: number): LivedFollowUp {
   const followUp = followUps[place]
   if (followUp === undefined) throw new Error(`There is no follow-up ${place}`)
   return followUp
+}
+
+/** One thing at a time: what falls into a module is done after it. Answers lived out of order would say something else in order. */
+function notBefore(moment: Date, at: Date): Date {
+  return at < moment ? moment : at
 }
 
 /** The first run of the night's job at this moment or after it. */

@@ -36,6 +36,7 @@ export type AnswerToRecord = {
   readonly values: readonly unknown[]
   /** Of the item's practice, once it is recorded; null where the answer does not count. */
   readonly understanding: UnderstandingRow | null
+  readonly answeredAt: Date
 }
 
 /** What is written of an answer, wherever it was asked, and what it does to the understanding of its practice. */
@@ -45,10 +46,20 @@ export async function answerToRecord(
 ): Promise<AnswerToRecord> {
   const { choice, confidence, elapsedMs } = submission
   const misconceptions = answerMisconceptions(item, choice, { correct })
-  const understanding = countsAsEvidence(now, lastAnsweredAt)
-    ? await understandingAfter(before, { ...submission, occasion, correct, misconceptions, now }, parametersHash)
+  const answeredAt = after(before?.last_evidence_at ?? null, now)
+  const counted = { ...submission, occasion, correct, misconceptions, now: answeredAt }
+  const understanding = countsAsEvidence(answeredAt, lastAnsweredAt)
+    ? await understandingAfter(before, counted, parametersHash)
     : null
   const document = understanding === null ? null : JSON.stringify(understanding)
-  const values = [item.id, item.practice, choice, correct, confidence, elapsedMs, misconceptions, now, document]
-  return { values, understanding }
+  const values = [item.id, item.practice, choice, correct, confidence, elapsedMs, misconceptions, answeredAt, document]
+  return { values, understanding, answeredAt }
+}
+
+/**
+ * What is computed from an answer rests on the one before it. Whoever computes it again reads answers by their time, so that
+ * must say which came first: also where two hosts' clocks differ, or one was set back.
+ */
+function after(last: Date | null, now: Date): Date {
+  return last !== null && now <= last ? new Date(last.getTime() + 1) : now
 }

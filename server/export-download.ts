@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { dangerouslyIsForWantOfPlace } from '#data/system.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { afterFirst } from '#platform/after-first.ts'
 import { asFile } from './exports/file-name.ts'
 import { requireDuties } from './session.ts'
 
@@ -14,28 +15,22 @@ export const tooManyDownloads = '/admin/exports?problem=too-many'
 export function exportDownload(
   { type, name }: { readonly type: string; readonly name: string },
   read: (viewer: Administrator, at: { now: Date }) => Promise<AsyncIterable<string> | string>,
-): () => Promise<Response> {
-  return async () => {
+): (request: Request) => Promise<Response> {
+  return async ({ signal }) => {
     const { administrator } = await requireDuties()
     if (administrator === null) return notFound()
     const body = await read(administrator, { now: new Date() })
     if (typeof body === 'string') return attachment(body, { type, name })
     const begun = await begin(body)
-    return begun === 'too-many' ? redirect(tooManyDownloads) : attachment(streamOf(begun), { type, name })
+    if (begun === 'too-many') return redirect(tooManyDownloads)
+    return attachment(streamOf(begun, { signal, end: () => begun.return?.() }), { type, name })
   }
 }
 
-async function begin(pieces: AsyncIterable<string>): Promise<AsyncIterable<string> | 'too-many'> {
+async function begin(pieces: AsyncIterable<string>): Promise<AsyncIterableIterator<string, unknown> | 'too-many'> {
   const iterator = pieces[Symbol.asyncIterator]()
   try {
-    const first = await iterator.next()
-    return (async function* () {
-      try {
-        for (let piece = first; piece.done !== true; piece = await iterator.next()) yield piece.value
-      } finally {
-        await iterator.return?.()
-      }
-    })()
+    return afterFirst(await iterator.next(), iterator)
   } catch (error) {
     if (dangerouslyIsForWantOfPlace(error)) return 'too-many'
     throw error
@@ -56,10 +51,20 @@ export function attachment(
   })
 }
 
-/** Takes the next piece when the last one has gone out; a reader who goes away in the middle ends it. */
-export function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+/**
+ * Takes the next piece when the last one has gone out. A reader who goes away ends it, also one who went before anything was
+ * sent: then nobody reads what is answered, and nobody cancels it.
+ *
+ * @param from.end ends what the pieces come from.
+ */
+export function streamOf(
+  pieces: AsyncIterable<string | Uint8Array>,
+  { signal, end }: { readonly signal: AbortSignal; readonly end: () => unknown },
+): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
+  signal.addEventListener('abort', end, { once: true })
+  if (signal.aborted) end()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await iterator.next()
@@ -67,7 +72,7 @@ export function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableSt
       else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     async cancel() {
-      await iterator.return?.()
+      await end()
     },
   })
 }

@@ -4,6 +4,7 @@ import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { documentFile, packFiles } from '#domain/auditing/pack-files.ts'
+import { afterFirst } from '#platform/after-first.ts'
 import { itemsCsv } from './internal/items-csv.ts'
 import { leaveTrace } from './internal/leave-trace.ts'
 import { packAnswers } from './internal/pack-answers.ts'
@@ -37,7 +38,7 @@ export type PackFacts = {
 }
 
 export type AuditorPack =
-  | { readonly ok: true; readonly facts: PackFacts; readonly files: AsyncGenerator<PackFile> }
+  | { readonly ok: true; readonly facts: PackFacts; readonly files: AsyncIterable<PackFile> }
   /** New parameters are in force and not everybody's understanding was computed with them yet: a matter of minutes. */
   | { readonly ok: false; readonly problem: 'being-recomputed' }
 
@@ -56,23 +57,13 @@ export async function auditorPack(
   const files = inReadOnlyTransaction(viewer, (transaction) =>
     filesOf(transaction, { organisationId, asOf: now, names }),
   )
-  // The first thing that comes says whether a pack can be made at all.
-  const { value: first } = await files.next()
-  if (first === 'being-recomputed' || first === undefined) {
-    await files.return(undefined)
-    return { ok: false, problem: 'being-recomputed' }
-  }
+  // Without a first file none can be made.
+  const first = await files.next()
+  if (first.done === true) return { ok: false, problem: 'being-recomputed' }
   return {
     ok: true,
     facts: { organisation: { id: organisationId, name: organisationName }, asOf: now, names },
-    files: (async function* () {
-      try {
-        yield first
-        for await (const file of files) if (file !== 'being-recomputed') yield file
-      } finally {
-        await files.return(undefined)
-      }
-    })(),
+    files: afterFirst(first, files),
   }
 }
 
@@ -84,10 +75,11 @@ const PublicationRow = z.object({
 })
 const VersionRow = z.object({ slug: z.string(), document: z.unknown() })
 
+/** None where not everybody's understanding is computed with the parameters in force. */
 async function* filesOf(
   transaction: ReadOnlyTransaction,
   { organisationId, asOf, names }: { organisationId: string; asOf: Date; names: PackFacts['names'] },
-): AsyncGenerator<PackFile | 'being-recomputed'> {
+): AsyncGenerator<PackFile> {
   const [published] = await transaction.all(
     PublicationRow,
     sql`
@@ -102,10 +94,7 @@ async function* filesOf(
       SELECT 1 FROM understanding
       WHERE organisation_id = ${organisationId}::uuid AND parameters_hash <> ${published.parameters_hash} LIMIT 1`,
   )
-  if (stale !== undefined) {
-    yield 'being-recomputed'
-    return
-  }
+  if (stale !== undefined) return
   const curriculum = CurriculumSchema.parse(published.curriculum)
   const parameters = await parametersByHash(published.parameters_hash)
   const practices = curriculum.practices.filter(({ id }) => Object.hasOwn(parameters.cuts, id))

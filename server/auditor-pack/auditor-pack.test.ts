@@ -5,6 +5,7 @@ import { exportIdsOf } from '#data/auditing/export-ids.testing.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
+import { streamOf } from '#server/export-download.ts'
 import { type Change, key, lived, makePack, now, owner, pack, setUpPack, verify } from './pack.testing.ts'
 import { writePack } from './write-pack.ts'
 
@@ -46,6 +47,28 @@ describe('an auditor pack', () => {
     )
     expect(shareOf.get('all')).toBeCloseTo(report.understood.share, 6)
     for (const [practice, { share }] of report.shares) expect(shareOf.get(practice)).toBeCloseTo(share, 6)
+  })
+
+  test('that nobody begins to take keeps neither a place nor a connection', async () => {
+    const making = async () => {
+      const made = await auditorPack(lived.administrator, { now, names: 'without-names' })
+      if (!made.ok) throw new Error(made.problem)
+      return made
+    }
+    // Of one organisation two downloads may be under way.
+    for (let each = 0; each < 3; each++) {
+      const { facts, files } = await making()
+      writePack(files, { facts, key, version: 'test' }).destroy()
+    }
+    for (let each = 0; each < 3; each++) {
+      const { facts, files } = await making()
+      const stream = writePack(files, { facts, key, version: 'test' })
+      const gone = new AbortController()
+      if (each === 0) gone.abort()
+      streamOf(stream, { signal: gone.signal, end: () => stream.destroy() })
+      gone.abort()
+    }
+    expect((await makePack()).length).toBeGreaterThan(0)
   })
 
   test('has its own making as the last event of its trail', async () => {

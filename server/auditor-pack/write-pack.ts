@@ -66,8 +66,13 @@ async function fill(
     await Promise.race([written, stopped])
     listed.push({ name, bytes, sha256: sha256.digest('hex') })
   }
-  await add({ name: packFiles.readMe, pieces: [readMe({ facts, fingerprint: fingerprintOf(key) })] })
-  for await (const file of files) await add(file)
+  try {
+    await add({ name: packFiles.readMe, pieces: [readMe({ facts, fingerprint: fingerprintOf(key) })] })
+    for await (const file of files) await add(file)
+  } finally {
+    // A loop that was not reached ends nothing.
+    await files[Symbol.asyncIterator]().return?.()
+  }
   const manifest: Manifest = {
     format: 2,
     product: 'Curtain',

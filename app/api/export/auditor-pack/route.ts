@@ -22,5 +22,6 @@ export async function GET(request: Request): Promise<Response> {
   if (!pack.ok) return redirect(`/admin/exports?problem=${pack.problem}`)
   const stream = writePack(pack.files, { facts: pack.facts, key, version: packageJson.version })
   const moment = now.toISOString().slice(0, 16).replace(':', '')
-  return attachment(streamOf(stream), { type: 'application/zip', name: `auditor-pack-${moment}Z.zip` })
+  const body = streamOf(stream, { signal: request.signal, end: () => stream.destroy() })
+  return attachment(body, { type: 'application/zip', name: `auditor-pack-${moment}Z.zip` })
 }

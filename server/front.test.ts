@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
@@ -9,18 +9,21 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { databaseState, isForWantOfDatabase } from '#data/database/reachable.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { prepareForTests } from '#platform/testing/prepared-database.ts'
+import { mountSmallDisk } from '#platform/testing/small-disk.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { answer, routeOf } from './front.ts'
 
 /** What is answered before Next, in front of a database that is frozen or gone. What stands behind says that it was asked. */
 
+let disk: Awaited<ReturnType<typeof mountSmallDisk>>
 let database: TemporaryDatabase
 let server: Server
 let port: number
 let asked: string[] = []
 
 beforeAll(async () => {
-  database = await startTemporaryDatabase()
+  disk = await mountSmallDisk(400)
+  database = await startTemporaryDatabase(disk === null ? {} : { within: disk.directory })
   const { web } = await prepareForTests(database.ownerUrl)
   vi.stubEnv('DATABASE_APP_URL', web)
   vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
@@ -41,6 +44,7 @@ afterAll(async () => {
   server.close()
   await dangerouslyDisconnect()
   await database.remove()
+  await disk?.remove()
 })
 
 type Sent = { method?: string; headers?: Record<string, string> }
@@ -68,6 +72,14 @@ describe('what no page can make anything of', () => {
   test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])('%s is a 405 that says what is allowed', async (method) => {
     const { status, headers } = await ask('/learn', { method })
     expect([status, headers.allow, asked]).toEqual([405, 'GET, HEAD, POST, OPTIONS', []])
+  })
+
+  test('a file is not put together for who asks for its head alone', async () => {
+    for (const path of ['/api/export/auditor-pack', '/api/reports/own?format=csv']) {
+      const { status, headers } = await ask(path, { method: 'HEAD' })
+      expect([status, headers.allow, asked]).toEqual([405, 'GET', []])
+    }
+    expect(await ask('/learn', { method: 'HEAD' })).toMatchObject({ status: 200 })
   })
 
   test('an action that Next never wrote is a 400', async () => {
@@ -154,6 +166,23 @@ describe('a database that is frozen', () => {
       signalDatabase('CONT')
     }
     await expect.poll(async () => (await ask('/learn', { headers: page })).status, { timeout: 20_000 }).toBe(200)
+    expect(await databaseState()).toBe('ok')
+  })
+
+  test('whose disk is full is told by health, until there is room again', async (test) => {
+    if (disk === null) return test.skip('this user may mount no disk')
+    expect(await databaseState()).toBe('ok')
+    const filler = join(disk.directory, 'filler')
+    const { bavail, bsize } = statfsSync(disk.directory)
+    writeFileSync(filler, Buffer.alloc(bavail * bsize))
+    await dangerouslyDisconnect()
+    expect(await databaseState()).toBe('not-writable')
+    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    const error = await owner.query('CREATE TABLE more AS SELECT n FROM generate_series(1, 100000) n').catch(String)
+    expect(error).toMatch(/No space left on device/)
+    await owner.end()
+    rmSync(filler)
     expect(await databaseState()).toBe('ok')
   })
 

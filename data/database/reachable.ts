@@ -9,6 +9,8 @@ const patienceMs = 1500
 /** How long an answer holds: many pages at once ask once. */
 const freshMs = 200
 const writtenFreshMs = 5000
+/** PostgreSQL's code for a disk that is full. */
+const diskFull = '53100'
 
 let connection: pg.Client | null = null
 let asking: Promise<boolean> | null = null
@@ -34,23 +36,38 @@ export function databaseAnswers(): Promise<boolean> {
 export async function databaseState(): Promise<Reachability> {
   if (!(await databaseAnswers())) return 'unreachable'
   if (performance.now() - writtenAt < writtenFreshMs) return 'ok'
-  const written = await succeeds(`
-    INSERT INTO rate_limit (key, points, expire) VALUES ('health', 1, now())
-    ON CONFLICT (key) DO UPDATE SET expire = excluded.expire`)
-  if (!written) return (await databaseAnswers()) ? 'not-writable' : 'unreachable'
+  if (!(await takesWrites())) return (await databaseAnswers()) ? 'not-writable' : 'unreachable'
   writtenAt = performance.now()
   return 'ok'
 }
 
+/**
+ * A row is written over, which a disk that is full still takes where there is room in the row's own page. So a mebibyte of disk is
+ * used as well, for a moment: what a function gives goes into a file of PostgreSQL's where memory may hold so little.
+ */
+async function takesWrites(): Promise<boolean> {
+  const written = await failureOf(`
+    INSERT INTO rate_limit (key, points, expire) VALUES ('health', 1, now())
+    ON CONFLICT (key) DO UPDATE SET expire = excluded.expire`)
+  if (written !== null) return false
+  return (await failureOf(`SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 60000)`)) !== diskFull
+}
+
 async function succeeds(statement: string): Promise<boolean> {
+  return (await failureOf(statement)) === null
+}
+
+/** PostgreSQL's code of what a statement failed with, or a text where it was not PostgreSQL that said so; null: it did not. */
+async function failureOf(statement: string): Promise<string | null> {
   try {
     connection ??= await connect()
     await connection.query(statement)
-    return true
+    return null
   } catch (error) {
     // An error of the statement alone leaves the connection as it was; anything else may have broken it.
-    if (!(error instanceof pg.DatabaseError)) await closeReachable()
-    return false
+    if (error instanceof pg.DatabaseError) return error.code ?? 'unknown'
+    await closeReachable()
+    return 'lost'
   }
 }
 

@@ -12,9 +12,9 @@ export type TemporaryDatabase = {
   readonly remove: () => Promise<void>
 }
 
-/** A PostgreSQL server for one test file that changes roles, databases or the server itself. */
-export async function startTemporaryDatabase(): Promise<TemporaryDatabase> {
-  const directory = await mkdtemp(join(tmpdir(), 'curtain-test-'))
+/** A PostgreSQL server for one test file that changes roles, databases or the server itself. `within`: where its folder is made. */
+export async function startTemporaryDatabase({ within = tmpdir() } = {}): Promise<TemporaryDatabase> {
+  const directory = await mkdtemp(join(within, 'curtain-test-'))
   await prepareDataDirectory(directory)
   const { ownerUrl, stop } = await startEmbeddedDatabase(directory, { durability: 'disposable' })
   const remove = async () => {

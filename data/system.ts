@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { moment } from './database/columns.ts'
 import { database, disconnectDatabase } from './database/database.ts'
+import { closeLongReadConnections } from './database/long-read-connections.ts'
 import { NoPlaceError } from './database/places.ts'
 import { countConnections } from './database/pools.ts'
 import { closeReachable, databaseAnswers, databaseState, isForWantOfDatabase } from './database/reachable.ts'
@@ -24,7 +25,7 @@ export function dangerouslyIsForWantOfPlace(error: unknown): boolean {
 
 /** For the end of a process. */
 export async function dangerouslyDisconnect(): Promise<void> {
-  await Promise.all([disconnectDatabase(), closeReachable()])
+  await Promise.all([disconnectDatabase(), closeReachable(), closeLongReadConnections()])
 }
 
 /** Housekeeping: sessions and tokens whose time is over, in all organisations. Returns how many went. */

@@ -86,7 +86,7 @@ async function reconcileAll(
         const personIds = people.map(({ id }) => id)
         if (personIds.length > 0)
           made += await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId, now })
-        return personIds.at(-1)
+        return personIds.length < peopleAtOnce ? undefined : personIds.at(-1)
       },
       { timeoutMs: mostMs },
     )

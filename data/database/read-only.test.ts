@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { NoPlaceError } from './places.ts'
 import { inReadOnlyTransaction, type Patience } from './read-only.ts'
@@ -12,7 +14,10 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
 })
 
-afterAll(() => testDatabase.drop())
+afterAll(async () => {
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
 
 const Row = z.object({ n: z.number() })
 
@@ -69,4 +74,29 @@ test('a reader that goes away gives its place back', async () => {
     await pieces.return(undefined)
   }
   expect(await all(download(organisationId))).toBe(30)
+})
+
+test('what was read to its end leaves its connection to the next read, which finds another where that was lost', async () => {
+  const connection = async () => {
+    const pids: number[] = []
+    for await (const rows of inReadOnlyTransaction({ organisationId: randomUUID() }, (transaction) =>
+      transaction.batches(Row, sql`SELECT pg_backend_pid() AS n`),
+    ))
+      pids.push(...rows.map(({ n }) => n))
+    return pids[0]
+  }
+  const first = await connection()
+  expect(await connection()).toBe(first)
+  const owner = new pg.Client({ connectionString: testDatabase.ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query('SELECT pg_terminate_backend($1) AS ended', [first])
+  await owner.end()
+  expect(rows).toEqual([{ ended: true }])
+  const next = await connection()
+  expect(next).not.toBe(first)
+  // Who stops in the middle leaves none: its transaction is still open.
+  const stopped = download(randomUUID())
+  await stopped.next()
+  await stopped.return(undefined)
+  expect(await connection()).not.toBe(next)
 })

@@ -1,7 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { z } from 'zod'
-import { databaseAppUrl } from '#platform/env.ts'
 import { type Entering, entryOf } from './entry.ts'
+import { type LongReadConnection, leaveLongReadConnection, takeLongReadConnection } from './long-read-connections.ts'
 import { takePlace } from './places.ts'
 import { type Query, textOfQuery } from './sql.ts'
 
@@ -42,30 +42,44 @@ export async function* inReadOnlyTransaction<Piece>(
 ): AsyncGenerator<Piece> {
   const { idleMs, longestMs, waitMs } = { ...usual, ...patience }
   const leavePlace = await takePlace(entering.organisationId, { waitMs })
-  const client = new pg.Client({ connectionString: databaseAppUrl(), connectionTimeoutMillis: 10_000 })
-  // A connection that is lost fails the query under way; without a listener it would end the process.
+  let connection: LongReadConnection
+  try {
+    connection = await takeLongReadConnection((client) => begin(client, entering, { idleMs }))
+  } catch (error) {
+    leavePlace()
+    throw error
+  }
+  const { client } = connection
   client.on('error', leavePlace)
   client.on('end', leavePlace)
-  const letGo = () => {
+  // A database that is frozen never says goodbye.
+  const letGo = () => client.end().catch(() => {})
+  const deadline = setTimeout(() => {
     leavePlace()
-    // A database that is frozen never says goodbye.
-    client.end().catch(() => {})
-  }
-  const deadline = setTimeout(letGo, longestMs)
+    letGo()
+  }, longestMs).unref()
+  let isWhole = false
   try {
-    await client.connect()
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    // Between two batches the transaction is idle until the reader asks for more: PostgreSQL ends one that is for too long.
-    await client.query(`SELECT enter_organisation($1), set_config('idle_in_transaction_session_timeout', $2, true)`, [
-      entryOf(entering),
-      `${idleMs}`,
-    ])
     yield* work(transactionOn(client))
+    await client.query('COMMIT')
+    isWhole = true
   } finally {
     clearTimeout(deadline)
+    client.off('error', leavePlace)
+    client.off('end', leavePlace)
     leavePlace()
-    await client.end().catch(() => {})
+    if (isWhole) leaveLongReadConnection(connection)
+    else await letGo()
   }
+}
+
+/** Between two batches the transaction is idle until the reader asks for more: PostgreSQL ends one that is for too long. */
+async function begin(client: pg.Client, entering: Entering, { idleMs }: { idleMs: number }): Promise<void> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  await client.query(`SELECT enter_organisation($1), set_config('idle_in_transaction_session_timeout', $2, true)`, [
+    entryOf(entering),
+    `${idleMs}`,
+  ])
 }
 
 function transactionOn(client: pg.Client): ReadOnlyTransaction {

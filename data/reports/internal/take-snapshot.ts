@@ -58,8 +58,10 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
       }
     },
   )
-  for await (const source of pieces) return source
-  return null
+  // To its end, which leaves the connection to the next organisation.
+  let night: SnapshotSource | null = null
+  for await (const source of pieces) night = source
+  return night
 }
 
 export async function readCompleted(

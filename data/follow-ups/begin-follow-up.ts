@@ -27,14 +27,15 @@ export async function beginFollowUp(
   const toConfirmOf = await practicesToConfirm(readerIn(viewer), { organisationId, personIds: [personId] })
   const toConfirm = [...toConfirmOf(personId)]
   const evidence = new Map([...followUp.understanding].map(([practice, row]) => [practice, evidenceIn(row)]))
-  const { asked, ahead, estimates } = await nextInFollowUp(
+  const { asked, held, ahead, estimates } = await nextInFollowUp(
     viewer,
     { ...followUp, policyVersion, evidence, soFar: [], toConfirm },
     { now },
   )
   const before = practiceStatuses(estimates)
   const ended = asked === null
-  const state: FollowUpState = { asked, answered: [], ahead, toConfirm, before, after: ended ? before : null, ended }
+  const after = ended ? before : null
+  const state: FollowUpState = { asked, answered: [], ahead, held, heldBefore: [], toConfirm, before, after, ended }
   await inOrganisation(
     viewer,
     // Of two beginnings one is written; both go on with it.

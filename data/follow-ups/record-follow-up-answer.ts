@@ -5,7 +5,13 @@ import { callUnlessOvertaken, untilWritten } from '#data/database/overtaking.ts'
 import { evidenceIn } from '#data/understanding/shared/evidence-row.ts'
 import { answerToRecord, type SubmittedAnswer } from '#data/understanding/shared/submitted-answer.ts'
 import type { Clinician } from '#data/viewer.ts'
-import { type AnsweredItem, type FollowUpState, practiceStatuses } from '#domain/follow-ups/follow-up-state.ts'
+import {
+  type AnsweredItem,
+  type AskedItem,
+  type FollowUpState,
+  practiceStatuses,
+} from '#domain/follow-ups/follow-up-state.ts'
+import { caseAnswered, type GoesOn } from '#domain/follow-ups/held-cases.ts'
 import { isOver } from '#domain/follow-ups/schedule.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Item } from '#domain/scenario/module.ts'
@@ -14,6 +20,8 @@ import { fitsItem, isRight } from '#domain/scenario/verdict.ts'
 import { type BegunFollowUp, type FollowUpView, feedbackInFollowUp, viewOfFollowUp } from './internal/follow-up-view.ts'
 import { nextInFollowUp } from './internal/next-in-follow-up.ts'
 import { type FollowUpForAnswer, findFollowUpForAnswer } from './shared/follow-up-row.ts'
+
+export type { FollowUpView }
 
 export type RecordedInFollowUp =
   | { readonly ok: true; readonly feedback: Feedback; readonly next: FollowUpView }
@@ -31,7 +39,8 @@ type Begun = FollowUpForAnswer & BegunFollowUp
 /**
  * Records an answer to what a follow-up of the viewer's own asks now, updates what it says of their understanding and
  * decides what is asked next: all in one transaction, or not at all. The same answer sent again changes nothing and gets
- * the same feedback. `atHand`: the follow-up, where it has been read already.
+ * the same feedback. `atHand`: the follow-up, where it has been read already. `goesOn`: a page without a network has gone on
+ * with the cases that it held, so they are what comes next.
  */
 export async function recordFollowUpAnswer(
   viewer: Clinician,
@@ -40,7 +49,14 @@ export async function recordFollowUpAnswer(
     submission,
     now,
     atHand,
-  }: { followUpId: string; submission: SubmittedAnswer; now: Date; atHand?: FollowUpForAnswer },
+    goesOn = 'by-evidence',
+  }: {
+    followUpId: string
+    submission: SubmittedAnswer
+    now: Date
+    atHand?: FollowUpForAnswer
+    goesOn?: GoesOn
+  },
 ): Promise<RecordedInFollowUp> {
   let idTaken = false
   return untilWritten(`Follow-up ${followUpId}`, async (tries) => {
@@ -54,14 +70,16 @@ export async function recordFollowUpAnswer(
     const refused = async (problem: Problem) =>
       ({ ok: false, problem, next: await viewOfFollowUp(viewer, followUp) }) as const
     if (isShut(followUp, now)) return shut(viewer, followUp)
-    const { asked } = followUp.state
-    if (asked === null || submission.sceneId !== asked.itemId) return refused('not-current')
+    const found = caseAnswered(followUp.state, submission.sceneId, goesOn)
+    if (found === null) return refused('not-current')
+    const { asked } = found
     if (submission.itemId !== asked.itemId) return refused('not-this-item')
     const { item } = await findCase(viewer, asked, followUp.policyVersion)
     if (!fitsItem(item, submission.choice)) return refused('malformed-choice')
     const correct = isRight(item, submission.choice)
     const answered = { ...asked, choice: [...submission.choice], correct }
-    const after = await write(viewer, { followUp, item, submission, answered, now })
+    const rest = goesOn === 'with-held' ? found.rest : null
+    const after = await write(viewer, { followUp, item, submission, answered, rest, now })
     if (after !== 'overtaken' && after !== 'id-taken') return earned(viewer, { ...followUp, state: after }, item.id)
     idTaken = after === 'id-taken'
     return 'overtaken'
@@ -98,8 +116,17 @@ async function write(
     item,
     submission,
     answered,
+    rest,
     now,
-  }: { followUp: Begun; item: Item; submission: SubmittedAnswer; answered: AnsweredItem; now: Date },
+  }: {
+    followUp: Begun
+    item: Item
+    submission: SubmittedAnswer
+    answered: AnsweredItem
+    /** What comes next and after, where the reader went on without a network; null: what the evidence makes worth asking. */
+    rest: readonly AskedItem[] | null
+    now: Date
+  },
 ): Promise<FollowUpState | 'overtaken' | 'id-taken'> {
   const { values, understanding, answeredAt } = await answerToRecord(
     { item, submission, correct: answered.correct, occasion: 'follow-up', now },
@@ -114,14 +141,18 @@ async function write(
   const evidence = new Map([...known].map(([practice, row]) => [practice, evidenceIn(row)]))
   const soFar = [...followUp.state.answered, answered]
   const { toConfirm } = followUp.state
-  const { asked, ahead, estimates } = await nextInFollowUp(viewer, { ...followUp, evidence, soFar, toConfirm }, { now })
+  const next = await nextInFollowUp(viewer, { ...followUp, evidence, soFar, toConfirm }, { now })
+  const { asked, ahead, held } =
+    rest === null ? next : { asked: rest[0] ?? null, ahead: rest.length, held: rest.slice(1) }
   const ended = asked === null
   const state: FollowUpState = {
     ...followUp.state,
     asked,
     answered: soFar,
     ahead,
-    after: ended ? practiceStatuses(estimates) : null,
+    held,
+    heldBefore: rest === null ? (followUp.state.held ?? []) : [],
+    after: ended ? practiceStatuses(next.estimates) : null,
     ended,
   }
   const recorded = await callUnlessOvertaken(recordOne, [

@@ -28,6 +28,13 @@ export type FollowUpState = {
   readonly answered: readonly AnsweredItem[]
   /** How many more there can be, with the one asked now: what follows depends on the answers. */
   readonly ahead: number
+  /**
+   * What the page holds besides, in order, to be asked after `asked` where no network can choose by the answers. Undefined:
+   * begun by an earlier build, whose pages held nothing.
+   */
+  readonly held?: readonly AskedItem[]
+  /** What it held before the last answer: a page that never got the reply goes on with these. */
+  readonly heldBefore?: readonly AskedItem[]
   /** Practices that were to be confirmed under a changed policy when it was begun. */
   readonly toConfirm: readonly PracticeId[]
   /** Every practice that was taught, as it stood when the follow-up was begun. */

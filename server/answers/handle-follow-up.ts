@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie } from 'cookie'
 import { dutiesAndFollowUp } from '#data/follow-ups/follow-up-in-session.ts'
-import { recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
+import { type FollowUpView, recordFollowUpAnswer } from '#data/follow-ups/record-follow-up-answer.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { readSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 import { isFromHere } from './is-from-here.ts'
@@ -10,7 +10,10 @@ import { malformed, refusalOf, refusalWithout } from './refusal-of.ts'
 import { refusals, respond } from './respond.ts'
 import { AnswerBody, Id } from './schema.ts'
 
-/** POST /api/follow-ups/:id/answers: records an answer in a follow-up, in the same words as one in an attempt. */
+/**
+ * POST /api/follow-ups/:id/answers: records an answer in a follow-up, in the same words as one in an attempt. With
+ * `?next=held` the reader has gone on with what the page held.
+ */
 export async function handleFollowUpAnswer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -32,8 +35,19 @@ export async function handleFollowUpAnswer(
   if (duties.clinician === null || atHand === null) return respond(response, refusals.notFound)
   if (!read.ok) return respond(response, refusals[read.problem])
   if (body === null || !body.success) return respond(response, malformed(body?.error.issues ?? []))
-  const recorded = await recordFollowUpAnswer(duties.clinician, { followUpId, submission: body.data, now, atHand })
-  if (recorded.ok) return respond(response, { feedback: recorded.feedback, view: recorded.next.view, debrief: null })
+  const goesOn = /[?&]next=held(&|$)/.test(request.url ?? '') ? 'with-held' : 'by-evidence'
+  const recorded = await recordFollowUpAnswer(duties.clinician, {
+    followUpId,
+    submission: body.data,
+    now,
+    atHand,
+    goesOn,
+  })
+  if (recorded.ok) return respond(response, { feedback: recorded.feedback, ...shown(recorded.next) })
   if (!('next' in recorded)) return respond(response, refusalWithout(recorded.problem))
-  respond(response, { ...refusalOf(recorded.problem), view: recorded.next.view, debrief: null })
+  respond(response, { ...refusalOf(recorded.problem), ...shown(recorded.next) })
+}
+
+function shown({ view, held }: FollowUpView) {
+  return { view, held, debrief: null }
 }

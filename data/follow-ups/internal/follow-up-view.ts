@@ -1,11 +1,17 @@
 import { findCase } from '#data/curriculum/shared/follow-up-cases.ts'
 import type { FollowUpState } from '#domain/follow-ups/follow-up-state.ts'
+import { whenHeldIsAsked } from '#domain/follow-ups/held-cases.ts'
 import { followUpFeedback, followUpView } from '#domain/follow-ups/show.ts'
 import type { Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 
 /** What the player shows of a follow-up: where it stands, and what the last answer earned. */
-export type FollowUpView = { readonly view: LearnerView; readonly previous: Feedback | null }
+export type FollowUpView = {
+  readonly view: LearnerView
+  /** The cases to go on with where there is no network, each as it will stand then. */
+  readonly held: readonly LearnerView[]
+  readonly previous: Feedback | null
+}
 
 type Reader = { readonly organisationId: string; readonly language: string }
 
@@ -22,8 +28,15 @@ export async function viewOfFollowUp(reader: Reader, followUp: BegunFollowUp): P
   const { seed, state, policyVersion } = followUp
   const current = state.asked === null ? null : await findCase(reader, state.asked, policyVersion)
   const last = state.answered.at(-1)
+  const order = { title: noTitle(reader), seed }
+  const heldCases = state.asked === null ? [] : (state.held ?? [])
   return {
-    view: followUpView(state, current, { title: noTitle(reader), seed }),
+    view: followUpView(state, current, order),
+    held: await Promise.all(
+      heldCases.map(async (held, place) =>
+        followUpView(whenHeldIsAsked(state, place), await findCase(reader, held, policyVersion), order),
+      ),
+    ),
     previous: last === undefined ? null : await feedbackInFollowUp(reader, followUp, last.itemId),
   }
 }

@@ -55,6 +55,8 @@ const stateSchema: z.ZodType<FollowUpState> = z.object({
   asked: asked.nullable(),
   answered: z.array(asked.extend({ choice: z.array(z.string()), correct: z.boolean() })),
   ahead: z.number(),
+  held: z.array(asked).optional(),
+  heldBefore: z.array(asked).optional(),
   toConfirm: z.array(z.string()),
   before: practiceStatusesSchema,
   after: practiceStatusesSchema.nullable(),

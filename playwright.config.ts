@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // Each page that is opened would be asked for once more; the journey without a network allows them.
+    serviceWorkers: 'block',
     // A trace takes as long as the test itself. What fails is run again with --trace on.
     trace: 'off',
     // Journeys are the same with less motion, and sooner at what they wait for. learning.spec.ts keeps one that moves.

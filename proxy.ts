@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { isKeptPlace } from './domain/offline/kept-pages.ts'
 import { isProduction } from './platform/env.ts'
+import { keptFor, keptForHeader } from './server/offline/kept-for.ts'
 import { contentSecurityPolicy } from './server/security-headers.ts'
 import { isSecure, readSessionCookie, sessionCookieName } from './server/session-cookie.ts'
 
@@ -13,14 +15,13 @@ const signedInPages = /^\/(learn|teams|admin|search|notices)(\/|$)/
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
-  if (signedInPages.test(pathname)) {
-    const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
-    if (session === null) {
-      const signIn = request.nextUrl.clone()
-      signIn.pathname = '/sign-in'
-      signIn.search = `?${new URLSearchParams({ next: `${pathname}${search}` })}`
-      return NextResponse.redirect(signIn)
-    }
+  const isForSignedIn = signedInPages.test(pathname)
+  const session = isForSignedIn ? await readSessionCookie(request.cookies.get(sessionCookieName())?.value) : null
+  if (isForSignedIn && session === null) {
+    const signIn = request.nextUrl.clone()
+    signIn.pathname = '/sign-in'
+    signIn.search = `?${new URLSearchParams({ next: `${pathname}${search}` })}`
+    return NextResponse.redirect(signIn)
   }
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, { https: isSecure(), development: !isProduction() })
@@ -30,6 +31,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
+  if (session !== null && isKeptPlace(pathname)) response.headers.set(keptForHeader, keptFor(session.sessionId))
   return response
 }
 

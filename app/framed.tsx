@@ -3,12 +3,16 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '#components/frame/account-menu.tsx'
 import { Frame } from '#components/frame/frame.tsx'
 import { NoticesLink } from '#components/notices/notices-link.tsx'
+import { ForgetOthers } from '#components/offline/forget-others.tsx'
+import { KeptOnDevice } from '#components/offline/kept-on-device.tsx'
 import { countUnread, mostUnread } from '#data/notices/count-unread.ts'
 import type { Duties } from '#data/viewer.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
+import { isProduction } from '#platform/env.ts'
 import { changeAppearance, leave, readInLanguage } from '#server/actions/account-actions.ts'
 import { appearanceOfDevice, appearances, textSizes } from '#server/appearance.ts'
+import { keptFor } from '#server/offline/kept-for.ts'
 import { type Place, placesAtFoot, sectionsFor } from '#server/sections.ts'
 import { highestDuty } from '#server/session.ts'
 
@@ -60,6 +64,11 @@ export async function Framed({ duties, children }: { duties: Duties; children: R
         />
       }
     >
+      {duties.clinician !== null && isProduction() ? (
+        <KeptOnDevice person={keptFor(viewer.personId)} />
+      ) : (
+        <ForgetOthers person={keptFor(viewer.personId)} />
+      )}
       {children}
     </Frame>
   )

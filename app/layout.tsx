@@ -14,10 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('product'), template: t('titleTemplate') },
     description: t('description'),
     robots: { index: false },
+    appleWebApp: { capable: true, title: t('product'), statusBarStyle: 'default' },
   }
 }
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf7f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#121816' },
+  ],
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, direction } = languageOf(await getLocale())

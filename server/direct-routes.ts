@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isProduction } from '#platform/env.ts'
 import { handleAnswer, handleContinue } from './answers/handle.ts'
 import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
 import { handleApi, refuseApi } from './api/handle.ts'
 import { findOperation } from './api/operations.ts'
 import { handleUpload, largestUploadBody } from './imports/handle-upload.ts'
 import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
+import { serveServiceWorker } from './offline/serve-service-worker.ts'
 import type { Refuse } from './refusal.ts'
 import { handleScim, refuseScim } from './scim/handle.ts'
 
@@ -71,6 +73,9 @@ export function findDirectRoute(method: string | undefined, pathname: string): D
     return { pattern: scimPattern(scim[1] ?? '', scim[2]), handle: handleScim, refuseProgramme: refuseScim }
   const api = /^\/api\/v1(\/.*|$)/.exec(pathname)
   if (api !== null) return { pattern: apiPattern(api[1] ?? ''), handle: handleApi, refuseProgramme: refuseApi }
+  // Only what is built has files whose names say what is in them: in development nothing may be kept.
+  if (pathname === '/service-worker.js' && (method === 'GET' || method === 'HEAD') && isProduction())
+    return { pattern: pathname, handle: serveServiceWorker, refuseProgramme: null }
   if (method !== 'POST') return null
   for (const { path, handlerFor, ...route } of routes) {
     const match = path.exec(pathname)

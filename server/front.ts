@@ -5,6 +5,7 @@ import { refusals, respond } from './answers/respond.ts'
 import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
 import { replaceFailure } from './failed-midway.ts'
+import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected } from './proxy-findings.ts'
 import type { Refusal } from './refusal.ts'
@@ -42,6 +43,7 @@ export async function answer(
   // Anyone who answers after the deadline writes to a response that has ended.
   response.on('error', () => {})
   if (refuse(request, response, route)) return
+  clearOnLeaving(response)
   const timer = setTimeout(() => endLate(request, response, route), deadlineOf(route))
   response.once('close', () => clearTimeout(timer))
   try {
@@ -89,9 +91,9 @@ function endLate(request: IncomingMessage, response: ServerResponse, route: Rout
   else if (needsDatabase(pathname) && !isDownload(pathname) && response.writableLength === 0) response.destroy()
 }
 
-/** Next's own files, the icon and the health that load balancers ask for stand without it. */
+/** Next's own files, icons, the service worker and the health that load balancers ask for stand without it. */
 function needsDatabase(pathname: string): boolean {
-  return !/^\/(_next\/|icon\.svg$|api\/health(\/live)?$)/.test(pathname)
+  return !/^\/(_next\/|icons\/|icon\.svg$|apple-icon\.png$|service-worker\.js$|api\/health(\/live)?$)/.test(pathname)
 }
 
 function isDownload(pathname: string): boolean {

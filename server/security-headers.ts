@@ -29,6 +29,9 @@ export function contentSecurityPolicy(
     `style-src 'self' ${development ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
+    // Without them 'strict-dynamic' would hold for the service worker as well, which no script with a nonce brings.
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `connect-src 'self'${development ? ' ws: wss:' : ''}`,
     `object-src 'none'`,
     `base-uri 'none'`,

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { dropAnswer, dropDraft, findAnswer, findDraft, type Keeping, keepAnswer, keepDraft } from './answer-keeping.ts'
-import { someAnswer } from './small-views.ts'
-
-function inMemory(stored = new Map<string, string>()): Keeping {
-  return {
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, value) => void stored.set(key, value),
-    removeItem: (key) => void stored.delete(key),
-  }
-}
+import {
+  attemptsWithAnswers,
+  dropAnswer,
+  dropDraft,
+  findAnswers,
+  findDraft,
+  type Keeping,
+  keepAnswers,
+  keepDraft,
+} from './answer-keeping.ts'
+import { inMemory, someAnswer } from './small-views.ts'
 
 const full: Keeping = {
   ...inMemory(),
@@ -20,32 +21,47 @@ const full: Keeping = {
 /** As some private windows have it: nothing is refused, and nothing is there afterwards. */
 const forgetful: Keeping = { ...inMemory(), setItem: () => undefined }
 
-describe('an answer kept on this device', () => {
-  it('comes back whole, under its own attempt alone', () => {
+const page = { page: '/learn/mine', address: '/api/attempts/mine/answers' }
+const kept = { ...page, answers: [someAnswer] }
+const newer = { ...someAnswer, answerId: 'newer' }
+
+describe('answers kept on this device', () => {
+  it('come back whole and in order, under their own attempt alone', () => {
     const keeping = inMemory()
-    expect(keepAnswer(keeping, 'mine', someAnswer)).toBe('kept')
-    expect(findAnswer(keeping, 'mine')).toEqual(someAnswer)
-    expect(findAnswer(keeping, 'another')).toBeNull()
+    const both = { ...page, answers: [{ ...someAnswer, next: 'held' as const }, newer] }
+    expect(keepAnswers(keeping, 'mine', both)).toBe('kept')
+    expect(findAnswers(keeping, 'mine')).toEqual(both)
+    expect(findAnswers(keeping, 'another')).toBeNull()
+    expect(attemptsWithAnswers(keeping)).toEqual(['mine'])
   })
-  it('is let go of by its id, so that a newer one stays', () => {
+  it('are let go of by their ids, so that a newer one stays', () => {
     const keeping = inMemory()
-    keepAnswer(keeping, 'mine', { ...someAnswer, answerId: 'newer' })
+    keepAnswers(keeping, 'mine', { ...page, answers: [someAnswer, newer] })
     dropAnswer(keeping, 'mine', someAnswer.answerId)
-    expect(findAnswer(keeping, 'mine')?.answerId).toBe('newer')
+    expect(findAnswers(keeping, 'mine')?.answers).toEqual([newer])
     dropAnswer(keeping, 'mine', 'newer')
-    expect(findAnswer(keeping, 'mine')).toBeNull()
+    expect(findAnswers(keeping, 'mine')).toBeNull()
+    expect(attemptsWithAnswers(keeping)).toEqual([])
   })
-  it('is honest about storage that is full or forbidden', () => {
-    expect(keepAnswer(full, 'mine', someAnswer)).toBe('not-kept')
-    expect(keepAnswer(null, 'mine', someAnswer)).toBe('not-kept')
-    expect(keepAnswer(forgetful, 'mine', someAnswer)).toBe('not-kept')
+  it('are found as an earlier build kept them, one at a time', () => {
+    const stored = new Map([['curtain.unsent.mine', JSON.stringify(someAnswer)]])
+    expect(findAnswers(inMemory(stored), 'mine')?.answers).toEqual([someAnswer])
   })
-  it.each(['not JSON', '{}', 'null', '{"answerId":1}', JSON.stringify({ ...someAnswer, confidence: 'certain' })])(
-    'is no answer when %s is stored',
-    (stored) => {
-      expect(findAnswer(inMemory(new Map([['curtain.unsent.mine', stored]])), 'mine')).toBeNull()
-    },
-  )
+  it('are said to be kept only where storage is neither full nor forbidden nor forgetful', () => {
+    expect(keepAnswers(full, 'mine', kept)).toBe('not-kept')
+    expect(keepAnswers(null, 'mine', kept)).toBe('not-kept')
+    expect(keepAnswers(forgetful, 'mine', kept)).toBe('not-kept')
+  })
+  it.each([
+    'not JSON',
+    '{}',
+    'null',
+    '{"answerId":1}',
+    JSON.stringify({ ...someAnswer, confidence: 'certain' }),
+    JSON.stringify({ ...page, answers: [{ ...someAnswer, next: 'whatever' }] }),
+  ])('are none when %s is stored', (stored) => {
+    expect(findAnswers(inMemory(new Map([['curtain.unsent.mine', stored]])), 'mine')).toBeNull()
+  })
 })
 
 describe('a choice half made', () => {

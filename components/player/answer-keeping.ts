@@ -1,29 +1,65 @@
-import { confidences, type Draft, type UnsentAnswer } from './unsent-answer.ts'
+import { isAnswer, isDraft, isRecord } from './kept-shapes.ts'
+import type { Draft, UnsentAnswer } from './unsent-answer.ts'
 
 /** What is used of a browser's storage. */
-export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'key' | 'length'>
 
-const answerKey = (attemptId: string) => `curtain.unsent.${attemptId}`
+/** Answers that wait, in the order in which they were given. */
+export type KeptAnswers = {
+  /** The path of the page where they were given, which sends them itself. */
+  readonly page: string
+  /** Where they go. */
+  readonly address: string
+  readonly answers: readonly UnsentAnswer[]
+}
+
+const answersPrefix = 'curtain.unsent.'
+const answersKey = (attemptId: string) => `${answersPrefix}${attemptId}`
 const draftKey = (attemptId: string) => `curtain.draft.${attemptId}`
 
 /**
- * Keeps an answer on this device until the server has it. Says whether that worked: storage may be full, forbidden, or
- * take what it is given and forget it.
+ * Keeps answers on this device until the server has them. Says whether that worked: storage may be full, forbidden, or take
+ * what it is given and forget it.
  */
-export function keepAnswer(keeping: Keeping | null, attemptId: string, answer: UnsentAnswer): 'kept' | 'not-kept' {
-  const written = write(keeping, answerKey(attemptId), answer)
-  return findAnswer(keeping, attemptId)?.answerId === answer.answerId ? written : 'not-kept'
+export function keepAnswers(keeping: Keeping | null, attemptId: string, kept: KeptAnswers): 'kept' | 'not-kept' {
+  const written = write(keeping, answersKey(attemptId), kept)
+  const last = kept.answers.at(-1)
+  return last !== undefined && isKept(keeping, attemptId, last.answerId) ? written : 'not-kept'
 }
 
-/** The answer kept for this attempt; null where there is none or what is stored is none. */
-export function findAnswer(keeping: Keeping | null, attemptId: string): UnsentAnswer | null {
-  const stored = read(keeping, answerKey(attemptId))
-  return isAnswer(stored) ? stored : null
+/** The answers kept for this attempt; null where there are none or what is stored is none. */
+export function findAnswers(keeping: Keeping | null, attemptId: string): KeptAnswers | null {
+  const stored = read(keeping, answersKey(attemptId))
+  // As an earlier build kept it: one answer, without saying where it goes.
+  if (isAnswer(stored)) return { page: '', address: '', answers: [stored] }
+  if (!isRecord(stored) || !Array.isArray(stored.answers)) return null
+  const { page, address, answers } = stored
+  if (typeof page !== 'string' || typeof address !== 'string' || !answers.every(isAnswer)) return null
+  return answers.length === 0 ? null : { page, address, answers }
 }
 
-/** Lets go of an answer, and of no other: a newer one may have taken its place from another tab. */
+export function isKept(keeping: Keeping | null, attemptId: string, answerId: string): boolean {
+  return findAnswers(keeping, attemptId)?.answers.some((answer) => answer.answerId === answerId) === true
+}
+
+/** Lets go of an answer, and of no other: newer ones may have been given in another tab. */
 export function dropAnswer(keeping: Keeping | null, attemptId: string, answerId: string): void {
-  if (findAnswer(keeping, attemptId)?.answerId === answerId) remove(keeping, answerKey(attemptId))
+  const kept = findAnswers(keeping, attemptId)
+  if (kept === null) return
+  const answers = kept.answers.filter((answer) => answer.answerId !== answerId)
+  if (answers.length === 0) dropAnswers(keeping, attemptId)
+  else write(keeping, answersKey(attemptId), { ...kept, answers })
+}
+
+export function dropAnswers(keeping: Keeping | null, attemptId: string): void {
+  remove(keeping, answersKey(attemptId))
+}
+
+/** The attempts of which answers are kept on this device. */
+export function attemptsWithAnswers(keeping: Keeping | null): string[] {
+  if (keeping === null) return []
+  const keys = Array.from({ length: keeping.length }, (_, place) => keeping.key(place) ?? '')
+  return keys.filter((key) => key.startsWith(answersPrefix)).map((key) => key.slice(answersPrefix.length))
 }
 
 export function keepDraft(keeping: Keeping | null, attemptId: string, draft: Draft): void {
@@ -40,7 +76,7 @@ export function dropDraft(keeping: Keeping | null, attemptId: string): void {
   remove(keeping, draftKey(attemptId))
 }
 
-function write(keeping: Keeping | null, key: string, value: UnsentAnswer | Draft): 'kept' | 'not-kept' {
+function write(keeping: Keeping | null, key: string, value: KeptAnswers | Draft): 'kept' | 'not-kept' {
   if (keeping === null) return 'not-kept'
   try {
     keeping.setItem(key, JSON.stringify(value))
@@ -64,38 +100,4 @@ function remove(keeping: Keeping | null, key: string): void {
   } catch {
     // Storage that cannot be written keeps nothing to remove.
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}
-
-function isChoice(value: unknown): boolean {
-  return Array.isArray(value) && value.every((part) => typeof part === 'string')
-}
-
-function isConfidence(value: unknown): boolean {
-  return confidences.some((confidence) => confidence === value)
-}
-
-function isAnswer(value: unknown): value is UnsentAnswer {
-  return (
-    isRecord(value) &&
-    typeof value.answerId === 'string' &&
-    typeof value.sceneId === 'string' &&
-    typeof value.itemId === 'string' &&
-    typeof value.elapsedMs === 'number' &&
-    isChoice(value.choice) &&
-    isConfidence(value.confidence)
-  )
-}
-
-function isDraft(value: unknown): value is Draft {
-  return (
-    isRecord(value) &&
-    typeof value.sceneId === 'string' &&
-    typeof value.elapsedMs === 'number' &&
-    isChoice(value.choice) &&
-    (value.confidence === null || isConfidence(value.confidence))
-  )
 }

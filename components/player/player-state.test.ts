@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { answerInHand, beginPlaying, isBusy, type PlayerEvent, type PlayerState, play } from './player-state.ts'
+import { play } from './play.ts'
+import { answerInHand, beginPlaying, isBusy, type PlayerEvent, type PlayerState } from './player-state.ts'
 import { someAnswer, someDebrief, someFeedback, viewOf } from './small-views.ts'
 
 const first = viewOf('first', 'ask')
 const second = viewOf('second', 'ask')
 const end = viewOf('the-end', 'end')
-const atFirst = beginPlaying({ view: first, debrief: null })
+const atFirst = beginPlaying({ view: first, held: null, debrief: null, previous: null })
 const answerEvent: PlayerEvent = { type: 'answer-given', answer: someAnswer }
 const settled = (
   outcome: Extract<PlayerEvent, { type: 'answer-settled' }>['outcome'],
   keeping: 'kept' | 'not-kept' = 'kept',
-): PlayerEvent => ({ type: 'answer-settled', outcome, keeping })
-const recorded = settled({ became: 'accepted', got: { feedback: someFeedback, view: second, debrief: null } })
+): PlayerEvent => ({ type: 'answer-settled', answerId: someAnswer.answerId, outcome, keeping })
+const recorded = settled({
+  became: 'accepted',
+  got: { feedback: someFeedback, view: second, held: null, debrief: null },
+})
 const wentOn = (outcome: Extract<PlayerEvent, { type: 'going-on-settled' }>['outcome']): PlayerEvent => ({
   type: 'going-on-settled',
   outcome,
@@ -27,7 +31,7 @@ describe('an attempt that is opened', () => {
     expect(isBusy(atFirst)).toBe(false)
   })
   it('shows the debrief once it has ended', () => {
-    expect(beginPlaying({ view: end, debrief: someDebrief }).panel).toBe('debrief')
+    expect(beginPlaying({ view: end, held: null, debrief: someDebrief, previous: null }).panel).toBe('debrief')
   })
 })
 
@@ -68,17 +72,17 @@ describe('an answer', () => {
     expect(late).toMatchObject({ panel: 'feedback', notice: 'sent-at-last' })
   })
   it('found on this device from an earlier visit is on its way again', () => {
-    expect(answerInHand(playing(atFirst, { type: 'answer-found', answer: someAnswer }))).toEqual(someAnswer)
+    expect(answerInHand(playing(atFirst, { type: 'answers-found', answers: [someAnswer] }))).toEqual(someAnswer)
   })
   it('found on this device does not push aside one that has been given since', () => {
     const sending = playing(atFirst, answerEvent)
-    expect(playing(sending, { type: 'answer-found', answer: { ...someAnswer, answerId: 'older' } })).toBe(sending)
+    expect(playing(sending, { type: 'answers-found', answers: [{ ...someAnswer, answerId: 'older' }] })).toBe(sending)
   })
   it('that comes too late gives way to where another device went on to', () => {
     const elsewhere = playing(
       atFirst,
       answerEvent,
-      settled({ became: 'overtaken', playView: { view: second, debrief: null } }),
+      settled({ became: 'overtaken', playView: { view: second, held: null, debrief: null } }),
     )
     expect(elsewhere).toMatchObject({ panel: 'scene', view: second, notice: 'went-on-elsewhere' })
     expect(answerInHand(elsewhere)).toBeNull()
@@ -108,12 +112,12 @@ describe('an answer', () => {
 })
 
 describe('going on from a scene that asks nothing', () => {
-  const atPause = beginPlaying({ view: viewOf('pause', 'go-on'), debrief: null })
+  const atPause = beginPlaying({ view: viewOf('pause', 'go-on'), held: null, debrief: null, previous: null })
   it('shows where the server leads', () => {
     const on = playing(
       atPause,
       { type: 'going-on' },
-      wentOn({ became: 'accepted', got: { view: second, debrief: null } }),
+      wentOn({ became: 'accepted', got: { view: second, held: null, debrief: null } }),
     )
     expect(on).toMatchObject({ panel: 'scene', view: second, notice: null })
   })
@@ -131,7 +135,7 @@ describe('going on from a scene that asks nothing', () => {
     const elsewhere = playing(
       atPause,
       { type: 'going-on' },
-      wentOn({ became: 'overtaken', playView: { view: second, debrief: null } }),
+      wentOn({ became: 'overtaken', playView: { view: second, held: null, debrief: null } }),
     )
     expect(elsewhere).toMatchObject({ view: second, notice: 'went-on-elsewhere' })
   })
@@ -146,19 +150,22 @@ describe('going on from a scene that asks nothing', () => {
 })
 
 describe('the end', () => {
-  const toTheEnd = settled({ became: 'accepted', got: { feedback: someFeedback, view: end, debrief: someDebrief } })
+  const toTheEnd = settled({
+    became: 'accepted',
+    got: { feedback: someFeedback, view: end, held: null, debrief: someDebrief },
+  })
   const atEnd = playing(atFirst, answerEvent, toTheEnd, { type: 'left-feedback' })
   it('is a scene first, and then the debrief', () => {
     expect(atEnd).toMatchObject({ panel: 'scene', view: end, debrief: someDebrief })
     expect(playing(atEnd, { type: 'opened-debrief' }).panel).toBe('debrief')
   })
   it('shows a debrief that had to be fetched as soon as it is there', () => {
-    const bare = beginPlaying({ view: end, debrief: null })
+    const bare = beginPlaying({ view: end, held: null, debrief: null, previous: null })
     expect(playing(bare, { type: 'opened-debrief' })).toBe(bare)
     const fetched = playing(
       bare,
       { type: 'going-on' },
-      wentOn({ became: 'accepted', got: { view: end, debrief: someDebrief } }),
+      wentOn({ became: 'accepted', got: { view: end, held: null, debrief: someDebrief } }),
     )
     expect(fetched).toMatchObject({ panel: 'debrief', debrief: someDebrief })
   })

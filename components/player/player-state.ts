@@ -2,8 +2,8 @@ import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-vi
 import type { Outcome, PlayView, Recorded } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
-/** What is in sight: a scene, what an answer earned, or the debrief. */
-export type Panel = 'scene' | 'feedback' | 'debrief'
+/** What is in sight: a scene, what an answer earned, the debrief, or that all is answered and waits for a network. */
+export type Panel = 'scene' | 'feedback' | 'debrief' | 'all-given'
 
 /** How the answer or the step given last is faring. */
 export type Sending =
@@ -18,7 +18,7 @@ export type Sending =
   | { readonly is: 'going-on-failed' }
 
 /** Something to be told above the scene, until the next step. */
-export type Notice = 'went-on-elsewhere' | 'refused' | 'sent-at-last' | null
+export type Notice = 'went-on-elsewhere' | 'refused' | 'sent-at-last' | 'all-sent' | null
 
 export type PlayerState = {
   readonly panel: Panel
@@ -28,16 +28,27 @@ export type PlayerState = {
   readonly next: PlayView | null
   readonly feedback: Feedback | null
   readonly debrief: Debrief | null
+  /** What the answer before the scene in sight earned, for anyone who loaded the page again before reading it. */
+  readonly previous: Feedback | null
+  /** What can be answered after the scene in sight without asking the server; null where the story hangs together. */
+  readonly held: readonly LearnerView[] | null
+  /** Answers that the reader went on from before the server had them, the first given first. */
+  readonly given: readonly UnsentAnswer[]
   readonly sending: Sending
   readonly notice: Notice
 }
 
 export type PlayerEvent =
   | { readonly type: 'answer-given'; readonly answer: UnsentAnswer }
-  | { readonly type: 'answer-found'; readonly answer: UnsentAnswer }
+  | { readonly type: 'answers-found'; readonly answers: readonly UnsentAnswer[] }
+  /** This device had been further than the page that it kept for reading without a network. */
+  | { readonly type: 'place-found'; readonly place: Place }
+  /** The reader goes on with a case that the page holds. */
+  | { readonly type: 'went-on-with-held' }
   | { readonly type: 'answer-unreachable'; readonly keeping: 'kept' | 'not-kept' }
   | {
       readonly type: 'answer-settled'
+      readonly answerId: string
       readonly outcome: Exclude<Outcome<Recorded>, { became: 'unreachable' }>
       readonly keeping: 'kept' | 'not-kept'
     }
@@ -48,41 +59,23 @@ export type PlayerEvent =
   | { readonly type: 'left-feedback' }
   | { readonly type: 'opened-debrief' }
 
-export function beginPlaying(playView: PlayView): PlayerState {
+export type AnswerSettled = Extract<PlayerEvent, { type: 'answer-settled' }>
+
+/** Where an attempt stands, and what was answered last. */
+export type Place = PlayView & { readonly previous: Feedback | null }
+
+export function beginPlaying({ view, held, debrief, previous }: Place): PlayerState {
   return {
-    panel: playView.debrief !== null ? 'debrief' : 'scene',
-    view: playView.view,
+    panel: debrief !== null ? 'debrief' : 'scene',
+    view,
     next: null,
     feedback: null,
-    debrief: playView.debrief,
+    debrief,
+    previous,
+    held,
+    given: [],
     sending: { is: 'idle' },
     notice: null,
-  }
-}
-
-/** Pure: the sending itself is done beside it, and tells what became of it. */
-export function play(state: PlayerState, event: PlayerEvent): PlayerState {
-  switch (event.type) {
-    case 'answer-given':
-      return isBusy(state) ? state : { ...state, sending: { is: 'sending', answer: event.answer }, notice: null }
-    case 'answer-found':
-      return state.sending.is === 'idle' ? { ...state, sending: { is: 'sending', answer: event.answer } } : state
-    case 'answer-unreachable':
-      return unreachable(state, event.keeping)
-    case 'answer-settled':
-      return answered(state, event)
-    case 'back-in-sight':
-      return backInSight(state)
-    case 'going-on':
-      return isBusy(state) ? state : { ...state, sending: { is: 'going-on' }, notice: null }
-    case 'going-on-settled':
-      return wentOn(state, event.outcome)
-    case 'left-feedback':
-      return state.next === null ? state : moveTo(state, state.next, null)
-    case 'opened-debrief':
-      return state.debrief === null ? state : { ...state, panel: 'debrief', notice: null }
-    default:
-      return unknownEvent(event)
   }
 }
 
@@ -96,66 +89,14 @@ export function answerInHand({ sending }: PlayerState): UnsentAnswer | null {
   return 'answer' in sending ? sending.answer : null
 }
 
-function unreachable(state: PlayerState, keeping: 'kept' | 'not-kept'): PlayerState {
-  const answer = answerInHand(state)
-  return answer === null ? state : { ...state, sending: { is: 'kept', answer, keeping } }
-}
-
-function backInSight(state: PlayerState): PlayerState {
-  const { sending } = state
-  if (sending.is !== 'signed-out') return state
-  return { ...state, sending: sending.answer === null ? { is: 'idle' } : { is: 'sending', answer: sending.answer } }
-}
-
-function answered(
-  state: PlayerState,
-  { outcome, keeping }: Extract<PlayerEvent, { type: 'answer-settled' }>,
-): PlayerState {
-  switch (outcome.became) {
-    case 'accepted': {
-      const { feedback, view, debrief } = outcome.got
-      const waited = state.sending.is === 'kept'
-      return {
-        ...state,
-        panel: 'feedback',
-        feedback,
-        next: { view, debrief },
-        sending: { is: 'idle' },
-        notice: waited ? 'sent-at-last' : null,
-      }
-    }
-    case 'overtaken':
-      return moveTo(state, outcome.playView, 'went-on-elsewhere')
-    case 'signed-out':
-      return { ...state, sending: signedOut(answerInHand(state), keeping) }
-    case 'refused':
-      return { ...state, sending: { is: 'idle' }, notice: 'refused' }
-  }
-}
-
-function signedOut(answer: UnsentAnswer | null, keeping: 'kept' | 'not-kept'): Sending {
+export function signedOut(answer: UnsentAnswer | null, keeping: 'kept' | 'not-kept'): Sending {
   return answer === null ? { is: 'signed-out', answer } : { is: 'signed-out', answer, keeping }
 }
 
-function wentOn(state: PlayerState, outcome: Outcome<PlayView>): PlayerState {
-  switch (outcome.became) {
-    case 'accepted':
-      return moveTo(state, outcome.got, null)
-    case 'overtaken':
-      return moveTo(state, outcome.playView, 'went-on-elsewhere')
-    case 'signed-out':
-      return { ...state, sending: { is: 'signed-out', answer: null } }
-    case 'refused':
-      return { ...state, sending: { is: 'idle' }, notice: 'refused' }
-    case 'unreachable':
-      return { ...state, sending: { is: 'going-on-failed' } }
-  }
-}
-
 /** Shows where the server says that the attempt stands. From an end that is in sight already it leads to the debrief. */
-function moveTo(state: PlayerState, playView: PlayView | null, notice: Notice): PlayerState {
+export function moveTo(state: PlayerState, playView: PlayView | null, notice: Notice): PlayerState {
   if (playView === null) return { ...state, sending: { is: 'idle' }, notice }
-  const { view, debrief } = playView
+  const { view, held, debrief } = playView
   const atTheSameEnd = view.then.do === 'end' && view.scene.id === state.view.scene.id && state.panel === 'scene'
   return {
     panel: debrief !== null && atTheSameEnd ? 'debrief' : 'scene',
@@ -163,11 +104,10 @@ function moveTo(state: PlayerState, playView: PlayView | null, notice: Notice): 
     next: null,
     feedback: null,
     debrief,
+    previous: null,
+    held,
+    given: [],
     sending: { is: 'idle' },
     notice,
   }
-}
-
-function unknownEvent(event: never): never {
-  throw new Error(`No such event: ${JSON.stringify(event)}`)
 }

@@ -2,12 +2,14 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { keepOpenPage } from '#components/offline/keep-open-page.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { isAtHome, Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { ItemFormat, Text } from '#domain/scenario/module.ts'
+import { AllGiven } from './all-given.tsx'
 import { DebriefView } from './debrief-view.tsx'
 import { FeedbackBody, FeedbackPanel } from './feedback-panel.tsx'
 import { EndLink, PlayerScene } from './player-scene.tsx'
@@ -23,6 +25,7 @@ import './player.css'
 export function Player({
   attempt,
   view,
+  held = null,
   previous,
   debrief = null,
   endpoints,
@@ -34,6 +37,8 @@ export function Player({
 }: {
   attempt: { readonly id: string; readonly moduleTitle: Text }
   view: LearnerView
+  /** The cases of a follow-up that can be answered after this one without a network; null where the story hangs together. */
+  held?: readonly LearnerView[] | null
   /** What the last answer earned, for anyone who reloaded before reading it. */
   previous: Feedback | null
   /** Once the attempt has ended. */
@@ -52,8 +57,9 @@ export function Player({
 }) {
   const t = useTranslations('player')
   const counted = endPage === null ? 'scene' : 'case'
-  const playing = usePlayer(attempt.id, { view, debrief }, endpoints)
+  const playing = usePlayer(attempt.id, { view, held, debrief, previous }, endpoints)
   const { state } = playing
+  useEffect(() => keepOpenPage(endpoints.page), [endpoints.page])
   const sceneStart = useRef<HTMLHeadingElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const stage = useRef<HTMLDivElement>(null)
@@ -90,19 +96,23 @@ export function Player({
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
             {t(counted, { scene: state.view.position.scene, about: state.view.position.about })}
           </h2>
-          {state.view.scene.stage !== null && (
+          {state.view.scene.stage !== null && state.panel !== 'all-given' && (
             <div className="player-stage" ref={stage}>
               <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
             </div>
           )}
-          {state.view.scene.stage !== null && isStagePassed && <SmallStage stage={state.view.scene.stage} />}
+          {state.view.scene.stage !== null && isStagePassed && state.panel !== 'all-given' && (
+            <SmallStage stage={state.view.scene.stage} />
+          )}
           <div data-part="scene">
-            {state.panel === 'scene' && previous !== null && state.view.scene.id === view.scene.id && (
+            {state.panel === 'scene' && state.previous !== null && (
               <Disclosure summary={t('previous')}>
-                <FeedbackBody feedback={previous} />
+                <FeedbackBody feedback={state.previous} />
               </Disclosure>
             )}
-            {state.panel === 'feedback' && state.feedback ? (
+            {state.panel === 'all-given' ? (
+              <AllGiven count={state.given.length} home={home} headingRef={heading} />
+            ) : state.panel === 'feedback' && state.feedback ? (
               <FeedbackPanel feedback={state.feedback} headingRef={heading}>
                 {endPage !== null && state.next?.view.then.do === 'end' ? (
                   <EndLink href={endPage} />
@@ -113,7 +123,7 @@ export function Player({
             ) : (
               <PlayerScene attemptId={attempt.id} playing={playing} home={home} endPage={endPage} />
             )}
-            <SendingNotice state={state} signIn={endpoints.signIn} onSendAgain={playing.sendAgain} />
+            <SendingNotice state={state} signIn={endpoints.signIn} playing={playing} />
           </div>
         </div>
       )}

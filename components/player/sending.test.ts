@@ -47,7 +47,7 @@ describe('sending an answer', () => {
     const outcome = await sendAnswer(await serverThat(recorded), someAnswer)
     expect(outcome).toEqual({
       became: 'accepted',
-      got: { feedback: someFeedback, view: viewOf('second', 'ask'), debrief: null },
+      got: { feedback: someFeedback, view: viewOf('second', 'ask'), held: null, debrief: null },
     })
     expect(received).toEqual([someAnswer])
   })
@@ -73,7 +73,7 @@ describe('sending an answer', () => {
     const view = viewOf('third', 'go-on')
     expect(await sendAnswer(await serverThat(says(409, 'not-current', { view })), someAnswer)).toEqual({
       became: 'overtaken',
-      playView: { view, debrief: null },
+      playView: { view, held: null, debrief: null },
     })
   })
   it('is not repeated after a refusal', async () => {
@@ -107,7 +107,7 @@ describe('going on', () => {
     const body = JSON.stringify({ view: viewOf('the-end', 'end'), debrief: someDebrief })
     expect(await sendGoOn(await serverThat({ status: 200, body }), 'first')).toEqual({
       became: 'accepted',
-      got: { view: viewOf('the-end', 'end'), debrief: someDebrief },
+      got: { view: viewOf('the-end', 'end'), held: null, debrief: someDebrief },
     })
     expect(received).toEqual([{ sceneId: 'first' }])
   })

@@ -2,7 +2,12 @@ import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-vi
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** Where an attempt stands, as the server tells it. */
-export type PlayView = { readonly view: LearnerView; readonly debrief: Debrief | null }
+export type PlayView = {
+  readonly view: LearnerView
+  /** What can be answered after it without asking the server; null where the story hangs together. */
+  readonly held: readonly LearnerView[] | null
+  readonly debrief: Debrief | null
+}
 
 /** What became of something sent. Unreachable: it may be sent again; refused: it may not. */
 export type Outcome<Got> =
@@ -19,10 +24,11 @@ const patienceMs = 20_000
 
 export async function sendAnswer(
   address: string,
-  answer: UnsentAnswer,
+  { next, ...answer }: UnsentAnswer,
   signal?: AbortSignal,
 ): Promise<Outcome<Recorded>> {
-  return send(address, answer, signal, (body) => {
+  const to = next === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}next=${next}`
+  return send(to, answer, signal, (body) => {
     const playView = playViewIn(body)
     return playView !== null && isRecord(body.feedback)
       ? { ...playView, feedback: body.feedback as unknown as Feedback }
@@ -92,9 +98,13 @@ function refusalOf(status: number, body: Record<string, unknown>): Outcome<never
 
 /** The server's own answers are not taken apart: that it is one is seen from its scene. */
 function playViewIn(body: Record<string, unknown>): PlayView | null {
-  const { view, debrief } = body
+  const { view, held, debrief } = body
   if (!isRecord(view) || !isRecord(view.scene) || !isRecord(view.then)) return null
-  return { view: view as unknown as LearnerView, debrief: isRecord(debrief) ? (debrief as unknown as Debrief) : null }
+  return {
+    view: view as unknown as LearnerView,
+    held: Array.isArray(held) ? (held as LearnerView[]) : null,
+    debrief: isRecord(debrief) ? (debrief as unknown as Debrief) : null,
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

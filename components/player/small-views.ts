@@ -1,6 +1,7 @@
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import type { Stage } from '#domain/scenario/stage.ts'
+import type { Keeping } from './answer-keeping.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 
 /** Small whole things for tests: a scene that asks, one that goes on, an end, and what an answer earns. */
@@ -66,4 +67,18 @@ export const someAnswer: UnsentAnswer = {
   choice: ['ring'],
   confidence: 'fairly',
   elapsedMs: 4200,
+}
+
+/** A browser's storage that is neither full nor forbidden. */
+export function inMemory(stored = new Map<string, string>()): Keeping {
+  return {
+    get length() {
+      return stored.size
+    },
+    key: (place) => [...stored.keys()][place] ?? null,
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+    clear: () => stored.clear(),
+  }
 }

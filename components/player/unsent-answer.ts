@@ -13,6 +13,8 @@ export type UnsentAnswer = {
   readonly confidence: Confidence
   /** Milliseconds for which the question was in sight. */
   readonly elapsedMs: number
+  /** The reader went on with a case that the page held, before the server had this answer. */
+  readonly next?: 'held'
 }
 
 /** A choice half made: not submitted yet. */

@@ -1,83 +1,97 @@
 'use client'
 
-import { useCallback, useEffect, useReducer } from 'react'
-import { dropAnswer, dropDraft, findAnswer, keepAnswer } from './answer-keeping.ts'
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import type { Feedback } from '#domain/scenario/learner-view.ts'
+import { dropAnswer, dropAnswers, dropDraft, findAnswers, isKept, keepAnswers } from './answer-keeping.ts'
 import { browserKeeping } from './browser-keeping.ts'
 import { sendPersistently } from './persistent-sending.ts'
-import { answerInHand, beginPlaying, isBusy, type PlayerState, play } from './player-state.ts'
+import { findPlace, keepPlace } from './place-keeping.ts'
+import { play } from './play.ts'
+import { answerInHand, beginPlaying, isBusy, type PlayerState } from './player-state.ts'
 import { type PlayView, sendAnswer, sendGoOn } from './sending.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
+import { useLeaving } from './use-leaving.ts'
 
 export type Endpoints = {
   readonly answer: string
   /** Null: every scene asks something. */
   readonly goOn: string | null
   readonly signIn: string
+  /** The path of the page itself. */
+  readonly page: string
 }
 
 export type Playing = {
   readonly state: PlayerState
   readonly give: (answer: UnsentAnswer) => void
   readonly goOn: () => void
+  /** Goes on with a case that the page holds, before the server has the answer. */
+  readonly goOnWithHeld: () => void
   /** Sends what waits for a sign-in. */
   readonly sendAgain: () => void
 }
 
 /** Runs an attempt: keeps each answer on this device before it is sent, and sends it until the server has it. */
-export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endpoints): Playing {
-  const [state, dispatch] = useReducer(play, playView, beginPlaying)
+export function usePlayer(
+  attemptId: string,
+  place: PlayView & { readonly previous: Feedback | null },
+  endpoints: Endpoints,
+): Playing {
+  const [state, dispatch] = useReducer(play, place, beginPlaying)
+  const { given, sending } = state
+  const inHand = answerInHand(state)
 
   useEffect(() => {
-    const stored = findAnswer(browserKeeping('localStorage'), attemptId)
-    if (stored !== null) dispatch({ type: 'answer-found', answer: stored })
+    const keeping = browserKeeping('localStorage')
+    const further = findPlace(keeping, attemptId)
+    if (further !== null) dispatch({ type: 'place-found', place: further })
+    const stored = findAnswers(keeping, attemptId)
+    if (stored !== null) dispatch({ type: 'answers-found', answers: stored.answers })
   }, [attemptId])
 
-  const answer = state.sending.is === 'signed-out' ? null : answerInHand(state)
+  const { answer: answerAddress, page } = endpoints
+  const waiting = useMemo(() => (inHand === null ? given : [...given, inHand]), [given, inHand])
   useEffect(() => {
-    if (answer === null) return
+    if (waiting.length > 0)
+      keepAnswers(browserKeeping('localStorage'), attemptId, { page, address: answerAddress, answers: waiting })
+  }, [attemptId, waiting, page, answerAddress])
+
+  const answer = sending.is === 'signed-out' ? undefined : waiting[0]
+  useEffect(() => {
+    if (answer === undefined) return
     const keeping = browserKeeping('localStorage')
-    const storage = keepAnswer(keeping, attemptId, answer)
-    const sending = sendPersistently({
-      send: (signal) => sendAnswer(endpoints.answer, answer, signal),
-      onUnreachable: () => dispatch({ type: 'answer-unreachable', keeping: storage }),
+    const { answerId } = answer
+    const whether = () => (isKept(keeping, attemptId, answerId) ? 'kept' : 'not-kept')
+    const trying = sendPersistently({
+      send: (signal) => sendAnswer(answerAddress, answer, signal),
+      onUnreachable: () => dispatch({ type: 'answer-unreachable', keeping: whether() }),
       onSettled: (outcome) => {
-        if (outcome.became !== 'signed-out') dropAnswer(keeping, attemptId, answer.answerId)
-        if (outcome.became === 'accepted') dropDraft(browserKeeping('sessionStorage'), attemptId)
-        dispatch({ type: 'answer-settled', outcome, keeping: storage })
+        const kept = whether()
+        if (outcome.became === 'accepted') {
+          dropAnswer(keeping, attemptId, answerId)
+          if (answer.next === undefined) dropDraft(browserKeeping('sessionStorage'), attemptId)
+          const { feedback: previous, ...next } = outcome.got
+          keepPlace(keeping, attemptId, { ...next, previous })
+        } else if (outcome.became !== 'signed-out') dropAnswers(keeping, attemptId)
+        dispatch({ type: 'answer-settled', answerId, outcome, keeping: kept })
       },
     })
-    window.addEventListener('online', sending.tryNow)
+    window.addEventListener('online', trying.tryNow)
     return () => {
-      window.removeEventListener('online', sending.tryNow)
-      sending.stop()
+      window.removeEventListener('online', trying.tryNow)
+      trying.stop()
     }
-  }, [attemptId, answer, endpoints.answer])
+  }, [attemptId, answer, answerAddress])
 
-  const isSignedOut = state.sending.is === 'signed-out'
-  useEffect(() => {
-    if (!isSignedOut) return
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') dispatch({ type: 'back-in-sight' })
-    }
-    document.addEventListener('visibilitychange', onVisible)
-    return () => document.removeEventListener('visibilitychange', onVisible)
-  }, [isSignedOut])
-
-  const inHand = answerInHand(state)
-  useEffect(() => {
-    if (inHand === null) return
-    // What is neither sent nor kept goes with the page: the browser asks in its own words whether to leave.
-    const onLeaving = (event: BeforeUnloadEvent) => {
-      if (findAnswer(browserKeeping('localStorage'), attemptId)?.answerId === inHand.answerId) return
-      event.preventDefault()
-      // Chrome before 119 goes by this alone.
-      event.returnValue = true
-    }
-    window.addEventListener('beforeunload', onLeaving)
-    return () => window.removeEventListener('beforeunload', onLeaving)
-  }, [attemptId, inHand])
+  useLeaving({
+    attemptId,
+    waiting,
+    isSignedOut: sending.is === 'signed-out',
+    onBack: useCallback(() => dispatch({ type: 'back-in-sight' }), []),
+  })
 
   const sendAgain = useCallback(() => dispatch({ type: 'back-in-sight' }), [])
+  const goOnWithHeld = useCallback(() => dispatch({ type: 'went-on-with-held' }), [])
   const give = useCallback((answer: UnsentAnswer) => dispatch({ type: 'answer-given', answer }), [])
 
   const goOn = useCallback(() => {
@@ -86,10 +100,12 @@ export function usePlayer(attemptId: string, playView: PlayView, endpoints: Endp
     if (state.debrief !== null) return dispatch({ type: 'opened-debrief' })
     if (endpoints.goOn === null) return
     dispatch({ type: 'going-on' })
-    void sendGoOn(endpoints.goOn, state.view.scene.id).then((outcome) =>
-      dispatch({ type: 'going-on-settled', outcome }),
-    )
-  }, [state, endpoints.goOn])
+    void sendGoOn(endpoints.goOn, state.view.scene.id).then((outcome) => {
+      if (outcome.became === 'accepted')
+        keepPlace(browserKeeping('localStorage'), attemptId, { ...outcome.got, previous: null })
+      dispatch({ type: 'going-on-settled', outcome })
+    })
+  }, [state, endpoints.goOn, attemptId])
 
-  return { state, give, goOn, sendAgain }
+  return { state, give, goOn, goOnWithHeld, sendAgain }
 }

@@ -13,7 +13,7 @@ import { languageOf } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
 
 const order = { seed: 'sheet' }
-const endpoints = { answer: '/answers', goOn: '/continue', signIn: '/sign-in' }
+const endpoints = { answer: '/answers', goOn: '/continue', signIn: '/sign-in', page: '/' }
 
 /** One sheet of what the player can show: HTML, each state in an `article` whose id names it. */
 export type Sheet = { readonly html: string; readonly names: readonly string[] }

@@ -44,7 +44,7 @@ function Playing({
           view={view}
           previous={previous}
           debrief={debrief}
-          endpoints={{ answer: '/attempt/answers', goOn: '/attempt/go-on', signIn: '/sign-in' }}
+          endpoints={{ answer: '/attempt/answers', goOn: '/attempt/go-on', signIn: '/sign-in', page: '/attempt' }}
           home="/ui"
         />
       </Page>

@@ -149,6 +149,8 @@ export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
 
 export const signOutEverywhere = action('anyone', z.object({}), async (viewer) => {
   await endOwnSessions(viewer)
+  // With the cookie goes what this device has kept.
+  await takeSessionCookie()
   return { ok: true, goTo: '/sign-in?after=signed-out' }
 })
 

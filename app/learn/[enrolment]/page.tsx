@@ -51,6 +51,7 @@ export default async function Enrolment({ params }: Props) {
           answer: `/api/attempts/${attempt.id}/answers?language=${language}`,
           goOn: `/api/attempts/${attempt.id}/continue?language=${language}`,
           signIn: `/sign-in?next=/learn/${enrolment.id}`,
+          page: `/learn/${enrolment.id}`,
         }}
         home="/learn"
         contest="/learn/answers/contest"

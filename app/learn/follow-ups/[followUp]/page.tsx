@@ -43,8 +43,14 @@ export default async function FollowUp({ params }: Props) {
             key={page.id}
             attempt={{ id: page.id, moduleTitle: { text: title, language: await getLocale() } }}
             view={page.player.view}
+            held={page.player.held}
             previous={page.player.previous}
-            endpoints={{ answer: `/api/follow-ups/${page.id}/answers`, goOn: null, signIn: `/sign-in?next=${here}` }}
+            endpoints={{
+              answer: `/api/follow-ups/${page.id}/answers`,
+              goOn: null,
+              signIn: `/sign-in?next=${here}`,
+              page: here,
+            }}
             home="/learn"
             endPage={here}
           />

@@ -1,0 +1,62 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { browserKeeping } from '#components/player/browser-keeping.ts'
+import { forgetOthers } from './forget.ts'
+import { keepOpenPage, registerWorker } from './keep-open-page.ts'
+import { countKept, sendKept } from './send-kept.ts'
+import { useOnline } from './use-online.ts'
+import './kept-on-device.css'
+
+/**
+ * On every page of someone who learns: has what they open kept for reading without a network, sends the answers that wait,
+ * and says which of these is so. What another person left on this device goes first.
+ */
+export function KeptOnDevice({ person }: { person: string }) {
+  const t = useTranslations('interface.offline')
+  const path = usePathname()
+  const router = useRouter()
+  const isOnline = useOnline()
+  const [waiting, setWaiting] = useState(0)
+  const [sent, setSent] = useState(0)
+  const [isPlayer, setIsPlayer] = useState(false)
+
+  useEffect(() => {
+    forgetOthers(person)
+    registerWorker()
+  }, [person])
+
+  useEffect(() => {
+    if (!isOnline) return
+    // A page that is left at once was not opened.
+    const timer = setTimeout(() => keepOpenPage(path), 1500)
+    return () => clearTimeout(timer)
+  }, [path, isOnline])
+
+  useEffect(() => {
+    const keeping = browserKeeping('localStorage')
+    // The player says for itself what can be done without a network.
+    setIsPlayer(document.querySelector('[data-part=player]') !== null)
+    setWaiting(countKept(keeping, path))
+    if (!isOnline) return
+    const leaving = new AbortController()
+    void sendKept(keeping, path, leaving.signal).then((count) => {
+      if (leaving.signal.aborted) return
+      setWaiting(countKept(keeping, path))
+      if (count === 0) return
+      setSent((before) => before + count)
+      router.refresh()
+    })
+    return () => leaving.abort()
+  }, [path, isOnline, router])
+
+  return (
+    <div className="kept-on-device" role="status">
+      {!isOnline && !isPlayer && <p>{t('reading')}</p>}
+      {waiting > 0 && <p>{t('kept', { count: waiting })}</p>}
+      {sent > 0 && waiting === 0 && <p>{t('sent', { count: sent })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import {
+  attemptsWithAnswers,
+  dropAnswer,
+  dropAnswers,
+  findAnswers,
+  type Keeping,
+} from '#components/player/answer-keeping.ts'
+import { sendAnswer } from '#components/player/sending.ts'
+
+/** How many answers wait on this device. Those of the page that is open are its own to send, and to speak of. */
+export function countKept(keeping: Keeping | null, openPage: string): number {
+  return sendable(keeping, openPage).reduce((sum, { answers }) => sum + answers.length, 0)
+}
+
+/**
+ * Sends what waits, each attempt's answers in the order in which they were given, and says how many the server took. Where
+ * it cannot be reached, or nobody is signed in, they stay.
+ */
+export async function sendKept(keeping: Keeping | null, openPage: string, signal?: AbortSignal): Promise<number> {
+  let sent = 0
+  for (const { attemptId, address, answers } of sendable(keeping, openPage)) {
+    for (const answer of answers) {
+      const { became } = await sendAnswer(address, answer, signal)
+      if (became === 'unreachable' || became === 'signed-out') return sent
+      if (became !== 'accepted') {
+        // Another device went on, or it is over: what follows from here would be refused too.
+        dropAnswers(keeping, attemptId)
+        break
+      }
+      dropAnswer(keeping, attemptId, answer.answerId)
+      sent += 1
+    }
+  }
+  return sent
+}
+
+function sendable(keeping: Keeping | null, openPage: string) {
+  return attemptsWithAnswers(keeping).flatMap((attemptId) => {
+    const kept = findAnswers(keeping, attemptId)
+    return kept === null || kept.page === openPage || kept.address === '' ? [] : [{ attemptId, ...kept }]
+  })
+}

@@ -1,8 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { heldThings } from '#domain/scenario/stage.ts'
+import {
+  ages,
+  builds,
+  clothes,
+  hairs,
+  heldThings,
+  type Look,
+  moods,
+  postures,
+  type Tile,
+} from '#domain/scenario/stage.ts'
 import { Drawing } from './drawing.tsx'
+import { shoulders } from './people/arms.ts'
 import { heldThing, sleeve } from './people/held-things.ts'
+import { Person } from './people/person.tsx'
 import { pictures } from './pictures/pictures.ts'
 import { rooms } from './rooms/rooms.ts'
 import { screens } from './screens/screens.ts'
@@ -23,8 +35,36 @@ test('shapes are drawn from back to front, a group with what is in it, and what 
   )
 })
 
+const look: Look = { skin: 'olive', hair: 'bob', hairColour: 'brown', clothes: 'navy', age: 'middle' }
+
+function drawnPerson(differing: Partial<Look>, more: Pick<Tile, 'mood' | 'posture' | 'holds'> = {}): string {
+  const { holds, ...seen } = more
+  return renderToStaticMarkup(<Person look={{ ...look, ...differing }} {...seen} holding={holds} />)
+}
+
+test('no two kinds of hair and headgear, clothes, age, build, mood, posture or thing held look alike', () => {
+  const kinds = {
+    hair: hairs.map((hair) => drawnPerson({ hair })),
+    clothes: clothes.map((worn) => drawnPerson({ clothes: worn })),
+    age: ages.map((age) => drawnPerson({ age })),
+    build: builds.map((build) => drawnPerson({ build })),
+    mood: moods.map((mood) => drawnPerson({}, { mood })),
+    posture: postures.map((posture) => drawnPerson({}, { posture })),
+    held: heldThings.map((holds) => drawnPerson({}, { holds })),
+  }
+  for (const drawn of Object.values(kinds)) expect(new Set(drawn).size).toBe(drawn.length)
+})
+
+test('every arm that is seen begins at a shoulder', () => {
+  const sleeves = Object.values(shoulders).map(([x, y]) => `d="M${x} ${y}L`)
+  const withArms = [
+    ...heldThings.map((holds) => drawnPerson({}, { holds })),
+    ...(['arms-folded', 'hand-at-chin', 'hand-raised'] as const).map((posture) => drawnPerson({}, { posture })),
+  ]
+  for (const drawn of withArms) expect(sleeves.some((sleeve) => drawn.includes(sleeve))).toBe(true)
+})
+
 test('every room, screen, thing and picture, and whatever is held, is drawn, without a word', () => {
-  const look = { skin: 'olive', hair: 'bob', hairColour: 'brown', clothes: 'navy', age: 'middle' } as const
   const all = [
     ...Object.values(rooms),
     ...Object.values(screens).map(({ shapes }) => shapes),

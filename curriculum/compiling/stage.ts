@@ -39,6 +39,7 @@ function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts)
     behind: behind?.look ?? null,
     ...(parts.distance && { distance: parts.distance }),
     ...(parts.mood && { mood: parts.mood }),
+    ...(parts.posture && { posture: parts.posture }),
     ...(parts.holds && { holds: parts.holds }),
     ...(parts.edge && { edge: parts.edge }),
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { factValues } from '#domain/policy/facts.ts'
 import { decisions } from '#domain/policy/policy.ts'
 import { itemFormats, paperKinds, routeScreenKinds } from '#domain/scenario/module.ts'
-import { distances, heldThings, lights, moods, rooms, screens, things } from '#domain/scenario/stage.ts'
+import { distances, heldThings, lights, moods, postures, rooms, screens, things } from '#domain/scenario/stage.ts'
 import { LookSchema } from './stage-source.ts'
 
 /** One text in every language it has; English always. */
@@ -43,6 +43,7 @@ const TileSchema = z.strictObject({
   behind: LookSchema.nullable(),
   distance: z.enum(distances).optional(),
   mood: z.enum(moods).optional(),
+  posture: z.enum(postures).optional(),
   holds: z.enum(heldThings).optional(),
   edge: z.enum(['sleeve']).optional(),
 })

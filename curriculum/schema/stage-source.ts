@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   ages,
+  builds,
   clothes,
   distances,
   hairColours,
@@ -8,6 +9,7 @@ import {
   heldThings,
   lights,
   moods,
+  postures,
   rooms,
   screens,
   skins,
@@ -18,9 +20,12 @@ import { IdSchema, TextSourceSchema, WordsSchema } from './words.ts'
 export const LookSchema = z.strictObject({
   skin: z.enum(skins),
   hair: z.enum(hairs),
-  hairColour: z.enum(hairColours).meta({ description: 'Of a headscarf or a turban: the colour of the cloth' }),
+  hairColour: z
+    .enum(hairColours)
+    .meta({ description: 'Of a headscarf, a turban, a head-tie, a cap or a hat: the colour of the cloth' }),
   clothes: z.enum(clothes),
   age: z.enum(ages),
+  build: z.enum(builds).optional(),
   glasses: z.boolean().optional(),
   beard: z.boolean().optional(),
 })
@@ -44,6 +49,7 @@ const SeenSchema = z.union([
     behind: IdSchema.optional().meta({ description: 'One of the cast, half seen behind or beside' }),
     distance: z.enum(distances).optional().meta({ description: 'How near to the camera' }),
     mood: z.enum(moods).optional(),
+    posture: z.enum(postures).optional().meta({ description: 'How they sit or stand, and what their arms do' }),
     holds: z.enum(heldThings).optional().meta({ description: 'What they hold up, or have on their lap' }),
     edge: z.enum(['sleeve']).optional().meta({ description: 'What of someone else reaches into the picture' }),
   }),

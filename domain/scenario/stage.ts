@@ -8,6 +8,9 @@ export const rooms = [
   'bedroom',
   'home-office',
   'clinic-room',
+  'treatment-room',
+  'exercise-room',
+  'therapy-room',
   'ward',
   'ward-station',
   'corridor',
@@ -37,8 +40,15 @@ export const hairs = [
   'curls',
   'bun',
   'braids',
+  'receding',
+  'ponytail',
+  'afro',
   'headscarf',
   'turban',
+  'head-tie',
+  'skullcap',
+  'theatre-cap',
+  'woolly-hat',
 ] as const
 export const hairColours = ['black', 'brown', 'auburn', 'blond', 'grey', 'white', 'teal', 'plum'] as const
 export const clothes = [
@@ -49,28 +59,37 @@ export const clothes = [
   'cooks-whites',
   'rust',
   'mustard',
+  'mustard-jacket',
   'cream',
   'navy',
   'plum',
   'forest',
+  'tunic',
+  'hoodie',
+  'dressing-gown',
+  'kaftan',
 ] as const
-export const ages = ['child', 'young', 'middle', 'old'] as const
+export const ages = ['child', 'teenage', 'young', 'middle', 'old', 'very-old'] as const
+export const builds = ['slight', 'usual', 'broad'] as const
 
-/** How someone is drawn. For `headscarf` and `turban`, `hairColour` is the colour of the cloth. */
+/** How someone is drawn. Under a headscarf, a turban, a head-tie, a cap or a hat, `hairColour` is the colour of the cloth. */
 export type Look = {
   readonly skin: (typeof skins)[number]
   readonly hair: (typeof hairs)[number]
   readonly hairColour: (typeof hairColours)[number]
   readonly clothes: (typeof clothes)[number]
   readonly age: (typeof ages)[number]
+  /** `usual` unless it says otherwise. */
+  readonly build?: (typeof builds)[number]
   readonly glasses?: boolean
   readonly beard?: boolean
 }
 
 /** How near someone sits to the camera. */
 export const distances = ['near', 'usual', 'far'] as const
-export const moods = ['calm', 'worried', 'laughing', 'eyes-shut'] as const
-export const heldThings = ['cat', 'cup', 'phone', 'tablet', 'card', 'pen'] as const
+export const moods = ['calm', 'smiling', 'laughing', 'worried', 'surprised', 'stern', 'tired', 'eyes-shut'] as const
+export const postures = ['upright', 'leaning-in', 'slumped', 'arms-folded', 'hand-at-chin', 'hand-raised'] as const
+export const heldThings = ['cat', 'cup', 'cup-in-both-hands', 'phone', 'telephone', 'tablet', 'card', 'pen'] as const
 export const lights = ['day', 'dusk', 'night'] as const
 
 /** What is drawn on a screen that shows nobody. Drawn as lines and shapes: what must be read is said in notices. */
@@ -166,6 +185,8 @@ export type Tile = {
   readonly distance?: (typeof distances)[number]
   /** `calm` unless it says otherwise. */
   readonly mood?: (typeof moods)[number]
+  /** `upright` unless it says otherwise. */
+  readonly posture?: (typeof postures)[number]
   /** What they hold up, or have on their lap. */
   readonly holds?: (typeof heldThings)[number]
   /** What of someone else reaches into the picture. */

@@ -1,12 +1,21 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Person } from '#components/drawings/people/person.tsx'
 import { Picture } from '#components/drawings/pictures/picture.tsx'
 import { PictureRegion } from '#components/drawings/pictures/picture-region.tsx'
 import { pictureObjects } from '#components/drawings/pictures/picture-regions.ts'
 import { ConsultationStage } from '#components/player/stage/consultation-stage.tsx'
 import { Page } from '#components/ui/page.tsx'
-import { rooms } from '#domain/scenario/stage.ts'
+import { heldThings, moods, postures, rooms } from '#domain/scenario/stage.ts'
 import { at, call, en, people, stages, tile } from './stages.ts'
+
+/** Someone as a tile shows them: what lies below its edge is not drawn. */
+function Figure({ place, ...person }: { place: number } & Omit<ComponentProps<typeof Person>, 'look'>) {
+  return (
+    <svg viewBox="0 20 400 380" className="w-full bg-line" aria-hidden="true">
+      <Person look={at(people, place)} {...person} />
+    </svg>
+  )
+}
 
 export const stageStates: Readonly<Record<string, () => ReactNode>> = {
   people: () => (
@@ -18,6 +27,24 @@ export const stageStates: Readonly<Record<string, () => ReactNode>> = {
           <svg key={place} viewBox="20 10 360 430" className="w-full bg-line" aria-hidden="true">
             <Person look={look} />
           </svg>
+        ))}
+      </div>
+    </Page>
+  ),
+  gestures: () => (
+    <Page>
+      <h1>Moods and postures</h1>
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
+        {moods.map((mood, place) => (
+          <Figure key={mood} mood={mood} place={place * 5 + 2} />
+        ))}
+        {postures.flatMap((posture, place) =>
+          [0, 1].map((turn) => (
+            <Figure key={`${posture}-${turn}`} posture={posture} place={place * 7 + turn * 23 + 4} />
+          )),
+        )}
+        {heldThings.map((holding, place) => (
+          <Figure key={holding} holding={holding} place={place * 9 + 3} />
         ))}
       </div>
     </Page>

@@ -1,5 +1,15 @@
 import type { Text } from '#domain/scenario/module.ts'
-import { clothes, hairColours, hairs, type Look, type Stage, skins, type Tile } from '#domain/scenario/stage.ts'
+import {
+  ages,
+  builds,
+  clothes,
+  hairColours,
+  hairs,
+  type Look,
+  type Stage,
+  skins,
+  type Tile,
+} from '#domain/scenario/stage.ts'
 
 export function at<Value>(list: readonly Value[], place: number): Value {
   const value = list[((place % list.length) + list.length) % list.length]
@@ -9,17 +19,23 @@ export function at<Value>(list: readonly Value[], place: number): Value {
 
 export const en = (text: string): Text => ({ text, language: 'en' })
 
-/** Forty people, so that every skin, hair, colour, garment and age is met in many company. */
-export const people: readonly Look[] = Array.from({ length: 40 }, (_, place) => ({
-  skin: at(skins, place + Math.floor(place / 6)),
-  hair: at(hairs, place),
-  hairColour: at(hairColours, place * 3 + Math.floor(place / 10)),
-  clothes: at(clothes, place * 7 + Math.floor(place / 10) * 3),
-  age: at(['young', 'middle', 'old', 'middle', 'child', 'young', 'old'] as const, place),
-  glasses: place % 4 === 1,
-  beard:
-    place % 3 === 2 && !['bob', 'long', 'bun', 'headscarf', 'braids'].includes(at(hairs, place)) && place % 7 !== 4,
-}))
+const withoutBeard: readonly Look['hair'][] = ['bob', 'long', 'bun', 'headscarf', 'braids', 'ponytail', 'head-tie']
+
+/** Sixty people, so that every skin, hair, colour, garment, build and age is met in much company. */
+export const people: readonly Look[] = Array.from({ length: 60 }, (_, place): Look => {
+  const age = at(ages, place + Math.floor(place / 18))
+  const hair = at(hairs, place)
+  return {
+    skin: at(skins, place + Math.floor(place / 6)),
+    hair,
+    hairColour: at(hairColours, place * 3 + Math.floor(place / 10)),
+    clothes: at(clothes, place * 7 + Math.floor(place / 10) * 3),
+    age,
+    build: at(builds, place * 2 + Math.floor(place / 9)),
+    glasses: place % 4 === 1,
+    beard: place % 3 === 2 && !withoutBeard.includes(hair) && age !== 'child' && age !== 'teenage',
+  }
+})
 
 const ebba: Look = { skin: 'fair', hair: 'bob', hairColour: 'white', clothes: 'slate', age: 'old' }
 const karin: Look = { skin: 'fair', hair: 'short', hairColour: 'white', clothes: 'rust', age: 'old', glasses: true }

@@ -276,6 +276,91 @@ function fleece({ paint }: { paint: Paint }): Shapes {
   ]
 }
 
+/** A nurse's tunic: a collar, a zip, and a watch that hangs. */
+function tunic({ paint, look }: { paint: Paint; look: Look }): Shapes {
+  const skin = skinPaint[look.skin]
+  return [
+    { draw: 'path', d: 'M154 302l46 46 46-46z', fill: skin.base },
+    { draw: 'path', d: 'M52 490c2-98 26-152 92-184l56 50 56-50c66 32 90 86 92 184z', fill: paint.base },
+    drape({ paint }),
+    {
+      draw: 'path',
+      d: 'M150 298l-20 22 32 40 38-10-46-46zM250 298l20 22-32 40-38-10 46-46z',
+      fill: '#f2f0e9',
+      stroke: paint.shade,
+      strokeWidth: '2.6',
+      strokeLinejoin: 'round',
+    },
+    { draw: 'path', d: 'M200 352v138', stroke: paint.shade, strokeWidth: '4' },
+    { draw: 'path', d: 'M256 384v22', stroke: '#d8d3c4', strokeWidth: '4', strokeLinecap: 'round' },
+    { draw: 'circle', cx: '256', cy: '418', r: '13', fill: '#fbf8f0', stroke: '#d8d3c4', strokeWidth: '4' },
+    { draw: 'path', d: 'M256 411v8l6 4', fill: 'none', stroke: '#39443f', strokeWidth: '2.4', strokeLinecap: 'round' },
+  ]
+}
+
+function hoodie({ paint }: { paint: Paint }): Shapes {
+  return [
+    { draw: 'path', d: 'M128 316c-6-46 26-66 72-66s78 20 72 66c-30 26-114 26-144 0z', fill: paint.shade },
+    { draw: 'path', d: torso, fill: paint.base },
+    drape({ paint }),
+    {
+      draw: 'path',
+      d: 'M132 300c-2 40 30 60 68 60s70-20 68-60c-10 30-36 44-68 44s-58-14-68-44z',
+      fill: paint.light,
+    },
+    {
+      draw: 'path',
+      d: 'M180 352c-2 18-4 34-2 52M220 352c2 16 4 28 2 44',
+      fill: 'none',
+      stroke: '#f2f0e9',
+      strokeWidth: '4.6',
+      strokeLinecap: 'round',
+    },
+    { draw: 'path', d: 'M140 490l14-50h92l14 50', fill: 'none', stroke: paint.shade, strokeWidth: '4' },
+  ]
+}
+
+/** Over pyjamas, its collar crossed. */
+function dressingGown({ paint }: { paint: Paint }): Shapes {
+  return [
+    { draw: 'path', d: torso, fill: '#c9d8de' },
+    { draw: 'path', d: 'M166 306l34 40 34-40 10 10-34 60h-20l-34-60z', fill: '#dde8ec' },
+    { draw: 'path', d: 'M200 376v20', stroke: '#9fb4bd', strokeWidth: '3' },
+    { draw: 'path', d: 'M52 490c2-98 26-152 92-184l8-5c4 56 20 112 66 189z', fill: paint.base },
+    { draw: 'path', d: 'M348 490c-2-98-26-152-92-184l-8-5c-2 56-18 112-70 189z', fill: paint.base },
+    drape({ paint }),
+    {
+      draw: 'path',
+      d: 'M152 301c4 56 20 112 66 189h-34c-36-58-54-116-56-176zM248 301c-2 56-18 112-70 189h36c40-58 56-116 58-176z',
+      fill: paint.light,
+      stroke: paint.shade,
+      strokeWidth: '3',
+      strokeLinejoin: 'round',
+    },
+    { draw: 'path', d: 'M92 424c60 18 156 18 216 0', fill: 'none', stroke: paint.shade, strokeWidth: '12' },
+  ]
+}
+
+/** A wide robe with an embroidered opening. */
+function kaftan({ paint }: { paint: Paint }): Shapes {
+  const gold = '#e0b95a'
+  return [
+    { draw: 'path', d: 'M40 490c4-100 36-152 104-184 16 26 96 26 112 0 68 32 100 84 104 184z', fill: paint.base },
+    drape({ paint }),
+    { draw: 'path', d: 'M142 307c16 34 100 34 116 0l-8-5c-14 24-86 24-100 0z', fill: gold },
+    { draw: 'path', d: 'M186 330h28v112l-14 18-14-18z', fill: paint.shade, stroke: gold, strokeWidth: '4' },
+    [352, 378, 404, 430].map((y) => ({ draw: 'circle', cx: '200', cy: y, r: '4.4', fill: gold })),
+    {
+      draw: 'path',
+      d: 'M170 346q-10 12 0 24q10 12 0 24q-10 12 0 24M230 346q10 12 0 24q-10 12 0 24q10 12 0 24',
+      fill: 'none',
+      stroke: gold,
+      strokeWidth: '3',
+      strokeLinecap: 'round',
+    },
+  ]
+}
+
 /** What someone wears, from the neck down. */
 export function garment({ look }: { look: Look }): Shapes {
   const paint = clothPaint[look.clothes]
@@ -296,11 +381,20 @@ export function garment({ look }: { look: Look }): Shapes {
     case 'cream':
       return shirt({ paint })
     case 'navy':
+    case 'mustard-jacket':
       return jacket({ paint })
     case 'plum':
       return blouse({ paint, look })
     case 'forest':
       return fleece({ paint })
+    case 'tunic':
+      return tunic({ paint, look })
+    case 'hoodie':
+      return hoodie({ paint })
+    case 'dressing-gown':
+      return dressingGown({ paint })
+    case 'kaftan':
+      return kaftan({ paint })
     default:
       throw new Error(`No such clothes: ${look.clothes satisfies never}`)
   }

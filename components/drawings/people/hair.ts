@@ -1,6 +1,7 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Look } from '#domain/scenario/stage.ts'
-import { hairPaint, type Paint } from './look-colours.ts'
+import { headTie, skullcap, theatreCap, woollyHat } from './headgear.ts'
+import { hairOfFace, hairPaint, type Paint } from './look-colours.ts'
 
 const behindCurls = [
   [146, 104, 32],
@@ -49,7 +50,27 @@ export function hairBehind({ look }: { look: Look }): Shapes {
     case 'none':
     case 'cropped':
     case 'short':
+    case 'receding':
+    case 'head-tie':
+    case 'skullcap':
+    case 'theatre-cap':
+    case 'woolly-hat':
       return null
+    case 'ponytail':
+      return [
+        {
+          draw: 'path',
+          d: 'M244 74c44 6 58 62 48 118-4 22-14 40-28 52 4-30 8-50 4-84-4-30-12-58-24-86z',
+          fill: paint.shade,
+        },
+        { draw: 'path', d: 'M262 96c18 24 24 66 14 112', fill: 'none', stroke: paint.light, strokeWidth: '3.4' },
+      ]
+    case 'afro':
+      return {
+        draw: 'path',
+        d: 'M200 30c60 0 104 40 104 96 0 50-28 84-58 88h-92c-30-4-58-38-58-88 0-56 44-96 104-96z',
+        fill: paint.shade,
+      }
     case 'turban':
       return { draw: 'path', d: 'M126 108h150v46c-20 8-130 8-150 0z', fill: paint.shade }
     case 'headscarf':
@@ -235,6 +256,59 @@ function braids({ paint }: { paint: Paint }): Shapes {
   ]
 }
 
+/** A high forehead, and what is left at the sides. */
+function receding({ paint }: { paint: Paint }): Shapes {
+  return [
+    {
+      draw: 'path',
+      d: 'M136 160c-12-36-2-70 26-88 4 12-2 22-8 30-8 12-10 34-18 58zM264 160c12-36 2-70-26-88-4 12 2 22 8 30 8 12 10 34 18 58z',
+      fill: paint.base,
+    },
+    { draw: 'path', d: 'M158 80c10-20 70-22 84-1-22-10-62-10-84 1z', fill: paint.base, opacity: '0.75' },
+    { draw: 'path', d: 'M172 92c14-8 34-9 48-2-18-1-34 1-48 2z', fill: '#ffffff', opacity: '0.24' },
+  ]
+}
+
+/** Combed back, and gathered behind at one side. */
+function ponytail({ paint }: { paint: Paint }): Shapes {
+  return [
+    {
+      draw: 'path',
+      d: 'M134 152c-10-58 18-90 66-90s78 32 66 90c-4-30-16-48-32-56-22-6-52-4-70 2-14 10-24 28-30 54z',
+      fill: paint.base,
+    },
+    {
+      draw: 'path',
+      d: 'M146 118c12-26 36-42 66-44M162 102c16-18 38-24 62-22M186 90c16-8 36-10 54-4',
+      fill: 'none',
+      stroke: paint.light,
+      strokeWidth: '3.2',
+      strokeLinecap: 'round',
+      opacity: '0.6',
+    },
+  ]
+}
+
+/** Round and close, wide about the whole head. */
+function afro({ paint }: { paint: Paint }): Shapes {
+  return [
+    {
+      draw: 'path',
+      d: 'M132 158c-34 6-40-36-28-64 14-40 52-60 96-60s82 20 96 60c12 28 6 70-28 64 0-24-8-40-20-50-28-12-68-12-96 0-12 10-20 26-20 50z',
+      fill: paint.base,
+    },
+    {
+      draw: 'path',
+      d: 'M118 88q6-10 14-8M140 62q8-8 16-4M172 48q8-6 16 0M206 50q8-6 16 2M238 62q8-4 14 6M264 84q8 0 10 10M112 118q4-8 12-6M148 88q8-6 14-2M186 78q8-6 14 0M226 84q8-4 12 4',
+      fill: 'none',
+      stroke: paint.light,
+      strokeWidth: '3',
+      strokeLinecap: 'round',
+      opacity: '0.7',
+    },
+  ]
+}
+
 function headscarf({ paint }: { paint: Paint }): Shapes {
   return [
     {
@@ -318,10 +392,24 @@ export function hairInFront({ look }: { look: Look }): Shapes {
       return bun({ paint })
     case 'braids':
       return braids({ paint })
+    case 'receding':
+      return receding({ paint })
+    case 'ponytail':
+      return ponytail({ paint })
+    case 'afro':
+      return afro({ paint })
     case 'headscarf':
       return headscarf({ paint })
     case 'turban':
       return turban({ paint })
+    case 'head-tie':
+      return headTie({ paint })
+    case 'skullcap':
+      return [short({ paint: hairOfFace(look) }), skullcap({ paint })]
+    case 'theatre-cap':
+      return theatreCap({ paint })
+    case 'woolly-hat':
+      return woollyHat({ paint })
     default:
       return unknownHair(look.hair)
   }

@@ -1,38 +1,34 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Look, Tile } from '#domain/scenario/stage.ts'
+import { arm, shoulders } from './arms.ts'
 import { skinPaint } from './look-colours.ts'
 
 type Held = NonNullable<Tile['holds']>
 
-/** What someone holds, in the space of a person: held up at their right shoulder, away from the small picture, or on the lap. */
+/**
+ * What someone holds, in the space of a person: held up at their right shoulder, away from the small picture, on the
+ * lap, before the chest or at the ear.
+ */
 export function heldThing(thing: Held, { look }: { look: Look }): Shapes {
   if (thing === 'cat') return onTheLap({ look })
+  if (thing === 'telephone') return handset({ look })
+  if (thing === 'cup-in-both-hands') return cupInBothHands({ look })
   const skin = skinPaint[look.skin]
   return [
-    { draw: 'path', d: 'M62 480c0-60 8-108 26-146l40 6c-8 44-10 90-6 140z', fill: skin.base },
-    { draw: 'path', d: 'M106 480c-4-50-2-92 6-138l16-2c-8 44-10 90-6 140z', fill: skin.shade, opacity: '0.5' },
+    arm({ look, from: shoulders.left, elbow: [46, 392], wrist: [94, 360] }),
+    { draw: 'path', d: 'M88 322c-8 12-8 30 0 40 8 8 28 8 34-2 5-10 5-26 2-38z', fill: skin.base },
     heldUp(thing),
-    {
-      draw: 'path',
-      d: 'M90 318h34M88 332h36M90 346h32',
-      fill: 'none',
-      stroke: skin.base,
-      strokeWidth: '13',
-      strokeLinecap: 'round',
-    },
-    {
-      draw: 'path',
-      d: 'M92 325h30M92 339h30',
-      fill: 'none',
-      stroke: skin.shade,
-      strokeWidth: '2',
-      strokeLinecap: 'round',
-    },
+    { draw: 'path', d: 'M90 318h34M88 332h36M90 346h32', ...line(skin.base, 13) },
+    { draw: 'path', d: 'M92 325h30M92 339h30', ...line(skin.shade, 2) },
   ]
 }
 
+function line(stroke: string, strokeWidth: number) {
+  return { fill: 'none', stroke, strokeWidth, strokeLinecap: 'round' } as const
+}
+
 /** Its lower edge lies in the fingers, at (107, 330). */
-function heldUp(thing: Exclude<Held, 'cat'>): Shapes {
+function heldUp(thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands'>): Shapes {
   switch (thing) {
     case 'phone':
       return [
@@ -98,6 +94,54 @@ function heldUp(thing: Exclude<Held, 'cat'>): Shapes {
   }
 }
 
+/** A cup before the chest, both hands about it; nobody sees how full it is. */
+function cupInBothHands({ look }: { look: Look }): Shapes {
+  const skin = skinPaint[look.skin]
+  return [
+    arm({ look, from: shoulders.left, elbow: [64, 398], wrist: [140, 372] }),
+    arm({ look, from: shoulders.right, elbow: [336, 398], wrist: [260, 372] }),
+    { draw: 'path', d: 'M164 322h72l-6 82c-1 8-6 12-13 12h-34c-7 0-12-4-13-12z', fill: '#f3efe4' },
+    { draw: 'path', d: 'M214 322h22l-6 82c-1 8-6 12-13 12h-12z', fill: '#d5cdb9', opacity: '0.6' },
+    { draw: 'path', d: 'M164 322h72', ...line('#d5cdb9', 5) },
+    {
+      draw: 'path',
+      d: 'M152 356h36M152 371h36M154 386h34M248 356h-36M248 371h-36M246 386h-34',
+      ...line(skin.base, 15),
+    },
+    { draw: 'path', d: 'M160 364h26M160 379h26M240 364h-26M240 379h-26', ...line(skin.shade, 2.4) },
+  ]
+}
+
+/** A receiver at the ear, and the arm and hand that hold it. */
+function handset({ look }: { look: Look }): Shapes {
+  const skin = skinPaint[look.skin]
+  return [
+    {
+      draw: 'rect',
+      x: '252',
+      y: '118',
+      width: '28',
+      height: '104',
+      rx: '12',
+      fill: '#20292a',
+      transform: 'rotate(10 266 170)',
+    },
+    arm({ look, from: shoulders.right, elbow: [348, 390], wrist: [270, 266] }),
+    {
+      draw: 'path',
+      d: 'M236 196c-2-10 8-14 14-8l6 6c-2-12 12-16 16-6 6-4 14 2 13 10 8 2 10 12 6 20l-8 36c-6 14-32 12-38-2-6-18-10-38-9-56z',
+      fill: skin.base,
+    },
+    {
+      draw: 'path',
+      d: 'M256 194l4 16M272 188l2 18M285 198l-1 16',
+      stroke: skin.shade,
+      strokeWidth: '3',
+      strokeLinecap: 'round',
+    },
+  ]
+}
+
 /** A cat asleep on the lap, and both hands on it. */
 function onTheLap({ look }: { look: Look }): Shapes {
   const skin = skinPaint[look.skin]
@@ -122,6 +166,8 @@ function onTheLap({ look }: { look: Look }): Shapes {
       strokeLinecap: 'round',
     },
     { draw: 'path', d: 'M110 318l-18-4M110 326l-18 4M184 318l18-4M184 326l18 4', stroke: '#f3e2c7', strokeWidth: '2' },
+    arm({ look, from: shoulders.left, elbow: [56, 396], wrist: [96, 376] }),
+    arm({ look, from: shoulders.right, elbow: [338, 394], wrist: [272, 366] }),
     { draw: 'path', d: 'M212 352c18-16 50-16 62 2 8 14-4 24-18 20-18-6-34-4-44-6z', fill: skin.base },
     { draw: 'path', d: 'M92 366c16-16 48-14 58 4 6 14-6 22-20 18-16-6-30-2-40-6z', fill: skin.base },
     { draw: 'path', d: 'M226 358l18-2M104 372l18-2', stroke: skin.shade, strokeWidth: '3', strokeLinecap: 'round' },

@@ -31,19 +31,32 @@ export const clothPaint: Readonly<Record<Look['clothes'], Paint>> = {
   'cooks-whites': { base: '#f4f1e8', shade: '#d3cebf', light: '#ffffff' },
   rust: { base: '#b25c3d', shade: '#8f452b', light: '#c87656' },
   mustard: { base: '#cb9a3d', shade: '#a67a29', light: '#dcb15d' },
+  'mustard-jacket': { base: '#d9a736', shade: '#b3862a', light: '#e8c36c' },
   cream: { base: '#efe6d1', shade: '#d3c6a8', light: '#faf4e6' },
   navy: { base: '#2f4160', shade: '#213049', light: '#455a7d' },
   plum: { base: '#72475f', shade: '#563247', light: '#8a5e76' },
   forest: { base: '#3f6351', shade: '#2d4a3c', light: '#557b68' },
+  tunic: { base: '#2f7f86', shade: '#236268', light: '#4a9aa0' },
+  hoodie: { base: '#7d8389', shade: '#61676d', light: '#979da3' },
+  'dressing-gown': { base: '#7e4450', shade: '#61323c', light: '#985c68' },
+  kaftan: { base: '#43568f', shade: '#324270', light: '#5d70a8' },
 }
 
+const unseenHair: readonly Look['hair'][] = [
+  'none',
+  'headscarf',
+  'turban',
+  'head-tie',
+  'skullcap',
+  'theatre-cap',
+  'woolly-hat',
+]
+
 /**
- * The colour of brows and beard. Under a scarf or a turban the hair's colour is the cloth's, and bald heads have none
- * to see: then age decides.
+ * The colour of brows and beard, and of the hair below a skullcap. Under cloth the hair's colour is the cloth's, and bald
+ * heads have none to see: then age decides.
  */
 export function hairOfFace({ hair, hairColour, age }: Look): Paint {
-  const covered = hair === 'headscarf' || hair === 'turban' || hair === 'none'
-  const own =
-    covered || hairColour === 'teal' || hairColour === 'plum' ? (age === 'old' ? 'grey' : 'black') : hairColour
-  return hairPaint[own]
+  if (!unseenHair.includes(hair) && hairColour !== 'teal' && hairColour !== 'plum') return hairPaint[hairColour]
+  return hairPaint[age === 'very-old' ? 'white' : age === 'old' ? 'grey' : 'black']
 }

@@ -1,6 +1,7 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Room } from '#domain/scenario/stage.ts'
 import { clinicRoom, corridor, pharmacy, reception, staffRoom, ward, wardStation } from './care.ts'
+import { exerciseRoom, therapyRoom, treatmentRoom } from './consulting.ts'
 import { cafe, car, hotelRoom, street, train } from './elsewhere.ts'
 import { bedroom, homeOffice, kitchen, livingRoom } from './homes.ts'
 import { besideABridge, coveredLens, quay, restaurantKitchen, yard } from './outside.ts'
@@ -12,6 +13,9 @@ export const rooms: Readonly<Record<Room, Shapes>> = {
   bedroom,
   'home-office': homeOffice,
   'clinic-room': clinicRoom,
+  'treatment-room': treatmentRoom,
+  'exercise-room': exerciseRoom,
+  'therapy-room': therapyRoom,
   ward,
   'ward-station': wardStation,
   corridor,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { IntlProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -5,12 +6,16 @@ import { describe, expect, it } from 'vitest'
 import type { Text } from '#domain/scenario/module.ts'
 import {
   ages,
+  builds,
   clothes,
+  distances,
   hairColours,
   hairs,
   heldThings,
   type Look,
+  moods,
   type Notice,
+  postures,
   rooms,
   type Stage,
   skins,
@@ -19,6 +24,7 @@ import {
 import interfaceTexts from '#messages/en/interface.json' with { type: 'json' }
 import playerTexts from '#messages/en/player.json' with { type: 'json' }
 import { ConsultationStage } from './consultation-stage.tsx'
+import { type Cut, TileScene } from './tile-scene.tsx'
 
 const text: fc.Arbitrary<Text> = fc
   .stringMatching(/^[A-Za-z]{1,12}$/)
@@ -29,6 +35,7 @@ const look: fc.Arbitrary<Look> = fc.record({
   hairColour: fc.constantFrom(...hairColours),
   clothes: fc.constantFrom(...clothes),
   age: fc.constantFrom(...ages),
+  build: fc.constantFrom(...builds),
   glasses: fc.boolean(),
   beard: fc.boolean(),
 })
@@ -39,6 +46,9 @@ const tile: fc.Arbitrary<Tile> = fc.record(
     room: fc.constantFrom(...rooms),
     picture: fc.constantFrom('live', 'frozen', 'camera-off', 'waiting', 'voice-only'),
     behind: fc.option(look),
+    distance: fc.constantFrom(...distances),
+    mood: fc.constantFrom(...moods),
+    posture: fc.constantFrom(...postures),
     holds: fc.constantFrom(...heldThings),
     edge: fc.constant('sleeve'),
   },
@@ -96,4 +106,46 @@ describe('the consultation stage', () => {
       }),
     )
   })
+  it.each([
+    {
+      cut: 'close',
+      frame: 'your own picture',
+      css: 'stage.css',
+      rule: /\.self \{[^}]*aspect-ratio: ([\d.]+) \/ ([\d.]+)/,
+    },
+    {
+      cut: 'wide',
+      frame: 'the whole view',
+      css: 'stage.css',
+      rule: /\.stage-view \{[^}]*aspect-ratio: ([\d.]+) \/ ([\d.]+)/,
+    },
+    {
+      cut: 'wide',
+      frame: 'a computer',
+      css: 'screen.css',
+      rule: /\.desk-tiles \{[^}]*aspect-ratio: ([\d.]+) \/ ([\d.]+)/,
+    },
+  ] as const)('cuts nobody’s head off in $frame, whatever they wear', async ({ cut, css, rule }) => {
+    const sheet = await readFile(new URL(css, import.meta.url), 'utf8')
+    const [, across = '0', high = '0'] = rule.exec(sheet) ?? []
+    const frame = Number(across) / Number(high)
+    expect(frame).toBeGreaterThan(1)
+    for (const distance of distances) {
+      const [, y, width, height] = viewBoxOf(cut, distance)
+      // "slice" fills the frame and "YMax" keeps the lower edge: what is too high is lost above.
+      const lost = Math.max(0, height - width / frame)
+      expect(y + lost).toBeLessThanOrEqual(highestHat)
+    }
+  })
 })
+
+/** The top of a woolly hat, in a tile, where someone is nearest: 13 in a figure that is placed 20 lower. */
+const highestHat = 33
+
+function viewBoxOf(cut: Cut, distance: (typeof distances)[number]): readonly [number, number, number, number] {
+  const html = renderToStaticMarkup(
+    <TileScene tile={{ look: null, behind: null, room: 'clinic-room', distance }} cut={cut} />,
+  )
+  const [x = 0, y = 0, width = 0, height = 0] = /viewBox="([^"]+)"/.exec(html)?.[1]?.split(' ').map(Number) ?? []
+  return [x, y, width, height]
+}

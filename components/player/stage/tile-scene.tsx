@@ -13,9 +13,10 @@ export type Cut = 'wide' | 'close' | 'upright'
 type Distance = NonNullable<Tile['distance']>
 type Light = NonNullable<Stage['light']>
 
+/** Each as wide for its height as the widest frame that it is shown in, so that a frame cuts off its sides and no head. */
 const boxes: Readonly<Record<Cut, Readonly<Record<Distance, string>>>> = {
-  wide: { near: '100 34 440 289', usual: '0 0 640 420', far: '0 0 640 420' },
-  close: { near: '160 52 320 308', usual: '120 36 400 384', far: '80 0 480 420' },
+  wide: { near: '90 22 460 302', usual: '0 0 640 420', far: '0 0 640 420' },
+  close: { near: '107 30 427 320', usual: '56 24 528 396', far: '40 0 560 420' },
   upright: { near: '192 36 256 358', usual: '170 0 300 420', far: '170 0 300 420' },
 }
 
@@ -32,13 +33,13 @@ function placeOf(distance: Distance, holding: 'telephone' | undefined): string {
 
 /** The room, who is in it, and who is half seen behind. Without words: they are beside it. */
 export function TileScene({
-  tile: { look, room, behind, distance = 'usual', mood, holds, edge },
+  tile: { look, room, behind, distance = 'usual', mood, posture, holds, edge },
   cut,
   holding,
   light = 'day',
   things = [],
 }: {
-  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood' | 'holds' | 'edge'>
+  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood' | 'posture' | 'holds' | 'edge'>
   cut: Cut
   holding?: 'telephone'
   light?: Stage['light']
@@ -56,7 +57,7 @@ export function TileScene({
       {look && (
         <g className="seen">
           <g transform={placeOf(distance, holding)}>
-            <Person look={look} mood={mood} holding={holding ?? holds} />
+            <Person look={look} mood={mood} posture={posture} holding={holding ?? holds} />
           </g>
         </g>
       )}
@@ -79,13 +80,13 @@ export function RoomScene({
   things = [],
 }: {
   room: Room
-  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood' | 'distance' | 'holds'>[]
+  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood' | 'posture' | 'distance' | 'holds'>[]
   light?: Stage['light']
   things?: Stage['things']
 }) {
-  const people = tiles.flatMap(({ look, behind, mood, holds }) => [
-    ...(look ? [{ look, mood, holds }] : []),
-    ...(behind ? [{ look: behind, mood: undefined, holds: undefined }] : []),
+  const people = tiles.flatMap(({ look, behind, mood, posture, holds }) => [
+    ...(look ? [{ look, mood, posture, holds }] : []),
+    ...(behind ? [{ look: behind, mood: undefined, posture: undefined, holds: undefined }] : []),
   ])
   const distance = (people.length === 1 && tiles[0]?.distance) || 'usual'
   const places = people.length === 1 ? [placeOf(distance, undefined)] : placesFor(people.length)
@@ -93,11 +94,11 @@ export function RoomScene({
     <svg className="tile-scene" viewBox={boxes.wide[distance]} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <RoomDrawing room={room} />
       <Dark light={light} over="room" />
-      {people.slice(0, places.length).map(({ look, mood, holds }, place) => (
+      {people.slice(0, places.length).map(({ look, mood, posture, holds }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may look alike; their places differ
         <g key={place} className="seen">
           <g transform={places[place]}>
-            <Person look={look} mood={mood} holding={holds} />
+            <Person look={look} mood={mood} posture={posture} holding={holds} />
           </g>
         </g>
       ))}

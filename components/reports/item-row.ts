@@ -14,8 +14,10 @@ export type ItemRow = {
   readonly options: readonly { readonly id: string; readonly text: Text }[]
   /** The question with its key, to be read before it is decided on. */
   readonly whole: { readonly item: Item; readonly prose: readonly Text[] } | null
+  /** How many of the organisation's clinicians wait for an answer to what they say of it. */
+  readonly contests: number
   readonly decision: {
-    readonly outcome: 'stays-out' | 'counts-again'
+    readonly outcome: 'stays-out' | 'counts-again' | 'contested'
     readonly reason: string
     readonly at: Date
     readonly by: string | null

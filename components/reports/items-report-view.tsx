@@ -1,46 +1,32 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
+import { arrangeItems, type ItemsView, itemsShown } from '#domain/reports/arrange-items.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { Downloads } from './downloads.tsx'
-import { ItemFindings } from './item-findings.tsx'
+import { type Deciding, ItemDecisions } from './item-decisions.tsx'
 import type { ItemRow } from './item-row.ts'
 import { ReportTableView } from './report-table-view.tsx'
 import './change-words.css'
+import './item-decisions.css'
 
 export type ItemsReportProps = { readonly asOf: Date | null; readonly items: readonly ItemRow[] }
 
-/** Which items measure well, which do not, and why: those that someone must look at first. */
+/** Which questions need a decision, with what can be decided; the figures of all of them behind a press. */
 export function ItemsReportView({
-  report,
+  report: { items, asOf },
+  view,
+  now,
   table,
-  decision,
-}: {
-  report: ItemsReportProps
-  table: ReportTable
-  decision: (item: ItemRow) => ReactNode
-}) {
+  ...deciding
+}: Deciding & { report: ItemsReportProps; view: ItemsView; now: Date; table: ReportTable }) {
   const t = useTranslations('items')
   const format = useFormatter()
-  const { items, asOf } = report
-  const quarantined = items.filter(({ statistics }) => statistics?.quarantined === true)
-  const assessed = items.flatMap((item) =>
-    item.statistics?.verdict === 'assessed' && !item.statistics.quarantined
-      ? [{ item, statistics: item.statistics }]
-      : [],
-  )
-  const questionable = assessed
-    .filter(
-      ({ statistics }) =>
-        statistics.flags.length > 0 ||
-        statistics.differences.some(({ verdict }) => verdict === 'moderate' || verdict === 'large'),
-    )
-    .map(({ item }) => item)
-  const open = items.length - assessed.length - quarantined.length
   const head = (
     <PageHead
       title={t('title')}
@@ -64,24 +50,34 @@ export function ItemsReportView({
         </EmptyState>
       </>
     )
+  const { counts, page, pages, ...shown } = arrangeItems(items, view, { now })
+  const doubted = items.filter(({ statistics }) => isInDoubt(statistics)).length
+  const sound = items.filter(({ statistics }) => statistics?.verdict === 'assessed' && !isInDoubt(statistics)).length
   return (
     <>
       {head}
       <p className="change-words">
-        {t('summary', {
-          items: items.length,
-          sound: assessed.length - questionable.length,
-          questionable: questionable.length,
-          open,
-        })}
+        {t('summary', { items: items.length, sound, questionable: doubted, open: items.length - sound - doubted })}
       </p>
-      <Section title={t('quarantined', { count: quarantined.length })} id="quarantined">
-        <p className="change-words">{t(quarantined.length === 0 ? 'quarantinedNone' : 'quarantinedWords')}</p>
-        <ItemFindings items={quarantined} decision={decision} />
-      </Section>
-      <Section title={t('questionable', { count: questionable.length })} id="questionable">
-        <p className="change-words">{t(questionable.length === 0 ? 'questionableNone' : 'questionableWords')}</p>
-        <ItemFindings items={questionable} decision={decision} />
+      <Section title={t('toDecide', { count: counts.open })} id="decisions">
+        <p className="change-words">{t(counts.open === 0 ? 'toDecideNone' : 'toDecideWords')}</p>
+        <nav className="item-tabs" aria-label={t('shown')}>
+          {itemsShown.map((show) => (
+            <Link
+              key={show}
+              href={`/admin/items?show=${show}#decisions`}
+              aria-current={show === view.show ? 'page' : undefined}
+            >
+              {t(`shows.${show}`, { count: counts[show] })}
+            </Link>
+          ))}
+        </nav>
+        <ItemDecisions items={shown.items} {...deciding} />
+        <PageLinks
+          page={page}
+          pages={pages}
+          hrefOf={(number) => `/admin/items?show=${view.show}&page=${number}#decisions`}
+        />
       </Section>
       <Section title={t('all')} id="all">
         <p className="change-words">{t('allWords')}</p>

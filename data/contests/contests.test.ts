@@ -5,6 +5,7 @@ import { findOwnAnswer } from '#data/reports/find-own-answer.ts'
 import { ownAnswers } from '#data/reports/own-answers.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
+import { everyAnswer } from '#domain/reports/answers-filter.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -94,6 +95,10 @@ describe('contesting an item', () => {
       ['contest.made', clinician.personId],
       ['contest.answered', lived.administrator.personId],
     ])
+    const contestedAlone = { page: 1, filter: { ...everyAnswer, show: 'contested' } } as const
+    expect((await ownAnswers(clinician, contestedAlone)).answers.map(({ feedback }) => feedback.itemId)).toContain(
+      answer.feedback.itemId,
+    )
     // Answered, it can be contested once more.
     expect(
       (await contestItem(clinician, { answerId: answer.id, kind: 'wrong', reason: 'Once more.' }, { now })).ok,

@@ -1,28 +1,47 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
-import { inOrganisation } from '#data/database/database.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { ItemStatisticsSchema } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
+import type { ItemOutcome } from './items.ts'
 
 /**
- * An administrator has read a question that was taken out of the estimates, and says with a reason whether it stays out or
- * counts again. The next nightly recalibration follows it (prisma/functions/released_items.sql says how the decisions of
- * several organisations go together). A question that counts cannot be decided on: its flags are not a verdict.
+ * An administrator has read a question that was taken out of the estimates or that its answers cast doubt on, and says with
+ * a reason that it does not count, that it counts, or that it is to be corrected, which leaves it as it was. The next
+ * nightly recalibration follows it: prisma/functions/released_items.sql and set_aside_items.sql say how the decisions of
+ * several organisations go together. A question that nothing speaks against cannot be decided on.
  */
 export async function decideItem(
   viewer: Administrator,
-  { itemId, decision, reason }: { itemId: string; decision: 'stays-out' | 'counts-again'; reason: string },
+  { itemId, decision, reason }: { itemId: string; decision: ItemOutcome; reason: string },
   { now, id }: { now: Date; id: string },
-): Promise<'decided' | 'not-quarantined'> {
+): Promise<'decided' | 'not-in-doubt'> {
   const { parameters } = await curriculumInService(viewer)
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const decided = await transaction.itemDecision.count({ where: { organisationId, id } })
     if (decided > 0) return 'decided'
+    const isQuarantined = parameters.items[itemId]?.quarantined === true
     // What was let count again may be taken out again before the night follows the first decision.
-    const before = await transaction.itemDecision.count({ where: { organisationId, itemId } })
-    if (parameters.items[itemId]?.quarantined !== true && before === 0) return 'not-quarantined'
+    const before = await transaction.itemDecision.findFirst({
+      where: { organisationId, itemId },
+      orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    })
+    if (!isQuarantined && before === null && !(await isDoubtedNow(transaction, itemId))) return 'not-in-doubt'
+    const contested = decision === 'contested'
+    const asBefore = before?.decision ?? (isQuarantined ? 'stays-out' : 'counts-again')
     await transaction.itemDecision.create({
-      data: { organisationId, id, itemId, decision, reason, decidedById: personId, decidedAt: now },
+      data: {
+        organisationId,
+        id,
+        itemId,
+        decision: contested ? asBefore : decision,
+        contested,
+        reason,
+        decidedById: personId,
+        decidedAt: now,
+      },
     })
     await audit(transaction, viewer, {
       action: 'item.decided',
@@ -32,4 +51,9 @@ export async function decideItem(
     })
     return 'decided'
   })
+}
+
+async function isDoubtedNow(transaction: Transaction, itemId: string): Promise<boolean> {
+  const newest = await transaction.itemStatistics.findFirst({ where: { itemId }, orderBy: { computedAt: 'desc' } })
+  return isInDoubt(newest === null ? null : ItemStatisticsSchema.parse(newest.document))
 }

@@ -4,8 +4,10 @@ import { casesOfBank } from '#data/curriculum/shared/follow-up-cases.ts'
 import { database } from '#data/database/database.ts'
 import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
 import { itemDecisions } from './internal/item-decisions.ts'
+import { openContests } from './internal/open-contests.ts'
 
 export type ReportedItem = {
   readonly id: string
@@ -14,16 +16,21 @@ export type ReportedItem = {
   /** The module that asks it; null: the follow-up bank. */
   readonly module: { readonly slug: string; readonly title: Text } | null
   readonly options: readonly { readonly id: string; readonly text: Text }[]
-  /** The question whole, with its key and what is told before it: of those that were taken out or decided on, to be read. */
+  /** The question whole, with its key and what is told before it: of those to decide on or decided on, to be read. */
   readonly whole: { readonly item: Item; readonly prose: readonly Text[] } | null
+  /** Of the organisation's clinicians, how many wait for an answer to what they say of it. */
+  readonly contests: number
   /** What the organisation decided last after reading it; null where no one has. */
   readonly decision: ItemDecision | null
   /** Null: nobody has answered it yet. */
   readonly statistics: StoredItemStatistics | null
 }
 
+/** `contested`: for whoever writes the questions; whether it counts is as before. */
+export type ItemOutcome = 'stays-out' | 'counts-again' | 'contested'
+
 export type ItemDecision = {
-  readonly outcome: 'stays-out' | 'counts-again'
+  readonly outcome: ItemOutcome
   readonly reason: string
   readonly at: Date
   readonly by: string | null
@@ -43,8 +50,9 @@ export type ItemsReport = {
 export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
   const curriculum = await curriculumInService(viewer)
   const practices = new Map(practicesFor(viewer, curriculum).map((practice) => [practice.id, practice]))
-  const [decisions, rows, inService] = await Promise.all([
+  const [decisions, contests, rows, inService] = await Promise.all([
     itemDecisions(viewer),
+    openContests(viewer),
     database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } }),
     itemsInService(viewer, curriculum),
   ])
@@ -56,8 +64,9 @@ export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
     const { id, prompt } = item
     const ofItem = statistics.get(id) ?? null
     const decision = decisions.get(id) ?? null
-    const whole = ofItem?.quarantined === true || decision !== null ? { item, prose } : null
-    return [{ id, prompt, practice, module, options, whole, decision, statistics: ofItem }]
+    const whole = isInDoubt(ofItem) || decision !== null ? { item, prose } : null
+    const waiting = contests.get(id) ?? 0
+    return [{ id, prompt, practice, module, options, whole, contests: waiting, decision, statistics: ofItem }]
   })
   return { asOf: rows.at(-1)?.computedAt ?? null, items: items.sort((a, b) => gravity(a) - gravity(b)) }
 }
@@ -90,9 +99,5 @@ function gravity({ statistics }: ReportedItem): number {
   if (statistics.quarantined) return 0
   if (statistics.verdict === 'too-few-answers') return 4
   if (statistics.flags.includes('key-may-be-wrong')) return 1
-  return statistics.flags.length > 0 || statistics.differences.some(isUnfair) ? 2 : 3
-}
-
-function isUnfair({ verdict }: { verdict: string }): boolean {
-  return verdict === 'moderate' || verdict === 'large'
+  return isInDoubt(statistics) ? 2 : 3
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
+import { type AnswersFilter, everyAnswer } from '#domain/reports/answers-filter.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -62,6 +63,32 @@ describe('a clinician’s own answers', () => {
       expect(feedback.principle.text).not.toBe('')
       expect(title === null).toBe(occasion === 'follow-up')
     }
+  })
+
+  test('are filtered by verdict, practice and where they were given, with how many there are of each', async () => {
+    const where = { personId: clinician.personId }
+    const filtered = (filter: Partial<AnswersFilter>) =>
+      ownAnswers(clinician, { page: 1, filter: { ...everyAnswer, ...filter } })
+    const wrong = await filtered({ show: 'wrong' })
+    const count = await owner.answer.count({ where })
+    expect(wrong.found).toBe(await owner.answer.count({ where: { ...where, correct: false } }))
+    expect(wrong.total).toBe(count)
+    expect(wrong.answers.every(({ feedback }) => !feedback.correct)).toBe(true)
+    expect((await filtered({ show: 'right' })).found).toBe(count - wrong.found)
+    expect((await filtered({ show: 'sure-and-wrong' })).found).toBe(
+      await owner.answer.count({ where: { ...where, correct: false, confidence: 'sure' } }),
+    )
+    expect(wrong.practices.reduce((sum, { answers }) => sum + answers, 0)).toBe(count)
+    expect(wrong.places.reduce((sum, { answers }) => sum + answers, 0)).toBe(count)
+    for (const { id, answers } of wrong.practices) expect((await filtered({ practice: id })).found).toBe(answers)
+    for (const { id, name, answers } of wrong.places) {
+      const there = await filtered({ where: id })
+      expect(there.found).toBe(answers)
+      expect(there.answers.every(({ title }) => title?.text === name?.text)).toBe(true)
+    }
+    expect(await filtered({ show: 'contested' })).toMatchObject({ found: 0, answers: [], pages: 1 })
+    expect((await filtered({ practice: 'no-such' })).found).toBe(0)
+    expect(await allOwnAnswers(clinician, { ...everyAnswer, show: 'wrong' })).toHaveLength(wrong.found)
   })
 
   test('are found by themselves and by their item, the last one to it; nobody else’s are', async () => {

@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
+import { answersMatching, answersOfPerson } from '#data/attempts/shared/answer-rows.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
+import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { readerIn, readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { contestsOf, tellAnswers } from '#data/reports/internal/tell-answers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { Confidence } from '#domain/comprehension/item.ts'
+import { type AnswersFilter, everyAnswer, inFollowUps } from '#domain/reports/answers-filter.ts'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 
@@ -39,32 +43,79 @@ export type OwnAnswer = {
 
 export type OwnAnswers = {
   readonly answers: readonly OwnAnswer[]
+  /** All that they ever gave, and how many of them the filter lets through. */
   readonly total: number
+  readonly found: number
   readonly page: number
   readonly pages: number
+  /** What can be filtered by: in which there is an answer, and how many. */
+  readonly practices: readonly AnswersOf[]
+  /** Modules by their slug, and the follow-ups, whose name is null. */
+  readonly places: readonly AnswersOf[]
 }
+
+type AnswersOf = { readonly id: string; readonly name: Text | null; readonly answers: number }
 
 const answersAPage = 15
 
-/** All of the viewer's own answers, newest first, page by page (from 1). */
-export async function ownAnswers(viewer: Clinician, { page }: { page: number }): Promise<OwnAnswers> {
+const CountRow = z.object({ practice: z.string(), slug: z.string().nullable(), answers: z.number(), found: z.number() })
+
+/** The viewer's own answers that a filter lets through, newest first, page by page (from 1). */
+export async function ownAnswers(
+  viewer: Clinician,
+  { page, filter = everyAnswer }: { page: number; filter?: AnswersFilter },
+): Promise<OwnAnswers> {
   const { organisationId, personId } = viewer
-  const [[counted], rows, contests] = await Promise.all([
+  const [counts, rows, contests] = await Promise.all([
     readInOrganisation(
       viewer,
-      z.object({ total: z.number() }),
+      CountRow,
       sql`
-        SELECT count(*)::integer AS total FROM answer
-        WHERE organisation_id = ${organisationId}::uuid AND person_id = ${personId}::uuid`,
+        SELECT a.practice_id AS practice, v.slug, count(*)::integer AS answers,
+          (count(*) FILTER (WHERE ${answersMatching(filter)}))::integer AS found
+        FROM answer a
+        LEFT JOIN attempt t ON t.organisation_id = a.organisation_id AND t.id = a.attempt_id
+        LEFT JOIN module_version v ON v.hash = t.module_version_hash
+        WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id = ${personId}::uuid
+        GROUP BY a.practice_id, v.slug`,
     ),
-    answersOfPerson(readerIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage }),
+    answersOfPerson(readerIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage, filter }),
     contestsOf(viewer),
   ])
-  const total = counted?.total ?? 0
+  const found = sumOf(counts, ({ found }) => found)
   return {
     answers: await tellAnswers(viewer, rows, contests),
-    total,
+    total: sumOf(counts, ({ answers }) => answers),
+    found,
     page,
-    pages: Math.max(1, Math.ceil(total / answersAPage)),
+    pages: Math.max(1, Math.ceil(found / answersAPage)),
+    ...(await namesOf(viewer, counts)),
+  }
+}
+
+type Count = z.output<typeof CountRow>
+
+function sumOf(counts: readonly Count[], of: (count: Count) => number): number {
+  return counts.reduce((sum, count) => sum + of(count), 0)
+}
+
+/** Practices and modules as the curriculum orders them, those that are no longer in it last; then the follow-ups. */
+async function namesOf(viewer: Clinician, counts: readonly Count[]): Promise<Pick<OwnAnswers, 'practices' | 'places'>> {
+  const curriculum = await curriculumInService(viewer)
+  const faces = await modulesFor(viewer, curriculum)
+  const retired = new Set(counts.flatMap(({ slug }) => (slug === null || faces.has(slug) ? [] : [slug])))
+  const modules = [...faces.values(), ...(await facesOfRetired(viewer, [...retired], curriculum)).values()]
+  const inPractice = Map.groupBy(counts, ({ practice }) => practice)
+  const inPlace = Map.groupBy(counts, ({ slug }) => slug ?? inFollowUps)
+  const answersIn = (id: string, name: Text | null, groups: ReadonlyMap<string, readonly Count[]>): AnswersOf[] => {
+    const group = groups.get(id)
+    return group === undefined ? [] : [{ id, name, answers: sumOf(group, ({ answers }) => answers) }]
+  }
+  return {
+    practices: practicesFor(viewer, curriculum).flatMap(({ id, name }) => answersIn(id, name, inPractice)),
+    places: [
+      ...modules.flatMap(({ slug, title }) => answersIn(slug, title, inPlace)),
+      ...answersIn(inFollowUps, null, inPlace),
+    ],
   }
 }

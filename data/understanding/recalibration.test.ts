@@ -122,7 +122,7 @@ describe('recalibrating', { timeout: 240_000 }, () => {
     if (one === undefined || two === undefined) throw new Error('no organisations')
     const id = randomUUID()
     const sound = { itemId: turnedItem, decision: 'counts-again', reason: 'The key is right.' } as const
-    expect(await decideItem(one.administrator, { ...sound, itemId: 'no/such' }, { now, id })).toBe('not-quarantined')
+    expect(await decideItem(one.administrator, { ...sound, itemId: 'no/such' }, { now, id })).toBe('not-in-doubt')
     for (const _ of ['sent', 'sent again'])
       expect(await decideItem(one.administrator, sound, { now, id })).toBe('decided')
     const { organisationId, personId } = one.administrator
@@ -134,7 +134,7 @@ describe('recalibrating', { timeout: 240_000 }, () => {
 
     const unsound = { itemId: turnedItem, decision: 'stays-out', reason: 'It asks about our own form.' } as const
     const late = { now, id: randomUUID() }
-    expect(await decideItem(two.administrator, unsound, late)).toBe('not-quarantined')
+    expect(await decideItem(two.administrator, unsound, late)).toBe('not-in-doubt')
     await decideItem(
       one.administrator,
       { ...unsound, reason: 'Read again.' },
@@ -151,6 +151,7 @@ describe('recalibrating', { timeout: 240_000 }, () => {
   })
 
   test('lets an item count again once its answers say that it works, and says so', async () => {
+    await owner.itemDecision.deleteMany({ where: { itemId: turnedItem } })
     await owner.answer.updateMany({ where: { itemId: turnedItem }, data: { correct: true } })
     const result = await dangerouslyRecalibrate({ now })
     expect(result).toMatchObject({ outcome: 'published', quarantined: [], released: [turnedItem] })

@@ -15,6 +15,7 @@ import {
 } from '#domain/comprehension/calibration/worth-publishing.ts'
 import { ASSUMED_FORGETTING } from '#domain/comprehension/forgetting.ts'
 import { assessItems } from '#domain/comprehension/items/assess-items.ts'
+import { afterReading, type ReadItems } from '#domain/comprehension/items/items-in-doubt.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { groupDifferences } from './internal/group-differences.ts'
 import { readAnswersOfAll } from './internal/read-answers.ts'
@@ -22,7 +23,7 @@ import { statisticsDocuments } from './internal/statistics-documents.ts'
 
 export type Recalibrated = {
   /**
-   * Kept: too few answers, so the experts' parameters stand. Unchanged: what was learned differs too little from what is
+   * Kept: too few answers, so the experts' parameters stand, but for whether items count that someone read. Unchanged: what was learned differs too little from what is
    * in force. Overtaken: something else was published meanwhile, and the next run starts from it.
    */
   readonly outcome: 'kept' | 'unchanged' | 'published' | 'overtaken'
@@ -55,23 +56,24 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
   const answers = await readAnswersOfAll(new Map(items.map(({ id, format }) => [id, format])))
   const { table } = answers
   const counts = { answers: table.item.length, people: table.people.length }
+  const read = await readItems()
   if (counts.answers < FEWEST_ANSWERS_TO_CALIBRATE || counts.people < FEWEST_PEOPLE_TO_CALIBRATE) {
-    const statistics = assessItems(table, inForce, contents)
-    const documents = statisticsDocuments(table, inForce, { statistics, differences: new Map() })
-    await storeStatistics(inService.parametersHash, documents, now)
-    const { parametersHash } = inService
-    return {
-      outcome: 'kept',
-      ...counts,
-      parametersHash,
-      quarantined: [],
-      released: [],
-      forgetting: 'too-few-later-answers',
-    }
+    const parameters = afterReading(inForce, read)
+    const changes = quarantineChanges(parameters, inForce)
+    const replaced = inService.parametersHash
+    const hash = contentHash(parameters)
+    const isNew = parameters !== inForce
+    const isPublished = isNew && (await publish({ replaced, parametersHash: hash, parameters, ...changes, now }))
+    const parametersHash = isPublished ? hash : replaced
+    const inUse = isPublished ? parameters : inForce
+    const statistics = assessItems(table, inUse, contents)
+    const documents = statisticsDocuments(table, inUse, { statistics, differences: new Map() })
+    await storeStatistics(parametersHash, documents, now)
+    const changed = isPublished ? changes : { quarantined: [], released: [] }
+    return { outcome: 'kept', ...counts, parametersHash, ...changed, forgetting: 'too-few-later-answers' }
   }
   // Always from what was assumed, never from what the last run learned: or each night would move it further.
-  const released = new Set((await call(releasedItems, [])).map(({ item_id }) => item_id))
-  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING, released })
+  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING, read })
   const { parameters } = learned.calibration
   const forgetting = learned.forgetting.verdict
   const changes = quarantineChanges(parameters, inForce)
@@ -106,11 +108,15 @@ function quarantineChanges(
   }
 }
 
-/** Those that administrators read and let count again. */
-const releasedItems = {
-  name: 'released_items',
-  text: 'SELECT released_items() AS item_id',
-  row: z.object({ item_id: z.string() }),
+const ItemIdRow = z.object({ item_id: z.string() })
+const releasedItems = { name: 'released_items', text: 'SELECT released_items() AS item_id', row: ItemIdRow }
+const setAsideItems = { name: 'set_aside_items', text: 'SELECT set_aside_items() AS item_id', row: ItemIdRow }
+
+/** What administrators of all organisations decided about items that they read. */
+async function readItems(): Promise<ReadItems> {
+  const [released, setAside] = await Promise.all([call(releasedItems, []), call(setAsideItems, [])])
+  const idsOf = (rows: readonly z.output<typeof ItemIdRow>[]) => new Set(rows.map(({ item_id }) => item_id))
+  return { released: idsOf(released), setAside: idsOf(setAside) }
 }
 
 const publishCalibration = {

@@ -66,6 +66,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   rules_of: ['web', 'worker'],
   session_holds: ['web'],
   session_person: ['web'],
+  set_aside_items: ['worker'],
   settle_mail: ['worker'],
   sign_in_candidate: ['web'],
   sign_on_is_offered: ['web'],

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ItemsReport, ReportedItem } from '#data/reports/items.ts'
+import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
 import { countedPercent } from '#domain/reports/figures.ts'
 import type { ReportCell, ReportTable } from '#domain/reports/report-table.ts'
 
@@ -27,9 +28,11 @@ export async function itemsTable({ items }: ItemsReport): Promise<ReportTable> {
       { key: 'high', label: reports('columns.high'), kind: 'number' },
       { key: 'overconfidence', label: t('columns.overconfidence'), kind: 'number' },
       { key: 'flags', label: t('columns.flags'), kind: 'text' },
+      { key: 'decision', label: t('columns.decision'), kind: 'text' },
+      { key: 'reason', label: t('columns.reason'), kind: 'text' },
     ],
     rows: items.map((item): ReportCell[] => {
-      const { prompt, id, practice, module, statistics } = item
+      const { prompt, id, practice, module, statistics, decision } = item
       const assessed = statistics?.verdict === 'assessed' ? statistics : null
       const apart = assessed?.pointBiserial ?? null
       const bias = assessed?.stated.bias ?? null
@@ -46,6 +49,8 @@ export async function itemsTable({ items }: ItemsReport): Promise<ReportTable> {
         apart === null ? null : hundredths(apart.high),
         bias === null ? null : Math.round(bias * 100),
         flagsOf(item),
+        decision === null ? null : t(`decide.outcomes.${decision.outcome}`),
+        decision?.reason ?? null,
       ]
     }),
   }
@@ -55,6 +60,5 @@ function verdictOf({ statistics }: ReportedItem): 'quarantined' | 'look' | 'soun
   if (statistics === null) return 'too-few-answers'
   if (statistics.quarantined) return 'quarantined'
   if (statistics.verdict === 'too-few-answers') return 'too-few-answers'
-  const isUnfair = statistics.differences.some(({ verdict }) => verdict === 'moderate' || verdict === 'large')
-  return statistics.flags.length > 0 || isUnfair ? 'look' : 'sound'
+  return isInDoubt(statistics) ? 'look' : 'sound'
 }

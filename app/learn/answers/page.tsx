@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { AnswersFilters } from '#components/clinician/answers-filters.tsx'
 import { OwnAnswer } from '#components/clinician/own-answer.tsx'
 import { PagesNav } from '#components/clinician/pages-nav.tsx'
 import { Downloads } from '#components/reports/downloads.tsx'
@@ -9,6 +10,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { ownAnswers } from '#data/reports/own-answers.ts'
+import { AnswersAddress, addressOfAnswers } from '#domain/reports/answers-filter.ts'
 import { requireViewer } from '#server/session.ts'
 
 const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
@@ -17,11 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('clinician.answers'))('title') }
 }
 
-/** All answers of the viewer's own, newest first. */
-export default async function Answers({ searchParams }: { searchParams: Promise<{ page?: string }> }) {
+/** The viewer's own answers, newest first: all of them, or those that they look for. */
+export default async function Answers({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const viewer = await requireViewer('clinician')
-  const { answers, total, page, pages } = await ownAnswers(viewer, {
-    page: PageNumber.parse((await searchParams).page),
+  const asked = await searchParams
+  const filter = AnswersAddress.parse(asked)
+  const address = addressOfAnswers(filter)
+  const isFiltered = Object.keys(address).length > 0
+  const { answers, total, found, page, pages, practices, places } = await ownAnswers(viewer, {
+    page: PageNumber.parse(asked.page),
+    filter,
   })
   const t = await getTranslations('clinician.answers')
   return (
@@ -31,7 +42,7 @@ export default async function Answers({ searchParams }: { searchParams: Promise<
         above={<Link href="/learn/understanding">{t('back')}</Link>}
         actions={
           <Downloads
-            href="/api/reports/answers"
+            href={`/api/reports/answers?${new URLSearchParams(address)}`}
             tables={[{ key: 'answers', title: t('table.title') }]}
             definitions="person"
           />
@@ -39,9 +50,11 @@ export default async function Answers({ searchParams }: { searchParams: Promise<
       >
         <p>{t('words', { total })}</p>
       </PageHead>
+      {total > 0 && <AnswersFilters filter={filter} practices={practices} places={places} />}
+      {isFiltered && found > 0 && <p role="status">{t('filter.found', { found })}</p>}
       {answers.length === 0 ? (
-        <EmptyState title={t('none')}>
-          <p>{t('noneWords')}</p>
+        <EmptyState title={t(total === 0 ? 'none' : 'filter.none')}>
+          <p>{t(total === 0 ? 'noneWords' : 'filter.noneWords')}</p>
         </EmptyState>
       ) : (
         <ol className="grid">
@@ -53,7 +66,7 @@ export default async function Answers({ searchParams }: { searchParams: Promise<
       <PagesNav
         page={page}
         pages={pages}
-        hrefOf={(number) => `/learn/answers?page=${number}`}
+        hrefOf={(number) => `/learn/answers?${new URLSearchParams({ ...address, page: `${number}` })}`}
         words={{
           label: t('pages'),
           before: t('newer'),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { confidence, moment, occasion } from '#data/database/columns.ts'
 import type { ReadRows } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { type Query, sql } from '#data/database/sql.ts'
+import { type AnswersFilter, everyAnswer, inFollowUps } from '#domain/reports/answers-filter.ts'
 
 const AnswerOfPerson = z.object({
   id: z.string(),
@@ -24,7 +25,7 @@ export type AnswerOfPerson = z.output<typeof AnswerOfPerson>
 
 /** Which of them, newest first. */
 type Which =
-  | { readonly skip: number; readonly take: number }
+  | { readonly skip: number; readonly take: number; readonly filter?: AnswersFilter }
   | { readonly answerId: string }
   /** The last answer to it. */
   | { readonly itemId: string }
@@ -37,7 +38,7 @@ export async function answersOfPerson(
 ): Promise<AnswerOfPerson[]> {
   const answerId = 'answerId' in which ? which.answerId : null
   const itemId = 'itemId' in which ? which.itemId : null
-  const { skip, take } = 'take' in which ? which : { skip: 0, take: 1 }
+  const { skip, take, filter = everyAnswer } = 'take' in which ? which : { skip: 0, take: 1 }
   return read(
     AnswerOfPerson,
     sql`
@@ -53,6 +54,38 @@ export async function answersOfPerson(
     LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
     WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id = ${personId}::uuid
       AND (${answerId}::uuid IS NULL OR a.id = ${answerId}::uuid) AND (${itemId}::text IS NULL OR a.item_id = ${itemId})
+      AND ${answersMatching(filter)}
     ORDER BY a.answered_at DESC, a.id DESC LIMIT ${take}::integer OFFSET ${skip}::integer`,
   )
+}
+
+/** The condition on answers `a` that a filter is. */
+export function answersMatching({ show, practice, where }: AnswersFilter): Query {
+  const ofPractice = practice === '' ? sql`true` : sql`a.practice_id = ${practice}`
+  return sql`${shownAs(show)} AND ${ofPractice} AND ${givenIn(where)}`
+}
+
+function shownAs(show: AnswersFilter['show']): Query {
+  switch (show) {
+    case 'all':
+      return sql`true`
+    case 'right':
+      return sql`a.correct`
+    case 'wrong':
+      return sql`NOT a.correct`
+    case 'sure-and-wrong':
+      return sql`NOT a.correct AND a.confidence = 'sure'`
+    case 'contested':
+      return sql`EXISTS (
+        SELECT FROM contest c
+        WHERE c.organisation_id = a.organisation_id AND c.person_id = a.person_id AND c.item_id = a.item_id)`
+  }
+}
+
+function givenIn(where: string): Query {
+  if (where === '') return sql`true`
+  if (where === inFollowUps) return sql`a.follow_up_id IS NOT NULL`
+  return sql`EXISTS (
+    SELECT FROM attempt t JOIN module_version v ON v.hash = t.module_version_hash
+    WHERE t.organisation_id = a.organisation_id AND t.id = a.attempt_id AND v.slug = ${where})`
 }

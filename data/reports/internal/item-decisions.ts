@@ -8,6 +8,7 @@ import type { Administrator } from '#data/viewer.ts'
 const DecisionRow = z.object({
   item_id: z.string(),
   decision: z.enum(['stays-out', 'counts-again']),
+  contested: z.boolean(),
   reason: z.string(),
   decided_at: moment,
   by: z.string().nullable(),
@@ -19,7 +20,7 @@ export async function itemDecisions(viewer: Administrator): Promise<ReadonlyMap<
     viewer,
     DecisionRow,
     sql`
-      SELECT DISTINCT ON (d.item_id) d.item_id, d.decision, d.reason, d.decided_at,
+      SELECT DISTINCT ON (d.item_id) d.item_id, d.decision, d.contested, d.reason, d.decided_at,
         nullif(trim(concat_ws(' ', p.given_name, p.family_name)), '') AS by
       FROM item_decision d
       LEFT JOIN person p ON p.organisation_id = d.organisation_id AND p.id = d.decided_by_id
@@ -27,6 +28,9 @@ export async function itemDecisions(viewer: Administrator): Promise<ReadonlyMap<
       ORDER BY d.item_id, d.decided_at DESC, d.id DESC`,
   )
   return new Map(
-    rows.map((row) => [row.item_id, { outcome: row.decision, reason: row.reason, at: row.decided_at, by: row.by }]),
+    rows.map(({ item_id, decision, contested, reason, decided_at: at, by }) => [
+      item_id,
+      { outcome: contested ? 'contested' : decision, reason, at, by },
+    ]),
   )
 }

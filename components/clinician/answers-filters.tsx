@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { type AnswersFilter, addressOfAnswers, answersShown } from '#domain/reports/answers-filter.ts'
+import type { Text } from '#domain/scenario/module.ts'
+import './answers-filters.css'
+
+type Choice = { readonly id: string; readonly name: Text | null; readonly answers: number }
+
+/** Which of the reader's own answers: each part of the page's address. */
+export function AnswersFilters({
+  filter,
+  practices,
+  places,
+}: {
+  filter: AnswersFilter
+  practices: readonly Choice[]
+  /** Modules, and the follow-ups, whose name is null. */
+  places: readonly Choice[]
+}) {
+  const t = useTranslations('clinician.answers')
+  const choicesOf = (choices: readonly Choice[]) => [
+    { value: '', label: t('filter.any') },
+    ...choices.map(({ id, name, answers }) => ({
+      value: id,
+      label: t('filter.choice', { name: name?.text ?? t('filter.followUps'), answers }),
+    })),
+  ]
+  return (
+    <search>
+      <form className="answers-filters" action="/learn/answers">
+        <Select
+          name="show"
+          label={t('filter.show')}
+          defaultValue={filter.show}
+          choices={answersShown.map((show) => ({ value: show, label: t(`filter.shows.${show}`) }))}
+          optional
+        />
+        <Select
+          name="practice"
+          label={t('filter.practice')}
+          defaultValue={filter.practice}
+          choices={choicesOf(practices)}
+          optional
+        />
+        <Select
+          name="where"
+          label={t('filter.where')}
+          defaultValue={filter.where}
+          choices={choicesOf(places)}
+          optional
+        />
+        <div className="answers-filters-acts">
+          <Button type="submit" kind="quiet">
+            {t('filter.find')}
+          </Button>
+          {Object.keys(addressOfAnswers(filter)).length > 0 && <Link href="/learn/answers">{t('filter.clear')}</Link>}
+        </div>
+      </form>
+    </search>
+  )
+}

@@ -3,6 +3,7 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import { useOnline } from '#components/offline/use-online.ts'
 import { Button } from '#components/ui/button.tsx'
 import { ErrorPage } from '#components/ui/error-page.tsx'
 import { useRequestId } from '#components/ui/request-id.tsx'
@@ -13,12 +14,13 @@ export default function UnexpectedError({ error, reset }: { error: Error & { dig
   useEffect(() => {
     if (isOfAnotherBuild(error)) reloadOnce()
   }, [error])
+  const isOnline = useOnline()
   const requestId = useRequestId()
   const id = [requestId, error.digest].filter((part) => part != null).join(' / ')
   return (
     <ErrorPage
-      kind="broken"
-      requestId={id === '' ? null : id}
+      kind={isOnline ? 'broken' : 'offline'}
+      requestId={id === '' || !isOnline ? null : id}
       action={<Button onClick={reset}>{t('buttons.tryAgain')}</Button>}
     />
   )

@@ -42,14 +42,21 @@ export function KeptOnDevice({ person }: { person: string }) {
     setWaiting(countKept(keeping, path))
     if (!isOnline) return
     const leaving = new AbortController()
-    void sendKept(keeping, path, leaving.signal).then((count) => {
+    const send = async () => {
+      const count = await sendKept(keeping, path, leaving.signal)
       if (leaving.signal.aborted) return
       setWaiting(countKept(keeping, path))
       if (count === 0) return
       setSent((before) => before + count)
       router.refresh()
-    })
-    return () => leaving.abort()
+    }
+    void send()
+    // A network that leads nowhere says nothing when it leads somewhere again.
+    const timer = setInterval(() => void send(), 60_000)
+    return () => {
+      clearInterval(timer)
+      leaving.abort()
+    }
   }, [path, isOnline, router])
 
   return (

@@ -9,7 +9,7 @@ export function ErrorPage({
   requestId,
   action,
 }: {
-  kind: 'not-found' | 'broken'
+  kind: 'not-found' | 'broken' | 'offline'
   requestId: string | null
   /** A button to try again, or a link home. */
   action?: ReactNode

@@ -21,6 +21,11 @@ const Query = z.object({
   /** One more, by the form that adds it. */
   side: z.string().catch(''),
   value: z.string().catch(''),
+  /** People who were ticked in a list: a rule for each. */
+  person: z
+    .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid()))
+    .transform((ids) => ids.map((value): AudienceRule => ({ side: 'asked', kind: 'person', value })))
+    .catch([]),
   q: z.string().catch('').transform(searchText),
   findTeam: z.string().catch('').transform(searchText),
   seen: z.string().nullable().catch(null),
@@ -30,9 +35,16 @@ export type AudienceSearch = Readonly<Record<string, string | string[] | undefin
 
 /** The rules that an address holds, with the one that was just added; null: it holds none. */
 export function rulesOfAddress(search: AudienceSearch): readonly AudienceRule[] | null {
-  const { rule, side, value } = Query.parse(search)
-  if (search.rule === undefined && side === '' && search.q === undefined && search.findTeam === undefined) return null
-  return eachOnce([...rule, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
+  const { rule, side, value, person } = Query.parse(search)
+  if (
+    search.rule === undefined &&
+    person.length === 0 &&
+    side === '' &&
+    search.q === undefined &&
+    search.findTeam === undefined
+  )
+    return null
+  return eachOnce([...rule, ...person, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
 }
 
 /** Which version of an assignment's rules an address was put together from; null: it does not say. */

@@ -1,3 +1,4 @@
+import type { GridAct } from '#components/understanding/grid-controls.tsx'
 import type { Arrangement } from '#domain/reports/arrange-people.ts'
 
 /** Who reads the reports of teams and their people. */
@@ -13,14 +14,24 @@ export function assignmentsHome(reader: ReportReader): string {
   return reader === 'manager' ? '/teams/assignments' : '/admin/assignments'
 }
 
-/** Where a module is assigned to people of a team; null for administrators, who assign to many at once elsewhere. */
+/** Where a module is assigned to people of a team. */
 export function assignHref(
   reader: ReportReader,
   { teamId, people, module }: { teamId: string; people: readonly string[]; module: string },
-): string | null {
-  if (reader !== 'manager') return null
+): string {
   const search = new URLSearchParams([...people.map((id) => ['person', id]), ['module', module]])
-  return `/teams/${teamId}/assign?${search}`
+  return reader === 'manager' ? `/teams/${teamId}/assign?${search}` : `/admin/assignments/new?${search}`
+}
+
+/** What each reader can do for those who are ticked in a team's grid, and where each act goes. */
+export function gridActs(reader: ReportReader, teamId: string): readonly GridAct[] {
+  const assign = `/teams/${teamId}/assign`
+  return reader === 'manager'
+    ? (['ask', 'remind', 'date'] as const).map((act) => ({ act, name: 'act', value: act, to: assign }))
+    : [
+        { act: 'ask', name: 'act', value: 'ask', to: '/admin/assignments/new' },
+        { act: 'remind', name: 'kind', value: 'remind', to: '/admin/people/act' },
+      ]
 }
 
 /** The address of a team's grid, arranged in some way. */

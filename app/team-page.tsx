@@ -14,7 +14,7 @@ import { reportTexts } from '#server/exports/report-texts.ts'
 import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
 import { ReplayingNotice } from './replaying-notice.tsx'
-import { assignHref, gridHref, type ReportReader, teamsHome } from './team-addresses.ts'
+import { assignHref, gridActs, gridHref, type ReportReader, teamsHome } from './team-addresses.ts'
 
 /** What an address of a team's report says: how the grid is arranged, and what the reader has just done. */
 const TeamQuery = z.object({
@@ -72,13 +72,15 @@ export async function TeamPage({
         trendTable={trendTable(report.history.trend, report.practices, await reportTexts())}
         home={home}
         peopleHref={`${teamHref}/people`}
-        select={reader === 'manager' ? (select ?? 'nobody') : 'none'}
+        select={select ?? 'nobody'}
+        acts={gridActs(reader, report.team.id)}
         selectAllHref={gridHref(teamHref, shown, { select: true })}
         allHelpHref={help === 'all' ? null : `${teamHref}?help=all#help-first`}
         reminderOf={({ person, reminder }) => (
           <RemindForm personId={person.id} reminder={reminder} action={reminding[reader]} />
         )}
         assignHrefOf={(people, module) => assignHref(reader, { teamId: report.team.id, people, module })}
+        changeHrefOf={(person) => (reader === 'manager' ? `${teamHref}/people/${person}#work` : null)}
       />
       {children}
     </Page>

@@ -56,6 +56,10 @@ test('a clinician reads their own answer, contests the question, and finds the a
 
   await signIn(organisation.email('ward-one'))
   await page.goto('/learn/answers')
+  await page.getByLabel('Which answers').selectOption('Contested by me')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page).toHaveURL(/show=contested/)
+  await expect(page.getByText('One answer matches.')).toBeVisible()
   await expect(page.getByText('It will come with the new clinic in May.')).toBeVisible()
 
   await signIn(organisation.email('admin'))

@@ -14,16 +14,16 @@ export const tooManyDownloads = '/admin/exports?problem=too-many'
  */
 export function exportDownload(
   { type, name }: { readonly type: string; readonly name: string },
-  read: (viewer: Administrator, at: { now: Date }) => Promise<AsyncIterable<string> | string>,
+  read: (viewer: Administrator, at: { now: Date; search: URLSearchParams }) => Promise<AsyncIterable<string> | string>,
 ): (request: Request) => Promise<Response> {
-  return async ({ signal }) => {
+  return async (request) => {
     const { administrator } = await requireDuties()
     if (administrator === null) return notFound()
-    const body = await read(administrator, { now: new Date() })
+    const body = await read(administrator, { now: new Date(), search: new URL(request.url).searchParams })
     if (typeof body === 'string') return attachment(body, { type, name })
     const begun = await begin(body)
     if (begun === 'too-many') return redirect(tooManyDownloads)
-    return attachment(streamOf(begun, { signal, end: () => begun.return?.() }), { type, name })
+    return attachment(streamOf(begun, { signal: request.signal, end: () => begun.return?.() }), { type, name })
   }
 }
 

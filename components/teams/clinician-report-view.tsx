@@ -57,8 +57,7 @@ export function ClinicianReportView({
   reminder: ReactNode
   /** A form that gives an open module another day; null where the reader may not. */
   changeDate: ((module: AskedModule) => ReactNode) | null
-  /** Null where the reader may not assign. */
-  assignHrefOf: (moduleSlug: string) => string | null
+  assignHrefOf: (moduleSlug: string) => string
 }) {
   const t = useTranslations('teams')
   const words = useTranslations('clinician')
@@ -73,7 +72,6 @@ export function ClinicianReportView({
         modules.some(({ face, completedAt }) => face.slug === slug && completedAt !== null),
     )
   const suggestion = suggestionFor(needs[0]?.practice)
-  const suggestionHref = suggestion === undefined ? null : assignHrefOf(suggestion.slug)
   const asked = modules.filter(({ asked }) => asked !== null)
   return (
     <>
@@ -112,10 +110,9 @@ export function ClinicianReportView({
             reminder={reminder}
             changeDate={changeDate}
             suggestion={
-              suggestion !== undefined &&
-              suggestionHref !== null && (
+              suggestion !== undefined && (
                 <p>
-                  <Link href={suggestionHref}>
+                  <Link href={assignHrefOf(suggestion.slug)}>
                     {t.rich('assignModule', { module: () => <Words text={suggestion.title} /> })}
                   </Link>
                 </p>

@@ -28,7 +28,7 @@ export function HelpTogether({
   practices: readonly PracticeHead[]
   /** Where the grid shows those who need help with a practice. */
   gridHrefOf: (practice: string) => string
-  /** Null where the reader may not assign. */
+  /** Null where there is no module to assign. */
   assignHrefOf: (group: HelpGroup) => string | null
 }) {
   const t = useTranslations('teams.together')

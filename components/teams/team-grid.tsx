@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { GridActs, GridControls, type GridView } from '#components/understanding/grid-controls.tsx'
+import { type GridAct, GridActs, GridControls, type GridView } from '#components/understanding/grid-controls.tsx'
 import type { Selection } from '#components/understanding/grid-row.tsx'
 import type { GridPerson, PracticeHead } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
@@ -15,9 +15,9 @@ export function TeamGrid({
   people,
   view,
   date,
-  teamHref,
   peopleHref,
   select,
+  acts,
   selectAllHref,
 }: {
   report: TeamReportProps
@@ -25,9 +25,9 @@ export function TeamGrid({
   view: GridView
   /** The day that the report is of, in words. */
   date: string
-  teamHref: string
   peopleHref: string
-  select: Selection
+  select: Exclude<Selection, 'none'>
+  acts: readonly GridAct[]
   selectAllHref: string
 }) {
   const t = useTranslations('teams')
@@ -45,11 +45,7 @@ export function TeamGrid({
       )}
       <UnderstandingGrid
         select={select}
-        acts={
-          select === 'none'
-            ? undefined
-            : { href: `${teamHref}/assign`, buttons: <GridActs selectAllHref={selectAllHref} /> }
-        }
+        acts={<GridActs selectAllHref={selectAllHref} acts={acts} />}
         caption={t('gridCaption', { team: team.name, date })}
         asOf={asOf}
         practices={practices}

@@ -9,7 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
-import type { GridView } from '#components/understanding/grid-controls.tsx'
+import type { GridAct, GridView } from '#components/understanding/grid-controls.tsx'
 import type { Selection } from '#components/understanding/grid-row.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
@@ -52,10 +52,12 @@ export function TeamReportView({
   home,
   peopleHref,
   select,
+  acts,
   selectAllHref,
   allHelpHref,
   reminderOf,
   assignHrefOf,
+  changeHrefOf,
 }: {
   report: TeamReportProps
   /** Those whom the grid shows, in its order. */
@@ -67,14 +69,17 @@ export function TeamReportView({
   home: string
   /** Where the people's own pages are: each below it, by their id. */
   peopleHref: string
-  select: Selection
+  select: Exclude<Selection, 'none'>
+  /** What can be done for those who are ticked. */
+  acts: readonly GridAct[]
   /** The same grid with everyone in it ticked. */
   selectAllHref: string
   /** Where everyone who needs help is shown; null: here. */
   allHelpHref: string | null
   reminderOf: (row: HelpRow) => ReactNode
-  /** Null where the reader may not assign. */
-  assignHrefOf: (people: readonly string[], module: string) => string | null
+  assignHrefOf: (people: readonly string[], module: string) => string
+  /** Where someone's open module gets another day; null where the reader may not. */
+  changeHrefOf: (person: string) => string | null
 }) {
   const t = useTranslations('teams')
   const reports = useTranslations('reports.tables')
@@ -157,6 +162,7 @@ export function TeamReportView({
                 allHref={allHelpHref}
                 reminderOf={reminderOf}
                 assignHrefOf={({ person, module }) => module && assignHrefOf([person.id], module.slug)}
+                changeHrefOf={({ person }) => changeHrefOf(person.id)}
               />
             </Section>
           </div>
@@ -165,9 +171,9 @@ export function TeamReportView({
             people={people}
             view={grid}
             date={date}
-            teamHref={`${home}/${team.id}`}
             peopleHref={peopleHref}
             select={select}
+            acts={acts}
             selectAllHref={selectAllHref}
           />
           {visibility === 'shown' && (

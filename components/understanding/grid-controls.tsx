@@ -52,8 +52,16 @@ export function GridControls({ view: { arrangement, counts, hrefOf } }: { view: 
   )
 }
 
+/** One thing that can be done for those who are ticked: the form goes to an address with a name and a value. */
+export type GridAct = {
+  readonly act: 'ask' | 'remind' | 'date'
+  readonly name: string
+  readonly value: string
+  readonly to: string
+}
+
 /** What can be done for everyone who is ticked. It stands there always, so that nothing jumps. */
-export function GridActs({ selectAllHref }: { selectAllHref: string }) {
+export function GridActs({ selectAllHref, acts }: { selectAllHref: string; acts: readonly GridAct[] }) {
   const t = useTranslations('teams.select')
   return (
     <fieldset className="grid-acts">
@@ -61,8 +69,8 @@ export function GridActs({ selectAllHref }: { selectAllHref: string }) {
       <Link href={selectAllHref} scroll={false} prefetch={false}>
         {t('all')}
       </Link>
-      {(['ask', 'remind', 'date'] as const).map((act) => (
-        <Button key={act} type="submit" kind="quiet" name="act" value={act}>
+      {acts.map(({ act, name, value, to }) => (
+        <Button key={act} type="submit" kind="quiet" name={name} value={value} formAction={to}>
           {t(act)}
         </Button>
       ))}

@@ -16,8 +16,10 @@ type Shown = {
   readonly practices: readonly PracticeHead[]
   /** Where the people's own pages are: each below it, by their id. */
   readonly peopleHref: string
-  /** Where the module can be assigned; null where the reader may not. */
+  /** Where the module can be assigned; null where there is none. */
   readonly assignHrefOf: (row: HelpRow) => string | null
+  /** Where what is open gets another day; null where the reader may not. */
+  readonly changeHrefOf: (row: HelpRow) => string | null
   /** When they were reminded last, and the button that does it. */
   readonly reminderOf: (row: HelpRow) => ReactNode
 }
@@ -69,7 +71,14 @@ export function HelpFirst({
   )
 }
 
-function HelpItem({ row, practices, peopleHref, assignHrefOf, reminderOf }: Shown & { readonly row: HelpRow }) {
+function HelpItem({
+  row,
+  practices,
+  peopleHref,
+  assignHrefOf,
+  changeHrefOf,
+  reminderOf,
+}: Shown & { readonly row: HelpRow }) {
   const t = useTranslations('grid')
   const practice = practices.find(({ id }) => id === row.need.practice)
   const [belief] = row.cell.misconceptions
@@ -98,7 +107,7 @@ function HelpItem({ row, practices, peopleHref, assignHrefOf, reminderOf }: Show
         {row.unknown > 0 && <p>{t('help.unknown', { count: row.unknown })}</p>}
       </div>
       <div className="help-act">
-        <FittingAct row={row} href={assignHrefOf(row)} changeHref={`${peopleHref}/${row.person.id}#work`} />
+        <FittingAct row={row} href={assignHrefOf(row)} changeHref={changeHrefOf(row)} />
         {row.asked && reminderOf(row)}
       </div>
     </li>
@@ -123,15 +132,19 @@ function Asked({ asked: { face, open } }: { asked: NonNullable<HelpRow['asked']>
 }
 
 /** What was not asked yet can be asked; what is open and not overdue can have another day; what is overdue is reminded of. */
-function FittingAct({ row, href, changeHref }: { row: HelpRow; href: string | null; changeHref: string }) {
+function FittingAct({ row, href, changeHref }: { row: HelpRow; href: string | null; changeHref: string | null }) {
   const t = useTranslations('grid.help')
-  if (href === null) return null
-  if (row.asked !== null)
+  const { asked, module } = row
+  if (asked !== null)
     return (
-      <Link href={changeHref} prefetch={false}>
-        {t('changeDate')}
-      </Link>
+      changeHref !== null && (
+        <Link href={changeHref} prefetch={false}>
+          {t('changeDate')}
+        </Link>
+      )
     )
-  const { module } = row
-  return module && <Link href={href}>{t.rich('assign', { module: () => <Words text={module.title} /> })}</Link>
+  return (
+    href !== null &&
+    module && <Link href={href}>{t.rich('assign', { module: () => <Words text={module.title} /> })}</Link>
+  )
 }

@@ -40,8 +40,8 @@ export function UnderstandingGrid({
   /** Why the team has no figure, where that is not because it is small. */
   withoutShares?: string
   select?: Selection
-  /** Where those who are ticked are sent to, and the buttons that do it. */
-  acts?: { readonly href: string; readonly buttons: ReactNode }
+  /** The buttons that send those who are ticked to where something is done for them. */
+  acts?: ReactNode
 }) {
   const t = useTranslations('grid')
   const { interface: common, grid } = useMessages()
@@ -74,14 +74,11 @@ export function UnderstandingGrid({
 }
 
 /** The grid in a form that works without scripts, where something can be done for those who are ticked. */
-function withActs(
-  grid: ReactNode,
-  acts: { readonly href: string; readonly buttons: ReactNode } | undefined,
-): ReactNode {
+function withActs(grid: ReactNode, acts: ReactNode): ReactNode {
   if (acts === undefined) return grid
   return (
-    <form action={acts.href}>
-      {acts.buttons}
+    <form>
+      {acts}
       {grid}
     </form>
   )

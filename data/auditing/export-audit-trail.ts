@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type AuditSearch, matchesSearch } from '#data/auditing/internal/audit-search.ts'
 import { leaveTrace } from '#data/auditing/internal/leave-trace.ts'
 import { inReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
@@ -23,10 +24,10 @@ type EventRow = z.output<typeof EventRow>
 
 const columns = Object.keys(EventRow.shape) as (keyof EventRow)[]
 
-/** The whole audit trail, oldest first, with names as they are now: a header and a line each, or one JSON object a line. */
+/** The audit trail, all of it or what matches a search, oldest first, with names as they are now: a header and a line each, or one JSON object a line. */
 export async function exportAuditTrail(
   viewer: Administrator,
-  { now, as }: { now: Date; as: 'csv' | 'json-lines' },
+  { now, as, search }: { now: Date; as: 'csv' | 'json-lines'; search: AuditSearch | null },
 ): Promise<AsyncIterable<string>> {
   await leaveTrace(viewer, 'audit-trail', { now })
   return inReadOnlyTransaction(viewer, async function* (transaction) {
@@ -42,7 +43,9 @@ export async function exportAuditTrail(
         LEFT JOIN person s ON s.organisation_id = e.organisation_id AND s.id = e.subject_id
         LEFT JOIN team t ON t.organisation_id = e.organisation_id AND t.id = e.subject_id
         LEFT JOIN organisation o ON o.id = e.organisation_id AND o.id = e.subject_id
-        WHERE e.organisation_id = ${viewer.organisationId}::uuid ORDER BY e.place`,
+        WHERE e.organisation_id = ${viewer.organisationId}::uuid
+          AND ${search === null ? sql`true` : matchesSearch(viewer, search)}
+        ORDER BY e.place`,
     )
     for await (const batch of batches)
       yield as === 'csv' ? csvText(batch.map(record)) : batch.map((event) => `${JSON.stringify(event)}\n`).join('')

@@ -58,7 +58,12 @@ type AnswersOf = { readonly id: string; readonly name: Text | null; readonly ans
 
 const answersAPage = 15
 
-const CountRow = z.object({ practice: z.string(), slug: z.string().nullable(), answers: z.number(), found: z.number() })
+const CountRow = z.object({
+  practice: z.string(),
+  slug: z.string().nullable(),
+  answers: z.number(),
+  matching: z.number(),
+})
 
 /** The viewer's own answers that a filter lets through, newest first, page by page (from 1). */
 export async function ownAnswers(
@@ -72,7 +77,7 @@ export async function ownAnswers(
       CountRow,
       sql`
         SELECT a.practice_id AS practice, v.slug, count(*)::integer AS answers,
-          (count(*) FILTER (WHERE ${answersMatching(filter)}))::integer AS found
+          (count(*) FILTER (WHERE ${answersMatching(filter)}))::integer AS matching
         FROM answer a
         LEFT JOIN attempt t ON t.organisation_id = a.organisation_id AND t.id = a.attempt_id
         LEFT JOIN module_version v ON v.hash = t.module_version_hash
@@ -82,7 +87,7 @@ export async function ownAnswers(
     answersOfPerson(readerIn(viewer), viewer, { skip: (page - 1) * answersAPage, take: answersAPage, filter }),
     contestsOf(viewer),
   ])
-  const found = sumOf(counts, ({ found }) => found)
+  const found = sumOf(counts, ({ matching }) => matching)
   return {
     answers: await tellAnswers(viewer, rows, contests),
     total: sumOf(counts, ({ answers }) => answers),

@@ -125,7 +125,14 @@ const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
   module: { slug: 'the-call-that-dropped', title: en('The call that dropped') },
 }))
 
-const helping = { practices, peopleHref: '/grid', assignHrefOf: () => '/grid', reminderOf: () => null, allHref: null }
+const helping = {
+  practices,
+  peopleHref: '/grid',
+  assignHrefOf: () => '/grid',
+  changeHrefOf: () => '/grid',
+  reminderOf: () => null,
+  allHref: null,
+}
 
 export const gridStates: Readonly<Record<string, () => ReactNode>> = {
   grid: () => (

@@ -19,3 +19,17 @@ export const Search = z.object({
   from: Day,
   until: Day,
 })
+
+/** What an address looks for, as the trail is searched: modules by their titles in the reader's language. */
+export function searchOfAddress(
+  address: Readonly<Record<string, string | undefined>>,
+  modules: readonly { readonly slug: string; readonly title: { readonly text: string } }[],
+) {
+  const { before: _, ...asked } = Search.parse(address)
+  const named = asked.object.toLocaleLowerCase()
+  const moduleSlugs =
+    named === ''
+      ? []
+      : modules.flatMap(({ slug, title }) => (title.text.toLocaleLowerCase().includes(named) ? [slug] : []))
+  return { ...asked, moduleSlugs }
+}

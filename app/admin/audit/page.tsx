@@ -16,7 +16,7 @@ import { listAuditEvents, loggedActions } from '#data/auditing/list-audit-events
 import { listModules } from '#data/curriculum/modules.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
 import { requireViewer } from '#server/session.ts'
-import { Search } from './audit-query.ts'
+import { Search, searchOfAddress } from './audit-query.ts'
 import { actionKey, auditSentences } from './audit-sentence.ts'
 import '#components/ui/pages.css'
 import '#components/ui/search.css'
@@ -28,15 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything that was done, newest first: who did what, to whom or what, and what it changed. */
 export default async function Audit({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const administrator = await requireViewer('administrator')
-  const { before, ...asked } = Search.parse(await searchParams)
+  const address = await searchParams
+  const { before, ...asked } = Search.parse(address)
   const modules = await listModules(administrator)
-  const named = asked.object.toLocaleLowerCase()
-  const moduleSlugs =
-    named === ''
-      ? []
-      : modules.flatMap(({ slug, title }) => (title.text.toLocaleLowerCase().includes(named) ? [slug] : []))
   const [{ events, more }, check] = await Promise.all([
-    listAuditEvents(administrator, { before, search: { ...asked, moduleSlugs } }),
+    listAuditEvents(administrator, { before, search: searchOfAddress(address, modules) }),
     checkAuditChain(administrator),
   ])
   const said = await auditSentences(events, (slug) => modules.find((each) => each.slug === slug)?.title.text ?? slug)
@@ -51,6 +47,11 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
         above={<Link href="/admin">{t('title')}</Link>}
         actions={
           <>
+            {filters.length > 0 && (
+              <a href={`/api/export/audit-trail.csv?${new URLSearchParams(filters)}`} download>
+                {t('audit.foundAsCsv')}
+              </a>
+            )}
             <a href="/api/export/audit-trail.csv" download>
               {t('audit.asCsv')}
             </a>

@@ -71,12 +71,17 @@ export default async function Understanding() {
             of="reader"
             neededOf={understandsFrom}
             sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
-            besideOf={(practice) => {
+            besideOf={(practice, { answers }) => {
               const drawn = historyOf.get(practice.id)
               return (
                 <>
                   {!weak.has(practice.id) && practising?.practice !== practice.id && (
                     <PractiseForm practice={practice.id} say="begin" />
+                  )}
+                  {answers > 0 && (
+                    <p>
+                      <Link href={`/learn/answers?practice=${practice.id}`}>{words('own.answersTo')}</Link>
+                    </p>
                   )}
                   {drawn && <PracticeHistory history={drawn} name={practice.name.text} />}
                 </>

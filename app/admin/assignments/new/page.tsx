@@ -45,6 +45,7 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
             pick="any"
             name="modules"
             label={words('modules')}
+            chosen={[search.module ?? []].flat()}
             choices={modules.map(({ slug, title, summary }) => ({
               value: slug,
               label: title.text,

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
@@ -5,27 +6,22 @@ import { AudienceRules } from '#components/assignments/audience-rules.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { nameRules } from '#data/assignments/name-rules.ts'
 import { listPeople } from '#data/people/list-people.ts'
-import { peopleTerms } from '#data/people/people-terms.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
+import { termNames } from '#data/people/term-names.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { type AudienceRule, eachOnce, parseRule, writeRule } from '#domain/assignments/audience-rule.ts'
+import { type AudienceRule, eachOnce, parseRule, readRules, writeRule } from '#domain/assignments/audience-rule.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 
-const Rules = z
-  .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()))
-  .transform((texts) => texts.flatMap((text) => parseRule(text) ?? []))
+const Texts = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()))
 
 const Query = z.object({
-  rule: Rules.catch([]),
+  rule: Texts,
   /** One more, by the form that adds it. */
   side: z.string().catch(''),
   value: z.string().catch(''),
   /** People who were ticked in a list: a rule for each. */
-  person: z
-    .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid()))
-    .transform((ids) => ids.map((value): AudienceRule => ({ side: 'asked', kind: 'person', value })))
-    .catch([]),
+  person: Texts,
   q: z.string().catch('').transform(searchText),
   findTeam: z.string().catch('').transform(searchText),
   seen: z.string().nullable().catch(null),
@@ -33,18 +29,14 @@ const Query = z.object({
 
 export type AudienceSearch = Readonly<Record<string, string | string[] | undefined>>
 
-/** The rules that an address holds, with the one that was just added; null: it holds none. */
+/** The rules that an address holds, with the one that was just added; null: it holds none. One that is cut off is not found. */
 export function rulesOfAddress(search: AudienceSearch): readonly AudienceRule[] | null {
   const { rule, side, value, person } = Query.parse(search)
-  if (
-    search.rule === undefined &&
-    person.length === 0 &&
-    side === '' &&
-    search.q === undefined &&
-    search.findTeam === undefined
-  )
-    return null
-  return eachOnce([...rule, ...person, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
+  const rules = readRules([...rule, ...person.map((id) => `asked.person.${id}`)])
+  if (rules === null) notFound()
+  const isOfRules = [search.rule, search.person, search.q, search.findTeam].some((given) => given !== undefined)
+  if (!isOfRules && side === '') return null
+  return eachOnce([...rules, ...[parseRule(`${side}.${value}`)].flatMap((added) => added ?? [])])
 }
 
 /** Which version of an assignment's rules an address was put together from; null: it does not say. */
@@ -76,7 +68,7 @@ export async function AudienceBuilder({
   const [named, { teams, areMore }, { professions, sites }, found] = await Promise.all([
     nameRules(administrator, rules),
     teamChoices(administrator, { search: findTeam }),
-    peopleTerms(administrator),
+    termNames(administrator),
     q === '' ? null : listPeople(administrator, { search: q, page: 1, size: peopleFound }),
   ])
   const t = await getTranslations('assignments.builder')

@@ -14,6 +14,7 @@ import { previewPeopleAct } from './preview-people-act.ts'
 import { previewTeamEnd } from './preview-team-end.ts'
 import { renameTerm } from './rename-term.ts'
 import { selectedPeople } from './selected-people.ts'
+import { termNames } from './term-names.ts'
 import { undoPeopleAct } from './undo-people-act.ts'
 
 /** An act of the home organisation’s that suspended one of its people, each time anew. */
@@ -43,6 +44,12 @@ export const peopleActs: Strangers = {
     const site = 'Home alone'
     await owner.person.updateMany({ where: { organisationId, id: theirs.personId }, data: { site } })
     expect((await peopleTerms(stranger.administrator)).sites).toEqual([])
+  },
+  termNames: async ({ home, stranger, owner, theirs }) => {
+    const { organisationId } = home
+    await owner.person.updateMany({ where: { organisationId, id: theirs.personId }, data: { site: 'Far home' } })
+    expect((await termNames(home.administrator)).sites).toContainEqual({ name: 'Far home' })
+    expect((await termNames(stranger.administrator)).sites).toEqual([])
   },
   actOnPeople: async ({ home, stranger, theirs }) => {
     const selection = { these: 'chosen' as const, personIds: [theirs.personId] }

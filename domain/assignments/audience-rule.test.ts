@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { eachOnce, parseRule, ruleKinds, ruleSides, writeRule } from './audience-rule.ts'
+import { eachOnce, parseRule, readRules, ruleKinds, ruleSides, writeRule } from './audience-rule.ts'
 
 const anyRule = fc
   .record({
@@ -31,6 +31,19 @@ test('every rule is read from an address as it was written there, and nothing el
     'asked.site.a\u0000b',
   ])
     expect(parseRule(text)).toBeNull()
+})
+
+test('an address that is cut off anywhere never means more people than the whole one', () => {
+  fc.assert(
+    fc.property(fc.array(anyRule, { minLength: 1 }), fc.nat(), (rules, cut) => {
+      const texts = rules.map(writeRule)
+      expect(readRules([...texts, ''])).toEqual(rules)
+      const [last = ''] = texts.slice(-1)
+      const left = readRules([...texts.slice(0, -1), last.slice(0, 1 + (cut % last.length))])
+      expect(left === null || left.length === rules.length).toBe(true)
+    }),
+  )
+  expect(readRules(['asked.team.0190c3a0'])).toBeNull()
 })
 
 test('of the same people the last rule holds', () => {

@@ -25,6 +25,16 @@ export function parseRule(text: string): AudienceRule | null {
   return isTerm || ids.test(value) ? { side: known, kind: meant, value } : null
 }
 
+/**
+ * The rules that an address holds; an empty text is none. Null where one cannot be read: without it the others would mean more
+ * people than were meant, and none at all means everyone.
+ */
+export function readRules(texts: readonly string[]): readonly AudienceRule[] | null {
+  const rules = texts.filter((text) => text !== '').map(parseRule)
+  const read = rules.filter((rule) => rule !== null)
+  return read.length === rules.length ? read : null
+}
+
 export function writeRule({ side, kind, value }: AudienceRule): string {
   return `${side}.${kind}.${value}`
 }

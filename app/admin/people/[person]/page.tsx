@@ -15,8 +15,8 @@ import { Section } from '#components/ui/section.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { findInvitationMail } from '#data/mail/find-invitation-mail.ts'
 import { findPerson } from '#data/people/find-person.ts'
-import { peopleTerms } from '#data/people/people-terms.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
+import { termNames } from '#data/people/term-names.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import {
@@ -53,7 +53,7 @@ export default async function Person({ params, searchParams }: Props) {
   const { team: search, done } = Search.parse(await searchParams)
   const [{ teams, areMore }, { professions, sites }] = await Promise.all([
     teamChoices(administrator, { search }),
-    peopleTerms(administrator),
+    termNames(administrator),
   ])
   const mail =
     person.status === 'invited' ? await findInvitationMail(administrator, person.id, { now: new Date() }) : null

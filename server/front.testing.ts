@@ -9,7 +9,8 @@ export type FrontServer = { readonly base: string; readonly close: () => void }
 
 /** The application’s own front, on a port of its own; behind it stands nothing. */
 export async function startFront(): Promise<FrontServer> {
-  const server: Server = createServer((request, response) => {
+  // As the application has it: a client that thinks for longer than five seconds would find its connection closed.
+  const server: Server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void answer(request, response, routeOf(request, randomUUID()), async () => {
       response.writeHead(404).end()
     })

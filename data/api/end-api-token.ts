@@ -9,7 +9,9 @@ export async function endApiToken(viewer: Administrator, tokenId: string): Promi
     const where = { organisationId, id: tokenId }
     const token = await transaction.apiToken.findFirst({ where, select: { name: true } })
     if (token === null) return 'not-found'
-    await transaction.apiToken.deleteMany({ where })
+    const { count } = await transaction.apiToken.deleteMany({ where })
+    // Someone else was quicker.
+    if (count === 0) return 'not-found'
     await audit(transaction, viewer, {
       action: 'api-token.ended',
       subject: { type: 'api-token', id: tokenId },

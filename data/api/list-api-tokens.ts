@@ -12,13 +12,18 @@ export type ListedApiToken = {
   readonly replacedAt: Date | null
 }
 
+/** So many are listed, of those that have run out the latest. */
+export const tokensShown = 100
+
 /** The organisation's tokens, those that have run out too, until someone ends them; the newest first. */
 export async function listApiTokens(viewer: Administrator): Promise<ListedApiToken[]> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const tokens = await transaction.apiToken.findMany({
       where: { organisationId },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      // Those that hold end last, and are few.
+      orderBy: [{ expiresAt: 'desc' }, { id: 'desc' }],
+      take: tokensShown,
       select: {
         id: true,
         name: true,
@@ -29,6 +34,8 @@ export async function listApiTokens(viewer: Administrator): Promise<ListedApiTok
         replacedAt: true,
       },
     })
-    return tokens.map((token) => ({ ...token, scopes: apiScopes.filter((scope) => token.scopes.includes(scope)) }))
+    return tokens
+      .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+      .map((token) => ({ ...token, scopes: apiScopes.filter((scope) => token.scopes.includes(scope)) }))
   })
 }

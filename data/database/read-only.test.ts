@@ -87,7 +87,7 @@ test('what was read to its end leaves its connection to the next read, which fin
   }
   const first = await connection()
   expect(await connection()).toBe(first)
-  const owner = new pg.Client({ connectionString: testDatabase.ownerUrl })
+  const owner = new pg.Client({ connectionString: testDatabase.appUrl })
   await owner.connect()
   const { rows } = await owner.query('SELECT pg_terminate_backend($1) AS ended', [first])
   await owner.end()

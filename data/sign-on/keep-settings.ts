@@ -27,6 +27,8 @@ export async function keepSignOnSettings(
   const { issuer, clientId, clientSecret, makesAccounts } = settings
   const domains = [...settings.domains]
   return inOrganisation(viewer, async (transaction) => {
+    // Two at once: of one organisation the second would fail, of two with one domain the second would be left without it.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: sign-on settings'))`
     const before = await transaction.signOn.findUnique({ where: { organisationId } })
     const isSame = before !== null && before.issuer === issuer && before.clientId === clientId
     if (clientSecret === null && !isSame) return { ok: false, problem: 'secret-missing' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { endApiToken } from '#data/api/end-api-token.ts'
-import { listApiTokens } from '#data/api/list-api-tokens.ts'
+import { listApiTokens, tokensShown } from '#data/api/list-api-tokens.ts'
 import { makeApiToken, mostApiTokens } from '#data/api/make-api-token.ts'
 import { rotateApiToken } from '#data/api/rotate-api-token.ts'
 import { apiClientOfToken } from '#data/api-client.ts'
@@ -46,6 +46,27 @@ describe('a token', () => {
     const listed = (await listApiTokens(api.lived.administrator)).find((each) => each.id === id)
     expect(listed?.lastUsedAt).toEqual(expect.any(Date))
     expect(listed).not.toHaveProperty('tokenHash')
+  })
+
+  test('is listed however many have run out since it was made', async () => {
+    const { organisationId, administrator } = await makeTestOrganisation(api.owner, 'rotating')
+    const { id } = await tokenFor(administrator, { days: 365 })
+    const [createdAt, expiresAt] = [new Date(Date.now() + hour), new Date(Date.now() - hour)]
+    await api.owner.apiToken.createMany({
+      data: Array.from({ length: 150 }, (_, place) => ({
+        organisationId,
+        name: `Rotated ${place}`,
+        tokenHash: newToken().tokenHash,
+        scopes: ['people:read'],
+        days: 90,
+        createdById: administrator.personId,
+        createdAt,
+        expiresAt,
+      })),
+    })
+    const listed = await listApiTokens(administrator)
+    expect(listed).toHaveLength(tokensShown)
+    expect(listed.at(-1)?.id).toBe(id)
   })
 
   test('is rotated without a gap: the one before holds for a day more', async () => {

@@ -1,8 +1,9 @@
 /**
  * `npm run bench:organisations [-- --organisations 5000 --busy 500 --people 50000]`: generates so many organisations of six people in an
  * embedded database of its own, of which some were trained nine days ago, and times each nightly job that works inside
- * organisations, through the queue as the worker does it, until each that is due is done. Before that it times assigning
- * modules to everybody of an organisation of so many people.
+ * organisations, through the queue as the worker does it, until each that is due is done: by the clock, and in processor time of
+ * worker and database together, which other work on the machine hardly changes. Before that it times assigning modules to everybody of an
+ * organisation of so many people; `--people 0` leaves that out.
  */
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -16,6 +17,7 @@ import { registerFollowUpScheduling } from '#server/jobs/follow-up-scheduling.ts
 import { registerSnapshots } from '#server/jobs/snapshots.ts'
 import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
 import { assignToAll } from './bench/assign-to-all.ts'
+import { postgresPid, processorTime } from './bench/processor-time.ts'
 import { timed } from './bench/reports/time.ts'
 import { withBenchDatabase } from './bench/with-database.ts'
 
@@ -35,14 +37,15 @@ const jobs = [
 ]
 
 await runMain(() =>
-  withBenchDatabase(async ({ ownerUrl, appUrl }) => {
+  withBenchDatabase(async ({ ownerUrl, appUrl, directory }) => {
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
     try {
       const madeMs = await timed(() => makeSmallOrganisations(client, { count, busy, now: new Date() }))
       process.stderr.write(`${count} organisations, ${busy} busy, made in ${(madeMs / 1000).toFixed(1)} s\n`)
-      await assignToAll(client, Number(values.people))
-      for (const job of jobs) await measure(client, appUrl, job)
+      if (Number(values.people) > 0) await assignToAll(client, Number(values.people))
+      const pids = [process.pid, await postgresPid(directory)]
+      for (const job of jobs) await measure(client, appUrl, pids, job)
     } finally {
       await client.end()
     }
@@ -52,6 +55,7 @@ await runMain(() =>
 async function measure(
   client: pg.Client,
   appUrl: string,
+  pids: readonly number[],
   { name, register, due }: { name: string; register: typeof registerEffects; due: typeof dangerouslyListToAsk },
 ): Promise<void> {
   let organisations = 0
@@ -61,19 +65,22 @@ async function measure(
   const boss = new PgBoss({ connectionString: appUrl, migrate: false, createSchema: false, max: 4 })
   boss.on('error', (error) => process.stderr.write(`${error.message}\n`))
   await boss.start()
+  const before = await processorTime(pids)
   const jobsMs = await timed(async () => {
     await register(boss)
     await untilDone(client, name)
   })
+  const processorMs = (await processorTime(pids)) - before
   await boss.stop({ graceful: true, close: true })
   const { rows } = await client.query<{ state: string; jobs: number }>(
     'SELECT state::text, count(*)::integer AS jobs FROM pgboss.job WHERE name = $1 GROUP BY state',
     [name],
   )
   const states = rows.map(({ state, jobs: number }) => `${number} ${state}`).join(', ')
+  const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1)
   const left = (await due({ now: new Date() })).length
   process.stderr.write(
-    `${name}: ${organisations} due, found in ${askedMs.toFixed(0)} ms; all done in ${(jobsMs / 1000).toFixed(1)} s (${states}); due afterwards: ${left}\n`,
+    `${name}: ${organisations} due, found in ${askedMs.toFixed(0)} ms; all done in ${seconds(jobsMs)} s, of the processors ${seconds(processorMs)} s (${states}); due afterwards: ${left}\n`,
   )
 }
 

@@ -5,7 +5,6 @@ import { invitePerson } from '#data/people/invite-person.ts'
 import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { nameBreakGlass, unnameBreakGlass } from '#data/sign-on/break-glass.ts'
-import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
 import { dangerouslyFindSignOnOf, dangerouslyIsSignOnOffered } from '#data/sign-on/provider.ts'
 import { switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
@@ -14,7 +13,6 @@ import { hashPassword } from '#platform/password.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { signIn } from '#server/sign-in.ts'
 import { newToken } from '#server/tokens.ts'
-import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { passThrough } from './provider.testing.ts'
 import { comeBack, leaveFor, makeSigningOn, type SigningOn, signOnAs } from './sign-on.testing.ts'
@@ -196,25 +194,4 @@ describe('the way in', () => {
     expect((await withPassword('bay-manager')).ok).toBe(false)
     invitedOnly.provider.intercept = null
   })
-})
-
-test('a provider that is entered twice at once is kept once, and of two organisations at once one has the domain', async () => {
-  const [one, other] = [await makeTestOrganisation(owner, 'one'), await makeTestOrganisation(owner, 'other')]
-  const settings = {
-    issuer: 'https://provider.example',
-    clientId: 'curtain',
-    clientSecret: 'sealed',
-    domains: [`${randomUUID()}.example`],
-    makesAccounts: false,
-  }
-  const keep = ({ administrator }: typeof one) => keepSignOnSettings(administrator, settings, { now: new Date() })
-  expect(await Promise.all([keep(one), keep(one)])).toEqual([{ ok: true }, { ok: true }])
-  const domains = [`${randomUUID()}.example`]
-  const outcomes = await Promise.all(
-    [one, other].map(({ administrator }) =>
-      keepSignOnSettings(administrator, { ...settings, domains }, { now: new Date() }),
-    ),
-  )
-  expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
-  expect(await owner.signOnDomain.count({ where: { domain: domains[0] } })).toBe(1)
 })

@@ -197,33 +197,4 @@ describe('a life', { timeout: 300_000 }, () => {
     expect(expected.answer?.length).toBeGreaterThan(400)
     expect(expected.person_snapshot?.length).toBe(clinicians.length)
   })
-
-  test('is lived one thing at a time, also where a follow-up would fall into a module', async () => {
-    const { organisationId } = await makeOrganisation(owner, {
-      name: 'busy',
-      policy: undecided,
-      teams: [],
-      people: [],
-      createdAt: begun,
-    })
-    const curriculum = await simulatedCurriculum({ organisationId })
-    const [first = '', second = ''] = curriculum.modules.keys()
-    const liveIt = (secondAt: Date | null) => {
-      const random = seededRandom(3)
-      const clinician = simulateClinician(random, { practices: curriculum.practices.map(({ id }) => id), mean: 0 })
-      const run = { calledAwayAfter: null, because: 'own-choice' as const }
-      const runs = [
-        { ...run, moduleSlug: first, startedAt: begun },
-        ...(secondAt === null ? [] : [{ ...run, moduleSlug: second, startedAt: secondAt }]),
-      ]
-      const habits = { doesFollowUps: 1, leavesFollowUpsFrom: null, gain: 0.4, enoughAnswers: null }
-      return liveThrough(clinician, { assignments: [], runs, ...habits, until: now }, { curriculum, random })
-    }
-    const done = liveIt(null).followUps.find(({ startedAt }) => startedAt !== null)?.startedAt
-    if (done == null) throw new Error('Nobody did a follow-up')
-    const { answers, followUps } = liveIt(new Date(done.getTime() - 60_000))
-    const times = answers.map(({ answeredAt }) => answeredAt.getTime())
-    expect(times).toEqual(times.toSorted((one, other) => one - other))
-    expect(followUps[0]?.startedAt?.getTime()).toBeGreaterThan(done.getTime())
-  })
 })

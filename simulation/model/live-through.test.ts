@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { simulateClinician } from './clinician.ts'
+import { liveThrough } from './live-through.ts'
+import { seededRandom } from './random.ts'
+
+const now = new Date('2026-06-10T03:07:00Z')
+const begun = new Date('2025-10-01T09:00:00Z')
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+})
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+test('a life is lived one thing at a time, also where a follow-up would fall into a module', async () => {
+  const { organisationId } = await makeOrganisation(owner, {
+    name: 'busy',
+    policy: undecided,
+    teams: [],
+    people: [],
+    createdAt: begun,
+  })
+  const curriculum = await simulatedCurriculum({ organisationId })
+  const [first = '', second = ''] = curriculum.modules.keys()
+  const liveIt = (secondAt: Date | null) => {
+    const random = seededRandom(3)
+    const clinician = simulateClinician(random, { practices: curriculum.practices.map(({ id }) => id), mean: 0 })
+    const run = { calledAwayAfter: null, because: 'own-choice' as const }
+    const runs = [
+      { ...run, moduleSlug: first, startedAt: begun },
+      ...(secondAt === null ? [] : [{ ...run, moduleSlug: second, startedAt: secondAt }]),
+    ]
+    const habits = { doesFollowUps: 1, leavesFollowUpsFrom: null, gain: 0.4, enoughAnswers: null }
+    return liveThrough(clinician, { assignments: [], runs, ...habits, until: now }, { curriculum, random })
+  }
+  const done = liveIt(null).followUps.find(({ startedAt }) => startedAt !== null)?.startedAt
+  if (done == null) throw new Error('Nobody did a follow-up')
+  const { answers, followUps } = liveIt(new Date(done.getTime() - 60_000))
+  const times = answers.map(({ answeredAt }) => answeredAt.getTime())
+  expect(times).toEqual(times.toSorted((one, other) => one - other))
+  expect(followUps[0]?.startedAt?.getTime()).toBeGreaterThan(done.getTime())
+})

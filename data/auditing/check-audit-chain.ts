@@ -40,14 +40,18 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
     CheckedRow,
     sql`
       WITH head AS (SELECT place, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid),
+      -- By the end of the index: where the first is to be is known only when this runs, and all would be read to find it.
+      last AS MATERIALIZED (
+        SELECT e AS event, e.place, e.at, e.hash, e.previous_hash FROM audit_event e
+        WHERE e.organisation_id = ${organisationId}::uuid ORDER BY e.place DESC LIMIT ${eventsChecked}::bigint
+      ),
       link AS (
-        SELECT e.place, e.at, e.hash, e.hash = audit_hash(e) AND CASE
+        SELECT e.place, e.at, e.hash, e.hash = audit_hash(e.event) AND CASE
             WHEN lag(e.place) OVER by_place IS NOT NULL
               THEN e.place = lag(e.place) OVER by_place + 1 AND e.previous_hash = lag(e.hash) OVER by_place
             WHEN (SELECT place FROM head) > ${eventsChecked}::bigint THEN true
             ELSE e.place = 1 AND e.previous_hash = '' END AS holds
-        FROM audit_event e
-        WHERE e.organisation_id = ${organisationId}::uuid AND e.place > coalesce((SELECT place FROM head), 0) - ${eventsChecked}::bigint
+        FROM last e
         WINDOW by_place AS (ORDER BY e.place)
       ),
       newest AS (SELECT * FROM link ORDER BY place DESC LIMIT 1),

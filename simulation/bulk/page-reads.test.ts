@@ -47,11 +47,10 @@ const mayRead: Readonly<Record<string, number>> = {
   '/teams/[team]': 6000,
   '/admin/teams/[team]': 6000,
   // It counts people, and who is overdue.
-  '/admin': 3 * clinicians,
+  '/admin': 2 * clinicians,
   '/admin/report': 8000,
   '/admin/people?q=': 3 * clinicians,
   '/admin/people': 4 * clinicians,
-  '/admin/people/[person]': 2 * clinicians,
   '/admin/audit, its chain': 20_000,
 }
 const usual = 1500

@@ -1,6 +1,9 @@
 import pg from 'pg'
+import { listApiTokens } from '#data/api/list-api-tokens.ts'
+import { findAssignment } from '#data/assignments/find-assignment.ts'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { listUnfinished } from '#data/assignments/list-unfinished.ts'
 import { findEnrolment } from '#data/attempts/find-enrolment.ts'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
@@ -13,6 +16,7 @@ import { listPeople } from '#data/people/list-people.ts'
 import { listTeams, listTeamsByPage } from '#data/people/list-teams.ts'
 import { peopleTerms } from '#data/people/people-terms.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
+import { termNames } from '#data/people/term-names.ts'
 import { policyVersions } from '#data/policy/policy-versions.ts'
 import { administratorHome } from '#data/reports/administrator-home.ts'
 import { annotatedModule } from '#data/reports/annotated-content.ts'
@@ -25,6 +29,8 @@ import { ownAnswers } from '#data/reports/own-answers.ts'
 import { ownOnlookers } from '#data/reports/own-onlookers.ts'
 import { ownReport, ownUnderstanding } from '#data/reports/own-report.ts'
 import { teamReport } from '#data/reports/team.ts'
+import { findRetention } from '#data/retention/find-retention.ts'
+import { listBreakGlass } from '#data/sign-on/break-glass.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import type { GeneratedOrganisation } from './generated-organisation.ts'
@@ -76,13 +82,13 @@ async function pagesOf(
   { organisationId, administratorId, managerId, teamId }: GeneratedOrganisation,
   now: Date,
 ): Promise<Page[]> {
-  const { rows } = await client.query<{ person: string; enrolment: string }>(
-    `SELECT m.person_id AS person, e.id AS enrolment FROM team_member m
+  const { rows } = await client.query<{ person: string; enrolment: string; assignment: string }>(
+    `SELECT m.person_id AS person, e.id AS enrolment, e.assignment_id AS assignment FROM team_member m
      JOIN enrolment e ON e.organisation_id = m.organisation_id AND e.person_id = m.person_id AND e.completed_at IS NOT NULL
      WHERE m.organisation_id = $1 AND m.team_id = $2 ORDER BY 1, 2 LIMIT 1`,
     [organisationId, teamId],
   )
-  const [{ person: personId = '', enrolment = '' } = {}] = rows
+  const [{ person: personId = '', enrolment = '', assignment = '' } = {}] = rows
   const dutiesOf = async (id: string): Promise<Duties | null> =>
     dangerouslyDutiesOfPerson({ organisationId, personId: id })
   const [clinician, manager, administrator] = [
@@ -120,6 +126,17 @@ async function pagesOf(
       read: () => Promise.all([listModules(administrator), choices(), listAssignments(administrator, { page: 1 })]),
     },
     {
+      page: '/admin/assignments/[assignment]',
+      read: () =>
+        Promise.all([
+          findAssignment(administrator, assignment, at),
+          listUnfinished(administrator, assignment, { search: '', teamId: null, page: 1 }, at),
+        ]),
+    },
+    { page: '/admin/retention', read: () => findRetention(administrator) },
+    { page: '/admin/single-sign-on', read: () => listBreakGlass(administrator) },
+    { page: '/admin/api', read: () => listApiTokens(administrator) },
+    {
       page: '/admin/people',
       read: () =>
         Promise.all([choices(), peopleTerms(administrator), listPeople(administrator, { search: '', page: 1 })]),
@@ -130,7 +147,7 @@ async function pagesOf(
     },
     {
       page: '/admin/people/[person]',
-      read: () => Promise.all([choices(), peopleTerms(administrator), findPerson(administrator, personId)]),
+      read: () => Promise.all([choices(), termNames(administrator), findPerson(administrator, personId)]),
     },
     {
       page: '/admin/teams',

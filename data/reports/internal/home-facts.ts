@@ -40,6 +40,7 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
   const org = sql`${viewer.organisationId}::uuid`
   const weekAgo = sql`${daysBefore(now, 7)}::timestamptz`
   const at = sql`${now}::timestamptz`
+  const late = invitationIsLate({ now })
   const [facts] = await readInOrganisation(
     viewer,
     HomeFacts,
@@ -48,8 +49,6 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         SELECT e.person_id, e.module_slug, e.due_on
         FROM enrolment e JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.person_id AND p.status = 'active'
         WHERE e.organisation_id = ${org} AND ${enrolmentIsOverdue(viewer, { now })}
-      ), late_invitation AS MATERIALIZED (
-        SELECT person.created_at FROM person WHERE person.organisation_id = ${org} AND ${invitationIsLate({ now })}
       ), week AS (
         SELECT count(*)::integer AS finished, count(DISTINCT e.person_id)::integer AS finishers
         FROM enrolment e
@@ -64,9 +63,10 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         FROM audit_event a LEFT JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.subject_id
         WHERE a.organisation_id = ${org} AND a.at > ${weekAgo} AND a.action IN ('person.joined', 'person.suspended')
       ), who AS (
-        SELECT count(*) FILTER (WHERE p.status <> 'suspended')::integer AS people,
-          count(*) FILTER (WHERE p.left_at > ${weekAgo} AND p.left_at <= ${at})::integer AS gone
-        FROM person p WHERE p.organisation_id = ${org}
+        SELECT count(*) FILTER (WHERE person.status <> 'suspended')::integer AS people,
+          count(*) FILTER (WHERE person.left_at > ${weekAgo} AND person.left_at <= ${at})::integer AS gone,
+          count(*) FILTER (WHERE ${late})::integer AS invitations, min(person.created_at) FILTER (WHERE ${late}) AS oldest_invitation
+        FROM person WHERE person.organisation_id = ${org}
       ), night AS (SELECT max(s.as_of) AS at FROM snapshot s WHERE s.organisation_id = ${org})
       SELECT week.*, assigned.asked, came.joined, came.suspended + who.gone AS left, who.people, night.at AS "snapshotAt",
         (SELECT count(*)::integer FROM team t WHERE t.organisation_id = ${org} AND t.archived_at IS NULL) AS teams,
@@ -77,8 +77,7 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         (SELECT coalesce(jsonb_agg(m ORDER BY m.people DESC, m.slug), '[]') FROM (
           SELECT module_slug AS slug, count(DISTINCT person_id)::integer AS people, min(due_on) AS since
           FROM overdue GROUP BY module_slug ORDER BY 2 DESC, 1 LIMIT 2) m) AS "overdueModules",
-        (SELECT count(*)::integer FROM late_invitation) AS invitations,
-        (SELECT min(created_at) FROM late_invitation) AS "oldestInvitation",
+        who.invitations, who.oldest_invitation AS "oldestInvitation",
         (SELECT count(*)::integer FROM mail m WHERE m.organisation_id = ${org} AND m.status = 'failed') AS "failedMails",
         (SELECT count(*)::integer FROM contest c WHERE c.organisation_id = ${org} AND c.outcome IS NULL) AS contests,
         (SELECT min(c.made_at) FROM contest c WHERE c.organisation_id = ${org} AND c.outcome IS NULL) AS "oldestContest",

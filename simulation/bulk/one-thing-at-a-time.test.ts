@@ -4,10 +4,10 @@ import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
+import { simulateClinician } from '#simulation/model/clinician.ts'
+import { liveThrough } from '#simulation/model/live-through.ts'
+import { seededRandom } from '#simulation/model/random.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { simulateClinician } from './clinician.ts'
-import { liveThrough } from './live-through.ts'
-import { seededRandom } from './random.ts'
 
 const now = new Date('2026-06-10T03:07:00Z')
 const begun = new Date('2025-10-01T09:00:00Z')

@@ -52,6 +52,10 @@ const mayRead: Readonly<Record<string, number>> = {
   '/admin/people?q=': 3 * clinicians,
   '/admin/people': 4 * clinicians,
   '/admin/audit, its chain': 20_000,
+  // It puts all who have not finished in order, and counts their teams.
+  '/admin/assignments/[assignment]': 30 * clinicians,
+  // It looks for administrators among everybody.
+  '/admin/single-sign-on': 3 * clinicians,
 }
 const usual = 1500
 

@@ -8,12 +8,18 @@ export function forgetOthers(person: string): void {
   try {
     const before = keeping?.getItem(personKey) ?? null
     if (before === person) return
-    if (before !== null) {
-      forgetPages()
-      keeping?.clear()
-      browserKeeping('sessionStorage')?.clear()
-    }
+    if (before !== null) forgetEverything()
     keeping?.setItem(personKey, person)
+  } catch {
+    // Storage that cannot be written holds nothing of anybody.
+  }
+}
+
+export function forgetEverything(): void {
+  forgetPages()
+  try {
+    browserKeeping('localStorage')?.clear()
+    browserKeeping('sessionStorage')?.clear()
   } catch {
     // Storage that cannot be written holds nothing of anybody.
   }

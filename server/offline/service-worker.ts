@@ -54,7 +54,8 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
     const { request } = event
     const address = new URL(request.url)
     if (request.method !== 'GET' || address.origin !== scope.location.origin) return
-    if (address.pathname.startsWith('/_next/static/')) event.respondWith(fileOf(request))
+    if (address.pathname.startsWith('/_next/static/'))
+      event.respondWith(fileOf(request, (work) => event.waitUntil(work)))
     else if (request.mode === 'navigate' && !address.pathname.startsWith('/api/'))
       event.respondWith(pageOf(event, request, address))
   })
@@ -73,14 +74,15 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
   }
 
   /** A file's name has the hash of what is in it: one that is here is the right one. */
-  async function fileOf(request: Request): Promise<Response> {
+  async function fileOf(request: Request, waitUntil: (work: Promise<unknown>) => void): Promise<Response> {
     const here = await caches.match(request.url, { ignoreVary: true })
     if (here !== undefined) return here
     const response = await fetch(request)
     if (response.status === 200 && response.type === 'basic') {
-      const files = await caches.open(filesName)
-      // A full disk keeps nothing, and takes nothing from the page.
-      await files.put(request.url, response.clone()).catch(() => undefined)
+      const copy = response.clone()
+      const kept = caches.open(filesName).then((files) => files.put(request.url, copy))
+      // The page does not wait for it. A full disk keeps nothing, and takes nothing from the page.
+      waitUntil(kept.catch(() => undefined))
     }
     return response
   }
@@ -159,10 +161,13 @@ export function serviceWorker(scope: WorkerScope, settings: WorkerSettings, rule
   }
 
   async function keepFiles(addresses: readonly string[]): Promise<void> {
+    const kept: Promise<unknown>[] = []
     for (const address of addresses) {
       const { origin, pathname } = new URL(address)
-      if (origin === scope.location.origin && pathname.startsWith('/_next/static/')) await fileOf(new Request(address))
+      if (origin === scope.location.origin && pathname.startsWith('/_next/static/'))
+        await fileOf(new Request(address), (work) => kept.push(work))
     }
+    await Promise.all(kept)
   }
 
   async function findPage(href: string): Promise<Response | undefined> {

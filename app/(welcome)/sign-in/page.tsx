@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { ForgetPages } from '#components/offline/forget-pages.tsx'
+import { Forget } from '#components/offline/forget-on-leaving.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -49,7 +49,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
         </Notice>
       )}
       <Step search={search} />
-      <ForgetPages />
+      <Forget what={search.after === 'signed-out' ? 'everything' : 'pages'} />
     </Page>
   )
 }

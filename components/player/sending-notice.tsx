@@ -17,7 +17,11 @@ export function SendingNotice({ state, signIn, playing }: { state: PlayerState; 
   return (
     <div className="sending" role="status">
       {sending.is === 'sending' && <p className="sending-quiet">{t('sending')}</p>}
-      {sending.is === 'kept' && <p>{t(sending.keeping)}</p>}
+      {sending.is === 'kept' && (
+        <p>
+          {t(sending.keeping)} {state.held === null && t('story-waits')}
+        </p>
+      )}
       {sending.is === 'kept' && state.held !== null && (
         <div className="sending-alone">
           <p>{t(state.held.length > 0 ? 'held' : 'held-last')}</p>

@@ -16,3 +16,6 @@ export const demoPolicy: Policy = {
   incidentContact: 'the information governance desk, extension 2040',
   incidentHours: 'day and night',
 }
+
+/** What the demo's administrator changed yesterday: who recalls or deletes what has leaked. */
+export const changedPolicy: Policy = { ...demoPolicy, containment: 'by-contact' }

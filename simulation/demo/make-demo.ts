@@ -2,17 +2,19 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { deleteOrganisation } from '#data/people/delete-organisation.ts'
 import { type MadeOrganisation, makeOrganisation } from '#data/people/make-organisation.ts'
+import { savePolicy } from '#data/policy/save-policy.ts'
 import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { insertLives } from '#simulation/bulk/insert-lives.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
-import { simulateClinician } from '#simulation/model/clinician.ts'
-import { daysBefore } from '#simulation/model/days.ts'
+import { type SimulatedClinician, simulateClinician } from '#simulation/model/clinician.ts'
+import { daysBefore, midnight } from '#simulation/model/days.ts'
 import type { PlannedAssignment } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
-import { normal, seededRandom } from '#simulation/model/random.ts'
+import { seededRandom } from '#simulation/model/random.ts'
 import { demoPeople, demoTeams } from './demo-people.ts'
 import { demoPlan, demoWaves } from './demo-plan.ts'
-import { demoPolicy } from './demo-policy.ts'
+import { changedPolicy, demoPolicy } from './demo-policy.ts'
+import { abilityOf, abilityOfShown, stuckTeam, unfamiliarBy } from './demo-story.ts'
 
 const finishedDemo = 'Fernhill Hospitals (demonstration)'
 /** Its name until its eight months are lived through: one that was interrupted is made again. */
@@ -20,9 +22,6 @@ const unfinishedDemo = 'Fernhill Hospitals (being made)'
 
 export const demoAdministrator = 'admin@demo.curtain.example'
 export const demoClinician = 'clinician@demo.curtain.example'
-
-/** The general ability of a typical clinician here, in units of theta: below what most practices ask for. */
-const typicalAbility = -0.6
 
 /** Makes the demo organisation where there is none, and anew where making it was interrupted. */
 export async function ensureDemo(owner: OwnerDatabase, demo: DemoOptions): Promise<'made' | 'there already'> {
@@ -42,6 +41,8 @@ type DemoOptions = { readonly now: Date; readonly passwordHash: { readonly known
  */
 export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: DemoOptions): Promise<MadeOrganisation> {
   const people = demoPeople(passwordHash)
+  // Yesterday at ten: nobody has answered anything since, so nobody has confirmed anything yet.
+  const policyChangedAt = daysBefore(midnight(now), 14 / 24)
   const organisation = await makeOrganisation(owner, {
     name: unfinishedDemo,
     nameInTrail: finishedDemo,
@@ -56,20 +57,34 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   const curriculum = await simulatedCurriculum({ organisationId })
   const assignments = await assignInWaves(duties.administrator, { inService: [...curriculum.modules.keys()], now })
   const practices = curriculum.practices.map(({ id }) => id)
-  const teamMeans = new Map<string, number>(
-    demoTeams.map(({ name }, index) => [name, 0.4 * normal(seededRandom(100 + index))]),
-  )
   const lives = people.flatMap(({ email, roles, memberOf }, index) => {
     if (!roles.includes('clinician')) return []
     const random = seededRandom(1000 + index)
-    const mean = typicalAbility + (teamMeans.get(memberOf[0] ?? '') ?? 0)
-    const clinician = simulateClinician(random, { practices, mean })
-    const plan = demoPlan(assignments, { random, now, who: email === demoClinician ? 'shown' : 'colleague' })
+    const [team = ''] = memberOf
+    const who = email === demoClinician ? 'shown' : 'colleague'
+    const clinician = beforeTraining(
+      simulateClinician(random, {
+        practices,
+        mean: who === 'shown' ? abilityOfShown : (abilityOf[team] ?? 0),
+        ...(team === stuckTeam.name && { stuckOn: stuckTeam.belief }),
+      }),
+    )
+    const plan = demoPlan(assignments, { random, now, until: policyChangedAt, who, team })
     return [{ personId: personId(email), life: liveThrough(clinician, plan, { curriculum, random }) }]
   })
   await insertLives(owner, { organisationId, curriculum, lives, random: seededRandom(1) })
+  const next = { policy: changedPolicy, basedOn: 1 }
+  const changed = await savePolicy(duties.administrator, next, { now: policyChangedAt })
+  if (!changed.ok) throw new Error(`The demo's policy was refused: ${changed.problem}`)
   await owner.organisation.update({ where: { id: organisationId }, data: { name: finishedDemo } })
   return organisation
+}
+
+function beforeTraining(clinician: SimulatedClinician): SimulatedClinician {
+  const untrained = Object.entries(clinician.untrained).map(
+    ([practice, ability]) => [practice, ability - (unfamiliarBy[practice] ?? 0)] as const,
+  )
+  return { ...clinician, untrained: Object.fromEntries(untrained) }
 }
 
 /** Every wave is asked of everyone. */

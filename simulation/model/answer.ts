@@ -45,6 +45,10 @@ const ENGAGED_MEDIAN_MS: Readonly<Record<ItemFormat, number>> = {
   'where-from': 22_000,
 }
 const ENGAGED_LOG_SD = 0.4
+/** How much of their chance to be right is left to someone who is stuck on a belief that the item offers. */
+const RIGHT_AGAINST_BELIEF = 0.1
+/** How that belief weighs against each other wrong option. */
+const BELIEF_APPEAL = 20
 const SURE_ABOVE = 1.5
 const FAIRLY_ABOVE = 0.1
 
@@ -56,14 +60,14 @@ export function answerItem(
   random: Random,
 ): SimulatedAnswer {
   const engaged = random() < clinician.engagement
-  const chanceRight = engaged
-    ? probabilityRight(abilityAt(clinician, item.practice, at), item.parameters)
-    : item.parameters.c
+  const able = engaged ? probabilityRight(abilityAt(clinician, item.practice, at), item.parameters) : item.parameters.c
+  const offersBelief = engaged && item.options.some((option) => isStuckOn(clinician, option))
+  const chanceRight = offersBelief ? able * RIGHT_AGAINST_BELIEF : able
   const correct = random() < chanceRight
   const chosen = correct ? rightChoice(item) : wrongChoice(clinician, item, random)
   return {
     choice: chosen,
-    confidence: engaged ? confidenceIn(chanceRight, correct, clinician, random) : rapidConfidence(random),
+    confidence: engaged ? confidenceIn(able, offersBelief || correct, clinician, random) : rapidConfidence(random),
     elapsedMs: engaged ? engagedTime(clinician, item, random) : lognormal(random, RAPID_MEDIAN_MS, RAPID_LOG_SD),
     correct,
     engaged,
@@ -153,17 +157,23 @@ function exchange(order: string[], at: number): void {
 
 /** How tempting a wrong option is to this person: the same belief tempts them again and again. */
 function appeal(clinician: SimulatedClinician, option: SimulatedOption): number {
+  if (isStuckOn(clinician, option)) return BELIEF_APPEAL
   return 0.15 + hashed(option.misconception ?? option.id, clinician.beliefs) ** 3
 }
 
+function isStuckOn({ stuckOn }: SimulatedClinician, { misconception }: SimulatedOption): boolean {
+  return stuckOn !== null && misconception === stuckOn
+}
+
+/** `feelsRight`: whether the answer is what they hold to be true. */
 function confidenceIn(
   chanceRight: number,
-  correct: boolean,
+  feelsRight: boolean,
   clinician: SimulatedClinician,
   random: Random,
 ): Confidence {
   const logOdds = Math.log(chanceRight / (1 - chanceRight))
-  const felt = 0.6 * logOdds + (correct ? 0.5 : -0.5) + clinician.boldness + 0.7 * normal(random)
+  const felt = 0.6 * logOdds + (feelsRight ? 0.5 : -0.5) + clinician.boldness + 0.7 * normal(random)
   if (felt > SURE_ABOVE) return 'sure'
   return felt > FAIRLY_ABOVE ? 'fairly' : 'guess'
 }

@@ -8,8 +8,8 @@ import {
 import type { PracticeId } from '#domain/comprehension/item.ts'
 import { normal, type Random } from './random.ts'
 
-/** What training left in one practice, and when it goes. */
-type Memory = { ability: number; stabilityDays: number; refreshedAt: Date; goneAt: Date }
+/** What training left in one practice, by how much that had raised ability, and when it goes. */
+type Memory = { ability: number; gain: number; stabilityDays: number; refreshedAt: Date; goneAt: Date }
 
 /** A made-up clinician whose true abilities are known: plain data, never changed in place. */
 export type SimulatedClinician = {
@@ -26,6 +26,8 @@ export type SimulatedClinician = {
   boldness: number
   /** Fixes which misconceptions they hold. */
   beliefs: number
+  /** A misconception that no training has moved: they choose what it says almost wherever it is offered, and are sure of it. */
+  stuckOn: string | null
 }
 
 export type ClinicianHabits = {
@@ -37,6 +39,7 @@ export type ClinicianHabits = {
   /** Probability that an answer is engaged; left out, nearly everybody is nearly always. */
   engagement?: number
   boldness?: number
+  stuckOn?: string
 }
 
 const FEW_CLICK_THROUGH = 0.04
@@ -57,6 +60,7 @@ export function simulateClinician(random: Random, habits: ClinicianHabits): Simu
     slowness: 0.25 * normal(random),
     boldness: habits.boldness ?? 0.2 + 0.6 * normal(random),
     beliefs: Math.floor(random() * 4_294_967_296),
+    stuckOn: habits.stuckOn ?? null,
   }
 }
 
@@ -75,7 +79,8 @@ export type Teaching = {
 
 /**
  * The clinician after being taught a practice, or after recalling it on a later day. How long it stays is drawn from
- * the forgetting curve; teaching it again while it is still there makes it stay longer.
+ * the forgetting curve; teaching it again while it is still there makes it stay longer, and raises it only where this
+ * teaching is the better one.
  */
 export function teach(
   clinician: SimulatedClinician,
@@ -94,11 +99,13 @@ export function teach(
         forgetting,
       )
     : forgetting.initialStabilityDays
-  const ability = stillThere
+  const isKept = stillThere && teaching.gain <= before.gain
+  const ability = isKept
     ? before.ability
     : (clinician.untrained[practice] ?? clinician.general) + teaching.gain * (0.6 + 0.8 * random())
   const goneAt = new Date(at.getTime() + daysUntilGone(random, stabilityDays, forgetting) * 86_400_000)
-  const memory: Memory = { ability, stabilityDays, refreshedAt: at, goneAt }
+  const gain = isKept ? before.gain : teaching.gain
+  const memory: Memory = { ability, gain, stabilityDays, refreshedAt: at, goneAt }
   return { ...clinician, memories: { ...clinician.memories, [practice]: memory } }
 }
 

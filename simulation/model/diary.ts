@@ -129,9 +129,9 @@ export function writeAnswer(
   return lived
 }
 
-export function learn(diary: Diary, { plan, random }: World, practices: readonly PracticeId[]): void {
-  for (const practice of practices)
-    diary.clinician = teach(diary.clinician, practice, diary.at, random, { gain: plan.gain })
+/** `gain`: that of the training, on the scale of theta. */
+export function learn(diary: Diary, { random }: World, practices: readonly PracticeId[], gain: number): void {
+  for (const practice of practices) diary.clinician = teach(diary.clinician, practice, diary.at, random, { gain })
 }
 
 export function later(at: Date, milliseconds: number): Date {

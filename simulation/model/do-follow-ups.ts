@@ -99,8 +99,9 @@ function doFollowUp(diary: Diary, world: World, { place, startedAt }: { place: n
     const { revision } = followUpOf(diary, place)
     change(diary, place, { state, revision: revision + 1, lastMovedAt: diary.at, endedAt: ended ? diary.at : null })
     diary.steps.push({ did: 'answered-follow-up', followUp: place, answer, at: diary.at })
-    // What they recall they keep for longer.
-    if (correct) learn(diary, world, [item.practice])
+    // What they recall they keep for longer, as well as they were taught it.
+    const gain = diary.clinician.memories[item.practice]?.gain ?? world.plan.gain
+    if (correct) learn(diary, world, [item.practice], gain)
   }
   close(diary, place)
 }

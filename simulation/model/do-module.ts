@@ -27,7 +27,8 @@ export function doModule(diary: Diary, world: World, run: PlannedRun): void {
     move(diary, place, moved.state)
     diary.steps.push({ did: 'went-on', attempt: place, sceneId: scene.id, at: diary.at, after: moved.state })
   }
-  if (attemptOf(diary, place).state.ended) learn(diary, world, module.practices)
+  const { gain, gainOf } = world.plan
+  if (attemptOf(diary, place).state.ended) learn(diary, world, module.practices, gainOf?.[module.slug] ?? gain)
 }
 
 /** The one begun, or else the first that is open, as the page of things to do shows it; null: nobody asks, and they do not either. */

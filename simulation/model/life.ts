@@ -33,6 +33,8 @@ export type LifePlan = {
   readonly leavesFollowUpsFrom: Date | null
   /** What one module's training adds to ability in the practices that it teaches, on the scale of theta. */
   readonly gain: number
+  /** By module, where it adds more than that, or less. */
+  readonly gainOf?: Readonly<Record<string, number>>
   /** After so many answers they begin nothing more. Null: they never have enough. */
   readonly enoughAnswers: number | null
   readonly until: Date

@@ -19,7 +19,7 @@ export function PeopleMet({ people }: { people: readonly PersonMet[] }) {
       <ul className="people-met">
         {people.slice(0, mostShown).map(({ name, look }) => (
           <li key={name.text}>
-            <svg viewBox="70 40 260 260" aria-hidden="true">
+            <svg viewBox="56 8 288 288" aria-hidden="true">
               <Person look={look} />
             </svg>
             <Words text={name} />

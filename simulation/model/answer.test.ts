@@ -84,6 +84,25 @@ describe('a simulated clinician', () => {
     expect(favourites.size).toBe(3)
   })
 
+  it('who is stuck on a belief chooses it almost wherever it is offered, however able, and is sure', () => {
+    const random = seededRandom(9)
+    const offering = {
+      ...single,
+      options: single.options.map((option) => (option.id === 'd' ? { ...option, misconception: 'it-is-so' } : option)),
+    }
+    const able = { ...habits, mean: 3, boldness: 0 }
+    const answersOf = (stuckOn: { stuckOn?: string }, item: SimulatedItem) => {
+      const clinician = simulateClinician(random, { ...able, ...stuckOn })
+      return Array.from({ length: 500 }, () => answerItem(clinician, item, at, random))
+    }
+    const stuck = answersOf({ stuckOn: 'it-is-so' }, offering)
+    const theBelief = stuck.filter(({ choice }) => choice[0] === 'd')
+    expect(theBelief.length / stuck.length).toBeGreaterThan(0.8)
+    expect(theBelief.filter(({ confidence }) => confidence === 'sure').length / theBelief.length).toBeGreaterThan(0.5)
+    for (const elsewhere of [answersOf({ stuckOn: 'it-is-so' }, single), answersOf({}, offering)])
+      expect(elsewhere.filter(({ correct }) => correct).length / elsewhere.length).toBeGreaterThan(0.8)
+  })
+
   it('is rapid when not engaged, and then guesses', () => {
     const random = seededRandom(6)
     const clinician = simulateClinician(random, { practices: ['p'], engagement: 0, mean: 5 })
@@ -99,6 +118,14 @@ describe('a simulated clinician', () => {
     const before = abilityAt(clinician, 'p', at)
     expect(abilityAt(taught, 'p', at)).toBeGreaterThan(before + 0.5)
     expect(abilityAt(taught, 'p', new Date(at.getTime() + 40_000 * 86_400_000))).toBe(before)
+  })
+
+  it('is raised further by better teaching while the first is still there, and not by teaching as good', () => {
+    const random = seededRandom(7)
+    const once = teach(simulateClinician(random, habits), 'p', at, random, { gain: 1 })
+    const again = teach(once, 'p', at, random, { gain: 1 })
+    expect(abilityAt(again, 'p', at)).toBe(abilityAt(once, 'p', at))
+    expect(abilityAt(teach(again, 'p', at, random, { gain: 4 }), 'p', at)).toBeGreaterThan(abilityAt(once, 'p', at) + 0.5)
   })
 
   it('forgets as the forgetting curve says', () => {

@@ -13,13 +13,15 @@ export type Features = {
   readonly eyesApart: number
 }
 
-/** Right-hand half of a jaw, from (263, 142) down to the chin, as a path goes, and how far down the chin is. */
-const jaws = [
+/** Both halves of a jaw as a path goes, from (263, 142) down to the chin and up again, and how far down the chin is. */
+type Jaw = { readonly right: string; readonly left: string; readonly chin: number }
+
+const jaws: readonly [Jaw, ...Jaw[]] = [
   { right: 'c0 16-2 31-7 45-8 24-32 47-56 47', left: 's-48-23-56-47c-5-14-7-29-7-45z', chin: 234 },
   { right: 'c0 18-1 35-5 50-7 24-33 43-58 43', left: 's-51-19-58-43c-4-15-5-32-5-50z', chin: 235 },
   { right: 'c0 16-3 32-10 47-9 23-31 49-53 49', left: 's-44-26-53-49c-7-15-10-31-10-47z', chin: 238 },
   { right: 'c0 20-3 36-10 49-11 23-30 40-53 40', left: 's-42-17-53-40c-7-13-10-29-10-49z', chin: 231 },
-] as const
+]
 
 const noses = [
   'M202 152c2 12 8 20 7 27-1 6-11 8-17 4',

@@ -125,7 +125,9 @@ describe('a simulated clinician', () => {
     const once = teach(simulateClinician(random, habits), 'p', at, random, { gain: 1 })
     const again = teach(once, 'p', at, random, { gain: 1 })
     expect(abilityAt(again, 'p', at)).toBe(abilityAt(once, 'p', at))
-    expect(abilityAt(teach(again, 'p', at, random, { gain: 4 }), 'p', at)).toBeGreaterThan(abilityAt(once, 'p', at) + 0.5)
+    expect(abilityAt(teach(again, 'p', at, random, { gain: 4 }), 'p', at)).toBeGreaterThan(
+      abilityAt(once, 'p', at) + 0.5,
+    )
   })
 
   it('forgets as the forgetting curve says', () => {

@@ -29,12 +29,16 @@ export const gainOf: Readonly<Record<string, number>> = {
   'one-login-for-the-ward': 0.3,
 }
 
-/** How much less people here know of a practice than of others before any training, in units of theta: those of the modules that work. */
-export const unfamiliarBy: Readonly<Record<string, number>> = {
-  'images-and-messages': 1,
-  'approved-tools': 1,
-  'devices-and-networks': 1,
-  'access-and-passwords': 1,
+/**
+ * How much more people here know of a practice than of others before any training, in units of theta: less of what the
+ * modules that work teach, more of what is asked about last.
+ */
+export const knownBefore: Readonly<Record<string, number>> = {
+  'images-and-messages': -1,
+  'approved-tools': -1,
+  'devices-and-networks': -1,
+  'access-and-passwords': -1,
+  'minimum-data-and-ai': 1,
 }
 
 /** The general ability of a typical member of each team before any training, in units of theta. */
@@ -54,5 +58,10 @@ export const stoppedDaysAgo: Readonly<Record<string, number>> = {
   'Mental health': 165,
 }
 
-/** The team that no training has moved from one belief. */
-export const stuckTeam = { name: 'District nursing', belief: 'joining-is-agreeing' } as const
+/** The team that no training has moved from one belief, and how much less it knows of that belief's practice. */
+export const stuckTeam = {
+  name: 'District nursing',
+  belief: 'joining-is-agreeing',
+  practice: 'consent-and-transparency',
+  knowsLess: 1.5,
+} as const

@@ -14,7 +14,7 @@ import { seededRandom } from '#simulation/model/random.ts'
 import { demoPeople, demoTeams } from './demo-people.ts'
 import { demoPlan, demoWaves } from './demo-plan.ts'
 import { changedPolicy, demoPolicy } from './demo-policy.ts'
-import { abilityOf, abilityOfShown, stuckTeam, unfamiliarBy } from './demo-story.ts'
+import { abilityOf, abilityOfShown, knownBefore, stuckTeam } from './demo-story.ts'
 
 const finishedDemo = 'Fernhill Hospitals (demonstration)'
 /** Its name until its eight months are lived through: one that was interrupted is made again. */
@@ -62,13 +62,12 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     const random = seededRandom(1000 + index)
     const [team = ''] = memberOf
     const who = email === demoClinician ? 'shown' : 'colleague'
-    const clinician = beforeTraining(
-      simulateClinician(random, {
-        practices,
-        mean: who === 'shown' ? abilityOfShown : (abilityOf[team] ?? 0),
-        ...(team === stuckTeam.name && { stuckOn: stuckTeam.belief }),
-      }),
-    )
+    const habits = { practices, mean: who === 'shown' ? abilityOfShown : (abilityOf[team] ?? 0) }
+    const drawn = simulateClinician(random, {
+      ...habits,
+      ...(team === stuckTeam.name && { stuckOn: stuckTeam.belief }),
+    })
+    const clinician = { ...drawn, untrained: beforeTraining(drawn) }
     const plan = demoPlan(assignments, { random, now, until: policyChangedAt, who, team })
     return [{ personId: personId(email), life: liveThrough(clinician, plan, { curriculum, random }) }]
   })
@@ -80,11 +79,13 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   return organisation
 }
 
-function beforeTraining(clinician: SimulatedClinician): SimulatedClinician {
-  const untrained = Object.entries(clinician.untrained).map(
-    ([practice, ability]) => [practice, ability - (unfamiliarBy[practice] ?? 0)] as const,
-  )
-  return { ...clinician, untrained: Object.fromEntries(untrained) }
+/** What someone is able to, practice by practice, where the story says that more or less is known of it here. */
+function beforeTraining({ untrained, stuckOn }: SimulatedClinician): SimulatedClinician['untrained'] {
+  const abilities = Object.entries(untrained).map(([practice, ability]): [string, number] => {
+    const isStuck = stuckOn !== null && practice === stuckTeam.practice
+    return [practice, ability + (knownBefore[practice] ?? 0) - (isStuck ? stuckTeam.knowsLess : 0)]
+  })
+  return Object.fromEntries(abilities)
 }
 
 /** Every wave is asked of everyone. */

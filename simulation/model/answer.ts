@@ -46,7 +46,7 @@ const ENGAGED_MEDIAN_MS: Readonly<Record<ItemFormat, number>> = {
 }
 const ENGAGED_LOG_SD = 0.4
 /** How much of their chance to be right is left to someone who is stuck on a belief that the item offers. */
-const RIGHT_AGAINST_BELIEF = 0.1
+const RIGHT_AGAINST_BELIEF = 0.03
 /** How that belief weighs against each other wrong option. */
 const BELIEF_APPEAL = 20
 const SURE_ABOVE = 1.5

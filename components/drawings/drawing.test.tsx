@@ -1,16 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import {
-  ages,
-  builds,
-  clothes,
-  hairs,
-  heldThings,
-  type Look,
-  moods,
-  postures,
-  type Tile,
-} from '#domain/scenario/stage.ts'
+import { ages, builds, clothes, hairs, type Look } from '#domain/scenario/look.ts'
+import { heldThings, moods, postures, type Tile } from '#domain/scenario/stage.ts'
 import { Drawing } from './drawing.tsx'
 import { shoulders } from './people/arms.ts'
 import { heldThing, sleeve } from './people/held-things.ts'

@@ -1,20 +1,6 @@
 import { z } from 'zod'
-import {
-  ages,
-  builds,
-  clothes,
-  distances,
-  hairColours,
-  hairs,
-  heldThings,
-  lights,
-  moods,
-  postures,
-  rooms,
-  screens,
-  skins,
-  things,
-} from '#domain/scenario/stage.ts'
+import { ages, builds, clothes, hairColours, hairs, skins } from '#domain/scenario/look.ts'
+import { distances, heldThings, lights, moods, postures, rooms, screens, things } from '#domain/scenario/stage.ts'
 import { IdSchema, TextSourceSchema, WordsSchema } from './words.ts'
 
 export const LookSchema = z.strictObject({

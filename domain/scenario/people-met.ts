@@ -1,5 +1,5 @@
+import type { Look } from './look.ts'
 import type { Module, Text } from './module.ts'
-import type { Look } from './stage.ts'
 
 export type PersonMet = { readonly name: Text; readonly look: Look }
 

@@ -1,15 +1,6 @@
+import { ages, builds, clothes, hairColours, hairs, type Look, skins } from '#domain/scenario/look.ts'
 import type { Text } from '#domain/scenario/module.ts'
-import {
-  ages,
-  builds,
-  clothes,
-  hairColours,
-  hairs,
-  type Look,
-  type Stage,
-  skins,
-  type Tile,
-} from '#domain/scenario/stage.ts'
+import type { Stage, Tile } from '#domain/scenario/stage.ts'
 
 export function at<Value>(list: readonly Value[], place: number): Value {
   const value = list[((place % list.length) + list.length) % list.length]

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
 import { clothPaint, type Paint, skinPaint } from './look-colours.ts'
 
 type Point = readonly [x: number, y: number]

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
 import { eyes, type Mood, mouth } from './expression.ts'
 import { featuresOf } from './features.ts'
 import { hairOfFace, skinPaint } from './look-colours.ts'

@@ -1,4 +1,4 @@
-import type { Look } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
 
 /** What differs from face to face and says nothing about anyone: it follows from the look, so that it stays the same. */
 export type Features = {

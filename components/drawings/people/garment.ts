@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
 import { clothPaint, type Paint, skinPaint } from './look-colours.ts'
 
 const torso = 'M52 490c2-98 26-152 92-184 16 26 96 26 112 0 66 32 90 86 92 184z'

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
 import { headTie, skullcap, theatreCap, woollyHat } from './headgear.ts'
 import { hairOfFace, hairPaint, type Paint } from './look-colours.ts'
 

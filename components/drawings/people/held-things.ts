@@ -1,5 +1,6 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look, Tile } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
+import type { Tile } from '#domain/scenario/stage.ts'
 import { arm, shoulders } from './arms.ts'
 import { skinPaint } from './look-colours.ts'
 

@@ -1,4 +1,4 @@
-import type { Look } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
 
 /** A flat colour with the darker one of its shaded side and a lighter one for edges in the light. */
 export type Paint = { readonly base: string; readonly shade: string; readonly light: string }

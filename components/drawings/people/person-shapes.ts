@@ -1,5 +1,6 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import type { Look, Tile } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
+import type { Tile } from '#domain/scenario/stage.ts'
 import { foldedArms, handAtChin, handRaised } from './arms.ts'
 import { face } from './face.ts'
 import { garment } from './garment.ts'

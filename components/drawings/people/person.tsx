@@ -1,5 +1,6 @@
 import { Drawing } from '#components/drawings/drawing.tsx'
-import type { Look, Tile } from '#domain/scenario/stage.ts'
+import type { Look } from '#domain/scenario/look.ts'
+import type { Tile } from '#domain/scenario/stage.ts'
 import { type Posture, person } from './person-shapes.ts'
 
 /**

@@ -3,22 +3,16 @@ import fc from 'fast-check'
 import { IntlProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { ages, builds, clothes, hairColours, hairs, type Look, skins } from '#domain/scenario/look.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import {
-  ages,
-  builds,
-  clothes,
   distances,
-  hairColours,
-  hairs,
   heldThings,
-  type Look,
   moods,
   type Notice,
   postures,
   rooms,
   type Stage,
-  skins,
   type Tile,
 } from '#domain/scenario/stage.ts'
 import interfaceTexts from '#messages/en/interface.json' with { type: 'json' }

@@ -21,12 +21,11 @@ export const gain = 1.2
 /** Modules that teach far more than that. */
 export const modulesThatWork = ['the-whatsapp-photo', 'the-update-can-wait'] as const
 /** One that teaches next to nothing. */
-export const moduleThatDoesNot = 'the-wrong-mrs-khan'
+export const moduleThatDoesNot = 'one-login-for-the-ward'
 
 export const gainOf: Readonly<Record<string, number>> = {
   ...Object.fromEntries(modulesThatWork.map((slug) => [slug, 4])),
   [moduleThatDoesNot]: 0.3,
-  'one-login-for-the-ward': 0.3,
 }
 
 /**
@@ -63,5 +62,5 @@ export const stuckTeam = {
   name: 'District nursing',
   belief: 'joining-is-agreeing',
   practice: 'consent-and-transparency',
-  knowsLess: 1.5,
+  knowsLess: 1,
 } as const

@@ -90,7 +90,7 @@ describe('a simulated clinician', () => {
       ...single,
       options: single.options.map((option) => (option.id === 'd' ? { ...option, misconception: 'it-is-so' } : option)),
     }
-    const able = { ...habits, mean: 3, boldness: 0 }
+    const able = { ...habits, mean: 3, boldness: 0.5 }
     const answersOf = (stuckOn: { stuckOn?: string }, item: SimulatedItem) => {
       const clinician = simulateClinician(random, { ...able, ...stuckOn })
       return Array.from({ length: 500 }, () => answerItem(clinician, item, at, random))

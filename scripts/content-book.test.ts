@@ -26,7 +26,7 @@ describe('npm run content:book', () => {
     const written = readFileSync(`${file}.html`, 'utf8')
     expect(written).toContain('<html lang="ar" dir="rtl">')
     expect(written).toContain('font-family: "Noto Naskh Arabic Variable"')
-    expect(written).toContain('id="the-call-that-dropped--under-her-name"')
+    expect(written).toContain('id="the-call-that-dropped--first-words"')
     const pdf = readFileSync(`${file}.pdf`, 'latin1')
     expect(pdf.slice(0, 5)).toBe('%PDF-')
     expect(pdf).toContain('/StructTreeRoot')

@@ -25,7 +25,9 @@ test.use({ viewport: { width: 390, height: 844 } })
  */
 const inEveryFormat = [firstModule, 'rather-not-on-video', 'one-login-for-the-ward']
 const played = inEveryFormat.flatMap((slug) =>
-  wholeLanguages.filter(({ tag, direction }) => tag === 'en' || (slug === firstModule && direction === 'rtl')).map((language) => ({ slug, language })),
+  wholeLanguages
+    .filter(({ tag, direction }) => tag === 'en' || (slug === firstModule && direction === 'rtl'))
+    .map((language) => ({ slug, language })),
 )
 
 for (const {

@@ -32,7 +32,11 @@ export function ItemDecisions({ items, ...deciding }: Deciding & { items: readon
             <Words text={item.prompt} />
           </h3>
           <p className="item-where">
-            {item.statistics?.quarantined ? <Tag kind="alarm">{t('verdict.quarantined')}</Tag> : <Tag>{t('counts')}</Tag>}
+            {item.statistics?.quarantined ? (
+              <Tag kind="alarm">{t('verdict.quarantined')}</Tag>
+            ) : (
+              <Tag>{t('counts')}</Tag>
+            )}
             <span>
               <Words text={item.practice.name} />
             </span>
@@ -88,7 +92,9 @@ function Why({ item: { statistics, decision } }: { item: ItemRow }) {
     difference.harderFor === null ? [] : [{ ...difference, harderFor: difference.harderFor }],
   )
   const isOutByOthers =
-    statistics.quarantined && !flags.some((flag) => flag === 'negative-discrimination') && decision?.outcome !== 'stays-out'
+    statistics.quarantined &&
+    !flags.some((flag) => flag === 'negative-discrimination') &&
+    decision?.outcome !== 'stays-out'
   if (flags.length + unfair.length === 0 && !isOutByOthers) return null
   return (
     <ul className="item-why">

@@ -4,7 +4,8 @@ import { skeletonOf } from './skeleton.ts'
 const english = '<p lang="en-GB">Ring <!-- -->her</p><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
 
 test('is the same in another language, whatever is drawn', () => {
-  const arabic = '<p lang="ar">اتصل بها</p><svg viewBox="0 0 9 9" aria-hidden="true"><path d="M1 1"/><path d="M2 2"/></svg>'
+  const arabic =
+    '<p lang="ar">اتصل بها</p><svg viewBox="0 0 9 9" aria-hidden="true"><path d="M1 1"/><path d="M2 2"/></svg>'
   expect(skeletonOf(arabic)).toBe(skeletonOf(english))
 })
 

@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  pages = spawn(process.execPath, ['scripts/look.ts', '--serve', '--port', `${port}`], { stdio: 'ignore' })
+  pages = spawn(process.execPath, ['scripts/draw.ts', '--serve', '--port', `${port}`], { stdio: 'ignore' })
   await expect
     .poll(
       () =>

@@ -1,72 +1,20 @@
 import type { Page, Request } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
+import { demoPages, demoReaders } from '#simulation/demo/demo-pages.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectEnoughContrast, expectNoAxeViolations } from './support/test.ts'
-
-const demo = {
-  clinician: 'clinician@demo.curtain.example',
-  manager: 'manager@demo.curtain.example',
-  admin: 'admin@demo.curtain.example',
-}
-
-/** Every page that has an address of its own, and who opens it; what lies behind a link is opened in the journeys. */
-const pages: [keyof typeof demo | null, string][] = [
-  [null, '/sign-in'],
-  [null, '/forgotten-password'],
-  [null, '/invitation/no-such-token'],
-  [null, '/new-password/no-such-token'],
-  [null, '/no-such-page'],
-  [null, '/developers'],
-  ['clinician', '/learn'],
-  ['clinician', '/learn/understanding'],
-  ['clinician', '/learn/answers'],
-  ['clinician', '/learn/practise'],
-  ['clinician', '/account'],
-  ['clinician', '/account/second-factor'],
-  ['clinician', '/learn/modules/the-call-that-dropped'],
-  ['clinician', '/notices'],
-  ['manager', '/teams'],
-  ['manager', '/teams/assignments'],
-  ['admin', '/admin'],
-  ['admin', '/admin/assignments'],
-  ['admin', '/admin/assignments/new?rule=asked.site.North&q=a'],
-  ['admin', '/admin/people'],
-  ['admin', '/admin/people/act?kind=suspend&who=all'],
-  ['admin', '/admin/lists'],
-  ['admin', '/admin/people/import'],
-  ['admin', '/admin/teams'],
-  ['admin', '/admin/report'],
-  ['admin', '/admin/effect'],
-  ['admin', '/admin/items'],
-  ['admin', '/definitions'],
-  ['admin', '/search?q=card'],
-  ['admin', '/admin/policy'],
-  ['admin', '/admin/time-zone'],
-  ['admin', '/admin/sign-in'],
-  ['admin', '/admin/retention?statuses=3'],
-  ['admin', '/admin/single-sign-on'],
-  ['admin', '/admin/policy/preview'],
-  ['admin', '/admin/content'],
-  ['admin', '/admin/content/the-call-that-dropped'],
-  ['admin', '/admin/mail'],
-  ['admin', '/admin/provisioning'],
-  ['admin', '/admin/api'],
-  ['admin', '/admin/audit'],
-  ['admin', '/admin/contests'],
-  ['admin', '/admin/exports'],
-]
 
 /** So many in one test: each page takes some seconds, and a test has three minutes. */
 const pagesATest = 6
 
 for (const who of [null, 'clinician', 'manager', 'admin'] as const) {
-  const paths = pages.flatMap(([opens, path]) => (opens === who ? [path] : []))
+  const paths = demoPages.flatMap(([opens, path]) => (opens === who ? [path] : []))
   for (let first = 0; first < paths.length; first += pagesATest) {
     test.describe(`as ${who ?? 'nobody'}, from page ${first + 1}`, () => {
       test.use({ expectedConsole: who === null ? [/status of 404/] : [] })
 
       test('every page fits 320 px, light and dark, and axe finds nothing on it', async ({ page, signIn }) => {
-        if (who !== null) await signIn(demo[who])
+        if (who !== null) await signIn(demoReaders[who])
         await page.setViewportSize({ width: 320, height: 700 })
         for (const path of paths.slice(first, first + pagesATest)) {
           await test.step(path, async () => {
@@ -93,7 +41,7 @@ test('a team and a clinician, as their manager sees them, fit 320 px, light and 
   page,
   signIn,
 }) => {
-  await signIn(demo.manager)
+  await signIn(demoReaders.manager)
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/teams')
   await page.getByRole('link', { name: 'Cardiology' }).click()
@@ -146,7 +94,7 @@ test('looking at a team leaves a trace of that, and none of looking at one of it
   await person.hover()
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
   expect(requests.filter((path) => path.includes('/people/'))).toEqual([])
-  await signIn(demo.admin)
+  await signIn(demoReaders.admin)
   await page.goto('/admin/audit')
   await expect(page.getByRole('row', { name: /Bernadette Nolan opened the report of/ })).toHaveCount(1)
   await expect(page.getByRole('row', { name: /Bernadette Nolan opened what .* understands/ })).toHaveCount(0)

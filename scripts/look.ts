@@ -1,161 +1,139 @@
+/**
+ * `npm run look`: signs in as each role of the demo organisation and photographs every page at 390, 768 and 1440 px and with
+ * everything twice as large, light and dark, in three languages; axe looks at each. The pictures stand side by side in
+ * `index.html`, and in `sheets/` one picture a page. Complaints end it with 1.
+ *
+ *   npm run look -- --as clinician,nobody --pages /learn,question --languages en,ar --widths 390 --themes dark --zoom 1 --no-axe
+ *   npm run look -- --address http://localhost:3000      the application that runs on this checkout's data directory
+ *   npm run look -- --into FOLDER                         else a new one in the temporary folder
+ */
 import { mkdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium } from '@playwright/test'
-import tailwindcss from '@tailwindcss/postcss'
-import { createViteServer } from 'vitest/node'
-import { chromiumLaunch } from '#platform/chromium.ts'
-import { axeViolations } from '#platform/testing/axe.ts'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { runMain } from '#platform/run-main.ts'
+import type { Application } from '#platform/testing/application.ts'
+import type { DemoReader } from '#simulation/demo/demo-pages.ts'
+import { answerQuestion, openQuestion } from './look/moments.ts'
+import { type Picture, photograph, type View } from './look/photograph.ts'
+import { makeSheets } from './look/sheets.ts'
+import { cookieOfReader } from './pages/cookie-of-reader.ts'
+import { type FoundPage, findPages } from './pages/find-pages.ts'
+import { speak } from './pages/speak.ts'
+import { withDemo } from './pages/with-demo.ts'
 
-/**
- * Shows every component in every state on pages of its own, without database or sign-in.
- *
- *   node scripts/look.ts                        photographs all pages, checks them with axe
- *   node scripts/look.ts --only people,rooms    only those
- *   node scripts/look.ts --serve                serves them at http://localhost:4700 until Ctrl-C
- *
- *   node scripts/look.ts --only scenes          draws every scene of every module, each to a picture of its own
- *
- * `--languages en,es,ar`, `--modules SLUG,…` (for scenes), `--widths 390,1440`, `--themes light,dark`, `--directions ltr,rtl`, `--into FOLDER` (a new one in the temporary folder).
- */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' },
-    widths: { type: 'string', default: '390,1440' },
+    as: { type: 'string', default: 'nobody,clinician,manager,admin' },
+    pages: { type: 'string' },
+    languages: { type: 'string', default: 'en,es,ar' },
+    widths: { type: 'string', default: '390,768,1440' },
     themes: { type: 'string', default: 'light,dark' },
-    directions: { type: 'string', default: 'ltr' },
-    zoom: { type: 'string', default: '1' },
-    into: { type: 'string' },
-    port: { type: 'string', default: '4700' },
-    languages: { type: 'string', default: 'en' },
-    modules: { type: 'string' },
-    serve: { type: 'boolean', default: false },
+    zoom: { type: 'string', default: '1,2' },
     axe: { type: 'boolean', default: true },
+    address: { type: 'string' },
+    into: { type: 'string' },
   },
   allowNegative: true,
 })
-
-type Pages = typeof import('./look/pages.tsx')
-type Scenes = typeof import('./look/scenes.tsx')
-
-/** What brings a page to life in the browser, as the address that it is served under. */
-const script = `/@fs${fileURLToPath(import.meta.resolve('./look/hydrate.tsx'))}`
-const port = Number(values.port)
-const address = `http://localhost:${port}`
-const vite = await createViteServer({
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'warn',
-  server: { middlewareMode: true, hmr: false, ws: false },
-  css: { postcss: { plugins: [tailwindcss()] } },
-  resolve: { alias: { 'next/link': fileURLToPath(import.meta.resolve('./look/plain-link.tsx')) } },
-  ssr: { noExternal: ['next-intl', 'use-intl'] },
-  optimizeDeps: { include: ['next-intl', 'react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'] },
-  cacheDir: join(tmpdir(), 'curtain-look-vite'),
-})
-const { pageNames, renderPage, take, beginAgain } = (await vite.ssrLoadModule(
-  fileURLToPath(import.meta.resolve('./look/pages.tsx')),
-)) as Pages
-const { sceneSlugs, renderScenes } = (await vite.ssrLoadModule(
-  fileURLToPath(import.meta.resolve('./look/scenes.tsx')),
-)) as Scenes
-/** Every component's own sheet, as addresses: what is rendered here imports them, the browser has to be told. */
-const sheets = [...(vite.environments.ssr?.moduleGraph.urlToModuleMap.keys() ?? [])].filter((url) =>
-  url.endsWith('.css'),
+const languages = values.languages.split(',')
+const into = values.into ?? join(tmpdir(), `curtain-look-${Date.now()}`)
+const readers = ([null, 'clinician', 'manager', 'admin'] as const).filter((reader) =>
+  values.as.split(',').includes(reader ?? 'nobody'),
 )
-const server = createServer((request, response) =>
-  vite.middlewares(request, response, () => void answer(request, response)),
-).listen(port)
+/** The moments of a module, which have no address of their own. */
+const question = 'question'
+const feedback = 'feedback'
+const isWanted = (name: string) => values.pages?.split(',').includes(name) ?? true
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', address)
-  if (request.method === 'POST') {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const { status, body } = take(pathname, JSON.parse(Buffer.concat(chunks).toString()) as never)
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    return
-  }
-  const name = pathname.slice(1)
-  const [, slug] = /^scenes\/([^/]+)$/.exec(name) ?? []
-  if (slug !== undefined && sceneSlugs.includes(slug)) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(renderScenes(slug, searchParams.get('language') ?? 'en', sheets))
-    return
-  }
-  if (name === 'play') beginAgain()
-  if (!pageNames.includes(name)) {
-    response.writeHead(404).end(`No such page. There are: ${pageNames.join(', ')}`)
-    return
-  }
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-  const direction = searchParams.get('direction') === 'rtl' ? 'rtl' : 'ltr'
-  response.end(renderPage(name, { direction, script, sheets }))
-}
-
-async function photograph(browser: Browser, name: string, into: string): Promise<string[]> {
-  const complaints: string[] = []
-  for (const width of values.widths.split(','))
-    for (const theme of values.themes.split(','))
-      for (const direction of values.directions.split(',')) {
-        const context = await browser.newContext({
-          viewport: { width: Math.round(Number(width) / Number(values.zoom)), height: 900 },
-          deviceScaleFactor: Number(values.zoom),
-          colorScheme: theme === 'dark' ? 'dark' : 'light',
-          reducedMotion: 'reduce',
-        })
-        const page = await context.newPage()
-        page.on('pageerror', (error) => complaints.push(`${name}: ${error.message}`))
-        page.on('console', (message) => message.type() === 'error' && complaints.push(`${name}: ${message.text()}`))
-        await page.goto(`${address}/${name}?direction=${direction}`, { waitUntil: 'networkidle' })
-        await page.screenshot({ path: join(into, `${name}-${width}-${theme}-${direction}.png`), fullPage: true })
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        if (wide > 0) complaints.push(`${name} at ${width} px scrolls sideways by ${wide} px`)
-        if (values.axe) {
-          for (const found of await axeViolations(page))
-            complaints.push(`${name} ${width} ${theme} ${direction}: ${found}`)
-        }
+await runMain(async () => {
+  await withDemo(values.address, async ({ application, browser }) => {
+    mkdirSync(join(into, 'pictures'), { recursive: true })
+    const cookies = new Map<DemoReader, string>()
+    for (const reader of readers) cookies.set(reader, await cookieOfReader(reader))
+    await speak(application, 'en')
+    const found = await findPages(application.baseUrl, (reader) => cookies.get(reader) ?? '')
+    const pictures: Picture[] = []
+    for (const language of languages) {
+      await speak(application, language)
+      for (const reader of readers) {
+        const context = await contextOf(browser, application, { cookie: cookies.get(reader) ?? '', language })
+        const pages = found.filter((page) => page.reader === reader && isWanted(page.name))
+        pictures.push(...(await lookAt(context, pages, language)))
+        if (reader === 'clinician') pictures.push(...(await lookAtMoments(context, language)))
         await context.close()
       }
-  return complaints
+    }
+    await speak(application, 'en')
+    const index = await makeSheets(browser, pictures, into)
+    const complaints = pictures.flatMap(({ page, language, view, complaints }) =>
+      complaints.map((complaint) => `${page}, ${language}, ${view.name}: ${complaint}`),
+    )
+    process.stdout.write(
+      `${complaints.map((complaint) => `${complaint}\n`).join('')}${pictures.length} pictures, ${complaints.length} complaints: ${index}\n`,
+    )
+    if (complaints.length > 0) process.exitCode = 1
+  })
+})
+
+function views(): View[] {
+  const widths = values.widths.split(',').map(Number)
+  return values.themes.split(',').flatMap((name) =>
+    values.zoom.split(',').flatMap((factor): View[] => {
+      const theme = name === 'dark' ? 'dark' : 'light'
+      // Twice as large is for a wide screen: half of a phone's is no screen that there is.
+      if (factor === '2')
+        return widths
+          .filter((width) => width > 700)
+          .map((width) => ({ name: `${width}-zoom-${theme}`, width, theme, zoom: 2 }))
+      return widths.map((width) => ({ name: `${width}-${theme}`, width, theme, zoom: 1 }))
+    }),
+  )
 }
 
-/** Every scene of a module: one picture each, and one of all of them beside each other. */
-async function photographScenes(browser: Browser, slug: string, into: string): Promise<string[]> {
-  const complaints: string[] = []
-  for (const language of values.languages.split(',')) {
-    const folder = join(into, 'scenes', language, slug)
-    mkdirSync(folder, { recursive: true })
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-    page.on('console', (message) => message.type() === 'error' && complaints.push(`${slug}: ${message.text()}`))
-    await page.goto(`${address}/scenes/${slug}?language=${language}`, { waitUntil: 'networkidle' })
-    for (const scene of await page.locator('figure[id]').all())
-      await scene.screenshot({ path: join(folder, `${await scene.getAttribute('id')}.png`) })
-    await page.screenshot({ path: join(folder, 'all.png'), fullPage: true })
-    await page.close()
-  }
-  return complaints
+async function contextOf(
+  browser: Browser,
+  { baseUrl }: Application,
+  { cookie, language }: { cookie: string; language: string },
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: baseUrl, locale: language, timezoneId: 'Europe/London' })
+  const [name, value] = cookie.split('=', 2)
+  if (name && value !== undefined) await context.addCookies([{ name, value, url: baseUrl }])
+  return context
 }
 
-if (values.serve) {
-  process.stdout.write(`${pageNames.map((name) => `${address}/${name}`).join('\n')}\n`)
-} else {
-  const into = values.into ?? join(tmpdir(), `curtain-look-${Date.now()}`)
-  mkdirSync(into, { recursive: true })
-  const browser = await chromium.launch(chromiumLaunch())
-  const complaints: string[] = []
-  for (const name of values.only?.split(',') ?? [...pageNames, 'scenes']) {
-    if (name !== 'scenes') complaints.push(...(await photograph(browser, name, into)))
-    else
-      for (const slug of values.modules?.split(',') ?? sceneSlugs)
-        complaints.push(...(await photographScenes(browser, slug, into)))
+async function lookAt(context: BrowserContext, pages: readonly FoundPage[], language: string): Promise<Picture[]> {
+  const page = await context.newPage()
+  const pictures: Picture[] = []
+  for (const { name, path } of pages) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    pictures.push(...(await take(page, name, language)))
   }
-  await browser.close()
-  server.close()
-  await vite.close()
-  process.stdout.write(`${complaints.join('\n')}\n${into}: ${complaints.length} complaints\n`)
-  process.exitCode = complaints.length === 0 ? 0 : 1
+  await page.close()
+  return pictures
+}
+
+/** The next question, and what an answer to it earns: each language answers one, so they are questions of one module after another. */
+async function lookAtMoments(context: BrowserContext, language: string): Promise<Picture[]> {
+  if (!isWanted(question) && !isWanted(feedback)) return []
+  const page = await context.newPage()
+  await openQuestion(page)
+  const pictures = isWanted(question) ? await take(page, question, language) : []
+  if (isWanted(feedback)) {
+    await answerQuestion(page)
+    pictures.push(...(await take(page, feedback, language)))
+  }
+  await page.close()
+  return pictures
+}
+
+function take(page: Page, name: string, language: string): Promise<Picture[]> {
+  return photograph(page, {
+    name,
+    language,
+    views: views(),
+    into: join(into, 'pictures'),
+    axe: values.axe ? 'with-axe' : 'without-axe',
+  })
 }

@@ -13,6 +13,8 @@ const Application = z.object({
   passwordKeys: z.string(),
   demoPassword: z.string(),
   dataDirectory: z.string(),
+  /** The process that started the others, where this one started it. */
+  supervisor: z.number().nullable(),
 })
 
 /** The application that the browser tests run on, with its demo organisation: where it is and how to get in. */

@@ -4,12 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { secret } from '#platform/data-directory.ts'
 import { childEnvironment } from '#platform/env.ts'
-import { deriveSecret, keysIn, passwordKeysOf, processUrls } from '#platform/keys.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
-import { runningOwnerUrl } from '#platform/with-database.ts'
-import { type Application, applicationFile } from './application.ts'
+import { applicationFile } from './application.ts'
+import { applicationIn } from './application-in.ts'
 
 /**
  * Starts the real thing for the browser tests, as `npm start` would, on a data directory and a port of its own. What
@@ -32,18 +30,7 @@ export default async function startApplication(): Promise<() => Promise<void>> {
     supervisor.once('exit', () => reject(new Error(`The application did not start:\n${lines.join('\n')}`)))
   })
 
-  const ownerUrl = await runningOwnerUrl(directory)
-  const keys = keysIn((await secret(directory, 'keys')).value)
-  const application: Application = {
-    baseUrl,
-    ownerUrl,
-    appUrl: processUrls(ownerUrl, keys).web,
-    workerUrl: processUrls(ownerUrl, keys).worker,
-    sessionSecret: deriveSecret(keys.current, 'session cookies'),
-    passwordKeys: passwordKeysOf(keys),
-    demoPassword: (await secret(directory, 'demo-password')).value,
-    dataDirectory: directory,
-  }
+  const application = { ...(await applicationIn(directory, baseUrl)), supervisor: supervisor.pid ?? null }
   await writeFile(applicationFile(process.pid), JSON.stringify(application), { mode: 0o600 })
   return async () => {
     supervisor.kill('SIGTERM')

@@ -1,13 +1,15 @@
 import { type Agent, get } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
-import type { Viewer } from '#data/viewer.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
 
 /** A cookie with which a request is this person's for a day. */
-export async function cookieOf(viewer: Viewer, now: Date): Promise<string> {
-  const { organisationId } = viewer
-  const { sessionId } = await dangerouslyStartSession(viewer, {
+export async function cookieOf(
+  person: { readonly organisationId: string; readonly personId: string },
+  now: Date,
+): Promise<string> {
+  const { organisationId } = person
+  const { sessionId } = await dangerouslyStartSession(person, {
     expiresAt: new Date(now.getTime() + 24 * 60 * 60 * 1000),
     network: '192.0.2.1',
   })

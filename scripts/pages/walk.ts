@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** Somebody on their way through pages, and how often they have pressed, typed or chosen something until now. */
+export type Walk = { readonly page: Page; acts: number; readonly screens: string[] }
+
+export function beginWalk(page: Page): Walk {
+  return { page, acts: 0, screens: [screenOf(page)] }
+}
+
+/** One press, and whatever it leads to: another page, or another text on this one. */
+export async function press(walk: Walk, what: Locator): Promise<void> {
+  const before = await textOf(walk.page)
+  walk.acts += 1
+  await what.click()
+  await walk.page.waitForFunction((text) => {
+    const main = document.querySelector('main')
+    // A form that is being sent says so, which is not yet where it leads.
+    return main !== null && main.textContent !== text && main.querySelector('button[aria-disabled=true]') === null
+  }, before)
+  await walk.page.waitForLoadState('networkidle')
+  const here = screenOf(walk.page)
+  if (walk.screens.at(-1) !== here) walk.screens.push(here)
+}
+
+/** One thing that is typed or chosen in a form. */
+export async function enter(walk: Walk, what: () => Promise<unknown>): Promise<void> {
+  walk.acts += 1
+  await what()
+}
+
+const screenOf = (page: Page) => new URL(page.url()).pathname
+
+async function textOf(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.querySelector('main')?.textContent ?? undefined)
+}
+
+/** More presses than any way to a question takes. */
+const mostPresses = 12
+
+/** From a clinician's own page to the next question, by the one next thing and whatever each page offers to go on with. */
+export async function walkToQuestion(walk: Walk): Promise<void> {
+  const { page } = walk
+  const ways = page.locator(
+    '.next-action :is(a, button), [data-part=scene] > .question-go button, main form:not(.question) button[type=submit]',
+  )
+  while ((await page.locator('form.question').count()) === 0) {
+    if (walk.acts >= mostPresses) throw new Error(`No question after ${walk.acts} presses: ${page.url()}`)
+    await press(walk, ways.first())
+  }
+}

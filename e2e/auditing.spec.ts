@@ -56,7 +56,7 @@ test('a clinician reads their own answer, contests the question, and finds the a
 
   await signIn(organisation.email('ward-one'))
   await page.goto('/learn/answers')
-  await page.getByLabel('Which answers').selectOption('Contested by me')
+  await page.getByLabel('Verdict').selectOption('Contested by me')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/show=contested/)
   await expect(page.getByText('One answer matches.')).toBeVisible()

@@ -13,11 +13,14 @@ export function AnswersFilters({
   filter,
   practices,
   places,
+  found,
 }: {
   filter: AnswersFilter
   practices: readonly Choice[]
   /** Modules, and the follow-ups, whose name is null. */
   places: readonly Choice[]
+  /** How many the filter lets through; null: nothing is filtered. */
+  found: number | null
 }) {
   const t = useTranslations('clinician.answers')
   const choicesOf = (choices: readonly Choice[]) => [
@@ -58,6 +61,11 @@ export function AnswersFilters({
           {Object.keys(addressOfAnswers(filter)).length > 0 && <Link href="/learn/answers">{t('filter.clear')}</Link>}
         </div>
       </form>
+      {found !== null && found > 0 && (
+        <p className="answers-found" role="status">
+          {t('filter.found', { found })}
+        </p>
+      )}
     </search>
   )
 }

@@ -56,9 +56,6 @@ export function ItemsReportView({
   return (
     <>
       {head}
-      <p className="change-words">
-        {t('summary', { items: items.length, sound, questionable: doubted, open: items.length - sound - doubted })}
-      </p>
       <Section title={t('toDecide', { count: counts.open })} id="decisions">
         <p className="change-words">{t(counts.open === 0 ? 'toDecideNone' : 'toDecideWords')}</p>
         <nav className="item-tabs" aria-label={t('shown')}>
@@ -80,6 +77,9 @@ export function ItemsReportView({
         />
       </Section>
       <Section title={t('all')} id="all">
+        <p className="change-words">
+          {t('summary', { items: items.length, sound, questionable: doubted, open: items.length - sound - doubted })}
+        </p>
         <p className="change-words">{t('allWords')}</p>
         <Disclosure summary={t('table', { count: items.length })}>
           <ReportTableView table={table} />

@@ -39,14 +39,7 @@ const help: HelpRow[] = rows.slice(0, 3).map((person, place) => ({
   module: { slug: 'the-call-that-dropped', title: en('The call that dropped') },
 }))
 
-const helping = {
-  practices,
-  peopleHref: '/grid',
-  assignHrefOf: () => '/grid',
-  changeHrefOf: () => '/grid',
-  reminderOf: () => null,
-  allHref: null,
-}
+const helping = { practices, peopleHref: '/grid', assignHrefOf: () => '/grid', reminderOf: () => null, allHref: null }
 
 export const gridStates: Readonly<Record<string, () => ReactNode>> = {
   grid: () => (
@@ -71,7 +64,7 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
             />
           </Section>
           <Section title="Help first">
-            <HelpFirst {...helping} rows={help} notKnown={rows.slice(3, 5)} />
+            <HelpFirst {...helping} changeHrefOf={helping.assignHrefOf} rows={help} notKnown={rows.slice(3, 5)} />
           </Section>
         </div>
         <UnderstandingGrid
@@ -89,7 +82,7 @@ export const gridStates: Readonly<Record<string, () => ReactNode>> = {
     <Page>
       <PageHead title="Night team" detail="3 clinicians" />
       <GapScale completed={{ done: 9, assigned: 9 }} understood="too-few" />
-      <HelpFirst {...helping} rows={[]} notKnown={[]} />
+      <HelpFirst {...helping} changeHrefOf={helping.assignHrefOf} rows={[]} notKnown={[]} />
       <UnderstandingGrid
         caption="Who understands what"
         asOf={new Date('2026-11-21T10:00:00Z')}

@@ -50,8 +50,9 @@ export default async function Answers({
       >
         <p>{t('words', { total })}</p>
       </PageHead>
-      {total > 0 && <AnswersFilters filter={filter} practices={practices} places={places} />}
-      {isFiltered && found > 0 && <p role="status">{t('filter.found', { found })}</p>}
+      {total > 0 && (
+        <AnswersFilters filter={filter} practices={practices} places={places} found={isFiltered ? found : null} />
+      )}
       {answers.length === 0 ? (
         <EmptyState title={t(total === 0 ? 'none' : 'filter.none')}>
           <p>{t(total === 0 ? 'noneWords' : 'filter.noneWords')}</p>

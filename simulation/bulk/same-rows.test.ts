@@ -145,6 +145,11 @@ function comparable(
   return Object.fromEntries(
     Object.entries(row)
       .filter(([column]) => !drawn.includes(column))
+      // What the page of a follow-up holds for a time without a network: a life that is written in bulk was on no page.
+      .map(([column, value]) => [
+        column,
+        column === 'state' ? { ...Object(value), held: null, heldBefore: null } : value,
+      ])
       .map(([column, value]) => [column, typeof value === 'string' ? (names.get(value) ?? value) : rounded(value)]),
   )
 }
@@ -181,17 +186,8 @@ describe('a life', { timeout: 300_000 }, () => {
     // Else it would prove little.
     const lives = lived.lives.map(({ life }) => life)
     const did = new Set(lives.flatMap(({ steps }) => steps.map((step) => step.did)))
-    expect([...did].sort()).toEqual(
-      [
-        'answered',
-        'answered-follow-up',
-        'began',
-        'began-follow-up',
-        'chose',
-        'left-follow-up',
-        'was-due',
-        'went-on',
-      ].sort(),
+    expect([...did].sort().join(' ')).toBe(
+      'answered answered-follow-up began began-follow-up chose left-follow-up was-due went-on',
     )
     expect(lives.flatMap(({ followUps }) => followUps).length).toBeGreaterThan(20)
     expect(expected.answer?.length).toBeGreaterThan(400)

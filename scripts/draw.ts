@@ -17,7 +17,8 @@ import { axeViolations } from '#platform/testing/axe.ts'
  *   npm run draw -- --only people,rooms    only those
  *   npm run draw -- --serve                serves them at http://localhost:4700 until Ctrl-C
  *
- *   npm run draw -- --only scenes          draws every scene of every module, each to a picture of its own
+ *   npm run draw -- --only scenes          draws every scene of every module, each to a picture of its own, and
+ *                                          every question once more after a wrong answer
  *
  * `--languages en,es,ar`, `--modules SLUG,…` (for scenes), `--widths 390,1440`, `--themes light,dark`, `--directions ltr,rtl`, `--into FOLDER` (a new one in the temporary folder).
  */
@@ -123,20 +124,31 @@ async function photograph(browser: Browser, name: string, into: string): Promise
   return complaints
 }
 
-/** Every scene of a module: one picture each, and one of all of them beside each other. */
+/** Every scene of a module, and every question once more after an answer: one picture each, as wide as a learner sees it. */
 async function photographScenes(browser: Browser, slug: string, into: string): Promise<string[]> {
   const complaints: string[] = []
-  for (const language of values.languages.split(',')) {
-    const folder = join(into, 'scenes', language, slug)
-    mkdirSync(folder, { recursive: true })
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-    page.on('console', (message) => message.type() === 'error' && complaints.push(`${slug}: ${message.text()}`))
-    await page.goto(`${address}/scenes/${slug}?language=${language}`, { waitUntil: 'networkidle' })
-    for (const scene of await page.locator('figure[id]').all())
-      await scene.screenshot({ path: join(folder, `${await scene.getAttribute('id')}.png`) })
-    await page.screenshot({ path: join(folder, 'all.png'), fullPage: true })
-    await page.close()
-  }
+  for (const language of values.languages.split(','))
+    for (const width of values.widths.split(','))
+      for (const theme of values.themes.split(',')) {
+        const folder = join(into, 'scenes', language, slug)
+        mkdirSync(folder, { recursive: true })
+        const page = await browser.newPage({
+          viewport: { width: Number(width), height: 900 },
+          colorScheme: theme === 'dark' ? 'dark' : 'light',
+          reducedMotion: 'reduce',
+        })
+        const shown = `${slug} ${language} ${width} ${theme}`
+        page.on('console', (message) => message.type() === 'error' && complaints.push(`${shown}: ${message.text()}`))
+        await page.goto(`${address}/scenes/${slug}?language=${language}`, { waitUntil: 'networkidle' })
+        await page.addStyleTag({ content: '.player-stage { position: static }' })
+        for (const scene of await page.locator('figure[id]').all()) {
+          const id = await scene.getAttribute('id')
+          await scene.screenshot({ path: join(folder, `${id}-${width}-${theme}.png`) })
+        }
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (wide > 0) complaints.push(`${shown} scrolls sideways by ${wide} px`)
+        await page.close()
+      }
   return complaints
 }
 

@@ -14,6 +14,7 @@ import { DebriefView } from './debrief-view.tsx'
 import { FeedbackBody, FeedbackPanel } from './feedback-panel.tsx'
 import { EndLink, PlayerScene } from './player-scene.tsx'
 import { type Counted, ProgressPath } from './progress-path.tsx'
+import { sceneLayout } from './scene-layout.ts'
 import { SendingNotice } from './sending-notice.tsx'
 import { ConsultationStage } from './stage/consultation-stage.tsx'
 import { SmallStage } from './stage/small-stage.tsx'
@@ -92,7 +93,7 @@ export function Player({
           headingRef={heading}
         />
       ) : (
-        <div className={`player-body player-${layoutOf(state.view)}`}>
+        <div className={`player-body player-${sceneLayout(state.view)}`}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
             {t(counted, { scene: state.view.position.scene, about: state.view.position.about })}
           </h2>
@@ -165,14 +166,4 @@ function PlayerHead({
       )}
     </header>
   )
-}
-
-/** What is done on a desk of its own, beside or under the stage. */
-const formatsOfDoing: readonly ItemFormat[] = ['sort', 'strike', 'where-from']
-
-/** What the story takes the room for: a case in words, a desk, a picture to look at closely, or a stage beside it. */
-function layoutOf({ then, scene }: LearnerView): 'words' | 'doing' | 'spot' | 'beside' {
-  const doing = then.do === 'ask' && formatsOfDoing.includes(then.question.format)
-  if (scene.stage === null) return doing ? 'doing' : 'words'
-  return then.do === 'ask' && (doing || then.question.format === 'spot') ? 'spot' : 'beside'
 }

@@ -19,6 +19,7 @@ export const hairs = [
   'skullcap',
   'theatre-cap',
   'woolly-hat',
+  'helmet',
 ] as const
 export const hairColours = ['black', 'brown', 'auburn', 'blond', 'grey', 'white', 'teal', 'plum'] as const
 export const clothes = [
@@ -42,7 +43,7 @@ export const clothes = [
 export const ages = ['child', 'teenage', 'young', 'middle', 'old', 'very-old'] as const
 export const builds = ['slight', 'usual', 'broad'] as const
 
-/** How someone is drawn. Under a headscarf, a turban, a head-tie, a cap or a hat, `hairColour` is the colour of the cloth. */
+/** How someone is drawn. Under a headscarf, a turban, a head-tie, a cap or a hat, `hairColour` is the colour of the cloth; under a helmet it shows at the temples. */
 export type Look = {
   readonly skin: (typeof skins)[number]
   readonly hair: (typeof hairs)[number]

@@ -35,7 +35,18 @@ export type Room = (typeof rooms)[number]
 export const distances = ['near', 'usual', 'far'] as const
 export const moods = ['calm', 'smiling', 'laughing', 'worried', 'surprised', 'stern', 'tired', 'eyes-shut'] as const
 export const postures = ['upright', 'leaning-in', 'slumped', 'arms-folded', 'hand-at-chin', 'hand-raised'] as const
-export const heldThings = ['cat', 'cup', 'cup-in-both-hands', 'phone', 'telephone', 'tablet', 'card', 'pen'] as const
+export const heldThings = [
+  'cat',
+  'cup',
+  'cup-in-both-hands',
+  'paper-cup',
+  'phone',
+  'telephone',
+  'tablet',
+  'card',
+  'pen',
+  'inked-hand',
+] as const
 export const lights = ['day', 'dusk', 'night'] as const
 
 /** What is drawn on a screen that shows nobody. Drawn as lines and shapes: what must be read is said in notices. */
@@ -44,6 +55,7 @@ export const screens = [
   'record-and-log',
   'record-without-log',
   'dialog',
+  'dialogs',
   'locked',
   'patient-list',
   'two-patients',
@@ -87,6 +99,7 @@ export const things = [
   'phone-lit',
   'new-phone',
   'telephone',
+  'telephone-lifted',
   'laptop',
   'laptop-shut',
   'screen-dark',
@@ -110,11 +123,13 @@ export const things = [
   'notepad',
   'diary',
   'cup',
+  'cold-cup',
   'two-cups',
   'paper-cup',
   'soup',
   'sandwich',
   'box',
+  'phone-box',
   'printer',
   'grapes',
 ] as const

@@ -55,6 +55,7 @@ export function hairBehind({ look }: { look: Look }): Shapes {
     case 'skullcap':
     case 'theatre-cap':
     case 'woolly-hat':
+    case 'helmet':
       return null
     case 'ponytail':
       return [
@@ -372,6 +373,29 @@ function turban({ paint }: { paint: Paint }): Shapes {
   ]
 }
 
+/** A hard hat, with the hair that shows under it. */
+function helmet({ paint }: { paint: Paint }): Shapes {
+  return [
+    {
+      draw: 'path',
+      d: 'M137 142c-1-16 2-26 6-34h114c4 8 7 18 6 34-6-10-8-18-9-24H146c-1 6-3 14-9 24z',
+      fill: paint.base,
+    },
+    { draw: 'path', d: 'M126 112c0-56 30-82 74-82s74 26 74 82z', fill: '#e0b23c' },
+    { draw: 'path', d: 'M232 38c28 14 42 38 42 74h-30c4-28 0-54-12-74z', fill: '#b98a22', opacity: '0.6' },
+    { draw: 'path', d: 'M112 112h176c0 10-6 14-14 14H126c-8 0-14-4-14-14z', fill: '#c99a2b' },
+    { draw: 'path', d: 'M190 32h20v72h-20z', fill: '#c99a2b' },
+    {
+      draw: 'path',
+      d: 'M144 92c4-20 12-34 26-42',
+      fill: 'none',
+      stroke: '#f3d585',
+      strokeWidth: '5',
+      strokeLinecap: 'round',
+    },
+  ]
+}
+
 /** The part that frames the face, or the cloth that does. */
 export function hairInFront({ look }: { look: Look }): Shapes {
   const paint = hairPaint[look.hairColour]
@@ -410,6 +434,8 @@ export function hairInFront({ look }: { look: Look }): Shapes {
       return theatreCap({ paint })
     case 'woolly-hat':
       return woollyHat({ paint })
+    case 'helmet':
+      return helmet({ paint })
     default:
       return unknownHair(look.hair)
   }

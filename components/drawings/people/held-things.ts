@@ -14,6 +14,7 @@ export function heldThing(thing: Held, { look }: { look: Look }): Shapes {
   if (thing === 'cat') return onTheLap({ look })
   if (thing === 'telephone') return handset({ look })
   if (thing === 'cup-in-both-hands') return cupInBothHands({ look })
+  if (thing === 'inked-hand') return inkedHand({ look })
   const skin = skinPaint[look.skin]
   return [
     arm({ look, from: shoulders.left, elbow: [46, 392], wrist: [94, 360] }),
@@ -29,7 +30,7 @@ function line(stroke: string, strokeWidth: number) {
 }
 
 /** Its lower edge lies in the fingers, at (107, 330). */
-function heldUp(thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands'>): Shapes {
+function heldUp(thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands' | 'inked-hand'>): Shapes {
   switch (thing) {
     case 'phone':
       return [
@@ -58,6 +59,12 @@ function heldUp(thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands'>)
         { draw: 'path', d: 'M80 270h54l-4 72c-1 6-4 8-9 8H93c-5 0-8-2-9-8z', fill: '#f3efe4' },
         { draw: 'path', d: 'M118 270h16l-4 72c-1 6-4 8-9 8h-8z', fill: '#d5cdb9', opacity: '0.6' },
         { draw: 'ellipse', cx: '107', cy: '270', rx: '27', ry: '6', fill: '#8a5a3c' },
+      ]
+    case 'paper-cup':
+      return [
+        { draw: 'path', d: 'M80 264h54l-8 84H88z', fill: '#f1ede2' },
+        { draw: 'path', d: 'M83 290h48l-3 34H86z', fill: '#b25c3d' },
+        { draw: 'path', d: 'M76 254h62v11H76z', fill: '#39443f' },
       ]
     case 'card':
       return [
@@ -139,6 +146,31 @@ function handset({ look }: { look: Look }): Shapes {
       stroke: skin.shade,
       strokeWidth: '3',
       strokeLinecap: 'round',
+    },
+  ]
+}
+
+/** The back of a hand, held up, with something written on it in blue ink. */
+function inkedHand({ look }: { look: Look }): Shapes {
+  const skin = skinPaint[look.skin]
+  return [
+    arm({ look, from: shoulders.left, elbow: [44, 416], wrist: [104, 392] }),
+    { draw: 'path', d: 'M78 392c-2-24-8-52-4-72 2-12 62-14 66 0 4 20-2 46-6 72z', fill: skin.base },
+    {
+      draw: 'path',
+      d: 'M82 322v-58M100 316v-72M118 316v-66M134 324v-48M76 352l-22-28',
+      ...line(skin.base, 15),
+    },
+    {
+      draw: 'path',
+      d: 'M91 316v-30M109 312v-34M126 316v-26',
+      ...line(skin.shade, 2.4),
+    },
+    {
+      draw: 'path',
+      d: 'M86 338h10l4-6 6 8 6-6h14M88 354h16l6-6 6 8h10M90 370h28',
+      ...line('#2b4fa0', 4),
+      strokeLinejoin: 'round',
     },
   ]
 }

@@ -187,7 +187,7 @@ export const restaurantKitchen: Shapes = [
   },
   passer({ x: 92, y: 300, scale: 1.1, cloth: '#f2f0e9', skin: '#b9835a' }),
   passer({ x: 552, y: 302, scale: 1.06, cloth: '#f2f0e9', skin: '#8e5d3f' }),
-  { draw: 'path', d: 'M74 176c-6-26 42-26 36 0zM534 182c-6-26 42-26 36 0z', fill: '#f8f6ef' },
+  { draw: 'path', d: 'M74 150c-6-26 42-26 36 0zM534 156c-6-26 42-26 36 0z', fill: '#f8f6ef' },
   { draw: 'path', d: 'M0 296h640v16H0z', fill: '#aab3b0' },
   { draw: 'path', d: 'M0 312h640v108H0z', fill: '#8f9a97' },
   { draw: 'path', d: 'M20 330h130v70H20zM490 330h130v70H490z', fill: '#7b8683' },

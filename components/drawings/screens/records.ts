@@ -35,7 +35,13 @@ const head: Shapes = [
   { draw: 'rect', x: '232', y: '14', width: '54', height: '20', rx: '6', fill: '#dfe9e4' },
 ]
 
-export function record({ log, box }: { log?: 'full' | 'empty'; box?: 'dialog' | 'update' | 'warning' }): Shapes {
+export function record({
+  log,
+  box,
+}: {
+  log?: 'full' | 'empty'
+  box?: 'dialog' | 'dialogs' | 'update' | 'warning'
+}): Shapes {
   return [
     head,
     lines({ x: 14, y: 76, lengths: log ? [190, 230, 160] : [190, 230, 160, 208, 120] }),
@@ -53,40 +59,30 @@ export function record({ log, box }: { log?: 'full' | 'empty'; box?: 'dialog' | 
               height: '28',
               rx: '4',
               fill: '#fffdf8',
-              stroke: x === 156 ? '#b02a1c' : '#c3cdc7',
-              strokeWidth: x === 156 ? 3 : 1.6,
+              stroke: '#c3cdc7',
+              strokeWidth: '1.6',
             },
             {
               draw: 'path',
               d: `M${x + 10} 142h36M${x + 10} 151h24`,
-              stroke: x === 156 ? '#b02a1c' : '#9fb4ab',
+              stroke: '#9fb4ab',
               strokeWidth: '4',
               ...ink,
             },
           ],
         })),
     ],
-    box === 'dialog' && [
+    box === 'dialog' && [{ draw: 'path', d: 'M0 0h300v170H0z', fill: '#1c242280' }, dialog({ x: 66, y: 40 })],
+    box === 'dialogs' && [
       { draw: 'path', d: 'M0 0h300v170H0z', fill: '#1c242280' },
-      {
-        draw: 'rect',
-        x: '66',
-        y: '40',
-        width: '168',
-        height: '88',
-        rx: '8',
-        fill: '#c9cdc9',
-        stroke: '#8f9794',
-        strokeWidth: '2',
-      },
-      { draw: 'path', d: 'M84 62h10M84 66l5-10 5 10z', stroke: '#5d6a66', strokeWidth: '3', fill: 'none' },
-      { draw: 'path', d: 'M104 60h104M84 78h128M84 92h92', stroke: '#5d6a66', strokeWidth: '5', ...ink },
-      { draw: 'rect', x: '168', y: '104', width: '48', height: '14', rx: '4', fill: '#5d6a66' },
+      dialog({ x: 20, y: 12 }),
+      dialog({ x: 112, y: 34 }),
+      dialog({ x: 58, y: 66 }),
     ],
     box === 'update' && [
       { draw: 'path', d: 'M0 0h300v26H0z', fill: '#b02a1c' },
       { draw: 'path', d: 'M40 13h120M176 13h40', stroke: '#fffdf8', strokeWidth: '5', ...ink },
-      { draw: 'path', d: 'M22 7a6 6 0 1 1-5 3M16 5l1 6 6-1', stroke: '#fffdf8', strokeWidth: '2.6', ...ink },
+      { draw: 'path', d: 'M26 13a6.5 6.5 0 1 1-2.2-4.9M24 4v5h-5', stroke: '#fffdf8', strokeWidth: '2.6', ...ink },
       { draw: 'rect', x: '246', y: '7', width: '44', height: '12', rx: '4', fill: '#fffdf8' },
     ],
     box === 'warning' && [
@@ -96,6 +92,27 @@ export function record({ log, box }: { log?: 'full' | 'empty'; box?: 'dialog' | 
       { draw: 'path', d: 'M78 118h144M104 134h92', stroke: '#f0c9c2', strokeWidth: '6', ...ink },
     ],
   ]
+}
+
+/** A small window that wants something, from its upper left corner. */
+function dialog({ x, y }: { x: number; y: number }): Shapes {
+  return {
+    draw: 'g',
+    transform: `translate(${x} ${y})`,
+    shapes: [
+      { draw: 'rect', width: '168', height: '88', rx: '8', fill: '#c9cdc9', stroke: '#8f9794', strokeWidth: '2' },
+      {
+        draw: 'path',
+        d: 'M17 27l7-13 7 13z',
+        fill: '#5d6a66',
+        stroke: '#5d6a66',
+        strokeWidth: '2',
+        strokeLinejoin: 'round',
+      },
+      { draw: 'path', d: 'M42 21h104M18 40h128M18 54h92', stroke: '#5d6a66', strokeWidth: '5', ...ink },
+      { draw: 'rect', x: '102', y: '66', width: '48', height: '14', rx: '4', fill: '#5d6a66' },
+    ],
+  }
 }
 
 /** Appointments, one a row; with `two` marked, the two that are too like each other. */

@@ -17,6 +17,7 @@ export const screens: Readonly<Record<Screen, ScreenDrawing>> = {
   'record-and-log': wide(record({ log: 'full' })),
   'record-without-log': wide(record({ log: 'empty' })),
   dialog: wide(record({ box: 'dialog' })),
+  dialogs: wide(record({ box: 'dialogs' })),
   'update-bar': wide(record({ box: 'update' })),
   warning: wide(record({ box: 'warning' })),
   locked: wide(locked),

@@ -6,19 +6,20 @@ const nearEdge = 624
 
 /**
  * The edge of the desk that you sit at, and what lies on it: at its far end beside people, in the middle and larger
- * where there is nobody. What hangs, hangs on the wall. In 640 by 420.
+ * where there is nobody. What hangs, hangs on the wall; what stands on the floor needs no desk. In 640 by 420.
  */
 export function DeskFront({ things, beside }: { things: readonly Thing[]; beside: 'people' | 'nobody' }) {
   if (things.length === 0) return null
-  const hanging = things.filter((thing) => drawings[thing].hangs)
-  const lying = things.filter((thing) => !drawings[thing].hangs)
-  const scale = beside === 'nobody' ? 1.4 : 0.92
+  const hanging = things.filter((thing) => drawings[thing].on === 'wall')
+  const lying = things.filter((thing) => drawings[thing].on !== 'wall')
+  const desk = lying.some((thing) => drawings[thing].on !== 'floor')
+  const scale = beside === 'nobody' ? 1.4 : desk ? 0.92 : 1.5
   const widths = lying.map((thing) => drawings[thing].width * scale)
   const all = widths.reduce((sum, width) => sum + width + gap, -gap)
   const begin = beside === 'nobody' ? (640 - all) / 2 : nearEdge - all
   const [edge, stand] = beside === 'nobody' ? [316, 378] : [378, 402]
   return (
-    <g>
+    <g className="desk-front">
       {hanging.map((thing, place) => (
         <g
           key={thing}
@@ -27,9 +28,9 @@ export function DeskFront({ things, beside }: { things: readonly Thing[]; beside
           <Drawing shapes={drawings[thing].shapes} />
         </g>
       ))}
-      {lying.length > 0 && (
+      {desk && (
         <>
-          <path d={`M0 ${edge}h640v${420 - edge}H0z`} fill="#b58a5c" />
+          <path d={`M0 ${edge}h640v${430 - edge}H0z`} fill="#b58a5c" />
           <path d={`M0 ${edge}h640v8H0z`} fill="#cfa677" />
         </>
       )}

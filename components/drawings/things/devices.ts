@@ -26,16 +26,28 @@ export function phone({ lit }: { lit: 'dark' | 'lit' | 'in-its-box' }): Shapes {
   ]
 }
 
-export const telephone: Shapes = [
-  { draw: 'path', d: 'M-52 0l10-34h84l10 34z', fill: '#39443f' },
-  {
-    draw: 'path',
-    d: 'M-22-26h12M-4-26h12M14-26h12M-24-14h12M-4-14h12M16-14h12',
-    stroke: '#dfe6e1',
-    strokeWidth: '5',
-    strokeLinecap: 'round',
-  },
-  { draw: 'path', d: 'M-50-34c-2-22 16-22 18-10h64c2-12 20-12 18 10z', fill: '#2c3534' },
+/** With its receiver on it, or where someone has it at the ear. */
+export function telephone({ receiver }: { receiver: 'down' | 'lifted' }): Shapes {
+  return [
+    { draw: 'path', d: 'M-52 0l10-34h84l10 34z', fill: '#39443f' },
+    {
+      draw: 'path',
+      d: 'M-22-26h12M-4-26h12M14-26h12M-24-14h12M-4-14h12M16-14h12',
+      stroke: '#dfe6e1',
+      strokeWidth: '5',
+      strokeLinecap: 'round',
+    },
+    receiver === 'down'
+      ? { draw: 'path', d: 'M-50-34c-2-22 16-22 18-10h64c2-12 20-12 18 10z', fill: '#2c3534' }
+      : { draw: 'path', d: 'M-36-34v-7h14v7M22-34v-7h14v7', fill: '#2c3534' },
+  ]
+}
+
+/** What a new telephone came in, shut. */
+export const phoneBox: Shapes = [
+  { draw: 'path', d: 'M-46 0v-46h92V0z', fill: '#f3efe4', stroke: '#d5cdb9', strokeWidth: '3' },
+  { draw: 'path', d: 'M-46-26h92', stroke: '#d5cdb9', strokeWidth: '3' },
+  { draw: 'rect', x: '-9', y: '-20', width: '18', height: '14', rx: '3', fill: '#9aa59f' },
 ]
 
 export function laptop({ lid }: { lid: 'open' | 'shut' }): Shapes {
@@ -126,8 +138,6 @@ export const cardReaders: Shapes = [
     shapes: [
       { draw: 'path', d: 'M-26 0v-40h52V0z', fill: '#3a4644' },
       { draw: 'path', d: 'M-18-26h36', stroke: '#0b100f', strokeWidth: '6' },
-      { draw: 'path', d: 'M-15-28v-32h30v32z', fill: '#e8ddc6' },
-      { draw: 'path', d: 'M-9-52h9v9h-9z', fill: '#4f80a8' },
       { draw: 'circle', cx: '16', cy: '-9', r: '4', fill: '#8fd3bf' },
     ],
   })),
@@ -142,7 +152,7 @@ export const television: Shapes = [
   { draw: 'path', d: 'M-84 84H84v20H-84z', fill: '#6b4a5e' },
   { draw: 'path', d: 'M8 62h56l16 14v18H8z', fill: '#f6f4ec' },
   { draw: 'path', d: 'M58 66h8l10 10H58z', fill: '#8fb3bd' },
-  { draw: 'path', d: 'M30 66v16M22 74h16', stroke: '#b02a1c', strokeWidth: '5' },
+  { draw: 'path', d: 'M16 80h44', stroke: '#3f7d6c', strokeWidth: '6' },
   { draw: 'circle', cx: '24', cy: '95', r: '7', fill: '#0b100f' },
   { draw: 'circle', cx: '64', cy: '95', r: '7', fill: '#0b100f' },
   { draw: 'path', d: 'M24 62v-6h12v6z', fill: '#4f80a8' },

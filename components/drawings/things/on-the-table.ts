@@ -1,12 +1,12 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 
 /** What else stands on a table. Each stands on (0, 0), its middle. */
-export function cup({ of = '#f4eedf' }: { of?: string }): Shapes {
+export function cup({ of = '#f4eedf', is }: { of?: string; is: 'hot' | 'cold' }): Shapes {
   return [
     { draw: 'path', d: 'M-20-36h40l-4 36h-32z', fill: of },
     { draw: 'path', d: 'M20-30c16 0 14 22-2 22', fill: 'none', stroke: of, strokeWidth: '6' },
     { draw: 'path', d: 'M-20-36h40', stroke: '#00000026', strokeWidth: '5' },
-    {
+    is === 'hot' && {
       draw: 'path',
       d: 'M-6-44c-5-7 5-9 0-17M8-44c-5-7 5-9 0-17',
       fill: 'none',
@@ -18,8 +18,8 @@ export function cup({ of = '#f4eedf' }: { of?: string }): Shapes {
 }
 
 export const twoCups: Shapes = [
-  { draw: 'g', transform: 'translate(-34 0)', shapes: [cup({})] },
-  { draw: 'g', transform: 'translate(30 4)', shapes: [cup({ of: '#5c7d8c' })] },
+  { draw: 'g', transform: 'translate(-34 0)', shapes: [cup({ is: 'hot' })] },
+  { draw: 'g', transform: 'translate(30 4)', shapes: [cup({ of: '#5c7d8c', is: 'hot' })] },
 ]
 
 export const paperCup: Shapes = [

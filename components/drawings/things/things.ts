@@ -6,6 +6,7 @@ import {
   headset,
   laptop,
   phone,
+  phoneBox,
   speaker,
   tabletOnTrolley,
   telephone,
@@ -16,24 +17,25 @@ import { card, codeNotice, diary, envelope, newspaper, paper, papers, poster, ta
 
 export type Thing = NonNullable<Stage['things']>[number]
 
-/** `width`: how much room it takes on the desk; what hangs, hangs on the wall. Each stands on (0, 0), its middle. */
-type ThingDrawing = { readonly width: number; readonly hangs?: true; readonly shapes: Shapes }
+/** `width`: how much room it takes; `on`: the desk, unless it hangs on the wall or stands on the floor. Each stands on (0, 0), its middle. */
+type ThingDrawing = { readonly width: number; readonly on?: 'wall' | 'floor'; readonly shapes: Shapes }
 
 /** What can lie on a desk or hang behind it. */
 export const things: Readonly<Record<Thing, ThingDrawing>> = {
   phone: { width: 84, shapes: phone({ lit: 'dark' }) },
   'phone-lit': { width: 84, shapes: phone({ lit: 'lit' }) },
   'new-phone': { width: 96, shapes: phone({ lit: 'in-its-box' }) },
-  telephone: { width: 108, shapes: telephone },
+  telephone: { width: 108, shapes: telephone({ receiver: 'down' }) },
+  'telephone-lifted': { width: 108, shapes: telephone({ receiver: 'lifted' }) },
   laptop: { width: 180, shapes: laptop({ lid: 'open' }) },
   'laptop-shut': { width: 170, shapes: laptop({ lid: 'shut' }) },
   'screen-dark': { width: 156, shapes: deskScreen({ lit: 'dark' }) },
   'screen-open': { width: 156, shapes: deskScreen({ lit: 'open' }) },
-  'tablet-on-trolley': { width: 116, shapes: tabletOnTrolley },
+  'tablet-on-trolley': { width: 116, on: 'floor', shapes: tabletOnTrolley },
   speaker: { width: 70, shapes: speaker },
   headset: { width: 112, shapes: headset },
-  television: { width: 184, hangs: true, shapes: television },
-  'picture-frame': { width: 168, hangs: true, shapes: pictureFrame },
+  television: { width: 184, on: 'wall', shapes: television },
+  'picture-frame': { width: 168, on: 'wall', shapes: pictureFrame },
   'card-readers': { width: 144, shapes: cardReaders },
   'tape-ball': { width: 60, shapes: tapeBall },
   card: { width: 96, shapes: card({ drawn: 'blank' }) },
@@ -42,17 +44,19 @@ export const things: Readonly<Record<Thing, ThingDrawing>> = {
   letter: { width: 112, shapes: paper({ as: 'letter' }) },
   envelope: { width: 122, shapes: envelope },
   newspaper: { width: 126, shapes: newspaper },
-  poster: { width: 100, hangs: true, shapes: poster },
+  poster: { width: 100, on: 'wall', shapes: poster },
   'code-notice': { width: 104, shapes: codeNotice() },
   postcard: { width: 100, shapes: card({ drawn: 'ship' }) },
   notepad: { width: 128, shapes: paper({ as: 'notepad' }) },
   diary: { width: 120, shapes: diary },
-  cup: { width: 58, shapes: cup({}) },
+  cup: { width: 58, shapes: cup({ is: 'hot' }) },
+  'cold-cup': { width: 58, shapes: cup({ is: 'cold' }) },
   'two-cups': { width: 124, shapes: twoCups },
   'paper-cup': { width: 46, shapes: paperCup },
   soup: { width: 200, shapes: soup },
   sandwich: { width: 120, shapes: sandwich },
   box: { width: 144, shapes: heronBox },
+  'phone-box': { width: 96, shapes: phoneBox },
   printer: { width: 144, shapes: printer },
   grapes: { width: 76, shapes: grapes },
 }

@@ -1,4 +1,5 @@
 import { ScreenPicture } from '#components/drawings/screens/screen-picture.tsx'
+import { DeskFront } from '#components/drawings/things/desk-front.tsx'
 import type { Stage } from '#domain/scenario/stage.ts'
 import { CallBar } from './call-bar.tsx'
 import { StageChat } from './stage-chat.tsx'
@@ -12,6 +13,16 @@ import './stage.css'
 function RoomBehind({ stage: { self, room, light } }: { stage: Stage }) {
   const about = room ?? self?.room
   return about && <TileScene tile={{ look: null, behind: null, room: about }} cut="wide" light={light} />
+}
+
+/** What lies on the desk beside the screen. */
+function BesideScreen({ things = [] }: { things: Stage['things'] }) {
+  if (things.length === 0) return null
+  return (
+    <svg className="beside-screen" viewBox="0 318 640 102" aria-hidden="true">
+      <DeskFront things={things} beside="people" />
+    </svg>
+  )
 }
 
 /** A telephone's screen, held up in the room where you are. */
@@ -43,6 +54,7 @@ export function PhoneScreen({ stage }: { stage: Stage }) {
           <StageChat chat={stage.chat} as="bubbles" />
         </div>
       </div>
+      <BesideScreen things={stage.things} />
     </div>
   )
 }
@@ -77,6 +89,7 @@ export function Computer({ stage }: { stage: Stage }) {
         <path d="M80 0h40v24h34v10H46V24h34z" fill="#2c3836" />
         <path d="M0 34h200v6H0z" fill="#1d2725" />
       </svg>
+      <BesideScreen things={stage.things} />
     </div>
   )
 }

@@ -64,7 +64,7 @@ function PictureIn({ tile, cut, light }: { tile: Tile; cut: Cut; light: Stage['l
     case 'voice-only':
       return (
         <div className="tile-blank">
-          <VoiceRings name={tile.name.text} />
+          <VoiceRings of={tile} />
           <span>{t('voice-only')}</span>
         </div>
       )
@@ -81,8 +81,8 @@ function Initials({ name }: { name: string }) {
   )
 }
 
-/** A voice, by rings about the initials of who is heard. */
-function VoiceRings({ name }: { name: string }) {
+/** A voice, by rings about the initials of who is heard; about its wave where nobody stands behind it. */
+function VoiceRings({ of: { name, look } }: { of: Tile }) {
   return (
     <span className="voice" aria-hidden="true">
       <svg viewBox="0 0 200 200" aria-hidden="true">
@@ -90,7 +90,17 @@ function VoiceRings({ name }: { name: string }) {
         <circle className="voice-ring voice-middle" cx="100" cy="100" r="76" />
         <circle className="voice-ring" cx="100" cy="100" r="58" />
       </svg>
-      <Initials name={name} />
+      {look ? <Initials name={name.text} /> : <Wave />}
+    </span>
+  )
+}
+
+function Wave() {
+  return (
+    <span className="tile-initials">
+      <svg className="tile-wave" viewBox="0 0 48 48" aria-hidden="true">
+        <path d="M8 20v8M16 13v22M24 6v36M32 14v20M40 20v8" />
+      </svg>
     </span>
   )
 }

@@ -41,6 +41,7 @@ export function TileScene({
 }: {
   tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood' | 'posture' | 'holds' | 'edge'>
   cut: Cut
+  /** In place of what the tile holds. */
   holding?: 'telephone'
   light?: Stage['light']
   things?: Stage['things']

@@ -138,11 +138,13 @@ export const facePictures: Shapes = [
     'aria-hidden': 'true',
     shapes: [
       { draw: 'rect', width: '256', height: '132', rx: '10', fill: '#b9a98e' },
-      { draw: 'path', d: 'M84 132V70c0-70 88-70 88 0v62z', fill: '#633e2b' },
-      { draw: 'path', d: 'M84 56c0-50 88-50 88 0-20-22-68-22-88 0z', fill: '#26201f' },
+      { draw: 'path', d: 'M56 132c4-16 34-24 72-24s68 8 72 24z', fill: '#2f4160' },
+      { draw: 'path', d: 'M110 96h36v22c-6 8-30 8-36 0z', fill: '#48291b' },
+      { draw: 'path', d: 'M86 60c0-62 84-62 84 0 0 40-16 64-42 64s-42-24-42-64z', fill: '#633e2b' },
+      { draw: 'path', d: 'M85 60c-4-62 90-62 86 0-8-22-78-22-86 0z', fill: '#26201f' },
       { draw: 'path', d: 'M104 66c6-6 14-6 20 0M134 66c6-6 14-6 20 0', stroke: '#171312', strokeWidth: '4', ...ink },
-      { draw: 'path', d: 'M108 92h42c0 20-42 20-42 0z', fill: '#3a1512' },
-      { draw: 'path', d: 'M118 96h22v22c0 12-22 12-22 0z', fill: '#c9685c' },
+      { draw: 'path', d: 'M108 90h40c0 20-40 20-40 0z', fill: '#3a1512' },
+      { draw: 'path', d: 'M118 96h20v20c0 12-20 12-20 0z', fill: '#c9685c' },
     ],
   },
 ]

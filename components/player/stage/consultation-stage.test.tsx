@@ -131,6 +131,38 @@ describe('the consultation stage', () => {
       expect(y + lost).toBeLessThanOrEqual(highestHat)
     }
   })
+  it('draws what lies on the desk whatever the surface, a screen’s too', () => {
+    fc.assert(
+      fc.property(stage, (one) => {
+        const inRoom: Stage = { ...one, room: 'clinic-room', self: null, screen: 'record' }
+        const bare = drawn({ ...inRoom, things: [] })
+        const laid = drawn({ ...inRoom, things: ['telephone-lifted'] })
+        // A video call shows what its camera sees, and no camera looks at the desk.
+        expect(laid !== bare).toBe(one.surface !== 'video-call')
+      }),
+    )
+  })
+  it('gives a voice that nobody stands behind no initials', () => {
+    const voice: Tile = {
+      name: { text: 'Qqqq Zzzz', language: 'en' },
+      look: null,
+      room: 'kitchen',
+      picture: 'voice-only',
+      behind: null,
+    }
+    const [any] = fc.sample(stage, { numRuns: 1, seed: 9 })
+    if (any === undefined) throw new Error('No stage was made')
+    const call = { ...any, surface: 'telephone' } as const
+    const known: Look = {
+      skin: 'tan',
+      hair: 'bob',
+      hairColour: 'brown',
+      clothes: 'navy',
+      age: 'middle',
+    }
+    expect(drawn({ ...call, tiles: [voice] })).not.toContain('QZ')
+    expect(drawn({ ...call, tiles: [{ ...voice, look: known }] })).toContain('QZ')
+  })
 })
 
 /** The top of a woolly hat, in a tile, where someone is nearest: 13 in a figure that is placed 20 lower. */

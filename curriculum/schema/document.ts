@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { factValues } from '#domain/policy/facts.ts'
 import { decisions } from '#domain/policy/policy.ts'
+import { screens, things } from '#domain/scenario/drawn-things.ts'
 import { itemFormats, paperKinds, routeScreenKinds } from '#domain/scenario/module.ts'
-import { distances, heldThings, lights, moods, postures, rooms, screens, things } from '#domain/scenario/stage.ts'
+import { distances, heldThings, lights, moods, postures, rooms } from '#domain/scenario/stage.ts'
 import { LookSchema } from './stage-source.ts'
 
 /** One text in every language it has; English always. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { screens, things } from '#domain/scenario/drawn-things.ts'
 import { ages, builds, clothes, hairColours, hairs, skins } from '#domain/scenario/look.ts'
-import { distances, heldThings, lights, moods, postures, rooms, screens, things } from '#domain/scenario/stage.ts'
+import { distances, heldThings, lights, moods, postures, rooms } from '#domain/scenario/stage.ts'
 import { IdSchema, TextSourceSchema, WordsSchema } from './words.ts'
 
 export const LookSchema = z.strictObject({

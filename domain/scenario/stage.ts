@@ -1,3 +1,4 @@
+import type { screens, things } from './drawn-things.ts'
 import type { Look } from './look.ts'
 import type { Text } from './module.ts'
 
@@ -48,91 +49,6 @@ export const heldThings = [
   'inked-hand',
 ] as const
 export const lights = ['day', 'dusk', 'night'] as const
-
-/** What is drawn on a screen that shows nobody. Drawn as lines and shapes: what must be read is said in notices. */
-export const screens = [
-  'record',
-  'record-and-log',
-  'record-without-log',
-  'dialog',
-  'dialogs',
-  'locked',
-  'patient-list',
-  'two-patients',
-  'calendar',
-  'sign-in',
-  'thank-you',
-  'mail',
-  'letter',
-  'blank-letter',
-  'chatbot',
-  'chatbot-open',
-  'form',
-  'form-begun',
-  'form-full',
-  'checklist',
-  'participants',
-  'networks',
-  'warning',
-  'update-bar',
-  'gallery',
-  'red-picture',
-  'still-and-slide',
-  'many-pages',
-  'sleep-chart',
-  'old-computer',
-  'empty-chat',
-  'knights',
-  'candle',
-  'lock-screen',
-  'arm-picture',
-  'face-pictures',
-  'tablet-box',
-  'pony-game',
-  'ship-postcard',
-  'group-chat',
-] as const
-
-/** What can lie or stand on the desk, table or counter in front. */
-export const things = [
-  'phone',
-  'phone-lit',
-  'new-phone',
-  'telephone',
-  'telephone-lifted',
-  'laptop',
-  'laptop-shut',
-  'screen-dark',
-  'screen-open',
-  'tablet-on-trolley',
-  'speaker',
-  'headset',
-  'television',
-  'picture-frame',
-  'card-readers',
-  'tape-ball',
-  'card',
-  'paper',
-  'papers',
-  'letter',
-  'envelope',
-  'newspaper',
-  'poster',
-  'code-notice',
-  'postcard',
-  'notepad',
-  'diary',
-  'cup',
-  'cold-cup',
-  'two-cups',
-  'paper-cup',
-  'soup',
-  'sandwich',
-  'box',
-  'phone-box',
-  'printer',
-  'grapes',
-] as const
 
 export type Tile = {
   readonly name: Text

@@ -19,7 +19,7 @@ export function DeskFront({ things, beside }: { things: readonly Thing[]; beside
   const begin = beside === 'nobody' ? (640 - all) / 2 : nearEdge - all
   const [edge, stand] = beside === 'nobody' ? [316, 378] : [378, 402]
   return (
-    <g className="desk-front">
+    <g data-part="desk">
       {hanging.map((thing, place) => (
         <g
           key={thing}

@@ -39,7 +39,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          isolate: false,
           include: database,
           exclude: elsewhere,
           globalSetup: './simulation/testing/start-database.ts',

@@ -32,7 +32,7 @@ test('someone who chooses a language reads everything in it, whatever the browse
   await page.getByRole('radio', { name: 'Español (Latinoamérica)' }).check()
   await page.getByRole('button', { name: 'Use this language' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'es-419')
-  await expect(page.getByRole('status')).toBeVisible()
+  await expect(page.locator('.notice-done')).toBeVisible()
   await page.goto('/teams')
   await expect(page.locator('html')).toHaveAttribute('lang', 'es-419')
   await page.goto('/account')

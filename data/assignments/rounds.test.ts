@@ -59,8 +59,12 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-/** What every place that counts says of the ward: modules done of those asked, and people finished of those asked. */
-async function told(at: Date) {
+/**
+ * What every place that counts says of the ward: modules done of those asked, and people finished of those asked. A minute
+ * later, as answers of one moment are kept one after the other.
+ */
+async function told(moment: Date) {
+  const at = new Date(moment.getTime() + 60_000)
   const ward = await teamReport(home.wardManager, home.teams.ward, { now: at })
   const one = await clinicianReport(home.wardManager, home.wardClinicians[0].personId, { now: at })
   const learning = await listEnrolments(home.wardClinicians[0], { now: at })

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { Tabs } from '#components/ui/tabs.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import {
   addressOfFilter,
@@ -112,21 +113,18 @@ export function PeopleTabs({ filter }: { filter: PeopleFilter }) {
     { key: 'suspended', to: { ...everyone, status: 'suspended' } },
     { key: 'left', to: { ...everyone, status: 'left' } },
   ] as const
-  const here = new URLSearchParams(addressOfFilter(filter)).toString()
+  const addressOf = (of: PeopleFilter) => new URLSearchParams(addressOfFilter(of)).toString()
   return (
-    <nav className="people-tabs" aria-label={t('tabs.label')}>
-      {tabs.map(({ key, to }) => {
-        const address = new URLSearchParams(addressOfFilter(to)).toString()
-        return (
-          <Link
-            key={key}
-            href={address === '' ? '/admin/people' : `/admin/people?${address}`}
-            aria-current={address === here ? 'page' : undefined}
-          >
-            {t(`tabs.${key}`)}
-          </Link>
-        )
+    <Tabs
+      label={t('tabs.label')}
+      tabs={tabs.map(({ key, to }) => {
+        const address = addressOf(to)
+        return {
+          href: address === '' ? '/admin/people' : `/admin/people?${address}`,
+          text: t(`tabs.${key}`),
+          isHere: address === addressOf(filter),
+        }
       })}
-    </nav>
+    />
   )
 }

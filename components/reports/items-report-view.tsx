@@ -5,6 +5,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { Tabs } from '#components/ui/tabs.tsx'
 import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
 import { arrangeItems, type ItemsView, itemsShown } from '#domain/reports/arrange-items.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
@@ -13,7 +14,6 @@ import { type Deciding, ItemDecisions } from './item-decisions.tsx'
 import type { ItemRow } from './item-row.ts'
 import { ReportTableView } from './report-table-view.tsx'
 import './change-words.css'
-import './item-decisions.css'
 
 export type ItemsReportProps = { readonly asOf: Date | null; readonly items: readonly ItemRow[] }
 
@@ -58,17 +58,14 @@ export function ItemsReportView({
       {head}
       <Section title={t('toDecide', { count: counts.open })} id="decisions">
         <p className="change-words">{t(counts.open === 0 ? 'toDecideNone' : 'toDecideWords')}</p>
-        <nav className="item-tabs" aria-label={t('shown')}>
-          {itemsShown.map((show) => (
-            <Link
-              key={show}
-              href={`/admin/items?show=${show}#decisions`}
-              aria-current={show === view.show ? 'page' : undefined}
-            >
-              {t(`shows.${show}`, { count: counts[show] })}
-            </Link>
-          ))}
-        </nav>
+        <Tabs
+          label={t('shown')}
+          tabs={itemsShown.map((show) => ({
+            href: `/admin/items?show=${show}#decisions`,
+            text: t(`shows.${show}`, { count: counts[show] }),
+            isHere: show === view.show,
+          }))}
+        />
         <ItemDecisions items={shown.items} {...deciding} />
         <PageLinks
           page={page}

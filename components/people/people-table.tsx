@@ -69,13 +69,11 @@ export function PeopleTable({
             { value: 'page', label: t('act.page', { count: people.length }) },
             ...(total > people.length ? [{ value: 'all', label: t('act.all', { count: total }) }] : []),
           ]}
-          optional
         />
         <Select
           name="kind"
           label={t('act.what')}
           choices={acts.map((kind) => ({ value: kind, label: t(`act.kind.${kind}`) }))}
-          optional
         />
         <Button type="submit" kind="quiet">
           {t('act.go')}

@@ -44,6 +44,11 @@ export async function insertLives(
   for (const table of tables)
     for (let from = 0; from < rows[table].length; from += rowsAtOnce)
       await insert(owner, organisationId, table, rows[table].slice(from, from + rowsAtOnce))
+  // As each answer would have said.
+  await owner.$executeRaw`
+    UPDATE person SET last_active_at = newest.at
+    FROM (SELECT person_id, max(answered_at) AS at FROM answer WHERE organisation_id = ${organisationId}::uuid GROUP BY 1) newest
+    WHERE person.organisation_id = ${organisationId}::uuid AND person.id = newest.person_id`
 }
 
 /** By person, assignment and module. */

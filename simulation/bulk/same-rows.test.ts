@@ -87,7 +87,9 @@ async function makeOne(name: string, enrolled: 'by-assignment' | 'not-yet'): Pro
     const plan = demoPlan(assignments, { random, now, who: place === 0 ? 'shown' : 'colleague' })
     const again = { moduleSlug: assignments[0]?.moduleSlug ?? '', startedAt: new Date('2026-05-20T11:00:00Z') }
     const runs = [...plan.runs, { ...again, calledAwayAfter: null, because: 'own-choice' as const }]
-    const life = liveThrough(clinician, { ...plan, runs }, { curriculum, random })
+    // Whatever the questions are, somebody leaves a follow-up.
+    const leavesFollowUpsFrom = place === 1 ? new Date('2026-03-01T00:00:00Z') : plan.leavesFollowUpsFrom
+    const life = liveThrough(clinician, { ...plan, runs, leavesFollowUpsFrom }, { curriculum, random })
     return { personId: personId(`${local}@${name}.example`), life }
   })
   return { organisationId, lives, curriculum }

@@ -4,9 +4,12 @@ import { deleteOrganisation } from '#data/people/delete-organisation.ts'
 import { type MadeOrganisation, makeOrganisation } from '#data/people/make-organisation.ts'
 import { savePolicy } from '#data/policy/save-policy.ts'
 import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { guessingByFormat } from '#domain/comprehension/expert-parameters.ts'
 import { insertLives } from '#simulation/bulk/insert-lives.ts'
 import { simulatedCurriculum } from '#simulation/curriculum-in-service.ts'
+import type { SimulatedItem } from '#simulation/model/answer.ts'
 import { type SimulatedClinician, simulateClinician } from '#simulation/model/clinician.ts'
+import type { SimulatedCurriculum } from '#simulation/model/curriculum.ts'
 import { daysBefore, midnight } from '#simulation/model/days.ts'
 import type { PlannedAssignment } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
@@ -54,7 +57,7 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   const { organisationId, personId } = organisation
   const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: personId(demoAdministrator) })
   if (duties?.administrator == null) throw new Error(`${demoAdministrator} is no administrator`)
-  const curriculum = await simulatedCurriculum({ organisationId })
+  const curriculum = withBlindGuesses(await simulatedCurriculum({ organisationId }))
   const assignments = await assignInWaves(duties.administrator, { inService: [...curriculum.modules.keys()], now })
   const practices = curriculum.practices.map(({ id }) => id)
   const lives = people.flatMap(({ email, roles, memberOf }, index) => {
@@ -77,6 +80,18 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
   if (!changed.ok) throw new Error(`The demo's policy was refused: ${changed.problem}`)
   await owner.organisation.update({ where: { id: organisationId }, data: { name: finishedDemo } })
   return organisation
+}
+
+/**
+ * Whoever knows nothing here chooses blindly: what the words of options give away, which changes whenever one is reworded, is
+ * no part of the story.
+ */
+function withBlindGuesses(curriculum: SimulatedCurriculum): SimulatedCurriculum {
+  const items = [...curriculum.items].map(([id, item]): [string, SimulatedItem] => {
+    const c = guessingByFormat(item.format, item.options.length, item.trays?.length)
+    return [id, { ...item, parameters: { ...item.parameters, c } }]
+  })
+  return { ...curriculum, items: new Map(items) }
 }
 
 /** What someone is able to, practice by practice, where the story says that more or less is known of it here. */

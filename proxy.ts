@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { isKeptPlace } from './domain/offline/kept-pages.ts'
 import { isProduction } from './platform/env.ts'
+import { isSecure } from './server/cookie-names.ts'
 import { keptFor, keptForHeader } from './server/offline/kept-for.ts'
 import { contentSecurityPolicy } from './server/security-headers.ts'
-import { isSecure, readSessionCookie, sessionCookieName } from './server/session-cookie.ts'
+import { readSessionCookie, sessionCookieName } from './server/session-cookie.ts'
 
 /** Pages that nobody signed out has any use for. What each person may see there is decided where data are read. */
 const signedInPages = /^\/(learn|teams|admin|search|notices)(\/|$)/
@@ -35,4 +36,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-export const config = { matcher: ['/((?!api/|_next/).*)'] }
+export const config = { matcher: ['/((?!_next/).*)'] }

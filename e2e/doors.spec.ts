@@ -55,6 +55,54 @@ test('an action that is called with anything but a form, and one that does not e
   expect(await call('x', '[]')).toBe(400)
 })
 
+test('a page takes no text as markup, and no script of another address or of ours that is not of the build', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  const refused = await page.evaluate(() => {
+    const problemOf = (act: () => void) => {
+      try {
+        act()
+        return null
+      } catch (error) {
+        return error instanceof TypeError ? 'refused' : `${error}`
+      }
+    }
+    const script = document.createElement('script')
+    return [
+      problemOf(() => {
+        document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'
+      }),
+      problemOf(() => {
+        script.src = 'https://elsewhere.example/x.js'
+      }),
+      problemOf(() => {
+        script.src = '/api/export/answers'
+      }),
+      problemOf(() => {
+        script.text = 'alert(1)'
+      }),
+      problemOf(() => {
+        script.src = `${location.origin}/_next/static/chunks/any.js`
+      }),
+    ]
+  })
+  expect(refused).toEqual(['refused', 'refused', 'refused', 'refused', null])
+})
+
+test('every kind of answer lets nothing frame it, and none but files of the build is kept on the way', async ({
+  application,
+}) => {
+  const kinds = ['/sign-in', '/nothing-here', '/api/nothing-here', '/api/health', '/api/v1/people', '/scim/v2/Users']
+  for (const path of [...kinds, '/%E0%A4%A', '/service-worker.js', '/icon.svg']) {
+    const { headers } = await fetch(`${application.baseUrl}${path}`, { headers: { accept: 'text/html' } })
+    const policy = headers.get('content-security-policy') ?? ''
+    expect([path, policy]).toEqual([path, expect.stringContaining(`frame-ancestors 'none'`)])
+    if (!/\.(js|svg)$/.test(path))
+      expect([path, headers.get('cache-control')]).toEqual([path, expect.stringMatching(/no-store/)])
+  }
+})
+
 test('an assignment’s page says who it touches before each act, and undoes it', async ({
   page,
   organisation,

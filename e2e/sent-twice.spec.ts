@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
+// The page of a test reads markup, as no page of the application does: its policy would refuse that.
+test.use({ bypassCSP: true })
+
 /**
  * Takes a form out of a page as a browser without JavaScript gets it, fills it in, and sends it twice at once. The texts of
  * both answers.

@@ -31,6 +31,25 @@ test('signing in works without JavaScript', async ({ browser, application, organ
   await context.close()
 })
 
+test('signing in ends the session that was open in the same browser', async ({
+  page,
+  context,
+  organisation,
+  signIn,
+}) => {
+  await signIn(organisation.email('ward-one'))
+  const earlier = await context.cookies()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill(organisation.email('ward-manager'))
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/teams/)
+  await context.clearCookies()
+  await context.addCookies(earlier)
+  await page.goto('/learn')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
 test('a wrong password and an unknown address look the same, and the address stays typed', async ({
   page,
   organisation,

@@ -1,6 +1,7 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
 import type { z } from 'zod'
+import { type Connection, encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
 import { variables } from './environment-variables.ts'
 import type { MailSender } from './mail-sender.ts'
 
@@ -13,15 +14,36 @@ type Name = keyof typeof variables
 type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>
 
 function read<N extends Name>(name: N): Value<N> | undefined
-function read(name: Name): string | number | MailSender | undefined {
+function read(name: Name): string | number | readonly Connection[] | MailSender | undefined {
   const text = process.env[name]
   if (text === undefined || text === '') return undefined
   const { schema, expected } = variables[name]
   const parsed = schema.safeParse(text)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    if (ofDatabase.includes(name)) requireEncryption(name, text)
+    return parsed.data
+  }
   // An address may hold a password, so only what cannot be secret is repeated.
   const actual = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
   throw new ConfigurationError(`${name} must be ${expected}${actual}.`)
+}
+
+const ofDatabase: readonly Name[] = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL']
+
+function requireEncryption(name: Name, address: string): void {
+  if (isDatabaseEncrypted(address) || unencryptedConnections().includes('database')) return
+  throw new ConfigurationError(
+    `${name} leads to another machine in the clear: add ?sslmode=verify-full to it, or set ALLOW_UNENCRYPTED=database where the network between is yours alone.`,
+  )
+}
+
+/** What may leave this machine unencrypted. */
+export const unencryptedConnections = (): readonly Connection[] => read('ALLOW_UNENCRYPTED') ?? []
+
+/** Whether people on other machines reach the pages in the clear. */
+export const arePagesUnencrypted = (): boolean => {
+  const { protocol, hostname } = new URL(publicUrl())
+  return protocol === 'http:' && !isLoopback(hostname)
 }
 
 function required<N extends Name>(name: N): Value<N> {
@@ -70,8 +92,11 @@ export const signingKey = (): string | null => read('SIGNING_KEY') ?? null
 /** The same where it is a setting of its own. */
 export const namedSigningKey = (): string | undefined => read('SIGNING_KEY')
 
-/** The mail server, if there is one. */
-export const smtpUrl = (): string | undefined => read('SMTP_URL')
+/** The mail server, if there is one; encrypted unless it is on this machine or a setting says otherwise. */
+export const smtpUrl = (): string | undefined => {
+  const address = read('SMTP_URL')
+  return address === undefined || unencryptedConnections().includes('mail') ? address : encryptedMailUrl(address)
+}
 
 /** Whom mails come from: many mail servers send only for addresses that they know. */
 export const mailFrom = (): MailSender =>

@@ -47,6 +47,13 @@ export const variables = {
     expected: '64 hexadecimal digits in lower case, or several such with commas between',
   },
   SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
+  ALLOW_UNENCRYPTED: {
+    schema: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(['database', 'mail']))),
+    expected: 'database, mail, or database,mail',
+  },
   MAIL_FROM: {
     schema: MailSenderSchema,
     expected: 'an address, or a name and an address such as Curtain <curtain@hospital.example>',

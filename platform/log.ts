@@ -18,7 +18,7 @@ const logger = pino(
   process.stdout,
 )
 
-/** Callers give ids, patterns and counts: never names, addresses, cookies or what people typed. */
+/** Callers give ids, patterns, counts and, of what was refused, the network: never names, emails, cookies or what people typed. */
 export function log(
   level: 'info' | 'warning' | 'error',
   message: string,

@@ -55,6 +55,10 @@ describe('the composition', () => {
     expect(unknown(Object.keys(Service.parse(services.curtain).environment))).toEqual([])
     expect(services.database.ports).toBeUndefined()
     expect(networks.inside.internal).toBe(true)
+    // What is unencrypted is in that network; the proxy speaks no TLS before 1.2.
+    expect(services.curtain.environment.ALLOW_UNENCRYPTED).toBe('database')
+    expect(services.database.networks).toEqual(['inside'])
+    expect(await read('Caddyfile')).toMatch(/tls \{\s+protocols tls1\.2 tls1\.3\s+\}/)
     const asked = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name))
     const example = (await read('compose.env.example')).match(/^\w+(?==)/gm)
     expect([...asked].sort()).toEqual([...(example ?? [])].sort())

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
+import { cookieName, cookieOptions } from './cookie-names.ts'
 
 export const appearances = ['system', 'light', 'dark'] as const
 export const textSizes = ['usual', 'large', 'largest'] as const
@@ -19,8 +20,8 @@ const yearSeconds = 365 * 24 * 60 * 60
 export async function appearanceOfDevice(): Promise<Appearance> {
   const kept = await cookies()
   return AppearanceSchema.parse({
-    appearance: kept.get(cookieNames.appearance)?.value,
-    textSize: kept.get(cookieNames.textSize)?.value,
+    appearance: kept.get(cookieName(cookieNames.appearance))?.value,
+    textSize: kept.get(cookieName(cookieNames.textSize))?.value,
   })
 }
 
@@ -28,7 +29,7 @@ export async function appearanceOfDevice(): Promise<Appearance> {
 export async function keepAppearance(chosen: Partial<Record<keyof Appearance, string>>): Promise<void> {
   const { appearance, textSize } = AppearanceSchema.parse({ ...(await appearanceOfDevice()), ...chosen })
   const kept = await cookies()
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: yearSeconds } as const
-  kept.set(cookieNames.appearance, appearance, options)
-  kept.set(cookieNames.textSize, textSize, options)
+  const options = { ...cookieOptions(), maxAge: yearSeconds }
+  kept.set(cookieName(cookieNames.appearance), appearance, options)
+  kept.set(cookieName(cookieNames.textSize), textSize, options)
 }

@@ -3,8 +3,9 @@ import type { NextAuthOptions } from 'next-auth'
 import credentials from 'next-auth/providers/credentials'
 import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { sessionSecret } from '#platform/env.ts'
+import { cookieOptions } from './cookie-names.ts'
 import { deviceCookieName } from './known-device.ts'
-import { isSecure, longestSessionSeconds, readSessionReference, sessionCookieName } from './session-cookie.ts'
+import { longestSessionSeconds, readSessionCookie, readSessionReference, sessionCookieName } from './session-cookie.ts'
 import { signIn } from './sign-in.ts'
 
 /** next-auth with our own pages. The token says which session it is, and nothing about the person. */
@@ -16,7 +17,7 @@ export function authOptions(): NextAuthOptions {
     cookies: {
       sessionToken: {
         name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
+        options: cookieOptions(),
       },
     },
     providers: [
@@ -24,13 +25,15 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: {}, password: {}, keep: {} },
         authorize: async (fields, request) => {
           const { cookie = '', 'x-client-address': address = '', 'user-agent': userAgent = '' } = request.headers ?? {}
-          const device = parseCookie(String(cookie))[deviceCookieName()]
+          const kept = parseCookie(String(cookie))
           const outcome = await signIn(fields, {
             address,
-            deviceCookie: device,
+            deviceCookie: kept[deviceCookieName()],
             userAgent,
             now: new Date(),
           })
+          const earlier = outcome.ok ? await readSessionCookie(kept[sessionCookieName()]) : null
+          if (earlier !== null) await dangerouslyEndSession(earlier)
           if (outcome.ok) return { id: outcome.session.sessionId, organisationId: outcome.session.organisationId }
           throw new Error(outcome.problem)
         },

@@ -1,15 +1,14 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { sessionSecret } from '#platform/env.ts'
-import { isSecure } from './session-cookie.ts'
+import { cookieName } from './cookie-names.ts'
 
 /** A ward's computer is used by many; the accounts that were signed in to longest ago are forgotten first. */
 const mostAccounts = 30
 export const deviceCookieSeconds = 365 * 24 * 60 * 60
 
-/** Under https the name says that no other host has set it. */
 export function deviceCookieName(): string {
-  return isSecure() ? '__Host-curtain-device' : 'curtain-device'
+  return cookieName('curtain-device')
 }
 
 /** A device's id, then a seal for each account that was signed in to on it. Nothing in it says whose they are. */

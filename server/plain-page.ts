@@ -4,6 +4,7 @@ import { parseCookie } from 'cookie'
 import { z } from 'zod'
 import { languageOf, preferredLanguage } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
+import { cookieName } from './cookie-names.ts'
 
 /** What is said without Next, without the database and without JavaScript, by its name in `interface.plainPage`. */
 export type PlainPage = 'unavailable' | 'unavailable-for-form' | 'misdirected' | 'malformed'
@@ -47,7 +48,7 @@ export function respondPlainly(
 }
 
 function languageFor({ headers }: IncomingMessage) {
-  const chosen = parseCookie(headers.cookie ?? '')['curtain-language']
+  const chosen = parseCookie(headers.cookie ?? '')[cookieName('curtain-language')]
   return chosen === undefined ? preferredLanguage(headers['accept-language'] ?? null) : languageOf(chosen)
 }
 

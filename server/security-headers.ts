@@ -1,9 +1,10 @@
 /**
- * What every response says to browsers, whatever it holds. The Content-Security-Policy of pages has a nonce of its own
- * each time and is in proxy.ts.
+ * What every response says to browsers, whatever it holds. Its Content-Security-Policy lets nothing run, be loaded or be
+ * framed; that of a page, with a nonce of its own each time, takes its place in proxy.ts.
  */
 export function securityHeaders({ https }: { https: boolean }): Readonly<Record<string, string>> {
   return {
+    'content-security-policy': `default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
@@ -37,6 +38,8 @@ export function contentSecurityPolicy(
     `base-uri 'none'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
+    // What may become a script says instrumentation-client.ts. The reloading client writes markup and code as it likes.
+    ...(development ? [] : [`require-trusted-types-for 'script'`, `trusted-types default`]),
     ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }

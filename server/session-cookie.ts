@@ -3,18 +3,14 @@ import { LRUCache } from 'lru-cache'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { SessionReference } from '#data/viewer.ts'
-import { publicUrl, sessionSecret } from '#platform/env.ts'
+import { sessionSecret } from '#platform/env.ts'
+import { cookieName } from './cookie-names.ts'
 
 /** The longest that a session lasts; the shorter ones end by their row in the database. */
 export const longestSessionSeconds = 14 * 24 * 60 * 60
 
-/** Under https the name says that the cookie is never sent in the clear. */
 export function sessionCookieName(): string {
-  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
-}
-
-export function isSecure(): boolean {
-  return publicUrl().startsWith('https:')
+  return cookieName('next-auth.session-token')
 }
 
 const TokenSchema = z.object({ organisationId: z.uuid(), sessionId: z.uuid() })

@@ -1,28 +1,24 @@
 import { cookies, headers } from 'next/headers'
+import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
+import { cookieName, cookieOptions, isSecure } from './cookie-names.ts'
 import { deviceCookieName, deviceCookieSeconds, deviceCookieWith } from './known-device.ts'
 import { type HalfSignedIn, sealHalfSignedIn, secondStepSeconds } from './second-factor/second-step.ts'
-import {
-  isSecure,
-  longestSessionSeconds,
-  readSessionCookie,
-  sealSessionCookie,
-  sessionCookieName,
-} from './session-cookie.ts'
+import { longestSessionSeconds, readSessionCookie, sealSessionCookie, sessionCookieName } from './session-cookie.ts'
 
-/** Read by no script, sent by no other site's form, and in the clear only where the whole installation is. */
-function unreadByScripts() {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const
-}
-
-/** Sets next-auth's cookie for a session. Kept: for as long as sessions last; otherwise until the browser is closed. */
+/**
+ * Sets next-auth's cookie for a session. Kept: for as long as sessions last; otherwise until the browser is closed. A session
+ * that was open in this browser ends, whoever's it was: nobody could reach it to end it.
+ */
 export async function setSessionCookie(session: SessionReference, { keep }: { keep: boolean }): Promise<void> {
   const jar = await cookies()
+  const earlier = await readSessionCookie(jar.get(sessionCookieName())?.value)
   jar.set(sessionCookieName(), await sealSessionCookie(session), {
-    ...unreadByScripts(),
+    ...cookieOptions(),
     ...(keep ? { maxAge: longestSessionSeconds } : {}),
   })
+  if (earlier !== null) await dangerouslyEndSession(earlier)
 }
 
 /** Takes the cookie away and says which session it was. */
@@ -33,15 +29,14 @@ export async function takeSessionCookie(): Promise<SessionReference | null> {
   return session
 }
 
-/** Under https the name says that no other host has set it. */
 function secondStepCookieName(): string {
-  return isSecure() ? '__Host-curtain-second-step' : 'curtain-second-step'
+  return cookieName('curtain-second-step')
 }
 
 /** Keeps who has shown their password, until they show their second factor. */
 export async function setSecondStepCookie(half: HalfSignedIn): Promise<void> {
   const jar = await cookies()
-  jar.set(secondStepCookieName(), await sealHalfSignedIn(half), { ...unreadByScripts(), maxAge: secondStepSeconds })
+  jar.set(secondStepCookieName(), await sealHalfSignedIn(half), { ...cookieOptions(), maxAge: secondStepSeconds })
 }
 
 export async function secondStepCookie(): Promise<string | undefined> {
@@ -53,19 +48,17 @@ export async function endSecondStepCookie(): Promise<void> {
   jar.delete({ name: secondStepCookieName(), path: '/', secure: isSecure() })
 }
 
-const typedEmailName = 'curtain-email'
-
 /** Keeps the address that someone has typed for the next step, ten minutes long: in no address bar, which others see and logs keep. */
 export async function keepTypedEmail(email: string): Promise<void> {
   const jar = await cookies()
-  jar.set(typedEmailName, email, { ...unreadByScripts(), maxAge: 10 * 60 })
+  jar.set(cookieName('curtain-email'), email, { ...cookieOptions(), maxAge: 10 * 60 })
 }
 
 /** The address that was typed in the step before; null: none that is one. */
 export async function typedEmail(): Promise<string | null> {
   return EmailAddressSchema.nullable()
     .catch(null)
-    .parse((await cookies()).get(typedEmailName)?.value ?? null)
+    .parse((await cookies()).get(cookieName('curtain-email'))?.value ?? null)
 }
 
 /** What an earlier sign-in on this device has left there. */
@@ -77,7 +70,7 @@ export async function deviceCookie(): Promise<string | undefined> {
 export async function keepDevice(email: string): Promise<void> {
   const jar = await cookies()
   jar.set(deviceCookieName(), deviceCookieWith(jar.get(deviceCookieName())?.value, email), {
-    ...unreadByScripts(),
+    ...cookieOptions(),
     maxAge: deviceCookieSeconds,
   })
 }

@@ -7,7 +7,7 @@ import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
 import type { FailedSignIn } from '#domain/sign-on/failed-sign-ins.ts'
-import { logError } from '#platform/log.ts'
+import { log, logError } from '#platform/log.ts'
 import { passwordMatches } from '#platform/password.ts'
 import { beginSession } from './begin-session.ts'
 import { networkOf } from './client-network.ts'
@@ -47,12 +47,16 @@ export async function signIn(
   if (!parsed.success) return { ok: false, problem: 'refused' }
   const { email, password, keep } = parsed.data
   const trying = { email, network: networkOf(address), device: deviceKnownTo(deviceCookie, email) }
-  if (!(await dangerouslyTakeSignInTry(trying))) return { ok: false, problem: 'too-many-tries' }
+  if (!(await dangerouslyTakeSignInTry(trying))) {
+    log('warning', 'a sign-in was refused', { reason: 'too-many-tries', network: trying.network })
+    return { ok: false, problem: 'too-many-tries' }
+  }
   const candidate = await dangerouslyFindSignIn(email)
   const matches = await passwordMatches(candidate?.passwordHash ?? null, password)
   if (candidate === null || !matches || candidate.status !== 'active') {
     const reason = !matches || candidate?.status === 'active' ? 'wrong-password' : candidate?.status
     if (candidate !== null && reason !== undefined) logFailure(candidate, { reason, network: trying.network })
+    log('warning', 'a sign-in was refused', { reason: reason ?? 'unknown-address', network: trying.network })
     return { ok: false, problem: 'refused' }
   }
   await dangerouslyForgetSignInTries(trying)

@@ -27,6 +27,7 @@ import { answer, routeOf } from './front.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import { countRequest } from './metrics/web-metrics.ts'
 import { eachOnce, proxyFindings } from './proxy-findings.ts'
+import { isRefused, whoAsked } from './refused-request.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -56,6 +57,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const startedAt = performance.now()
   const requestId = randomUUID()
   const route = routeOf(request, requestId)
+  const address = clientAddress(request, { trustedProxies: proxies })
   response.once('close', () => {
     const ended = {
       method: request.method,
@@ -65,12 +67,13 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
     }
     countRequest(ended)
-    log('info', 'request', { id: requestId, ...ended })
+    if (!isRefused(ended.status)) log('info', 'request', { id: requestId, ...ended })
+    else void whoAsked(request, { address }).then((who) => log('info', 'request', { id: requestId, ...ended, ...who }))
   })
   reportProxies(proxyFindings(request, { trustedProxies: proxies }))
   // Nobody outside may choose these.
   request.headers['x-request-id'] = requestId
-  request.headers['x-client-address'] = clientAddress(request, { trustedProxies: proxies })
+  request.headers['x-client-address'] = address
   response.setHeader('x-request-id', requestId)
   for (const [name, value] of headers) response.setHeader(name, value)
   answer(request, response, route, handleByNext).catch((error: unknown) => {

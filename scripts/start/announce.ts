@@ -1,4 +1,4 @@
-import { port, publicUrl } from '#platform/env.ts'
+import { arePagesUnencrypted, port, publicUrl, unencryptedConnections } from '#platform/env.ts'
 
 /** What is printed when everything is up: where it is, and how to get in. */
 export function announcement({ demoPassword, seconds }: { demoPassword: string | null; seconds: number }): string {
@@ -11,5 +11,10 @@ export function announcement({ demoPassword, seconds }: { demoPassword: string |
     lines.push('', 'Demo sign-ins, all with the password', `  ${demoPassword}`)
     for (const duty of ['clinician', 'manager', 'admin']) lines.push(`  ${duty}@demo.curtain.example`)
   }
+  if (arePagesUnencrypted())
+    lines.push('', `Anyone in between can read ${address}: put a proxy with https in front, and set PUBLIC_URL.`)
+  const unencrypted = unencryptedConnections()
+  if (unencrypted.length > 0)
+    lines.push('', `ALLOW_UNENCRYPTED: connections may be in the clear to ${unencrypted.join(' and ')}.`)
   return `\n${lines.join('\n')}\n\nCtrl-C stops it. What follows is its log.\n\n`
 }

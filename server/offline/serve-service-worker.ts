@@ -27,7 +27,7 @@ export async function serveServiceWorker(request: IncomingMessage, response: Ser
     'content-length': written.length,
     // A browser asks whether there is a new one; nothing in between keeps an old one.
     'cache-control': 'no-cache',
-    'content-security-policy': `default-src 'none'; connect-src 'self'`,
+    'content-security-policy': `default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   })
   response.end(request.method === 'HEAD' ? undefined : written)
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { sessionSecret } from '#platform/env.ts'
-import { isSecure } from '#server/session-cookie.ts'
+import { cookieName } from '#server/cookie-names.ts'
 
 /** What the browser keeps while someone is at the provider: sealed, so that neither it nor a script can read or make one. */
 const Journey = z.object({
@@ -21,14 +21,13 @@ const Journey = z.object({
 export type Journey = Readonly<z.output<typeof Journey>>
 
 export const journeySeconds = 10 * 60
-export const journeyPath = '/api/sign-on'
 const salt = 'single sign-on'
 const longestNext = 1000
 
 /** One a journey, so that two tabs do not end each other's. */
 export function journeyCookieName(state: string): string {
   const name = createHash('sha256').update(state).digest('hex').slice(0, 16)
-  return `${isSecure() ? '__Secure-' : ''}curtain-sign-on-${name}`
+  return cookieName(`curtain-sign-on-${name}`)
 }
 
 /** Where someone was going is left out where it is so long that browsers would keep no such cookie (4096 bytes with its name). */

@@ -1,13 +1,13 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
+import { cookieOptions } from '#server/cookie-names.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { requireViewer } from '#server/session.ts'
-import { isSecure } from '#server/session-cookie.ts'
 import { typedEmail } from '#server/sign-in-cookie.ts'
 import { beginSignOn, hintFor } from '#server/sign-on/begin.ts'
 import { goTo } from '#server/sign-on/go-to.ts'
-import { journeyPath, journeySeconds } from '#server/sign-on/journey-cookie.ts'
+import { journeySeconds } from '#server/sign-on/journey-cookie.ts'
 import { isFromOwnPage } from '#server/sign-on/own-page.ts'
 import { refusalOf } from '#server/sign-on/refusal-of.ts'
 
@@ -38,13 +38,7 @@ export async function GET(request: Request): Promise<Response> {
     const email = viewer?.email ?? hintFor(provider, await typedEmail())
     const begun = await beginSignOn(provider, { email, next, purpose })
     const jar = await cookies()
-    jar.set(begun.cookie.name, begun.cookie.value, {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: journeyPath,
-      secure: isSecure(),
-      maxAge: journeySeconds,
-    })
+    jar.set(begun.cookie.name, begun.cookie.value, { ...cookieOptions(), maxAge: journeySeconds })
     return goTo(begun.goTo)
   } catch (error) {
     return refused(refusalOf(error))

@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers'
 import { noteSignOnTried } from '#data/sign-on/switch-sign-on.ts'
+import { isSecure } from '#server/cookie-names.ts'
 import { requireViewer } from '#server/session.ts'
-import { isSecure } from '#server/session-cookie.ts'
 import { clientAddress, setSessionCookie, userAgent } from '#server/sign-in-cookie.ts'
 import { finishSignOn } from '#server/sign-on/finish.ts'
 import { goTo } from '#server/sign-on/go-to.ts'
-import { journeyCookieName, journeyPath } from '#server/sign-on/journey-cookie.ts'
+import { journeyCookieName } from '#server/sign-on/journey-cookie.ts'
 
 /** Where a provider sends people back to. */
 export async function GET(
@@ -26,7 +26,7 @@ export async function GET(
     { now },
   )
   // Once back, a journey is over, however it ended.
-  jar.delete({ name: journeyCookieName(searchParams.get('state') ?? ''), path: journeyPath, secure: isSecure() })
+  jar.delete({ name: journeyCookieName(searchParams.get('state') ?? ''), path: '/', secure: isSecure() })
   switch (finished.kind) {
     case 'signed-in':
       await setSessionCookie(finished.session, { keep: false })

@@ -9,7 +9,7 @@ describe('a connection to the database', () => {
     ['postgresql://owner:p@localhost:5432/curtain', true],
     ['postgresql://owner:p@127.0.0.1:5432/curtain', true],
     ['postgresql://owner:p@[::1]:5432/curtain', true],
-    ['postgresql://owner:p@/curtain?host=/var/run/postgresql', true],
+    ['postgresql:///curtain?host=/var/run/postgresql', true],
     ['postgresql://owner:p@db.example/curtain?sslmode=verify-full', true],
     ['postgresql://owner:p@db.example/curtain?sslmode=require', true],
     ['postgresql://owner:p@db.example/curtain?ssl=true', true],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { changeOwnPassword } from '#data/people/change-own-password.ts'
 import { endOwnSessions } from '#data/people/end-own-sessions.ts'
@@ -94,6 +94,22 @@ describe('signing in', () => {
     expect(await signIn({ email, password }, there)).toEqual({ ok: false, problem: 'too-many-tries' })
     expect(await signIn({ email: emailOf('ward-one'), password }, at())).toMatchObject({ ok: true })
   })
+})
+
+test('a sign-in that is refused is logged with its reason and network, and without what was typed', async () => {
+  const lines: string[] = []
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(`${line}`) > 0)
+  const there = at()
+  await signIn({ email: emailOf('nobody-at-all'), password: 'a guess of mine' }, there)
+  for (let attempt = 0; attempt < 10; attempt++) await signIn({ email: emailOf('bay-one'), password: 'guess' }, there)
+  await signIn({ email: emailOf('bay-one'), password: 'guess' }, there)
+  write.mockRestore()
+  const refused = lines.filter((line) => line.includes('a sign-in was refused')).map((line) => JSON.parse(line))
+  expect(refused.map(({ reason }) => reason)).toEqual(
+    expect.arrayContaining(['unknown-address', 'wrong-password', 'too-many-tries']),
+  )
+  expect(new Set(refused.map(({ network }) => network))).toEqual(new Set([there.address]))
+  expect(lines.join('')).not.toMatch(/nobody-at-all|bay-one|a guess of mine/)
 })
 
 describe('a session', () => {

@@ -56,7 +56,10 @@ export async function signIn(
   if (candidate === null || !matches || candidate.status !== 'active') {
     const reason = !matches || candidate?.status === 'active' ? 'wrong-password' : candidate?.status
     if (candidate !== null && reason !== undefined) logFailure(candidate, { reason, network: trying.network })
-    log('warning', 'a sign-in was refused', { reason: reason ?? 'unknown-address', network: trying.network })
+    log('warning', 'a sign-in was refused', {
+      reason: candidate === null ? 'unknown-address' : reason,
+      network: trying.network,
+    })
     return { ok: false, problem: 'refused' }
   }
   await dangerouslyForgetSignInTries(trying)

@@ -1,8 +1,8 @@
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
-// The browser itself says of a 404 that it got one.
-test.use({ expectedConsole: [/404|409|Server Action/] })
+// The browser itself says of a 404 that it got one, and of a script that it blocked it.
+test.use({ expectedConsole: [/404|409|Server Action|TrustedScript/] })
 
 test('a form that is sent to another build than its page is of comes back with what was typed', async ({
   page,
@@ -99,7 +99,7 @@ test('every kind of answer lets nothing frame it, and none but files of the buil
     const policy = headers.get('content-security-policy') ?? ''
     expect([path, policy]).toEqual([path, expect.stringContaining(`frame-ancestors 'none'`)])
     if (!/\.(js|svg)$/.test(path))
-      expect([path, headers.get('cache-control')]).toEqual([path, expect.stringMatching(/no-store/)])
+      expect([path, headers.get('cache-control')]).toEqual([path, expect.stringMatching(/no-store|private, no-cache/)])
   }
 })
 

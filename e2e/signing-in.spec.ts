@@ -37,9 +37,10 @@ test('signing in ends the session that was open in the same browser', async ({
   organisation,
   signIn,
 }) => {
+  // The page was open before someone else signed in in another tab.
+  await page.goto('/sign-in')
   await signIn(organisation.email('ward-one'))
   const earlier = await context.cookies()
-  await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(organisation.email('ward-manager'))
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -1,3 +1,5 @@
+import { softened } from './calibration.ts'
+
 /** One choice: the clues of each alternative, as numbers from 0, and which alternative was right. */
 export type Choice = { readonly alternatives: readonly Int32Array[]; readonly right: number }
 
@@ -12,13 +14,9 @@ function scoreOf(clues: Int32Array, weights: Float64Array): number {
   return sum
 }
 
-/** The probability of each alternative. */
-export function chances(alternatives: readonly Int32Array[], weights: Float64Array): number[] {
-  const scores = alternatives.map((clues) => scoreOf(clues, weights))
-  const highest = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(score - highest))
-  const total = powers.reduce((sum, power) => sum + power, 0)
-  return powers.map((power) => power / total)
+/** How much the clues of each alternative weigh together. */
+export function scoresOf(alternatives: readonly Int32Array[], weights: Float64Array): number[] {
+  return alternatives.map((clues) => scoreOf(clues, weights))
 }
 
 /**
@@ -31,7 +29,7 @@ export function taughtBy(choices: readonly Choice[], clueCount: number): Float64
   const squares = new Float64Array(clueCount).fill(1e-3)
   for (let pass = 0; pass < passes; pass += 1) {
     for (const { alternatives, right } of choices) {
-      const named = chances(alternatives, weights)
+      const named = softened(scoresOf(alternatives, weights), 1)
       alternatives.forEach((clues, place) => {
         const slope = (named[place] ?? 0) - (place === right ? 1 : 0)
         for (const each of clues) {

@@ -19,7 +19,8 @@ const steps = 20
 const highest = 0.95
 
 /**
- * `max(chance, what the reader gives its key, its file left out)`. Chance alone where the reader is no better by half a
+ * `max(chance, what the reader gives its key, its file left out)`, with no more certainty than its answers in the other files
+ * bear out: one that is right no more often than chance says nothing of any item, however sure of it. Chance alone where the reader is no better by half a
  * step, or reads no such format.
  */
 function floorIn(chance: number, ofKey: number | null): number {
@@ -30,8 +31,8 @@ function floorIn(chance: number, ofKey: number | null): number {
 export function floorsOf(results: readonly GuessingResult[]): ReadonlyMap<ItemId, ItemFloor> {
   const floors = new Map<ItemId, ItemFloor>()
   for (const { language, guesses } of results) {
-    for (const { riddle, ofKey, tells } of guesses) {
-      const here = floorIn(riddle.chance, ofKey)
+    for (const { riddle, ofKeyBorneOut, tells } of guesses) {
+      const here = floorIn(riddle.chance, ofKeyBorneOut)
       const before = floors.get(riddle.id)
       const byLanguage = { ...before?.byLanguage, [language]: here }
       const tellsHere = here > riddle.chance ? tells.map((tell) => ({ language, ...tell })) : []

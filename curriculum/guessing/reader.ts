@@ -1,4 +1,5 @@
-import { type Choice, chances, taughtBy } from './choice-model.ts'
+import { certaintyOf, softened, type Weighed } from './calibration.ts'
+import { type Choice, scoresOf, taughtBy } from './choice-model.ts'
 import { type Clue, cluesOf, nameOf } from './clues.ts'
 import type { Riddle } from './riddle.ts'
 
@@ -10,6 +11,8 @@ export type Guess = {
   readonly riddle: Riddle
   /** The probability that it gives to the right answer, whole; null where it does not read the format. */
   readonly ofKey: number | null
+  /** The same, with no more certainty than its answers in all other files bear out. */
+  readonly ofKeyBorneOut: number | null
   /** Whether its own answer is right; as many equal answers as there are share it. */
   readonly right: number
   /** What weighed most for the right answer, the heaviest first. */
@@ -95,28 +98,41 @@ function saysTheSame(one: Clue, other: Clue): boolean {
   return words.some((word) => others.some((each) => each.startsWith(word) || word.startsWith(each)))
 }
 
-function guessAt(read: Read, weights: Float64Array, numbers: ReadonlyMap<string, number>): Guess {
-  const { riddle, choices } = read
-  if (choices.length === 0) return { riddle, ofKey: null, right: 0, tells: [] }
-  let ofKey = 1
-  let right = 1
-  for (const choice of choices) {
-    const named = chances(choice.alternatives, weights)
-    const own = named[choice.right] ?? 0
-    const best = Math.max(...named)
-    ofKey *= own
-    right *= own < best ? 0 : 1 / named.filter((each) => each === best).length
-  }
-  return { riddle, ofKey, right, tells: tellsOf(read, weights, numbers) }
+type Weighing = { readonly riddle: Riddle; readonly weighed: readonly Weighed[]; readonly tells: readonly Tell[] }
+
+/** The chance that every choice of an item is right. */
+function ofAll(weighed: readonly Weighed[], certainty: number): number {
+  return weighed.reduce((product, { scores, right }) => product * (softened(scores, certainty)[right] ?? 0), 1)
 }
 
-/** Reads the items of `tried`, taught on those of `taught`, group by group. */
-function readGroup(reads: readonly Read[], numbers: ReadonlyMap<string, number>, fold: Fold): Guess[] {
+function guessOf({ riddle, weighed, tells }: Weighing, certainty: number): Guess {
+  if (weighed.length === 0) return { riddle, ofKey: null, ofKeyBorneOut: null, right: 0, tells: [] }
+  const shares = weighed.map(({ scores, right }) => {
+    const best = Math.max(...scores)
+    return (scores[right] ?? 0) < best ? 0 : 1 / scores.filter((each) => each === best).length
+  })
+  return {
+    riddle,
+    ofKey: ofAll(weighed, 1),
+    ofKeyBorneOut: ofAll(weighed, certainty),
+    right: shares.reduce((product, share) => product * share, 1),
+    tells,
+  }
+}
+
+/** Weighs the items that a fold tries, taught on those that it teaches. */
+function weigh(reads: readonly Read[], numbers: ReadonlyMap<string, number>, fold: Fold): Weighing[] {
   const weights = taughtBy(
     reads.filter(({ riddle }) => fold.teaches(riddle)).flatMap(({ choices }) => choices),
     numbers.size,
   )
-  return reads.filter(({ riddle }) => fold.tries(riddle)).map((read) => guessAt(read, weights, numbers))
+  return reads
+    .filter(({ riddle }) => fold.tries(riddle))
+    .map((read) => ({
+      riddle: read.riddle,
+      weighed: read.choices.map(({ alternatives, right }) => ({ scores: scoresOf(alternatives, weights), right })),
+      tells: read.choices.length === 0 ? [] : tellsOf(read, weights, numbers),
+    }))
 }
 
 type Fold = { readonly teaches: (riddle: Riddle) => boolean; readonly tries: (riddle: Riddle) => boolean }
@@ -137,7 +153,12 @@ function readIn(riddles: readonly Riddle[], folds: readonly Fold[]): Guess[] {
         ),
       }
     })
-    return folds.flatMap((fold) => readGroup(reads, numbers, fold))
+    const byFold = folds.map((fold) => weigh(reads, numbers, fold))
+    return byFold.flatMap((weighings, place) => {
+      const others = byFold.filter((_, other) => other !== place).flat()
+      const certainty = certaintyOf(others.flatMap(({ weighed }) => weighed))
+      return weighings.map((weighing) => guessOf(weighing, certainty))
+    })
   })
   const place = new Map(riddles.map(({ id }, index) => [id, index]))
   return guesses.sort((one, other) => (place.get(one.riddle.id) ?? 0) - (place.get(other.riddle.id) ?? 0))

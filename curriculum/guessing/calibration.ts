@@ -1,0 +1,29 @@
+/** One choice as a reader has weighed it: what it gives each alternative, as logarithms up to a constant, and which is right. */
+export type Weighed = { readonly scores: readonly number[]; readonly right: number }
+
+/** Probabilities from scores, as a reader gives them whose certainty is taken for so much: 1 as it says, 0 for nothing. */
+export function softened(scores: readonly number[], certainty: number): number[] {
+  const highest = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(certainty * (score - highest)))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map((power) => power / total)
+}
+
+/**
+ * For how much a reader's certainty may be taken, 0 to 1: what makes the right answers of choices that it was not taught on most
+ * likely (temperature scaling, Guo et al. 2017, arXiv:1706.04599). A reader of some 150 items names single words with far more
+ * certainty than it is right: one that is no better than chance gets 0. Without a choice to judge it by, 1.
+ */
+export function certaintyOf(choices: readonly Weighed[]): number {
+  if (choices.length === 0) return 1
+  const surprise = (certainty: number) =>
+    choices.reduce((sum, { scores, right }) => sum - Math.log(softened(scores, certainty)[right] ?? 0), 0)
+  // Convex in the certainty: thirds close in on the least.
+  let [low, high] = [0, 1]
+  for (let round = 0; round < 40; round += 1) {
+    const [left, right] = [low + (high - low) / 3, high - (high - low) / 3]
+    if (surprise(left) <= surprise(right)) high = right
+    else low = left
+  }
+  return (low + high) / 2
+}

@@ -53,6 +53,8 @@ describe('a row', () => {
     [';taken@elsewhere.example;Eve;;Nurse;;;', 'email', 'address-taken'],
     [';eve@home.example;Eve;;Nurse;Ward 9;;', 'team', 'no-such-team'],
     [';eve@home.example;Eve;;Nurse;;Administrator;', 'role', 'administrator-by-hand'],
+    [';eve@home.example;Eve;;Nurse;;مسؤول النظام;', 'role', 'administrator-by-hand'],
+    [';eve@home.example;Eve;;Nurse;;مسؤول;', 'role', 'administrator-by-hand'],
     [';eve@home.example;Eve;;Nurse;;constructor;', 'role', 'no-such-role'],
     [';eve@home.example;Eve;;Nurse;;;Klingon', 'language', 'no-such-language'],
   ])('%j is refused for its %s: %s', (line, field, problem) => {

@@ -5,14 +5,17 @@ const roleOfWord: Readonly<Record<string, 'clinician' | 'manager' | 'administrat
   'personal clínico': 'clinician',
   سريري: 'clinician',
   'ممارس سريري': 'clinician',
+  'ممارس صحي': 'clinician',
   manager: 'manager',
   responsable: 'manager',
-  مسؤول: 'manager',
   مدير: 'manager',
   administrator: 'administrator',
   admin: 'administrator',
   administrador: 'administrator',
   administradora: 'administrator',
+  // As the interface calls an administrator; the word alone could mean either, and the lesser mistake is to ask.
+  مسؤول: 'administrator',
+  'مسؤول النظام': 'administrator',
   'مدير النظام': 'administrator',
 }
 

@@ -24,7 +24,7 @@ export const modulesThatWork = ['the-whatsapp-photo', 'the-update-can-wait'] as 
 export const moduleThatDoesNot = 'one-login-for-the-ward'
 
 export const gainOf: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(modulesThatWork.map((slug) => [slug, 4])),
+  ...Object.fromEntries(modulesThatWork.map((slug) => [slug, 5])),
   [moduleThatDoesNot]: 0.3,
 }
 
@@ -33,8 +33,8 @@ export const gainOf: Readonly<Record<string, number>> = {
  * modules that work teach, more of what is asked about last.
  */
 export const knownBefore: Readonly<Record<string, number>> = {
-  'images-and-messages': -1,
-  'approved-tools': -1,
+  'images-and-messages': -1.5,
+  'approved-tools': -1.3,
   'devices-and-networks': -1,
   'access-and-passwords': -1,
   'minimum-data-and-ai': 1,

@@ -17,6 +17,7 @@ const permissive = [
   'MIT-0',
   'OFL-1.1',
   'Unlicense',
+  'Zlib',
 ]
 
 /**

@@ -10,6 +10,8 @@ export type Source = {
   readonly file: string
   /** Files of this house, code and sheets. */
   readonly imports: readonly string[]
+  /** What it loads after the page: `import('./stage.tsx')`. */
+  readonly later: readonly string[]
   readonly classNames: readonly ClassNames[]
   readonly unreadable: readonly number[]
 }
@@ -27,7 +29,7 @@ export type House = {
 }
 
 /** Tokens, Tailwind and what holds for every page. */
-export const ofTheHouse = ['app/globals.css', 'app/tokens.css']
+export const ofTheHouse = ['app/globals.css', 'app/tokens.css', 'app/fonts/faces.css']
 
 export async function readHouse(root: string): Promise<House> {
   const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -66,11 +68,25 @@ function filesOf(pattern: string, root: string): string[] {
 }
 
 function sourceOf(file: string, text: string): Source {
-  const imports = [...text.matchAll(/^(?:import|export) (?:[^']*? from )?'([#.][^']+)'/gm)].map(([, name = '']) =>
-    name.startsWith('#') ? name.slice(1) : posix.join(dirname(file), name),
-  )
+  const named = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, name = '']) =>
+      name.startsWith('#') ? name.slice(1) : posix.join(dirname(file), name),
+    )
   const { all, unreadable } = classNamesIn(text)
-  return { file, imports, classNames: all, unreadable }
+  return {
+    file,
+    imports: named(/^(?:import|export) (?:[^']*? from )?'([#.][^']+)'/gm),
+    later: named(/\bimport\('([#.][^']+)'\)/g),
+    classNames: all,
+    unreadable,
+  }
+}
+
+/** The sheets that these files import, and those that they are made of. */
+export function sheetsBehind(files: readonly string[], { sources }: House): ReadonlySet<string> {
+  const seen = new Set(files)
+  for (const file of seen) for (const name of sources.find((one) => one.file === file)?.imports ?? []) seen.add(name)
+  return new Set([...seen].filter((name) => name.endsWith('.css') && !ofTheHouse.includes(name)))
 }
 
 /** Whether a file gives an element this class. */

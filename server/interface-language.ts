@@ -1,5 +1,5 @@
 import { getRequestConfig } from 'next-intl/server'
-import { messagesAsTheyAre, messagesIn } from '#i18n/messages.ts'
+import { compiledMessagesAsTheyAre, compiledMessagesIn } from '#i18n/compiled-messages.ts'
 import { isProduction } from '#platform/env.ts'
 import { languageOfRequest } from './language.ts'
 import { currentDuties, highestDuty } from './session.ts'
@@ -7,7 +7,7 @@ import { currentDuties, highestDuty } from './session.ts'
 /** The language of the person who is asking: their own once they are signed in, until then what their browser asks for. */
 export default getRequestConfig(async () => {
   const language = await languageOfRequest()
-  const messages = isProduction() ? messagesIn(language.tag) : messagesAsTheyAre(language.tag)
+  const messages = isProduction() ? compiledMessagesIn(language.tag) : compiledMessagesAsTheyAre(language.tag)
   const duties = await currentDuties()
   // Moments are told in the reader's zone. A day (due, closing, a night's) is the same everywhere, and is told in UTC.
   const timeZone = duties === null ? 'UTC' : highestDuty(duties).timeZone

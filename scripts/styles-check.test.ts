@@ -83,6 +83,12 @@ const faults: readonly (readonly [what: string, file: string, text: string, find
     /tag\.tsx: imports components\/ui\/running-text\.css and uses no class of it/,
   ],
   [
+    'a sheet that comes after what it is for',
+    'components/grid/cell.tsx',
+    `export const later = () => import('#components/ui/tag.tsx')`,
+    /cell\.tsx: draws components\/ui\/tag\.tsx later without its sheet components\/ui\/tag\.css/,
+  ],
+  [
     'a sheet that is not there',
     'components/ui/tag.tsx',
     `import './gone.css'`,

@@ -1,8 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { keepOpenPage } from '#components/offline/keep-open-page.ts'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -10,14 +9,13 @@ import { isAtHome, Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback, LearnerView } from '#domain/scenario/learner-view.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { AllGiven } from './all-given.tsx'
-import { DebriefView } from './debrief-view.tsx'
-import { FeedbackBody, FeedbackPanel } from './feedback-panel.tsx'
+import { FeedbackPanelLater } from './parts.ts'
+import { DrawnStage, Earned, Ended } from './player-parts.tsx'
 import { EndLink, PlayerScene } from './player-scene.tsx'
 import { type Counted, ProgressPath } from './progress-path.tsx'
 import { sceneLayout } from './scene-layout.ts'
 import { SendingNotice } from './sending-notice.tsx'
-import { ConsultationStage } from './stage/consultation-stage.tsx'
-import { SmallStage } from './stage/small-stage.tsx'
+import { useKeptParts } from './use-kept-parts.ts'
 import { usePassed } from './use-passed.ts'
 import { type Endpoints, type Playing, usePlayer } from './use-player.ts'
 import './player.css'
@@ -60,7 +58,7 @@ export function Player({
   const counted = endPage === null ? 'scene' : 'case'
   const playing = usePlayer(attempt.id, { view, held, debrief, previous }, endpoints)
   const { state } = playing
-  useEffect(() => keepOpenPage(endpoints.page), [endpoints.page])
+  useKeptParts({ view, held }, endpoints.page)
   const sceneStart = useRef<HTMLHeadingElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const stage = useRef<HTMLDivElement>(null)
@@ -84,14 +82,7 @@ export function Player({
         </Notice>
       </noscript>
       {state.panel === 'debrief' && state.debrief ? (
-        <DebriefView
-          debrief={state.debrief}
-          home={home}
-          contest={contest}
-          safer={safer}
-          next={next}
-          headingRef={heading}
-        />
+        <Ended debrief={state.debrief} home={home} contest={contest} safer={safer} next={next} headingRef={heading} />
       ) : (
         <div className={`player-body player-${sceneLayout(state.view)}`}>
           <h2 className="sr-only" ref={sceneStart} tabIndex={-1}>
@@ -99,28 +90,30 @@ export function Player({
           </h2>
           {state.view.scene.stage !== null && state.panel !== 'all-given' && (
             <div className="player-stage" ref={stage}>
-              <ConsultationStage key={state.view.scene.id} stage={state.view.scene.stage} />
+              <DrawnStage key={state.view.scene.id} stage={state.view.scene.stage} size="whole" />
             </div>
           )}
           {state.view.scene.stage !== null && isStagePassed && state.panel !== 'all-given' && (
-            <SmallStage stage={state.view.scene.stage} />
+            <DrawnStage stage={state.view.scene.stage} size="small" />
           )}
           <div data-part="scene">
             {state.panel === 'scene' && state.previous !== null && (
               <Disclosure summary={t('previous')}>
-                <FeedbackBody feedback={state.previous} />
+                <Earned feedback={state.previous} />
               </Disclosure>
             )}
             {state.panel === 'all-given' ? (
               <AllGiven count={state.given.length} home={home} headingRef={heading} />
             ) : state.panel === 'feedback' && state.feedback ? (
-              <FeedbackPanel feedback={state.feedback} headingRef={heading}>
-                {endPage !== null && state.next?.view.then.do === 'end' ? (
-                  <EndLink href={endPage} />
-                ) : (
-                  <Button onClick={playing.goOn}>{t('go-on')}</Button>
-                )}
-              </FeedbackPanel>
+              <Suspense>
+                <FeedbackPanelLater feedback={state.feedback} headingRef={heading}>
+                  {endPage !== null && state.next?.view.then.do === 'end' ? (
+                    <EndLink href={endPage} />
+                  ) : (
+                    <Button onClick={playing.goOn}>{t('go-on')}</Button>
+                  )}
+                </FeedbackPanelLater>
+              </Suspense>
             ) : (
               <PlayerScene attemptId={attempt.id} playing={playing} home={home} endPage={endPage} />
             )}

@@ -1,21 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, memo, Suspense, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Choice } from '#domain/scenario/attempt-state.ts'
 import type { Question } from '#domain/scenario/learner-view.ts'
 import { ConfidenceChoice } from './confidence-choice.tsx'
-import { MultipleChoice, SingleChoice } from './listed-choice.tsx'
+import { type ChoiceProps, MultipleChoice, SingleChoice } from './listed-choice.tsx'
 import { newAnswerId } from './new-answer-id.ts'
-import { OrderChoice } from './order-choice.tsx'
-import { SortChoice } from './sort-choice.tsx'
-import { SpotChoice } from './spot-choice.tsx'
-import { StrikeChoice } from './strike-choice.tsx'
+import { choicesLater } from './parts.ts'
 import type { UnsentAnswer } from './unsent-answer.ts'
 import { useDraft } from './use-draft.ts'
-import { WhereFromChoice } from './where-from-choice.tsx'
 import './question-form.css'
 
 type Missing = 'choice' | 'confidence' | null
@@ -100,24 +96,15 @@ function isAnswered({ format, options }: Question, choice: Choice): boolean {
 /** An answer on its way is not changed any more. */
 function unmoved(): void {}
 
-function AnswerIn(props: { question: Question; choice: Choice; onChoose: (choice: Choice) => void }) {
+/** Something to do needs code that comes after the page; it is drawn anew only when the answer is another. */
+const AnswerIn = memo(function AnswerIn(props: ChoiceProps) {
   const { format } = props.question
-  switch (format) {
-    case 'single':
-      return <SingleChoice {...props} />
-    case 'multiple':
-      return <MultipleChoice {...props} />
-    case 'order':
-      return <OrderChoice {...props} />
-    case 'spot':
-      return <SpotChoice {...props} />
-    case 'sort':
-      return <SortChoice {...props} />
-    case 'strike':
-      return <StrikeChoice {...props} />
-    case 'where-from':
-      return <WhereFromChoice {...props} />
-    default:
-      throw new Error(`No such format: ${format satisfies never}`)
-  }
-}
+  if (format === 'single') return <SingleChoice {...props} />
+  if (format === 'multiple') return <MultipleChoice {...props} />
+  const Doing = choicesLater[format]
+  return (
+    <Suspense>
+      <Doing {...props} />
+    </Suspense>
+  )
+})

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Choice } from '#domain/scenario/attempt-state.ts'
 import type { Question } from '#domain/scenario/learner-view.ts'
 import { findDraft, keepDraft } from './answer-keeping.ts'
@@ -20,41 +20,50 @@ export type DraftState = {
 export function useDraft(attemptId: string, sceneId: string, question: Question): DraftState {
   const [choice, setChoiceState] = useState<Choice>(() => untouched(question))
   const [confidence, setConfidenceState] = useState<Confidence | null>(null)
+  const newest = useRef({ choice, confidence })
   const { elapsedMs, addEarlier } = useVisibleTime()
 
   useEffect(() => {
     const stored = findDraft(browserKeeping('sessionStorage'), attemptId, sceneId)
     if (stored === null) return
-    if (fits(stored.choice, question)) setChoiceState(stored.choice)
-    setConfidenceState(stored.confidence)
+    const choice = fits(stored.choice, question) ? stored.choice : newest.current.choice
+    newest.current = { choice, confidence: stored.confidence }
+    // Not before what it is shown in can be drawn: that may still be on its way.
+    startTransition(() => {
+      setChoiceState(choice)
+      setConfidenceState(stored.confidence)
+    })
     addEarlier(stored.elapsedMs)
   }, [attemptId, sceneId, question, addEarlier])
 
   const keep = useCallback(
-    (draft: { choice: Choice; confidence: Confidence | null }) =>
-      keepDraft(browserKeeping('sessionStorage'), attemptId, { sceneId, elapsedMs: elapsedMs(), ...draft }),
+    () =>
+      keepDraft(browserKeeping('sessionStorage'), attemptId, { sceneId, elapsedMs: elapsedMs(), ...newest.current }),
     [attemptId, sceneId, elapsedMs],
   )
 
   useEffect(() => {
-    const onLeaving = () => keep({ choice, confidence })
-    window.addEventListener('pagehide', onLeaving)
-    return () => window.removeEventListener('pagehide', onLeaving)
-  }, [keep, choice, confidence])
+    window.addEventListener('pagehide', keep)
+    return () => window.removeEventListener('pagehide', keep)
+  }, [keep])
 
-  return {
-    choice,
-    confidence,
-    elapsedMs,
-    setChoice: (chosen) => {
+  const setChoice = useCallback(
+    (chosen: Choice) => {
+      newest.current = { ...newest.current, choice: chosen }
       setChoiceState(chosen)
-      keep({ choice: chosen, confidence })
+      keep()
     },
-    setConfidence: (stated) => {
+    [keep],
+  )
+  const setConfidence = useCallback(
+    (stated: Confidence) => {
+      newest.current = { ...newest.current, confidence: stated }
       setConfidenceState(stated)
-      keep({ choice, confidence: stated })
+      keep()
     },
-  }
+    [keep],
+  )
+  return { choice, confidence, elapsedMs, setChoice, setConfidence }
 }
 
 /** Steps start in the order shown, everything else with nothing chosen. */

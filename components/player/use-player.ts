@@ -1,9 +1,10 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useReducer } from 'react'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
 import { dropAnswer, dropAnswers, dropDraft, findAnswers, isKept, keepAnswers } from './answer-keeping.ts'
 import { browserKeeping } from './browser-keeping.ts'
+import { DebriefLater, loadPartsOf } from './parts.ts'
 import { sendPersistently } from './persistent-sending.ts'
 import { findPlace, keepPlace } from './place-keeping.ts'
 import { play } from './play.ts'
@@ -44,9 +45,12 @@ export function usePlayer(
   useEffect(() => {
     const keeping = browserKeeping('localStorage')
     const further = findPlace(keeping, attemptId)
-    if (further !== null) dispatch({ type: 'place-found', place: further })
     const stored = findAnswers(keeping, attemptId)
-    if (stored !== null) dispatch({ type: 'answers-found', answers: stored.answers })
+    // What the server drew stays until the code is here for what takes its place.
+    startTransition(() => {
+      if (further !== null) dispatch({ type: 'place-found', place: further })
+      if (stored !== null) dispatch({ type: 'answers-found', answers: stored.answers })
+    })
   }, [attemptId])
 
   const { answer: answerAddress, page } = endpoints
@@ -73,7 +77,9 @@ export function usePlayer(
           const { feedback: previous, ...next } = outcome.got
           keepPlace(keeping, attemptId, { ...next, previous })
         } else if (outcome.became !== 'signed-out') dropAnswers(keeping, attemptId)
-        dispatch({ type: 'answer-settled', answerId, outcome, keeping: kept })
+        const settled = { type: 'answer-settled', answerId, outcome, keeping: kept } as const
+        if (outcome.became !== 'accepted') return dispatch(settled)
+        void onceDrawable(outcome.got).then(() => dispatch(settled))
       },
     })
     window.addEventListener('online', trying.tryNow)
@@ -97,15 +103,25 @@ export function usePlayer(
   const goOn = useCallback(() => {
     if (isBusy(state)) return
     if (state.panel === 'feedback') return dispatch({ type: 'left-feedback' })
-    if (state.debrief !== null) return dispatch({ type: 'opened-debrief' })
+    if (state.debrief !== null)
+      return void DebriefLater.load()
+        .catch(() => undefined)
+        .then(() => dispatch({ type: 'opened-debrief' }))
     if (endpoints.goOn === null) return
     dispatch({ type: 'going-on' })
-    void sendGoOn(endpoints.goOn, state.view.scene.id).then((outcome) => {
-      if (outcome.became === 'accepted')
+    void sendGoOn(endpoints.goOn, state.view.scene.id).then(async (outcome) => {
+      if (outcome.became === 'accepted') {
         keepPlace(browserKeeping('localStorage'), attemptId, { ...outcome.got, previous: null })
+        await onceDrawable(outcome.got)
+      }
       dispatch({ type: 'going-on-settled', outcome })
     })
   }, [state, endpoints.goOn, attemptId])
 
   return { state, give, goOn, goOnWithHeld, sendAgain }
+}
+
+/** Nobody sees a scene come in pieces, and the heading that takes the focus is there. What cannot be had is asked for again by what is drawn. */
+function onceDrawable({ view, held }: PlayView): Promise<void> {
+  return loadPartsOf([view, ...(held ?? [])]).catch(() => undefined)
 }

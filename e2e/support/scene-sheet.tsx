@@ -2,6 +2,7 @@ import { IntlProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { FeedbackPanel } from '#components/player/feedback-panel.tsx'
+import { loadAllParts } from '#components/player/parts.ts'
 import { Player } from '#components/player/player.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { AttemptState } from '#domain/scenario/attempt-state.ts'
@@ -11,6 +12,9 @@ import { begin } from '#domain/scenario/play.ts'
 import { debriefOf, feedbackOf, sceneOf } from '#domain/scenario/show.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { messagesIn } from '#i18n/messages.ts'
+
+// Whoever draws to a text waits for nothing.
+await loadAllParts()
 
 const order = { seed: 'sheet' }
 const endpoints = { answer: '/answers', goOn: '/continue', signIn: '/sign-in', page: '/' }

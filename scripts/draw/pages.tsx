@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { IntlProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
+import { loadAllParts } from '#components/player/parts.ts'
 import { module, playerProps } from './player-props.ts'
 import { beginReal, takeAnswer, takeGoOn } from './real-attempt.ts'
 import { sheetLinks } from './sheet-links.ts'
 import { states } from './states.tsx'
+
+// Whoever draws to a text waits for nothing.
+await loadAllParts()
 
 /** @public The names of all pages. */
 export const pageNames = Object.keys(states)

@@ -2,6 +2,7 @@ import { IntlProvider } from 'next-intl'
 import { Fragment } from 'react'
 import { renderToString } from 'react-dom/server'
 import { FeedbackPanel } from '#components/player/feedback-panel.tsx'
+import { loadAllParts } from '#components/player/parts.ts'
 import { QuestionForm } from '#components/player/question-form.tsx'
 import { sceneLayout } from '#components/player/scene-layout.ts'
 import { ConsultationStage } from '#components/player/stage/consultation-stage.tsx'
@@ -18,6 +19,9 @@ import { messagesIn } from '#i18n/messages.ts'
 import '#components/player/player.css'
 import { realModule, slugs } from './real-attempt.ts'
 import { sheetLinks } from './sheet-links.ts'
+
+// Whoever draws to a text waits for nothing.
+await loadAllParts()
 
 const order = { seed: 'look' }
 

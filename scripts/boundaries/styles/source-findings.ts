@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type House, ofTheHouse, type Source, uses } from './house.ts'
+import { type House, ofTheHouse, type Source, sheetsBehind, uses } from './house.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What is wrong with the classes and the sheets of one file of code. */
@@ -10,6 +10,7 @@ export function sourceFindings(source: Source, house: House): string[] {
       ...unreadable.map((line) => `${file}:${line}: className is made elsewhere; write the classes here, as text`),
       ...classFindings(source, house),
       ...importFindings(source, house),
+      ...lateFindings(source, house),
     ]),
   ]
 }
@@ -47,10 +48,23 @@ function importFindings(source: Source, house: House): string[] {
     if (!name.endsWith('.css') || ofTheHouse.includes(name)) return []
     const sheet = house.sheets.find((other) => other.file === name)
     if (sheet === undefined) return [`${file}: imports ${name}, which is not there`]
+    // It comes with the page for what this file draws later.
+    if (sheetsBehind(source.later, house).has(name)) return []
     const component = name.replace(/\.css$/, '.tsx')
     if (dirname(name) !== dirname(file) && house.sources.some((other) => other.file === component))
       return [`${file}: imports ${name}, which is private to ${component} and its folder`]
     if ([...classesOf(sheet)].some((one) => uses(source, one, house))) return []
     return [`${file}: imports ${name} and uses no class of it`]
   })
+}
+
+/** What is drawn later was drawn by the server before: its sheets come with the page, not with its code. */
+function lateFindings(source: Source, house: House): string[] {
+  const { file, imports, later } = source
+  const atOnce = sheetsBehind(imports, house)
+  return later.flatMap((component) =>
+    [...sheetsBehind([component], house)]
+      .filter((sheet) => !atOnce.has(sheet))
+      .map((sheet) => `${file}: draws ${component} later without its sheet ${sheet}; import that here`),
+  )
 }

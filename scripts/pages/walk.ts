@@ -7,15 +7,20 @@ export function beginWalk(page: Page): Walk {
   return { page, acts: 0, screens: [screenOf(page)] }
 }
 
-/** One press, and whatever it leads to: another page, or another text on this one. */
+/** One press, and whatever it leads to: another page, another text on this one, or boxes that are ticked and parts that open. */
 export async function press(walk: Walk, what: Locator): Promise<void> {
-  const before = await textOf(walk.page)
+  const before = await lookOf(walk.page)
   walk.acts += 1
   await what.click()
-  await walk.page.waitForFunction((text) => {
+  await walk.page.waitForFunction(([address, text, marked]) => {
     const main = document.querySelector('main')
     // A form that is being sent says so, which is not yet where it leads.
-    return main !== null && main.textContent !== text && main.querySelector('button[aria-disabled=true]') === null
+    if (main === null || main.querySelector('button[type=submit][aria-disabled=true]') !== null) return false
+    return (
+      location.href !== address ||
+      main.textContent !== text ||
+      main.querySelectorAll(':checked, details[open]').length !== marked
+    )
   }, before)
   await walk.page.waitForLoadState('networkidle')
   const here = screenOf(walk.page)
@@ -30,8 +35,12 @@ export async function enter(walk: Walk, what: () => Promise<unknown>): Promise<v
 
 const screenOf = (page: Page) => new URL(page.url()).pathname
 
-async function textOf(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => document.querySelector('main')?.textContent ?? undefined)
+/** What a press can change: where one is, what is read there, how much is ticked or open. */
+async function lookOf(page: Page): Promise<readonly [address: string, text: string, marked: number]> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main')
+    return [location.href, main?.textContent ?? '', main?.querySelectorAll(':checked, details[open]').length ?? 0]
+  })
 }
 
 /** More presses than any way to a question takes. */

@@ -24,6 +24,7 @@ export async function measurePage(
 ): Promise<MeasuredPage> {
   const address = `${origin}${page.path}`
   const weight = await weigh(browser, address, { cookie })
+  if (counted === 0) return { ...page, ...weight, p50: Number.NaN, p95: Number.NaN, runs: 0, processorMs: Number.NaN }
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const before = await processorTime()
   const times = await timesOf(() => openPage(address, { agent, cookie }), { notCounted, counted })

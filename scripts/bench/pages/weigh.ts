@@ -13,6 +13,9 @@ export type Weight = {
   readonly documentPlain: number
 }
 
+/** Without a request for so long, nothing more comes by itself: milliseconds. */
+const quietMs = 500
+
 /** Opens the page in a browser with nothing in its cache, until nothing more is fetched. */
 export async function weigh(
   browser: Browser,
@@ -26,9 +29,19 @@ export async function weigh(
     if (name && value !== undefined) await context.addCookies([{ name, value, url: origin }])
     const page = await context.newPage()
     const responses: Response[] = []
+    let newest = Date.now()
+    page.on('request', () => {
+      newest = Date.now()
+    })
     page.on('response', (response) => responses.push(response))
     const document = await page.goto(address, { waitUntil: 'networkidle' })
-    await page.evaluate(() => window.document.fonts.ready)
+    // What a page fetches once it is alive, on a busy machine long after its network was quiet.
+    do {
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+      await page.evaluate(() => window.document.fonts.ready)
+      await page.waitForTimeout(quietMs)
+    } while (Date.now() - newest < quietMs)
+    await page.waitForLoadState('networkidle')
     const html = (await document?.text()) ?? ''
     const bytes = async (of: readonly Response[]) => {
       const sizes = await Promise.all(of.map((response) => response.request().sizes()))

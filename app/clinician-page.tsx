@@ -40,14 +40,16 @@ export async function ClinicianPage({
         today={dayIn(viewer.organisationTimeZone, now)}
         back={`${teamsHome(reader)}/${teamId}`}
         actions={
-          <Downloads
-            href={`/api/reports/clinician/${person}`}
-            tables={[
-              { key: 'statuses', title: t('statuses') },
-              { key: 'history', title: t('history') },
-            ]}
-            definitions="person"
-          />
+          report.statusesShown && (
+            <Downloads
+              href={`/api/reports/clinician/${person}`}
+              tables={[
+                { key: 'statuses', title: t('statuses') },
+                { key: 'history', title: t('history') },
+              ]}
+              definitions="person"
+            />
+          )
         }
         reminder={<Remind reader={reader} personId={person} />}
         changeDate={

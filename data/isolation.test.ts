@@ -22,6 +22,7 @@ import { retention } from './retention/strangers.testing.ts'
 import { signOn } from './sign-on/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
+import { understanding } from './understanding/strangers.testing.ts'
 import { withoutViewer } from './without-viewer.testing.ts'
 
 /**
@@ -61,6 +62,7 @@ const lists = [
   imports,
   reports,
   retention,
+  understanding,
   policy,
   provisioning,
   api,

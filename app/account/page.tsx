@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { SessionList } from '#components/account/session-list.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
@@ -12,6 +13,7 @@ import { findCalendarFeed } from '#data/notices/calendar-feed.ts'
 import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { listOwnSessions } from '#data/people/list-own-sessions.ts'
+import { findStatusReaders } from '#data/understanding/find-status-readers.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
 import { choicesFor } from '#domain/notices/notice-kinds.ts'
 import { shortestPassword } from '#domain/passwords/password-fault.ts'
@@ -141,6 +143,14 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           </ButtonLink>
         </Section>
       )}
+      <Section title={t('statusReaders.title')} id="status-readers">
+        <p>{t(`statusReaders.${await findStatusReaders(viewer)}`)}</p>
+        {duties.clinician !== null && (
+          <p>
+            <Link href="/learn/understanding">{t('statusReaders.who')}</Link>
+          </p>
+        )}
+      </Section>
       <Section title={t('ownData.title')} id="own-data">
         <p>{t('ownData.words')}</p>
         <ButtonLink kind="quiet" href="/api/export/own" opens="whole-page">

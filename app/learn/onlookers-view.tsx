@@ -6,16 +6,17 @@ import { mostLooks, type Onlookers } from '#data/reports/own-onlookers.ts'
 export async function OnlookersView({ onlookers }: { onlookers: Onlookers }) {
   const t = await getTranslations('learn')
   const format = await getFormatter()
-  const { may, looked, teamsSince } = onlookers
+  const { may, looked, teamsSince, readers } = onlookers
   return (
     <Disclosure summary={t('onlookers.title', { count: may.filter(({ as }) => as !== 'programme').length })}>
-      <p>{t('onlookers.words')}</p>
+      <p>{t(`onlookers.readers.${readers}`)}</p>
+      {may.length > 0 && <p>{t(readers === 'groups-only' ? 'onlookers.programmesOnly' : 'onlookers.words')}</p>}
       <ul>
         {may.map(({ name, as }) => (
           <li key={`${name} ${as}`}>{t(`onlookers.${as}`, { name })}</li>
         ))}
       </ul>
-      <p>{t('onlookers.exports')}</p>
+      <p>{t(readers === 'managers-and-administrators' ? 'onlookers.exports' : 'onlookers.exportsWithoutNames')}</p>
       <p>{t(looked.length === 0 ? 'onlookers.nobodyLooked' : 'onlookers.looked')}</p>
       {looked.length > 0 && (
         <ul>

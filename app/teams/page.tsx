@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How the manager's teams stand and what to do now; who has one alone is there at once. */
 export default async function Teams() {
   const manager = await requireViewer('manager')
-  const { asOf, practices, teams, toDo } = await myTeams(manager, { now: new Date() })
+  const { asOf, practices, teams, toDo, statusesShown } = await myTeams(manager, { now: new Date() })
   const [only] = teams
   if (teams.length === 1 && only !== undefined) redirect(`/teams/${only.id}`)
   const t = await getTranslations('teams')
@@ -34,7 +34,7 @@ export default async function Teams() {
         </EmptyState>
       ) : (
         <>
-          <ToDoNow toDo={toDo} teams={teams} practices={practices} />
+          <ToDoNow toDo={toDo} teams={teams} practices={practices} statusesShown={statusesShown} />
           <Section title={t('gap')} id="standing">
             <StandingTable teams={teams} since={teams.find(({ change }) => change !== null)?.change?.since ?? null} />
             <p className="mt-4 text-note text-ink-soft">

@@ -155,6 +155,7 @@ function kindWords(
       return by === null ? t('kind.reminder') : t('kind.reminderBy', { name: by })
     case 'follow-up':
     case 'contest-answered':
+    case 'statuses-shown':
     case 'manager-digest':
     case 'administrator-digest':
       throw new Error(`A notice of the kind ${kind} is not about an assignment`)

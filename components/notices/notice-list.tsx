@@ -76,6 +76,8 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
       return t('title-of.follow-up', { date })
     case 'contest-answered':
       return t('title-of.contest-answered')
+    case 'statuses-shown':
+      return t('title-of.statuses-shown')
     case 'reminder':
       return by === null ? t('title-of.reminder') : t('title-of.reminder-by', { name: by })
     case 'manager-digest':
@@ -94,6 +96,8 @@ function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
       return followUpId === null ? null : `/learn/follow-ups/${followUpId}`
     case 'contest-answered':
       return '/learn/answers'
+    case 'statuses-shown':
+      return '/learn/understanding'
     case 'reminder':
       return '/learn'
     case 'manager-digest':

@@ -28,6 +28,8 @@ export type ClinicianReportProps = {
     readonly profession: string
     readonly teams: readonly { readonly name: string }[]
   }
+  /** Whether the reader sees statuses by name. */
+  readonly statusesShown: boolean
   readonly practices: readonly PracticeHead[]
   readonly cells: readonly (UnderstandingCell & { readonly misconceptions: readonly HeldBelief[] })[]
   readonly needs: readonly Need[]
@@ -39,7 +41,7 @@ export type ClinicianReportProps = {
 
 /** One clinician for those who may help them: what to talk about, what is open, and one sentence a practice. */
 export function ClinicianReportView({
-  report: { person, practices, cells, needs, history, modules, teaching },
+  report: { person, statusesShown, practices, cells, needs, history, modules, teaching },
   today,
   back,
   actions,
@@ -88,21 +90,25 @@ export function ClinicianReportView({
         above={<Link href={back}>{t('backToTeam')}</Link>}
         actions={actions}
       >
-        <p>
-          <b>
-            {t('person.understood', {
-              name,
-              count: cells.filter(({ status, confidentlyWrong }) => status === 'understands' && !confidentlyWrong)
-                .length,
-              of: practices.length,
-            })}
-          </b>{' '}
-          <Start needs={needs} practices={practices} cells={cells} />
-        </p>
+        {statusesShown ? (
+          <p>
+            <b>
+              {t('person.understood', {
+                name,
+                count: cells.filter(({ status, confidentlyWrong }) => status === 'understands' && !confidentlyWrong)
+                  .length,
+                of: practices.length,
+              })}
+            </b>{' '}
+            <Start needs={needs} practices={practices} cells={cells} />
+          </p>
+        ) : (
+          <p>{t('withoutNames.person', { name })}</p>
+        )}
       </PageHead>
       <div className="person">
         <div className="person-now">
-          <Conversations name={name} beliefs={heldBeliefs(cells, needs)} />
+          {statusesShown && <Conversations name={name} beliefs={heldBeliefs(cells, needs)} />}
           <AskedWork
             name={name}
             modules={modules}
@@ -120,31 +126,33 @@ export function ClinicianReportView({
             }
           />
         </div>
-        <Section title={t('understanding')} id="understanding">
-          <PracticeRows
-            practices={practices}
-            cells={cells}
-            of={person}
-            neededOf={understandsFrom}
-            sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
-            besideOf={(practice) => {
-              const drawn = historyOf.get(practice.id)
-              return drawn && <PracticeHistory history={drawn} name={practice.name.text} />
-            }}
-          />
-          <div className="person-sees">
-            <Disclosure summary={t('person.sees', { name })}>
-              <div className="paragraphs">
-                <p>{t('personWords', { name })}</p>
-                <p>{words('history.marksOnly', { name })}</p>
-                <p>{words('history.words.named', { name })}</p>
-                <p>{words('history.replayed')}</p>
-              </div>
-              <MarkKey shapes={['training', 'follow-up']} />
-            </Disclosure>
-            <p>{words(`confidence.named.${history.confidenceFit}`, { name })}</p>
-          </div>
-        </Section>
+        {statusesShown && (
+          <Section title={t('understanding')} id="understanding">
+            <PracticeRows
+              practices={practices}
+              cells={cells}
+              of={person}
+              neededOf={understandsFrom}
+              sinceOf={({ id }) => historyOf.get(id)?.changes.at(-1)?.at}
+              besideOf={(practice) => {
+                const drawn = historyOf.get(practice.id)
+                return drawn && <PracticeHistory history={drawn} name={practice.name.text} />
+              }}
+            />
+            <div className="person-sees">
+              <Disclosure summary={t('person.sees', { name })}>
+                <div className="paragraphs">
+                  <p>{t('personWords', { name })}</p>
+                  <p>{words('history.marksOnly', { name })}</p>
+                  <p>{words('history.words.named', { name })}</p>
+                  <p>{words('history.replayed')}</p>
+                </div>
+                <MarkKey shapes={['training', 'follow-up']} />
+              </Disclosure>
+              <p>{words(`confidence.named.${history.confidenceFit}`, { name })}</p>
+            </div>
+          </Section>
+        )}
       </div>
     </>
   )

@@ -18,6 +18,7 @@ import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { type HelpGroup, HelpTogether } from './help-together.tsx'
 import { TeamGrid } from './team-grid.tsx'
+import { TeamWithoutNames } from './team-without-names.tsx'
 import '#components/ui/columns.css'
 
 /** So many groups are shown: those where most harm is to expect. */
@@ -31,6 +32,8 @@ export type TeamReportProps = {
     readonly below: readonly { readonly id: string; readonly name: string }[]
   }
   readonly asOf: Date
+  /** Whether the reader sees statuses by name. */
+  readonly statusesShown: boolean
   readonly practices: readonly PracticeHead[]
   readonly people: readonly GridPerson[]
   readonly shares: ReadonlyMap<string, Exclude<Share, 'too-few'>> | 'too-few'
@@ -85,9 +88,9 @@ export function TeamReportView({
   const reports = useTranslations('reports.tables')
   const format = useFormatter()
   const tables = [
-    { key: 'people', title: reports('people') },
+    ...(report.statusesShown ? [{ key: 'people', title: reports('people') }] : []),
     { key: 'shares', title: reports('shares') },
-    { key: 'help-first', title: reports('helpFirst') },
+    ...(report.statusesShown ? [{ key: 'help-first', title: reports('helpFirst') }] : []),
     { key: 'trend', title: reports('trend') },
   ]
   const { team, asOf, practices, understood, completed, helpFirst, together, notKnown, visibility, history } = report
@@ -125,6 +128,10 @@ export function TeamReportView({
         <EmptyState title={t('nobody')}>
           <p>{t('nobodyWords')}</p>
         </EmptyState>
+      ) : !report.statusesShown ? (
+        <TeamWithoutNames
+          {...{ report, people, grid, peopleHref, select, acts, selectAllHref, trendTable, download }}
+        />
       ) : (
         <>
           <div className="two-columns">
@@ -166,16 +173,7 @@ export function TeamReportView({
               />
             </Section>
           </div>
-          <TeamGrid
-            report={report}
-            people={people}
-            view={grid}
-            date={date}
-            peopleHref={peopleHref}
-            select={select}
-            acts={acts}
-            selectAllHref={selectAllHref}
-          />
+          <TeamGrid {...{ report, people, date, peopleHref, select, acts, selectAllHref }} view={grid} />
           {visibility === 'shown' && (
             <TrendSection
               nights={history.trend}

@@ -14,10 +14,13 @@ export function ToDoNow({
   toDo,
   teams,
   practices,
+  statusesShown,
 }: {
   toDo: readonly ToDo[]
   teams: readonly { readonly id: string; readonly name: string }[]
   practices: readonly PracticeHead[]
+  /** Whether the reader sees statuses by name, and so who it is. */
+  statusesShown: boolean
 }) {
   const t = useTranslations('teams.now')
   if (toDo.length === 0) return null
@@ -26,7 +29,12 @@ export function ToDoNow({
       <ol className="to-do">
         {toDo.map((item) => (
           <li key={item.do}>
-            <ToDoItem item={item} team={teams.find(({ id }) => id === item.team)?.name ?? ''} practices={practices} />
+            <ToDoItem
+              item={item}
+              team={teams.find(({ id }) => id === item.team)?.name ?? ''}
+              practices={practices}
+              statusesShown={statusesShown}
+            />
           </li>
         ))}
       </ol>
@@ -34,7 +42,17 @@ export function ToDoNow({
   )
 }
 
-function ToDoItem({ item, team, practices }: { item: ToDo; team: string; practices: readonly PracticeHead[] }) {
+function ToDoItem({
+  item,
+  team,
+  practices,
+  statusesShown,
+}: {
+  item: ToDo
+  team: string
+  practices: readonly PracticeHead[]
+  statusesShown: boolean
+}) {
   const t = useTranslations('teams.now')
   const words = useTranslations('interface')
   const format = useFormatter()
@@ -54,7 +72,11 @@ function ToDoItem({ item, team, practices }: { item: ToDo; team: string; practic
         <>
           <h3>{t.rich('help', { team, practice: () => practice && <Words text={practice.name} /> })}</h3>
           <p>{t('share', { estimate: words('estimate', estimateFigures(item.share.share, item.share.interval)) })}</p>
-          <Link href={`${home}?${new URLSearchParams({ practice: item.practice })}#grid`}>{t('helpAct')}</Link>
+          {statusesShown ? (
+            <Link href={`${home}?${new URLSearchParams({ practice: item.practice })}#grid`}>{t('helpAct')}</Link>
+          ) : (
+            <Link href={home}>{t('lookAct')}</Link>
+          )}
         </>
       )
     }
@@ -73,7 +95,11 @@ function ToDoItem({ item, team, practices }: { item: ToDo; team: string; practic
         <>
           <h3>{t('ask', { team })}</h3>
           <p>{t('unknown', { value: Math.round(item.unknown * 100) })}</p>
-          <Link href={`${home}?order=active#grid`}>{t('askAct')}</Link>
+          {statusesShown ? (
+            <Link href={`${home}?order=active#grid`}>{t('askAct')}</Link>
+          ) : (
+            <Link href={home}>{t('lookAct')}</Link>
+          )}
         </>
       )
   }

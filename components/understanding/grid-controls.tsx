@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { Arrangement } from '#domain/reports/arrange-people.ts'
-import { orders, shows } from '#domain/reports/arrange-people.ts'
+import { orders as everyOrder, shows } from '#domain/reports/arrange-people.ts'
 import './grid-controls.css'
 
 export type GridView = {
@@ -14,7 +14,13 @@ export type GridView = {
 }
 
 /** Who is shown and in which order, each at an address that can be shared. */
-export function GridControls({ view: { arrangement, counts, hrefOf } }: { view: GridView }) {
+export function GridControls({
+  view: { arrangement, counts, hrefOf },
+  orders = everyOrder,
+}: {
+  view: GridView
+  orders?: readonly Arrangement['order'][]
+}) {
   const t = useTranslations('teams.arrange')
   return (
     <nav className="grid-controls" aria-label={t('label')}>

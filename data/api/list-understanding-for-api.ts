@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Allowed } from '#data/api-client.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { moment } from '#data/database/columns.ts'
-import { readerIn, readInOrganisation } from '#data/database/read.ts'
+import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
+import { seesStatuses, statusesOf } from '#data/understanding/shared/statuses-of.ts'
 import { type Estimate, readOut } from '#domain/comprehension/read-out.ts'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import { isInTeam } from './internal/in-team.ts'
@@ -59,20 +59,21 @@ export type UnderstandingAsked = Place & {
 
 /**
  * What clinicians understand, as reports say it: those who work here and have not been suspended. With a status: the practices
- * that have it, and no one without any. Looking is kept before it is read, for each of them to see.
+ * that have it, and no one without any. Looking is kept before it is read, for each of them to see. 'not-shown': the organisation
+ * lets no programme see it by name.
  */
 export async function listUnderstandingForApi(
   client: Allowed<'understanding:read'>,
   asked: UnderstandingAsked,
   { now }: { now: Date },
-): Promise<Part<UnderstandingOfApi>> {
-  const { organisationId } = client
+): Promise<Part<UnderstandingOfApi> | 'not-shown'> {
   const { person, practice, status } = asked
+  if (!(await seesStatuses(client))) return 'not-shown'
   const curriculum = await curriculumInService(client)
   const { rows: people, next } = partOf(await listClinicians(client, asked), asked)
   const personIds = people.map(({ id }) => id)
   await keepApiLook(client, { what: 'understanding', asked: person, personIds, now })
-  const understandingOf = await understandingOfPeople(readerIn(client), { organisationId, personIds })
+  const understandingOf = await statusesOf(client, personIds)
   const practices = curriculum.practices.map(({ id, critical }) => ({ id, critical }))
   const rows = personIds.map((personId) => {
     const { evidence, toConfirm } = understandingOf(personId)

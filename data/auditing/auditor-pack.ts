@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CurriculumSchema, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
+import { seesStatuses } from '#data/understanding/shared/statuses-of.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { documentFile, packFiles } from '#domain/auditing/pack-files.ts'
 import { afterFirst } from '#platform/after-first.ts'
@@ -41,6 +42,8 @@ export type AuditorPack =
   | { readonly ok: true; readonly facts: PackFacts; readonly files: AsyncIterable<PackFile> }
   /** New parameters are in force and not everybody's understanding was computed with them yet: a matter of minutes. */
   | { readonly ok: false; readonly problem: 'being-recomputed' }
+  /** The organisation shows administrators no statuses by name, and a pack with names would. */
+  | { readonly ok: false; readonly problem: 'names-not-shown' }
 
 /**
  * All that an auditor needs to compute the reports' figures again without the application, as they are at this moment:
@@ -53,6 +56,7 @@ export async function auditorPack(
   { now, names }: { now: Date; names: PackFacts['names'] },
 ): Promise<AuditorPack> {
   const { organisationId, organisationName } = viewer
+  if (names === 'with-names' && !(await seesStatuses(viewer))) return { ok: false, problem: 'names-not-shown' }
   await leaveTrace(viewer, 'auditor-pack', { now, detail: { names } })
   const files = inReadOnlyTransaction(viewer, (transaction) =>
     filesOf(transaction, { organisationId, asOf: now, names }),

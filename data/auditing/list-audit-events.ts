@@ -31,6 +31,7 @@ const AuditDetail = z.object({
   by: z.string().optional(),
   breakGlass: z.boolean().optional(),
   requirement: z.string().optional(),
+  readers: z.string().optional(),
 })
 
 const AuditRow = z.object({

@@ -57,6 +57,7 @@ export const auditActions = [
   'due-date.changed',
   'policy.changed',
   'understanding.viewed',
+  'understanding.readers-changed',
   // Written by the database's keep_team_look().
   'team.viewed',
   'contest.made',

@@ -5,7 +5,7 @@ import { type Curriculum, curriculumInService } from '#data/curriculum/shared/cu
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { readerIn, readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
+import { dangerouslyUnderstandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
 import type { ItemFormat } from '#domain/comprehension/item.ts'
 import { type SharedAnswers, sharingFlags } from '#domain/comprehension/items/answer-sharing.ts'
 import { choicesFromAnswers } from '#domain/comprehension/items/choices-from-answers.ts'
@@ -86,7 +86,10 @@ async function answersOfTeam({
     .filter(({ item_id }) => Object.hasOwn(parameters.items, item_id))
     .map((answer) => ({ ...answer, choice: choiceKey(formats.get(answer.item_id) ?? 'order', answer.choice) }))
   const byPerson = Map.groupBy(known, ({ person_id }) => person_id)
-  const understandingOf = await understandingOfPeople(read, { organisationId, personIds: [...byPerson.keys()] })
+  const understandingOf = await dangerouslyUnderstandingOfPeople(read, {
+    organisationId,
+    personIds: [...byPerson.keys()],
+  })
   const practiceOf = new Map(known.map(({ item_id, practice_id }) => [item_id, practice_id]))
   const shared = [...byPerson].map(([person, own]): SharedAnswers => {
     const estimates = readOut(understandingOf(person).evidence, parameters, { practices, asOf: now })

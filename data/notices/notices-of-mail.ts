@@ -27,6 +27,8 @@ export type MailedNotices = {
   readonly followUpUntil: Date | null
   /** How many contests of theirs were answered. */
   readonly contestsAnswered: number
+  /** Whether more people see their statuses than before. */
+  readonly statusesShown: boolean
   readonly digests: readonly Digest[]
 }
 
@@ -71,10 +73,12 @@ export async function dangerouslyNoticesOfMail(
     return face === undefined ? [] : [{ face, until, isOverdue: until !== null && until < today }]
   })
   const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
+  const statusesShown = rows.some(({ kind }) => kind === 'statuses-shown')
   const mine = { organisationId, personId: reader.personId }
   const digests = await digestsOf(readerIn(mine), mine, rows, practicesFor({ language }, curriculum))
   const followUpUntil = toDo.find(({ moduleSlug }) => moduleSlug === null)?.until ?? null
-  if (modules.length === 0 && followUpUntil === null && contestsAnswered === 0 && digests.size === 0) return null
+  const somethingToDo = modules.length > 0 || followUpUntil !== null
+  if (!somethingToDo && contestsAnswered === 0 && !statusesShown && digests.size === 0) return null
   return {
     timeZone: reader.timeZone,
     // Without work left to do nobody is reminded of it.
@@ -82,6 +86,7 @@ export async function dangerouslyNoticesOfMail(
     modules,
     followUpUntil,
     contestsAnswered,
+    statusesShown,
     digests: [...digests.values()],
   }
 }

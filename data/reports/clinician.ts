@@ -20,6 +20,8 @@ export type ClinicianReport = {
   }
   readonly asOf: Date
   readonly practices: readonly PracticeTexts[]
+  /** Whether the organisation lets this reader see statuses by name; if not, there are no cells, needs and history. */
+  readonly statusesShown: boolean
   /** In the order of `practices`. */
   readonly cells: readonly PracticeCell[]
   readonly needs: readonly Need[]
@@ -51,7 +53,8 @@ export type ClinicianReportWithHistory = ClinicianReport & { readonly history: C
 
 /**
  * What one clinician understands, for their manager or an administrator: statuses, misconceptions and dates, never an
- * answer nor whether it was right. Looking leaves an audit event, which the clinician can see. Null: not theirs to see.
+ * answer nor whether it was right. Looking leaves an audit event, which the clinician can see. Where the organisation shows
+ * this reader no statuses: what was asked and finished alone. Null: not theirs to see.
  */
 export async function clinicianReport(
   viewer: Manager | Administrator,
@@ -60,6 +63,10 @@ export async function clinicianReport(
 ): Promise<ClinicianReportWithHistory | null> {
   const clinician = await findClinician(viewer, personId)
   if (clinician === null) return null
+  if (!clinician.statusesShown) {
+    const { report } = await reportOn(viewer, clinician, { now })
+    return { ...report, history: { practices: [], confidenceFit: confidenceFit([]) } }
+  }
   // Written and committed before anything is read of what they understand.
   await inOrganisation(viewer, (transaction) =>
     audit(transaction, viewer, {

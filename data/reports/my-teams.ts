@@ -6,6 +6,7 @@ import { inOrderOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { teamIsInScope } from '#data/scope.ts'
+import { statusesAreShown } from '#data/understanding/shared/statuses-of.ts'
 import type { Manager } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { type GroupChange, groupChange } from '#domain/reports/group-change.ts'
@@ -26,6 +27,7 @@ const TeamRow = z.object({
   overdueSince: moment.nullable(),
   newest: NightOfTeam.nullable(),
   earlier: NightOfTeam.nullable(),
+  statusesShown: z.boolean(),
 })
 
 export type TeamStanding = {
@@ -48,6 +50,8 @@ export type MyTeams = {
   readonly practices: readonly PracticeTexts[]
   readonly teams: readonly TeamStanding[]
   readonly toDo: readonly ToDo[]
+  /** Whether the organisation lets them see, in the teams' reports, who it is. */
+  readonly statusesShown: boolean
 }
 
 /**
@@ -72,7 +76,7 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
           ORDER BY day LIMIT 1
         )
         SELECT team.id, team.name, team.parent_id AS "parentId", own.people, own.overdue, own.since AS "overdueSince",
-          ${nightOf('newest')} AS newest, ${nightOf('earlier')} AS earlier
+          ${statusesAreShown(viewer)} AS "statusesShown", ${nightOf('newest')} AS newest, ${nightOf('earlier')} AS earlier
         FROM team
         CROSS JOIN LATERAL (
           SELECT count(*)::integer AS people, count(late.due_on)::integer AS overdue, min(late.due_on) AS since
@@ -98,24 +102,27 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
   const known = new Set(rows.map(({ id }) => id))
   const show = (night: z.output<typeof NightOfTeam> | null) =>
     night && groupNight(night.row, { measured: night.practices, practices: ids })
-  const teams = rows.map(({ newest, earlier, overdue, overdueSince, parentId, ...team }): TeamStanding => {
-    const night = show(newest)
-    const before = show(earlier)
-    return {
-      ...team,
-      parentId: parentId !== null && known.has(parentId) ? parentId : null,
-      overdue: overdueSince === null ? null : { people: overdue, since: overdueSince },
-      night,
-      change:
-        night?.figures && before?.figures && earlier
-          ? { ...groupChange(before.figures.overall, night.figures.overall), since: earlier.row.day }
-          : null,
-    }
-  })
+  const teams = rows.map(
+    ({ newest, earlier, overdue, overdueSince, parentId, statusesShown: _, ...team }): TeamStanding => {
+      const night = show(newest)
+      const before = show(earlier)
+      return {
+        ...team,
+        parentId: parentId !== null && known.has(parentId) ? parentId : null,
+        overdue: overdueSince === null ? null : { people: overdue, since: overdueSince },
+        night,
+        change:
+          night?.figures && before?.figures && earlier
+            ? { ...groupChange(before.figures.overall, night.figures.overall), since: earlier.row.day }
+            : null,
+      }
+    },
+  )
   return {
     asOf: rows.find(({ newest }) => newest !== null)?.newest?.row.day ?? null,
     practices,
     teams,
+    statusesShown: rows.some(({ statusesShown }) => statusesShown),
     toDo: toDoNow(
       teams.map((team) => ({ ...team, figures: team.night?.figures ?? null })),
       practices,

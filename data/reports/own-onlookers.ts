@@ -3,6 +3,7 @@ import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
+import { type StatusReaders, statusReaders } from '#domain/reports/status-readers.ts'
 
 const MayLook = z.object({ name: z.string(), as: z.enum(['manager', 'administrator', 'programme']) })
 
@@ -26,6 +27,7 @@ const OnlookersRow = z.object({
   may: z.array(MayLook),
   looked: z.array(Looked),
   teams_since: moment.nullable(),
+  readers: z.enum(statusReaders),
 })
 
 export type Onlookers = {
@@ -35,6 +37,8 @@ export type Onlookers = {
   readonly looked: readonly Readonly<z.output<typeof Looked>>[]
   /** Looks at teams before this were not kept; null where all were. */
   readonly teamsSince: Date | null
+  /** Whom the organisation shows statuses by name. */
+  readonly readers: StatusReaders
 }
 
 export const mostLooks = 20
@@ -55,7 +59,8 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
       may AS (
         SELECT trim(p.given_name || ' ' || p.family_name) AS name, 'manager' AS as
         FROM person p
-        WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active'
+          AND statuses_shown(${organisationId}::uuid, 'manager') AND p.id = ANY (ARRAY(
           SELECT m.person_id FROM team_manager m
           WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT id FROM above))
           UNION
@@ -65,12 +70,14 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         UNION
         SELECT trim(p.given_name || ' ' || p.family_name), 'administrator'
         FROM person p
-        WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active' AND p.id = ANY (ARRAY(
+        WHERE p.organisation_id = ${organisationId}::uuid AND p.id <> ${personId}::uuid AND p.status = 'active'
+          AND statuses_shown(${organisationId}::uuid, 'administrator') AND p.id = ANY (ARRAY(
           SELECT administrators_of(${organisationId}::uuid)))
         UNION
         SELECT t.name, 'programme' FROM api_token t
         WHERE t.organisation_id = ${organisationId}::uuid AND t.expires_at > now()
-          AND t.scopes && ARRAY['completion:read', 'understanding:read']
+          AND ('completion:read' = ANY (t.scopes)
+            OR 'understanding:read' = ANY (t.scopes) AND statuses_shown(${organisationId}::uuid, 'api-client'))
       ),
       look AS (
         SELECT e.actor_id AS viewer_id, NULL AS programme, 'own-page' AS what, NULL::uuid AS team_id, e.at FROM audit_event e
@@ -98,9 +105,10 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
       )
       SELECT (SELECT coalesce(jsonb_agg(may ORDER BY may.as DESC, may.name), '[]') FROM may) AS may,
         (SELECT coalesce(jsonb_agg(looked ORDER BY looked.at DESC), '[]') FROM looked) AS looked,
-        CASE WHEN o.looks_kept_since > o.created_at + interval '1 minute' THEN o.looks_kept_since END AS teams_since
+        CASE WHEN o.looks_kept_since > o.created_at + interval '1 minute' THEN o.looks_kept_since END AS teams_since,
+        o.statuses_shown_to AS readers
       FROM organisation o WHERE o.id = ${organisationId}::uuid`,
   )
   if (row === undefined) throw new Error(`Organisation ${organisationId} is not there`)
-  return { may: row.may, looked: row.looked, teamsSince: row.teams_since }
+  return { may: row.may, looked: row.looked, teamsSince: row.teams_since, readers: row.readers }
 }

@@ -19,8 +19,10 @@ import {
   type OpenModule,
 } from './internal/help-first.ts'
 import type { LookForm } from './internal/keep-team-look.ts'
-import { readTeam, type TeamMember } from './internal/read-team.ts'
+import { readTeam } from './internal/read-team.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
+import { teamWithoutNames } from './internal/team-without-names.ts'
+import { completedOf, workOf } from './internal/team-work.ts'
 
 export type TeamReportPerson = {
   readonly id: string
@@ -47,7 +49,13 @@ export type TeamReport = {
     readonly above: string | null
     readonly below: readonly { readonly id: string; readonly name: string }[]
   }
+  /** When the figures are of: now or, where names are not shown, last night. */
   readonly asOf: Date
+  /**
+   * Whether the organisation lets this reader see statuses by name. If not, people have no cells, nothing says who needs help or
+   * when they answered, and figures are last night's.
+   */
+  readonly statusesShown: boolean
   readonly practices: readonly PracticeTexts[]
   /** Who needs help first comes first. */
   readonly people: readonly TeamReportPerson[]
@@ -78,6 +86,8 @@ export async function teamReport(
   const [curriculum, source] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now, form })])
   if (source === null) return null
   const practices = practicesFor(viewer, curriculum)
+  const { understandingOf } = source
+  if (understandingOf === null) return teamWithoutNames(viewer, source, { practices, now })
   const beliefs = beliefTexts(viewer, curriculum)
   const { parameters } = curriculum
   const options = { practices, asOf: now }
@@ -85,22 +95,14 @@ export async function teamReport(
   const profiles = new PersonProfiles(source.people.length, parameters, options)
   const people = source.people
     .map((person, number): TeamReportPerson => {
-      const understanding = source.understandingOf(person.id)
+      const understanding = understandingOf(person.id)
       const estimates = readOut(understanding.evidence, parameters, options)
       profiles.set(number, understanding.evidence, estimates)
       const cells = estimates.map((estimate) => practiceCell(estimate, understanding, beliefs))
-      const open = person.open.map((each) => ({ ...each, isOverdue: each.dueOn !== null && each.dueOn < today }))
       return {
-        id: person.id,
-        givenName: person.givenName,
-        familyName: person.familyName,
-        profession: person.profession,
+        ...workOf(person, { today }),
         cells,
         help: helpNeedOf(estimates, curriculum.practices),
-        completed: completedOf([person]),
-        open,
-        reminder: person.reminder,
-        overdueSince: open.find(({ isOverdue }) => isOverdue)?.dueOn ?? null,
         lastActive: newest(cells.map(({ lastEvidenceAt }) => lastEvidenceAt)),
       }
     })
@@ -119,6 +121,7 @@ export async function teamReport(
   return {
     team: source.team,
     asOf: now,
+    statusesShown: true,
     practices,
     people,
     visibility: source.visibility,
@@ -158,11 +161,4 @@ function sharesByPractice(practices: readonly string[], { shares }: GroupFigures
 function newest(dates: readonly (Date | null)[]): Date | null {
   const times = dates.flatMap((date) => (date === null ? [] : [date.getTime()]))
   return times.length === 0 ? null : new Date(Math.max(...times))
-}
-
-function completedOf(people: readonly TeamMember[]): { done: number; assigned: number } {
-  return {
-    done: people.reduce((sum, { finished }) => sum + finished.length, 0),
-    assigned: people.reduce((sum, { assigned }) => sum + assigned.length, 0),
-  }
 }

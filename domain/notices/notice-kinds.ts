@@ -6,6 +6,7 @@ export const noticeKinds = [
   'assigned',
   'follow-up',
   'contest-answered',
+  'statuses-shown',
   'manager-digest',
   'administrator-digest',
 ] as const
@@ -26,6 +27,7 @@ export const choiceOf = {
   assigned: 'work',
   'follow-up': 'follow-ups',
   'contest-answered': 'answers',
+  'statuses-shown': 'work',
   'manager-digest': 'digests',
   'administrator-digest': 'digests',
 } as const satisfies Record<NoticeKind, MailChoice>

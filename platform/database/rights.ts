@@ -84,9 +84,13 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   organisation: {
     web: [
       s,
-      ...['time_zone', 'session_idle_minutes', 'session_longest_minutes', 'statuses_kept_months'].map(
-        (column) => `${u}(${column})`,
-      ),
+      ...[
+        'time_zone',
+        'session_idle_minutes',
+        'session_longest_minutes',
+        'statuses_kept_months',
+        'statuses_shown_to',
+      ].map((column) => `${u}(${column})`),
     ],
     worker: [s],
   },

@@ -64,7 +64,7 @@ export function lists<Scope extends ApiScope, Query extends z.ZodObject, Row ext
       client: Allowed<Scope>,
       asked: z.output<Query>,
       at: { now: Date },
-    ) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null }>
+    ) => Promise<{ readonly rows: readonly Row[]; readonly next: string | null } | 'not-shown'>
   },
 ): Operation {
   const { scope, query, row, list, ...rest } = described
@@ -76,7 +76,13 @@ export function lists<Scope extends ApiScope, Query extends z.ZodObject, Row ext
     isList: true,
     answer: async (client, { query: given, url, now }) => {
       const allowed = allowedOr403(client, scope)
-      const { rows, next } = await list(allowed, readQuery(query, given), { now })
+      const found = await list(allowed, readQuery(query, given), { now })
+      if (found === 'not-shown')
+        throw new ApiProblem(
+          'not-shown',
+          'This organisation lets no programme see what one person understands. Its groups are at /understanding/groups.',
+        )
+      const { rows, next } = found
       const address = next === null ? null : nextAddress(url, next)
       return {
         status: 200,

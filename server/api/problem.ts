@@ -5,6 +5,7 @@ export const problemKinds = {
   'not-understood': { status: 400, title: 'The request is not understood' },
   'no-token': { status: 401, title: 'The token is missing, unknown or has ended' },
   'not-allowed': { status: 403, title: 'The token does not allow this' },
+  'not-shown': { status: 403, title: 'The organisation does not show this to programmes' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'no-such-method': { status: 405, title: 'This address does not take this method' },
   'too-large': { status: 413, title: 'The request is too large' },

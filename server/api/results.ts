@@ -74,7 +74,7 @@ export const results: readonly Operation[] = [
     tag: 'Understanding',
     summary: 'List what people understand',
     description:
-      'Clinicians who work here, each with a status, a probability and its interval by practice, as reports have them. With a status or a practice, a page may have fewer people than its limit, or none: go on until "next" is null. People see that your system read their results.',
+      'Clinicians who work here, each with a status, a probability and its interval by practice, as reports have them. With a status or a practice, a page may have fewer people than its limit, or none: go on until "next" is null. People see that your system read their results. The problem not-shown: the organisation shows it by name to people alone, or to nobody.',
     scope: 'understanding:read',
     query: Page.extend({
       person: Id('a person'),

@@ -12,9 +12,9 @@ export function teamTables(report: TeamReport, texts: ReportTexts): ReportTables
     name: `team-${fileNamePart(report.team.name)}`,
     asOf: report.asOf,
     tables: [
-      peopleTable(report, texts),
+      ...(report.statusesShown ? [peopleTable(report, texts)] : []),
       sharesTable(report, texts),
-      helpTable(report, texts),
+      ...(report.statusesShown ? [helpTable(report, texts)] : []),
       trendTable(report.history.trend, report.practices, texts),
     ],
   }

@@ -21,7 +21,7 @@ export function writeNotices(
   const translate = sayIn(language)
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
-  const { remindedBy, modules, followUpUntil, contestsAnswered, digests } = notices
+  const { remindedBy, modules, followUpUntil, contestsAnswered, statusesShown, digests } = notices
   const share = new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 0 })
   const digestParts = ({ to }: Digest, lines: string[]): MailPart[] => [
     words(say(`digest-${to}`)),
@@ -49,6 +49,12 @@ export function writeNotices(
           words(say('answered', { count: contestsAnswered })),
           { is: 'link', words: say('read-answer'), href: `${publicUrl()}/learn/answers` } as const,
         ]),
+    ...(statusesShown
+      ? [
+          words(say('statuses-shown', { organisation })),
+          { is: 'link', words: say('see-who'), href: `${publicUrl()}/learn/understanding` } as const,
+        ]
+      : []),
     ...digests.flatMap((digest) =>
       digestParts(
         digest,
@@ -66,11 +72,12 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 
 /** One thing names itself; more are counted. */
 function subjectOf(
-  { contestsAnswered, digests }: MailedNotices,
+  { contestsAnswered, statusesShown, digests }: MailedNotices,
   { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
 ): string {
   const [only] = [...lines, ...followUp]
   const count = lines.length + followUp.length
+  if (only === undefined && contestsAnswered === 0 && statusesShown) return say('subject-statuses-shown')
   if (only === undefined && contestsAnswered === 0) return say(`subject-${digests[0]?.to ?? 'manager'}`)
   if (only === undefined) return say('subject-answered', { count: contestsAnswered })
   return count === 1 ? only : say('subject-many', { count })

@@ -41,6 +41,7 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/policy'],
   ['admin', '/admin/time-zone'],
   ['admin', '/admin/sign-in'],
+  ['admin', '/admin/statuses?readers=groups-only'],
   ['admin', '/admin/retention?statuses=3'],
   ['admin', '/admin/single-sign-on'],
   ['admin', '/admin/policy/preview'],

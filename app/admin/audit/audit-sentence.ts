@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { AuditRow } from '#data/auditing/list-audit-events.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
+import { statusReaders } from '#domain/reports/status-readers.ts'
 import { failedSignIns } from '#domain/sign-on/failed-sign-ins.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 
@@ -18,6 +19,7 @@ export async function auditSentences(
   const t = await getTranslations('admin.audit')
   const people = await getTranslations('admin.people')
   const signOn = await getTranslations('signOn')
+  const readers = await getTranslations('statusReaders')
   const format = await getFormatter()
   const list = (texts: readonly string[]) => format.list(texts, { type: 'conjunction' })
   const day = (text: string) => format.dateTime(new Date(text), wholeDay)
@@ -101,6 +103,12 @@ export async function auditSentences(
         return t('said.timeZone', { before: detail.before, after: detail.timeZone })
       case 'understanding.viewed':
         return t('said.understandingViewed', { whom })
+      case 'understanding.readers-changed': {
+        const [before] = known(statusReaders, [detail.before ?? ''])
+        const [after] = known(statusReaders, [detail.readers ?? ''])
+        if (before === undefined || after === undefined) break
+        return t('said.readersChanged', { before: readers(`short.${before}`), after: readers(`short.${after}`) })
+      }
       case 'retention.changed':
         if (detail.months === undefined || detail.monthsBefore === undefined) break
         return t('said.retention', { before: detail.monthsBefore, after: detail.months })

@@ -8,13 +8,14 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { findStatusReaders } from '#data/understanding/find-status-readers.ts'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
 import { applicationKey } from '#server/auditor-pack/application-key.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/running-text.css'
 import '#components/ui/command.css'
 
-const Problem = z.enum(['being-recomputed', 'no-key', 'too-many']).nullable().catch(null)
+const Problem = z.enum(['being-recomputed', 'no-key', 'too-many', 'names-not-shown']).nullable().catch(null)
 
 // Commands are the same in every language.
 const verifyCommand = (fingerprint: string) => `npm run -s verify-pack -- auditor-pack.zip --fingerprint ${fingerprint}`
@@ -27,7 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What an auditor needs, and how they check it. */
 export default async function Exports({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
-  await requireViewer('administrator')
+  const administrator = await requireViewer('administrator')
+  const namesShown = (await findStatusReaders(administrator)) === 'managers-and-administrators'
   const key = applicationKey()
   const problem = Problem.parse((await searchParams).problem ?? (key === null ? 'no-key' : null))
   const t = await getTranslations('exports')
@@ -49,7 +51,11 @@ export default async function Exports({ searchParams }: { searchParams: Promise<
           {key !== null && (
             <>
               <form action="/api/export/auditor-pack">
-                <CheckField name="names" value="yes" label={t('pack.names')} hint={t('pack.namesHint')} optional />
+                {namesShown ? (
+                  <CheckField name="names" value="yes" label={t('pack.names')} hint={t('pack.namesHint')} optional />
+                ) : (
+                  <p>{t('pack.withoutNames')}</p>
+                )}
                 <div>
                   <Button type="submit">{t('pack.submit')}</Button>
                 </div>

@@ -89,18 +89,19 @@ export async function packAuditHead(transaction: ReadOnlyTransaction, organisati
 }
 
 /**
- * names.jsonl: who and what the ids are, with the ids that the audit trail has of them. Only where it was asked for. No table, because a spreadsheet would run a name that
+ * names.jsonl: who and what the ids are, with the ids that the audit trail has of them. Only where it was asked for and the
+ * organisation shows administrators statuses by name: the pack has these under the ids. No table, because a spreadsheet would run a name that
  * begins like a formula.
  */
 export async function* packNames(transaction: ReadOnlyTransaction, organisationId: string): AsyncGenerator<string> {
   for await (const batch of transaction.batches(
     z.object({ id: z.string(), inTrail: z.string(), is: z.string(), name: z.string() }),
     sql`
-      SELECT p.export_id AS id, p.id AS "inTrail", 'person' AS is, trim(person.given_name || ' ' || person.family_name) AS name
+      SELECT * FROM (SELECT p.export_id AS id, p.id AS "inTrail", 'person' AS is, trim(person.given_name || ' ' || person.family_name) AS name
       FROM ${peopleForExport(organisationId)} p JOIN person ON person.organisation_id = ${organisationId}::uuid AND person.id = p.id
       UNION ALL SELECT t.export_id, t.id, 'team', team.name
-      FROM ${teamsForExport(organisationId)} t JOIN team ON team.organisation_id = ${organisationId}::uuid AND team.id = t.id
-      ORDER BY 3, 1`,
+      FROM ${teamsForExport(organisationId)} t JOIN team ON team.organisation_id = ${organisationId}::uuid AND team.id = t.id) named
+      WHERE statuses_shown(${organisationId}::uuid, 'administrator') ORDER BY 3, 1`,
   ))
     yield batch.map((row) => `${JSON.stringify(row)}\n`).join('')
 }

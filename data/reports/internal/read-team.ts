@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { askedModules } from '#data/assignments/shared/asked-modules.ts'
 import { moment } from '#data/database/columns.ts'
 import { inOrderOf, personByName } from '#data/database/names.ts'
-import { readerIn, readInOrganisation } from '#data/database/read.ts'
+import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { teamIsInScope } from '#data/scope.ts'
-import { type PersonUnderstanding, understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
+import { statusesAreShown, statusesOf } from '#data/understanding/shared/statuses-of.ts'
+import type { PersonUnderstanding } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { keepTeamLook, type LookForm } from './keep-team-look.ts'
@@ -20,6 +21,8 @@ const TeamRow = z.object({
   /** The team itself and all below it, with what each belongs to. */
   reached: z.array(z.object({ id: z.string(), parentId: z.string().nullable() })),
   lastVisibility: z.string().nullable(),
+  /** Whether the organisation lets this reader see statuses by name. */
+  statusesShown: z.boolean(),
 })
 
 const MemberRow = z.object({
@@ -47,31 +50,30 @@ export type TeamWithMembers = {
   readonly team: Pick<z.output<typeof TeamRow>, 'id' | 'name' | 'above' | 'below'>
   readonly people: readonly TeamMember[]
   readonly visibility: Visibility
-  readonly understandingOf: (personId: string) => PersonUnderstanding
+  /** Null: the organisation lets this reader see groups alone. */
+  readonly understandingOf: ((personId: string) => PersonUnderstanding) | null
 }
 
 /**
  * A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. That they
- * looked is kept before.
+ * looked is kept before, where there is anything of someone's to see.
  */
 export async function readTeam(
   viewer: Manager | Administrator,
   teamId: string,
   { now, form }: { now: Date; form: LookForm },
 ): Promise<TeamWithMembers | null> {
-  const { organisationId } = viewer
   const row = await findTeam(viewer, teamId)
   if (row === null) return null
-  const { reached, lastVisibility, ...team } = row
+  const { reached, lastVisibility, statusesShown, ...team } = row
   const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
   const personIds = people.map(({ id }) => id)
-  await keepTeamLook(viewer, { teamId, personIds, form, now })
-  const understandingOf = await understandingOfPeople(readerIn(viewer), { organisationId, personIds })
+  if (statusesShown) await keepTeamLook(viewer, { teamId, personIds, form, now })
   return {
     team,
     people,
     visibility: teamVisibility({ teamId, reached, members: people, lastVisibility }),
-    understandingOf,
+    understandingOf: statusesShown ? await statusesOf(viewer, personIds) : null,
   }
 }
 
@@ -90,7 +92,8 @@ async function findTeam(viewer: Manager | Administrator, teamId: string): Promis
         (SELECT coalesce(g.shown, 'not-yet')
           FROM (SELECT s.day FROM snapshot s WHERE s.organisation_id = found.organisation_id ORDER BY s.day DESC LIMIT 1) newest
           LEFT JOIN group_snapshot g ON g.organisation_id = found.organisation_id AND g.kind = 'team'
-            AND g.group_id = found.id::text AND g.day = newest.day) AS "lastVisibility"
+            AND g.group_id = found.id::text AND g.day = newest.day) AS "lastVisibility",
+        ${statusesAreShown(viewer)} AS "statusesShown"
       FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found`,
   )
   return team ?? null

@@ -3,12 +3,12 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type BeliefTexts, beliefTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
-import { readerIn, readInOrganisation } from '#data/database/read.ts'
+import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { personIsInScope } from '#data/scope.ts'
 import { practiceCell } from '#data/understanding/shared/practice-cell.ts'
-import { understandingOfPeople } from '#data/understanding/shared/understanding-rows.ts'
+import { statusesAreShown, statusesOf } from '#data/understanding/shared/statuses-of.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { helpNeedOf } from '#domain/comprehension/help-order.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
@@ -19,6 +19,8 @@ const ClinicianRow = z.object({
   givenName: z.string(),
   familyName: z.string(),
   profession: z.string(),
+  /** Whether the organisation lets this reader see their statuses. */
+  statusesShown: z.boolean(),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Of each module one: what is asked and open, or else what was completed last, or else what they have begun by themselves. */
   enrolments: z.array(
@@ -40,6 +42,7 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
     ClinicianRow,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession,
+        ${statusesAreShown(viewer)} AS "statusesShown",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY m.team_id), '[]')
           FROM team_member m JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
@@ -72,13 +75,12 @@ export type ReportOnClinician = {
 /** What a clinician understands, once the viewer may know of them. */
 export async function reportOn(
   viewer: Viewer,
-  { teams, enrolments, ...person }: ReportedClinician,
+  { teams, enrolments, statusesShown, ...person }: ReportedClinician,
   { now }: { now: Date },
 ): Promise<ReportOnClinician> {
-  const { organisationId } = viewer
   const [curriculum, understandingOf] = await Promise.all([
     curriculumInService(viewer),
-    understandingOfPeople(readerIn(viewer), { organisationId, personIds: [person.id] }),
+    statusesOf(viewer, statusesShown ? [person.id] : []),
   ])
   const understanding = understandingOf(person.id)
   const practices = practicesFor(viewer, curriculum)
@@ -92,8 +94,9 @@ export async function reportOn(
     person: { ...person, teams },
     asOf: now,
     practices,
-    cells: estimates.map((estimate) => practiceCell(estimate, understanding, beliefs)),
-    needs: helpNeedOf(estimates, curriculum.practices).needs,
+    statusesShown,
+    cells: statusesShown ? estimates.map((estimate) => practiceCell(estimate, understanding, beliefs)) : [],
+    needs: statusesShown ? helpNeedOf(estimates, curriculum.practices).needs : [],
     teaching: [...faces.values()],
     modules: enrolments.flatMap(({ moduleSlug, ...enrolment }) => {
       const face = faces.get(moduleSlug) ?? (enrolment.completedAt === null ? undefined : retiredFaces.get(moduleSlug))

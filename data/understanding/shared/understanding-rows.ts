@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReadRows } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { type Query, sql } from '#data/database/sql.ts'
 import { practicesToConfirm } from '#data/policy/shared/practices-to-confirm.ts'
 import { type HeldBelief, heldBeliefs } from '#domain/comprehension/beliefs.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
@@ -23,17 +23,26 @@ const UnderstandingOfPersonRow = EvidenceAsTextSchema.extend({
 
 const nothing: PersonUnderstanding = { evidence: new Map(), beliefs: new Map(), toConfirm: new Set() }
 
-/** The understanding of these people, two queries for all; someone without any evidence has an empty one. */
-export async function understandingOfPeople(
+/**
+ * The understanding of these people, two queries for all; someone without any evidence has an empty one. For jobs, which show
+ * it to nobody: what a reader gets, statusesOf() decides.
+ *
+ * @param only a condition on the rows of `understanding u`.
+ */
+export async function dangerouslyUnderstandingOfPeople(
   read: ReadRows,
-  { organisationId, personIds }: { organisationId: string; personIds: readonly string[] },
+  {
+    organisationId,
+    personIds,
+    only = sql`true`,
+  }: { organisationId: string; personIds: readonly string[]; only?: Query },
 ): Promise<(personId: string) => PersonUnderstanding> {
   const [rows, toConfirmOf] = await Promise.all([
     read(
       UnderstandingOfPersonRow,
       sql`
         SELECT u.person_id, u.practice_id, ${evidenceAsText}, u.misconceptions FROM understanding u
-        WHERE u.organisation_id = ${organisationId}::uuid AND u.person_id = ANY (${personIds}::uuid[])`,
+        WHERE u.organisation_id = ${organisationId}::uuid AND u.person_id = ANY (${personIds}::uuid[]) AND ${only}`,
     ),
     practicesToConfirm(read, { organisationId, personIds }),
   ])

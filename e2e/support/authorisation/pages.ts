@@ -53,6 +53,7 @@ export const pages: Rows = {
   '/admin/retention': { at: '/admin/retention', gets: administrators },
   '/admin/sign-in': { at: '/admin/sign-in', gets: administrators },
   '/admin/single-sign-on': { at: '/admin/single-sign-on', gets: administrators },
+  '/admin/statuses': { at: '/admin/statuses', gets: administrators },
   '/admin/teams': { at: '/admin/teams', gets: administrators },
   '/admin/teams/[team]': { at: ({ team }) => `/admin/teams/${team}`, gets: organisations },
   '/admin/teams/[team]/end': { at: ({ team }) => `/admin/teams/${team}/end`, gets: organisations },

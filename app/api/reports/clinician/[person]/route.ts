@@ -3,11 +3,12 @@ import { clinicianReport } from '#data/reports/clinician.ts'
 import { clinicianTables } from '#server/clinician-tables.ts'
 import { reportDownload } from '#server/exports/report-download.ts'
 
-/** What one clinician understands as a file, for anyone who may see their page. It is logged in the same way. */
+/** What one clinician understands as a file, for anyone who may see their page. It is logged in the same way. Nothing where the organisation shows them no
+ * statuses by name: there is nothing else in it. */
 export const GET = reportDownload<'administrator' | 'manager', { person: string }>(
   ['administrator', 'manager'],
   async (viewer, { person }, { now }) => {
     const report = z.uuid().safeParse(person).success ? await clinicianReport(viewer, person, { now }) : null
-    return report === null ? null : clinicianTables(report)
+    return report === null || !report.statusesShown ? null : clinicianTables(report)
   },
 )

@@ -1,0 +1,156 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { TrendSection } from '#components/reports/trend-section.tsx'
+import { DataTable } from '#components/ui/data-table.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { Words } from '#components/ui/words.tsx'
+import { GapScale } from '#components/understanding/gap-scale.tsx'
+import { type GridAct, GridActs, GridControls, type GridView } from '#components/understanding/grid-controls.tsx'
+import type { GridPerson } from '#components/understanding/types.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
+import { estimateFigures } from '#domain/reports/figures.ts'
+import type { ReportTable } from '#domain/reports/report-table.ts'
+import { listedName } from '#domain/text/person-name.ts'
+import type { TeamReportProps } from './team-report-view.tsx'
+import '#components/ui/columns.css'
+import '#components/understanding/grid-head.css'
+
+/** A team where the organisation shows this reader no statuses by name: the team's figures, and who has finished what. */
+export function TeamWithoutNames({
+  report,
+  people,
+  grid,
+  peopleHref,
+  select,
+  acts,
+  selectAllHref,
+  trendTable,
+  download,
+}: {
+  report: TeamReportProps
+  /** Those on this page of the list. */
+  people: readonly GridPerson[]
+  grid: GridView
+  peopleHref: string
+  select: 'nobody' | 'everyone'
+  acts: readonly GridAct[]
+  selectAllHref: string
+  trendTable: ReportTable
+  download: string
+}) {
+  const t = useTranslations('teams')
+  const { practices, completed, understood, visibility, history } = report
+  return (
+    <>
+      <p className="max-w-measure">{t('withoutNames.words')}</p>
+      <div className="two-columns">
+        <Section title={t('gap')} id="gap">
+          {visibility === 'protects-others' ? (
+            <p>{t('withoutNames.protectsOthers')}</p>
+          ) : (
+            <GapScale completed={completed} understood={understood} />
+          )}
+          {visibility !== 'protects-others' && understood === 'too-few' && <p>{t('withoutNames.noFigure')}</p>}
+        </Section>
+        <Shares report={report} />
+      </div>
+      <Section title={t('withoutNames.work')} id="grid">
+        <GridControls view={grid} orders={['name', 'overdue']} />
+        <form>
+          <GridActs selectAllHref={selectAllHref} acts={acts} />
+          <Work people={people} peopleHref={peopleHref} select={select} />
+        </form>
+        <PageLinks page={grid.arrangement.page} pages={grid.pages} hrefOf={(page) => grid.hrefOf({ page })} />
+      </Section>
+      {visibility === 'shown' && (
+        <TrendSection
+          nights={history.trend}
+          change={history.change}
+          practices={practices}
+          table={trendTable}
+          download={download}
+        />
+      )}
+    </>
+  )
+}
+
+/** What share of the team understands each practice; nothing where the team has no figures. */
+function Shares({ report: { team, practices, shares } }: { report: TeamReportProps }) {
+  const t = useTranslations('teams.withoutNames')
+  const words = useTranslations('interface')
+  if (shares === 'too-few') return null
+  return (
+    <Section title={t('shares')} id="shares">
+      <DataTable
+        caption={t('sharesCaption', { team: team.name })}
+        columns={[
+          { key: 'practice', label: t('practice') },
+          { key: 'share', label: t('share'), align: 'end' },
+          { key: 'unknown', label: words('status.not-enough-evidence'), align: 'end' },
+        ]}
+        rows={practices.map(({ id, name }) => {
+          const share = shares.get(id)
+          return {
+            key: id,
+            cells: [
+              <Words key="name" text={name} />,
+              share === undefined ? '–' : words('estimate', estimateFigures(share.share, share.interval)),
+              share === undefined ? '–' : words('percent', { value: Math.round(share.notEnoughEvidence * 100) }),
+            ],
+          }
+        })}
+      />
+    </Section>
+  )
+}
+
+/** Who was asked what and has finished it: completed is not understood. */
+function Work({
+  people,
+  peopleHref,
+  select,
+}: {
+  people: readonly GridPerson[]
+  peopleHref: string
+  select: 'nobody' | 'everyone'
+}) {
+  const t = useTranslations('teams.withoutNames')
+  const grid = useTranslations('grid')
+  const format = useFormatter()
+  return (
+    <DataTable
+      key={select}
+      caption={t('workCaption')}
+      columns={[
+        { key: 'person', label: grid('clinician') },
+        { key: 'profession', label: t('profession') },
+        { key: 'completed', label: grid('completed'), align: 'end' },
+        { key: 'overdue', label: grid('overdue') },
+      ]}
+      rows={people.map(({ id, profession, completed, overdueSince, ...person }) => ({
+        key: id,
+        cells: [
+          <span key="who" className="inline-flex items-center gap-2">
+            <label className="grid-select">
+              <input
+                type="checkbox"
+                name="person"
+                value={id}
+                defaultChecked={select === 'everyone'}
+                aria-label={grid('select', { name: listedName(person, (name) => grid('name', name)) })}
+              />
+            </label>
+            <Link href={`${peopleHref}/${id}`} prefetch={false}>
+              {listedName(person, (name) => grid('name', name))}
+            </Link>
+          </span>,
+          profession,
+          grid('done', completed),
+          overdueSince === null ? '–' : format.dateTime(overdueSince, wholeDay),
+        ],
+      }))}
+    />
+  )
+}

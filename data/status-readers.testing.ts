@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
+import type { StatusReaders } from '#domain/reports/status-readers.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { makeApiToken } from './api/make-api-token.ts'
+import { type Allowed, allowedTo, apiClientOfToken } from './api-client.ts'
+import { dangerouslyTakeSnapshot } from './reports/snapshots.ts'
+import { teamReport } from './reports/team.ts'
+import { changeStatusReaders } from './understanding/change-status-readers.ts'
+
+const from = new Date('2026-01-05T09:00:00Z')
+export const now = new Date('2026-06-01T10:00:00Z')
+
+let testDatabase: TestDatabase
+export let owner: OwnerDatabase
+let close: () => Promise<void>
+export let lived: LivedOrganisation
+export let clinician: Clinician
+/** What the ward had completed, whoever asks. */
+export let completed: { done: number; assigned: number } | undefined
+export let programme: Allowed<'understanding:read'>
+
+/** An organisation with half a year of answers and a night, and a programme that may read what its people understand. */
+export function setUpReaders(): void {
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase()
+    const opened = await openOwner(testDatabase.ownerUrl)
+    owner = opened.owner
+    close = opened.close
+    lived = await makeLivedOrganisation(owner, 'lived', { from })
+    await dangerouslyTakeSnapshot(lived.organisationId, { now })
+    const [first] = lived.clinicians
+    const id = randomUUID()
+    const scopes = ['understanding:read'] as const
+    await makeApiToken(lived.administrator, { id, name: 'Other', tokenHash: id, scopes, days: 365 }, { now })
+    const client = await apiClientOfToken(id, { now })
+    const allowed = client && allowedTo(client, 'understanding:read')
+    if (first === undefined || allowed === null) throw new Error('Nobody lives there, or nothing may read')
+    completed = (await teamReport(lived.manager, lived.teams.ward, { now }))?.completed
+    clinician = first
+    programme = allowed
+  }, 120_000)
+
+  afterAll(async () => {
+    await close()
+    await dangerouslyDisconnect()
+    await testDatabase.drop()
+  })
+}
+
+export const choose = (readers: StatusReaders) => changeStatusReaders(lived.administrator, { readers }, { now })
+
+/** What a reader gets of anybody’s, by name, from a team's report. */
+export async function namedInTeam(reader: Manager | Administrator) {
+  const report = await teamReport(reader, lived.teams.ward, { now })
+  if (report === null) throw new Error('the team is theirs to see')
+  const { people, helpFirst, together, notKnown, statusesShown } = report
+  const needs = people.flatMap(({ help }) => [...help.needs, ...help.unknown])
+  const cells = people.flatMap((person) => person.cells)
+  const active = people.filter(({ lastActive }) => lastActive !== null)
+  return {
+    report,
+    statusesShown,
+    named: [cells, needs, active, helpFirst, together, notKnown].map((all) => all.length),
+  }
+}

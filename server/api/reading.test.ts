@@ -5,6 +5,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { createTeam } from '#data/people/create-team.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { teamReport } from '#data/reports/team.ts'
+import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
 import { openApiDocument } from './document.ts'
 import { type Answered, type Client, inApi, tokenFor } from './in-api.testing.ts'
 
@@ -122,6 +123,18 @@ describe('the client that is generated from it reads', () => {
     expect(known.flatMap(({ practices }) => Practices.parse(practices)).map(({ status }) => status)).not.toContain(
       'faded',
     )
+  })
+
+  test('nothing of what people understand where the organisation shows it to managers alone', async () => {
+    const { administrator } = api.lived
+    await changeStatusReaders(administrator, { readers: 'managers' }, { now: new Date() })
+    expect(await call('listUnderstanding')).toMatchObject({
+      status: 403,
+      data: { type: expect.stringMatching(/not-shown$/), title: 'The organisation does not show this to programmes' },
+    })
+    expect(rowsOf(await call('listCompletion')).length).toBeGreaterThan(0)
+    await changeStatusReaders(administrator, { readers: 'managers-and-administrators' }, { now: new Date() })
+    expect(rowsOf(await call('listUnderstanding')).length).toBeGreaterThan(0)
   })
 
   test('what groups understand, and of none of fewer than five people a figure', async () => {

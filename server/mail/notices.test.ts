@@ -7,6 +7,7 @@ import { remindPeople } from '#data/notices/remind-people.ts'
 import { dangerouslyFindUnsubscribing, dangerouslyUnsubscribe } from '#data/notices/unsubscribe.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { dangerouslyDeleteExpired } from '#data/system.ts'
+import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { hashToken } from '#server/tokens.ts'
 import { type Outbox, openOutbox } from './outbox.testing.ts'
@@ -154,6 +155,18 @@ describe('what someone is told by mail', () => {
     expect(await dangerouslyQueueNotices(organisationId, { now: inHours(24), canMail: false })).toBe(0)
     expect(await work(inHours(25))).toBe(0)
     expect(smtp.mails).toEqual([])
+  })
+
+  test('is that more people see what they understand, and who that is stands behind a link', async () => {
+    const { administrator } = outbox.organisation
+    await changeStatusReaders(administrator, { readers: 'groups-only' }, { now: monday })
+    expect(await work(monday)).toBe(0)
+    await changeStatusReaders(administrator, { readers: 'managers-and-administrators' }, { now: inHours(1) })
+    expect(await work(inHours(1))).toBeGreaterThan(0)
+    const mail = smtp.mails.find(({ to }) => JSON.stringify(to).includes(clinician().email))
+    expect(mail?.subject).toBe('More people can see what you understand')
+    expect(mail?.text).toContain('now shows more people what you understand, by name.')
+    expect(mail?.text).toContain('https://curtain.example/learn/understanding')
   })
 
   test('is what they chose', async () => {

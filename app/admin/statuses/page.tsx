@@ -86,7 +86,7 @@ export default async function Statuses({
         </Section>
       )}
       <Section title={t('always.title')} id="always">
-        <ul>
+        <ul className="plain-list">
           {(['own', 'completed', 'groups', 'exports', 'past'] as const).map((key) => (
             <li key={key}>{t(`always.${key}`)}</li>
           ))}
@@ -108,7 +108,7 @@ async function Preview({ counts, before, after }: { counts: Counts; before: Stat
   return (
     <>
       <p>{t(`${which}.about`, { clinicians: counts.clinicians })}</p>
-      <ul>
+      <ul className="plain-list">
         {managers && <li>{t(`${which}.managers`, { count: counts.managers })}</li>}
         {administrators && <li>{t(`${which}.administrators`, { count: counts.administrators })}</li>}
         {administrators && <li>{t(`${which}.programmes`, { count: counts.programmes })}</li>}

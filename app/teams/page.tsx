@@ -36,7 +36,11 @@ export default async function Teams() {
         <>
           <ToDoNow toDo={toDo} teams={teams} practices={practices} statusesShown={statusesShown} />
           <Section title={t('gap')} id="standing">
-            <StandingTable teams={teams} since={teams.find(({ change }) => change !== null)?.change?.since ?? null} />
+            <StandingTable
+              teams={teams}
+              since={teams.find(({ change }) => change !== null)?.change?.since ?? null}
+              statusesShown={statusesShown}
+            />
             <p className="mt-4 text-note text-ink-soft">
               {asOf === null ? t('standing.noNight') : t('standing.asOf', { date: format.dateTime(asOf, wholeDay) })}
             </p>

@@ -23,7 +23,16 @@ type StandingRow = {
 }
 
 /** Each team under the team that it belongs to: completed beside understood, what is overdue, and how it changed. */
-export function StandingTable({ teams, since }: { teams: readonly StandingRow[]; since: Date | null }) {
+export function StandingTable({
+  teams,
+  since,
+  statusesShown,
+}: {
+  teams: readonly StandingRow[]
+  since: Date | null
+  /** Whether the reader sees statuses by name in a team's report. */
+  statusesShown: boolean
+}) {
   const t = useTranslations('teams.standing')
   const format = useFormatter()
   return (
@@ -44,14 +53,22 @@ export function StandingTable({ teams, since }: { teams: readonly StandingRow[];
       </thead>
       <tbody>
         {inTree(teams).map(({ team, depth }) => (
-          <TeamLine key={team.id} team={team} depth={depth} />
+          <TeamLine key={team.id} team={team} depth={depth} statusesShown={statusesShown} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function TeamLine({ team: { id, name, people, overdue, night, change }, depth }: { team: StandingRow; depth: number }) {
+function TeamLine({
+  team: { id, name, people, overdue, night, change },
+  depth,
+  statusesShown,
+}: {
+  team: StandingRow
+  depth: number
+  statusesShown: boolean
+}) {
   const t = useTranslations('teams.standing')
   const counted = useTranslations('teams')
   const format = useFormatter()
@@ -61,7 +78,13 @@ function TeamLine({ team: { id, name, people, overdue, night, change }, depth }:
       <th scope="row">
         <Link href={`/teams/${id}`}>{name}</Link> <small>{counted('members', { count: people })}</small>
       </th>
-      <td>{figures ? <Gap {...figures} /> : <span className="standing-soft">{t('noFigure')}</span>}</td>
+      <td>
+        {figures ? (
+          <Gap {...figures} />
+        ) : (
+          <span className="standing-soft">{statusesShown ? t('noFigure') : counted('withoutNames.noFigure')}</span>
+        )}
+      </td>
       <td>
         {overdue === null ? (
           <span className="standing-soft">{t('noneOverdue')}</span>

@@ -6,7 +6,8 @@ import { teamTables } from '#server/exports/team-tables.ts'
 
 /** A team's report as a file, for anyone who may see its page. It is logged in the same way. */
 export const GET = reportDownload<'administrator' | 'manager', { team: string }>(
-  ['administrator', 'manager'],
+  // A manager who administers too sees here what they see as a manager: the organisation may show names to managers alone.
+  ['manager', 'administrator'],
   async (viewer, { team }, { now }) => {
     const report = z.uuid().safeParse(team).success ? await teamReport(viewer, team, { now, form: 'file' }) : null
     return report === null ? null : teamTables(report, await reportTexts())

@@ -87,9 +87,9 @@ async function* filesOf(
   const [published] = await transaction.all(
     PublicationRow,
     sql`
-      SELECT p.curriculum_hash, p.parameters_hash, c.document AS curriculum, v.document AS parameters
+      SELECT p.curriculum_hash, v.hash AS parameters_hash, c.document AS curriculum, v.document AS parameters
       FROM publication p JOIN curriculum_version c ON c.hash = p.curriculum_hash
-      JOIN parameter_version v ON v.hash = p.parameters_hash ORDER BY p.id DESC LIMIT 1`,
+      JOIN parameter_version v ON v.hash = parameters_meant(${organisationId}::uuid) ORDER BY p.id DESC LIMIT 1`,
   )
   if (published === undefined) throw new Error('No curriculum is published yet: "npm start" publishes it')
   const [stale] = await transaction.all(
@@ -109,7 +109,7 @@ async function* filesOf(
 
   yield file(packFiles.parameters, [JSON.stringify(published.parameters)])
   yield file(packFiles.curriculum, [JSON.stringify(published.curriculum)])
-  yield file(packFiles.publications, packPublications(transaction))
+  yield file(packFiles.publications, packPublications(transaction, organisationId))
   yield file(packFiles.items, [await itemsCsv(transaction, { ...curriculum, practices })])
   yield file(packFiles.policies, packPolicies(transaction, organisationId))
   yield file(packFiles.answers, packAnswers(transaction, organisationId, documents))

@@ -97,7 +97,14 @@ async function keepFigures(
   { replaced, items }: { replaced: string; items: readonly ExpertItem[] },
 ): Promise<void> {
   const known = await transaction.replay.findMany({ distinct: ['parametersHash'], select: { parametersHash: true } })
-  for (const hash of new Set([replaced, ...known.map(({ parametersHash }) => parametersHash)])) {
+  const owns = await transaction.ownParameters.findMany({
+    distinct: ['parametersHash'],
+    select: { parametersHash: true },
+  })
+  // Those published for all last: they are of whoever has no row by then.
+  const hashes = new Set([...known, ...owns].map(({ parametersHash }) => parametersHash))
+  hashes.delete(replaced)
+  for (const hash of [...hashes, replaced]) {
     const { document, calibrated } = await transaction.parameterVersion.findUniqueOrThrow({ where: { hash } })
     const parameters = extendParameters(ParametersSchema.parse(document), items)
     const kept = contentHash(parameters)
@@ -106,12 +113,12 @@ async function keepFigures(
       skipDuplicates: true,
     })
     await transaction.replay.updateMany({ where: { parametersHash: hash }, data: { parametersHash: kept } })
-    if (hash === replaced)
-      await transaction.$executeRaw`
-        INSERT INTO replay (organisation_id, parameters_hash)
-        SELECT o.id, ${kept} FROM organisation o
-        WHERE EXISTS (SELECT 1 FROM understanding u WHERE u.organisation_id = o.id)
-        ON CONFLICT (organisation_id) DO NOTHING`
+    await transaction.$executeRaw`
+      INSERT INTO replay (organisation_id, parameters_hash)
+      SELECT o.id, ${kept} FROM organisation o LEFT JOIN own_parameters own ON own.organisation_id = o.id
+      WHERE coalesce(own.parameters_hash, ${replaced}) = ${hash}
+        AND (own.organisation_id IS NOT NULL OR EXISTS (SELECT 1 FROM understanding u WHERE u.organisation_id = o.id))
+      ON CONFLICT (organisation_id) DO NOTHING`
   }
 }
 

@@ -32,8 +32,12 @@ async function contextFor(
   return { context: { telling, practices, misconceptions, sources, today }, policyVersion: version }
 }
 
-function statisticsOf(moments: readonly { readonly item: { readonly id: string } | null }[]) {
-  return newestItemStatistics(moments.flatMap(({ item }) => (item === null ? [] : [item.id])))
+async function statisticsOf(
+  curriculum: Curriculum,
+  moments: readonly { readonly item: { readonly id: string } | null }[],
+): Promise<ReadonlyMap<string, StoredItemStatistics>> {
+  const ids = moments.flatMap(({ item }) => (item === null ? [] : [item.id]))
+  return (await newestItemStatistics(ids, curriculum)).byItem
 }
 
 /** A module in service as a reviewer reads it, in the viewer's language, under their policy. Null: there is none. */
@@ -49,7 +53,7 @@ export async function annotatedModule(
   const { phrases } = published.document
   const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
   const content = annotateModule(published, context)
-  return { content, policyVersion, statistics: await statisticsOf(content.scenes) }
+  return { content, policyVersion, statistics: await statisticsOf(curriculum, content.scenes) }
 }
 
 /** A practice's follow-up bank in the same way. */
@@ -65,5 +69,5 @@ export async function annotatedFollowUps(
   const { phrases } = published.document
   const { context, policyVersion } = await contextFor(viewer, curriculum, { now, phrases })
   const content = annotateFollowUps(published, context)
-  return { content, policyVersion, statistics: await statisticsOf(content.moments) }
+  return { content, policyVersion, statistics: await statisticsOf(curriculum, content.moments) }
 }

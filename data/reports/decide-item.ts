@@ -8,9 +8,9 @@ import type { ItemOutcome } from './items.ts'
 
 /**
  * An administrator has read a question that was taken out of the estimates or that its answers cast doubt on, and says with
- * a reason that it does not count, that it counts, or that it is to be corrected, which leaves it as it was. The next
- * nightly recalibration follows it: prisma/functions/released_items.sql and set_aside_items.sql say how the decisions of
- * several organisations go together. A question that nothing speaks against cannot be decided on.
+ * a reason that it does not count, that it counts, or that it is to be corrected, which leaves it as it was. The next night
+ * follows it in the estimates of this organisation and of no other (settle-parameters.ts). A question that nothing speaks
+ * against cannot be decided on.
  */
 export async function decideItem(
   viewer: Administrator,

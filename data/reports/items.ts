@@ -1,8 +1,8 @@
 import { type Curriculum, curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { casesOfBank } from '#data/curriculum/shared/follow-up-cases.ts'
-import { database } from '#data/database/database.ts'
-import { ItemStatisticsSchema, type StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
+import type { StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
+import { newestItemStatistics } from '#data/understanding/shared/newest-item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
@@ -44,19 +44,19 @@ export type ItemsReport = {
 }
 
 /**
- * What the answers of everybody, in all organisations, say of each item in service. Told under the viewer's own policy;
- * nobody's answer is in it.
+ * What the answers of everybody, in all organisations, say of each item in service, and whether it counts for the viewer's.
+ * Told under the viewer's own policy; nobody's answer is in it.
  */
 export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
   const curriculum = await curriculumInService(viewer)
   const practices = new Map(practicesFor(viewer, curriculum).map((practice) => [practice.id, practice]))
-  const [decisions, contests, rows, inService] = await Promise.all([
+  const [decisions, contests, inService] = await Promise.all([
     itemDecisions(viewer),
     openContests(viewer),
-    database().itemStatistics.findMany({ orderBy: { computedAt: 'asc' } }),
     itemsInService(viewer, curriculum),
   ])
-  const statistics = new Map(rows.map(({ itemId, document }) => [itemId, ItemStatisticsSchema.parse(document)]))
+  const ids = inService.map(({ item }) => item.id)
+  const { byItem: statistics, asOf } = await newestItemStatistics(ids, curriculum)
   const items = inService.flatMap(({ item, module, prose }): ReportedItem[] => {
     const practice = practices.get(item.practice)
     if (practice === undefined) return []
@@ -68,7 +68,7 @@ export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
     const waiting = contests.get(id) ?? 0
     return [{ id, prompt, practice, module, options, whole, contests: waiting, decision, statistics: ofItem }]
   })
-  return { asOf: rows.at(-1)?.computedAt ?? null, items: items.sort((a, b) => gravity(a) - gravity(b)) }
+  return { asOf, items: items.sort((a, b) => gravity(a) - gravity(b)) }
 }
 
 type ItemInService = {

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parametersByHash } from '#data/curriculum/shared/curriculum.ts'
+import { contentHash } from '#curriculum/canonical-json.ts'
+import { curriculumInService, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { administratorHome } from '#data/reports/administrator-home.ts'
 import { decideItem } from '#data/reports/decide-item.ts'
 import { type ItemOutcome, itemsReport } from '#data/reports/items.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import type { Administrator } from '#data/viewer.ts'
+import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { dangerouslyRecalibrate } from './recalibration.ts'
+import { dangerouslyReplayUnderstanding } from './replay-organisation.ts'
 
 const now = new Date('2026-06-02T02:00:00Z')
 
@@ -21,38 +23,21 @@ let administrator: Administrator
 let elsewhere: Administrator
 let doubted: string
 let sound: string
+let practiceId: string
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  administrator = (await makeTestOrganisation(owner, 'reads')).administrator
-  elsewhere = (await makeTestOrganisation(owner, 'elsewhere')).administrator
+  administrator = await answeredOrganisation('reads')
+  elsewhere = await answeredOrganisation('elsewhere')
   const { parametersHash } = await inService()
   const { items } = await parametersByHash(parametersHash)
   ;[doubted = '', sound = ''] = Object.keys(items).filter((id) => id.startsWith('the-call-that-dropped'))
-  const shared = { verdict: 'assessed', quarantined: false, answers: 40, facility: 0.2, pointBiserial: null } as const
-  const stated = { bias: null, answers: 0, sure: 0, sureAndWrong: 0, confidentlyWrongRate: 0.1 }
-  for (const [itemId, flags] of [
-    [doubted, ['too-hard']],
-    [sound, []],
-  ] as const)
-    await owner.itemStatistics.create({
-      data: {
-        parametersHash,
-        itemId,
-        computedAt: now,
-        document: {
-          ...shared,
-          practice: items[itemId]?.practice ?? '',
-          options: [],
-          flags: [...flags],
-          differences: [],
-          stated,
-        },
-      },
-    })
+  practiceId = items[doubted]?.practice ?? ''
+  await keepStatistics(doubted, ['too-hard'])
+  await keepStatistics(sound, [])
 })
 
 afterAll(async () => {
@@ -61,8 +46,55 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
+/** Three clinicians who have answered everything, of whom one is an administrator too. */
+async function answeredOrganisation(name: string): Promise<Administrator> {
+  const at = new Date('2026-06-01T10:00:00Z')
+  const { organisationId, personIds } = await makeAnsweredOrganisation(owner, name, { clinicians: 3, at })
+  const [personId = ''] = personIds
+  await owner.personRole.create({ data: { organisationId, personId, role: 'administrator' } })
+  const viewer = (await dangerouslyDutiesOfPerson({ organisationId, personId }))?.administrator
+  if (viewer == null) throw new Error('Nobody may decide')
+  return viewer
+}
+
+async function keepStatistics(itemId: string, flags: string[]): Promise<void> {
+  const { parametersHash } = await inService()
+  const practice = (await parametersByHash(parametersHash)).items[itemId]?.practice ?? ''
+  const stated = { bias: null, answers: 0, sure: 0, sureAndWrong: 0, confidentlyWrongRate: 0.1 }
+  const assessed = { verdict: 'assessed', quarantined: false, answers: 40, facility: 0.2, pointBiserial: null }
+  const document = { ...assessed, practice, options: [], flags, differences: [], stated }
+  // Later than what a night stores, so that it is what is known last.
+  const computedAt = new Date(now.getTime() + 60_000)
+  await owner.itemStatistics.upsert({
+    where: { parametersHash_itemId: { parametersHash, itemId } },
+    create: { parametersHash, itemId, computedAt, document },
+    update: { computedAt, document },
+  })
+}
+
 const inService = () => owner.publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
-const isOut = async () => (await parametersByHash((await inService()).parametersHash)).items[doubted]?.quarantined
+const parametersOf = async ({ organisationId }: Administrator) =>
+  (await curriculumInService({ organisationId })).parameters
+const inForceOf = async ({ organisationId }: Administrator) =>
+  (await curriculumInService({ organisationId })).parametersHash
+const isOut = async (viewer: Administrator) => (await parametersOf(viewer)).items[doubted]?.quarantined
+const trailOf = ({ organisationId }: Administrator, action: string) =>
+  owner.auditEvent.count({ where: { organisationId, action } })
+
+/** What the worker does every night. */
+async function night(): Promise<void> {
+  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ outcome: 'kept', quarantined: [], released: [] })
+  await dangerouslyReplayUnderstanding({ now })
+}
+
+/** One organisation's understanding of the question's practice, with the parameters that it rests on. */
+const figuresOf = ({ organisationId }: Administrator) =>
+  owner.understanding.findMany({
+    where: { organisationId, practiceId },
+    select: { personId: true, answers: true, likelihood: true, parametersHash: true },
+    orderBy: { personId: 'asc' },
+  })
+
 let minutes = 0
 const decide = (viewer: Administrator, decision: ItemOutcome, itemId = doubted) =>
   decideItem(
@@ -78,34 +110,85 @@ test('a question in doubt can be read whole; one that nothing speaks against can
   expect(await decide(administrator, 'stays-out', sound)).toBe('not-in-doubt')
 })
 
-test('contested, it counts as before; set aside, it counts from the night on for nobody, until it is kept', async () => {
+test('contested, it counts as before; set aside, it counts from the night on for nobody of the organisation', async () => {
   expect(await decide(administrator, 'contested')).toBe('decided')
   expect((await reported(administrator))?.decision).toMatchObject({
     outcome: 'contested',
     reason: 'It names another ward.',
   })
-  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ quarantined: [], released: [] })
+  await night()
+  const before = await figuresOf(administrator)
+  expect(before.every(({ answers }) => answers > 0)).toBe(true)
+  expect(await isOut(administrator)).toBe(false)
 
   expect(await decide(administrator, 'stays-out')).toBe('decided')
-  // There are too few answers to learn from: what was read is followed all the same.
-  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ outcome: 'kept', quarantined: [doubted] })
-  expect(await isOut()).toBe(true)
-  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ quarantined: [], released: [] })
-  for (const { organisationId } of [administrator, elsewhere])
-    expect(await owner.auditEvent.count({ where: { organisationId, action: 'item.quarantined' } })).toBe(1)
-
-  // Where nobody has read it, it waits for someone; and what one organisation set aside, another cannot let count.
+  expect(await isOut(administrator)).toBe(false)
+  await night()
+  expect(await isOut(administrator)).toBe(true)
+  expect(await trailOf(administrator, 'item.quarantined')).toBe(1)
+  expect((await reported(administrator))?.statistics?.quarantined).toBe(true)
   expect((await administratorHome(administrator, { now })).today.itemsSetAside).toBe(0)
-  expect((await administratorHome(elsewhere, { now })).today.itemsSetAside).toBe(1)
-  expect(await decide(elsewhere, 'counts-again')).toBe('decided')
-  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ released: [] })
+  const after = await figuresOf(administrator)
+  expect(after.map(({ answers }) => answers)).toEqual(before.map(({ answers }) => answers - 1))
+  const own = await inForceOf(administrator)
+  expect(after.every(({ parametersHash }) => parametersHash === own)).toBe(true)
 
-  // To contest it then leaves it out.
+  // Another night does nothing more; to contest it then leaves it out.
   expect(await decide(administrator, 'contested')).toBe('decided')
-  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ released: [] })
-  expect(await isOut()).toBe(true)
+  await night()
+  expect(await isOut(administrator)).toBe(true)
+  expect(await figuresOf(administrator)).toEqual(after)
+  expect(await trailOf(administrator, 'item.quarantined')).toBe(1)
 
   expect(await decide(administrator, 'counts-again')).toBe('decided')
-  expect(await dangerouslyRecalibrate({ now })).toMatchObject({ released: [doubted] })
-  expect(await isOut()).toBe(false)
+  await night()
+  expect(await isOut(administrator)).toBe(false)
+  expect(await trailOf(administrator, 'item.counting-again')).toBe(1)
+  expect(await figuresOf(administrator)).toEqual(before)
+})
+
+test('nothing that an organisation decides moves another’s figures, parameters, trail or list of what to read', async () => {
+  const figures = await figuresOf(elsewhere)
+  expect(figures).toHaveLength(3)
+  const theirs = await inForceOf(elsewhere)
+  const common = await inService()
+  for (const decision of ['stays-out', 'counts-again', 'stays-out'] as const) {
+    await decide(administrator, decision)
+    await night()
+    expect(await inForceOf(elsewhere)).toBe(theirs)
+    expect(await isOut(elsewhere)).toBe(false)
+  }
+  expect(await isOut(administrator)).toBe(true)
+  expect(await inService()).toEqual(common)
+  expect(await figuresOf(elsewhere)).toEqual(figures)
+  for (const action of ['item.quarantined', 'item.counting-again']) expect(await trailOf(elsewhere, action)).toBe(0)
+  expect((await administratorHome(elsewhere, { now })).today.itemsSetAside).toBe(0)
+  expect((await reported(elsewhere))?.statistics?.quarantined).toBe(false)
+})
+
+test('what is in quarantine for all counts for whoever keeps it, and what was set aside stays so over a publication', async () => {
+  const { curriculumHash, parametersHash } = await inService()
+  const parameters = await parametersByHash(parametersHash)
+  const [kept = ''] = Object.keys(parameters.items).filter((id) => id.startsWith('the-kitchen-table-clinic'))
+  await keepStatistics(kept, ['too-hard'])
+  await decide(elsewhere, 'counts-again', kept)
+  const quarantining = {
+    ...parameters,
+    items: { ...parameters.items, [kept]: { ...parameters.items[kept], quarantined: true } },
+  }
+  const hash = contentHash(quarantining)
+  await owner.$queryRaw`
+    SELECT publish_calibration(${parametersHash}, ${hash}, ${JSON.stringify(quarantining)}::jsonb, ARRAY[${kept}], '{}', ${now}::timestamptz)`
+  expect(await inService()).toMatchObject({ curriculumHash, parametersHash: hash })
+  // Until all is computed again, figures stay those of one set of parameters: each organisation's own.
+  expect(await isOut(administrator)).toBe(true)
+  await dangerouslyReplayUnderstanding({ now })
+  expect((await parametersOf(elsewhere)).items[kept]?.quarantined).toBe(false)
+  expect((await parametersOf(administrator)).items[kept]?.quarantined).toBe(true)
+  expect(await isOut(administrator)).toBe(true)
+  expect(await isOut(elsewhere)).toBe(false)
+  const ofKept = { detail: { path: ['item'], equals: kept } }
+  const told = ({ organisationId }: Administrator) =>
+    owner.auditEvent.count({ where: { organisationId, ...ofKept, action: 'item.quarantined' } })
+  expect([await told(administrator), await told(elsewhere)]).toEqual([1, 0])
 })

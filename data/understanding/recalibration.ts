@@ -14,8 +14,8 @@ import {
   isWorthPublishing,
 } from '#domain/comprehension/calibration/worth-publishing.ts'
 import { ASSUMED_FORGETTING } from '#domain/comprehension/forgetting.ts'
-import { assessItems } from '#domain/comprehension/items/assess-items.ts'
-import { afterReading, type ReadItems } from '#domain/comprehension/items/items-in-doubt.ts'
+import { assessItems, itemsToQuarantine } from '#domain/comprehension/items/assess-items.ts'
+import { withoutNeedlessQuarantine } from '#domain/comprehension/items/items-in-doubt.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { groupDifferences } from './internal/group-differences.ts'
 import { readAnswersOfAll } from './internal/read-answers.ts'
@@ -23,8 +23,8 @@ import { statisticsDocuments } from './internal/statistics-documents.ts'
 
 export type Recalibrated = {
   /**
-   * Kept: too few answers, so the experts' parameters stand, but for whether items count that someone read. Unchanged: what was learned differs too little from what is
-   * in force. Overtaken: something else was published meanwhile, and the next run starts from it.
+   * Kept: too few answers, so what is in force stands, but for a quarantine that the answers no longer speak for. Unchanged:
+   * what was learned differs too little from what is in force. Overtaken: something else was published meanwhile, and the next run starts from it.
    */
   readonly outcome: 'kept' | 'unchanged' | 'published' | 'overtaken'
   readonly answers: number
@@ -56,9 +56,9 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
   const answers = await readAnswersOfAll(new Map(items.map(({ id, format }) => [id, format])))
   const { table } = answers
   const counts = { answers: table.item.length, people: table.people.length }
-  const read = await readItems()
   if (counts.answers < FEWEST_ANSWERS_TO_CALIBRATE || counts.people < FEWEST_PEOPLE_TO_CALIBRATE) {
-    const parameters = afterReading(inForce, read)
+    const inDoubt = itemsToQuarantine(assessItems(table, inForce, contents))
+    const parameters = withoutNeedlessQuarantine(inForce, inDoubt)
     const changes = quarantineChanges(parameters, inForce)
     const replaced = inService.parametersHash
     const hash = contentHash(parameters)
@@ -73,7 +73,7 @@ export async function dangerouslyRecalibrate({ now }: { now: Date }): Promise<Re
     return { outcome: 'kept', ...counts, parametersHash, ...changed, forgetting: 'too-few-later-answers' }
   }
   // Always from what was assumed, never from what the last run learned: or each night would move it further.
-  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING, read })
+  const learned = recalibrate(table, items, { contents, forgetting: ASSUMED_FORGETTING })
   const { parameters } = learned.calibration
   const forgetting = learned.forgetting.verdict
   const changes = quarantineChanges(parameters, inForce)
@@ -106,17 +106,6 @@ function quarantineChanges(
     quarantined: [...now].filter((id) => !before.has(id)).sort(),
     released: [...before].filter((id) => !now.has(id)).sort(),
   }
-}
-
-const ItemIdRow = z.object({ item_id: z.string() })
-const releasedItems = { name: 'released_items', text: 'SELECT released_items() AS item_id', row: ItemIdRow }
-const setAsideItems = { name: 'set_aside_items', text: 'SELECT set_aside_items() AS item_id', row: ItemIdRow }
-
-/** What administrators of all organisations decided about items that they read. */
-async function readItems(): Promise<ReadItems> {
-  const [released, setAside] = await Promise.all([call(releasedItems, []), call(setAsideItems, [])])
-  const idsOf = (rows: readonly z.output<typeof ItemIdRow>[]) => new Set(rows.map(({ item_id }) => item_id))
-  return { released: idsOf(released), setAside: idsOf(setAside) }
 }
 
 const publishCalibration = {

@@ -96,7 +96,7 @@ describe('content that changes parameters', { timeout: 240_000 }, () => {
     await owner.replayedPerson.create({
       data: { organisationId, personId: second, parametersHash: newest.parametersHash, understanding: [] },
     })
-    expect(await dangerouslyReplayOrganisation(organisationId)).toBe(12)
+    expect(await dangerouslyReplayOrganisation(organisationId, { now })).toBe(12)
     expect(await dangerouslyListToReplay({ also: 'single-ones' })).toEqual([])
     expect(await owner.replayedPerson.count()).toBe(0)
     const after = await rowsOf(organisationId)
@@ -119,7 +119,7 @@ describe('content that changes parameters', { timeout: 240_000 }, () => {
       data: { itemId: 'no-such-item' },
     })
     const { parametersHash } = await putInService(owner, harder(1.1))
-    await expect(dangerouslyReplayUnderstanding()).rejects.toThrow(broken.organisationId)
+    await expect(dangerouslyReplayUnderstanding({ now })).rejects.toThrow(broken.organisationId)
     expect(await dangerouslyListToReplay()).toEqual([broken.organisationId])
     const hashes = new Set((await rowsOf(sound.organisationId)).map((row) => row.parametersHash))
     expect([...hashes]).toEqual([parametersHash])

@@ -3,11 +3,12 @@
  * dangerous; call these from jobs alone.
  */
 import { z } from 'zod'
-import { database, inOrganisation, type Transaction } from '#data/database/database.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { readerWithin, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { replayedRows, replayPerson } from './internal/replay-person.ts'
+import { settledParameters } from './internal/settle-parameters.ts'
 
 const peopleAtOnce = 50
 const writingMs = 10 * 60 * 1000
@@ -26,12 +27,13 @@ export async function dangerouslyListToReplay({
 }
 
 /**
- * Computes everybody's understanding in one organisation again, with the parameters in service: some people at a time and
- * beside what is there, until all of it takes its place in one moment, so that no report mixes two sets of parameters. Killed
+ * Follows what one organisation decided about questions, and computes everybody's understanding in it again with the
+ * parameters that are its own then (those in service, where it decided nothing): some people at a time and beside what is there, until all of it takes its place in one moment, so that no report mixes two sets of parameters. Killed
  * anywhere, the next run goes on from there. Returns how many people it computed.
  */
-export async function dangerouslyReplayOrganisation(organisationId: string): Promise<number> {
-  const { parametersHash } = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
+export async function dangerouslyReplayOrganisation(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const parametersHash = await settledParameters(organisationId, { now })
+  if (parametersHash === null) return 0
   const replaying = { organisationId, parametersHash }
   let replayed = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
@@ -82,8 +84,11 @@ async function change(transaction: Transaction, { organisationId, parametersHash
   const read = readerWithin(transaction)
   // Whoever publishes waits, and whoever has published meanwhile is followed by the next run.
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('curtain: publish'))`
-  const newest = await transaction.publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
-  if (newest.parametersHash !== parametersHash) return 0
+  const [meant] = await read(
+    z.object({ hash: z.string() }),
+    sql`SELECT parameters_meant(${organisationId}::uuid) AS hash`,
+  )
+  if (meant?.hash !== parametersHash) return 0
   await read(z.unknown(), sql`SELECT put_replayed(${organisationId}::uuid, ${parametersHash})`)
   const left = await read(
     PersonRow,
@@ -96,15 +101,15 @@ async function change(transaction: Transaction, { organisationId, parametersHash
 }
 
 /**
- * The same in every organisation in which anything was computed with other parameters. What fails in one keeps no other from
+ * The same in every organisation that decided about questions or in which anything was computed with other parameters. What fails in one keeps no other from
  * it: it is thrown at the end, with the organisations' ids. Returns how many people were computed.
  */
-export async function dangerouslyReplayUnderstanding(): Promise<number> {
+export async function dangerouslyReplayUnderstanding({ now }: { now: Date }): Promise<number> {
   let replayed = 0
   const failures: Error[] = []
   for (const organisationId of await dangerouslyListToReplay({ also: 'single-ones' }))
     try {
-      replayed += await dangerouslyReplayOrganisation(organisationId)
+      replayed += await dangerouslyReplayOrganisation(organisationId, { now })
     } catch (cause) {
       failures.push(new Error(`Organisation ${organisationId} could not be replayed`, { cause }))
     }

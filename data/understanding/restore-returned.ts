@@ -1,4 +1,5 @@
-import { database, inOrganisation } from '#data/database/database.ts'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
+import { inOrganisation } from '#data/database/database.ts'
 import { replayPerson } from './internal/replay-person.ts'
 
 /**
@@ -7,7 +8,7 @@ import { replayPerson } from './internal/replay-person.ts'
  * viewer: call it from the job alone. Returns how many people there were.
  */
 export async function dangerouslyRestoreReturned(organisationId: string): Promise<number> {
-  const { parametersHash } = await database().publication.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const { parametersHash } = await curriculumInService({ organisationId })
   const waiting = { organisationId, leftAt: null, statusesDeletedAt: { not: null } }
   const people = await inOrganisation({ organisationId }, (transaction) =>
     transaction.person.findMany({ where: waiting, select: { id: true }, orderBy: { id: 'asc' } }),

@@ -52,7 +52,13 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   follow_up: { web: [s, i, u], worker: [s, i, u] },
   group_snapshot: { web: [s], worker: [s, i, d] },
   // Never changed: someone who thinks again decides again.
-  item_decision: { web: [s, i], worker: [] },
+  item_decision: {
+    web: [s, i],
+    // What counts, and not who decided it nor why.
+    worker: ['organisation_id', 'id', 'item_id', 'decision', 'contested', 'decided_at'].map(
+      (column) => `${s}(${column})`,
+    ),
+  },
   item_statistics: { web: [s], worker: [s] },
   // The administrator's home says which job did not run: names and times alone.
   job_run: { web: [s], worker: [s, i, u] },
@@ -94,6 +100,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     ],
     worker: [s],
   },
+  own_parameters: { web: [s], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
   people_act: {
     web: [s, i, ...['done', 'touched', 'before', 'undone', 'undone_at'].map((column) => `${u}(${column})`)],

@@ -56,7 +56,7 @@ test('the worker’s role is enough for all that is done at night, and for nothi
   await scheduleIn(organisationId, { now })
   expect(await scheduleIn(asked, { now })).toMatchObject({ made: 1 })
   expect(await dangerouslyListToReplay()).toEqual([])
-  expect(await dangerouslyReplayOrganisation(organisationId)).toBe(0)
+  expect(await dangerouslyReplayOrganisation(organisationId, { now: new Date() })).toBe(0)
   await dangerouslyReconcilePutOff(organisationId, { now })
   const noServer = { smtpUrl: 'smtp://127.0.0.1:1', clock: () => now, chance: () => 0.5 }
   expect(await sendNextMail(noServer)).toBeNull()

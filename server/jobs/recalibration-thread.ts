@@ -12,7 +12,7 @@ const report: RecalibrationReport = {
   ...result,
   quarantined: [...result.quarantined],
   released: [...result.released],
-  replayed: await dangerouslyReplayUnderstanding(),
+  replayed: await dangerouslyReplayUnderstanding({ now: new Date() }),
 }
 await dangerouslyDisconnect()
 parentPort?.postMessage(report)

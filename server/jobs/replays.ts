@@ -8,6 +8,8 @@ export async function registerReplays(boss: PgBoss): Promise<void> {
     name: 'replay',
     cron: '* * * * *',
     due: () => dangerouslyListToReplay(),
-    work: async (organisationId) => ({ people: await dangerouslyReplayOrganisation(organisationId) }),
+    work: async (organisationId) => ({
+      people: await dangerouslyReplayOrganisation(organisationId, { now: new Date() }),
+    }),
   })
 }

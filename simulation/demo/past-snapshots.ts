@@ -11,7 +11,7 @@ export async function takePastSnapshots(owner: OwnerDatabase, now: Date): Promis
   })
   if (without.length === 0) return
   await dangerouslyRecalibrate({ now })
-  await dangerouslyReplayUnderstanding()
+  await dangerouslyReplayUnderstanding({ now })
   for (const { id, createdAt } of without) {
     await dangerouslyTakePastSnapshots(id, { since: createdAt, now })
     await dangerouslyTakeSnapshot(id, { now })

@@ -52,12 +52,25 @@ export async function* packPolicies(transaction: ReadOnlyTransaction, organisati
       .join('')
 }
 
-/** publications.csv: which curriculum and which parameters were in force from when. */
-export async function* packPublications(transaction: ReadOnlyTransaction): AsyncGenerator<string> {
+/**
+ * publications.csv: which curriculum and which parameters were in force from when. Where the organisation decided itself
+ * whether questions count, the last row is of what that makes of the parameters published last.
+ */
+export async function* packPublications(
+  transaction: ReadOnlyTransaction,
+  organisationId: string,
+): AsyncGenerator<string> {
   yield csvText([publicationColumns])
   for await (const batch of transaction.batches(
     z.object({ published_at: z.date(), curriculum_hash: z.string(), parameters_hash: z.string() }),
-    sql`SELECT published_at, curriculum_hash, parameters_hash FROM publication ORDER BY id`,
+    sql`
+      SELECT published_at, curriculum_hash, parameters_hash FROM (
+        SELECT id, published_at, curriculum_hash, parameters_hash, false AS own FROM publication
+        UNION ALL
+        SELECT p.id, o.settled_at, p.curriculum_hash, o.parameters_hash, true
+        FROM own_parameters o JOIN (SELECT * FROM publication ORDER BY id DESC LIMIT 1) p ON p.parameters_hash = o.base_hash
+        WHERE o.organisation_id = ${organisationId}::uuid AND o.parameters_hash <> o.base_hash
+      ) in_force ORDER BY id, own`,
   ))
     yield csvText(
       batch.map(({ published_at, curriculum_hash, parameters_hash }) => [

@@ -47,18 +47,6 @@ describe('the nightly recalibration', () => {
     expect(forgetting.verdict).toBe('too-few-later-answers')
   })
 
-  it('leaves an item alone that someone has released, and scores without one that someone has set aside', () => {
-    const setAside = items[4]?.id ?? ''
-    const { quarantined, calibration } = recalibrate(withWrongKey(world.table), items, {
-      contents,
-      forgetting: ASSUMED_FORGETTING,
-      read: { released: new Set([wrongKey]), setAside: new Set([setAside]) },
-    })
-    expect([...quarantined]).toEqual([setAside])
-    expect(calibration.parameters.items[setAside]?.quarantined).toBe(true)
-    expect(calibration.parameters.items[wrongKey]?.quarantined).toBe(false)
-  })
-
   it('gives the same result when it runs twice', () => {
     const options = { contents, forgetting: ASSUMED_FORGETTING }
     expect(recalibrate(world.table, items, options).calibration.parameters).toEqual(

@@ -2,7 +2,6 @@ import type { Forgetting } from '#domain/comprehension/forgetting.ts'
 import type { ExpertItem } from '#domain/comprehension/item.ts'
 import { assessItems, type ItemContents, itemsToQuarantine } from '#domain/comprehension/items/assess-items.ts'
 import type { ItemStatistics } from '#domain/comprehension/items/item-statistics.ts'
-import { quarantineAfterReading, type ReadItems } from '#domain/comprehension/items/items-in-doubt.ts'
 import type { AnswerTable } from './answer-table.ts'
 import { type Calibration, calibrate } from './calibrate.ts'
 import { type RefitForgetting, refitForgetting } from './refit-forgetting.ts'
@@ -17,19 +16,18 @@ export type Recalibration = {
 
 /**
  * The nightly job: calibrates with the forgetting that is assumed, learns forgetting from there, assesses the items, and where any must
- * be quarantined calibrates again without them. What administrators decided about items that they read holds, whatever
- * the statistics say. Answers are never changed.
+ * be quarantined calibrates again without them. It knows nothing of what an organisation decided about an item: that is
+ * for this organisation's own parameters (`afterReading`). Answers are never changed.
  */
 export function recalibrate(
   table: AnswerTable,
   items: readonly ExpertItem[],
-  options: { contents: ItemContents; forgetting: Forgetting; read?: ReadItems },
+  options: { contents: ItemContents; forgetting: Forgetting },
 ): Recalibration {
   const first = calibrate(table, items, { forgetting: options.forgetting })
   const forgetting = refitForgetting(table, first.parameters)
   const statistics = assessItems(table, first.parameters, options.contents)
-  const inDoubt = itemsToQuarantine(statistics)
-  const quarantined = options.read === undefined ? inDoubt : quarantineAfterReading(inDoubt, options.read)
+  const quarantined = itemsToQuarantine(statistics)
   const unchanged = quarantined.size === 0 && forgetting.forgetting === options.forgetting
   const calibration = unchanged ? first : calibrate(table, items, { forgetting: forgetting.forgetting, quarantined })
   return { calibration, statistics, quarantined, forgetting }

@@ -2,35 +2,57 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expertParameters } from '#domain/comprehension/expert-parameters.ts'
 import { worldA } from '#simulation/model/world.ts'
-import { afterReading, isInDoubt, quarantineAfterReading } from './items-in-doubt.ts'
+import { afterReading, isInDoubt, withoutNeedlessQuarantine } from './items-in-doubt.ts'
 
-const ids = ['a', 'b', 'c', 'd', 'e']
+const { items } = worldA({ people: 1, itemsPerPractice: 3, practices: 2, seed: 5 })
+const parameters = expertParameters(items.map(({ expert }) => expert))
+const ids = Object.keys(parameters.items)
+const [first = '', second = ''] = ids
+const outOf = (of: typeof parameters) => new Set(ids.filter((id) => of.items[id]?.quarantined))
 const some = fc.subarray(ids).map((chosen) => new Set(chosen))
 
-test('what was set aside never counts; what was released counts unless someone set it aside; the rest as the answers say', () => {
+test('an organisation’s decision holds whatever the statistics say; of the rest these decide', () => {
   fc.assert(
-    fc.property(some, some, some, (byStatistics, setAside, released) => {
-      const out = quarantineAfterReading(byStatistics, { setAside, released })
-      for (const id of ids) expect(out.has(id)).toBe(setAside.has(id) || (byStatistics.has(id) && !released.has(id)))
+    fc.property(some, some, some, (byStatistics, setAside, kept) => {
+      const learned = afterReading(parameters, new Map([...byStatistics].map((id) => [id, 'stays-out'])))
+      expect(outOf(learned)).toEqual(byStatistics)
+      const decisions = new Map<string, 'stays-out' | 'counts-again'>([...kept].map((id) => [id, 'counts-again']))
+      for (const id of setAside) decisions.set(id, 'stays-out')
+      const own = outOf(afterReading(learned, decisions))
+      for (const id of ids) expect(own.has(id)).toBe(setAside.has(id) || (byStatistics.has(id) && !kept.has(id)))
     }),
   )
 })
 
-test('while there are too few answers to learn from, decisions change whether items count and nothing else', () => {
-  const { items } = worldA({ people: 1, itemsPerPractice: 3, practices: 2, seed: 5 })
-  const parameters = expertParameters(items.map(({ expert }) => expert))
-  const [first = '', second = ''] = Object.keys(parameters.items)
-  const none = new Set<string>()
-  const nothing = { setAside: none, released: none }
-  expect(afterReading(parameters, nothing)).toBe(parameters)
-  const without = afterReading(parameters, { setAside: new Set([first, 'no-longer-asked']), released: none })
+test('decisions change whether items count and nothing else, and where they change nothing it is the same document', () => {
+  expect(afterReading(parameters, new Map())).toBe(parameters)
+  expect(afterReading(parameters, new Map([[second, 'counts-again']]))).toBe(parameters)
+  const without = afterReading(
+    parameters,
+    new Map([
+      [first, 'stays-out'],
+      ['no-longer-asked', 'stays-out'],
+    ]),
+  )
   expect(without).toEqual({
     ...parameters,
     items: { ...parameters.items, [first]: { ...parameters.items[first], quarantined: true } },
   })
-  // Set aside once, it stays out until someone decides differently.
-  expect(afterReading(without, nothing)).toBe(without)
-  expect(afterReading(without, { setAside: none, released: new Set([first, second]) })).toEqual(parameters)
+  expect(afterReading(without, new Map([[first, 'counts-again']]))).toEqual(parameters)
+})
+
+test('a quarantine that nothing in the answers speaks for ends', () => {
+  const both = afterReading(
+    parameters,
+    new Map([
+      [first, 'stays-out'],
+      [second, 'stays-out'],
+    ]),
+  )
+  expect(outOf(withoutNeedlessQuarantine(both, new Set([second])))).toEqual(new Set([second]))
+  expect(withoutNeedlessQuarantine(both, new Set([first, second]))).toBe(both)
+  // It puts nothing in quarantine.
+  expect(withoutNeedlessQuarantine(parameters, new Set([first]))).toBe(parameters)
 })
 
 test('an item is in doubt by a flag, where it is harder for some than for others, and while it does not count', () => {

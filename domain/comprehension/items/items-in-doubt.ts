@@ -18,29 +18,27 @@ export function isInDoubt(statistics: Assessed | null): boolean {
   return flags.length > 0 || differences.some(({ verdict }) => verdict === 'moderate' || verdict === 'large')
 }
 
-/** What administrators decided after reading items. */
-export type ReadItems = {
-  /** Those that do not count, whatever their statistics say. */
-  readonly setAside: ReadonlySet<string>
-  /** Those that count although their statistics speak against them. */
-  readonly released: ReadonlySet<string>
-}
+/** Whether an item counts for an organisation that has read it, whatever the statistics say. */
+export type ReadItems = ReadonlyMap<string, 'stays-out' | 'counts-again'>
 
-/** Which of the items that statistics would quarantine, and of those that were read, do not count. */
-export function quarantineAfterReading(byStatistics: Iterable<string>, { setAside, released }: ReadItems): Set<string> {
-  return new Set([...[...byStatistics].filter((id) => !released.has(id)), ...setAside])
-}
-
-/** The same parameters with what was decided since; the very same where that changes nothing. */
+/**
+ * The parameters of one organisation: those that are learned from everybody's answers, but for whether items count that it
+ * decided on. The very same where its decisions change nothing.
+ */
 export function afterReading(parameters: Parameters, read: ReadItems): Parameters {
-  const items = Object.entries(parameters.items)
-  const out = quarantineAfterReading(
-    items.flatMap(([id, { quarantined }]) => (quarantined ? [id] : [])),
-    read,
+  const changed = [...read].flatMap(([id, decision]) => {
+    const item = parameters.items[id]
+    const quarantined = decision === 'stays-out'
+    return item === undefined || item.quarantined === quarantined ? [] : [[id, { ...item, quarantined }] as const]
+  })
+  if (changed.length === 0) return parameters
+  return { ...parameters, items: { ...parameters.items, ...Object.fromEntries(changed) } }
+}
+
+/** The same parameters without the quarantine of items against which the answers no longer speak. */
+export function withoutNeedlessQuarantine(parameters: Parameters, inDoubt: ReadonlySet<string>): Parameters {
+  const needless = Object.entries(parameters.items).flatMap(([id, { quarantined }]) =>
+    quarantined && !inDoubt.has(id) ? [[id, 'counts-again'] as const] : [],
   )
-  if (items.every(([id, { quarantined }]) => quarantined === out.has(id))) return parameters
-  return {
-    ...parameters,
-    items: Object.fromEntries(items.map(([id, item]) => [id, { ...item, quarantined: out.has(id) }])),
-  }
+  return afterReading(parameters, new Map(needless))
 }

@@ -81,8 +81,16 @@ const ofTheOwner = [
   'deleteOrganisation',
 ]
 
-/** Pure: where-clauses, made from a viewer. */
-const clauses = ['allowedTo', 'peopleInScope', 'teamsInScope', 'personIsInScope', 'teamIsInScope', 'invitationIsLate']
+/** Pure: where-clauses, made from a viewer, and what settings say in short. */
+const clauses = [
+  'shownVersion',
+  'allowedTo',
+  'peopleInScope',
+  'teamsInScope',
+  'personIsInScope',
+  'teamIsInScope',
+  'invitationIsLate',
+]
 
 /** Each function that a file of data/ exports which the application may import, as often as it is exported. */
 async function exportedFunctions(): Promise<string[]> {

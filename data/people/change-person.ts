@@ -1,8 +1,10 @@
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import { Prisma } from '#data/generated/client.ts'
 import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
+import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -22,16 +24,17 @@ export type PersonDetails = {
 export type ChangedPerson =
   /** `invitationEnded`: it went to the address that they had. */
   | { readonly ok: true; readonly invitationEnded: boolean }
-  | { readonly ok: false; readonly problem: 'not-found' | 'address-taken' | 'own-administration' }
+  | { readonly ok: false; readonly problem: 'not-found' | 'address-taken' | 'own-administration' | 'changed-meanwhile' }
 
 /**
  * Changes what is known of a person. Another address is what they sign in with from now on, and links that were sent to the
  * one before stop working. What they are asked follows their roles. Who is no manager any more manages no team. Nobody
  * takes their own administration away, so that an organisation always has an administrator.
+ * `seen`: see isOvertaken(), of personShown().
  */
 export async function changePerson(
   viewer: Administrator,
-  { personId, ...details }: PersonDetails & { personId: string },
+  { personId, seen, ...details }: PersonDetails & { personId: string; seen?: string },
   { now }: { now: Date },
 ): Promise<ChangedPerson> {
   const { organisationId } = viewer
@@ -53,6 +56,8 @@ export async function changePerson(
       const before = presentPerson(found)
       const changed = whatChanges(before, { ...details, email, roles })
       if (changed.length === 0) return { ok: true, invitationEnded: false }
+      if (isOvertaken({ inForce: personShown(before), wanted: null, seen }))
+        return { ok: false, problem: 'changed-meanwhile' }
       const { givenName, familyName, profession, site } = details
       await transaction.person.updateMany({
         where: { organisationId, id: personId },

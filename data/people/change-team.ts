@@ -1,6 +1,7 @@
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import { readTeamBranch } from '#data/people/internal/team-branch.ts'
 import { teamsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -8,12 +9,13 @@ import type { Administrator } from '#data/viewer.ts'
 /**
  * Gives a team another name, or puts it below another team (null: at the top), with all that is below it. What its people
  * are asked follows. A team is never put below itself.
+ * `seen`: see isOvertaken(), of its name and parentId.
  */
 export async function changeTeam(
   viewer: Administrator,
-  { teamId, name, parentId }: { teamId: string; name: string; parentId: string | null },
+  { teamId, name, parentId, seen }: { teamId: string; name: string; parentId: string | null; seen?: string },
   { now }: { now: Date },
-): Promise<'changed' | 'not-found' | 'no-such-parent' | 'below-itself'> {
+): Promise<'changed' | 'not-found' | 'no-such-parent' | 'below-itself' | 'changed-meanwhile'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     // Of two teams that are put below each other at once, the second sees where the first has gone.
@@ -23,6 +25,7 @@ export async function changeTeam(
       select: { name: true, parentId: true },
     })
     if (team === null) return 'not-found'
+    if (isOvertaken({ inForce: team, wanted: { name, parentId }, seen })) return 'changed-meanwhile'
     if (parentId !== null) {
       if (branch.teams.includes(parentId)) return 'below-itself'
       if ((await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: parentId }] } })) === 0)

@@ -1,16 +1,23 @@
 import { inOrganisation } from '#data/database/database.ts'
+import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { peopleInScope } from '#data/scope.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { PersonRow } from './person-row.ts'
 
-/** One person of the organisation, or null: not found. */
-export async function findPerson(viewer: Administrator, personId: string): Promise<PersonRow | null> {
+/** One person of the organisation, with the version of their details (see shownVersion()); null: not found. */
+export async function findPerson(
+  viewer: Administrator,
+  personId: string,
+): Promise<(PersonRow & { readonly version: string }) | null> {
   return inOrganisation(viewer, async (transaction) => {
     const person = await transaction.person.findFirst({
       where: { AND: [peopleInScope(viewer), { id: personId }] },
       select: personRow,
     })
-    return person === null ? null : presentPerson(person)
+    if (person === null) return null
+    const presented = presentPerson(person)
+    return { ...presented, version: shownVersion(personShown(presented)) }
   })
 }

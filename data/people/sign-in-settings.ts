@@ -1,5 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { holdOrganisation } from '#data/database/hold-organisation.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 export type SignInSettings = {
@@ -20,14 +22,22 @@ export async function findSignInSettings({ organisationId, ...viewer }: Administ
   return { idleMinutes: found.sessionIdleMinutes, longestMinutes: found.sessionLongestMinutes }
 }
 
-/** Changes it for everyone at once: sessions that are past a limit have ended. */
+/** Changes it for everyone at once: sessions that are past a limit have ended. `seen`: see isOvertaken(). */
 export async function changeSignInSettings(
   viewer: Administrator,
-  { idleMinutes, longestMinutes }: SignInSettings,
+  { seen, ...wanted }: SignInSettings & { seen?: string },
   { now }: { now: Date },
-): Promise<void> {
+): Promise<'changed' | 'changed-meanwhile'> {
   const { organisationId } = viewer
-  await inOrganisation(viewer, async (transaction) => {
+  const { idleMinutes, longestMinutes } = wanted
+  return inOrganisation(viewer, async (transaction) => {
+    await holdOrganisation(transaction, organisationId)
+    const before = await transaction.organisation.findUniqueOrThrow({
+      where: { id: organisationId },
+      select: { sessionIdleMinutes: true, sessionLongestMinutes: true },
+    })
+    const inForce = { idleMinutes: before.sessionIdleMinutes, longestMinutes: before.sessionLongestMinutes }
+    if (isOvertaken({ inForce, wanted, seen })) return 'changed-meanwhile'
     await transaction.organisation.updateMany({
       where: { id: organisationId },
       data: { sessionIdleMinutes: idleMinutes, sessionLongestMinutes: longestMinutes },
@@ -38,5 +48,6 @@ export async function changeSignInSettings(
       detail: { idleMinutes, longestMinutes },
       at: now,
     })
+    return 'changed'
   })
 }

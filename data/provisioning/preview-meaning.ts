@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { GroupMeaning } from './group-meaning.ts'
 import { DirectoryGroup, directoryGroupColumns } from './list-directory-groups.ts'
@@ -15,6 +16,8 @@ export type Touched = Readonly<z.output<typeof People>>
 
 export type MeaningPreview = {
   readonly group: DirectoryGroup
+  /** Of what the group means now: see shownVersion(). */
+  readonly version: string
   /** They are put into the team, or get the role. */
   readonly gain: Touched
   /** They are in it, or have it, already. */
@@ -50,6 +53,7 @@ export async function previewMeaning(
     isSame || before.kind === 'nothing' ? sql`false` : sql`${has(before)} AND NOT ${meantByAnother(before, groupId)}`
   return {
     group,
+    version: shownVersion(before),
     gain: await people(gain),
     have: meaning.kind === 'nothing' ? 0 : (await people(has(meaning))).count,
     lose: await people(lose),

@@ -1,5 +1,6 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { GroupMeaning } from './group-meaning.ts'
 import { giveMeaning, takeMeaning } from './internal/give-meaning.ts'
@@ -10,12 +11,13 @@ import { groupMeaning, meaningOf } from './internal/meaning-of.ts'
 /**
  * Says what being in a group means: its members get it at once, and lose what it meant before; from now on whoever comes into
  * the group or leaves it follows. What people have by hand, or by another group, stays.
+ * `seen`: see isOvertaken().
  */
 export async function setMeaning(
   viewer: Administrator,
-  { groupId, meaning }: { groupId: string; meaning: GroupMeaning },
+  { groupId, meaning, seen }: { groupId: string; meaning: GroupMeaning; seen?: string },
   { now }: { now: Date },
-): Promise<{ ok: true; gained: number; lost: number } | { ok: false; problem: 'not-found' }> {
+): Promise<{ ok: true; gained: number; lost: number } | { ok: false; problem: 'not-found' | 'changed-meanwhile' }> {
   const { organisationId } = viewer
   return inOrganisation(
     viewer,
@@ -34,6 +36,7 @@ export async function setMeaning(
       const isTeam = teamId === null || (await transaction.team.count({ where: { organisationId, id: teamId } })) === 1
       if (group === null || !isTeam) return { ok: false, problem: 'not-found' }
       const before = meaningOf(group)
+      if (isOvertaken({ inForce: before, wanted: meaning, seen })) return { ok: false, problem: 'changed-meanwhile' }
       const personIds = group.members.flatMap(({ user }) => (user.personId === null ? [] : [user.personId]))
       await transaction.scimGroup.updateMany({
         where,

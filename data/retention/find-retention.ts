@@ -1,4 +1,5 @@
 import { inOrganisation } from '#data/database/database.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { type Periods, type RetentionKind, retentionKinds } from '#domain/retention/periods.ts'
 
@@ -16,7 +17,7 @@ const deletionsShown = 50
 /** How long the organisation keeps what, and what was deleted since, newest first. */
 export async function findRetention(
   viewer: Administrator,
-): Promise<{ readonly periods: Periods; readonly deletions: readonly Deletion[] }> {
+): Promise<{ readonly periods: Periods; readonly version: string; readonly deletions: readonly Deletion[] }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const found = await transaction.organisation.findUniqueOrThrow({
@@ -28,8 +29,10 @@ export async function findRetention(
       orderBy: [{ day: 'desc' }, { kind: 'asc' }],
       take: deletionsShown,
     })
+    const periods = { statuses: found.statusesKeptMonths }
     return {
-      periods: { statuses: found.statusesKeptMonths },
+      periods,
+      version: shownVersion(periods),
       deletions: deletions.flatMap(({ day, people, records, ...deletion }) => {
         const kind = retentionKinds.find((known) => known === deletion.kind)
         return kind === undefined ? [] : [{ kind, day, people, records }]

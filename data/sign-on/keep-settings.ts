@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { providerShown } from './internal/shown.ts'
 
 export type NewSettings = {
   readonly issuer: string
@@ -12,6 +14,8 @@ export type NewSettings = {
   readonly clientSecret: string | null
   readonly domains: readonly string[]
   readonly makesAccounts: boolean
+  /** See isOvertaken(). */
+  readonly seen?: string
 }
 
 /**
@@ -22,7 +26,7 @@ export async function keepSignOnSettings(
   viewer: Administrator,
   settings: NewSettings,
   { now }: { now: Date },
-): Promise<{ ok: true } | { ok: false; problem: 'secret-missing' | 'domain-taken' }> {
+): Promise<{ ok: true } | { ok: false; problem: 'secret-missing' | 'domain-taken' | 'changed-meanwhile' }> {
   const { organisationId } = viewer
   const { issuer, clientId, clientSecret, makesAccounts } = settings
   const domains = [...settings.domains]
@@ -30,6 +34,14 @@ export async function keepSignOnSettings(
     // Two at once: of one organisation the second would fail, of two with one domain the second would be left without it.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: sign-on settings'))`
     const before = await transaction.signOn.findUnique({ where: { organisationId } })
+    const known = await transaction.signOnDomain.findMany({ where: { organisationId }, select: { domain: true } })
+    const inForce =
+      before === null
+        ? null
+        : providerShown({ ...before, domains: known.map(({ domain }) => domain) }, before.changedAt)
+    // The same once more, but for a secret: whether that is the one that is kept cannot be seen.
+    const wanted = before === null || clientSecret !== null ? null : providerShown(settings, before.changedAt)
+    if (isOvertaken({ inForce, wanted, seen: settings.seen })) return { ok: false, problem: 'changed-meanwhile' }
     const isSame = before !== null && before.issuer === issuer && before.clientId === clientId
     if (clientSecret === null && !isSame) return { ok: false, problem: 'secret-missing' }
     const taken = await readerWithin(transaction)(

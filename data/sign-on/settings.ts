@@ -1,5 +1,7 @@
 import { inOrganisation } from '#data/database/database.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { providerShown, requirementShown } from './internal/shown.ts'
 
 export type SignOnRequirement = 'off' | 'optional' | 'required'
 
@@ -13,6 +15,8 @@ export type SignOnSettings = {
   readonly triedAt: Date | null
   /** How many people's accounts are linked. */
   readonly linked: number
+  /** Of the provider as it is set up, and of whether it is switched on: see shownVersion(). */
+  readonly versions: { readonly provider: string; readonly requirement: string }
 }
 
 /** Null: no provider was entered yet. */
@@ -21,17 +25,19 @@ export async function findSignOnSettings(viewer: Administrator): Promise<SignOnS
   return inOrganisation(viewer, async (transaction) => {
     const found = await transaction.signOn.findUnique({
       where: { organisationId },
-      select: { issuer: true, clientId: true, makesAccounts: true, requirement: true, triedAt: true },
+      select: { issuer: true, clientId: true, makesAccounts: true, requirement: true, triedAt: true, changedAt: true },
     })
     if (found === null) return null
     const domains = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
     const linked = await transaction.signOnAccount.count({ where: { organisationId, issuer: found.issuer } })
-    return {
-      ...found,
-      domains: domains.map(({ domain }) => domain),
-      requirement: requirementOf(found.requirement),
-      linked,
+    const { issuer, clientId, makesAccounts, triedAt } = found
+    const settings = { issuer, clientId, makesAccounts, domains: domains.map(({ domain }) => domain) }
+    const requirement = requirementOf(found.requirement)
+    const versions = {
+      provider: shownVersion(providerShown(settings, found.changedAt)),
+      requirement: shownVersion(requirementShown(found)),
     }
+    return { ...settings, requirement, triedAt, linked, versions }
   })
 }
 

@@ -1,7 +1,9 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { countUsable } from './internal/count-usable.ts'
+import { requirementShown } from './internal/shown.ts'
 import type { SignOnRequirement } from './settings.ts'
 
 /**
@@ -29,14 +31,22 @@ export async function noteSignOnTried(
   })
 }
 
-/** Switches single sign-on off, on beside passwords, or on instead of them: then someone must be able to get in without it. */
+/**
+ * Switches single sign-on off, on beside passwords, or on instead of them: then someone must be able to get in without it.
+ * `seen`: see isOvertaken().
+ */
 export async function switchSignOn(
   viewer: Administrator,
   requirement: SignOnRequirement,
-): Promise<{ ok: true } | { ok: false; problem: 'not-tried' | 'no-domain' | 'no-break-glass' }> {
+  { seen }: { seen?: string } = {},
+): Promise<{ ok: true } | { ok: false; problem: 'not-tried' | 'no-domain' | 'no-break-glass' | 'changed-meanwhile' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: sign-on settings'))`
     const found = await transaction.signOn.findUnique({ where: { organisationId } })
+    const inForce = found === null ? null : requirementShown(found)
+    const wanted = found === null ? null : requirementShown({ ...found, requirement })
+    if (isOvertaken({ inForce, wanted, seen })) return { ok: false, problem: 'changed-meanwhile' }
     if (requirement !== 'off') {
       if (found?.triedAt === null || found === null) return { ok: false, problem: 'not-tried' }
       const domains = await transaction.signOnDomain.count({ where: { organisationId } })

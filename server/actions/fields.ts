@@ -35,6 +35,9 @@ export function many<Value>(of: z.ZodType<Value, string>) {
   return z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(of))
 }
 
+/** The version of the settings that a form showed (components/forms/seen.tsx). */
+export const SeenVersion = z.string().max(40).default('')
+
 export const Identifier = z.uuid('not-found')
 
 /** An optional choice: the empty string is none. */

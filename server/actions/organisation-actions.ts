@@ -6,14 +6,15 @@ import { changeTimeZone } from '#data/people/change-time-zone.ts'
 import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
 import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
 import { action } from './action.ts'
-import { TimeZone } from './fields.ts'
+import { SeenVersion, TimeZone } from './fields.ts'
 
 /** What day it is for the whole organisation, from now on. */
 export const chooseOrganisationTimeZone = action(
   'administrator',
-  z.object({ timeZone: TimeZone }),
-  async (viewer, { timeZone }, at) => {
-    await changeTimeZone(viewer, { timeZone }, at)
+  z.object({ timeZone: TimeZone, seen: SeenVersion }),
+  async (viewer, zone, at) => {
+    if ((await changeTimeZone(viewer, zone, at)) === 'changed-meanwhile')
+      return { ok: false, field: 'timeZone', problem: 'changed-meanwhile' }
     revalidatePath('/', 'layout')
     return { ok: true, goTo: '/admin/time-zone?done=changed' }
   },
@@ -25,9 +26,10 @@ const oneOf = (choices: readonly number[]) =>
 /** For how long the organisation's people stay signed in, those too who are signed in now. */
 export const changeSignIn = action(
   'administrator',
-  z.object({ idleMinutes: oneOf(idleChoices), longestMinutes: oneOf(longestChoices) }),
+  z.object({ idleMinutes: oneOf(idleChoices), longestMinutes: oneOf(longestChoices), seen: SeenVersion }),
   async (viewer, settings, at) => {
-    await changeSignInSettings(viewer, settings, at)
+    if ((await changeSignInSettings(viewer, settings, at)) === 'changed-meanwhile')
+      return { ok: false, field: 'idleMinutes', problem: 'changed-meanwhile' }
     return { ok: true, goTo: '/admin/sign-in?done=changed' }
   },
 )

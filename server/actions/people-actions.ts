@@ -4,19 +4,25 @@ import { z } from 'zod'
 import { changePerson } from '#data/people/change-person.ts'
 import { changeTeam } from '#data/people/change-team.ts'
 import { action } from './action.ts'
-import { Identifier, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { Identifier, OptionalIdentifier, personFields, Required, SeenVersion } from './fields.ts'
 
 /** Changes a person's name, address, profession and roles. */
 export const correctPerson = action(
   'administrator',
   z.object({
     personId: Identifier,
+    seen: SeenVersion,
     ...personFields,
   }),
   async (viewer, details, at) => {
     const changed = await changePerson(viewer, details, at)
     if (changed.ok) return { ok: true, done: changed.invitationEnded ? 'saved-and-invitation-ended' : 'saved' }
-    const fields = { 'not-found': 'personId', 'address-taken': 'email', 'own-administration': 'roles' } as const
+    const fields = {
+      'not-found': 'personId',
+      'address-taken': 'email',
+      'own-administration': 'roles',
+      'changed-meanwhile': 'givenName',
+    } as const
     return { ok: false, field: fields[changed.problem], problem: changed.problem }
   },
 )
@@ -24,10 +30,11 @@ export const correctPerson = action(
 /** Renames a team, or puts it somewhere else. */
 export const correctTeam = action(
   'administrator',
-  z.object({ teamId: Identifier, name: Required, parentId: OptionalIdentifier }),
+  z.object({ teamId: Identifier, name: Required, parentId: OptionalIdentifier, seen: SeenVersion }),
   async (viewer, team, at) => {
     const outcome = await changeTeam(viewer, team, at)
     if (outcome === 'changed') return { ok: true, done: 'saved' }
+    if (outcome === 'changed-meanwhile') return { ok: false, field: 'name', problem: outcome }
     const field = outcome === 'not-found' ? 'teamId' : 'parentId'
     return { ok: false, field, problem: outcome === 'below-itself' ? outcome : 'not-found' }
   },

@@ -8,7 +8,7 @@ import { setMeaning } from '#data/provisioning/set-meaning.ts'
 import { readMeaning } from '#server/directory-meaning.ts'
 import { directoryToken } from '#server/tokens.ts'
 import { action } from './action.ts'
-import { Identifier, Required } from './fields.ts'
+import { Identifier, Required, SeenVersion } from './fields.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -50,9 +50,9 @@ export const decideOnSuspensions = action(
 /** Says what being in a group of the directory means. */
 export const decideOnGroup = action(
   'administrator',
-  z.object({ groupId: Identifier, meaning: z.string().max(100) }),
-  async (viewer, { groupId, meaning }, at) => {
-    const outcome = await setMeaning(viewer, { groupId, meaning: readMeaning(meaning) }, at)
+  z.object({ groupId: Identifier, meaning: z.string().max(100), seen: SeenVersion }),
+  async (viewer, { groupId, meaning, seen }, at) => {
+    const outcome = await setMeaning(viewer, { groupId, meaning: readMeaning(meaning), seen }, at)
     return outcome.ok
       ? { ok: true, goTo: '/admin/provisioning?done=rule' }
       : { ok: false, field: 'meaning', problem: outcome.problem }

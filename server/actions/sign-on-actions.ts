@@ -10,7 +10,7 @@ import { GuardedFetchError } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { issuerAsWritten } from '#server/sign-on/configuration.ts'
 import { action } from './action.ts'
-import { Identifier, typed } from './fields.ts'
+import { Identifier, SeenVersion, typed } from './fields.ts'
 
 const Domains = z
   .string('required')
@@ -39,8 +39,9 @@ export const keepSignOn = action(
     clientSecret: z.string().trim().max(2000, 'too-long').default(''),
     domains: Domains,
     makesAccounts: z.string().optional(),
+    seen: SeenVersion,
   }),
-  async (viewer, { issuer: typedIssuer, clientId, clientSecret, domains, makesAccounts }, at) => {
+  async (viewer, { issuer: typedIssuer, clientId, clientSecret, domains, makesAccounts, seen }, at) => {
     const issuer = await issuerOf(typedIssuer)
     if ('problem' in issuer) return { ok: false, field: 'issuer', problem: issuer.problem }
     const settings = {
@@ -49,9 +50,11 @@ export const keepSignOn = action(
       clientSecret: clientSecret === '' ? null : sealHash(clientSecret, passwordKeys()),
       domains,
       makesAccounts: makesAccounts === 'yes',
+      seen,
     }
     const outcome = await keepSignOnSettings(viewer, settings, at)
     if (outcome.ok) return { ok: true, goTo: '/admin/single-sign-on?done=kept' }
+    if (outcome.problem === 'changed-meanwhile') return { ok: false, field: 'issuer', problem: outcome.problem }
     return outcome.problem === 'secret-missing'
       ? { ok: false, field: 'clientSecret', problem: 'required' }
       : { ok: false, field: 'domains', problem: outcome.problem }
@@ -78,9 +81,9 @@ async function issuerOf(
 /** Switches single sign-on off, on beside passwords, or on instead of them. */
 export const switchSingleSignOn = action(
   'administrator',
-  z.object({ requirement: z.enum(['off', 'optional', 'required'], 'required') }),
-  async (viewer, { requirement }) => {
-    const outcome = await switchSignOn(viewer, requirement)
+  z.object({ requirement: z.enum(['off', 'optional', 'required'], 'required'), seen: SeenVersion }),
+  async (viewer, { requirement, seen }) => {
+    const outcome = await switchSignOn(viewer, requirement, { seen })
     return outcome.ok
       ? { ok: true, goTo: `/admin/single-sign-on?done=${requirement}` }
       : { ok: false, field: 'requirement', problem: outcome.problem }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActionForm } from '#components/forms/action-form.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -38,7 +39,7 @@ export default async function Retention({
 }) {
   const administrator = await requireViewer('administrator')
   const asked = Asked.parse({ done: null, statuses: null, ...(await searchParams) })
-  const { periods, deletions } = await findRetention(administrator)
+  const { periods, version, deletions } = await findRetention(administrator)
   const wanted = asked.statuses === null || asked.statuses === periods.statuses ? null : { statuses: asked.statuses }
   const t = await getTranslations('retention')
   const admin = await getTranslations('admin')
@@ -81,6 +82,7 @@ export default async function Retention({
             kind={wanted.statuses < periods.statuses ? 'danger' : 'primary'}
             submit={t('preview.submit', { months: wanted.statuses })}
           >
+            <Seen version={version} />
             <input type="hidden" name="statuses" value={wanted.statuses} />
           </ActionForm>
           <p>

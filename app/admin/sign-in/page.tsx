@@ -3,10 +3,12 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { findSignInSettings } from '#data/people/sign-in-settings.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
 import { changeSignIn } from '#server/actions/organisation-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -39,6 +41,7 @@ export default async function SignInSettings({ searchParams }: { searchParams: P
         </Notice>
       )}
       <ActionForm action={changeSignIn} submit={t('sign-in.submit')}>
+        <Seen version={shownVersion(settings)} />
         <FormSelect
           name="idleMinutes"
           label={t('sign-in.idle')}

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormCheck, FormPassword, FormText, FormTextArea } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { shownVersion } from '#data/shown-version.ts'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
 import { keepSignOn } from '#server/actions/sign-on-actions.ts'
 import { callbackAddress } from '#server/sign-on/begin.ts'
@@ -21,6 +23,7 @@ export async function ProviderSection({
         {t('redirect')} <code className="break-all">{callbackAddress(organisationId)}</code>
       </p>
       <ActionForm action={keepSignOn} submit={t('submit')} kind={settings === null ? 'primary' : 'quiet'}>
+        <Seen version={settings?.versions.provider ?? shownVersion(null)} />
         <FormText
           name="issuer"
           type="url"

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
@@ -11,7 +12,7 @@ const requirements = ['off', 'optional', 'required'] as const
 
 /** Tries the provider, and says for whom it counts once it works. */
 export async function SwitchSection({ settings }: { settings: SignOnSettings }) {
-  const { requirement, triedAt, linked } = settings
+  const { requirement, triedAt, linked, versions } = settings
   const t = await getTranslations('signOn')
   const format = await getFormatter()
   return (
@@ -24,6 +25,7 @@ export async function SwitchSection({ settings }: { settings: SignOnSettings }) 
       </p>
       {triedAt !== null && (
         <ActionForm action={switchSingleSignOn} submit={t('switch.submit')}>
+          <Seen version={versions.requirement} />
           <FormChoice
             pick="one"
             name="requirement"

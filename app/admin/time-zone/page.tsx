@@ -3,9 +3,11 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { shownVersion } from '#data/shown-version.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
 import { chooseOrganisationTimeZone } from '#server/actions/organisation-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -29,6 +31,7 @@ export default async function OrganisationTimeZone({ searchParams }: { searchPar
         </Notice>
       )}
       <ActionForm action={chooseOrganisationTimeZone} submit={t('time-zone.submit')}>
+        <Seen version={shownVersion({ timeZone: organisationTimeZone })} />
         <FormSelect
           name="timeZone"
           label={t('time-zone.label')}

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import { type AudienceRule, ruleKinds, ruleSides, writeRule } from '#domain/assignments/audience-rule.ts'
 
 const Rule = z.object({ side: z.enum(ruleSides), kind: z.enum(ruleKinds), value: z.string() })
@@ -23,6 +23,5 @@ export async function rulesInForce(
 
 /** The same for the same rules in any order: whoever changes them says by it what they saw. */
 export function versionOf(rules: readonly AudienceRule[]): string {
-  const texts = rules.map(writeRule).sort()
-  return createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 16)
+  return shownVersion(rules.map(writeRule).sort())
 }

@@ -7,6 +7,7 @@ import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormSelect } from '#components/forms/form-fields.tsx'
 import { PersonFields } from '#components/forms/person-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -109,6 +110,7 @@ export default async function Person({ params, searchParams }: Props) {
       <Section title={t('person.details')} id="details">
         <ActionForm action={correctPerson} submit={t('person.save')} kind="quiet">
           {hidden}
+          <Seen version={person.version} />
           <PersonFields person={person} emailHint={t('person.emailHint')} professions={professions} sites={sites} />
         </ActionForm>
       </Section>

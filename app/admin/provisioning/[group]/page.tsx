@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActionForm } from '#components/forms/action-form.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -92,6 +93,7 @@ export default async function DirectoryGroupPage({
           <Names touched={preview.lose} />
           <p>{t('group.after')}</p>
           <ActionForm action={decideOnGroup} submit={t('group.confirm')}>
+            <Seen version={preview.version} />
             <input type="hidden" name="groupId" value={group.id} />
             <input type="hidden" name="meaning" value={writeMeaning(chosen)} />
           </ActionForm>

@@ -5,10 +5,12 @@ import { z } from 'zod'
 import { TeamPage, teamMetadata } from '#app/team-page.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect, FormText } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { TeamSearch } from '#components/teams/team-search.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findTeam } from '#data/people/find-team.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { correctTeam } from '#server/actions/people-actions.ts'
 import { requireViewer } from '#server/session.ts'
@@ -38,6 +40,7 @@ export default async function Team({ params, searchParams }: Props) {
           {areMore && <TeamSearch search={search} action={`/admin/teams/${team.id}`} />}
           <ActionForm action={correctTeam} submit={t('save')} kind="quiet">
             <input type="hidden" name="teamId" value={team.id} />
+            <Seen version={shownVersion({ name: team.name, parentId: team.parentId })} />
             <FormText name="name" label={t('name')} defaultValue={team.name} autoComplete="off" />
             <FormSelect
               name="parentId"

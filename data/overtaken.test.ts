@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { changePerson } from './people/change-person.ts'
+import { changeTeam } from './people/change-team.ts'
+import { changeTimeZone } from './people/change-time-zone.ts'
+import { findPerson } from './people/find-person.ts'
+import { findTeam } from './people/find-team.ts'
+import { changeSignInSettings, findSignInSettings } from './people/sign-in-settings.ts'
+import { previewMeaning } from './provisioning/preview-meaning.ts'
+import { setMeaning } from './provisioning/set-meaning.ts'
+import { changeRetention } from './retention/change-retention.ts'
+import { findRetention } from './retention/find-retention.ts'
+import { shownVersion } from './shown-version.ts'
+import { keepSignOnSettings } from './sign-on/keep-settings.ts'
+import { findSignOnSettings } from './sign-on/settings.ts'
+import { noteSignOnTried, switchSignOn } from './sign-on/switch-sign-on.ts'
+import { dangerouslyDisconnect } from './system.ts'
+import type { Administrator } from './viewer.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let home: TestOrganisation
+let viewer: Administrator
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+  home = await makeTestOrganisation(owner, 'overtaken')
+  viewer = home.administrator
+})
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+/** One kind of settings: the version that a form shows, and what it can be changed to, each number to something else. */
+type Kind = {
+  readonly seen: () => Promise<string>
+  readonly change: (to: 0 | 1 | 2, seen: string) => Promise<unknown>
+  /** What is in force. */
+  readonly inForce: () => Promise<unknown>
+}
+
+const provider = {
+  issuer: 'https://provider.example',
+  clientId: 'curtain',
+  clientSecret: null,
+  domains: ['hospital.example'],
+  makesAccounts: false,
+}
+
+const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
+  'how long statuses are kept': async () => ({
+    seen: async () => (await findRetention(viewer)).version,
+    change: (to, seen) => changeRetention(viewer, { statuses: 6 + to, seen }, { now }),
+    inForce: async () => (await findRetention(viewer)).periods,
+  }),
+  'the time zone': async () => {
+    const zone = async () =>
+      (await owner.organisation.findUniqueOrThrow({ where: { id: viewer.organisationId } })).timeZone
+    return {
+      seen: async () => shownVersion({ timeZone: await zone() }),
+      change: (to, seen) => {
+        const timeZone = ['Europe/Madrid', 'Asia/Tokyo', 'Pacific/Auckland'][to] ?? ''
+        return changeTimeZone(viewer, { timeZone, seen }, { now })
+      },
+      inForce: zone,
+    }
+  },
+  'how long people stay signed in': async () => ({
+    seen: async () => shownVersion(await findSignInSettings(viewer)),
+    change: (to, seen) => changeSignInSettings(viewer, { idleMinutes: 30 + to, longestMinutes: 480, seen }, { now }),
+    inForce: () => findSignInSettings(viewer),
+  }),
+  'the provider of single sign-on': async () => {
+    await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
+    return {
+      seen: async () => (await findSignOnSettings(viewer))?.versions.provider ?? '',
+      change: (to, seen) =>
+        keepSignOnSettings(viewer, { ...provider, domains: [`hospital-${to}.example`], seen }, { now: new Date() }),
+      inForce: () => findSignOnSettings(viewer),
+    }
+  },
+  'whether single sign-on is switched on': async () => {
+    await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
+    await noteSignOnTried(viewer, { organisationId: viewer.organisationId, ...provider, now })
+    await owner.breakGlass.createMany({
+      data: { organisationId: viewer.organisationId, personId: viewer.personId, namedAt: now },
+      skipDuplicates: true,
+    })
+    return {
+      seen: async () => (await findSignOnSettings(viewer))?.versions.requirement ?? '',
+      change: (to, seen) => switchSignOn(viewer, (['off', 'optional', 'required'] as const)[to], { seen }),
+      inForce: async () => (await findSignOnSettings(viewer))?.requirement,
+    }
+  },
+  'what a group of the directory means': async () => {
+    const { id: groupId } = await owner.scimGroup.create({
+      data: {
+        organisationId: viewer.organisationId,
+        displayName: `Nurses ${randomUUID()}`,
+        createdAt: now,
+        changedAt: now,
+      },
+    })
+    const version = async () => {
+      const preview = await previewMeaning(viewer, { groupId, meaning: { kind: 'nothing' } })
+      return preview?.version ?? ''
+    }
+    return {
+      seen: version,
+      change: (to, seen) => {
+        const role = (['administrator', 'manager', 'clinician'] as const)[to]
+        return setMeaning(viewer, { groupId, meaning: { kind: 'role', role }, seen }, { now })
+      },
+      inForce: version,
+    }
+  },
+  'a person’s details': async () => {
+    const { organisationId, personId } = viewer
+    const row = await owner.person.findUniqueOrThrow({ where: { organisationId_id: { organisationId, id: personId } } })
+    const { givenName, familyName, email, profession } = row
+    const details = { personId, givenName, familyName, email, profession, roles: ['administrator'] as const }
+    return {
+      seen: async () => (await findPerson(viewer, personId))?.version ?? '',
+      change: (to, seen) => changePerson(viewer, { ...details, givenName: `Ana ${to}`, seen }, { now }),
+      inForce: () => findPerson(viewer, personId),
+    }
+  },
+  'a team’s name and place': async () => {
+    const teamId = home.teams.ward
+    const team = () => findTeam(viewer, teamId)
+    return {
+      seen: async () => {
+        const found = await team()
+        return shownVersion({ name: found?.name, parentId: found?.parentId })
+      },
+      change: (to, seen) => changeTeam(viewer, { teamId, name: `Ward ${to}`, parentId: null, seen }, { now }),
+      inForce: team,
+    }
+  },
+}
+
+const isTold = (outcome: unknown) => JSON.stringify(outcome).includes('changed-meanwhile')
+
+describe.each(Object.entries(kinds))('two administrators who change %s', (_name, prepare) => {
+  test('one after the other: the second is told, and undoes nothing', async () => {
+    const { seen, change, inForce } = await prepare()
+    const shown = await seen()
+    expect(isTold(await change(1, shown))).toBe(false)
+    const after = await inForce()
+    expect(isTold(await change(2, shown))).toBe(true)
+    expect(await inForce()).toEqual(after)
+    // Who has seen it decides anew.
+    expect(isTold(await change(2, await seen()))).toBe(false)
+    expect(await inForce()).not.toEqual(after)
+  })
+
+  test('at once: one of them is told, and a form that is sent twice is not', async () => {
+    const { seen, change } = await prepare()
+    await change(0, await seen())
+    const shown = await seen()
+    const told = (await Promise.all([change(1, shown), change(2, shown)])).map(isTold)
+    expect(told.toSorted()).toEqual([false, true])
+    expect(isTold(await change(told[0] ? 2 : 1, shown))).toBe(false)
+  })
+})

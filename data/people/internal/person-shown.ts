@@ -1,0 +1,7 @@
+import type { PersonRow } from '#data/people/person-row.ts'
+
+/** What the form of a person's details shows. */
+export function personShown(person: PersonRow): object {
+  const { givenName, familyName, email, profession, site, roles } = person
+  return { givenName, familyName, email, profession, site, roles: [...roles].sort() }
+}

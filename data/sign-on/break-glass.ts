@@ -1,5 +1,10 @@
+import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
+import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { personByName } from '#data/database/names.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { countUsable } from './internal/count-usable.ts'
 
@@ -14,29 +19,34 @@ export type BreakGlassAdministrator = {
   readonly hasPassword: boolean
 }
 
+/** More administrators than this are not listed; those who are named are always among them. */
+const listed = 200
+
+const ListedRow = z.object({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  email: z.string(),
+  namedAt: moment.nullable(),
+  hasPassword: z.boolean(),
+})
+
 /** The organisation's administrators who can sign in, with who of them may do so without the provider. */
 export async function listBreakGlass(viewer: Administrator): Promise<BreakGlassAdministrator[]> {
   const { organisationId } = viewer
-  const people = await inOrganisation(viewer, (transaction) =>
-    transaction.person.findMany({
-      where: { organisationId, status: 'active', roles: { some: { role: 'administrator' } } },
-      orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-      take: 200,
-      select: {
-        id: true,
-        givenName: true,
-        familyName: true,
-        email: true,
-        breakGlass: { select: { namedAt: true } },
-        credential: { select: { personId: true } },
-      },
-    }),
+  return readInOrganisation(
+    viewer,
+    ListedRow,
+    sql`
+      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.email,
+        named.named_at AS "namedAt", c.person_id IS NOT NULL AS "hasPassword"
+      FROM person
+      LEFT JOIN break_glass named ON named.organisation_id = person.organisation_id AND named.person_id = person.id
+      LEFT JOIN credential c ON c.organisation_id = person.organisation_id AND c.person_id = person.id
+      WHERE person.organisation_id = ${organisationId}::uuid AND person.status = 'active'
+        AND person.id = ANY (ARRAY(SELECT administrators_of(${organisationId}::uuid)))
+      ORDER BY named.named_at IS NULL, ${personByName(viewer)} LIMIT ${listed}::integer`,
   )
-  return people.map(({ breakGlass, credential, ...person }) => ({
-    ...person,
-    namedAt: breakGlass?.namedAt ?? null,
-    hasPassword: credential !== null,
-  }))
 }
 
 /** Lets an administrator sign in with their password where single sign-on is required. */

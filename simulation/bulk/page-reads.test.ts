@@ -31,7 +31,11 @@ beforeAll(async () => {
   await addPastNights(client, organisationId)
   await dangerouslyMeasureEffects(organisationId, { now })
   await client.query('ANALYZE')
-  // At this size PostgreSQL would read some tables whole that it does not where they are large.
+  // A table that fits a few pages is cheapest to read whole, and rightly so: at this size PostgreSQL does it for half of all
+  // pages, and this test would see nothing. With such reads made dear it takes an index wherever there is one for the query,
+  // so what is still read whole, or by many rows, is what no index helps with. What it does not see is an index that
+  // PostgreSQL would pass over in a large table: that is seen by `npm run bench:plans -- --clinicians 100000`, which leaves
+  // the planner alone (the roles of administrators were such a case: data/people/administrators.test.ts).
   await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} SET enable_seqscan = off`)
   await client.end()
   reads = await pageReads(ownerUrl, organisation, { now })
@@ -54,8 +58,6 @@ const mayRead: Readonly<Record<string, number>> = {
   '/admin/audit, its chain': 20_000,
   // It puts all who have not finished in order, and counts their teams.
   '/admin/assignments/[assignment]': 30 * clinicians,
-  // It looks for administrators among everybody.
-  '/admin/single-sign-on': 3 * clinicians,
 }
 const usual = 1500
 

@@ -44,6 +44,19 @@ export const withoutViewer = [
   'dangerouslyFindSecondFactor',
   'dangerouslyBeginSecondFactor',
   'dangerouslyConfirmSecondFactor',
+  // Of a session that is good for nothing else.
+  'dangerouslyFindSettingUp',
+  // Before it is known who shows a passkey, or of someone whose password was checked.
+  'dangerouslyFindPasskey',
+  'dangerouslyFindPasskeys',
+  'dangerouslyHasFactor',
+  'dangerouslyUsePasskey',
+  'dangerouslySpendChallenge',
+  'dangerouslyTakePasskeyTry',
+  // Of someone who has just shown it.
+  'dangerouslyRememberDevice',
+  'dangerouslyUseRememberedDevice',
+  'dangerouslyFindRememberedDays',
   'dangerouslySpendAppCode',
   'dangerouslySpendRecoveryCode',
   'dangerouslyTakeCodeTry',

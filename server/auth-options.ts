@@ -5,6 +5,7 @@ import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { sessionSecret } from '#platform/env.ts'
 import { cookieOptions } from './cookie-names.ts'
 import { deviceCookieName } from './known-device.ts'
+import { rememberedCookieName } from './remembered-device.ts'
 import { longestSessionSeconds, readSessionCookie, readSessionReference, sessionCookieName } from './session-cookie.ts'
 import { signIn } from './sign-in.ts'
 
@@ -29,6 +30,7 @@ export function authOptions(): NextAuthOptions {
           const outcome = await signIn(fields, {
             address,
             deviceCookie: kept[deviceCookieName()],
+            rememberedCookie: kept[rememberedCookieName()],
             userAgent,
             now: new Date(),
           })

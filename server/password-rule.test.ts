@@ -82,3 +82,13 @@ test('twice anything of eight characters is refused', () => {
     ),
   )
 })
+
+test('beside a second factor eight characters are enough, and no rule is another', () => {
+  const beside = (password: string) => faultOfNewPassword(password, owner, { shortest: 8 })
+  expect(beside('k7 moth!')).toBeNull()
+  expect(beside('k7 moth')).toBe('password-too-short-with-factor')
+  expect(faultOf('k7 moth!')).toBe('password-too-short')
+  expect(beside('12345678')).toBe('password-sequence')
+  expect(beside('password')).toBe('password-known-bad')
+  expect(beside('kiwikiwi')).toBe('password-doubled')
+})

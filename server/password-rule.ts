@@ -1,6 +1,11 @@
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import type { PasswordOwner } from '#domain/passwords/names-in.ts'
-import { type AttackersLists, type PasswordFault, passwordFault } from '#domain/passwords/password-fault.ts'
+import {
+  type AttackersLists,
+  type PasswordFault,
+  passwordFault,
+  shortestPassword,
+} from '#domain/passwords/password-fault.ts'
 
 /** What the list lacks: what people type when a form asks for fifteen characters, and this application's own name. */
 const furtherBad = ['correcthorsebatterystaple', 'administrator', 'changeme', 'curtain', 'contraseña', 'contrasena']
@@ -15,7 +20,15 @@ const lists: AttackersLists = {
   keyboards: [adjacencyGraphs.qwerty, adjacencyGraphs.qwertz, adjacencyGraphs.azerty, adjacencyGraphs.keypad],
 }
 
-/** Why someone may not have a password, as a key of the interface texts; the one rule wherever one is chosen. */
-export function faultOfNewPassword(password: string, owner: PasswordOwner): PasswordFault | null {
-  return passwordFault(password, { owner, lists })
+/**
+ * Why someone may not have a password, as a key of the interface texts; the one rule wherever one is chosen.
+ *
+ * @param shortest in characters: shortest-password.ts says it of a person.
+ */
+export function faultOfNewPassword(
+  password: string,
+  owner: PasswordOwner,
+  { shortest = shortestPassword }: { shortest?: number } = {},
+): PasswordFault | null {
+  return passwordFault(password, { owner, lists, shortest })
 }

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { dangerouslyFindSettingUp, type SettingUp } from '#data/people/find-setting-up.ts'
 import {
   type Administrator,
   type Clinician,
@@ -25,6 +26,16 @@ export async function currentSession(): Promise<SessionReference | null> {
   return readSessionCookie((await cookies()).get(sessionCookieName())?.value)
 }
 
+/** Who is signed in and has to set up a second factor before anything else; null: nobody is, or they need not. */
+export const currentSettingUp = cache(async (): Promise<SettingUp | null> => {
+  const session = await currentSession()
+  if (session === null || (await currentDuties()) !== null) return null
+  return dangerouslyFindSettingUp(session, { now: new Date() })
+})
+
+/** Where that is done. */
+export const settingUpPage = '/sign-in/set-up'
+
 /** The same, where somebody is signed in. */
 export async function requireSession(): Promise<SessionReference> {
   return (await currentSession()) ?? redirect('/sign-in')
@@ -44,9 +55,11 @@ export async function requireViewer<As extends keyof ViewerAs>(as: As): Promise<
   return viewer ?? notFound()
 }
 
-/** All duties of the person who is asking; without a session they go to sign in. */
+/** All duties of the person who is asking; without a session they go to sign in, and to their second factor where they owe one. */
 export async function requireDuties(): Promise<Duties> {
-  return (await currentDuties()) ?? redirect('/sign-in')
+  const duties = await currentDuties()
+  if (duties !== null) return duties
+  redirect((await currentSettingUp()) === null ? '/sign-in' : settingUpPage)
 }
 
 function viewerAs<As extends keyof ViewerAs>(

@@ -4,6 +4,7 @@ import type { SessionReference } from '#data/viewer.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { cookieName, cookieOptions, isSecure } from './cookie-names.ts'
 import { deviceCookieName, deviceCookieSeconds, deviceCookieWith } from './known-device.ts'
+import { rememberedCookieName, rememberedSeconds } from './remembered-device.ts'
 import { type HalfSignedIn, sealHalfSignedIn, secondStepSeconds } from './second-factor/second-step.ts'
 import { longestSessionSeconds, readSessionCookie, sealSessionCookie, sessionCookieName } from './session-cookie.ts'
 
@@ -73,6 +74,16 @@ export async function keepDevice(email: string): Promise<void> {
     ...cookieOptions(),
     maxAge: deviceCookieSeconds,
   })
+}
+
+/** What remembers this device for the people who chose that. */
+export async function rememberedCookie(): Promise<string | undefined> {
+  return (await cookies()).get(rememberedCookieName())?.value
+}
+
+export async function setRememberedCookie(value: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(rememberedCookieName(), value, { ...cookieOptions(), maxAge: rememberedSeconds })
 }
 
 /** The network address that the web server saw; empty where there is none. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { dangerouslyFindSecondFactor } from '#data/people/find-second-factor.ts'
 import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
+import { dangerouslyHasFactor } from '#data/people/has-factor.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
+import { dangerouslyUseRememberedDevice } from '#data/people/remember-device.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
@@ -12,6 +13,7 @@ import { passwordMatches } from '#platform/password.ts'
 import { beginSession } from './begin-session.ts'
 import { networkOf } from './client-network.ts'
 import { deviceKnownTo } from './known-device.ts'
+import { rememberedHash } from './remembered-device.ts'
 import { type HalfSignedIn, halfSignedIn } from './second-factor/second-step.ts'
 
 const Credentials = z.object({
@@ -33,15 +35,23 @@ export type SignedIn =
  * too many failures nothing is checked for a while, and that is one answer too.
  *
  * @param at.deviceCookie what known-device.ts has left on this device.
+ * @param at.rememberedCookie what remembered-device.ts has.
  */
 export async function signIn(
   fields: unknown,
   {
     address,
     deviceCookie,
+    rememberedCookie,
     userAgent,
     now,
-  }: { address: string; deviceCookie: string | undefined; userAgent: string; now: Date },
+  }: {
+    address: string
+    deviceCookie: string | undefined
+    rememberedCookie?: string | undefined
+    userAgent: string
+    now: Date
+  },
 ): Promise<SignedIn> {
   const parsed = Credentials.safeParse(fields)
   if (!parsed.success) return { ok: false, problem: 'refused' }
@@ -69,14 +79,18 @@ export async function signIn(
     return { ok: false, problem: 'use-single-sign-on', organisationId: candidate.organisationId }
   }
   const keeps = keep === 'yes'
-  const factor = await dangerouslyFindSecondFactor(candidate)
-  if (factor !== null && factor.confirmedAt !== null)
+  const isAsked = await dangerouslyHasFactor(candidate)
+  // Who gets in past the provider shows their second factor each time.
+  const tokenHash = isAsked && rule === 'yes' ? rememberedHash(rememberedCookie, candidate) : null
+  const isRemembered =
+    tokenHash !== null && (await dangerouslyUseRememberedDevice(candidate, { tokenHash, network: trying.network, now }))
+  if (isAsked && !isRemembered)
     return { ok: false, problem: 'second-factor', half: halfSignedIn(candidate, { email, keep: keeps }) }
   const session = await beginSession(candidate, {
     keep: keeps,
     network: trying.network,
     userAgent,
-    how: rule === 'break-glass' ? { breakGlass: true } : {},
+    how: { ...(rule === 'break-glass' && { breakGlass: true }), ...(isRemembered && { remembered: true }) },
     now,
   })
   return { ok: true, session }

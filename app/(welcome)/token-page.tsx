@@ -6,8 +6,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
-import { shortestPassword } from '#domain/passwords/password-fault.ts'
 import { spendToken } from '#server/actions/account-actions.ts'
+import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { hashToken } from '#server/tokens.ts'
 
 /** Where an invitation or a password reset leads: choose a password, once. */
@@ -34,7 +34,7 @@ export async function TokenPage({ token, purpose }: { token: string; purpose: 'i
         <FormPassword
           name="newPassword"
           label={t('token.newPassword')}
-          hint={t('token.passwordHint', { characters: shortestPassword })}
+          hint={t('token.passwordHint', { characters: await shortestPasswordOf(subject) })}
           autoComplete="new-password"
         />
       </ActionForm>

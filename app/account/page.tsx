@@ -16,13 +16,16 @@ import { listOwnSessions } from '#data/people/list-own-sessions.ts'
 import { findStatusReaders } from '#data/understanding/find-status-readers.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
 import { choicesFor } from '#domain/notices/notice-kinds.ts'
-import { shortestPassword } from '#domain/passwords/password-fault.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { chooseMail, endCalendarAddress, makeCalendarAddress } from '#server/actions/notice-actions.ts'
 import { endOthers, endSession } from '#server/actions/session-actions.ts'
 import { currentSession, highestDuty, requireDuties } from '#server/session.ts'
+import { shortestPasswordOf } from '#server/shortest-password.ts'
+import { DevicesSection } from './devices-section.tsx'
+
+const doneWords = { session: 'sessions.doneOne', sessions: 'sessions.doneOthers', device: 'devices.done' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
@@ -55,9 +58,9 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           <p>{t(`${done}.done`)}</p>
         </Notice>
       )}
-      {(done === 'session' || done === 'sessions') && (
+      {(done === 'session' || done === 'sessions' || done === 'device') && (
         <Notice kind="done" announce="when-shown">
-          <p>{t(done === 'session' ? 'sessions.doneOne' : 'sessions.doneOthers')}</p>
+          <p>{t(doneWords[done])}</p>
         </Notice>
       )}
       <Section title={t('language.title')} id="language">
@@ -124,7 +127,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           <FormPassword
             name="newPassword"
             label={t('password.new')}
-            hint={t('password.hint', { characters: shortestPassword })}
+            hint={t('password.hint', { characters: await shortestPasswordOf(viewer) })}
             autoComplete="new-password"
           />
         </ActionForm>
@@ -135,6 +138,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           {t('secondFactor.open')}
         </ButtonLink>
       </Section>
+      <DevicesSection viewer={viewer} />
       {duties.manager !== null && (
         <Section title={people('lending.title')} id="lending">
           <p>{people('lending.words')}</p>

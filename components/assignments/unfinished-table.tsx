@@ -158,6 +158,7 @@ function kindWords(
     case 'statuses-shown':
     case 'manager-digest':
     case 'administrator-digest':
+    case 'second-factor':
       throw new Error(`A notice of the kind ${kind} is not about an assignment`)
   }
 }

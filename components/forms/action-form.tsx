@@ -11,7 +11,7 @@ import {
   useId,
   useState,
 } from 'react'
-import { Button, type ButtonKind } from '#components/ui/button.tsx'
+import { Button, type ButtonKind, ButtonLink } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
@@ -32,6 +32,8 @@ export function ActionForm(props: {
   kind?: ButtonKind
   /** `button`: the form is one button; what went wrong stands beside it. */
   layout?: 'fields' | 'button'
+  /** Where to go on once it is done: stands in the place of the form then. */
+  onwards?: { readonly href: string; readonly words: string }
   children?: ReactNode
 }) {
   return (
@@ -46,6 +48,7 @@ function SentForm({
   submit,
   kind = 'primary',
   layout = 'fields',
+  onwards,
   children,
 }: ComponentProps<typeof ActionForm>) {
   const t = useTranslations('forms')
@@ -62,6 +65,21 @@ function SentForm({
     field: `${formId}${field}`,
     message: problemWords(t, field, problem),
   }))
+  const done = state.done !== null && (
+    <Notice kind="done" announce="when-shown">
+      <p>{t(`done.${state.done}`)}</p>
+      {state.secret !== null && <output className="form-shown">{state.secret}</output>}
+    </Notice>
+  )
+  if (done !== false && onwards !== undefined)
+    return (
+      <>
+        {done}
+        <ButtonLink href={onwards.href} opens="whole-page">
+          {onwards.words}
+        </ButtonLink>
+      </>
+    )
   return (
     <form action={send} noValidate onSubmit={(event) => rememberTyped(submit, new FormData(event.currentTarget))}>
       {layout === 'fields' ? (
@@ -78,12 +96,7 @@ function SentForm({
           <p>{t('sendAgain')}</p>
         </Notice>
       )}
-      {state.done !== null && (
-        <Notice kind="done" announce="when-shown">
-          <p>{t(`done.${state.done}`)}</p>
-          {state.secret !== null && <output className="form-shown">{state.secret}</output>}
-        </Notice>
-      )}
+      {done}
       {/* React resets a form once its action is done, and gives a select back its first option: new fields begin with what
           was typed, whatever kind they are. Until then nothing can be typed: it would be lost. */}
       <div className="contents" inert={pending}>

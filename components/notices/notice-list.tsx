@@ -83,6 +83,8 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
     case 'manager-digest':
     case 'administrator-digest':
       return t(`title-of.${kind}`)
+    case 'second-factor':
+      return t('title-of.second-factor', { date })
   }
 }
 
@@ -104,6 +106,8 @@ function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
       return '/teams'
     case 'administrator-digest':
       return '/admin'
+    case 'second-factor':
+      return '/account/second-factor'
   }
 }
 

@@ -30,6 +30,8 @@ export type MailedNotices = {
   /** Whether more people see their statuses than before. */
   readonly statusesShown: boolean
   readonly digests: readonly Digest[]
+  /** From when a second factor is asked of them; null: this says nothing of it. */
+  readonly factorFrom: Date | null
 }
 
 const mostInOne = 200
@@ -77,7 +79,8 @@ export async function dangerouslyNoticesOfMail(
   const mine = { organisationId, personId: reader.personId }
   const digests = await digestsOf(readerIn(mine), mine, rows, practicesFor({ language }, curriculum))
   const followUpUntil = toDo.find(({ moduleSlug }) => moduleSlug === null)?.until ?? null
-  const somethingToDo = modules.length > 0 || followUpUntil !== null
+  const factorFrom = rows.find(({ kind, isOpen }) => kind === 'second-factor' && isOpen)?.until ?? null
+  const somethingToDo = modules.length > 0 || followUpUntil !== null || factorFrom !== null
   if (!somethingToDo && contestsAnswered === 0 && !statusesShown && digests.size === 0) return null
   return {
     timeZone: reader.timeZone,
@@ -88,5 +91,6 @@ export async function dangerouslyNoticesOfMail(
     contestsAnswered,
     statusesShown,
     digests: [...digests.values()],
+    factorFrom,
   }
 }

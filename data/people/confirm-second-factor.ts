@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { queueMail } from '#data/mail/shared/queue-mail.ts'
+import { forgetDevices } from '#data/people/internal/forget-devices.ts'
 import type { KeptFactor } from './find-second-factor.ts'
 
 /**
@@ -23,12 +24,14 @@ export async function dangerouslyConfirmSecondFactor(
     })
     if (count === 0) return false
     const isNew = kept.confirmedAt === null
-    if (isNew)
+    if (isNew) {
+      await forgetDevices(transaction, { organisationId, personId })
       await queueMail(
         transaction,
         { organisationId, personId, id: randomUUID(), kind: 'second-factor-set-up' },
         { now },
       )
+    }
     await audit(transaction, person, {
       action: isNew ? 'second-factor.set-up' : 'second-factor.codes-made',
       subject: { type: 'person', id: personId },

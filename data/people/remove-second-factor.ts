@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { queueMail } from '#data/mail/shared/queue-mail.ts'
+import { forgetDevices } from '#data/people/internal/forget-devices.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Administrator, Viewer } from '#data/viewer.ts'
 
@@ -18,7 +19,7 @@ export async function removeOwnSecondFactor(viewer: Viewer, { now }: { now: Date
   })
 }
 
-/** Removes the second factor that someone else has lost: who it was is logged, and the person is mailed. */
+/** Removes the second factor that someone else has lost, their app and their passkeys: who it was is logged, and the person is mailed. */
 export async function resetSecondFactor(
   viewer: Administrator,
   personId: string,
@@ -29,7 +30,8 @@ export async function resetSecondFactor(
   return inOrganisation(viewer, async (transaction) => {
     if ((await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })) === 0)
       return 'not-found'
-    if (!(await removed(transaction, { organisationId, personId, now }))) return 'not-found'
+    const { count: passkeys } = await transaction.passkey.deleteMany({ where: { organisationId, personId } })
+    if (!(await removed(transaction, { organisationId, personId, passkeys, now }))) return 'not-found'
     await audit(transaction, viewer, {
       action: 'second-factor.reset',
       subject: { type: 'person', id: personId },
@@ -42,12 +44,18 @@ export async function resetSecondFactor(
 /** Whether there was one that was asked for. */
 async function removed(
   transaction: Transaction,
-  { organisationId, personId, now }: { organisationId: string; personId: string; now: Date },
+  {
+    organisationId,
+    personId,
+    passkeys = 0,
+    now,
+  }: { organisationId: string; personId: string; passkeys?: number; now: Date },
 ): Promise<boolean> {
   const { count } = await transaction.secondFactor.deleteMany({
     where: { organisationId, personId, confirmedAt: { not: null } },
   })
-  if (count === 0) return false
+  if (count + passkeys === 0) return false
+  await forgetDevices(transaction, { organisationId, personId })
   await queueMail(transaction, { organisationId, personId, id: randomUUID(), kind: 'second-factor-removed' }, { now })
   return true
 }

@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
+import { addOwnPasskey } from './add-passkey.ts'
 import { endOtherSessions, endOwnSession } from './end-own-session.ts'
 import { listOwnSessions } from './list-own-sessions.ts'
+import { listOwnPasskeys } from './list-passkeys.ts'
+import { forgetOwnDevice, listOwnDevices } from './own-devices.ts'
+import { ownPasswordIsShort } from './password-is-short.ts'
+import { dangerouslyRememberDevice } from './remember-device.ts'
+import { changeRememberedDays, findRememberedDays } from './remembered-days.ts'
+import { removeOwnPasskey } from './remove-passkey.ts'
 import { removeOwnSecondFactor, resetSecondFactor } from './remove-second-factor.ts'
+import { changeFactorRule, findFactorSettings } from './required-factor.ts'
 import { secondFactorOf } from './second-factor-of.ts'
 import { changeSignInSettings, findSignInSettings } from './sign-in-settings.ts'
 import { dangerouslyStartSession } from './start-session.ts'
@@ -51,6 +59,69 @@ export const sessions: Strangers = {
     const { personId } = home.administrator
     expect(await secondFactorOf(home.administrator, personId)).toEqual(now)
     expect(await secondFactorOf(stranger.administrator, personId)).toBeNull()
+  },
+  findRememberedDays: async ({ home, stranger, owner }) => {
+    await owner.organisation.update({ where: { id: home.organisationId }, data: { devicesRememberedDays: 7 } })
+    expect(await findRememberedDays(stranger.administrator)).toBe(0)
+  },
+  changeRememberedDays: async ({ home, stranger, owner }) => {
+    await changeRememberedDays(stranger.administrator, { days: 30 }, { now })
+    expect(await owner.organisation.count({ where: { id: home.organisationId, devicesRememberedDays: 7 } })).toBe(1)
+  },
+  listOwnDevices: async ({ home, stranger }) => {
+    const seen = { tokenHash: randomUUID(), device: 'Firefox, Windows', network: '203.0.113.9', now }
+    await dangerouslyRememberDevice(home.administrator, seen)
+    expect(await listOwnDevices(home.administrator, { now })).toHaveLength(1)
+    for (const other of [stranger.administrator, home.wardManager])
+      expect(await listOwnDevices(other, { now })).toEqual([])
+  },
+  forgetOwnDevice: async ({ home, stranger }) => {
+    const [device] = await listOwnDevices(home.administrator, { now })
+    if (device === undefined) throw new Error('No device is remembered')
+    for (const other of [stranger.administrator, home.wardManager]) await forgetOwnDevice(other, device.id, { now })
+    expect(await listOwnDevices(home.administrator, { now })).toEqual([device])
+  },
+  ownPasswordIsShort: async ({ home, stranger, owner }) => {
+    const { organisationId, personId } = home.administrator
+    const own = { organisationId, personId }
+    await owner.credential.upsert({
+      where: { organisationId_personId: own },
+      create: { ...own, passwordHash: 'sealed', isShort: true },
+      update: { isShort: true },
+    })
+    expect(await ownPasswordIsShort(home.administrator)).toBe(true)
+    for (const other of [stranger.administrator, home.wardManager]) expect(await ownPasswordIsShort(other)).toBe(false)
+  },
+  addOwnPasskey: async ({ home, stranger, owner }) => {
+    const key = { credentialId: 'theirs', publicKey: new Uint8Array(1), counter: 0, transports: [], name: 'Phone' }
+    expect(await addOwnPasskey(home.administrator, key, { now })).toBe('added')
+    expect(await addOwnPasskey(stranger.administrator, key, { now })).toBe('known')
+    expect(await owner.passkey.count({ where: { personId: home.administrator.personId } })).toBe(1)
+  },
+  listOwnPasskeys: async ({ home, stranger }) => {
+    expect(await listOwnPasskeys(home.administrator)).toHaveLength(1)
+    for (const other of [stranger.administrator, home.wardManager]) expect(await listOwnPasskeys(other)).toEqual([])
+  },
+  removeOwnPasskey: async ({ home, stranger }) => {
+    const [passkey] = await listOwnPasskeys(home.administrator)
+    if (passkey === undefined) throw new Error('There is no passkey')
+    for (const other of [stranger.administrator, home.wardManager]) await removeOwnPasskey(other, passkey.id, { now })
+    expect(await listOwnPasskeys(home.administrator)).toEqual([passkey])
+  },
+  findFactorSettings: async ({ home, stranger, owner }) => {
+    const factorManagersFrom = new Date('2026-07-01')
+    await owner.organisation.update({ where: { id: home.organisationId }, data: { factorManagersFrom } })
+    expect((await findFactorSettings(home.administrator)).people.administrator).toEqual({ all: 1, having: 1 })
+    expect(await findFactorSettings(stranger.administrator)).toMatchObject({
+      rule: { manager: null },
+      people: { administrator: { all: 1, having: 0 } },
+    })
+  },
+  changeFactorRule: async ({ home, stranger, owner }) => {
+    const nobody = { administrator: null, manager: null, clinician: null }
+    const rule = { ...nobody, clinician: now }
+    await changeFactorRule(stranger.administrator, { rule, seen: nobody }, { now })
+    expect(await owner.organisation.count({ where: { id: home.organisationId, factorCliniciansFrom: null } })).toBe(1)
   },
   findSignInSettings: async ({ home, stranger, owner }) => {
     await owner.organisation.update({ where: { id: home.organisationId }, data: { sessionIdleMinutes: 77 } })

@@ -1,6 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { endResetLinks } from '#data/people/internal/credential.ts'
+import { forgetDevices } from '#data/people/internal/forget-devices.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 
@@ -11,6 +12,7 @@ export async function signPersonOut(viewer: Administrator, personId: string): Pr
     if ((await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })) === 0)
       return 'not-found'
     await endResetLinks(transaction, { organisationId, personId })
+    await forgetDevices(transaction, { organisationId, personId })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(transaction, viewer, { action: 'person.signed-out', subject: { type: 'person', id: personId } })
     return 'signed-out'

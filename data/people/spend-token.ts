@@ -2,6 +2,7 @@ import { giveNewcomerTime } from '#data/assignments/shared/give-newcomer-time.ts
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { keepPasswordHash } from '#data/people/internal/credential.ts'
+import { forgetDevices } from '#data/people/internal/forget-devices.ts'
 import type { TokenSubject } from './find-token.ts'
 
 /**
@@ -10,7 +11,12 @@ import type { TokenSubject } from './find-token.ts'
  */
 export async function dangerouslySpendToken(
   token: TokenSubject,
-  { passwordHash, language, now }: { passwordHash: string; language: string; now: Date },
+  {
+    passwordHash,
+    isShort = false,
+    language,
+    now,
+  }: { passwordHash: string; isShort?: boolean; language: string; now: Date },
 ): Promise<boolean> {
   const { organisationId, personId } = token
   return inOrganisation(token, async (transaction) => {
@@ -23,12 +29,13 @@ export async function dangerouslySpendToken(
     if (spent.count === 0) return false
     // A mail that was sent twice brought two links.
     await transaction.personToken.deleteMany({ where: { organisationId, personId, usedAt: null } })
-    await keepPasswordHash(transaction, { organisationId, personId, passwordHash, now })
+    await keepPasswordHash(transaction, { organisationId, personId, passwordHash, isShort, now })
     const joined = await transaction.person.updateMany({
       where: { organisationId, id: personId, status: 'invited' },
       data: { status: 'active', language },
     })
     if (joined.count > 0) await giveNewcomerTime(transaction, { organisationId, personId, now })
+    await forgetDevices(transaction, { organisationId, personId })
     await transaction.session.deleteMany({ where: { organisationId, personId } })
     await audit(
       transaction,

@@ -2,7 +2,20 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 
 /** By which way someone came in, where it was not with a password like everyone's. */
-export type WayIn = { readonly by?: 'single-sign-on'; readonly breakGlass?: true }
+export type WayIn = {
+  readonly by?: 'single-sign-on' | 'passkey'
+  readonly breakGlass?: true
+  readonly remembered?: true
+}
+
+/** As the session keeps it: what is asked of it depends on it (factor_is_owed). */
+function wayOf(
+  { by, breakGlass }: WayIn,
+  { isShort }: { isShort: boolean },
+): 'password' | 'short-password' | 'passkey' | 'single-sign-on' | 'break-glass' {
+  if (breakGlass === true) return 'break-glass'
+  return by ?? (isShort ? 'short-password' : 'password')
+}
 
 /**
  * Begins a session for someone who was recognised, and logs from which network. Returns its id, which goes into the
@@ -28,8 +41,13 @@ export async function dangerouslyStartSession(
 ): Promise<{ sessionId: string }> {
   const { organisationId, personId } = person
   return inOrganisation(person, async (transaction) => {
+    const credential = await transaction.credential.findFirst({
+      where: { organisationId, personId },
+      select: { isShort: true },
+    })
+    const wayIn = wayOf(how, { isShort: credential?.isShort ?? false })
     const session = await transaction.session.create({
-      data: { organisationId, personId, createdAt: now, expiresAt, network, device },
+      data: { organisationId, personId, createdAt: now, expiresAt, network, device, wayIn },
       select: { id: true },
     })
     await transaction.person.updateMany({

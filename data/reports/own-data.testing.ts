@@ -53,6 +53,12 @@ export async function keepSomethingAboutEach(
       update: {},
     })
     await owner.secondFactor.create({ data: { ...mine, sealed: 'sealed', createdAt: now, confirmedAt: now } })
+    const times = { createdAt: now, lastUsedAt: now, expiresAt: now }
+    await owner.rememberedDevice.create({
+      data: { ...mine, id, tokenHash: id, device: 'Firefox, Windows', network: '192.0.2.0/24', ...times },
+    })
+    const key = { credentialId: id, publicKey: new Uint8Array(1), counter: 0, name: 'Phone' }
+    await owner.passkey.create({ data: { ...mine, id, ...key, transports: ['internal'], createdAt: now } })
     await owner.itemDecision.create({
       data: {
         organisationId,

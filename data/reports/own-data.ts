@@ -19,8 +19,12 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
         roles: { select: { role: true } },
         memberships: { select: { since: true, team: { select: { name: true } } } },
         managed: { select: { team: { select: { name: true } } } },
-        credential: { select: { changedAt: true } },
+        credential: { select: { changedAt: true, isShort: true } },
         secondFactor: { select: { createdAt: true, confirmedAt: true } },
+        passkeys: { select: { name: true, createdAt: true, lastUsedAt: true } },
+        rememberedDevices: {
+          select: { device: true, network: true, createdAt: true, lastUsedAt: true, expiresAt: true },
+        },
         noticeChoice: { select: { notByMail: true, changedAt: true } },
         breakGlass: { select: { namedAt: true } },
         calendarFeed: { select: { createdAt: true } },

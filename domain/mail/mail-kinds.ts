@@ -7,6 +7,8 @@ const tryingFor = {
   'password-reset': hour,
   'second-factor-set-up': 72 * hour,
   'second-factor-removed': 72 * hour,
+  'passkey-added': 72 * hour,
+  'passkey-removed': 72 * hour,
   // Over a long weekend, in which none is sent.
   notices: 120 * hour,
 } as const satisfies Record<string, number>

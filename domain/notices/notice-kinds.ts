@@ -9,6 +9,7 @@ export const noticeKinds = [
   'statuses-shown',
   'manager-digest',
   'administrator-digest',
+  'second-factor',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -19,7 +20,7 @@ export const timesToldOverdue = 8
 export const mailChoices = ['work', 'follow-ups', 'answers', 'digests'] as const
 export type MailChoice = (typeof mailChoices)[number]
 
-/** Which of the choices each kind falls under. */
+/** Which of the choices each kind falls under. What is asked of someone before they can go on comes by mail in any case. */
 export const choiceOf = {
   reminder: 'work',
   overdue: 'work',
@@ -30,7 +31,7 @@ export const choiceOf = {
   'statuses-shown': 'work',
   'manager-digest': 'digests',
   'administrator-digest': 'digests',
-} as const satisfies Record<NoticeKind, MailChoice>
+} as const satisfies Record<Exclude<NoticeKind, 'second-factor'>, MailChoice>
 
 /** What someone is asked about, by their highest duty: digests are for those who look after others. */
 export function choicesFor(acts: 'clinician' | 'manager' | 'administrator'): readonly MailChoice[] {

@@ -4,11 +4,14 @@ import { type Keyboard, runLength, walkLength } from './predictable-runs.ts'
 
 /** NIST SP 800-63B-4, 3.1.1.2: where the password is the only factor. */
 export const shortestPassword = 15
+/** And where a second factor is asked for beside it. */
+export const shortestWithFactor = 8
 /** Characters, well above the 64 that have to be possible; the limit only bounds the work. */
 export const longestPassword = 200
 
 export type PasswordFault =
   | 'password-too-short'
+  | 'password-too-short-with-factor'
   | 'password-too-long'
   | 'password-doubled'
   | 'password-sequence'
@@ -35,10 +38,10 @@ const longestWord = 32
  */
 export function passwordFault(
   password: string,
-  { owner, lists }: { owner: PasswordOwner; lists: AttackersLists },
+  { owner, lists, shortest = shortestPassword }: { owner: PasswordOwner; lists: AttackersLists; shortest?: number },
 ): PasswordFault | null {
-  const length = [...password.normalize('NFC')].length
-  if (length < shortestPassword) return 'password-too-short'
+  const length = lengthOf(password)
+  if (length < shortest) return shortest < shortestPassword ? 'password-too-short-with-factor' : 'password-too-short'
   if (length > longestPassword) return 'password-too-long'
   const letters = plainLetters(password)
   const marks = new Set([...password].filter((character) => !/[\p{L}\p{M}\p{N}\s_-]/u.test(character))).size
@@ -57,6 +60,15 @@ export function passwordFault(
     ),
   )
   return isBad ? 'password-known-bad' : null
+}
+
+/** Whether it needs a second factor beside it. */
+export function isShortPassword(password: string): boolean {
+  return lengthOf(password) < shortestPassword
+}
+
+function lengthOf(password: string): number {
+  return [...password.normalize('NFC')].length
 }
 
 /** The same, written twice or more often, whatever digits follow. */

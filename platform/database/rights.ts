@@ -42,7 +42,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   },
   // The hash itself is handed out for one address at a time, by sign_in_candidate().
   credential: {
-    web: [...['organisation_id', 'person_id', 'changed_at'].map((column) => `${s}(${column})`), i, u],
+    web: [...['organisation_id', 'person_id', 'changed_at', 'is_short'].map((column) => `${s}(${column})`), i, u],
     worker: [],
   },
   curriculum_version: { web: [s], worker: [s] },
@@ -96,12 +96,17 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
         'session_longest_minutes',
         'statuses_kept_months',
         'statuses_shown_to',
+        'factor_administrators_from',
+        'factor_managers_from',
+        'factor_clinicians_from',
+        'devices_remembered_days',
       ].map((column) => `${u}(${column})`),
     ],
     worker: [s],
   },
   own_parameters: { web: [s], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
+  passkey: { web: [s, i, u, d], worker: ['organisation_id', 'person_id'].map((column) => `${s}(${column})`) },
   people_act: {
     web: [s, i, ...['done', 'touched', 'before', 'undone', 'undone_at'].map((column) => `${u}(${column})`)],
     worker: [],
@@ -118,6 +123,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   policy_effect: { web: [s, i], worker: [s] },
   publication: { web: [s], worker: [s] },
   rate_limit: { web: [s, i, u, d], worker: [] },
+  remembered_device: { web: [s, i, u, d], worker: [] },
   replay: { web: [s], worker: [s, d] },
   replayed_person: { web: [], worker: [s, i, u, d] },
   // What was deleted is for the functions that delete to say.
@@ -126,7 +132,11 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   scim_member: { web: [s, i, u, d], worker: [] },
   scim_token: { web: [s, i, d], worker: [] },
   scim_user: { web: [s, i, u], worker: [] },
-  second_factor: { web: [s, i, u, d], worker: [] },
+  // The worker tells who is to set one up, and looks whether they have.
+  second_factor: {
+    web: [s, i, u, d],
+    worker: ['organisation_id', 'person_id', 'confirmed_at'].map((column) => `${s}(${column})`),
+  },
   session: { web: [s, i, u, d], worker: [] },
   sign_on: { web: [s, i, u, d], worker: [] },
   sign_on_account: { web: [s, i, u, d], worker: [] },

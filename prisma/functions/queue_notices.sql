@@ -21,6 +21,10 @@ BEGIN
           WHEN n.kind = 'follow-up' THEN EXISTS (
             SELECT FROM follow_up f
             WHERE f.organisation_id = n.organisation_id AND f.id = n.about_id AND f.ended_at IS NULL AND f.expired_at IS NULL)
+          -- The day is that of the rule still, and they have none yet.
+          WHEN n.kind = 'second-factor' THEN
+            n.day = ANY (ARRAY[o.factor_administrators_from, o.factor_managers_from, o.factor_clinicians_from])
+            AND NOT has_factor(n.organisation_id, n.person_id)
           ELSE true
         END AS wanted
     FROM notice n

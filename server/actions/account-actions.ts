@@ -11,6 +11,7 @@ import { endOwnSessions } from '#data/people/end-own-sessions.ts'
 import { dangerouslyEndSession } from '#data/people/end-session.ts'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
 import { dangerouslySpendToken } from '#data/people/spend-token.ts'
+import { isShortPassword } from '#domain/passwords/password-fault.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { hashPassword } from '#platform/password.ts'
@@ -21,14 +22,17 @@ import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { faultOfOwnPassword } from '#server/own-password.ts'
 import { faultOfNewPassword } from '#server/password-rule.ts'
+import { placeAfterSignIn } from '#server/place-after-sign-in.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
+import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { signIn } from '#server/sign-in.ts'
 import {
   clientAddress,
   deviceCookie,
   keepDevice,
   keepTypedEmail,
+  rememberedCookie,
   setSecondStepCookie,
   setSessionCookie,
   takeSessionCookie,
@@ -47,7 +51,12 @@ export const enter = openAction(
     next: z.string().optional(),
   }),
   async ({ email, password, keep, next }, { now }) => {
-    const from = { address: await clientAddress(), deviceCookie: await deviceCookie(), userAgent: await userAgent() }
+    const from = {
+      address: await clientAddress(),
+      deviceCookie: await deviceCookie(),
+      rememberedCookie: await rememberedCookie(),
+      userAgent: await userAgent(),
+    }
     const outcome = await signIn({ email, password, keep }, { ...from, now })
     if (!outcome.ok && outcome.problem === 'second-factor') {
       await setSecondStepCookie(outcome.half)
@@ -61,7 +70,7 @@ export const enter = openAction(
     if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: keep === 'yes' })
     await keepDevice(email)
-    return { ok: true, goTo: placeWithin(next) }
+    return { ok: true, goTo: await placeAfterSignIn(outcome.session, next, { now }) }
   },
 )
 
@@ -89,11 +98,12 @@ export const changePassword = action(
   'anyone',
   z.object({ currentPassword: z.string('required').min(1, 'required'), newPassword: NewPassword }),
   async (viewer, { currentPassword, newPassword }, { now }) => {
-    const fault = faultOfNewPassword(newPassword, viewer)
+    const fault = faultOfNewPassword(newPassword, viewer, { shortest: await shortestPasswordOf(viewer) })
     if (fault !== null) return { ok: false, field: 'newPassword', problem: fault }
     const wrong = await faultOfOwnPassword(viewer, currentPassword)
     if (wrong !== null) return { ok: false, field: 'currentPassword', problem: wrong }
-    await changeOwnPassword(viewer, { passwordHash: await hashPassword(newPassword), now })
+    const isShort = isShortPassword(newPassword)
+    await changeOwnPassword(viewer, { passwordHash: await hashPassword(newPassword), isShort, now })
     return { ok: true, goTo: '/sign-in?after=password-changed' }
   },
 )
@@ -159,12 +169,16 @@ export const spendToken = openAction(
   z.object({ token: Required, newPassword: NewPassword }),
   async ({ token, newPassword }, { now }) => {
     const subject = await dangerouslyFindToken(hashToken(token), { now })
-    const fault = subject === null ? null : faultOfNewPassword(newPassword, subject)
+    const fault =
+      subject === null
+        ? null
+        : faultOfNewPassword(newPassword, subject, { shortest: await shortestPasswordOf(subject) })
     if (fault !== null) return { ok: false, field: 'newPassword', problem: fault }
     const spent =
       subject !== null &&
       (await dangerouslySpendToken(subject, {
         passwordHash: await hashPassword(newPassword),
+        isShort: isShortPassword(newPassword),
         language: (await languageOfRequest()).tag,
         now,
       }))

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
+import type { SettingUp } from '#data/people/find-setting-up.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
-import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
+import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
 
 export type Outcome =
-  | { readonly ok: true; readonly done: string; readonly secret?: string }
+  /** `page`: `stays` where the page around the form is not to show it yet: it would take what the form says away. */
+  | { readonly ok: true; readonly done: string; readonly secret?: string; readonly page?: 'stays' }
   | { readonly ok: true; readonly goTo: string }
   | { readonly ok: false; readonly field: string; readonly problem: string }
 
@@ -39,6 +41,17 @@ export function openAction<Input>(
   run: (input: Input, at: { now: Date }) => Promise<Outcome>,
 ): FormAction {
   return (state, form) => perform(state, form, schema, (input) => run(input, { now: new Date() }))
+}
+
+/** The same for one's own second factor, which who has to set one up first does before they are let in. */
+export function settingUpAction<Input>(
+  schema: z.ZodType<Input>,
+  run: (person: SettingUp | Viewer, input: Input, at: { now: Date }) => Promise<Outcome>,
+): FormAction {
+  return async (state, form) => {
+    const person = (await currentSettingUp()) ?? highestDuty(await requireDuties())
+    return perform(state, form, schema, (input) => run(person, input, { now: new Date() }))
+  }
 }
 
 async function viewerFor<As extends keyof ViewerAs>(as: As): Promise<ViewerAs[As]>
@@ -76,7 +89,7 @@ async function perform<Input>(
     }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.
-  refresh()
+  if (outcome.page !== 'stays') refresh()
   return { ...sent, outcome: 'done', done: outcome.done, secret: outcome.secret ?? null }
 }
 

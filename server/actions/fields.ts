@@ -60,6 +60,18 @@ export const DueDay = z
     return day
   })
 
+/** A day that may be left empty. */
+export const OptionalDay = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (text === undefined || text === '') return null
+    const day = parseDay(text)
+    if (day !== null) return day
+    context.addIssue({ code: 'custom', message: 'not-a-date' })
+    return z.NEVER
+  })
+
 /** Whether a day to do something by has passed where the organisation is. */
 export function isPast(day: Date, viewer: { organisationTimeZone: string }, { now }: { now: Date }): boolean {
   return day < dayIn(viewer.organisationTimeZone, now)

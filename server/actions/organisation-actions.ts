@@ -3,10 +3,13 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { changeTimeZone } from '#data/people/change-time-zone.ts'
+import { changeRememberedDays } from '#data/people/remembered-days.ts'
+import { changeFactorRule } from '#data/people/required-factor.ts'
 import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
+import { rememberedChoices } from '#domain/sessions/remembered-days.ts'
 import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
 import { action } from './action.ts'
-import { SeenVersion, TimeZone } from './fields.ts'
+import { OptionalDay, SeenVersion, TimeZone } from './fields.ts'
 
 /** What day it is for the whole organisation, from now on. */
 export const chooseOrganisationTimeZone = action(
@@ -30,6 +33,37 @@ export const changeSignIn = action(
   async (viewer, settings, at) => {
     if ((await changeSignInSettings(viewer, settings, at)) === 'changed-meanwhile')
       return { ok: false, field: 'idleMinutes', problem: 'changed-meanwhile' }
+    return { ok: true, goTo: '/admin/sign-in?done=changed' }
+  },
+)
+
+/** From when a second factor is asked of whom. A day that is past counts from now. */
+export const changeFactors = action(
+  'administrator',
+  z.object({
+    administratorFrom: OptionalDay,
+    managerFrom: OptionalDay,
+    clinicianFrom: OptionalDay,
+    administratorSeen: OptionalDay,
+    managerSeen: OptionalDay,
+    clinicianSeen: OptionalDay,
+  }),
+  async (viewer, input, at) => {
+    const rule = { administrator: input.administratorFrom, manager: input.managerFrom, clinician: input.clinicianFrom }
+    const seen = { administrator: input.administratorSeen, manager: input.managerSeen, clinician: input.clinicianSeen }
+    const changed = await changeFactorRule(viewer, { rule, seen }, at)
+    return changed.ok
+      ? { ok: true, goTo: `/admin/sign-in?done=second-factor&told=${changed.told}` }
+      : { ok: false, field: 'administratorFrom', problem: changed.problem }
+  },
+)
+
+/** For how many days a device may be remembered. */
+export const changeRemembered = action(
+  'administrator',
+  z.object({ days: oneOf(rememberedChoices) }),
+  async (viewer, { days }, at) => {
+    await changeRememberedDays(viewer, { days }, at)
     return { ok: true, goTo: '/admin/sign-in?done=changed' }
   },
 )

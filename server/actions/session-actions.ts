@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { endOtherSessions, endOwnSession } from '#data/people/end-own-session.ts'
+import { forgetOwnDevice } from '#data/people/own-devices.ts'
 import { currentSession } from '#server/session.ts'
 import { action } from './action.ts'
 import { Identifier } from './fields.ts'
@@ -10,6 +11,12 @@ import { Identifier } from './fields.ts'
 export const endSession = action('anyone', z.object({ sessionId: Identifier }), async (viewer, { sessionId }) => {
   await endOwnSession(viewer, sessionId)
   return { ok: true, goTo: '/account?done=session' }
+})
+
+/** Asks for the second factor again on one of the viewer's own devices. */
+export const forgetDevice = action('anyone', z.object({ deviceId: Identifier }), async (viewer, { deviceId }, at) => {
+  await forgetOwnDevice(viewer, deviceId, at)
+  return { ok: true, goTo: '/account?done=device' }
 })
 
 /** Ends all of the viewer's own sessions but this one. */

@@ -34,7 +34,9 @@ export function writeMail({
       return { subject: say('reset-subject'), ...both(say('reset-text', { link }), { link, language }) }
     }
     case 'second-factor-set-up':
-    case 'second-factor-removed': {
+    case 'second-factor-removed':
+    case 'passkey-added':
+    case 'passkey-removed': {
       const link = `${publicUrl()}/account/second-factor`
       return {
         subject: say(`${kind}-subject`),

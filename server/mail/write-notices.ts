@@ -21,7 +21,7 @@ export function writeNotices(
   const translate = sayIn(language)
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
-  const { remindedBy, modules, followUpUntil, contestsAnswered, statusesShown, digests } = notices
+  const { remindedBy, modules, followUpUntil, contestsAnswered, statusesShown, digests, factorFrom } = notices
   const share = new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 0 })
   const digestParts = ({ to }: Digest, lines: string[]): MailPart[] => [
     words(say(`digest-${to}`)),
@@ -35,6 +35,12 @@ export function writeNotices(
   const followUp = followUpUntil === null ? [] : [say('follow-up', { date: dates.format(followUpUntil) })]
   const toDo = [...lines, ...followUp]
   const parts: MailPart[] = [
+    ...(factorFrom === null
+      ? []
+      : [
+          words(say('second-factor', { date: dates.format(factorFrom), organisation })),
+          { is: 'link', words: say('set-up-factor'), href: `${publicUrl()}/account/second-factor` } as const,
+        ]),
     ...remindedBy.map((name) => words(name === '' ? say('reminded') : say('reminded-by', { name }))),
     ...(toDo.length === 0
       ? []
@@ -72,9 +78,10 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 
 /** One thing names itself; more are counted. */
 function subjectOf(
-  { contestsAnswered, statusesShown, digests }: MailedNotices,
+  { contestsAnswered, statusesShown, digests, factorFrom }: MailedNotices,
   { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
 ): string {
+  if (factorFrom !== null) return say('subject-second-factor')
   const [only] = [...lines, ...followUp]
   const count = lines.length + followUp.length
   if (only === undefined && contestsAnswered === 0 && statusesShown) return say('subject-statuses-shown')

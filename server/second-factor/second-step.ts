@@ -56,7 +56,7 @@ function digestOf(passwordHash: string | null): string {
 }
 
 export type SecondStep =
-  | { readonly ok: true; readonly session: SessionReference; readonly email: string; readonly keep: boolean }
+  | { readonly ok: true; readonly session: SessionReference; readonly half: HalfSignedIn }
   | { readonly ok: false; readonly problem: 'wrong-code' | 'too-many-codes' | 'sign-in-again' }
 
 /** The second step of signing in: begins a session where the code is right, and the password is still the same. */
@@ -76,11 +76,11 @@ export async function showSecondFactor(
     return { ok: false, problem: checked }
   }
   const how = rule === 'break-glass' ? { breakGlass: true as const } : {}
-  return { ok: true, email, keep, session: await beginSession(half, { ...at, keep, network, how }) }
+  return { ok: true, half, session: await beginSession(half, { ...at, keep, network, how }) }
 }
 
 /** Whether the person may still sign in with the password that was right. */
-async function stillHolds({ email, personId, credential }: HalfSignedIn): Promise<boolean> {
+export async function stillHolds({ email, personId, credential }: HalfSignedIn): Promise<boolean> {
   const candidate = await dangerouslyFindSignIn(email)
   return (
     candidate?.personId === personId && candidate.status === 'active' && digestOf(candidate.passwordHash) === credential

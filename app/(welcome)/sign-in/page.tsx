@@ -8,7 +8,8 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { dangerouslyFindProvider, dangerouslyFindSignOnOf, dangerouslyIsSignOnOffered } from '#data/sign-on/provider.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
-import { currentDuties } from '#server/session.ts'
+import { placeWithin } from '#server/place-within.ts'
+import { currentDuties, currentSettingUp, settingUpPage } from '#server/session.ts'
 import { typedEmail } from '#server/sign-in-cookie.ts'
 import { EmailForm } from './email-form.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -31,6 +32,8 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
   const nothing = { next: '', after: null, refused: null, step: 'email', organisation: null }
   const search = Search.parse({ ...nothing, ...(await searchParams) })
   if ((await currentDuties()) !== null) redirect('/')
+  if ((await currentSettingUp()) !== null)
+    redirect(`${settingUpPage}?${new URLSearchParams({ next: placeWithin(search.next) })}`)
   const t = await getTranslations('welcome')
   const refused = await getTranslations('signOn.refused')
   return (

@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { PasskeyForm } from '#components/account/passkey-form.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormCheck, FormPassword, FormText } from '#components/forms/form-fields.tsx'
 import { enter } from '#server/actions/account-actions.ts'
+import { askForPasskey, enterWithPasskey } from '#server/actions/passkey-actions.ts'
 
 /** Address and password. */
 export async function PasswordForm({
@@ -30,6 +32,17 @@ export async function PasswordForm({
         <FormPassword name="password" label={t('password')} autoComplete="current-password" />
         <FormCheck name="keep" label={t('signIn.keep')} hint={t('signIn.keepHint')} optional />
       </ActionForm>
+      <div className="mt-6">
+        <PasskeyForm
+          does="show"
+          begin={askForPasskey}
+          finish={enterWithPasskey}
+          submit={t('signIn.passkey')}
+          kind="quiet"
+        >
+          <input type="hidden" name="next" value={next} />
+        </PasskeyForm>
+      </div>
       <p className="mt-6">
         <Link href="/forgotten-password">{t('signIn.forgotten')}</Link>
       </p>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { QrCode } from '#components/account/qr-code.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormPassword, FormText } from '#components/forms/form-fields.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -9,9 +8,10 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { beginFactor, removeFactor, showRecoveryCodes } from '#server/actions/second-factor-actions.ts'
-import { addressOfSecret } from '#server/second-factor/codes.ts'
 import { findOwnFactor } from '#server/second-factor/set-up.ts'
 import { highestDuty, requireDuties, requireSession } from '#server/session.ts'
+import { PasskeysSection } from './passkeys-section.tsx'
+import { SetUpCode } from './set-up-code.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('secondFactor.title') }
@@ -41,40 +41,22 @@ export default async function SecondFactor({ searchParams }: { searchParams: Pro
           <p>{t('secondFactor.removed')}</p>
         </Notice>
       )}
+      {(done === 'passkey' || done === 'passkey-removed') && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t(done === 'passkey' ? 'passkeys.done' : 'passkeys.removed')}</p>
+        </Notice>
+      )}
       {factor.state === 'none' && (
         <ActionForm action={beginFactor} submit={t('secondFactor.begin')}>
           <FormPassword name="currentPassword" label={t('password.current')} autoComplete="current-password" />
         </ActionForm>
       )}
-      {factor.state === 'begun' && (
-        <Section title={t('secondFactor.scan')} id="scan">
-          <p>{t('secondFactor.scanWords')}</p>
-          <QrCode
-            text={addressOfSecret(factor.secret, { email: viewer.email, organisation: viewer.organisationName })}
-            label={t('secondFactor.qr')}
-          />
-          <p>
-            {t('secondFactor.key')}{' '}
-            <code dir="ltr" className="break-words">
-              {factor.secret.replace(/.{4}(?=.)/g, '$& ')}
-            </code>
-          </p>
-        </Section>
-      )}
-      {/* One form for both, so that the codes which it shows stay when the first code has set it up. */}
       {factor.state !== 'none' && (
-        <Section title={t(`secondFactor.codes.${factor.state}`)} id="codes">
-          <p>{t(`secondFactor.codesWords.${factor.state}`)}</p>
-          <ActionForm action={showRecoveryCodes} submit={t(`secondFactor.submit.${factor.state}`)}>
-            <FormText
-              name="code"
-              label={t('secondFactor.code')}
-              hint={t('secondFactor.codeHint')}
-              autoComplete="one-time-code"
-              inputMode="numeric"
-            />
-          </ActionForm>
-        </Section>
+        <SetUpCode
+          secret={factor.state === 'begun' ? factor.secret : null}
+          person={viewer}
+          action={showRecoveryCodes}
+        />
       )}
       {factor.state === 'on' && (
         <Section title={t('secondFactor.remove')} id="remove">
@@ -90,6 +72,7 @@ export default async function SecondFactor({ searchParams }: { searchParams: Pro
           </ActionForm>
         </Section>
       )}
+      <PasskeysSection viewer={viewer} />
     </Page>
   )
 }

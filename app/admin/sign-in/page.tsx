@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormSelect } from '#components/forms/form-fields.tsx'
 import { Seen } from '#components/forms/seen.tsx'
@@ -12,14 +13,22 @@ import { shownVersion } from '#data/shown-version.ts'
 import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
 import { changeSignIn } from '#server/actions/organisation-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import { FactorSection } from './factor-section.tsx'
+
+const Search = z.object({ done: z.string().nullable().catch(null), told: z.coerce.number().int().min(0).catch(0) })
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('sign-in.title') }
 }
 
-/** For how long the organisation's people stay signed in. */
-export default async function SignInSettings({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+/** For how long the organisation's people stay signed in, and of whom a second factor is asked. */
+export default async function SignInSettings({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>
+}) {
   const administrator = await requireViewer('administrator')
+  const { done, told } = Search.parse({ done: null, told: 0, ...(await searchParams) })
   const settings = await findSignInSettings(administrator)
   const t = await getTranslations('admin')
   const choicesOf = (minutes: readonly number[], chosen: number) =>
@@ -35,9 +44,14 @@ export default async function SignInSettings({ searchParams }: { searchParams: P
       <PageHead title={t('sign-in.title')} above={<Link href="/admin">{t('title')}</Link>}>
         <p>{t('sign-in.intro')}</p>
       </PageHead>
-      {(await searchParams).done === 'changed' && (
+      {done === 'changed' && (
         <Notice kind="done" announce="when-shown">
           <p>{t('sign-in.done')}</p>
+        </Notice>
+      )}
+      {done === 'second-factor' && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('requiredFactor.done', { count: told })}</p>
         </Notice>
       )}
       <ActionForm action={changeSignIn} submit={t('sign-in.submit')}>
@@ -57,6 +71,7 @@ export default async function SignInSettings({ searchParams }: { searchParams: P
           choices={choicesOf(longestChoices, settings.longestMinutes)}
         />
       </ActionForm>
+      <FactorSection viewer={administrator} />
     </Page>
   )
 }

@@ -7,6 +7,11 @@ import { wholeDay } from '#domain/dates/date-formats.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { decideBreakGlass } from '#server/actions/sign-on-actions.ts'
 
+function stateOf({ hasPassword, hasFactor }: BreakGlassAdministrator) {
+  if (!hasPassword) return 'withoutPassword'
+  return hasFactor ? 'since' : 'withoutFactor'
+}
+
 /** The administrators, and who of them gets in with a password when the provider fails. */
 export async function BreakGlassSection({ administrators }: { administrators: readonly BreakGlassAdministrator[] }) {
   const t = await getTranslations('signOn.breakGlass')
@@ -27,9 +32,7 @@ export async function BreakGlassSection({ administrators }: { administrators: re
           cells: [
             fullName(person),
             person.email,
-            person.namedAt === null
-              ? t('no')
-              : t(person.hasPassword ? 'since' : 'withoutPassword', { day: format.dateTime(person.namedAt, wholeDay) }),
+            person.namedAt === null ? t('no') : t(stateOf(person), { day: format.dateTime(person.namedAt, wholeDay) }),
             <ActionForm
               key="act"
               action={decideBreakGlass}

@@ -14,7 +14,7 @@ export const NoticeRow = z.object({
   enrolmentId: z.string().nullable(),
   moduleSlug: z.string().nullable(),
   followUpId: z.string().nullable(),
-  /** When it is due or, of a follow-up, closes. */
+  /** When it is due or, of a follow-up, closes; of a second factor, from when it is asked for. */
   until: moment.nullable(),
   /** Whether what it is about can be done still; true of what is about nothing to do. */
   isOpen: z.boolean(),
@@ -28,13 +28,17 @@ export function noticeRows(condition: Query, { now, most }: { now: Date; most: n
   return sql`
     SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at AS "readAt",
       nullif(trim(by.given_name || ' ' || by.family_name), '') AS by,
-      e.id AS "enrolmentId", e.module_slug AS "moduleSlug", f.id AS "followUpId", coalesce(e.due_on, f.closes_on) AS until,
+      e.id AS "enrolmentId", e.module_slug AS "moduleSlug", f.id AS "followUpId", 
+      coalesce(e.due_on, f.closes_on, CASE WHEN n.kind = 'second-factor' THEN n.day END) AS until,
       CASE
         WHEN n.kind IN ('assigned', 'due-soon', 'overdue')
           THEN e.id IS NOT NULL AND e.completed_at IS NULL AND e.released_at IS NULL
         WHEN n.kind = 'follow-up'
           THEN f.id IS NOT NULL AND f.ended_at IS NULL AND f.expired_at IS NULL
             AND f.closes_on >= (${now}::timestamptz AT TIME ZONE o.time_zone)::date
+        WHEN n.kind = 'second-factor'
+          THEN n.day = ANY (ARRAY[o.factor_administrators_from, o.factor_managers_from, o.factor_clinicians_from])
+            AND NOT has_factor(n.organisation_id, n.person_id)
         ELSE true
       END AS "isOpen", n.detail
     FROM notice n

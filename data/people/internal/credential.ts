@@ -22,14 +22,15 @@ export async function keepPasswordHash(
     organisationId,
     personId,
     passwordHash,
+    isShort,
     now,
-  }: { organisationId: string; personId: string; passwordHash: string; now: Date },
+  }: { organisationId: string; personId: string; passwordHash: string; isShort: boolean; now: Date },
 ): Promise<void> {
   await endResetLinks(transaction, { organisationId, personId })
   const changed = await transaction.credential.updateMany({
     where: { organisationId, personId },
-    data: { passwordHash, changedAt: now },
+    data: { passwordHash, isShort, changedAt: now },
   })
   if (changed.count > 0) return
-  await transaction.credential.createMany({ data: { organisationId, personId, passwordHash, changedAt: now } })
+  await transaction.credential.createMany({ data: { organisationId, personId, passwordHash, isShort, changedAt: now } })
 }

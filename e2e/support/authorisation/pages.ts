@@ -82,6 +82,8 @@ export const pages: Rows = {
   '/sign-in': { at: '/sign-in', gets: ['nobody', 'suspended'], others: 307 },
   // Nobody here has shown a password that waits for its code.
   '/sign-in/second-factor': { at: '/sign-in/second-factor', gets: [], others: 'sign-in' },
+  // Nobody here has to set up a second factor: who is signed in goes on.
+  '/sign-in/set-up': { at: '/sign-in/set-up', gets: [], others: 307 },
   // Who manages one team goes on to it.
   '/teams': { at: '/teams', gets: managers, status: 307 },
   '/teams/[team]': { at: ({ team }) => `/teams/${team}`, gets: teamsManagers },

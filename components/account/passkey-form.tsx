@@ -1,0 +1,66 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import type { ButtonKind } from '#components/ui/button.tsx'
+import type { FormAction, FormState } from '#domain/forms/form-state.ts'
+
+/**
+ * A form that has the browser make or show a passkey in between: `begin` answers with what the browser is to be asked, `finish` takes
+ * what it says, in the field `passkey`. Needs JavaScript, as passkeys do.
+ */
+export function PasskeyForm({
+  begin,
+  finish,
+  does,
+  submit,
+  kind = 'primary',
+  children,
+}: {
+  begin: FormAction
+  finish: FormAction
+  does: 'make' | 'show'
+  submit: string
+  kind?: ButtonKind
+  children?: ReactNode
+}) {
+  const send: FormAction = async (state, form) => {
+    const begun = await begin(state, form)
+    if (begun.secret === null) return begun
+    const asked: unknown = JSON.parse(begun.secret)
+    const said = await askBrowser(does, asked)
+    if (said === null) return refused(begun)
+    form.set('passkey', said)
+    return finish(state, form)
+  }
+  return (
+    <ActionForm action={send} submit={submit} kind={kind}>
+      {children}
+    </ActionForm>
+  )
+}
+
+/** Null: the person did not want to, or the browser cannot. */
+async function askBrowser(does: 'make' | 'show', asked: unknown): Promise<string | null> {
+  try {
+    // Read when it is used: pages that offer a passkey stay small.
+    const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
+    // The server's own words, for the browser's own function.
+    const optionsJSON = asked as never
+    return JSON.stringify(
+      does === 'make' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON }),
+    )
+  } catch {
+    return null
+  }
+}
+
+function refused(state: FormState): FormState {
+  return {
+    ...state,
+    outcome: 'refused',
+    done: null,
+    secret: null,
+    problems: [{ field: 'passkey', problem: 'passkey-cancelled' }],
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { audit } from '#data/database/audit.ts'
+import { moment } from '#data/database/columns.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { writeDay } from '#domain/dates/day.ts'
+import { type FactorRule, factorRoles } from '#domain/sessions/factor-rule.ts'
+
+const columns = {
+  administrator: 'factorAdministratorsFrom',
+  manager: 'factorManagersFrom',
+  clinician: 'factorCliniciansFrom',
+} as const
+
+/** Who has a second factor, and from when it is asked for. */
+export type FactorSettings = {
+  readonly rule: FactorRule
+  readonly people: Readonly<Record<(typeof factorRoles)[number], { readonly all: number; readonly having: number }>>
+}
+
+/** From when a second factor is asked of each role, and how many of those who can sign in have one. */
+export async function findFactorSettings(viewer: Administrator): Promise<FactorSettings> {
+  const { organisationId } = viewer
+  const [rule] = await readInOrganisation(
+    viewer,
+    z.object({ administrator: moment.nullable(), manager: moment.nullable(), clinician: moment.nullable() }),
+    sql`
+      SELECT factor_administrators_from AS administrator, factor_managers_from AS manager, factor_clinicians_from AS clinician
+      FROM organisation WHERE id = ${organisationId}::uuid`,
+  )
+  const counted = await readInOrganisation(
+    viewer,
+    z.object({ role: z.enum(factorRoles), all: z.number(), having: z.number() }),
+    sql`
+      SELECT r.role::text, count(*)::integer AS all, count(*) FILTER (WHERE has_factor(p.organisation_id, p.id))::integer AS having
+      FROM person_role r
+      JOIN person p ON p.organisation_id = r.organisation_id AND p.id = r.person_id AND p.status = 'active'
+      WHERE r.organisation_id = ${organisationId}::uuid GROUP BY r.role`,
+  )
+  const of = (role: (typeof factorRoles)[number]) => {
+    const { all, having } = counted.find((each) => each.role === role) ?? { all: 0, having: 0 }
+    return { all, having }
+  }
+  return {
+    rule: rule ?? { administrator: null, manager: null, clinician: null },
+    people: { administrator: of('administrator'), manager: of('manager'), clinician: of('clinician') },
+  }
+}
+
+/**
+ * Changes from when it is asked for, and tells those who will be asked and have none. Returns how many were told: none where
+ * nothing changed.
+ *
+ * @param seen what the administrator had before them: where someone else has changed it since, nothing is changed.
+ */
+export async function changeFactorRule(
+  viewer: Administrator,
+  { rule, seen }: { rule: FactorRule; seen: FactorRule },
+  { now }: { now: Date },
+): Promise<{ ok: true; told: number } | { ok: false; problem: 'changed-meanwhile' }> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const { count } = await transaction.organisation.updateMany({
+      where: { id: organisationId, ...asColumns(seen) },
+      data: asColumns(rule),
+    })
+    if (count === 0) return { ok: false, problem: 'changed-meanwhile' }
+    const changed = factorRoles.filter((role) => rule[role]?.getTime() !== seen[role]?.getTime())
+    if (changed.length === 0) return { ok: true, told: 0 }
+    let told = 0
+    for (const role of changed) {
+      const from = rule[role]
+      if (from !== null) told += await tell(transaction, viewer, { role, from, now })
+    }
+    await audit(transaction, viewer, {
+      action: 'organisation.second-factor-changed',
+      subject: { type: 'organisation', id: organisationId },
+      detail: { ...written(rule), told },
+      at: now,
+    })
+    return { ok: true, told }
+  })
+}
+
+/**
+ * Tells those of a role who sign in with a password and have no second factor: once for a day, whatever their roles. Where single
+ * sign-on is required the provider asks, and nobody is told.
+ */
+function tell(
+  transaction: Transaction,
+  { organisationId }: Administrator,
+  { role, from, now }: { role: string; from: Date; now: Date },
+): Promise<number> {
+  return transaction.$executeRaw`
+    INSERT INTO notice (organisation_id, id, person_id, kind, about_id, day, created_at)
+    SELECT p.organisation_id, uuidv7(), p.id, 'second-factor', p.id, ${from}::date, ${now}
+    FROM person_role r
+    JOIN person p ON p.organisation_id = r.organisation_id AND p.id = r.person_id AND p.status = 'active'
+    JOIN credential c ON c.organisation_id = p.organisation_id AND c.person_id = p.id
+    WHERE r.organisation_id = ${organisationId}::uuid AND r.role = ${role}::role AND NOT has_factor(p.organisation_id, p.id)
+      AND NOT EXISTS (SELECT FROM sign_on s WHERE s.organisation_id = r.organisation_id AND s.requirement = 'required')
+    ON CONFLICT DO NOTHING`
+}
+
+function asColumns(rule: FactorRule) {
+  return {
+    [columns.administrator]: rule.administrator,
+    [columns.manager]: rule.manager,
+    [columns.clinician]: rule.clinician,
+  }
+}
+
+function written(rule: FactorRule) {
+  const day = (from: Date | null) => (from === null ? null : writeDay(from))
+  return { administrator: day(rule.administrator), manager: day(rule.manager), clinician: day(rule.clinician) }
+}

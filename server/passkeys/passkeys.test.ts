@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { addOwnPasskey } from '#data/people/add-passkey.ts'
+import { dangerouslyFindSettingUp } from '#data/people/find-setting-up.ts'
+import { removeOwnPasskey } from '#data/people/remove-passkey.ts'
+import { resetSecondFactor } from '#data/people/remove-second-factor.ts'
+import { changeFactorRule, findFactorSettings } from '#data/people/required-factor.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dutiesOfSession, type Viewer } from '#data/viewer.ts'
+import { hashPassword } from '#platform/password.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { from, halfway, password } from '#server/second-factor/set-up.testing.ts'
+import { shortestPasswordOf } from '#server/shortest-password.ts'
+import { signIn } from '#server/sign-in.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { Authenticator, type Twist } from './authenticator.testing.ts'
+import { type Challenge, newChallenge, openChallenge, sealChallenge } from './challenge.ts'
+import { checkMade } from './check-passkey.ts'
+import { showSecondPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
+
+const site = { id: 'curtain.hospital.example', origin: 'https://curtain.hospital.example' }
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let organisation: TestOrganisation
+
+beforeAll(async () => {
+  vi.stubEnv('PUBLIC_URL', site.origin)
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  organisation = await makeTestOrganisation(owner, `passkeys-${randomUUID()}`, {
+    passwordHash: await hashPassword(password),
+  })
+})
+beforeEach(() => owner.passkey.deleteMany())
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const now = () => new Date()
+const at = () => ({ address: '203.0.113.7', userAgent: '', now: now() })
+const anyone = (): Challenge => newChallenge('sign-in', { personId: null })
+
+/** Makes a passkey for someone, as the page does. */
+async function added(viewer: Viewer, device = new Authenticator(site)): Promise<Authenticator> {
+  const asked = newChallenge('add', { personId: viewer.personId })
+  const made = await checkMade(device.make(asked.challenge), asked)
+  if (made === null) throw new Error('It was refused')
+  expect(await addOwnPasskey(viewer, { ...made, name: 'Phone' }, { now: now() })).toBe('added')
+  return device
+}
+
+/** What showing it comes to, by itself. */
+async function shown(device: Authenticator, twist: Twist = {}, asked = anyone()) {
+  const outcome = await signInWithPasskey({ shown: device.show(asked.challenge, twist), asked }, at())
+  return outcome.ok ? 'in' : outcome.problem
+}
+
+describe('a passkey', () => {
+  test('signs its owner in by itself, and is logged and mailed', async () => {
+    const viewer = organisation.wardManager
+    const device = await added(viewer)
+    const asked = anyone()
+    const outcome = await signInWithPasskey({ shown: device.show(asked.challenge), asked }, at())
+    if (!outcome.ok) throw new Error(outcome.problem)
+    expect((await dutiesOfSession(outcome.session, { now: now() }))?.manager?.personId).toBe(viewer.personId)
+    const trail = await owner.auditEvent.findMany({ where: { subjectId: viewer.personId } })
+    expect(trail.map(({ action }) => action)).toEqual(expect.arrayContaining(['passkey.added', 'person.signed-in']))
+    expect(trail.find(({ action }) => action === 'person.signed-in')?.detail).toMatchObject({ by: 'passkey' })
+    expect(await owner.mail.count({ where: { personId: viewer.personId, kind: 'passkey-added' } })).toBe(1)
+  })
+
+  test('is asked for after the password, and only its owner’s is taken', async () => {
+    const [first, second] = organisation.wardClinicians
+    const device = await added(first)
+    const others = await added(second)
+    expect(await signIn({ email: first.email, password }, from(now()))).toMatchObject({ problem: 'second-factor' })
+    const cookie = await halfway(first)
+    const step = async (by: Authenticator) => {
+      const asked = newChallenge('second-step', { personId: first.personId })
+      return showSecondPasskey({ cookie, shown: by.show(asked.challenge), asked }, at())
+    }
+    expect(await step(others)).toEqual({ ok: false, problem: 'passkey-refused' })
+    const failed = { subjectId: first.personId, action: 'person.sign-in-failed' }
+    expect((await owner.auditEvent.findFirst({ where: failed }))?.detail).toMatchObject({ reason: 'wrong-passkey' })
+    expect(await step(device)).toMatchObject({ ok: true })
+  })
+
+  test.each<[string, Twist]>([
+    ['of another site', { origin: 'https://curtain.hospital.example.evil.example' }],
+    ['of the same host in the clear', { origin: 'http://curtain.hospital.example' }],
+    ['for another relying party', { rpId: 'hospital.example' }],
+    ['of someone whom the device has not recognised', { isVerified: false }],
+    ['of another challenge', { challenge: 'AAAA' }],
+    ['of no passkey that there is', { id: 'AAAA' }],
+  ])('is refused in an answer %s', async (_what, twist) => {
+    const device = await added(organisation.bayManager)
+    expect(await shown(device, twist)).toBe('passkey-refused')
+    expect(await shown(device)).toBe('in')
+  })
+
+  test('answers a challenge once, and none of another purpose or browser', async () => {
+    const viewer = organisation.bayManager
+    const device = await added(viewer)
+    const asked = anyone()
+    const answer = device.show(asked.challenge)
+    expect(await signInWithPasskey({ shown: answer, asked }, at())).toMatchObject({ ok: true })
+    expect(await signInWithPasskey({ shown: answer, asked }, at())).toMatchObject({ ok: false })
+    expect(await shown(device, {}, asked)).toBe('passkey-refused')
+    for (const purpose of ['add', 'second-step'] as const)
+      expect(await shown(device, {}, newChallenge(purpose, { personId: viewer.personId }))).toBe('passkey-refused')
+    expect(await signInWithPasskey({ shown: device.show('AAAA'), asked: null }, at())).toMatchObject({ ok: false })
+    const sealed = await sealChallenge(asked)
+    expect(await openChallenge(sealed)).toEqual(asked)
+    expect(await openChallenge(`${sealed}x`)).toBeNull()
+  })
+
+  test('is refused where its counter goes back or stands still: there is a copy of it', async () => {
+    const device = await added(organisation.bayManager)
+    expect(await shown(device, { counter: 5 })).toBe('in')
+    expect(await shown(device, { counter: 5 })).toBe('passkey-refused')
+    expect(await shown(device, { counter: 4 })).toBe('passkey-refused')
+    expect(await shown(device, { counter: 6 })).toBe('in')
+  })
+
+  test('is one person’s: whoever else shows its id with a key of their own has nothing', async () => {
+    const device = await added(organisation.bayManager)
+    const attacker = await added(organisation.wardManager)
+    expect(await shown(attacker, { id: device.id })).toBe('passkey-refused')
+    const asked = newChallenge('add', { personId: organisation.wardManager.personId })
+    const made = await checkMade(device.make(asked.challenge), asked)
+    if (made === null) throw new Error('It was refused')
+    expect(await addOwnPasskey(organisation.wardManager, { ...made, name: 'Theirs' }, { now: now() })).toBe('known')
+  })
+
+  test.each<[string, Twist]>([
+    ['of another site', { origin: 'https://evil.example' }],
+    ['for another relying party', { rpId: 'evil.example' }],
+    ['by someone whom the device has not recognised', { isVerified: false }],
+  ])('is not added where it was made %s', async (_what, twist) => {
+    const asked = newChallenge('add', { personId: organisation.bayManager.personId })
+    expect(await checkMade(new Authenticator(site).make(asked.challenge, twist), asked)).toBeNull()
+  })
+
+  test('is nothing to who is suspended, nor where single sign-on is required', async () => {
+    const viewer = organisation.bayClinicians[0]
+    const { organisationId, personId } = viewer
+    const device = await added(viewer)
+    const where = { organisationId_id: { organisationId, id: personId } }
+    await owner.person.update({ where, data: { status: 'suspended' } })
+    expect(await shown(device)).toBe('passkey-refused')
+    await owner.person.update({ where, data: { status: 'active' } })
+    const provider = { issuer: 'https://login.example', clientId: 'curtain', clientSecret: 'sealed' }
+    const times = { triedAt: now(), changedAt: now() }
+    await owner.signOn.create({ data: { organisationId, ...provider, requirement: 'required', ...times } })
+    expect(await shown(device)).toBe('passkey-single-sign-on')
+    await owner.signOn.deleteMany()
+    expect(await shown(device)).toBe('in')
+  })
+
+  test('is a second factor wherever one is asked for, until it is gone', async () => {
+    const viewer = organisation.bayClinicians[1]
+    const { administrator, organisationId } = organisation
+    const device = await added(viewer)
+    const nobody = { administrator: null, manager: null, clinician: null }
+    const rule = { ...nobody, clinician: new Date('2026-01-01') }
+    await changeFactorRule(administrator, { rule, seen: nobody }, { now: now() })
+    expect((await findFactorSettings(administrator)).people.clinician.having).toBe(1)
+    expect(await shortestPasswordOf(viewer)).toBe(8)
+    const asked = anyone()
+    const outcome = await signInWithPasskey({ shown: device.show(asked.challenge), asked }, at())
+    if (!outcome.ok) throw new Error(outcome.problem)
+    expect(await dutiesOfSession(outcome.session, { now: now() })).not.toBeNull()
+    expect(await resetSecondFactor(administrator, viewer.personId, { now: now() })).toBe('reset')
+    expect(await owner.passkey.count({ where: { organisationId } })).toBe(0)
+    expect(await dangerouslyFindSettingUp(outcome.session, { now: now() })).not.toBeNull()
+    expect(await shortestPasswordOf(viewer)).toBe(15)
+    expect(await shown(device)).toBe('passkey-refused')
+    await changeFactorRule(administrator, { rule: nobody, seen: rule }, { now: now() })
+  })
+
+  test('is removed by its owner, and by nobody else', async () => {
+    const viewer = organisation.wardManager
+    const device = await added(viewer)
+    const { id } = await owner.passkey.findFirstOrThrow({ where: { personId: viewer.personId } })
+    await removeOwnPasskey(organisation.bayManager, id, { now: now() })
+    expect(await shown(device)).toBe('in')
+    await removeOwnPasskey(viewer, id, { now: now() })
+    expect(await shown(device)).toBe('passkey-refused')
+    expect(await owner.mail.count({ where: { personId: viewer.personId, kind: 'passkey-removed' } })).toBe(1)
+  })
+})

@@ -49,9 +49,8 @@ export function TeamWithoutNames({
           {visibility === 'protects-others' ? (
             <p>{t('withoutNames.protectsOthers')}</p>
           ) : (
-            <GapScale completed={completed} understood={understood} />
+            <GapScale completed={completed} understood={understood} withoutFigure={t('withoutNames.noFigure')} />
           )}
-          {visibility !== 'protects-others' && understood === 'too-few' && <p>{t('withoutNames.noFigure')}</p>}
         </Section>
         <Shares report={report} />
       </div>

@@ -4,7 +4,16 @@ import type { Completed, Share } from './types.ts'
 import './gap-scale.css'
 
 /** Completed against understood, each for itself: the two are never one number. */
-export function GapScale({ completed, understood }: { completed: Completed; understood: Share }) {
+export function GapScale({
+  completed,
+  understood,
+  withoutFigure,
+}: {
+  completed: Completed
+  understood: Share
+  /** Why there is no figure, where a grid beside it does not show each person. */
+  withoutFigure?: string
+}) {
   const t = useTranslations('grid.gap')
   const words = useTranslations('interface')
   const done = countedPercent(completed)
@@ -49,7 +58,9 @@ export function GapScale({ completed, understood }: { completed: Completed; unde
           </dd>
         </div>
       </dl>
-      <p>{understood === 'too-few' ? t('too-few-words') : <GapSentence understood={understood} />}</p>
+      <p>
+        {understood === 'too-few' ? (withoutFigure ?? t('too-few-words')) : <GapSentence understood={understood} />}
+      </p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { SessionList } from '#components/account/session-list.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormPassword, FormSelect } from '#components/forms/form-fields.tsx'
+import { BeforeLeaving } from '#components/offline/before-leaving.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -180,7 +181,9 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           <ActionForm action={endOthers} submit={t('sessions.endOthers')} kind="quiet" layout="button" />
         )}
         <p>{t('sessions.words')}</p>
-        <ActionForm action={signOutEverywhere} submit={t('sessions.submit')} kind="quiet" layout="button" />
+        <BeforeLeaving>
+          <ActionForm action={signOutEverywhere} submit={t('sessions.submit')} kind="quiet" layout="button" />
+        </BeforeLeaving>
       </Section>
     </Page>
   )

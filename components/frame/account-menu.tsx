@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { BeforeLeaving } from '#components/offline/before-leaving.tsx'
 import { initialsOf } from '#components/ui/initials.ts'
 import { ClosingDetails } from './closing-details.tsx'
 import './account-menu.css'
@@ -43,9 +44,11 @@ export function AccountMenu({
           <Choices name="language" label={t('language')} {...language} />
           <Choices name="appearance" label={t('appearance')} {...appearance} />
           <Choices name="textSize" label={t('textSize')} {...textSize} />
-          <form action={leave} className="account-leave">
-            <button type="submit">{t('signOut')}</button>
-          </form>
+          <BeforeLeaving>
+            <form action={leave} className="account-leave">
+              <button type="submit">{t('signOut')}</button>
+            </form>
+          </BeforeLeaving>
         </div>
       </ClosingDetails>
     </div>

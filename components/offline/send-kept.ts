@@ -12,6 +12,14 @@ export function countKept(keeping: Keeping | null, openPage: string): number {
   return sendable(keeping, openPage).reduce((sum, { answers }) => sum + answers.length, 0)
 }
 
+/** How many answers wait on this device in all, wherever they were given. */
+export function countWaiting(keeping: Keeping | null): number {
+  return attemptsWithAnswers(keeping).reduce(
+    (sum, attemptId) => sum + (findAnswers(keeping, attemptId)?.answers.length ?? 0),
+    0,
+  )
+}
+
 /**
  * Sends what waits, each attempt's answers in the order in which they were given, and says how many the server took. Where
  * it cannot be reached, or nobody is signed in, they stay.

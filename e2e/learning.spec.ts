@@ -167,60 +167,6 @@ test.describe('an answer given while the network is off', () => {
     expect(await answersOf(application.ownerUrl, organisation.organisationId)).toBe(1)
   })
 
-  test.describe('and its owner signs out, or is signed out elsewhere', () => {
-    /** An answer that the server cannot be reached with, though the pages can. */
-    async function keepOne(page: Page): Promise<void> {
-      await page.route('**/answers?*', (route) => route.abort('connectionreset'))
-      await beginFirstModule(page)
-      await goToQuestion(page)
-      await answerQuestion(page)
-      await expect(page.getByText('Kept on this device.')).toBeVisible()
-      await page.goto('/learn')
-      await expect(page.getByText('1 answer is kept on this device')).toBeVisible()
-    }
-
-    const keptHere = (page: Page) =>
-      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('curtain.unsent.')).length)
-
-    test('the page says that it waits, and keeps it or leaves without it, as its owner decides', async ({ page }) => {
-      await keepOne(page)
-      const account = page.locator('.account-menu')
-      await account.locator('summary').click()
-      await account.getByRole('button', { name: 'Sign out' }).click()
-      const said = account.getByRole('alert')
-      await expect(said).toContainText('1 answer on this device has not been sent yet')
-      await expectNoAxeViolations(page)
-      await said.getByRole('button', { name: 'Stay signed in' }).click()
-      await expect(said).toBeHidden()
-      expect(await keptHere(page)).toBe(1)
-      await page.goto('/account')
-      await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-      await expect(page.getByRole('main').getByRole('alert')).toContainText('1 answer on this device')
-      await page.getByRole('main').getByRole('button', { name: 'Sign out and lose it' }).click()
-      await page.waitForURL(/sign-in/)
-      await expect.poll(() => keptHere(page)).toBe(0)
-    })
-
-    test('it is sent once the same person signs in again, after their session was ended from elsewhere', async ({
-      page,
-      application,
-      organisation,
-      signIn,
-    }) => {
-      await keepOne(page)
-      const { organisationId } = organisation
-      await asOwner(application.ownerUrl, (owner) => owner.session.deleteMany({ where: { organisationId } }))
-      await page.goto('/learn')
-      await page.waitForURL(/sign-in/)
-      expect(await keptHere(page)).toBe(1)
-      await page.unroute('**/answers?*')
-      await signIn(organisation.email('ward-one'))
-      await page.goto('/learn')
-      await expect(page.getByText('An answer that was kept on this device has been sent.')).toBeVisible()
-      expect(await answersOf(application.ownerUrl, organisationId)).toBe(1)
-    })
-  })
-
   test('goes to where the attempt stands when another device went on meanwhile', async ({
     page,
     browser,

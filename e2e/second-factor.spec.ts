@@ -30,7 +30,7 @@ async function setUp(page: Page): Promise<string> {
 
 async function signOut(page: Page, name: string): Promise<void> {
   await page.locator('summary', { hasText: name }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
 }
 

@@ -9,9 +9,9 @@ import { makeWorld, type World } from './support/authorisation/world.ts'
 import { expect, test } from './support/test.ts'
 
 /**
- * Who gets what, asked of the running application over HTTP: every page, every route and every action, by every role, for
- * what is their own, another team's and another organisation's. The tables are in support/authorisation; a page, a route or
- * an action without a row there fails.
+ * Who gets what, asked of the running application over HTTP: every page and every route, by every role, for what is their own,
+ * another team's and another organisation's. The tables are in support/authorisation; a page or a route without a row there
+ * fails. authorisation-of-actions.spec.ts has the actions, authorisation-of-programmes.spec.ts the API and SCIM.
  */
 
 let world: World

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { assignToPeople } from '#data/assignments/assign-to-people.ts'
-import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { contestItem } from '#data/contests/contest-item.ts'
 import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
 import { practise } from '#data/follow-ups/practise.ts'
@@ -11,15 +9,17 @@ import { makeToken } from '#data/provisioning/make-token.ts'
 import { type Administrator, type Clinician, type Manager, providerOfToken } from '#data/viewer.ts'
 import { worstChoice } from '#domain/scenario/paths.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
+import { hashPassword } from '#platform/password.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { hashToken, newToken } from '#server/tokens.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { reportAtNight } from './report-at-night.ts'
+import { actsOf, lentBy, resetFor, workOf } from './work.ts'
 
+/** The password of everybody in the world. */
+export const password = 'quinces and medlars keep well'
 export const practice = 'access-and-passwords'
-const secondModule = 'one-login-for-the-ward'
-const thirdModule = 'rather-not-on-video'
 
 /** Ids and secrets of what someone might reach for: a team, one of its clinicians, and what is theirs or of their organisation. */
 export type Things = {
@@ -44,6 +44,21 @@ export type Things = {
   readonly directory: string
   readonly session: string
   readonly feed: string
+  /** Ids of what was done to the assignments, and can be undone. */
+  readonly redated: string
+  readonly reminding: string
+  readonly askedRedated: string
+  readonly askedReminding: string
+  /** The version of the assignment's rules. */
+  readonly seen: string
+  readonly lent: string
+  /** The secret of a link to a new password. */
+  readonly reset: string
+  readonly apiToken: string
+  readonly api: string
+  readonly peopleAct: string
+  /** The other team of the organisation. */
+  readonly into: string
 }
 
 /**
@@ -79,19 +94,26 @@ export async function makeWorld(application: Application): Promise<World> {
 }
 
 async function furnish(owner: OwnerDatabase, word: string) {
-  const organisation = await makeTestOrganisation(owner, word)
+  const organisation = await makeTestOrganisation(owner, word, { passwordHash: await hashPassword(password) })
   const { organisationId, administrator, teams } = organisation
   for (const [place, id] of Object.values(teams).entries())
     await owner.team.update({
       where: { organisationId_id: { organisationId, id } },
       data: { name: `Team ${place} ${word}` },
     })
-  const shared = await thingsOfOrganisation(owner, administrator, word)
+  const [, beside] = organisation.bayClinicians
+  const shared = {
+    ...(await thingsOfOrganisation(owner, administrator, word)),
+    ...(await actsOf(administrator, beside)),
+  }
   const of = async (clinician: Clinician, manager: Manager, team: string): Promise<Things> => ({
     ...shared,
     ...(await thingsOfClinician(owner, clinician)),
     ...(await workOf(owner, clinician, { administrator, manager, team })),
+    lent: await lentBy(manager, beside),
+    reset: await resetFor(administrator, clinician),
     team,
+    into: team === teams.bay ? teams.ward : teams.bay,
     person: clinician.personId,
     email: clinician.email,
   })
@@ -100,27 +122,6 @@ async function furnish(owner: OwnerDatabase, word: string) {
     bay: await of(organisation.bayClinicians[0], organisation.bayManager, teams.bay),
     ward: await of(organisation.wardClinicians[0], organisation.wardManager, teams.ward),
   }
-}
-
-/** A module that the team is asked to do by a day, the clinician's own enrolment in it, and one that their manager asks for. */
-async function workOf(
-  owner: OwnerDatabase,
-  { organisationId, personId }: Clinician,
-  { administrator, manager, team }: { administrator: Administrator; manager: Manager; team: string },
-) {
-  const now = new Date()
-  const dueOn = new Date(now.getTime() + 14 * 24 * 60 * 60 * 1000)
-  const asked = { modules: [secondModule], audience: { for: 'team', teamId: team } as const, dueOn }
-  const assigned = await createAssignment(administrator, asked, { now })
-  if (!assigned.ok) throw new Error(assigned.problem)
-  const byManager = { personIds: [personId], moduleSlug: thirdModule, dueOn }
-  const askedByManager = await assignToPeople(manager, byManager, { now, id: randomUUID() })
-  if (!askedByManager.ok) throw new Error(askedByManager.problem)
-  const asks = await owner.assignment.findFirstOrThrow({ where: { organisationId, createdById: manager.personId } })
-  const enrolment = await owner.enrolment.findFirstOrThrow({
-    where: { organisationId, personId, moduleSlug: secondModule },
-  })
-  return { assignment: assigned.assignmentId, asked: asks.id, assigned: enrolment.id }
 }
 
 /** A module that went as badly as it can, an answer of it that is contested, a round of practising, a calendar. */

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { undecided } from '#data/people/make-organisation.ts'
+import { days } from '#e2e/support/authorisation/work.ts'
+import { firstModule } from '#e2e/support/organisation.ts'
+import { writeDraft } from '#server/policy-form.ts'
+import type { ActionRow, ActionRows } from './rows.ts'
+
+type Form = ActionRow['form']
+const by = (form: Form, comes: string): ActionRow => ({ by: 'administrator', form, comes })
+const newcomer = `newcomer-${randomUUID()}@newcomers.example`
+const asked = { modules: [firstModule], dueOn: days.later }
+const noTools = Object.fromEntries(
+  ['video', 'messaging', 'images', 'ai'].map((purpose) => [`${purpose}-decision`, 'undecided']),
+)
+const seat = { as: 'member' }
+
+/** What administrators do with assignments: server/actions/{assignment,audience,admin,contest,item}-actions.ts. */
+const assignments: ActionRows = {
+  undoRemindingAsAdministrator: by(
+    ({ assignment, reminding }) => ({ assignmentId: assignment, done: reminding }),
+    'goes /admin/assignments/…',
+  ),
+  undoDateAsAdministrator: by(
+    ({ assignment, redated }) => ({ assignmentId: assignment, done: redated }),
+    'goes /admin/assignments/…',
+  ),
+  changeDateAsAdministrator: by(
+    ({ assignment }) => ({ assignmentId: assignment, from: days.before, dueOn: days.now }),
+    'goes /admin/assignments/…',
+  ),
+  remindUnfinishedAsAdministrator: by(({ assignment }) => ({ assignmentId: assignment }), 'goes /admin/assignments/…'),
+  withdrawAsAdministrator: by(({ assignment }) => ({ assignmentId: assignment }), 'goes /admin/assignments/…'),
+  undoWithdrawalAsAdministrator: by(
+    ({ assignment, redated }) => ({ assignmentId: assignment, done: redated }),
+    'goes /admin/assignments/…',
+  ),
+  changeAudienceTo: by(
+    ({ assignment, person, seen }) => ({ assignmentId: assignment, rules: [`asked.person.${person}`], seen }),
+    'goes /admin/assignments/…',
+  ),
+  assignByRules: by(({ team }) => ({ rules: [`asked.team.${team}`], ...asked }), 'goes /admin/assignments/…'),
+  assign: by(({ team }) => ({ teamId: team, ...asked }), 'goes /admin/assignments'),
+  remindAsAdministrator: by(({ person }) => ({ personId: person }), 'refused reminded-today'),
+  remindSelected: by(({ person }) => ({ person: [person], expected: '1' }), 'refused nobody-to-remind'),
+  reply: by(({ contest }) => ({ contestId: contest, outcome: 'kept', reply: 'It is so.' }), 'done contest-answered'),
+  decide: by({ itemId: 'no-such-item', decision: 'stays-out', why: 'Because.' }, 'refused not-in-doubt'),
+}
+
+/** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token}-actions.ts. */
+const surroundings: ActionRows = {
+  makeDirectoryToken: by({ tokenName: 'Directory', days: '90' }, 'done directory-token-made'),
+  decideOnGroup: by(({ group, team }) => ({ groupId: group, meaning: `member:${team}` }), 'goes /admin/provisioning'),
+  decideOnSuspensions: by({ decision: 'keep', count: '1' }, 'refused directory-moved-on'),
+  endDirectoryToken: by(({ directoryToken }) => ({ tokenId: directoryToken }), 'goes /admin/provisioning'),
+  makeTokenOfApi: by({ tokenName: 'LMS', scopes: ['people:read'], days: '90' }, 'done api-token-made'),
+  rotateTokenOfApi: by(({ apiToken }) => ({ tokenId: apiToken }), 'done api-token-rotated'),
+  endTokenOfApi: by(({ apiToken }) => ({ tokenId: apiToken }), 'goes /admin/api'),
+  sendMailAgain: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
+  takeMailBack: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
+  matchImportColumns: by(
+    ({ import: id }) => ({ importId: id, unknownTeams: 'make', 'column-0': 'email' }),
+    'goes /admin/people/import/…',
+  ),
+  // It was not applied yet.
+  undoPeopleImport: by(({ import: id }) => ({ importId: id }), 'refused not-found'),
+  discardPeopleImport: by(({ import: id }) => ({ importId: id }), 'goes /admin/people/import'),
+  // What was thrown away is not there any more.
+  applyPeopleImport: by(({ import: id }) => ({ importId: id }), 'refused not-found'),
+}
+
+/** With the organisation itself: server/actions/{organisation,policy,retention,sign-on}-actions.ts. */
+const organisation: ActionRows = {
+  preview: by(noTools, 'goes /admin/policy/preview'),
+  bringIntoForce: by({ draft: writeDraft({ ...undecided, recording: 'never' }), basedOn: '1' }, 'goes /admin/policy'),
+  chooseOrganisationTimeZone: by({ timeZone: 'Europe/Madrid' }, 'goes /admin/time-zone'),
+  changeSignIn: by({ idleMinutes: '30', longestMinutes: '720' }, 'goes /admin/sign-in'),
+  keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention'),
+  keepSignOn: by(
+    { issuer: 'no-address', clientId: 'curtain', clientSecret: 'secret', domains: 'quinces.example' },
+    'refused not-an-issuer',
+  ),
+  // Nobody has signed in by it yet.
+  switchSingleSignOn: by({ requirement: 'optional' }, 'refused not-tried'),
+  // They are no administrator.
+  decideBreakGlass: by(({ person }) => ({ personId: person, may: 'yes' }), 'refused not-found'),
+}
+
+/** With people and teams: server/actions/{admin,people,people-act,team,second-factor}-actions.ts. */
+const people: ActionRows = {
+  renameInList: by({ kind: 'profession', from: 'Nurse', to: 'Ward nurse', expected: '7' }, 'goes /admin/lists'),
+  doToPeople: by(
+    ({ person }) => ({ person: [person], expected: '1', back: '', kind: 'add-role', role: 'manager' }),
+    'goes /admin/people',
+  ),
+  continueActOnPeople: by(({ peopleAct }) => ({ actId: peopleAct }), 'done went-on'),
+  undoActOnPeople: by(({ peopleAct }) => ({ actId: peopleAct }), 'done undone'),
+  invite: by(
+    ({ team }) => ({ givenName: 'New', email: newcomer, profession: 'Nurse', roles: ['clinician'], teamId: team }),
+    'done invited-by-link',
+  ),
+  // They have come already, so that there is nobody to invite.
+  inviteOnceMore: by(({ person }) => ({ personId: person }), 'refused not-found'),
+  linkToPassOn: by(({ person }) => ({ personId: person }), 'refused not-found'),
+  resetLinkToPassOn: by(({ person }) => ({ personId: person }), 'done reset-link-to-pass-on'),
+  // They have none.
+  resetFactor: by(({ person }) => ({ personId: person }), 'refused not-found'),
+  correctPerson: by(
+    ({ person, email }) => ({ personId: person, email, givenName: 'Other', profession: 'Nurse', roles: ['clinician'] }),
+    'done saved',
+  ),
+  signOutPerson: by(({ person }) => ({ personId: person }), 'done signed-out'),
+  suspend: by(({ person }) => ({ personId: person }), 'done suspended'),
+  reinstate: by(({ person }) => ({ personId: person }), 'done reinstated'),
+  makeTeam: by(({ team }) => ({ name: 'Below', parentId: team }), 'done team-made'),
+  joinTeam: by(({ into, person }) => ({ teamId: into, personId: person, ...seat }), 'done added-to-team'),
+  leaveTeam: by(({ into, person }) => ({ teamId: into, personId: person, ...seat }), 'done removed-from-team'),
+  correctTeam: by(({ team, into }) => ({ teamId: team, name: 'Renamed', parentId: into }), 'done saved'),
+  merge: by(({ team, into }) => ({ teamId: team, intoId: into }), 'goes /admin/teams/…'),
+  archive: by(({ into }) => ({ teamId: into }), 'goes /admin/teams'),
+}
+
+export const administratorActions: ActionRows = { ...assignments, ...surroundings, ...organisation, ...people }

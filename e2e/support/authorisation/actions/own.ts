@@ -1,0 +1,43 @@
+import { password } from '#e2e/support/authorisation/world.ts'
+import type { ActionRows } from './rows.ts'
+
+const newPassword = 'medlars are eaten when bletted'
+
+/** What everybody does for themselves, signed in or not: server/actions/{account,second-factor,session,notice}-actions.ts. */
+export const ownActions: ActionRows = {
+  changeAppearance: { by: 'nobody', form: { appearance: 'dark' }, alone: true, comes: 'done' },
+  changeLanguageOfBrowser: { by: 'nobody', form: { language: 'es' }, alone: true, comes: 'done' },
+  giveEmail: { by: 'nobody', form: ({ email }) => ({ email }), comes: 'goes /sign-in' },
+  enter: { by: 'nobody', form: ({ email }) => ({ email, password, next: '/account' }), comes: 'goes /account' },
+  // Nobody here has shown a password that waits for its code.
+  enterCode: { by: 'nobody', form: { code: '123456' }, comes: 'refused sign-in-again' },
+  // The application under test has no mail server.
+  forgotPassword: { by: 'nobody', form: ({ email }) => ({ email }), comes: 'refused no-mail-server' },
+  stopMails: { by: 'nobody', form: { token: 'no-such-token' }, comes: 'refused link-no-longer-works' },
+  leave: { by: 'nobody', form: {}, alone: true, comes: 'goes /sign-in' },
+  changeLanguage: { by: 'anyone', form: { language: 'es' }, comes: 'goes /account' },
+  readInLanguage: { by: 'anyone', form: { language: 'en' }, alone: true, comes: 'done' },
+  chooseTimeZone: { by: 'anyone', form: { timeZone: 'Europe/Madrid' }, comes: 'goes /account' },
+  chooseMail: { by: 'anyone', form: { byMail: ['work'] }, comes: 'goes /account' },
+  makeCalendarAddress: { by: 'anyone', form: {}, comes: 'done calendar-address' },
+  endCalendarAddress: { by: 'anyone', form: {}, comes: 'done calendar-address-ended' },
+  beginFactor: { by: 'anyone', form: { currentPassword: password }, comes: 'goes /account/second-factor' },
+  // The code is of an app that has the secret.
+  showRecoveryCodes: { by: 'anyone', form: { code: '000000' }, comes: 'refused wrong-code' },
+  removeFactor: { by: 'anyone', form: { removingCode: '000000' }, comes: 'refused wrong-code' },
+  endLent: { by: 'anyone', as: 'manager', form: ({ lent }) => ({ lentId: lent }), comes: 'done lending-ended' },
+  endSession: { by: 'anyone', form: ({ session }) => ({ sessionId: session }), comes: 'goes /account' },
+  endOthers: { by: 'anyone', form: {}, comes: 'goes /account' },
+  signOutEverywhere: { by: 'anyone', form: {}, comes: 'goes /sign-in' },
+  changePassword: {
+    by: 'anyone',
+    form: { currentPassword: password, newPassword },
+    comes: 'goes /sign-in',
+  },
+  // The password was changed, which ends the links to another.
+  spendToken: {
+    by: 'nobody',
+    form: ({ reset }) => ({ token: reset, newPassword }),
+    comes: 'refused link-no-longer-works',
+  },
+}

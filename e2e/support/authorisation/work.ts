@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { makeApiToken } from '#data/api/make-api-token.ts'
+import { assignToPeople } from '#data/assignments/assign-to-people.ts'
+import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { rulesNow } from '#data/assignments/rules-now.ts'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { remindUnfinished } from '#data/notices/remind-unfinished.ts'
+import { actOnPeople } from '#data/people/act-on-people.ts'
+import { lendView } from '#data/people/lend-view.ts'
+import { makeResetLink } from '#data/people/make-reset-link.ts'
+import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
+import { parseDay, writeDay } from '#domain/dates/day.ts'
+import { newToken } from '#server/tokens.ts'
+
+const secondModule = 'one-login-for-the-ward'
+const thirdModule = 'rather-not-on-video'
+const dayMs = 24 * 60 * 60 * 1000
+
+type Askers = { readonly administrator: Administrator; readonly manager: Manager; readonly team: string }
+
+/** The day in so many days, at midnight UTC. */
+function inDays(days: number): Date {
+  const day = parseDay(writeDay(new Date(Date.now() + days * dayMs)))
+  if (day === null) throw new Error('There is no such day')
+  return day
+}
+
+/** Days as forms send them: until when assignments were to be done, are, and may be. */
+export const days = { before: writeDay(inDays(14)), now: writeDay(inDays(21)), later: writeDay(inDays(28)) }
+
+/**
+ * A module that the team is asked to do by a day, the clinician's own enrolment in it, and one that their manager asks for. Of
+ * each the day was changed, and who has not finished was reminded, so that both can be undone.
+ */
+export async function workOf(
+  owner: OwnerDatabase,
+  { organisationId, personId }: Clinician,
+  { administrator, manager, team }: Askers,
+) {
+  const now = new Date()
+  const dueOn = inDays(14)
+  const forTeam = { modules: [secondModule], audience: { for: 'team', teamId: team } as const, dueOn }
+  const assigned = await createAssignment(administrator, forTeam, { now })
+  if (!assigned.ok) throw new Error(assigned.problem)
+  const byManager = { personIds: [personId], moduleSlug: thirdModule, dueOn }
+  const askedByManager = await assignToPeople(manager, byManager, { now, id: randomUUID() })
+  if (!askedByManager.ok) throw new Error(askedByManager.problem)
+  const asks = await owner.assignment.findFirstOrThrow({ where: { organisationId, createdById: manager.personId } })
+  const enrolment = await owner.enrolment.findFirstOrThrow({
+    where: { organisationId, personId, moduleSlug: secondModule },
+  })
+  const assignment = assigned.assignmentId
+  // Nobody is reminded twice a day: the team has others than this one for the administrator.
+  const [askedDone, done] = [await doneTo(manager, asks.id), await doneTo(administrator, assignment)]
+  return {
+    assignment,
+    asked: asks.id,
+    assigned: enrolment.id,
+    redated: done.redated,
+    reminding: done.reminding,
+    askedRedated: askedDone.redated,
+    askedReminding: askedDone.reminding,
+    seen: (await rulesNow(administrator, assignment)).version,
+  }
+}
+
+async function doneTo(viewer: Manager | Administrator, assignmentId: string) {
+  const now = new Date()
+  const [redated, reminding] = [randomUUID(), randomUUID()]
+  const changed = await changeAssignmentDate(
+    viewer,
+    { assignmentId, from: inDays(14), dueOn: inDays(21) },
+    { now, id: redated },
+  )
+  const reminded = await remindUnfinished(viewer, assignmentId, { now, id: reminding })
+  if (changed !== 'changed' || reminded === 'nobody') throw new Error(`${changed}, and ${reminded} reminded`)
+  return { redated, reminding }
+}
+
+/** What a manager lets a colleague see for a time. */
+export async function lentBy(manager: Manager, { email }: { email: string }): Promise<string> {
+  const id = randomUUID()
+  const outcome = await lendView(manager, { email, until: inDays(14) }, { now: new Date(), id })
+  if (outcome !== 'lent') throw new Error(outcome)
+  return id
+}
+
+/** A link to a new password for them. */
+export async function resetFor(administrator: Administrator, { personId }: { personId: string }): Promise<string> {
+  const { token, tokenHash } = newToken()
+  const outcome = await makeResetLink(administrator, { personId, tokenHash, expiresAt: new Date(Date.now() + dayMs) })
+  if (outcome !== 'made') throw new Error(outcome)
+  return token
+}
+
+/** A programme that reads, and a role that was given to someone by an act on many. */
+export async function actsOf(administrator: Administrator, { personId }: { personId: string }) {
+  const now = new Date()
+  const [apiToken, peopleAct, api] = [randomUUID(), randomUUID(), newToken()]
+  const programme = { id: apiToken, name: 'Programme', tokenHash: api.tokenHash, days: 90 }
+  await makeApiToken(administrator, { ...programme, scopes: ['people:read'] }, { now })
+  const toOne = { selection: { these: 'chosen', personIds: [personId] }, expected: 1 } as const
+  const acted = await actOnPeople(
+    administrator,
+    { act: { kind: 'add-role', role: 'manager' }, ...toOne },
+    { now, id: peopleAct },
+  )
+  if (!acted.ok) throw new Error(acted.problem)
+  return { apiToken, api: api.token, peopleAct }
+}

@@ -113,7 +113,8 @@ test('who may does it to their own, with the same forms', async ({ application }
   const found: string[] = []
   for (const [name, row] of rows) {
     const headers = await freshly(roleOf(row))
-    const call = { name, row, fields: formOf(row, world.things.own), role: roleOf(row), headers }
+    const seen = await seenBy(application.baseUrl, row, headers)
+    const call = { name, row, fields: { ...formOf(row, world.things.own), ...seen }, role: roleOf(row), headers }
     for (const { outcome } of await callAll(application.baseUrl, [call])) found.push(`${name}: ${came(outcome)}`)
   }
   expect(found).toEqual(rows.map(([name, { comes }]) => `${name}: ${comes}`))
@@ -156,6 +157,16 @@ function may(role: Role, { by }: ActionRow): boolean {
 
 function formOf({ form }: ActionRow, things: Things): Fields {
   return typeof form === 'function' ? form(things) : form
+}
+
+/** The version of the settings that the form's page shows. */
+async function seenBy(baseUrl: string, { shownOn }: ActionRow, headers: { cookie: string }): Promise<Fields> {
+  if (shownOn === undefined) return {}
+  const page = typeof shownOn === 'string' ? shownOn : shownOn(world.things.own)
+  const html = await (await fetch(`${baseUrl}${page}`, { headers })).text()
+  const [, seen] = /name="seen" value="([^"]+)"/.exec(html) ?? []
+  if (seen === undefined) throw new Error(`${page} does not say which version it shows`)
+  return { seen }
 }
 
 /** The own form with each one of its fields from the other's. */

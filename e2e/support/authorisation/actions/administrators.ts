@@ -6,7 +6,12 @@ import { writeDraft } from '#server/policy-form.ts'
 import type { ActionRow, ActionRows } from './rows.ts'
 
 type Form = ActionRow['form']
-const by = (form: Form, comes: string): ActionRow => ({ by: 'administrator', form, comes })
+const by = (form: Form, comes: string, shownOn?: ActionRow['shownOn']): ActionRow => ({
+  by: 'administrator',
+  form,
+  comes,
+  ...(shownOn === undefined ? {} : { shownOn }),
+})
 const newcomer = `newcomer-${randomUUID()}@newcomers.example`
 const asked = { modules: [firstModule], dueOn: days.later }
 const noTools = Object.fromEntries(
@@ -49,7 +54,11 @@ const assignments: ActionRows = {
 /** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token}-actions.ts. */
 const surroundings: ActionRows = {
   makeDirectoryToken: by({ tokenName: 'Directory', days: '90' }, 'done directory-token-made'),
-  decideOnGroup: by(({ group, team }) => ({ groupId: group, meaning: `member:${team}` }), 'goes /admin/provisioning'),
+  decideOnGroup: by(
+    ({ group, team }) => ({ groupId: group, meaning: `member:${team}` }),
+    'goes /admin/provisioning',
+    ({ group }) => `/admin/provisioning/${group}`,
+  ),
   decideOnSuspensions: by({ decision: 'keep', count: '1' }, 'refused directory-moved-on'),
   endDirectoryToken: by(({ directoryToken }) => ({ tokenId: directoryToken }), 'goes /admin/provisioning'),
   makeTokenOfApi: by({ tokenName: 'LMS', scopes: ['people:read'], days: '90' }, 'done api-token-made'),
@@ -72,9 +81,18 @@ const surroundings: ActionRows = {
 const organisation: ActionRows = {
   preview: by(noTools, 'goes /admin/policy/preview'),
   bringIntoForce: by({ draft: writeDraft({ ...undecided, recording: 'never' }), basedOn: '1' }, 'goes /admin/policy'),
-  chooseOrganisationTimeZone: by({ timeZone: 'Europe/Madrid' }, 'goes /admin/time-zone'),
-  changeSignIn: by({ idleMinutes: '30', longestMinutes: '720' }, 'goes /admin/sign-in'),
-  keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention'),
+  chooseOrganisationTimeZone: by({ timeZone: 'Europe/Madrid' }, 'goes /admin/time-zone', '/admin/time-zone'),
+  changeSignIn: by({ idleMinutes: '30', longestMinutes: '720' }, 'goes /admin/sign-in', '/admin/sign-in'),
+  changeRemembered: by({ days: '7' }, 'goes /admin/sign-in'),
+  chooseStatusReaders: by({ readers: 'managers' }, 'goes /admin/statuses'),
+  changeFactors: by(
+    {
+      ...{ administratorFrom: '', managerFrom: '', clinicianFrom: days.later },
+      ...{ administratorSeen: '', managerSeen: '', clinicianSeen: '' },
+    },
+    'goes /admin/sign-in',
+  ),
+  keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention', '/admin/retention'),
   keepSignOn: by(
     { issuer: 'no-address', clientId: 'curtain', clientSecret: 'secret', domains: 'quinces.example' },
     'refused not-an-issuer',
@@ -107,6 +125,7 @@ const people: ActionRows = {
   correctPerson: by(
     ({ person, email }) => ({ personId: person, email, givenName: 'Other', profession: 'Nurse', roles: ['clinician'] }),
     'done saved',
+    ({ person }) => `/admin/people/${person}`,
   ),
   signOutPerson: by(({ person }) => ({ personId: person }), 'done signed-out'),
   suspend: by(({ person }) => ({ personId: person }), 'done suspended'),
@@ -114,7 +133,11 @@ const people: ActionRows = {
   makeTeam: by(({ team }) => ({ name: 'Below', parentId: team }), 'done team-made'),
   joinTeam: by(({ into, person }) => ({ teamId: into, personId: person, ...seat }), 'done added-to-team'),
   leaveTeam: by(({ into, person }) => ({ teamId: into, personId: person, ...seat }), 'done removed-from-team'),
-  correctTeam: by(({ team, into }) => ({ teamId: team, name: 'Renamed', parentId: into }), 'done saved'),
+  correctTeam: by(
+    ({ team, into }) => ({ teamId: team, name: 'Renamed', parentId: into }),
+    'done saved',
+    ({ team }) => `/admin/teams/${team}`,
+  ),
   merge: by(({ team, into }) => ({ teamId: team, intoId: into }), 'goes /admin/teams/…'),
   archive: by(({ into }) => ({ teamId: into }), 'goes /admin/teams'),
 }

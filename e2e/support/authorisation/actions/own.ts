@@ -3,6 +3,25 @@ import type { ActionRows } from './rows.ts'
 
 const newPassword = 'medlars are eaten when bletted'
 
+/** A passkey needs a device that makes one: e2e/passkeys.spec.ts. */
+const passkeyActions: ActionRows = {
+  askForPasskey: { by: 'nobody', form: {}, comes: 'done passkey-asked' },
+  enterWithPasskey: { by: 'nobody', form: { passkey: '{}' }, comes: 'refused passkey-refused' },
+  askForSecondPasskey: { by: 'nobody', form: {}, comes: 'refused sign-in-again' },
+  enterSecondPasskey: { by: 'nobody', form: { passkey: '{}' }, comes: 'refused passkey-refused' },
+  beginPasskey: {
+    by: 'anyone',
+    form: { passkeyName: 'My phone', currentPassword: password },
+    comes: 'done passkey-asked',
+  },
+  addPasskey: { by: 'anyone', form: { passkeyName: 'My phone', passkey: '{}' }, comes: 'refused passkey-refused' },
+  removePasskey: {
+    by: 'anyone',
+    form: ({ session }) => ({ passkeyId: session, passkeyPassword: password }),
+    comes: 'goes /account/second-factor',
+  },
+}
+
 /** What everybody does for themselves, signed in or not: server/actions/{account,second-factor,session,notice}-actions.ts. */
 export const ownActions: ActionRows = {
   changeAppearance: { by: 'nobody', form: { appearance: 'dark' }, alone: true, comes: 'done' },
@@ -25,6 +44,15 @@ export const ownActions: ActionRows = {
   // The code is of an app that has the secret.
   showRecoveryCodes: { by: 'anyone', form: { code: '000000' }, comes: 'refused wrong-code' },
   removeFactor: { by: 'anyone', form: { removingCode: '000000' }, comes: 'refused wrong-code' },
+  ...passkeyActions,
+  forgetDevice: { by: 'anyone', form: ({ session }) => ({ deviceId: session }), comes: 'goes /account' },
+  // Whoever owes no second factor has nothing to set up before anything else, and may set one up all the same.
+  beginOwedFactor: {
+    by: 'anyone',
+    form: { currentPassword: password, next: '/account' },
+    comes: 'goes /sign-in/set-up',
+  },
+  showFirstRecoveryCodes: { by: 'anyone', form: { code: '000000' }, comes: 'refused wrong-code' },
   endLent: { by: 'anyone', as: 'manager', form: ({ lent }) => ({ lentId: lent }), comes: 'done lending-ended' },
   endSession: { by: 'anyone', form: ({ session }) => ({ sessionId: session }), comes: 'goes /account' },
   endOthers: { by: 'anyone', form: {}, comes: 'goes /account' },

@@ -18,6 +18,8 @@ export type ActionRow = {
   readonly alone?: true
   /** Who does it of all who are signed in, where that is not the clinician. */
   readonly as?: Role
+  /** The page that shows its form, where the form says which version of the settings it showed. */
+  readonly shownOn?: string | ((things: Things) => string)
   /** What it reaches for is the whole organisation's: another team's is no stranger's. */
   readonly throughoutOrganisation?: true
 }

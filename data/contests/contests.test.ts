@@ -118,9 +118,20 @@ describe('contesting an item', () => {
   test('of a question in a scenario shows the scenario’s title, in a follow-up none', async () => {
     const training = (await allOwnAnswers(colleague)).find(({ occasion }) => occasion === 'training')
     await contestItem(colleague, { answerId: training?.id ?? '', kind: 'wrong', reason: 'No.' }, { now })
+    expect(await contestInFollowUp()).toBe(true)
     const { contests } = await listContests(lived.administrator, { page: 1 })
     const titles = contests.map(({ title }) => title?.text ?? null)
     expect(titles).toContain(null)
     expect(titles).toContain(training?.title?.text)
   })
+
+  /** Whoever had a follow-up contests an answer of it. */
+  async function contestInFollowUp(): Promise<boolean> {
+    for (const person of lived.clinicians) {
+      const answer = (await allOwnAnswers(person)).find(({ occasion }) => occasion === 'follow-up')
+      if (answer === undefined) continue
+      return (await contestItem(person, { answerId: answer.id, kind: 'wrong', reason: 'No.' }, { now })).ok
+    }
+    return false
+  }
 })

@@ -57,7 +57,7 @@ const surroundings: ActionRows = {
   decideOnGroup: by(
     ({ group, team }) => ({ groupId: group, meaning: `member:${team}` }),
     'goes /admin/provisioning',
-    ({ group }) => `/admin/provisioning/${group}`,
+    ({ group, team }) => `/admin/provisioning/${group}?meaning=member:${team}`,
   ),
   decideOnSuspensions: by({ decision: 'keep', count: '1' }, 'refused directory-moved-on'),
   endDirectoryToken: by(({ directoryToken }) => ({ tokenId: directoryToken }), 'goes /admin/provisioning'),

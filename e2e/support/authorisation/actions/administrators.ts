@@ -92,7 +92,7 @@ const organisation: ActionRows = {
     },
     'goes /admin/sign-in',
   ),
-  keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention', '/admin/retention'),
+  keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention', '/admin/retention?statuses=6'),
   keepSignOn: by(
     { issuer: 'no-address', clientId: 'curtain', clientSecret: 'secret', domains: 'quinces.example' },
     'refused not-an-issuer',

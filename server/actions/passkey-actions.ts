@@ -26,18 +26,26 @@ import { Identifier, Required } from './fields.ts'
 
 const CurrentPassword = z.string('required').min(1, 'required').max(1000, 'wrong-password')
 
-/** What the browser's script sends as a text in a field of the form. */
-const Json = z
-  .string('passkey-refused')
-  .max(60_000, 'passkey-refused')
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
+/** What the browser's script sends as a text in a field of the form: JSON of that shape, or no passkey. */
+function jsonOf<Shape extends z.ZodType>(shape: Shape) {
+  return z
+    .string('passkey-refused')
+    .max(60_000, 'passkey-refused')
+    .transform((text, context): z.output<Shape> => {
+      const parsed = shape.safeParse(parseJson(text))
+      if (parsed.success) return parsed.data
       context.addIssue({ code: 'custom', message: 'passkey-refused' })
       return z.NEVER
-    }
-  })
+    })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** What the browser needs to make a passkey. Who only found the device open does not know the password. */
 export const beginPasskey = action(
@@ -56,7 +64,7 @@ export const beginPasskey = action(
 /** Keeps the passkey that the browser made. */
 export const addPasskey = action(
   'anyone',
-  z.object({ passkeyName: Required, passkey: Json.pipe(MadePasskey) }),
+  z.object({ passkeyName: Required, passkey: jsonOf(MadePasskey) }),
   async (viewer, { passkeyName: name, passkey }, { now }) => {
     const asked = await takeChallengeCookie()
     const made = asked?.personId === viewer.personId ? await checkMade(passkey, asked) : null
@@ -96,7 +104,7 @@ export const askForPasskey = openAction(z.object({}), async () => {
 })
 
 export const enterWithPasskey = openAction(
-  z.object({ passkey: Json.pipe(ShownPasskey), next: z.string().optional() }),
+  z.object({ passkey: jsonOf(ShownPasskey), next: z.string().optional() }),
   async ({ passkey, next }, { now }) => {
     const from = { address: await clientAddress(), userAgent: await userAgent(), now }
     const outcome = await signInWithPasskey({ shown: passkey, asked: await takeChallengeCookie() }, from)
@@ -118,7 +126,7 @@ export const askForSecondPasskey = openAction(z.object({}), async () => {
 })
 
 export const enterSecondPasskey = openAction(
-  z.object({ passkey: Json.pipe(ShownPasskey), next: z.string().optional() }),
+  z.object({ passkey: jsonOf(ShownPasskey), next: z.string().optional() }),
   async ({ passkey, next }, { now }) => {
     const from = { address: await clientAddress(), userAgent: await userAgent(), now }
     const cookie = await secondStepCookie()

@@ -97,8 +97,8 @@ const organisation: ActionRows = {
     { issuer: 'no-address', clientId: 'curtain', clientSecret: 'secret', domains: 'quinces.example' },
     'refused not-an-issuer',
   ),
-  // Nobody has signed in by it yet.
-  switchSingleSignOn: by({ requirement: 'optional' }, 'refused not-tried'),
+  // There is no provider whose form could have been shown.
+  switchSingleSignOn: by({ requirement: 'optional' }, 'refused changed-meanwhile'),
   // They are no administrator.
   decideBreakGlass: by(({ person }) => ({ personId: person, may: 'yes' }), 'refused not-found'),
 }

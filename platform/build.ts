@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { compressStatic } from './compress-static.ts'
 import { prismaCommand } from './database/migrate.ts'
 import { childEnvironment } from './env.ts'
 import { fingerprintSources } from './fingerprint.ts'
@@ -52,6 +53,7 @@ async function buildUnlessFresh(signal: AbortSignal, actionKey: string | undefin
     ...(actionKey === undefined ? {} : { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey }),
   })
   await runTask({ name: 'next build', entry: nextCommand, parameters: ['build'], environment, signal })
+  await compressStatic(join(root, '.next/static'))
   await writeFile(stamp, fingerprint)
   return true
 }

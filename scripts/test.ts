@@ -41,7 +41,7 @@ await runMain(async () => {
 /** What Playwright says is kept until `tell` is called, so that the two runners do not talk into each other. */
 async function startBrowserTests(report: string): Promise<{ tell: () => Promise<boolean> }> {
   try {
-    await findOrInstallChromium()
+    await findOrInstallChromium({ preferHeadlessShell: true })
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     const { message } = error

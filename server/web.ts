@@ -30,6 +30,7 @@ import { eachOnce, proxyFindings } from './proxy-findings.ts'
 import { isRefused, whoAsked } from './refused-request.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
+import { serveStaticOf } from './serve-static.ts'
 
 /** How long a page may wait for a connection, and for one statement: milliseconds. */
 const databaseTimeoutMs = 8000
@@ -52,6 +53,8 @@ const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, ke
 // Next is quiet in production: instrumentation.ts logs what it would print.
 const application = next({ dev: !isProduction(), dir: root, port: port(), httpServer: server, quiet: isProduction() })
 const handleByNext = application.getRequestHandler()
+// In development files keep their names when they change.
+const serveStatic = isProduction() ? serveStaticOf(join(root, '.next')) : () => false
 
 server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const startedAt = performance.now()
@@ -76,6 +79,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   request.headers['x-client-address'] = address
   response.setHeader('x-request-id', requestId)
   for (const [name, value] of headers) response.setHeader(name, value)
+  if (serveStatic(request, response)) return
   answer(request, response, route, handleByNext).catch((error: unknown) => {
     logError('a request failed', error, { id: requestId })
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })

@@ -39,6 +39,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          // As above. A file has its own database and no connection of another's; nothing of it is kept but what never changes.
+          isolate: false,
+          setupFiles: ['./simulation/testing/each-database-file.ts'],
           include: database,
           exclude: elsewhere,
           globalSetup: './simulation/testing/start-database.ts',

@@ -18,7 +18,7 @@ const from = new Date('2026-01-05T09:00:00Z')
 export const now = new Date('2026-06-01T10:00:00Z')
 export const key = signingKeyFrom('11'.repeat(32))
 const anyKey = { key: null, fingerprint: null }
-const folder = mkdtempSync(join(tmpdir(), 'pack-'))
+let folder: string
 
 let testDatabase: TestDatabase
 export let owner: OwnerDatabase
@@ -29,6 +29,7 @@ export let pack: Buffer
 /** An organisation with half a year of answers, and its pack. */
 export function setUpPack(): void {
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pack-'))
     testDatabase = await createTestDatabase()
     const opened = await openOwner(testDatabase.ownerUrl)
     owner = opened.owner

@@ -1,3 +1,4 @@
+import { register } from 'prom-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { dangerouslyDisconnect, dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
@@ -11,6 +12,8 @@ import { countJob, countMail } from './worker-metrics.ts'
 let testDatabase: TestDatabase
 
 beforeAll(async () => {
+  // What the files before it in this process have counted.
+  register.resetMetrics()
   testDatabase = await createTestDatabase({ as: 'worker' })
   // The queue's tables, which the template lacks.
   await prepareDatabase({ ownerUrl: testDatabase.ownerUrl, keys: testKeys })

@@ -65,6 +65,7 @@ export const things = [
   'papers',
   'letter',
   'envelope',
+  'envelope-open',
   'newspaper',
   'poster',
   'code-notice',

@@ -110,13 +110,13 @@ function whiteCoat({ paint }: { paint: Paint }): Shapes {
     },
     {
       draw: 'path',
-      d: 'M154 296c-14 40-14 76 2 104M246 296c14 40 16 84 4 116',
+      d: 'M252 432v30h46v-30z',
       fill: 'none',
-      stroke: '#2c3b3a',
-      strokeWidth: '7',
-      strokeLinecap: 'round',
+      stroke: paint.shade,
+      strokeWidth: '4',
+      strokeLinejoin: 'round',
     },
-    { draw: 'circle', cx: '249', cy: '418', r: '13', fill: '#c9cfcd', stroke: '#2c3b3a', strokeWidth: '5' },
+    { draw: 'path', d: 'M266 418v24M276 422v20', stroke: '#3b6486', strokeWidth: '4.4', strokeLinecap: 'round' },
   ]
 }
 

@@ -108,9 +108,9 @@ function cupInBothHands({ look }: { look: Look }): Shapes {
   return [
     arm({ look, from: shoulders.left, elbow: [64, 398], wrist: [140, 372] }),
     arm({ look, from: shoulders.right, elbow: [336, 398], wrist: [260, 372] }),
-    { draw: 'path', d: 'M164 322h72l-6 82c-1 8-6 12-13 12h-34c-7 0-12-4-13-12z', fill: '#f3efe4' },
-    { draw: 'path', d: 'M214 322h22l-6 82c-1 8-6 12-13 12h-12z', fill: '#d5cdb9', opacity: '0.6' },
-    { draw: 'path', d: 'M164 322h72', ...line('#d5cdb9', 5) },
+    { draw: 'path', d: 'M164 322h72l-6 82c-1 8-6 12-13 12h-34c-7 0-12-4-13-12z', fill: '#b8694a' },
+    { draw: 'path', d: 'M214 322h22l-6 82c-1 8-6 12-13 12h-12z', fill: '#96523a' },
+    { draw: 'path', d: 'M164 322h72', ...line('#d99a7c', 5) },
     {
       draw: 'path',
       d: 'M152 356h36M152 371h36M154 386h34M248 356h-36M248 371h-36M246 386h-34',

@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import { drapes, pane, passer, plant, screen } from './furniture.ts'
+import { drapes, loudspeaker, pane, passer, plant, screen } from './furniture.ts'
 
 /** Rooms of a clinic and a hospital, 640 by 420. */
 export const clinicRoom: Shapes = [
@@ -117,8 +117,7 @@ export const wardStation: Shapes = [
     [52, 140, '#3f7d6c'],
     [178, 132, '#4b5d72'],
   ].map(([x, y, fill]) => ({ draw: 'rect', x, y, width: '32', height: '12', rx: '3', fill: String(fill) })),
-  { draw: 'circle', cx: '278', cy: '70', r: '26', fill: '#fbfaf5', stroke: '#5d6a66', strokeWidth: '5' },
-  { draw: 'path', d: 'M278 54v17l11 8', fill: 'none', stroke: '#5d6a66', strokeWidth: '4', strokeLinecap: 'round' },
+  loudspeaker({ x: 278, y: 70, rim: '#5d6a66' }),
   { draw: 'rect', x: '420', y: '40', width: '196', height: '180', fill: '#b99e77' },
   [52, 96, 140, 184].map((y, row) => ({
     draw: 'g',
@@ -176,6 +175,21 @@ export const corridor: Shapes = [
   passer({ x: 392, y: 282, scale: 0.66, cloth: '#7a6a5a', skin: '#8e5d3f' }),
 ]
 
+/** The door of a clinic room, seen from within: it stands open on the corridor, and there is room in it for somebody. */
+export const clinicDoor: Shapes = [
+  corridor,
+  { draw: 'path', d: 'M0 0h640v420H514V30H126v390H0z', fill: '#d9e1da' },
+  { draw: 'path', d: 'M0 250h126v170H0zM514 250h126v170H514z', fill: '#c9d4cb' },
+  { draw: 'path', d: 'M0 250h126M514 250h126', stroke: '#f1f3ec', strokeWidth: '7' },
+  { draw: 'path', d: 'M126 30 46 8v412h80z', fill: '#a98a62' },
+  { draw: 'path', d: 'M112 52 62 40v150h50zM112 216H62v204h50z', fill: '#967852' },
+  { draw: 'path', d: 'M50 226h22', stroke: '#39443f', strokeWidth: '8', strokeLinecap: 'round' },
+  { draw: 'path', d: 'M126 420V30h388v390', fill: 'none', stroke: '#8a6b4b', strokeWidth: '14' },
+  { draw: 'rect', x: '562', y: '96', width: '36', height: '62', rx: '6', fill: '#f8f6ef' },
+  { draw: 'path', d: 'M570 106h20v18h-20z', fill: '#7fb2a0' },
+  { draw: 'path', d: 'M576 158h8v10h-8z', fill: '#c2cbc5' },
+]
+
 export const reception: Shapes = [
   { draw: 'rect', width: '640', height: '420', fill: '#dfd8c6' },
   pane({
@@ -192,8 +206,7 @@ export const reception: Shapes = [
   { draw: 'path', d: 'M276 54h74v98h-74z', fill: '#f6f1e4' },
   { draw: 'path', d: 'M288 70h50M288 84h50M288 98h36', stroke: '#3f7d6c', strokeWidth: '5', strokeLinecap: 'round' },
   { draw: 'path', d: 'M288 116h50v24h-50z', fill: '#c98f78' },
-  { draw: 'circle', cx: '420', cy: '78', r: '28', fill: '#fbf8f0', stroke: '#6d5543', strokeWidth: '5' },
-  { draw: 'path', d: 'M420 60v18l13 10', fill: 'none', stroke: '#6d5543', strokeWidth: '4', strokeLinecap: 'round' },
+  loudspeaker({ x: 420, y: 78, rim: '#6d5543' }),
   { draw: 'path', d: 'M476 40h140v180H476z', fill: '#3f7d6c', opacity: '0.9' },
   { draw: 'path', d: 'M546 76v64M514 108h64', stroke: '#f1ede2', strokeWidth: '18', strokeLinecap: 'round' },
   passer({ x: 92, y: 318, scale: 1.05, cloth: '#8d6a72', skin: '#c99b7a' }),

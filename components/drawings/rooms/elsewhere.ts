@@ -64,6 +64,15 @@ export const cafe: Shapes = [
   { draw: 'rect', y: '374', width: '640', height: '46', fill: '#8a6040' },
 ]
 
+/** The window at the left of a car, and what of the car stands before whoever looks in through it. */
+export const carWindow: { readonly pane: string; readonly frame: Shapes } = {
+  pane: 'M0 44c60-26 150-34 190-34l-34 210H0z',
+  frame: [
+    { draw: 'path', d: 'M190 10l-34 210', stroke: '#2c3534', strokeWidth: '16' },
+    { draw: 'path', d: 'M0 220h158', stroke: '#2c3534', strokeWidth: '9' },
+  ],
+}
+
 export const car: Shapes = [
   { draw: 'rect', width: '640', height: '420', fill: '#3b4443' },
   { draw: 'path', d: 'M0 44c60-26 150-34 190-34l-34 210H0z', fill: '#cfe0e4' },

@@ -53,6 +53,21 @@ export const yard: Shapes = [
   { draw: 'path', d: 'M52 130v26M66 130v26M80 130v26M94 130v26', stroke: '#5d6a66', strokeWidth: '4' },
 ]
 
+/** The same yard with its gate open, and an ambulance in the lane behind. */
+export const yardGateOpen: Shapes = [
+  yard,
+  { draw: 'path', d: 'M452 110h150v230H452z', fill: '#cfdadb' },
+  { draw: 'path', d: 'M452 282h150v58H452z', fill: '#8d8f86' },
+  { draw: 'path', d: 'M452 168h112c14 0 26 18 30 52v74H452z', fill: '#f6f3ea' },
+  { draw: 'path', d: 'M536 184h24c10 0 18 14 20 34h-44z', fill: '#7f9fa6' },
+  { draw: 'path', d: 'M452 236h142v18H452z', fill: '#3f7d5f' },
+  { draw: 'path', d: 'M478 190v32M462 206h32', stroke: '#3f7d5f', strokeWidth: '8' },
+  { draw: 'path', d: 'M516 168v-12h26v12z', fill: '#4f80a8' },
+  { draw: 'circle', cx: '560', cy: '296', r: '17', fill: '#2c3534' },
+  { draw: 'path', d: 'M602 110l34 26v238l-34-34z', fill: '#3f7d5f', stroke: '#2f604a', strokeWidth: '5' },
+  { draw: 'path', d: 'M452 340V110h150', fill: 'none', stroke: '#2f604a', strokeWidth: '6' },
+]
+
 /** A quay in the evening, with a ferry that has left. */
 export const quay: Shapes = [
   { draw: 'rect', width: '640', height: '420', fill: '#e8cfae' },

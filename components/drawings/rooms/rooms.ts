@@ -1,10 +1,10 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Room } from '#domain/scenario/stage.ts'
-import { clinicRoom, corridor, pharmacy, reception, staffRoom, ward, wardStation } from './care.ts'
+import { clinicDoor, clinicRoom, corridor, pharmacy, reception, staffRoom, ward, wardStation } from './care.ts'
 import { exerciseRoom, therapyRoom, treatmentRoom } from './consulting.ts'
 import { cafe, car, hotelRoom, street, train } from './elsewhere.ts'
 import { bedroom, homeOffice, kitchen, livingRoom } from './homes.ts'
-import { besideABridge, coveredLens, quay, restaurantKitchen, yard } from './outside.ts'
+import { besideABridge, coveredLens, quay, restaurantKitchen, yard, yardGateOpen } from './outside.ts'
 
 /** Every room, without anyone in it, 640 by 420. */
 export const rooms: Readonly<Record<Room, Shapes>> = {
@@ -13,6 +13,7 @@ export const rooms: Readonly<Record<Room, Shapes>> = {
   bedroom,
   'home-office': homeOffice,
   'clinic-room': clinicRoom,
+  'clinic-door': clinicDoor,
   'treatment-room': treatmentRoom,
   'exercise-room': exerciseRoom,
   'therapy-room': therapyRoom,
@@ -28,6 +29,7 @@ export const rooms: Readonly<Record<Room, Shapes>> = {
   street,
   pharmacy: pharmacy(),
   yard,
+  'yard-gate-open': yardGateOpen,
   quay,
   bridge: besideABridge({ car }),
   'restaurant-kitchen': restaurantKitchen,

@@ -75,12 +75,10 @@ export function record({
     box === 'dialog' && [{ draw: 'path', d: 'M0 0h300v170H0z', fill: '#1c242280' }, dialog({ x: 66, y: 40 })],
     box === 'dialogs' && [
       { draw: 'path', d: 'M0 0h300v170H0z', fill: '#1c242280' },
-      dialog({ x: 20, y: 12 }),
-      dialog({ x: 112, y: 34 }),
-      dialog({ x: 58, y: 66 }),
+      seven.map(([x, y]) => dialog({ x, y, scale: 0.6 })),
     ],
     box === 'update' && [
-      { draw: 'path', d: 'M0 0h300v26H0z', fill: '#b02a1c' },
+      { draw: 'path', d: 'M0 0h300v26H0z', fill: '#4b5d72' },
       { draw: 'path', d: 'M40 13h120M176 13h40', stroke: '#fffdf8', strokeWidth: '5', ...ink },
       { draw: 'path', d: 'M26 13a6.5 6.5 0 1 1-2.2-4.9M24 4v5h-5', stroke: '#fffdf8', strokeWidth: '2.6', ...ink },
       { draw: 'rect', x: '246', y: '7', width: '44', height: '12', rx: '4', fill: '#fffdf8' },
@@ -94,11 +92,21 @@ export function record({
   ]
 }
 
+const seven = [
+  [10, 8],
+  [100, 16],
+  [190, 6],
+  [48, 54],
+  [142, 62],
+  [14, 104],
+  [184, 108],
+] as const
+
 /** A small window that wants something, from its upper left corner. */
-function dialog({ x, y }: { x: number; y: number }): Shapes {
+function dialog({ x, y, scale = 1 }: { x: number; y: number; scale?: number }): Shapes {
   return {
     draw: 'g',
-    transform: `translate(${x} ${y})`,
+    transform: `translate(${x} ${y}) scale(${scale})`,
     shapes: [
       { draw: 'rect', width: '168', height: '88', rx: '8', fill: '#c9cdc9', stroke: '#8f9794', strokeWidth: '2' },
       {
@@ -202,36 +210,37 @@ export function calendar(): Shapes {
   ]
 }
 
+/** Who waits to be let in: four with a picture, two people in one of them, and four without. */
 export const participants: Shapes = [0, 1, 2, 3, 4, 5, 6, 7].map((person) => {
   const x = 14 + (person % 3) * 94 + (person > 5 ? 47 : 0)
   const y = 8 + Math.floor(person / 3) * 54
-  const seen = ![2, 5, 6].includes(person)
+  const seen = ![1, 3, 5, 6].includes(person)
   return {
     draw: 'g',
     shapes: [
       { draw: 'rect', x, y, width: '84', height: '44', rx: '5', fill: seen ? '#dfe9e4' : '#c9d6cf' },
-      seen
-        ? [
-            {
-              draw: 'circle',
-              cx: x + 42,
-              cy: y + 17,
-              r: '9',
-              fill: ['#d3a67d', '#8e5d3f', '#f2d8c6', '#b9835a', '#633e2b', '#e9c0a1', '#d3a67d', '#b9835a'][person],
-            },
-            {
-              draw: 'path',
-              d: `M${x + 24} ${y + 44}c2-22 34-22 36 0z`,
-              fill: ['#4c5f70', '#b25c3d', '#3f6351', '#72475f', '#cb9a3d', '#2f4160', '#5c8f7c', '#4f80a8'][person],
-            },
-          ]
-        : {
-            draw: 'path',
-            d: `M${x + 24} ${y + 22}h36`,
-            stroke: '#6f8c80',
-            strokeWidth: '6',
-            strokeLinecap: 'round',
-          },
+      !seen && {
+        draw: 'path',
+        d: `M${x + 24} ${y + 22}h36`,
+        stroke: '#6f8c80',
+        strokeWidth: '6',
+        strokeLinecap: 'round',
+      },
+      person === 0 && bust({ x: x + 42, y, skin: '#d3a67d', cloth: '#4c5f70' }),
+      person === 2 && bust({ x: x + 42, y, skin: '#8e5d3f', cloth: '#b25c3d' }),
+      person === 4 && [
+        bust({ x: x + 62, y: y + 3, skin: '#e9c0a1', cloth: '#72475f' }),
+        bust({ x: x + 34, y, skin: '#f2d8c6', cloth: '#3f6351' }),
+      ],
+      person === 7 && bust({ x: x + 42, y, skin: '#b9835a', cloth: '#4f80a8' }),
     ],
   }
 })
+
+/** Someone in a small picture, its upper edge at y. */
+function bust({ x, y, skin, cloth }: { x: number; y: number; skin: string; cloth: string }): Shapes {
+  return [
+    { draw: 'circle', cx: x, cy: y + 17, r: '9', fill: skin },
+    { draw: 'path', d: `M${x - 18} ${y + 44}c2-22 34-22 36 0z`, fill: cloth },
+  ]
+}

@@ -57,6 +57,26 @@ export const envelope: Shapes = [
   },
 ]
 
+/** Its flap stands up, torn, and the edge of a sheet shows. */
+export const openedEnvelope: Shapes = {
+  draw: 'g',
+  transform: 'rotate(-4)',
+  shapes: [
+    {
+      draw: 'path',
+      d: 'M-58-60l20-22 12 4 16-14 20 4 10-6 38 34z',
+      fill: '#dccfae',
+      stroke: '#cdbf9f',
+      strokeWidth: '3',
+      strokeLinejoin: 'round',
+    },
+    { draw: 'path', d: 'M-48-40v-34h96v34z', fill: '#fffdf8', stroke: '#d5d0c2', strokeWidth: '2' },
+    { draw: 'path', d: 'M-36-66h58', stroke: '#9aa59f', strokeWidth: '3.6', strokeLinecap: 'round' },
+    { draw: 'path', d: 'M-58 0v-60L0-26l58-34V0z', fill: '#efe6d1', stroke: '#cdbf9f', strokeWidth: '3' },
+    { draw: 'path', d: 'M-30-12h50M-22-4h30', stroke: '#4b5d72', strokeWidth: '3.6', strokeLinecap: 'round' },
+  ],
+}
+
 export const newspaper: Shapes = [
   { draw: 'path', d: 'M-62 0l4-94h116l4 94z', fill: '#f1ede2', stroke: '#cfc8b4', strokeWidth: '3' },
   { draw: 'path', d: 'M-48-82h96', stroke: '#39443f', strokeWidth: '8', strokeLinecap: 'round' },

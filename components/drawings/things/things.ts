@@ -13,7 +13,18 @@ import {
   television,
 } from './devices.ts'
 import { cup, grapes, heronBox, paperCup, pictureFrame, printer, sandwich, soup, twoCups } from './on-the-table.ts'
-import { card, codeNotice, diary, envelope, newspaper, paper, papers, poster, tapeBall } from './papers.ts'
+import {
+  card,
+  codeNotice,
+  diary,
+  envelope,
+  newspaper,
+  openedEnvelope,
+  paper,
+  papers,
+  poster,
+  tapeBall,
+} from './papers.ts'
 
 export type Thing = NonNullable<Stage['things']>[number]
 
@@ -43,6 +54,7 @@ export const things: Readonly<Record<Thing, ThingDrawing>> = {
   papers: { width: 184, shapes: papers },
   letter: { width: 112, shapes: paper({ as: 'letter' }) },
   envelope: { width: 122, shapes: envelope },
+  'envelope-open': { width: 122, shapes: openedEnvelope },
   newspaper: { width: 126, shapes: newspaper },
   poster: { width: 100, on: 'wall', shapes: poster },
   'code-notice': { width: 104, shapes: codeNotice() },

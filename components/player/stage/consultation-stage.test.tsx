@@ -18,7 +18,8 @@ import {
 import interfaceTexts from '#messages/en/interface.json' with { type: 'json' }
 import playerTexts from '#messages/en/player.json' with { type: 'json' }
 import { ConsultationStage } from './consultation-stage.tsx'
-import { type Cut, TileScene } from './tile-scene.tsx'
+import type { Cut } from './someone-behind.tsx'
+import { TileScene } from './tile-scene.tsx'
 
 const text: fc.Arbitrary<Text> = fc
   .stringMatching(/^[A-Za-z]{1,12}$/)

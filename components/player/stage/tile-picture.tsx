@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl'
 import { initialsOf } from '#components/ui/initials.ts'
 import { Words } from '#components/ui/words.tsx'
 import type { Stage, Tile } from '#domain/scenario/stage.ts'
-import { type Cut, TileScene } from './tile-scene.tsx'
+import type { Cut } from './someone-behind.tsx'
+import { TileScene } from './tile-scene.tsx'
 import './tile.css'
 
 /** One side of a call, in whatever state its picture is, with its name. */

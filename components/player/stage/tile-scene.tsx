@@ -4,11 +4,9 @@ import { Person } from '#components/drawings/people/person.tsx'
 import { RoomDrawing } from '#components/drawings/rooms/room-drawing.tsx'
 import { DeskFront } from '#components/drawings/things/desk-front.tsx'
 import type { Room, Stage, Tile } from '#domain/scenario/stage.ts'
+import { type Cut, SomeoneBehind } from './someone-behind.tsx'
 import './tile.css'
 import './stage-notices.css'
-
-/** How a scene is cut: a whole tile, a small or narrow one, an upright phone, or a room with people standing in it. */
-export type Cut = 'wide' | 'close' | 'upright'
 
 type Distance = NonNullable<Tile['distance']>
 type Light = NonNullable<Stage['light']>
@@ -18,12 +16,6 @@ const boxes: Readonly<Record<Cut, Readonly<Record<Distance, string>>>> = {
   wide: { near: '90 22 460 302', usual: '0 0 640 420', far: '0 0 640 420' },
   close: { near: '107 30 427 320', usual: '56 24 528 396', far: '40 0 560 420' },
   upright: { near: '192 36 256 358', usual: '170 0 300 420', far: '170 0 300 420' },
-}
-
-const behinds: Readonly<Record<Cut, string>> = {
-  wide: 'translate(-64 62) scale(0.8)',
-  close: 'translate(36 62) scale(0.8)',
-  upright: 'translate(62 66) scale(0.76)',
 }
 
 function placeOf(distance: Distance, holding: 'telephone' | undefined): string {
@@ -50,11 +42,7 @@ export function TileScene({
     <svg className="tile-scene" viewBox={boxes[cut][distance]} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <RoomDrawing room={room} />
       <Dark light={light} over="room" />
-      {behind && (
-        <g transform={behinds[cut]}>
-          <Person look={behind} />
-        </g>
-      )}
+      {behind && <SomeoneBehind look={behind} room={room} cut={cut} />}
       {look && (
         <g className="seen">
           <g transform={placeOf(distance, holding)}>

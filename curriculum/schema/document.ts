@@ -51,7 +51,7 @@ const TileSchema = z.strictObject({
 
 const StageSchema = z.strictObject({
   description: TextDocumentSchema,
-  surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'room']),
+  surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'laptop', 'room']),
   title: TextDocumentSchema,
   state: z.strictObject({ kind: z.enum(['calm', 'waiting', 'trouble', 'ended']), text: TextDocumentSchema }).nullable(),
   tiles: z.array(TileSchema),

@@ -57,7 +57,7 @@ export const StageSourceSchema = z.strictObject({
   description: TextSourceSchema.optional().meta({
     description: 'The whole drawn moment for anyone who does not see it',
   }),
-  surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'room']).optional(),
+  surface: z.enum(['video-call', 'telephone', 'phone-screen', 'computer', 'laptop', 'room']).optional(),
   title: TextSourceSchema.optional().meta({ description: 'The bar on top: the tool and who it is with' }),
   state: StateSchema.nullable().optional(),
   'on-screen': z.array(SeenSchema).optional().meta({ description: 'The other side, largest first' }),

@@ -82,7 +82,7 @@ export type Notice = {
 export type Stage = {
   /** The whole drawn moment in words, for anyone who does not see it. */
   readonly description: Text
-  readonly surface: 'video-call' | 'telephone' | 'phone-screen' | 'computer' | 'room'
+  readonly surface: 'video-call' | 'telephone' | 'phone-screen' | 'computer' | 'laptop' | 'room'
   /** The tool's name and what state it is in, in the bar on top. */
   readonly title: Text
   readonly state: { readonly kind: 'calm' | 'waiting' | 'trouble' | 'ended'; readonly text: Text } | null

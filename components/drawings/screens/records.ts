@@ -43,8 +43,11 @@ export function record({
   box?: 'dialog' | 'dialogs' | 'update' | 'warning'
 }): Shapes {
   return [
-    head,
-    lines({ x: 14, y: 76, lengths: log ? [190, 230, 160] : [190, 230, 160, 208, 120] }),
+    {
+      draw: 'g',
+      transform: box === 'update' ? 'translate(0 24)' : undefined,
+      shapes: [head, lines({ x: 14, y: 76, lengths: log ? [190, 230, 160] : [190, 230, 160, 208, 120] })],
+    },
     log && [
       { draw: 'path', d: 'M0 122h300v48H0z', fill: '#e6ebe6' },
       log === 'full' &&
@@ -229,7 +232,7 @@ export const participants: Shapes = [0, 1, 2, 3, 4, 5, 6, 7].map((person) => {
       person === 0 && bust({ x: x + 42, y, skin: '#d3a67d', cloth: '#4c5f70' }),
       person === 2 && bust({ x: x + 42, y, skin: '#8e5d3f', cloth: '#b25c3d' }),
       person === 4 && [
-        bust({ x: x + 62, y: y + 3, skin: '#e9c0a1', cloth: '#72475f' }),
+        bust({ x: x + 62, y, skin: '#e9c0a1', cloth: '#72475f' }),
         bust({ x: x + 34, y, skin: '#f2d8c6', cloth: '#3f6351' }),
       ],
       person === 7 && bust({ x: x + 42, y, skin: '#b9835a', cloth: '#4f80a8' }),

@@ -53,7 +53,7 @@ const kinds = ['video-call', 'message', 'e-mail', 'photo', 'system', 'calendar',
 const notice: fc.Arbitrary<Notice> = fc.record({ kind: fc.constantFrom(...kinds), from: text, text })
 const stage: fc.Arbitrary<Stage> = fc.record({
   description: text,
-  surface: fc.constantFrom('video-call', 'telephone', 'phone-screen', 'computer', 'room'),
+  surface: fc.constantFrom('video-call', 'telephone', 'phone-screen', 'computer', 'laptop', 'room'),
   title: text,
   state: fc.option(fc.record({ kind: fc.constantFrom('calm', 'waiting', 'trouble', 'ended'), text })),
   tiles: fc.uniqueArray(tile, { maxLength: 4, selector: ({ name }) => name.text }),

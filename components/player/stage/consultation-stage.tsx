@@ -41,6 +41,7 @@ function Surface({ stage }: { stage: Stage }) {
     case 'phone-screen':
       return <PhoneScreen stage={stage} />
     case 'computer':
+    case 'laptop':
       return <Computer stage={stage} />
     case 'room':
       return <RoomView stage={stage} />

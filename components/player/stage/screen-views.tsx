@@ -59,7 +59,7 @@ export function PhoneScreen({ stage }: { stage: Stage }) {
   )
 }
 
-/** A computer on a desk: a record, a mailbox or whatever the title says, with what slides in over it. */
+/** A computer on a desk, or a laptop: a record, a mailbox or whatever the title says, with what slides in over it. */
 export function Computer({ stage }: { stage: Stage }) {
   const { tiles, screen } = stage
   return (
@@ -85,10 +85,19 @@ export function Computer({ stage }: { stage: Stage }) {
           <StageNotices notices={stage.notices} />
         </div>
       </div>
-      <svg className="desk-foot" viewBox="0 0 200 40" preserveAspectRatio="none" aria-hidden="true">
-        <path d="M80 0h40v24h34v10H46V24h34z" fill="#2c3836" />
-        <path d="M0 34h200v6H0z" fill="#1d2725" />
-      </svg>
+      {stage.surface === 'laptop' ? (
+        <svg className="desk-foot laptop-deck" viewBox="0 0 200 40" preserveAspectRatio="none" aria-hidden="true">
+          <path d="M6 0h188l6 32H0z" fill="#8d9794" />
+          <path d="M22 6h156l2 13H20z" fill="#2c3836" />
+          <path d="M78 23h44l1 7H77z" fill="#a7b0ad" />
+          <path d="M0 32h200v4c0 2-4 4-8 4H8c-4 0-8-2-8-4z" fill="#5d6a66" />
+        </svg>
+      ) : (
+        <svg className="desk-foot" viewBox="0 0 200 40" preserveAspectRatio="none" aria-hidden="true">
+          <path d="M80 0h40v24h34v10H46V24h34z" fill="#2c3836" />
+          <path d="M0 34h200v6H0z" fill="#1d2725" />
+        </svg>
+      )}
       <BesideScreen things={stage.things} />
     </div>
   )

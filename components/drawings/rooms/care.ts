@@ -1,5 +1,5 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
-import { drapes, loudspeaker, pane, passer, plant, screen } from './furniture.ts'
+import { drapes, pane, passer, plant, screen } from './furniture.ts'
 
 /** Rooms of a clinic and a hospital, 640 by 420. */
 export const clinicRoom: Shapes = [
@@ -117,7 +117,6 @@ export const wardStation: Shapes = [
     [52, 140, '#3f7d6c'],
     [178, 132, '#4b5d72'],
   ].map(([x, y, fill]) => ({ draw: 'rect', x, y, width: '32', height: '12', rx: '3', fill: String(fill) })),
-  loudspeaker({ x: 278, y: 70, rim: '#5d6a66' }),
   { draw: 'rect', x: '420', y: '40', width: '196', height: '180', fill: '#b99e77' },
   [52, 96, 140, 184].map((y, row) => ({
     draw: 'g',
@@ -206,7 +205,6 @@ export const reception: Shapes = [
   { draw: 'path', d: 'M276 54h74v98h-74z', fill: '#f6f1e4' },
   { draw: 'path', d: 'M288 70h50M288 84h50M288 98h36', stroke: '#3f7d6c', strokeWidth: '5', strokeLinecap: 'round' },
   { draw: 'path', d: 'M288 116h50v24h-50z', fill: '#c98f78' },
-  loudspeaker({ x: 420, y: 78, rim: '#6d5543' }),
   { draw: 'path', d: 'M476 40h140v180H476z', fill: '#3f7d6c', opacity: '0.9' },
   { draw: 'path', d: 'M546 76v64M514 108h64', stroke: '#f1ede2', strokeWidth: '18', strokeLinecap: 'round' },
   passer({ x: 92, y: 318, scale: 1.05, cloth: '#8d6a72', skin: '#c99b7a' }),

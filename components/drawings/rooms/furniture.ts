@@ -280,12 +280,3 @@ export function passer({
     ],
   }
 }
-
-/** A round loudspeaker on a wall, its middle on (x, y). A clock would say an hour, and scenes have hours of their own. */
-export function loudspeaker({ x, y, rim }: { x: number; y: number; rim: string }): Shapes {
-  return [
-    { draw: 'circle', cx: x, cy: y, r: '26', fill: '#fbfaf5', stroke: rim, strokeWidth: '5' },
-    { draw: 'circle', cx: x, cy: y, r: '13', fill: '#e4e4da', stroke: rim, strokeWidth: '3' },
-    { draw: 'circle', cx: x, cy: y, r: '4', fill: rim },
-  ]
-}

@@ -49,6 +49,8 @@ export const heldThings = [
   'card',
   'pen',
   'inked-hand',
+  'bare-forearm',
+  'strip-of-tablets',
 ] as const
 export const lights = ['day', 'dusk', 'night'] as const
 

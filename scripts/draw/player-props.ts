@@ -64,11 +64,11 @@ function feedbackIn(format: 'single' | 'order'): Feedback {
 function spotItem() {
   const item = itemIn('multiple', marking)
   const objects = pictureObjects['consultation-screen']
-  const risks = ['sticky-note', 'other-record', 'message-preview', 'person-behind']
+  const risks = ['recording-light', 'note-taker', 'own-phone', 'person-behind']
   const chosen = [
-    'sticky-note',
-    'other-record',
-    'message-preview',
+    'recording-light',
+    'note-taker',
+    'own-phone',
     'person-behind',
     'mug',
     'headphones',

@@ -2,7 +2,7 @@ import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Look } from '#domain/scenario/look.ts'
 import type { Tile } from '#domain/scenario/stage.ts'
 import { arm, shoulders } from './arms.ts'
-import { skinPaint } from './look-colours.ts'
+import { clothPaint, skinPaint } from './look-colours.ts'
 
 type Held = NonNullable<Tile['holds']>
 
@@ -15,6 +15,7 @@ export function heldThing(thing: Held, { look }: { look: Look }): Shapes {
   if (thing === 'telephone') return handset({ look })
   if (thing === 'cup-in-both-hands') return cupInBothHands({ look })
   if (thing === 'inked-hand') return inkedHand({ look })
+  if (thing === 'bare-forearm') return bareForearm({ look })
   const skin = skinPaint[look.skin]
   return [
     arm({ look, from: shoulders.left, elbow: [46, 392], wrist: [94, 360] }),
@@ -30,7 +31,9 @@ function line(stroke: string, strokeWidth: number) {
 }
 
 /** Its lower edge lies in the fingers, at (107, 330). */
-function heldUp(thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands' | 'inked-hand'>): Shapes {
+function heldUp(
+  thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands' | 'inked-hand' | 'bare-forearm'>,
+): Shapes {
   switch (thing) {
     case 'phone':
       return [
@@ -86,6 +89,23 @@ function heldUp(thing: Exclude<Held, 'cat' | 'telephone' | 'cup-in-both-hands' |
           strokeWidth: '5',
           strokeLinecap: 'round',
         },
+      ]
+    case 'strip-of-tablets':
+      return [
+        {
+          draw: 'rect',
+          x: '74',
+          y: '242',
+          width: '66',
+          height: '96',
+          rx: '6',
+          fill: '#c3cdc7',
+          stroke: '#9aa59f',
+          strokeWidth: '2',
+        },
+        [260, 284, 308].map((cy) =>
+          [92, 122].map((cx) => ({ draw: 'circle' as const, cx, cy, r: '9', fill: '#fffdf8' })),
+        ),
       ]
     case 'pen':
       return {
@@ -172,6 +192,22 @@ function inkedHand({ look }: { look: Look }): Shapes {
       ...line('#2b4fa0', 4),
       strokeLinejoin: 'round',
     },
+  ]
+}
+
+/** A forearm laid before the chest, its sleeve rolled up to the elbow; what is on the skin is not drawn. */
+function bareForearm({ look }: { look: Look }): Shapes {
+  const skin = skinPaint[look.skin]
+  const cloth = clothPaint[look.clothes]
+  return [
+    { draw: 'path', d: 'M112 340L58 374', ...line(cloth.shade, 53) },
+    { draw: 'path', d: 'M112 340L58 374', ...line(cloth.base, 48) },
+    { draw: 'path', d: 'M76 376L206 352', ...line(skin.shade, 39) },
+    { draw: 'path', d: 'M76 376L206 352', ...line(skin.base, 34) },
+    { draw: 'path', d: 'M82 350l10 44', ...line(cloth.shade, 24) },
+    { draw: 'path', d: 'M81 352l9 40', ...line(cloth.base, 17) },
+    { draw: 'path', d: 'M204 340c14-10 42-8 50 6 5 12-8 24-24 24-12 0-22-2-28-6z', fill: skin.base },
+    { draw: 'path', d: 'M226 344l24 2M228 356l20 2', ...line(skin.shade, 2.4) },
   ]
 }
 

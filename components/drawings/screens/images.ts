@@ -2,9 +2,22 @@ import type { Shapes } from '#components/drawings/shapes.ts'
 
 const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
+/** A forearm in soft bands, without an edge, and a red that nobody can read anything in. */
+const outOfFocus: Shapes = [
+  [34, 26, 18, 10].map((strokeWidth) => ({
+    draw: 'path',
+    d: 'M-8 40 72 12',
+    fill: 'none',
+    stroke: '#7a4c33',
+    strokeWidth,
+    opacity: '0.36',
+  })),
+  [15, 10, 6].map((r) => ({ draw: 'circle', cx: 34, cy: 26, r, fill: '#b8503c', opacity: '0.22' })),
+]
+
 const eleven = Array.from({ length: 11 }, (_, place) => place)
 
-/** Eleven pictures in rows: arms, a face, and one with someone else in a mirror. */
+/** Eleven pictures in rows: a forearm out of focus again and again, a neck, and one with someone else in a mirror. */
 export const gallery: Shapes = [
   { draw: 'path', d: 'M0 0h300v170H0z', fill: '#e6ebe6' },
   eleven.map((picture) => {
@@ -41,19 +54,12 @@ export const gallery: Shapes = [
               { draw: 'circle', cx: '45', cy: '16', r: '5', fill: '#d3a67d' },
               { draw: 'path', d: 'M37 34c0-16 16-16 16 0z', fill: '#d3a67d' },
             ]
-          : {
-              draw: 'path',
-              d: picture % 3 === 1 ? 'M20 46c0-40 24-40 24 0z' : 'M0 34 64 10v18L0 46z',
-              fill: '#7a4c33',
-              opacity: picture === 10 ? 0.5 : 1,
-            },
-        !mirror && {
-          draw: 'path',
-          d: 'M24 28h.1M32 24h.1M40 21h.1M28 34h.1M36 30h.1',
-          stroke: '#b8503c',
-          strokeWidth: '4',
-          ...ink,
-        },
+          : picture % 3 === 1
+            ? [
+                { draw: 'path', d: 'M20 46c0-40 24-40 24 0z', fill: '#7a4c33' },
+                { draw: 'path', d: 'M28 34h.1M36 30h.1M33 24h.1', stroke: '#b8503c', strokeWidth: '4', ...ink },
+              ]
+            : outOfFocus,
       ],
     }
   }),

@@ -14,27 +14,40 @@ export const lockScreen: Shapes = [
   { draw: 'rect', x: '134', y: '386', width: '32', height: '22', rx: '5', fill: '#f2efe6' },
 ]
 
-const spots = [
-  [66, 132],
-  [82, 118],
-  [90, 138],
-  [104, 110],
-  [112, 128],
-  [126, 102],
-  [132, 120],
-  [146, 94],
-  [152, 112],
-  [168, 84],
-  [174, 100],
-  [188, 78],
-  [198, 90],
+/** A path with soft edges, as of what a camera has not found the focus of. */
+function blurred({ d, fill }: { d: string; fill: string }): Shapes {
+  return [
+    { draw: 'path', d, fill, stroke: fill, strokeWidth: '22', strokeLinejoin: 'round', opacity: '0.22' },
+    { draw: 'path', d, fill, stroke: fill, strokeWidth: '10', strokeLinejoin: 'round', opacity: '0.4' },
+    { draw: 'path', d, fill },
+  ]
+}
+
+/** Where the skin is red, and how far: one patch runs into the next, and none has an edge. */
+const redness = [
+  [84, 138, 44, 24],
+  [128, 116, 48, 26],
+  [176, 94, 44, 26],
+  [106, 124, 60, 20],
+  [156, 104, 56, 20],
+  [60, 146, 26, 18],
+  [204, 82, 30, 20],
 ] as const
 
+/** A forearm, red and raised, too near and in a poor light: whether in dots, blisters or rings, it does not show. */
 const arm: Shapes = [
   { draw: 'path', d: 'M0 0h240v214H0z', fill: '#b9a98e' },
-  { draw: 'path', d: 'M0 140C80 118 150 80 240 44v64c-60 14-110 50-160 72-30 12-56 16-80 16z', fill: '#7a4c33' },
-  { draw: 'path', d: 'M0 140l44-14 16 66-60 8z', fill: '#2f4160' },
-  { draw: 'g', fill: '#b8503c', shapes: [spots.map(([x, y]) => ({ draw: 'circle', cx: x, cy: y, r: '5.4' }))] },
+  blurred({ d: 'M0 140C80 118 150 80 240 44v64c-60 14-110 50-160 72-30 12-56 16-80 16z', fill: '#7a4c33' }),
+  redness.map(([cx, cy, rx, ry]) => ({
+    draw: 'g',
+    fill: '#b8503c',
+    transform: `rotate(-24 ${cx} ${cy})`,
+    shapes: [
+      { draw: 'ellipse', cx, cy, rx, ry, opacity: '0.2' },
+      { draw: 'ellipse', cx, cy, rx: rx * 0.7, ry: ry * 0.7, opacity: '0.2' },
+    ],
+  })),
+  { draw: 'path', d: 'M0 0h240v214H0z', fill: '#f6efe0', opacity: '0.12' },
 ]
 
 const tabletBox: Shapes = [
@@ -74,7 +87,7 @@ const wound: Shapes = [
 ]
 
 /** A picture that has come in, by itself in its bubble. */
-export function pictureMessage({ of }: { of: 'arm' | 'box' | 'ship' | 'wound' }): Shapes {
+export function pictureMessage({ of }: { of: 'arm' | 'box' | 'ship' }): Shapes {
   return [
     { draw: 'path', d: 'M0 0h300v420H0z', fill: of === 'ship' ? '#1c2422' : '#e3ded0' },
     {
@@ -87,25 +100,59 @@ export function pictureMessage({ of }: { of: 'arm' | 'box' | 'ship' | 'wound' })
       'aria-hidden': 'true',
       shapes: [
         { draw: 'rect', width: '256', height: '230', rx: '16', fill: '#fffdf8' },
-        {
-          draw: 'svg',
-          x: '8',
-          y: '8',
-          width: '240',
-          height: '214',
-          viewBox: '0 0 240 214',
-          'aria-hidden': 'true',
-          shapes: [of === 'arm' && arm, of === 'box' && tabletBox, of === 'ship' && ship, of === 'wound' && wound],
-        },
+        inFrame({
+          x: 8,
+          y: 8,
+          scale: 1,
+          shapes: [of === 'arm' && arm, of === 'box' && tabletBox, of === 'ship' && ship],
+        }),
       ],
     },
     of !== 'ship' && [
       { draw: 'rect', x: '18', y: '376', width: '222', height: '30', rx: '15', fill: '#fffdf8' },
-      { draw: 'circle', cx: '264', cy: '391', r: '16', fill: '#3c7fb5' },
-      { draw: 'path', d: 'M258 391h12l-5-5M270 391l-5 5', stroke: '#fff', strokeWidth: '3', ...ink },
+      sendButton({ y: 391 }),
     ],
   ]
 }
+
+/** A picture of 240 by 214, cut at its edges. */
+function inFrame({ x, y, scale, shapes }: { x: number; y: number; scale: number; shapes: Shapes }): Shapes {
+  return {
+    draw: 'svg',
+    x,
+    y,
+    width: 240 * scale,
+    height: 214 * scale,
+    viewBox: '0 0 240 214',
+    'aria-hidden': 'true',
+    shapes: [shapes],
+  }
+}
+
+function sendButton({ y }: { y: number }): Shapes {
+  return [
+    { draw: 'circle', cx: '264', cy: y, r: '16', fill: '#3c7fb5' },
+    { draw: 'path', d: `M258 ${y}h12l-5-5M270 ${y}l-5 5`, stroke: '#fff', strokeWidth: '3', ...ink },
+  ]
+}
+
+/** An empty chat, and in the box at its foot a message with a picture, written and not sent. */
+export const draftWithPicture: Shapes = [
+  { draw: 'path', d: 'M0 0h300v420H0z', fill: '#e3ded0' },
+  { draw: 'rect', x: '14', y: '150', width: '228', height: '258', rx: '18', fill: '#fffdf8' },
+  inFrame({ x: 26, y: 164, scale: 0.5, shapes: wound }),
+  { draw: 'circle', cx: '148', cy: '166', r: '11', fill: '#5d6a66' },
+  { draw: 'path', d: 'M144 162l8 8M152 162l-8 8', stroke: '#fffdf8', strokeWidth: '2.6', ...ink },
+  {
+    draw: 'path',
+    d: [176, 150, 186, 120, 168, 190, 142].map((length, row) => `M28 ${290 + row * 15}h${length}`).join(''),
+    stroke: '#9fb4ab',
+    strokeWidth: '5',
+    ...ink,
+  },
+  { draw: 'path', d: 'M178 373v14', stroke: '#0e5a4b', strokeWidth: '3' },
+  sendButton({ y: 391 }),
+]
 
 /** Picture upon picture, the last of them a face with the tongue out. */
 export const facePictures: Shapes = [
@@ -125,7 +172,7 @@ export const facePictures: Shapes = [
         d: ['M0 56 80 20v28L0 76z', 'M22 0h36l4 80H18z', 'M6 80c0-70 68-70 68 0z'][place],
         fill: '#7a4c33',
       },
-      { draw: 'path', d: 'M34 34h.1M44 40h.1M40 50h.1M50 32h.1M30 44h.1', stroke: '#b8503c', strokeWidth: '7', ...ink },
+      [34, 24, 14].map((r) => ({ draw: 'circle', cx: 40, cy: 40, r, fill: '#b8503c', opacity: '0.24' })),
     ],
   })),
   {

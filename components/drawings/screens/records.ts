@@ -126,9 +126,18 @@ function dialog({ x, y, scale = 1 }: { x: number; y: number; scale?: number }): 
   }
 }
 
-/** Appointments, one a row; with `two` marked, the two that are too like each other. */
+/** A record's note, to its end, and at its foot one line in grey. */
+export const noteWithFoot: Shapes = [
+  head,
+  lines({ x: 14, y: 74, lengths: [250, 214, 262, 190, 236, 128], step: 12 }),
+  { draw: 'path', d: 'M12 150h276', stroke: '#dfe6e1', strokeWidth: '2' },
+  { draw: 'path', d: 'M14 160h112', stroke: '#a9afac', strokeWidth: '3.6', ...ink },
+]
+
+/** Appointments, one a row: eight, or six with `two` marked, the two that are too like each other. */
 export function patientList({ marked }: { marked: 'none' | 'two' }): Shapes {
-  const rows = [0, 1, 2, 3, 4, 5]
+  const rows = marked === 'two' ? [0, 1, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5, 6, 7]
+  const step = marked === 'two' ? 26 : 20
   return [
     rows.map((row) => {
       const two = marked === 'two' && (row === 2 || row === 3)
@@ -138,7 +147,7 @@ export function patientList({ marked }: { marked: 'none' | 'two' }): Shapes {
           two && {
             draw: 'rect',
             x: '6',
-            y: 12 + row * 26 - 11,
+            y: 12 + row * step - 11,
             width: '288',
             height: '24',
             rx: '4',
@@ -146,23 +155,35 @@ export function patientList({ marked }: { marked: 'none' | 'two' }): Shapes {
             stroke: '#c98a2b',
             strokeWidth: '2',
           },
-          { draw: 'path', d: `M16 ${12 + row * 26}h26`, stroke: two ? '#8f5d1f' : '#7fb2a0', strokeWidth: '6', ...ink },
           {
             draw: 'path',
-            d: `M58 ${12 + row * 26}h${two ? 92 : [88, 70, 96, 80, 64, 90][row]}`,
+            d: `M16 ${12 + row * step}h26`,
+            stroke: two ? '#8f5d1f' : '#7fb2a0',
+            strokeWidth: '6',
+            ...ink,
+          },
+          {
+            draw: 'path',
+            d: `M58 ${12 + row * step}h${two ? 92 : [88, 70, 96, 80, 64, 90, 76, 84][row]}`,
             stroke: two ? '#8f5d1f' : '#9fb4ab',
             strokeWidth: '6',
             ...ink,
           },
           {
             draw: 'path',
-            d: `M176 ${12 + row * 26}h${two ? [0, 0, 62, 44][row] : [50, 72, 40, 60, 74, 52][row]}`,
+            d: `M176 ${12 + row * step}h${two ? [0, 0, 62, 44][row] : [50, 72, 40, 60, 74, 52, 66, 44][row]}`,
             stroke: '#cbd6d0',
             strokeWidth: '6',
             ...ink,
           },
-          { draw: 'circle', cx: '280', cy: 12 + row * 26, r: '5', fill: row === 0 ? '#3c9a5f' : '#dfe6e1' },
-          !two && { draw: 'path', d: `M12 ${25 + row * 26}h276`, stroke: '#e6ebe6', strokeWidth: '1.6' },
+          {
+            draw: 'circle',
+            cx: '280',
+            cy: 12 + row * step,
+            r: '5',
+            fill: marked === 'two' && row === 0 ? '#3c9a5f' : '#dfe6e1',
+          },
+          !two && { draw: 'path', d: `M12 ${12 + row * step + step / 2}h276`, stroke: '#e6ebe6', strokeWidth: '1.6' },
         ],
       }
     }),

@@ -1,8 +1,8 @@
 import type { Shapes } from '#components/drawings/shapes.ts'
 import type { Stage } from '#domain/scenario/stage.ts'
 import { gallery, knights, redPicture, stillAndSlide } from './images.ts'
-import { candle, facePictures, lockScreen, pictureMessage, ponyGame } from './phones.ts'
-import { calendar, participants, patientList, record } from './records.ts'
+import { candle, draftWithPicture, facePictures, lockScreen, pictureMessage, ponyGame } from './phones.ts'
+import { calendar, noteWithFoot, participants, patientList, record } from './records.ts'
 import { emptyChat, locked, networks, oldComputer, signIn, thankYou } from './signing-in.ts'
 import { checklist, form, letter, mail, manyPages, sleepChart } from './writing.ts'
 
@@ -16,6 +16,7 @@ export const screens: Readonly<Record<Screen, ScreenDrawing>> = {
   record: wide(record({})),
   'record-and-log': wide(record({ log: 'full' })),
   'record-without-log': wide(record({ log: 'empty' })),
+  note: wide(noteWithFoot),
   dialog: wide(record({ box: 'dialog' })),
   dialogs: wide(record({ box: 'dialogs' })),
   'update-bar': wide(record({ box: 'update' })),
@@ -32,11 +33,13 @@ export const screens: Readonly<Record<Screen, ScreenDrawing>> = {
   'empty-chat': wide(emptyChat),
   mail: wide(mail),
   letter: wide(letter({ as: 'written' })),
+  'short-letter': wide(letter({ as: 'short' })),
   'blank-letter': wide(letter({ as: 'blank' })),
   chatbot: wide(letter({ as: 'chatbot' })),
   'chatbot-open': wide(letter({ as: 'chatbot-open' })),
   form: wide(form({ filled: 'none' })),
-  'form-begun': wide(form({ filled: 'nine' })),
+  'form-begun': wide(form({ filled: 'five' })),
+  'form-in-part': wide(form({ filled: 'some' })),
   'form-full': wide(form({ filled: 'all' })),
   checklist: wide(checklist),
   'many-pages': wide(manyPages),
@@ -50,7 +53,7 @@ export const screens: Readonly<Record<Screen, ScreenDrawing>> = {
   'arm-picture': upright(pictureMessage({ of: 'arm' })),
   'tablet-box': upright(pictureMessage({ of: 'box' })),
   'ship-postcard': upright(pictureMessage({ of: 'ship' })),
-  'group-chat': upright(pictureMessage({ of: 'wound' })),
+  'group-chat': upright(draftWithPicture),
   'face-pictures': upright(facePictures),
   'pony-game': upright(ponyGame),
 }

@@ -3,8 +3,8 @@ import { lines } from './records.ts'
 
 const ink = { fill: 'none', strokeLinecap: 'round' as const }
 
-/** A letter on the screen: written, or with nothing in it but a cursor. */
-export function letter({ as }: { as: 'written' | 'blank' | 'chatbot' | 'chatbot-open' }): Shapes {
+/** A letter on the screen: nearly full and longer than the screen, of six lines, or with nothing in it but a cursor. */
+export function letter({ as }: { as: 'written' | 'short' | 'blank' | 'chatbot' | 'chatbot-open' }): Shapes {
   const chatbot = as === 'chatbot' || as === 'chatbot-open'
   return [
     { draw: 'path', d: 'M0 0h300v170H0z', fill: '#e6ebe6' },
@@ -23,19 +23,19 @@ export function letter({ as }: { as: 'written' | 'blank' | 'chatbot' | 'chatbot-
     ],
     as === 'written' && [
       lines({ x: 70, y: 36, lengths: [70, 46], stroke: '#9fb4ab' }),
-      lines({ x: 70, y: 74, lengths: [156, 160, 148, 158, 160, 96] }),
+      lines({ x: 70, y: 66, lengths: [156, 160, 148, 158, 120, 160, 152, 144, 160], step: 12 }),
     ],
-    as === 'chatbot' && lines({ x: 28, y: 72, lengths: [136, 140, 128, 138, 96] }),
+    as === 'short' && [
+      lines({ x: 70, y: 36, lengths: [70, 46], stroke: '#9fb4ab' }),
+      lines({ x: 70, y: 70, lengths: [156, 120, 148, 96, 160, 132], step: 12 }),
+    ],
+    as === 'chatbot' && lines({ x: 28, y: 60, lengths: [126, 96, 136, 84, 118, 130, 104], step: 15 }),
     as === 'chatbot-open' && { draw: 'path', d: 'M28 66v20', stroke: '#9fb4ab', strokeWidth: '3' },
     chatbot && [
-      lines({ x: 28, y: 34, lengths: [60, 40], stroke: '#9fb4ab' }),
+      lines({ x: 28, y: 34, lengths: as === 'chatbot' ? [60] : [60, 40], stroke: '#9fb4ab' }),
       { draw: 'path', d: 'M192 0h108v170H192z', fill: '#24332f' },
       { draw: 'path', d: 'M204 18h56a6 6 0 0 1 6 6v20a6 6 0 0 1-6 6h-50l-10 8V24a6 6 0 0 1 4-6z', fill: '#3f6d60' },
       lines({ x: 212, y: 29, lengths: [42, 30], stroke: '#cfe3da', step: 11, width: 4 }),
-      as === 'chatbot' && [
-        { draw: 'rect', x: '226', y: '66', width: '64', height: '24', rx: '6', fill: '#47534f' },
-        lines({ x: 234, y: 74, lengths: [46, 30], stroke: '#cfd6d2', step: 9, width: 3.6 }),
-      ],
       {
         draw: 'rect',
         x: '204',
@@ -53,14 +53,14 @@ export function letter({ as }: { as: 'written' | 'blank' | 'chatbot' | 'chatbot-
 }
 
 /** A form of many boxes; those that are empty and wanted are edged in orange, and have a corner. */
-export function form({ filled }: { filled: 'none' | 'nine' | 'all' }): Shapes {
+export function form({ filled }: { filled: 'none' | 'five' | 'some' | 'all' }): Shapes {
   const boxes = Array.from({ length: 20 }, (_, place) => place)
-  const full = { none: 0, nine: 5, all: 20 }[filled]
+  const full = { none: 0, five: 5, some: 0, all: 20 }[filled]
   return [
     boxes.map((box) => {
       const x = 10 + (box % 4) * 72
       const y = 8 + Math.floor(box / 4) * 32
-      const has = box < full
+      const has = box < full || (filled === 'some' && [0, 2, 5, 7, 8, 11, 14].includes(box))
       return {
         draw: 'g',
         shapes: [
@@ -164,24 +164,24 @@ export const manyPages: Shapes = [
   })),
 ]
 
-const nights = [64, 40, 52, 30, 58, 84, 96].map((height, night) => [night, height] as const)
+const nights = [64, 40, 52, 30, 58, 84, 96, 70, 46, 34, 44, 62, 90, 80].map((height, night) => [night, height] as const)
 
-/** A chart of a week's nights. */
+/** A chart of the nights of two weeks. */
 export const sleepChart: Shapes = [
   { draw: 'path', d: 'M34 14v134h250', fill: 'none', stroke: '#9fb4ab', strokeWidth: '2.6' },
   { draw: 'path', d: 'M34 48h250M34 82h250M34 116h250', stroke: '#dfe6e1', strokeWidth: '1.6' },
   nights.map(([night, height]) => ({
     draw: 'rect',
-    x: 46 + night * 34,
+    x: 42 + night * 17.2,
     y: 148 - height,
-    width: '20',
+    width: '11',
     height,
-    rx: '3',
+    rx: '2',
     fill: night === 2 ? '#c98a2b' : '#4b5d8a',
   })),
   {
     draw: 'path',
-    d: 'M12 20h10M12 54h10M12 88h10M12 122h10M50 160h12M84 160h12M118 160h12M152 160h12M186 160h12M220 160h12M254 160h12',
+    d: 'M12 20h10M12 54h10M12 88h10M12 122h10M70 160h66M190 160h66',
     stroke: '#b3c1ba',
     strokeWidth: '4',
     ...ink,

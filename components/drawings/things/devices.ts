@@ -87,16 +87,31 @@ export function deskScreen({ lit }: { lit: 'dark' | 'open' }): Shapes {
   ]
 }
 
-export const tabletOnTrolley: Shapes = [
-  { draw: 'path', d: 'M-4-60h8v56h-8zM-40-4h80v5h-80z', fill: '#8f9794' },
-  { draw: 'circle', cx: '-32', cy: '4', r: '6', fill: '#39443f' },
-  { draw: 'circle', cx: '32', cy: '4', r: '6', fill: '#39443f' },
-  { draw: 'rect', x: '-56', y: '-140', width: '112', height: '84', rx: '9', fill: '#1c2422' },
-  { draw: 'rect', x: '-48', y: '-132', width: '96', height: '68', rx: '3', fill: '#c9d4cb' },
-  { draw: 'circle', cx: '0', cy: '-104', r: '15', fill: '#d3a67d' },
-  { draw: 'path', d: 'M-16-106c-2-20 34-20 32 0-6-8-26-8-32 0z', fill: '#54392a' },
-  { draw: 'path', d: 'M-30-64c2-30 58-30 60 0z', fill: '#f2f0e9' },
-]
+/** With a face on it, or dark. */
+export function tabletOnTrolley({ lit }: { lit: 'call' | 'dark' }): Shapes {
+  return [
+    { draw: 'path', d: 'M-4-60h8v56h-8zM-40-4h80v5h-80z', fill: '#8f9794' },
+    { draw: 'circle', cx: '-32', cy: '4', r: '6', fill: '#39443f' },
+    { draw: 'circle', cx: '32', cy: '4', r: '6', fill: '#39443f' },
+    { draw: 'rect', x: '-56', y: '-140', width: '112', height: '84', rx: '9', fill: '#1c2422' },
+    {
+      draw: 'rect',
+      x: '-48',
+      y: '-132',
+      width: '96',
+      height: '68',
+      rx: '3',
+      fill: lit === 'call' ? '#c9d4cb' : '#33423e',
+    },
+    lit === 'call'
+      ? [
+          { draw: 'circle', cx: '0', cy: '-104', r: '15', fill: '#d3a67d' },
+          { draw: 'path', d: 'M-16-106c-2-20 34-20 32 0-6-8-26-8-32 0z', fill: '#54392a' },
+          { draw: 'path', d: 'M-30-64c2-30 58-30 60 0z', fill: '#f2f0e9' },
+        ]
+      : { draw: 'path', d: 'M-48-132h42l-26 68h-16z', fill: '#ffffff12' },
+  ]
+}
 
 export const speaker: Shapes = [
   { draw: 'path', d: 'M-30-4c-6-40 2-56 30-56s36 16 30 56c-14 6-46 6-60 0z', fill: '#5d6a66' },

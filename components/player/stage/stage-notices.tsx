@@ -61,7 +61,7 @@ const signs: Readonly<Record<Notice['kind'], ReactNode>> = {
   ),
   system: (
     <path
-      d="M18 8.5l10.5 18.5h-21zM18 14.5v5.5M18 23v.2"
+      d="M8 10h20v16H8zM8 15h20M11.5 12.5v.1M12.5 20.5h11"
       fill="none"
       stroke="#fff"
       strokeWidth="2.6"

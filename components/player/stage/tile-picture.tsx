@@ -47,13 +47,10 @@ function PictureIn({ tile, cut, light }: { tile: Tile; cut: Cut; light: Stage['l
       )
     case 'waiting':
       return (
-        <>
-          <TileScene tile={{ ...tile, look: null, behind: null }} cut={cut} light={light} />
-          <div className="tile-veil tile-veil-deep">
-            <Dots />
-            <b>{t('waiting')}</b>
-          </div>
-        </>
+        <div className="tile-blank">
+          <Dots />
+          <b>{t('waiting')}</b>
+        </div>
       )
     case 'camera-off':
       return (

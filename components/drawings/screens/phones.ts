@@ -172,7 +172,7 @@ export const facePictures: Shapes = [
         d: ['M0 56 80 20v28L0 76z', 'M22 0h36l4 80H18z', 'M6 80c0-70 68-70 68 0z'][place],
         fill: '#7a4c33',
       },
-      [34, 24, 14].map((r) => ({ draw: 'circle', cx: 40, cy: 40, r, fill: '#b8503c', opacity: '0.24' })),
+      [15, 11, 7].map((r) => ({ draw: 'circle', cx: 40, cy: 50, r, fill: '#b8503c', opacity: '0.24' })),
     ],
   })),
   {

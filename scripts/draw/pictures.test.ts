@@ -6,16 +6,6 @@ import { realModule, slugs } from './real-attempt.ts'
 const told: Readonly<Record<string, readonly string[]>> = {
   'consultation-screen': ['patient', 'person-behind', 'self-picture'],
   'kitchen-table': ['laptop'],
-  'ward-station': [
-    'whiteboard',
-    'printer',
-    'visitor',
-    'telephone',
-    'waste-sack',
-    'phone-charging',
-    'handover-sheet',
-    'camera',
-  ],
 }
 
 const spots = slugs()
@@ -29,6 +19,6 @@ describe.each(spots)('the picture of $id', ({ picture, options }) => {
   it('has nothing in it that could be a risk and cannot be marked', () => {
     const offered = options.map(({ region }) => JSON.stringify(region))
     const withheld = Object.entries(objects).filter(([, { region }]) => !offered.includes(JSON.stringify(region)))
-    expect(told[picture.name]).toEqual(expect.arrayContaining(withheld.map(([name]) => name)))
+    expect(told[picture.name] ?? []).toEqual(expect.arrayContaining(withheld.map(([name]) => name)))
   })
 })

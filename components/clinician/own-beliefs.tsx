@@ -1,9 +1,14 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { byNeed } from '#components/understanding/practice-rows.tsx'
 import type { PracticeHead, UnderstandingCell } from '#components/understanding/types.ts'
+import type { Text } from '#domain/scenario/module.ts'
 import type { DrawnHistory } from './types.ts'
 import './own-beliefs.css'
+
+/** So many are read; a list of twenty is not. */
+const atFirst = 3
 
 /** What the reader's own answers rest on: what they hold now, each with its practice, and what they have put right. */
 export function OwnBeliefs({
@@ -18,9 +23,10 @@ export function OwnBeliefs({
 }) {
   const t = useTranslations('clinician.own')
   const format = useFormatter()
-  const held = practices.flatMap((practice, place) =>
-    (cells[place]?.misconceptions ?? []).map(({ id, sentence }) => ({ id, sentence, practice })),
+  const held = byNeed(practices, cells).flatMap(({ practice, cell }) =>
+    cell.misconceptions.map(({ id, sentence }) => ({ id, sentence, practice })),
   )
+  const further = held.slice(atFirst)
   const putRight = histories
     .flatMap(({ putRight }) => [...putRight])
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
@@ -28,19 +34,11 @@ export function OwnBeliefs({
   return (
     <section className="own-beliefs" aria-labelledby="beliefs">
       <h2 id="beliefs">{t('beliefs')}</h2>
-      {held.length > 0 && (
-        <ul>
-          {held.map(({ id, sentence, practice }) => (
-            <li key={id} className="own-held">
-              <q>
-                <Words text={sentence} />
-              </q>
-              <small>
-                <Words text={practice.name} />
-              </small>
-            </li>
-          ))}
-        </ul>
+      {held.length > 0 && <HeldBeliefs beliefs={held.slice(0, atFirst)} />}
+      {further.length > 0 && (
+        <Disclosure summary={t('moreBeliefs', { count: further.length })}>
+          <HeldBeliefs beliefs={further} />
+        </Disclosure>
       )}
       {putRight.length > 0 && (
         <Disclosure summary={t('putRight', { count: putRight.length })}>
@@ -57,5 +55,26 @@ export function OwnBeliefs({
         </Disclosure>
       )}
     </section>
+  )
+}
+
+function HeldBeliefs({
+  beliefs,
+}: {
+  beliefs: readonly { readonly id: string; readonly sentence: Text; readonly practice: PracticeHead }[]
+}) {
+  return (
+    <ul>
+      {beliefs.map(({ id, sentence, practice }) => (
+        <li key={id} className="own-held">
+          <q>
+            <Words text={sentence} />
+          </q>
+          <small>
+            <Words text={practice.name} />
+          </small>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,8 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { markOf } from '#components/ui/status-mark.tsx'
 import type { ShownCell } from './packed-grid.ts'
+import './brief-verdict.css'
 
-/** The verdict on a practice in a few words: the same that `VerdictSentence` says at length. */
+/**
+ * The verdict on a practice in a few words: the same that `VerdictSentence` says at length. On a phone the word alone is
+ * seen, and the rest is heard, or read one press away.
+ */
 export function BriefVerdict({
   cell,
   since,
@@ -19,6 +23,7 @@ export function BriefVerdict({
   const kind = mark === 'not-enough-evidence' ? (cell.tooLittle ?? 'undecided') : mark
   const words = t.rich(kind, {
     b: (chunks) => <b>{chunks}</b>,
+    why: (chunks) => <span className="brief-why">{chunks}</span>,
     since: day(since),
     last: day(cell.lastEvidenceAt),
     answers: cell.answers,
@@ -26,7 +31,7 @@ export function BriefVerdict({
   return (
     <>
       {words}
-      {cell.needsConfirmation && <> {t('confirm')}</>}
+      {cell.needsConfirmation && <span className="brief-why"> {t('confirm')}</span>}
     </>
   )
 }

@@ -21,6 +21,19 @@ const order: readonly Mark[] = [
   'understands',
 ]
 
+/** Each practice with its cell, those first that need help most, of equals the critical ones. */
+export function byNeed(practices: readonly PracticeHead[], cells: readonly UnderstandingCell[]) {
+  return practices
+    .flatMap((practice, place) => {
+      const cell = cells[place]
+      return cell === undefined ? [] : [{ practice, cell, mark: markOf(cell) }]
+    })
+    .sort(
+      (a, b) =>
+        order.indexOf(a.mark) - order.indexOf(b.mark) || Number(b.practice.critical) - Number(a.practice.critical),
+    )
+}
+
 /**
  * One person's understanding, a line and a sentence a practice: their own view of it, and their manager's. What it rests on
  * and how it came about is a press away, one practice at a time.
@@ -48,15 +61,7 @@ export function PracticeRows({
   actOf?: (practice: PracticeHead, cell: UnderstandingCell) => ReactNode
 }) {
   const t = useTranslations('grid')
-  const rows = practices
-    .flatMap((practice, place) => {
-      const cell = cells[place]
-      return cell === undefined ? [] : [{ practice, cell, mark: markOf(cell) }]
-    })
-    .sort(
-      (a, b) =>
-        order.indexOf(a.mark) - order.indexOf(b.mark) || Number(b.practice.critical) - Number(a.practice.critical),
-    )
+  const rows = byNeed(practices, cells)
   return (
     <ul className="practice-rows">
       {rows.map(({ practice, cell, mark }) => (

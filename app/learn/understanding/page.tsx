@@ -40,17 +40,7 @@ export default async function Understanding() {
   const weak = new Set(needs.map(({ practice }) => practice))
   return (
     <Page>
-      <PageHead
-        title={t('understand')}
-        above={<Link href="/learn">{t('back')}</Link>}
-        actions={
-          <Downloads
-            href="/api/reports/own"
-            tables={(['statuses', 'history'] as const).map((key) => ({ key, title: words(`tables.${key}`) }))}
-            definitions="person"
-          />
-        }
-      >
+      <PageHead title={t('understand')} above={<Link href="/learn">{t('back')}</Link>}>
         <p>
           <b>
             {words('own.understood', {
@@ -104,6 +94,13 @@ export default async function Understanding() {
           <p>
             <Link href="/learn/answers">{words('own.answers')}</Link>
           </p>
+          <div className="own-downloads">
+            <Downloads
+              href="/api/reports/own"
+              tables={(['statuses', 'history'] as const).map((key) => ({ key, title: words(`tables.${key}`) }))}
+              definitions="person"
+            />
+          </div>
           <Disclosure summary={words('confidence.title')}>
             <ConfidenceView fit={history.confidenceFit} levels={history.confidence} />
           </Disclosure>

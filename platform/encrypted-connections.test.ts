@@ -1,28 +1,69 @@
+import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { encryptedMailUrl, isDatabaseEncrypted } from './encrypted-connections.ts'
+import { encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
 import { checkEnvironment, databaseOwnerUrl, smtpUrl } from './env.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
 describe('a connection to the database', () => {
-  test.for([
+  const file = encodeURIComponent(import.meta.filename)
+  const cases = [
     ['postgresql://owner:p@localhost:5432/curtain', true],
+    ['postgresql://owner:p@LOCALHOST/curtain', true],
     ['postgresql://owner:p@127.0.0.1:5432/curtain', true],
     ['postgresql://owner:p@[::1]:5432/curtain', true],
+    ['postgresql://owner:p@[0:0:0:0:0:0:0:1]/curtain', true],
+    ['postgresql:///curtain', true],
     ['postgresql:///curtain?host=/var/run/postgresql', true],
+    ['postgresql://owner:p@db.example/curtain?host=/var/run/postgresql', true],
+    ['postgresql://%2Fvar%2Frun%2Fpostgresql/curtain', true],
     ['postgresql://owner:p@db.example/curtain?sslmode=verify-full', true],
+    ['postgresql://owner:p@db.example/curtain?sslmode=verify-ca', true],
     ['postgresql://owner:p@db.example/curtain?sslmode=require', true],
+    ['postgresql://owner:p@db.example/curtain?sslmode=prefer', true],
+    ['postgresql://owner:p@db.example/curtain?sslmode=no-verify', true],
+    ['postgresql://owner:p@db.example/curtain?sslmode=prefer&uselibpqcompat=true', true],
     ['postgresql://owner:p@db.example/curtain?ssl=true', true],
+    ['postgresql://owner:p@db.example/curtain?ssl=1', true],
+    ['postgresql://owner:p@db.example/curtain?ssl=no-verify', true],
+    ['postgresql://owner:p@db.example/curtain?sslnegotiation=direct', true],
+    [`postgresql://owner:p@db.example/curtain?sslrootcert=${file}`, true],
     ['postgresql://owner:p@db.example/curtain', false],
     ['postgresql://owner:p@db.example/curtain?sslmode=disable', false],
-    ['postgresql://owner:p@db.example/curtain?sslmode=prefer', false],
-    ['postgresql://owner:p@db.example/curtain?ssl=false', false],
-    // The name in front is not the host that is connected to.
+    ['postgresql://owner:p@db.example/curtain?ssl=true&sslmode=disable', false],
+    ['postgresql://owner:p@db.example/curtain?sslmode=require&sslmode=disable', false],
+    [`postgresql://owner:p@db.example/curtain?sslrootcert=${file}&sslmode=disable`, false],
+    ['postgresql://owner:p@db.example/curtain?ssl=0', false],
+    ['postgresql://owner:p@db.example/curtain?ssl=', false],
+    // The name in front is not the host that is connected to, and of several hosts none is this machine.
     ['postgresql://owner:p@localhost/curtain?host=db.example', false],
+    ['postgresql://owner:p@localhost/curtain?host=localhost&host=db.example', false],
+    ['postgresql://owner:p@db.example/curtain?host=', false],
+    ['postgresql://owner:p@localhost,db.example/curtain', false],
+    ['postgresql:///curtain?host=localhost,db.example', false],
     ['postgresql://owner:p@localhost.example/curtain', false],
+    ['postgresql://owner:p@127.example/curtain', false],
     ['postgresql://owner:p@10.0.0.7/curtain', false],
-  ] as const)('by %s is on this machine or encrypted: %s', ([address, expected]) => {
+  ] as const
+
+  test.for(cases)('by %s is on this machine or encrypted: %s', ([address, expected]) => {
     expect(isDatabaseEncrypted(address)).toBe(expected)
+    // What node-postgres itself makes of it.
+    const client = new pg.Client({ connectionString: address })
+    expect(client.host.startsWith('/') || isLoopback(client.host) || Boolean(client.ssl)).toBe(expected)
+  })
+
+  test('takes from the environment what its address leaves open', () => {
+    expect(isDatabaseEncrypted('postgresql:///curtain', { PGHOST: 'db.example' })).toBe(false)
+    expect(isDatabaseEncrypted('postgresql://db.example/curtain', { PGSSLMODE: 'require' })).toBe(true)
+    expect(isDatabaseEncrypted('postgresql://db.example/curtain?ssl=0', { PGSSLMODE: 'require' })).toBe(false)
+    vi.stubEnv('DATABASE_URL', 'postgresql:///curtain')
+    vi.stubEnv('PGHOST', 'db.example')
+    expect(databaseOwnerUrl).toThrow(/sslmode/)
+  })
+
+  test('that says no to TLS in words of its own is not taken for encrypted', () => {
+    expect(isDatabaseEncrypted('postgresql://owner:p@db.example/curtain?ssl=false')).toBe(false)
   })
 
   test('in the clear to another machine is refused, with what to do, unless a setting allows it', () => {
@@ -42,6 +83,7 @@ describe('mail', () => {
   test.for([
     ['smtp://mail.example:587', 'smtp://mail.example:587?requireTLS=true'],
     ['smtp://mail.example/?requireTLS=false&ignoreTLS=true', 'smtp://mail.example/?requireTLS=true'],
+    ['smtp://mail.example?opportunisticTLS=true', 'smtp://mail.example?requireTLS=true'],
     ['smtp://127.0.0.1:1025', 'smtp://127.0.0.1:1025'],
     ['smtps://mail.example', 'smtps://mail.example'],
   ] as const)('%s is sent by %s', ([address, expected]) => {

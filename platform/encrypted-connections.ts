@@ -1,20 +1,32 @@
+import { isIPv4 } from 'node:net'
+
 /** What may leave this machine unencrypted only where a setting says so. */
 export type Connection = 'database' | 'mail'
 
-const tlsModes: readonly (string | null)[] = ['require', 'verify-ca', 'verify-full', 'no-verify']
+/** What node-postgres takes from the environment where an address does not say it. */
+export type PostgresDefaults = { readonly PGHOST?: string; readonly PGSSLMODE?: string }
 
 /**
  * Whether what a database's address connects to is this machine, or is asked for TLS, without which node-postgres then does not
- * connect.
+ * connect. It reads the address as node-postgres does: the host and the port in the query win, the last of several counts, and
+ * `sslmode=prefer` is as strict as `require`.
  *
  * @param address a `postgresql:` URL.
  */
-export function isDatabaseEncrypted(address: string): boolean {
+export function isDatabaseEncrypted(address: string, defaults: PostgresDefaults = {}): boolean {
   const { hostname, searchParams } = new URL(address)
-  const host = searchParams.get('host') ?? hostname
-  if (host === '' || host.startsWith('/') || isLoopback(host)) return true
-  const mode = searchParams.get('sslmode')
-  return mode === null ? ['true', '1'].includes(searchParams.get('ssl') ?? '') : tlsModes.includes(mode)
+  const options = Object.fromEntries(searchParams)
+  const host = options.host || decodeURIComponent(hostname) || defaults.PGHOST || 'localhost'
+  return host.startsWith('/') || isLoopback(host) || asksForTls(options, defaults)
+}
+
+function asksForTls(options: Readonly<Record<string, string>>, { PGSSLMODE }: PostgresDefaults): boolean {
+  const { ssl, sslmode, sslcert, sslkey, sslrootcert, sslnegotiation } = options
+  if (sslmode) return sslmode !== 'disable'
+  if (sslcert || sslkey || sslrootcert) return true
+  if (ssl !== undefined) return !['', '0', 'false'].includes(ssl)
+  if (sslnegotiation === 'direct') return true
+  return ['prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'].includes(PGSSLMODE ?? '')
 }
 
 /** The address of a mail server, so that nothing is sent to another machine before the connection is encrypted. */
@@ -22,11 +34,12 @@ export function encryptedMailUrl(address: string): string {
   const url = new URL(address)
   if (url.protocol !== 'smtp:' || isLoopback(url.hostname)) return address
   url.searchParams.set('requireTLS', 'true')
-  url.searchParams.delete('ignoreTLS')
+  // Either makes nodemailer go on in the clear all the same.
+  for (const name of ['ignoreTLS', 'opportunisticTLS']) url.searchParams.delete(name)
   return url.href
 }
 
 /** Whether a host, as a URL writes it, is this machine by its name alone. */
 export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+  return /^(localhost|\[?::1\]?)$/i.test(host) || (host.startsWith('127.') && isIPv4(host))
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { encryptedMailUrl } from '#platform/encrypted-connections.ts'
 import { deliverMail } from './deliver-mail.ts'
 import { nobodyThere, startSmtp, type TestSmtp } from './smtp.testing.ts'
 import { whyNotSent } from './why-not-sent.ts'
@@ -44,6 +45,15 @@ describe('a connection to the mail server', () => {
     expect(why?.problem ?? null).toBe(problem)
     expect(why === null || (why.surelyNotTaken && !why.forGood)).toBe(true)
     expect(smtp.mails).toHaveLength(problem === null ? 1 : 0)
+  })
+
+  test('to another machine stays empty where STARTTLS was taken out of what the server says, whatever its address asks for', async () => {
+    smtp = await startSmtp()
+    for (const query of ['', '?ignoreTLS=true', '?opportunisticTLS=true', '?requireTLS=false', '?secure=true']) {
+      const url = encryptedMailUrl(`smtp://mail.example${query}`).replace('smtp://mail.example', `${smtp.url}/`)
+      expect(await problemOf(url), query).toMatchObject({ problem: 'not-secure', surelyNotTaken: true })
+    }
+    expect(smtp.mails).toHaveLength(0)
   })
 
   test('to a host that is not there is none', async () => {

@@ -24,19 +24,19 @@ export const variables = {
   PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
   DATABASE_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://owner:password@host:5432/curtain',
+    expected: 'an address such as postgresql://owner:password@host:5432/curtain?sslmode=verify-full',
   },
   DATABASE_APP_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
+    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain?sslmode=verify-full',
   },
   DATABASE_WEB_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain',
+    expected: 'an address such as postgresql://curtain_web:password@host:5432/curtain?sslmode=verify-full',
   },
   DATABASE_WORKER_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),
-    expected: 'an address such as postgresql://curtain_worker:password@host:5432/curtain',
+    expected: 'an address such as postgresql://curtain_worker:password@host:5432/curtain?sslmode=verify-full',
   },
   CURTAIN_KEYS: {
     schema: KeyList,

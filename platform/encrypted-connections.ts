@@ -4,7 +4,7 @@ import { isIPv4 } from 'node:net'
 export type Connection = 'database' | 'mail'
 
 /** What node-postgres takes from the environment where an address does not say it. */
-export type PostgresDefaults = { readonly PGHOST?: string; readonly PGSSLMODE?: string }
+export type PostgresDefaults = { readonly PGHOST?: string | undefined; readonly PGSSLMODE?: string | undefined }
 
 /**
  * Whether what a database's address connects to is this machine, or is asked for TLS, without which node-postgres then does not

@@ -31,7 +31,8 @@ function read(name: Name): string | number | readonly Connection[] | MailSender 
 const ofDatabase: readonly Name[] = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL']
 
 function requireEncryption(name: Name, address: string): void {
-  if (isDatabaseEncrypted(address, process.env) || unencryptedConnections().includes('database')) return
+  const { PGHOST, PGSSLMODE } = process.env
+  if (isDatabaseEncrypted(address, { PGHOST, PGSSLMODE }) || unencryptedConnections().includes('database')) return
   throw new ConfigurationError(
     `${name} leads to another machine in the clear: add ?sslmode=verify-full to it, or set ALLOW_UNENCRYPTED=database where the network between is yours alone.`,
   )

@@ -4,12 +4,12 @@ import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { type Kind, kindsOfOrganisation } from './overtaken.testing.ts'
 import { changePerson } from './people/change-person.ts'
 import { changeTeam } from './people/change-team.ts'
 import { changeTimeZone } from './people/change-time-zone.ts'
 import { findPerson } from './people/find-person.ts'
 import { findTeam } from './people/find-team.ts'
-import { changeSignInSettings, findSignInSettings } from './people/sign-in-settings.ts'
 import { previewMeaning } from './provisioning/preview-meaning.ts'
 import { setMeaning } from './provisioning/set-meaning.ts'
 import { changeRetention } from './retention/change-retention.ts'
@@ -40,14 +40,6 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
-/** One kind of settings: the version that a form shows, and what it can be changed to, each number to something else. */
-type Kind = {
-  readonly seen: () => Promise<string>
-  readonly change: (to: 0 | 1 | 2, seen: string) => Promise<unknown>
-  /** What is in force. */
-  readonly inForce: () => Promise<unknown>
-}
-
 const provider = {
   issuer: 'https://provider.example',
   clientId: 'curtain',
@@ -57,6 +49,7 @@ const provider = {
 }
 
 const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
+  ...kindsOfOrganisation(() => ({ owner, viewer })),
   'how long statuses are kept': async () => ({
     seen: async () => (await findRetention(viewer)).version,
     change: (to, seen) => changeRetention(viewer, { statuses: 6 + to, seen }, { now }),
@@ -74,11 +67,6 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
       inForce: zone,
     }
   },
-  'how long people stay signed in': async () => ({
-    seen: async () => shownVersion(await findSignInSettings(viewer)),
-    change: (to, seen) => changeSignInSettings(viewer, { idleMinutes: 30 + to, longestMinutes: 480, seen }, { now }),
-    inForce: () => findSignInSettings(viewer),
-  }),
   'the provider of single sign-on': async () => {
     await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
     return {

@@ -159,12 +159,15 @@ function formOf({ form }: ActionRow, things: Things): Fields {
   return typeof form === 'function' ? form(things) : form
 }
 
-/** The version of the settings that the form's page shows. */
-async function seenBy(baseUrl: string, { shownOn }: ActionRow, headers: { cookie: string }): Promise<Fields> {
+/** The version of the settings that the form shows: the one on its page that has the same fields. */
+async function seenBy(baseUrl: string, row: ActionRow, headers: { cookie: string }): Promise<Fields> {
+  const { shownOn } = row
   if (shownOn === undefined) return {}
   const page = typeof shownOn === 'string' ? shownOn : shownOn(world.things.own)
   const html = await (await fetch(`${baseUrl}${page}`, { headers })).text()
-  const [, seen] = /name="seen" value="([^"]+)"/.exec(html) ?? []
+  const names = Object.keys(formOf(row, world.things.own))
+  const form = html.split('<form').find((part) => ['seen', ...names].every((name) => part.includes(`name="${name}"`)))
+  const [, seen] = /name="seen" value="([^"]+)"/.exec(form ?? '') ?? []
   if (seen === undefined) throw new Error(`${page} does not say which version it shows`)
   return { seen }
 }

@@ -76,7 +76,7 @@ test('who has to have one is led to it, reaches nothing else, and goes on where 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const none = { administrator: null, manager: null, clinician: null }
   const rule = { ...none, manager: new Date('2026-01-01') }
-  await changeFactorRule(organisation.administrator, { rule, seen: none }, { now: new Date() })
+  await changeFactorRule(organisation.administrator, { rule }, { now: new Date() })
   for (const place of ['/teams', '/account', '/account/second-factor', '/notices', '/search?q=bay', '/sign-in']) {
     await page.goto(place)
     await expect(page).toHaveURL(/\/sign-in\/set-up/)

@@ -5,6 +5,7 @@ import { ContestItem } from '#components/contests/contest-item.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormTextArea } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { FormAction } from '#domain/forms/form-state.ts'
@@ -144,6 +145,7 @@ function DecisionForm({
   return (
     <ActionForm action={decide} submit={t(`decide.do.${outcome}`)}>
       <ActId />
+      <Seen version={item.version} />
       <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="decision" value={outcome} />
       <FormTextArea

@@ -22,6 +22,8 @@ export type ItemRow = {
     readonly at: Date
     readonly by: string | null
   } | null
+  /** Of the decision, for the forms that make another. */
+  readonly version: string
   readonly statistics:
     | { readonly verdict: 'too-few-answers'; readonly answers: number; readonly quarantined: boolean }
     | {

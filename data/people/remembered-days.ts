@@ -1,5 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { holdOrganisation } from '#data/database/hold-organisation.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /** For how many days the organisation lets a device be remembered; 0: never. */
@@ -22,24 +24,28 @@ export async function dangerouslyFindRememberedDays({
   return found.devicesRememberedDays
 }
 
-/** Changes it, for devices too that are remembered already: from the next sign-in on. */
+/** Changes it, for devices too that are remembered already: from the next sign-in on. `seen`: see isOvertaken(). */
 export async function changeRememberedDays(
   viewer: Administrator,
-  { days }: { days: number },
+  { days, seen }: { days: number; seen?: string },
   { now }: { now: Date },
-): Promise<void> {
+): Promise<'changed' | 'changed-meanwhile'> {
   const { organisationId } = viewer
-  await inOrganisation(viewer, async (transaction) => {
-    const { count } = await transaction.organisation.updateMany({
-      where: { id: organisationId, devicesRememberedDays: { not: days } },
-      data: { devicesRememberedDays: days },
+  return inOrganisation(viewer, async (transaction) => {
+    await holdOrganisation(transaction, organisationId)
+    const { devicesRememberedDays: before } = await transaction.organisation.findUniqueOrThrow({
+      where: { id: organisationId },
+      select: { devicesRememberedDays: true },
     })
-    if (count === 0) return
+    if (isOvertaken({ inForce: { days: before }, wanted: { days }, seen })) return 'changed-meanwhile'
+    if (before === days) return 'changed'
+    await transaction.organisation.updateMany({ where: { id: organisationId }, data: { devicesRememberedDays: days } })
     await audit(transaction, viewer, {
       action: 'organisation.remembered-days-changed',
       subject: { type: 'organisation', id: organisationId },
       detail: { days },
       at: now,
     })
+    return 'changed'
   })
 }

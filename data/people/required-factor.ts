@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
-import { moment } from '#data/database/columns.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { holdOrganisation } from '#data/database/hold-organisation.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { type FactorRule, factorRoles } from '#domain/sessions/factor-rule.ts'
@@ -14,21 +16,23 @@ const columns = {
   clinician: 'factorCliniciansFrom',
 } as const
 
+const select = { factorAdministratorsFrom: true, factorManagersFrom: true, factorCliniciansFrom: true } as const
+
 /** Who has a second factor, and from when it is asked for. */
 export type FactorSettings = {
   readonly rule: FactorRule
+  /** What the form that shows the rule carries; see isOvertaken(). */
+  readonly version: string
   readonly people: Readonly<Record<(typeof factorRoles)[number], { readonly all: number; readonly having: number }>>
 }
 
 /** From when a second factor is asked of each role, and how many of those who can sign in have one. */
 export async function findFactorSettings(viewer: Administrator): Promise<FactorSettings> {
   const { organisationId } = viewer
-  const [rule] = await readInOrganisation(
-    viewer,
-    z.object({ administrator: moment.nullable(), manager: moment.nullable(), clinician: moment.nullable() }),
-    sql`
-      SELECT factor_administrators_from AS administrator, factor_managers_from AS manager, factor_clinicians_from AS clinician
-      FROM organisation WHERE id = ${organisationId}::uuid`,
+  const rule = ruleOf(
+    await inOrganisation(viewer, (transaction) =>
+      transaction.organisation.findUniqueOrThrow({ where: { id: organisationId }, select }),
+    ),
   )
   const counted = await readInOrganisation(
     viewer,
@@ -44,7 +48,8 @@ export async function findFactorSettings(viewer: Administrator): Promise<FactorS
     return { all, having }
   }
   return {
-    rule: rule ?? { administrator: null, manager: null, clinician: null },
+    rule,
+    version: shownVersion(written(rule)),
     people: { administrator: of('administrator'), manager: of('manager'), clinician: of('clinician') },
   }
 }
@@ -53,22 +58,22 @@ export async function findFactorSettings(viewer: Administrator): Promise<FactorS
  * Changes from when it is asked for, and tells those who will be asked and have none. Returns how many were told: none where
  * nothing changed.
  *
- * @param seen what the administrator had before them: where someone else has changed it since, nothing is changed.
+ * @param seen see isOvertaken().
  */
 export async function changeFactorRule(
   viewer: Administrator,
-  { rule, seen }: { rule: FactorRule; seen: FactorRule },
+  { rule, seen }: { rule: FactorRule; seen?: string },
   { now }: { now: Date },
 ): Promise<{ ok: true; told: number } | { ok: false; problem: 'changed-meanwhile' }> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const { count } = await transaction.organisation.updateMany({
-      where: { id: organisationId, ...asColumns(seen) },
-      data: asColumns(rule),
-    })
-    if (count === 0) return { ok: false, problem: 'changed-meanwhile' }
-    const changed = factorRoles.filter((role) => rule[role]?.getTime() !== seen[role]?.getTime())
+    await holdOrganisation(transaction, organisationId)
+    const before = ruleOf(await transaction.organisation.findUniqueOrThrow({ where: { id: organisationId }, select }))
+    if (isOvertaken({ inForce: written(before), wanted: written(rule), seen }))
+      return { ok: false, problem: 'changed-meanwhile' }
+    const changed = factorRoles.filter((role) => rule[role]?.getTime() !== before[role]?.getTime())
     if (changed.length === 0) return { ok: true, told: 0 }
+    await transaction.organisation.updateMany({ where: { id: organisationId }, data: asColumns(rule) })
     let told = 0
     for (const role of changed) {
       const from = rule[role]
@@ -102,6 +107,14 @@ function tell(
     WHERE r.organisation_id = ${organisationId}::uuid AND r.role = ${role}::role AND NOT has_factor(p.organisation_id, p.id)
       AND NOT EXISTS (SELECT FROM sign_on s WHERE s.organisation_id = r.organisation_id AND s.requirement = 'required')
     ON CONFLICT DO NOTHING`
+}
+
+function ruleOf(found: Readonly<Record<keyof typeof select, Date | null>>): FactorRule {
+  return {
+    administrator: found.factorAdministratorsFrom,
+    manager: found.factorManagersFrom,
+    clinician: found.factorCliniciansFrom,
+  }
 }
 
 function asColumns(rule: FactorRule) {

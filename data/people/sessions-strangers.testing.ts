@@ -120,7 +120,7 @@ export const sessions: Strangers = {
   changeFactorRule: async ({ home, stranger, owner }) => {
     const nobody = { administrator: null, manager: null, clinician: null }
     const rule = { ...nobody, clinician: now }
-    await changeFactorRule(stranger.administrator, { rule, seen: nobody }, { now })
+    await changeFactorRule(stranger.administrator, { rule }, { now })
     expect(await owner.organisation.count({ where: { id: home.organisationId, factorCliniciansFrom: null } })).toBe(1)
   },
   findSignInSettings: async ({ home, stranger, owner }) => {

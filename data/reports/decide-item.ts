@@ -1,9 +1,12 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
+import { holdOrganisation } from '#data/database/hold-organisation.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import { ItemStatisticsSchema } from '#data/understanding/shared/item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
+import { shownDecision } from './internal/item-decisions.ts'
 import type { ItemOutcome } from './items.ts'
 
 /**
@@ -11,15 +14,18 @@ import type { ItemOutcome } from './items.ts'
  * a reason that it does not count, that it counts, or that it is to be corrected, which leaves it as it was. The next night
  * follows it in the estimates of this organisation and of no other (settle-parameters.ts). A question that nothing speaks
  * against cannot be decided on.
+ *
+ * @param seen see isOvertaken(): nobody overrules a decision that they have not read.
  */
 export async function decideItem(
   viewer: Administrator,
-  { itemId, decision, reason }: { itemId: string; decision: ItemOutcome; reason: string },
+  { itemId, decision, reason, seen }: { itemId: string; decision: ItemOutcome; reason: string; seen?: string },
   { now, id }: { now: Date; id: string },
-): Promise<'decided' | 'not-in-doubt'> {
+): Promise<'decided' | 'not-in-doubt' | 'changed-meanwhile'> {
   const { parameters } = await curriculumInService(viewer)
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
+    await holdOrganisation(transaction, organisationId)
     const decided = await transaction.itemDecision.count({ where: { organisationId, id } })
     if (decided > 0) return 'decided'
     const isQuarantined = parameters.items[itemId]?.quarantined === true
@@ -29,6 +35,7 @@ export async function decideItem(
       orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
     })
     if (!isQuarantined && before === null && !(await isDoubtedNow(transaction, itemId))) return 'not-in-doubt'
+    if (isOvertaken({ inForce: shownDecision(before), wanted: null, seen })) return 'changed-meanwhile'
     const contested = decision === 'contested'
     const asBefore = before?.decision ?? (isQuarantined ? 'stays-out' : 'counts-again')
     await transaction.itemDecision.create({

@@ -1,12 +1,13 @@
 import { type Curriculum, curriculumInService, preparedModule } from '#data/curriculum/shared/curriculum.ts'
 import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { casesOfBank } from '#data/curriculum/shared/follow-up-cases.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { StoredItemStatistics } from '#data/understanding/shared/item-statistics.ts'
 import { newestItemStatistics } from '#data/understanding/shared/newest-item-statistics.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
 import type { Item, Text } from '#domain/scenario/module.ts'
-import { itemDecisions } from './internal/item-decisions.ts'
+import { itemDecisions, shownDecision } from './internal/item-decisions.ts'
 import { openContests } from './internal/open-contests.ts'
 
 export type ReportedItem = {
@@ -22,6 +23,8 @@ export type ReportedItem = {
   readonly contests: number
   /** What the organisation decided last after reading it; null where no one has. */
   readonly decision: ItemDecision | null
+  /** What the forms that show it carry; see isOvertaken(). */
+  readonly version: string
   /** Null: nobody has answered it yet. */
   readonly statistics: StoredItemStatistics | null
 }
@@ -30,6 +33,7 @@ export type ReportedItem = {
 export type ItemOutcome = 'stays-out' | 'counts-again' | 'contested'
 
 export type ItemDecision = {
+  readonly id: string
   readonly outcome: ItemOutcome
   readonly reason: string
   readonly at: Date
@@ -66,7 +70,8 @@ export async function itemsReport(viewer: Administrator): Promise<ItemsReport> {
     const decision = decisions.get(id) ?? null
     const whole = isInDoubt(ofItem) || decision !== null ? { item, prose } : null
     const waiting = contests.get(id) ?? 0
-    return [{ id, prompt, practice, module, options, whole, contests: waiting, decision, statistics: ofItem }]
+    const version = shownVersion(shownDecision(decision))
+    return [{ id, prompt, practice, module, options, whole, contests: waiting, decision, version, statistics: ofItem }]
   })
   return { asOf, items: items.sort((a, b) => gravity(a) - gravity(b)) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -11,14 +12,16 @@ const Before = z.object({ readers: z.enum(statusReaders) })
 /**
  * Shows statuses by name to these readers alone, from the next page that anyone opens. Where more people see them than
  * before, every clinician is told: in the application, and by mail unless they want none.
+ *
+ * @param seen see isOvertaken().
  */
 export async function changeStatusReaders(
   viewer: Administrator,
-  { readers }: { readers: StatusReaders },
+  { readers, seen }: { readers: StatusReaders; seen?: string },
   { now }: { now: Date },
-): Promise<void> {
+): Promise<'changed' | 'changed-meanwhile'> {
   const { organisationId } = viewer
-  await inOrganisation(
+  return inOrganisation(
     viewer,
     async (transaction) => {
       const read = readerWithin(transaction)
@@ -29,7 +32,8 @@ export async function changeStatusReaders(
           SELECT statuses_shown_to AS readers FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`,
       )
       const before = found?.readers
-      if (before === undefined || before === readers) return
+      if (isOvertaken({ inForce: { readers: before }, wanted: { readers }, seen })) return 'changed-meanwhile'
+      if (before === undefined || before === readers) return 'changed'
       await transaction.organisation.updateMany({ where: { id: organisationId }, data: { statusesShownTo: readers } })
       await audit(transaction, viewer, {
         action: 'understanding.readers-changed',
@@ -37,7 +41,7 @@ export async function changeStatusReaders(
         detail: { readers, before },
         at: now,
       })
-      if (!widens(before, readers)) return
+      if (!widens(before, readers)) return 'changed'
       await read(
         z.unknown(),
         sql`
@@ -49,6 +53,7 @@ export async function changeStatusReaders(
           WHERE p.organisation_id = ${organisationId}::uuid AND p.status <> 'suspended'
           RETURNING person_id AS id`,
       )
+      return 'changed'
     },
     { timeoutMs: 30_000 },
   )

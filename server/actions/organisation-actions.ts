@@ -44,14 +44,11 @@ export const changeFactors = action(
     administratorFrom: OptionalDay,
     managerFrom: OptionalDay,
     clinicianFrom: OptionalDay,
-    administratorSeen: OptionalDay,
-    managerSeen: OptionalDay,
-    clinicianSeen: OptionalDay,
+    seen: SeenVersion,
   }),
   async (viewer, input, at) => {
     const rule = { administrator: input.administratorFrom, manager: input.managerFrom, clinician: input.clinicianFrom }
-    const seen = { administrator: input.administratorSeen, manager: input.managerSeen, clinician: input.clinicianSeen }
-    const changed = await changeFactorRule(viewer, { rule, seen }, at)
+    const changed = await changeFactorRule(viewer, { rule, seen: input.seen }, at)
     return changed.ok
       ? { ok: true, goTo: `/admin/sign-in?done=second-factor&told=${changed.told}` }
       : { ok: false, field: 'administratorFrom', problem: changed.problem }
@@ -61,9 +58,10 @@ export const changeFactors = action(
 /** For how many days a device may be remembered. */
 export const changeRemembered = action(
   'administrator',
-  z.object({ days: oneOf(rememberedChoices) }),
-  async (viewer, { days }, at) => {
-    await changeRememberedDays(viewer, { days }, at)
+  z.object({ days: oneOf(rememberedChoices), seen: SeenVersion }),
+  async (viewer, remembered, at) => {
+    if ((await changeRememberedDays(viewer, remembered, at)) === 'changed-meanwhile')
+      return { ok: false, field: 'days', problem: 'changed-meanwhile' }
     return { ok: true, goTo: '/admin/sign-in?done=changed' }
   },
 )

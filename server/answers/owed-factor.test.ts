@@ -22,7 +22,7 @@ test('an answer waits while its person has to set up a second factor, and is tak
   const { view } = await first.json()
   const nobody = { administrator: null, manager: null, clinician: null }
   const rule = { ...nobody, clinician: new Date('2026-01-01') }
-  await changeFactorRule(organisation.administrator, { rule, seen: nobody }, { now })
+  await changeFactorRule(organisation.administrator, { rule }, { now })
   // What comes next is at hand from the step before, and yet nothing is written.
   const { then, scene } = view
   const waiting =

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findRememberedDays } from '#data/people/remembered-days.ts'
 import { findFactorSettings } from '#data/people/required-factor.ts'
+import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { factorRoles } from '#domain/sessions/factor-rule.ts'
@@ -12,7 +14,7 @@ import { changeFactors, changeRemembered } from '#server/actions/organisation-ac
 
 /** From when a second factor is asked of whom, beside how many of them have one; and for how long a device is not asked again. */
 export async function FactorSection({ viewer }: { viewer: Administrator }) {
-  const { rule, people } = await findFactorSettings(viewer)
+  const { rule, people, version } = await findFactorSettings(viewer)
   const days = await findRememberedDays(viewer)
   const t = await getTranslations('admin.requiredFactor')
   const written = (day: Date | null) => (day === null ? '' : writeDay(day))
@@ -20,21 +22,21 @@ export async function FactorSection({ viewer }: { viewer: Administrator }) {
     <Section title={t('title')} id="second-factor">
       <p>{t('intro')}</p>
       <ActionForm action={changeFactors} submit={t('submit')}>
+        <Seen version={version} />
         {factorRoles.map((role) => (
-          <div key={role} className="contents">
-            <input type="hidden" name={`${role}Seen`} value={written(rule[role])} />
-            <FormDate
-              name={`${role}From`}
-              label={t(`from.${role}`)}
-              hint={t('having', people[role])}
-              defaultValue={written(rule[role])}
-              optional
-            />
-          </div>
+          <FormDate
+            key={role}
+            name={`${role}From`}
+            label={t(`from.${role}`)}
+            hint={t('having', people[role])}
+            defaultValue={written(rule[role])}
+            optional
+          />
         ))}
       </ActionForm>
       <p>{t('notAsked')}</p>
       <ActionForm action={changeRemembered} submit={t('remembered.submit')}>
+        <Seen version={shownVersion({ days })} />
         <FormSelect
           name="days"
           label={t('remembered.label')}

@@ -3,12 +3,14 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActionForm } from '#components/forms/action-form.tsx'
+import { Seen } from '#components/forms/seen.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ChoiceField } from '#components/ui/choice-fields.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { shownVersion } from '#data/shown-version.ts'
 import { findStatusReaders } from '#data/understanding/find-status-readers.ts'
 import { previewStatusReaders } from '#data/understanding/preview-status-readers.ts'
 import { type StatusReaders, statusReaders, widens } from '#domain/reports/status-readers.ts'
@@ -78,6 +80,7 @@ export default async function Statuses({
             kind={widens(now, wanted) ? 'danger' : 'primary'}
             submit={t('preview.submit', { readers: t(`short.${wanted}`) })}
           >
+            <Seen version={shownVersion({ readers: now })} />
             <input type="hidden" name="readers" value={wanted} />
           </ActionForm>
           <p>

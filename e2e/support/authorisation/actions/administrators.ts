@@ -83,14 +83,12 @@ const organisation: ActionRows = {
   bringIntoForce: by({ draft: writeDraft({ ...undecided, recording: 'never' }), basedOn: '1' }, 'goes /admin/policy'),
   chooseOrganisationTimeZone: by({ timeZone: 'Europe/Madrid' }, 'goes /admin/time-zone', '/admin/time-zone'),
   changeSignIn: by({ idleMinutes: '30', longestMinutes: '720' }, 'goes /admin/sign-in', '/admin/sign-in'),
-  changeRemembered: by({ days: '7' }, 'goes /admin/sign-in'),
-  chooseStatusReaders: by({ readers: 'managers' }, 'goes /admin/statuses'),
+  changeRemembered: by({ days: '7' }, 'goes /admin/sign-in', '/admin/sign-in'),
+  chooseStatusReaders: by({ readers: 'managers' }, 'goes /admin/statuses', '/admin/statuses?readers=managers'),
   changeFactors: by(
-    {
-      ...{ administratorFrom: '', managerFrom: '', clinicianFrom: days.later },
-      ...{ administratorSeen: '', managerSeen: '', clinicianSeen: '' },
-    },
+    { administratorFrom: '', managerFrom: '', clinicianFrom: days.later },
     'goes /admin/sign-in',
+    '/admin/sign-in',
   ),
   keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention', '/admin/retention?statuses=6'),
   keepSignOn: by(

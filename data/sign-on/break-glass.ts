@@ -17,7 +17,7 @@ export type BreakGlassAdministrator = {
   readonly namedAt: Date | null
   /** Whether they have a password. */
   readonly hasPassword: boolean
-  /** Whether they have the second factor that they need for it; without, they set one up when they come. */
+  /** Whether they have the second factor that they need for it, an app or a passkey; without, they set one up when they come. */
   readonly hasFactor: boolean
 }
 
@@ -43,14 +43,10 @@ export async function listBreakGlass(viewer: Administrator): Promise<BreakGlassA
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.email,
         named.named_at AS "namedAt", c.person_id IS NOT NULL AS "hasPassword",
-        factor.confirmed_at IS NOT NULL OR EXISTS (
-          SELECT FROM passkey WHERE passkey.organisation_id = person.organisation_id AND passkey.person_id = person.id
-        ) AS "hasFactor"
+        has_factor(person.organisation_id, person.id) AS "hasFactor"
       FROM person
       LEFT JOIN break_glass named ON named.organisation_id = person.organisation_id AND named.person_id = person.id
       LEFT JOIN credential c ON c.organisation_id = person.organisation_id AND c.person_id = person.id
-      LEFT JOIN second_factor factor
-        ON factor.organisation_id = person.organisation_id AND factor.person_id = person.id
       WHERE person.organisation_id = ${organisationId}::uuid AND person.status = 'active'
         AND person.id = ANY (ARRAY(SELECT administrators_of(${organisationId}::uuid)))
       ORDER BY named.named_at IS NULL, ${personByName(viewer)} LIMIT ${listed}::integer`,

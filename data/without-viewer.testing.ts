@@ -53,6 +53,9 @@ export const withoutViewer = [
   'dangerouslyUsePasskey',
   'dangerouslySpendChallenge',
   'dangerouslyTakePasskeyTry',
+  'dangerouslyForgetPasskeyTries',
+  'dangerouslyTakeSecondPasskeyTry',
+  'dangerouslyForgetSecondPasskeyTries',
   // Of someone who has just shown it.
   'dangerouslyRememberDevice',
   'dangerouslyUseRememberedDevice',

@@ -95,8 +95,18 @@ export async function checkShown(
   return (await dangerouslyUsePasskey(candidate, { counter, now })) ? candidate : null
 }
 
-/** The log says why, and not whose. */
+/** The log says which check it failed, and neither whose it was nor anything that was sent: messages of errors repeat that. */
 function refused(error: unknown): null {
-  log('info', 'a passkey was refused', { problem: error instanceof Error ? error.message : 'unknown' })
+  const message = error instanceof Error ? error.message : ''
+  const [, problem = 'unreadable'] = checks.find(([words]) => words.test(message)) ?? []
+  log('info', 'a passkey was refused', { problem })
   return null
 }
+
+const checks = [
+  [/^(Custom challenge|Unexpected \w+ response challenge)/, 'challenge'],
+  [/^(Unexpected \w+ response origin|.*(cross-origin|top origin))/, 'origin'],
+  [/^Unexpected RP ID hash/, 'relying-party'],
+  [/^User (presence|verification|not present)/, 'not-recognised'],
+  [/^Response counter/, 'counter'],
+] as const

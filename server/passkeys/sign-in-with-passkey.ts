@@ -1,7 +1,12 @@
 import type { z } from 'zod'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import type { WayIn } from '#data/people/start-session.ts'
-import { dangerouslyTakePasskeyTry } from '#data/people/use-passkey.ts'
+import {
+  dangerouslyForgetPasskeyTries,
+  dangerouslyForgetSecondPasskeyTries,
+  dangerouslyTakePasskeyTry,
+  dangerouslyTakeSecondPasskeyTry,
+} from '#data/people/use-passkey.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { beginSession } from '#server/begin-session.ts'
@@ -23,9 +28,11 @@ export type SignedInWithPasskey =
  */
 export async function signInWithPasskey({ shown, asked }: Shown, at: At): Promise<SignedInWithPasskey> {
   const network = networkOf(at.address)
-  if (!(await dangerouslyTakePasskeyTry(network))) return { ok: false, problem: 'passkey-too-many' }
+  const showing = { network, credentialId: shown.id }
+  if (!(await dangerouslyTakePasskeyTry(showing))) return { ok: false, problem: 'passkey-too-many' }
   const candidate = asked?.purpose === 'sign-in' ? await checkShown(shown, asked, at) : null
   if (candidate === null) return { ok: false, problem: 'passkey-refused' }
+  await dangerouslyForgetPasskeyTries(showing)
   if (candidate.status !== 'active') {
     await dangerouslyLogFailedSignIn(candidate, { reason: candidate.status, network })
     return { ok: false, problem: 'passkey-refused' }
@@ -47,12 +54,16 @@ export async function showSecondPasskey({ cookie, shown, asked }: Shown & { cook
   const rule = await dangerouslyFindPasswordRule(half)
   if (rule === 'no') return { ok: false, problem: 'sign-in-again' } as const
   const network = networkOf(at.address)
+  const { organisationId, personId } = half
+  const trying = { organisationId, personId, network }
+  if (!(await dangerouslyTakeSecondPasskeyTry(trying))) return { ok: false, problem: 'passkey-too-many' } as const
   const isTheirs = asked?.purpose === 'second-step' && asked.personId === half.personId
   const candidate = isTheirs ? await checkShown(shown, asked, at) : null
   if (candidate === null) {
     await dangerouslyLogFailedSignIn(half, { reason: 'wrong-passkey', network })
     return { ok: false, problem: 'passkey-refused' } as const
   }
+  await dangerouslyForgetSecondPasskeyTries(trying)
   const how = rule === 'break-glass' ? { breakGlass: true as const } : {}
   const session = await beginSession(half, { ...at, keep: half.keep, network, how })
   return { ok: true, half, session } as const satisfies SecondStep

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { addOwnPasskey } from '#data/people/add-passkey.ts'
+import { listBreakGlass } from '#data/sign-on/break-glass.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import type { Viewer } from '#data/viewer.ts'
+import { hashPassword } from '#platform/password.ts'
+import { root } from '#platform/processes/step.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { halfway, password } from '#server/second-factor/set-up.testing.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { Authenticator, type Twist } from './authenticator.testing.ts'
+import { type Challenge, newChallenge } from './challenge.ts'
+import { checkMade } from './check-passkey.ts'
+import { optionsToShow } from './options.ts'
+import { showSecondPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
+
+const site = { id: 'curtain.hospital.example', origin: 'https://curtain.hospital.example' }
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let organisation: TestOrganisation
+
+beforeAll(async () => {
+  vi.stubEnv('PUBLIC_URL', site.origin)
+  testDatabase = await createTestDatabase()
+  const opened = await openOwner(testDatabase.ownerUrl)
+  owner = opened.owner
+  close = opened.close
+  organisation = await makeTestOrganisation(owner, `passkey-limits-${randomUUID()}`, {
+    passwordHash: await hashPassword(password),
+  })
+})
+beforeEach(() => owner.passkey.deleteMany())
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const now = () => new Date()
+const at = () => ({ address: '203.0.113.7', userAgent: '', now: now() })
+const anyone = (): Challenge => newChallenge('sign-in', { personId: null })
+
+/** Makes a passkey for someone, as the page does. */
+async function added(viewer: Viewer, device = new Authenticator(site)): Promise<Authenticator> {
+  const asked = newChallenge('add', { personId: viewer.personId })
+  const made = await checkMade(device.make(asked.challenge), asked)
+  if (made === null) throw new Error('It was refused')
+  expect(await addOwnPasskey(viewer, { ...made, name: 'Phone' }, { now: now() })).toBe('added')
+  return device
+}
+
+/** What showing it comes to, by itself. */
+async function shown(device: Authenticator, twist: Twist = {}, asked = anyone()) {
+  const outcome = await signInWithPasskey({ shown: device.show(asked.challenge, twist), asked }, at())
+  return outcome.ok ? 'in' : outcome.problem
+}
+
+describe('a passkey', () => {
+  test('counts against nobody else’s: a network that has failed often still lets its people in', async () => {
+    const device = await added(organisation.bayManager)
+    const address = '198.51.100.7'
+    const show = async (twist: Twist = {}) => {
+      const asked = anyone()
+      const outcome = await signInWithPasskey(
+        { shown: device.show(asked.challenge, twist), asked },
+        { ...at(), address },
+      )
+      return outcome.ok ? 'in' : outcome.problem
+    }
+    const row = { key: { startsWith: 'passkey-network:' } }
+    await owner.rateLimit.deleteMany({ where: row })
+    for (let times = 0; times < 3; times += 1) expect(await show()).toBe('in')
+    expect(await show({ id: 'AAAA' })).toBe('passkey-refused')
+    // Three that were right took none.
+    expect(await owner.rateLimit.findMany({ where: row })).toMatchObject([{ points: 1 }])
+    await owner.rateLimit.updateMany({ where: row, data: { points: 100 } })
+    const guesses = []
+    for (let times = 0; times < 12; times += 1) guesses.push(await show({ id: 'BBBB' }))
+    expect(guesses.slice(-2)).toEqual(['passkey-too-many', 'passkey-too-many'])
+    expect(await show()).toBe('in')
+  })
+
+  test('after the password is tried ten times a network, and no other’s second step waits for it', async () => {
+    const [first, second] = organisation.wardClinicians
+    const devices = [await added(first), await added(second)] as const
+    const step = async (whose: Viewer, by: Authenticator, twist: Twist = {}, address = at().address) => {
+      const asked = newChallenge('second-step', { personId: whose.personId })
+      const cookie = await halfway(whose)
+      const shown = by.show(asked.challenge, twist)
+      const outcome = await showSecondPasskey({ cookie, shown, asked }, { ...at(), address })
+      return outcome.ok ? 'in' : outcome.problem
+    }
+    const failed = []
+    for (let times = 0; times < 11; times += 1) failed.push(await step(first, devices[0], { id: 'AAAA' }))
+    expect(failed.at(-1)).toBe('passkey-too-many')
+    expect(await step(first, devices[0])).toBe('passkey-too-many')
+    expect(await step(first, devices[0], {}, '198.51.100.9')).toBe('in')
+    expect(await step(second, devices[1])).toBe('in')
+  })
+
+  test('is asked for from whoever comes, with no word of which there are', async () => {
+    await added(organisation.bayManager)
+    const options = await optionsToShow(anyone(), [])
+    expect(options.allowCredentials ?? []).toEqual([])
+    expect(JSON.stringify(options)).not.toContain(organisation.bayManager.email)
+  })
+
+  test('that is refused leaves nothing that was sent in the log', async () => {
+    const device = await added(organisation.bayManager)
+    const lines: string[] = []
+    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(`${line}`) > 0)
+    const sent = { origin: 'https://sent-by-someone.example', challenge: 'c2VudC1ieS1zb21lb25l' }
+    for (const twist of [{ origin: sent.origin }, { challenge: sent.challenge }, { rpId: 'sent-by-someone.example' }])
+      await shown(device, twist)
+    spy.mockRestore()
+    const problems = lines.flatMap((line) => /"problem":"([^"]+)"/.exec(line)?.[1] ?? [])
+    expect(problems).toEqual(['origin', 'challenge', 'relying-party'])
+    expect(lines.join('')).not.toMatch(/sent-by-someone|c2VudC1ieS1zb21lb25l/)
+  })
+})
+
+test('is a second factor of who gets in without the provider; an app that is half set up is none', async () => {
+  const { administrator } = organisation
+  const hasFactor = async () => (await listBreakGlass(administrator))[0]?.hasFactor
+  expect(await hasFactor()).toBe(false)
+  const { organisationId, personId } = administrator
+  await owner.secondFactor.create({ data: { organisationId, personId, sealed: 'sealed', createdAt: now() } })
+  expect(await hasFactor()).toBe(false)
+  await added(administrator)
+  expect(await hasFactor()).toBe(true)
+})
+
+test('whether someone has a second factor is decided in one place', async () => {
+  const asking: string[] = []
+  for await (const file of glob(['data/**/*.ts', 'server/**/*.ts', 'prisma/functions/*.sql'], { cwd: root })) {
+    if (
+      !/generated|\.test\.ts$|\.testing\.ts$/.test(file) &&
+      /\b(FROM|JOIN) (passkey|second_factor)\b/.test(await readFile(join(root, file), 'utf8'))
+    )
+      asking.push(file)
+  }
+  // The others read a code or a key of one, to check it.
+  expect(asking.sort()).toEqual([
+    'data/people/find-second-factor.ts',
+    'prisma/functions/has_factor.sql',
+    'prisma/functions/passkey_candidate.sql',
+  ])
+})

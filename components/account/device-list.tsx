@@ -10,7 +10,7 @@ type Device = {
   readonly network: string
   readonly createdAt: Date
   readonly lastUsedAt: Date
-  readonly expiresAt: Date
+  readonly rememberedUntil: Date
 }
 
 /** Where someone is not asked for their second factor: device and network, since when, until when, and what ends it. */
@@ -31,7 +31,7 @@ export async function DeviceList({ devices, end }: { devices: readonly Device[];
                 ? t('sessions.unknownNetwork')
                 : t('sessions.network', { network: device.network })}
               <br />
-              {t('devices.since', { at: at(device.createdAt), until: at(device.expiresAt) })}
+              {t('devices.since', { at: at(device.createdAt), until: at(device.rememberedUntil) })}
               <br />
               {t('sessions.lastUsed', { at: at(device.lastUsedAt) })}
             </p>

@@ -8,7 +8,8 @@ export type OwnDevice = {
   readonly network: string
   readonly createdAt: Date
   readonly lastUsedAt: Date
-  readonly expiresAt: Date
+  /** Until when: sooner than was said at first, where the organisation has taken days away since. */
+  readonly rememberedUntil: Date
 }
 
 /** On which devices the viewer is not asked for their second factor now, used last first. */
@@ -19,13 +20,22 @@ export async function listOwnDevices(viewer: Viewer, { now }: { now: Date }): Pr
       where: { id: organisationId },
       select: { devicesRememberedDays: true },
     })
-    const since = new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
-    return transaction.rememberedDevice.findMany({
-      where: { organisationId, personId, expiresAt: { gt: now }, createdAt: { gt: since } },
+    const allowedMs = days * 24 * 60 * 60 * 1000
+    const found = await transaction.rememberedDevice.findMany({
+      where: {
+        organisationId,
+        personId,
+        expiresAt: { gt: now },
+        createdAt: { gt: new Date(now.getTime() - allowedMs) },
+      },
       orderBy: [{ lastUsedAt: 'desc' }, { id: 'asc' }],
       take: 100,
       select: { id: true, device: true, network: true, createdAt: true, lastUsedAt: true, expiresAt: true },
     })
+    return found.map(({ expiresAt, ...device }) => ({
+      ...device,
+      rememberedUntil: new Date(Math.min(expiresAt.getTime(), device.createdAt.getTime() + allowedMs)),
+    }))
   })
 }
 

@@ -40,7 +40,7 @@ import {
 } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
 import { action, openAction, requireForm } from './action.ts'
-import { Required, TimeZone } from './fields.ts'
+import { CurrentPassword, Required, TimeZone } from './fields.ts'
 
 /** Signs in and goes where they were going, or to the page of their highest duty. */
 export const enter = openAction(
@@ -96,7 +96,7 @@ const NewPassword = z.string('required').min(1, 'required').max(1000, 'password-
 /** Changing the password ends every session, this one too: the next page is the one to sign in on. */
 export const changePassword = action(
   'anyone',
-  z.object({ currentPassword: z.string('required').min(1, 'required'), newPassword: NewPassword }),
+  z.object({ currentPassword: CurrentPassword, newPassword: NewPassword }),
   async (viewer, { currentPassword, newPassword }, { now }) => {
     const fault = faultOfNewPassword(newPassword, viewer, { shortest: await shortestPasswordOf(viewer) })
     if (fault !== null) return { ok: false, field: 'newPassword', problem: fault }

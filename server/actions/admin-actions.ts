@@ -16,7 +16,7 @@ import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, isPast, many, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, many, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
@@ -54,8 +54,6 @@ export const invite = action(
       : { ok: false, field: 'teamId', problem: 'not-found' }
   },
 )
-
-const OnePerson = z.object({ personId: Identifier })
 
 export const inviteOnceMore = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
   const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })

@@ -38,7 +38,13 @@ export function many<Value>(of: z.ZodType<Value, string>) {
 /** The version of the settings that a form showed (components/forms/seen.tsx). */
 export const SeenVersion = z.string().max(40).default('')
 
+/** The password that someone has, to be checked: so long as none of ours is, it is wrong. */
+export const CurrentPassword = z.string('required').min(1, 'required').max(1000, 'wrong-password')
+
 export const Identifier = z.uuid('not-found')
+
+/** What is asked about one person. */
+export const OnePerson = z.object({ personId: Identifier })
 
 /** An optional choice: the empty string is none. */
 export const OptionalIdentifier = z
@@ -48,29 +54,20 @@ export const OptionalIdentifier = z
   .pipe(z.uuid('not-found').nullable())
 
 /** A day as a date field sends it, as midnight UTC. Whether it has passed depends on the zone: see `isPast`. */
-export const DueDay = z
-  .string('required')
-  .min(1, 'required')
-  .transform((text, context) => {
-    const day = parseDay(text)
-    if (day === null) {
-      context.addIssue({ code: 'custom', message: 'not-a-date' })
-      return z.NEVER
-    }
-    return day
-  })
+export const DueDay = z.string('required').min(1, 'required').transform(asDay)
 
 /** A day that may be left empty. */
 export const OptionalDay = z
   .string()
-  .optional()
-  .transform((text, context) => {
-    if (text === undefined || text === '') return null
-    const day = parseDay(text)
-    if (day !== null) return day
-    context.addIssue({ code: 'custom', message: 'not-a-date' })
-    return z.NEVER
-  })
+  .default('')
+  .transform((text, context) => (text === '' ? null : asDay(text, context)))
+
+function asDay(text: string, context: z.RefinementCtx): Date {
+  const day = parseDay(text)
+  if (day !== null) return day
+  context.addIssue({ code: 'custom', message: 'not-a-date' })
+  return z.NEVER
+}
 
 /** Whether a day to do something by has passed where the organisation is. */
 export function isPast(day: Date, viewer: { organisationTimeZone: string }, { now }: { now: Date }): boolean {

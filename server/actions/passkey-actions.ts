@@ -12,7 +12,7 @@ import { checkMade, MadePasskey, ShownPasskey } from '#server/passkeys/check-pas
 import { optionsToAdd, optionsToShow } from '#server/passkeys/options.ts'
 import { showSecondPasskey, signInWithPasskey } from '#server/passkeys/sign-in-with-passkey.ts'
 import { placeAfterSignIn } from '#server/place-after-sign-in.ts'
-import { readHalfSignedIn } from '#server/second-factor/second-step.ts'
+import { readHalfSignedIn, stillHolds } from '#server/second-factor/second-step.ts'
 import {
   clientAddress,
   endSecondStepCookie,
@@ -22,9 +22,7 @@ import {
   userAgent,
 } from '#server/sign-in-cookie.ts'
 import { action, openAction } from './action.ts'
-import { Identifier, Required } from './fields.ts'
-
-const CurrentPassword = z.string('required').min(1, 'required').max(1000, 'wrong-password')
+import { CurrentPassword, Identifier, Required } from './fields.ts'
 
 /** What the browser's script sends as a text in a field of the form: JSON of that shape, or no passkey. */
 function jsonOf<Shape extends z.ZodType>(shape: Shape) {
@@ -118,7 +116,8 @@ export const enterWithPasskey = openAction(
 /** The same for the second step, of whoever gave the password. */
 export const askForSecondPasskey = openAction(z.object({}), async () => {
   const half = await readHalfSignedIn(await secondStepCookie())
-  if (half === null) return { ok: false, field: 'passkey', problem: 'sign-in-again' }
+  // Which passkeys someone has is told to nobody but who gave their password, as it is now.
+  if (half === null || !(await stillHolds(half))) return { ok: false, field: 'passkey', problem: 'sign-in-again' }
   const challenge = newChallenge('second-step', { personId: half.personId })
   await setChallengeCookie(challenge)
   const options = await optionsToShow(challenge, await dangerouslyFindPasskeys(half))

@@ -1,12 +1,9 @@
 'use server'
 
-import { z } from 'zod'
 import { remindPeople } from '#data/notices/remind-people.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { action, type Outcome } from './action.ts'
-import { Identifier } from './fields.ts'
-
-const OnePerson = z.object({ personId: Identifier })
+import { OnePerson } from './fields.ts'
 
 /** A manager reminds one of their people of what they have to do. */
 export const remindAsManager = action('manager', OnePerson, async (viewer, { personId }, at) => {

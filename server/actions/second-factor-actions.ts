@@ -30,11 +30,9 @@ import {
   userAgent,
 } from '#server/sign-in-cookie.ts'
 import { action, openAction, settingUpAction } from './action.ts'
-import { Identifier } from './fields.ts'
+import { CurrentPassword, Identifier } from './fields.ts'
 
 const Code = z.string('required').trim().min(1, 'required').max(100, 'wrong-code')
-
-const CurrentPassword = z.string('required').min(1, 'required').max(1000, 'wrong-password')
 
 /** The second step of signing in. */
 export const enterCode = openAction(

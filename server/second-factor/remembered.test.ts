@@ -71,7 +71,7 @@ describe('a remembered device', () => {
     })
     expect(event.detail).toMatchObject({ remembered: true })
     expect(await listOwnDevices(viewer, { now: days(6.95) })).toMatchObject([
-      { device: 'Firefox, Windows', lastUsedAt: days(6.9) },
+      { device: 'Firefox, Windows', lastUsedAt: days(6.9), rememberedUntil: days(7) },
     ])
     expect(await listOwnDevices(viewer, { now: days(7) })).toEqual([])
   })
@@ -105,6 +105,7 @@ describe('a remembered device', () => {
     const viewer = organisation.wardManager
     const cookie = await remembered(viewer)
     await changeRememberedDays(organisation.administrator, { days: 1 }, { now: start })
+    expect((await listOwnDevices(viewer, { now: days(0.5) }))[0]?.rememberedUntil).toEqual(days(1))
     expect(await withPassword(viewer, cookie, days(0.9))).toBe('in')
     expect(await withPassword(viewer, cookie, days(1))).toBe('second-factor')
     await changeRememberedDays(organisation.administrator, { days: 0 }, { now: start })

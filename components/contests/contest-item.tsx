@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Prose } from '#components/clinician/own-answer.tsx'
+import { OptionWords } from '#components/player/option-words.tsx'
 import { Sources } from '#components/player/sources.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
@@ -25,7 +26,7 @@ export function ContestItem({ item, prose }: { item: Item; prose: readonly Text[
               </p>
             )}
             <p className="answered-text">
-              <Words text={option.text} />
+              <OptionWords format={item.format} option={option} />
             </p>
             <p className="answered-why">
               <Words text={option.why} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Tag } from '#components/ui/tag.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { Feedback } from '#domain/scenario/learner-view.ts'
-import { Route } from './route-screen.tsx'
+import { OptionWords } from './option-words.tsx'
 import './answered.css'
 
 type OptionFeedback = Feedback['options'][number]
@@ -18,7 +18,7 @@ export function AnsweredLine({
   option: OptionFeedback
   reason: 'told' | 'on-demand'
 }) {
-  const { text, label, why } = option
+  const { why } = option
   const kind = kindOf(feedback, option)
   return (
     <li
@@ -34,13 +34,7 @@ export function AnsweredLine({
       <p className="answered-text">
         {feedback.format === 'sort' && `${feedback.options.indexOf(option) + 1}. `}
         {option.place !== null && `${option.place.right}. `}
-        {feedback.format === 'where-from' && label !== undefined ? (
-          <>
-            <Words text={label} /> <Route text={text} />
-          </>
-        ) : (
-          <Words text={text} />
-        )}
+        <OptionWords format={feedback.format} option={option} />
       </p>
       {reason === 'told' && (
         <p className="answered-why">

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Words } from '#components/ui/words.tsx'
 import type { Debrief, Feedback } from '#domain/scenario/learner-view.ts'
+import { OptionWords } from './option-words.tsx'
 import './differently.css'
 
 /** So that what to remember is little enough to remember: the first ones, which the others often follow from. */
@@ -23,14 +24,14 @@ export function Differently({ decisions }: Pick<Debrief, 'decisions'>) {
               <>
                 <dt>{t('then')}</dt>
                 <dd className="differently-then">
-                  <Texts options={feedback.options.filter(({ chosen }) => chosen)} />
+                  <Texts format={feedback.format} options={feedback.options.filter(({ chosen }) => chosen)} />
                 </dd>
               </>
             )}
             <dt>{t('next')}</dt>
             <dd>
               {isChosenOf(feedback) ? (
-                <Texts options={feedback.options.filter(({ correct }) => correct)} />
+                <Texts format={feedback.format} options={feedback.options.filter(({ correct }) => correct)} />
               ) : (
                 <Words text={feedback.principle} />
               )}
@@ -49,10 +50,10 @@ function isChosenOf({ format, options }: Feedback): boolean {
   )
 }
 
-function Texts({ options }: { options: Feedback['options'] }) {
-  return options.map(({ id, text }) => (
-    <span key={id}>
-      <Words text={text} />
+function Texts({ format, options }: Pick<Feedback, 'format' | 'options'>) {
+  return options.map((option) => (
+    <span key={option.id}>
+      <OptionWords format={format} option={option} />
     </span>
   ))
 }

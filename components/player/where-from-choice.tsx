@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import { Words } from '#components/ui/words.tsx'
 import type { ChoiceProps } from './listed-choice.tsx'
+import { OptionWords } from './option-words.tsx'
 import { Route, RouteScreenFrame } from './route-screen.tsx'
 import './route-screen.css'
 import './doing.css'
@@ -59,14 +60,7 @@ export function WhereFromChoice({ question, choice, onChoose }: ChoiceProps) {
                 onChange={() => onChoose([id])}
               />
               <span>
-                {label && (
-                  <>
-                    <b className="route-label">
-                      <Words text={label} />
-                    </b>{' '}
-                  </>
-                )}
-                <Route text={text} />
+                <OptionWords format="where-from" option={{ label, text }} />
               </span>
             </label>
             {notesAfter(id)}

@@ -46,11 +46,11 @@ export default async function Statuses({
       </PageHead>
       {asked.done === 'changed' && (
         <Notice kind="done" announce="when-shown">
-          <p>{t('done', { readers: t(`short.${now}`) })}</p>
+          <p>{t(`done.${now}`)}</p>
         </Notice>
       )}
       <Section title={t('choose.title')} id="readers">
-        <p>{t('choose.now', { readers: t(`short.${now}`) })}</p>
+        <p>{t(`choose.now.${now}`)}</p>
         <form action="/admin/statuses#preview">
           <ChoiceField
             pick="one"
@@ -69,7 +69,7 @@ export default async function Statuses({
         </form>
       </Section>
       {wanted !== null && (
-        <Section title={t('preview.title', { readers: t(`short.${wanted}`) })} id="preview">
+        <Section title={t(`preview.title.${wanted}`)} id="preview">
           <Preview
             counts={await previewStatusReaders(administrator, { now: new Date() })}
             before={now}
@@ -78,7 +78,7 @@ export default async function Statuses({
           <ActionForm
             action={chooseStatusReaders}
             kind={widens(now, wanted) ? 'danger' : 'primary'}
-            submit={t('preview.submit', { readers: t(`short.${wanted}`) })}
+            submit={t(`preview.submit.${wanted}`)}
           >
             <Seen version={shownVersion({ readers: now })} />
             <input type="hidden" name="readers" value={wanted} />

@@ -1,11 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { rolesInCell } from '#domain/people-import/read-cells.ts'
 
 type Nested = { readonly [key: string]: string | Nested }
 const folder = join(import.meta.dirname, '../messages')
 
-/** What each page calls by one name in English; of these, `grid.clinician` is the head of a column, and no role. */
+/** Heads of columns, which are no roles: Arabic gives them an article, and Spanish says one person. */
+const heads = ['grid.clinician', 'reports.columns.person']
+
+/** What each page calls by one name in English. */
 const names = [
   'Clinician',
   'Manager',
@@ -36,10 +40,17 @@ async function read(language: string): Promise<ReadonlyMap<string, string>> {
 describe.each(['es', 'ar'])('what has one name in English has one in %s', (language) => {
   test.each(names)('%s', async (name) => {
     const [english, translated] = await Promise.all([read('en'), read(language)])
-    const keys = [...english].flatMap(([key, text]) => (text === name && key !== 'grid.clinician' ? [key] : []))
+    const keys = [...english].flatMap(([key, text]) => (text === name && !heads.includes(key) ? [key] : []))
     expect(keys.length).toBeGreaterThan(0)
     expect([...new Set(keys.map((key) => translated.get(key)))]).toHaveLength(1)
   })
+})
+
+test.each(['en', 'es', 'ar'])('a file of people may name roles as the pages in %s do', async (language) => {
+  const said = await read(language)
+  for (const role of ['clinician', 'manager'] as const)
+    expect(rolesInCell(said.get(`import.role.${role}`) ?? '')).toEqual([role])
+  expect(rolesInCell(said.get('import.role.administrator') ?? '')).toBe('administrator-by-hand')
 })
 
 test('in Arabic each role keeps its name in other forms too, and characters theirs', async () => {

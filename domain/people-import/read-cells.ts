@@ -3,6 +3,8 @@ const roleOfWord: Readonly<Record<string, 'clinician' | 'manager' | 'administrat
   clínico: 'clinician',
   clínica: 'clinician',
   'personal clínico': 'clinician',
+  // As the interface calls one.
+  profesional: 'clinician',
   سريري: 'clinician',
   'ممارس سريري': 'clinician',
   'ممارس صحي': 'clinician',

@@ -129,6 +129,9 @@ export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
 /** Hosts of sign-on providers that may be in a private network; `localhost` for development, which may then be asked without https. */
 export const signOnPrivateHosts = (): string[] => read('SIGN_ON_PRIVATE_HOSTS')?.split(',') ?? []
 
+/** Where someone who found a weakness of this installation reports it. */
+export const securityContact = (): string | undefined => read('SECURITY_CONTACT')
+
 export type MigrationLimits = {
   /** How long a migration waits for a lock, and everybody else behind it. */
   readonly lockMs: number

@@ -65,6 +65,11 @@ export const variables = {
     schema: z.string().regex(/^[a-z0-9.:-]+(,[a-z0-9.:-]+)*$/),
     expected: 'a host such as login.hospital.internal, or several such with commas between',
   },
+  SECURITY_CONTACT: {
+    schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:[+\d-]+)$/),
+    expected:
+      'where weaknesses are reported, such as mailto:security@hospital.example or https://hospital.example/security',
+  },
   TRUSTED_PROXIES: {
     schema: z.string().regex(/^\d$/).transform(Number),
     expected: 'how many proxies of your own stand in front, 0 to 9',

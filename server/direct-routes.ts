@@ -9,6 +9,7 @@ import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
 import { serveServiceWorker } from './offline/serve-service-worker.ts'
 import type { Refuse } from './refusal.ts'
 import { handleScim, refuseScim } from './scim/handle.ts'
+import { findWellKnown } from './well-known.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
 
@@ -76,6 +77,8 @@ export function findDirectRoute(method: string | undefined, pathname: string): D
   // Only what is built has files whose names say what is in them: in development nothing may be kept.
   if (pathname === '/service-worker.js' && (method === 'GET' || method === 'HEAD') && isProduction())
     return { pattern: pathname, handle: serveServiceWorker, refuseProgramme: null }
+  const wellKnown = findWellKnown(method, pathname)
+  if (wellKnown !== null) return { ...wellKnown, refuseProgramme: null }
   if (method !== 'POST') return null
   for (const { path, handlerFor, ...route } of routes) {
     const match = path.exec(pathname)

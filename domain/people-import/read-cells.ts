@@ -14,6 +14,7 @@ const roleOfWord: Readonly<Record<string, 'clinician' | 'manager' | 'administrat
   administrator: 'administrator',
   admin: 'administrator',
   administrador: 'administrator',
+  administración: 'administrator',
   administradora: 'administrator',
   // As the interface calls an administrator; the word alone could mean either, and the lesser mistake is to ask.
   مسؤول: 'administrator',

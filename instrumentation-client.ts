@@ -1,3 +1,5 @@
+import { rememberSearchKey } from './components/frame/search-key.ts'
+
 /**
  * Before anything else runs on a page: what may become a script. Pages ask for Trusted Types, so that a browser that knows them
  * takes no text as markup or as a script's address unless this policy lets it through. Nothing of ours writes markup; React
@@ -26,3 +28,5 @@ factory?.createPolicy('default', {
     throw new TypeError('A page loaded a script that is not of this build, which its policy does not allow')
   },
 })
+
+rememberSearchKey()

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { PlaceIcon } from './place-icon.tsx'
+import { onSearchKey } from './search-key.ts'
 import { type Found, useSearch } from './use-search.ts'
 import './search-dialog.css'
 
@@ -16,15 +17,7 @@ export function SearchDialog() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
   const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      setOpen(true)
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  useEffect(() => onSearchKey(() => setOpen(true)), [])
   useEffect(() => {
     if (isOpen && dialog.current?.open === false) dialog.current.showModal()
   }, [isOpen])

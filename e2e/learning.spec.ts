@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
+import { untilAwake } from './support/awake.ts'
 import { assignFirstModule, test } from './support/organisation.ts'
 import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion, whereItIs } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -104,6 +105,7 @@ test('a choice that was not given yet is still there after a reload', async ({ p
 test('everything works by keyboard alone, and the feedback takes the focus', async ({ page }) => {
   await beginFirstModule(page)
   await goToQuestion(page)
+  await untilAwake(page.locator('.answer input').first())
   await page.locator('.answer input').first().focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')

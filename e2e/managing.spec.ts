@@ -1,3 +1,4 @@
+import { untilAwake } from './support/awake.ts'
 import { test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -56,6 +57,7 @@ test('a cell says its status, probability and interval, and opens by keyboard to
   await page.getByRole('link', { name: 'Cardiology' }).click()
   const row = page.getByRole('table').getByRole('row', { name: /Whitcombe, Clara/ })
   const cells = row.getByRole('button', { name: /^[a-z ]+, \d+\s%\s\(\d+–\d+\s%\)$/ })
+  await untilAwake(cells.first())
   await cells.first().focus()
   await page.keyboard.press('Enter')
   await expect(cells.first()).toHaveAttribute('aria-expanded', 'true')

@@ -93,7 +93,9 @@ function endLate(request: IncomingMessage, response: ServerResponse, route: Rout
 
 /** Next's own files, icons, the service worker and the health that load balancers ask for stand without it. */
 function needsDatabase(pathname: string): boolean {
-  return !/^\/(_next\/|icons\/|icon\.svg$|favicon\.ico$|apple-icon\.png$|service-worker\.js$|api\/health(\/live)?$)/.test(pathname)
+  return !/^\/(_next\/|icons\/|icon\.svg$|favicon\.ico$|apple-icon\.png$|service-worker\.js$|api\/health(\/live)?$)/.test(
+    pathname,
+  )
 }
 
 function isDownload(pathname: string): boolean {

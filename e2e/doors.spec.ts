@@ -103,6 +103,19 @@ test('every kind of answer lets nothing frame it, and none but files of the buil
   }
 })
 
+test('what browsers, password managers and crawlers ask for by themselves is there', async ({ application }) => {
+  const kinds = { '/favicon.ico': 'image/x-icon', '/apple-touch-icon.png': 'image/png', '/robots.txt': 'text/plain' }
+  for (const [path, type] of Object.entries(kinds)) {
+    const { status, headers } = await fetch(`${application.baseUrl}${path}`)
+    expect([path, status, headers.get('content-type')]).toEqual([path, 200, expect.stringContaining(type)])
+  }
+  const { url, status } = await fetch(`${application.baseUrl}/.well-known/change-password`)
+  expect([status, new URL(url).pathname]).toEqual([200, '/sign-in'])
+  // Password managers ask first whether a page that cannot be there is.
+  const nowhere = await fetch(`${application.baseUrl}/.well-known/resource-that-should-not-exist`)
+  expect(nowhere.status).toBe(404)
+})
+
 test('an assignment’s page says who it touches before each act, and undoes it', async ({
   page,
   organisation,

@@ -7,6 +7,7 @@ import { findPerson } from '#data/people/find-person.ts'
 import { dangerouslyFindToken } from '#data/people/find-token.ts'
 import { inviteAgain } from '#data/people/invite-again.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
+import { dangerouslyQueueResetMail } from '#data/people/queue-reset-mail.ts'
 import { dangerouslyDeleteExpired } from '#data/system.ts'
 import type { TestOrganisation } from '#simulation/testing/organisation.ts'
 import { findInvitationMail } from './find-invitation-mail.ts'
@@ -89,6 +90,44 @@ describe('an invitation by mail', () => {
     const details = { ...before, personId, email: `right@${personId}.example` }
     expect(await changePerson(home.administrator, details, { now })).toEqual({ ok: true, invitationEnded: false })
     expect(await take()).toMatchObject({ email: details.email })
+  })
+})
+
+describe('where a mail cannot be put into the outbox', () => {
+  /** Nothing can, while `act` runs. */
+  async function withoutOutbox(act: () => Promise<unknown>): Promise<void> {
+    await owner.$executeRaw`ALTER TABLE mail ADD CONSTRAINT takes_nothing CHECK (kind IS NULL) NOT VALID`
+    try {
+      await expect(act()).rejects.toThrow('takes_nothing')
+    } finally {
+      await owner.$executeRaw`ALTER TABLE mail DROP CONSTRAINT takes_nothing`
+    }
+  }
+
+  test('nobody is invited, and the same form invites them once it can', async () => {
+    const [people, events] = [await owner.person.count(), await owner.auditEvent.count()]
+    await withoutOutbox(invite)
+    expect([await owner.person.count(), await owner.auditEvent.count()]).toEqual([people, events])
+    await invite()
+    expect([await owner.person.count(), await owner.mail.count()]).toEqual([people + 1, 1])
+  })
+
+  test('the link of the invitation before goes on working', async () => {
+    const { personId } = await invite()
+    const sent = await take()
+    await sent?.end({ status: 'sent' })
+    const again = { personId, delivery: { by: 'mail' as const, mailId: randomUUID() } }
+    await withoutOutbox(() => inviteAgain(home.administrator, again, { now: inMinutes(1) }))
+    expect(await works(sent?.tokenHash ?? '')).toBe(true)
+  })
+
+  test('the link to a new password that was sent before goes on working', async () => {
+    const [person] = home.wardClinicians
+    await dangerouslyQueueResetMail(person, { now })
+    const sent = await take()
+    await sent?.end({ status: 'sent' })
+    await withoutOutbox(() => dangerouslyQueueResetMail(person, { now: inMinutes(1) }))
+    expect(await works(sent?.tokenHash ?? '')).toBe(true)
   })
 })
 

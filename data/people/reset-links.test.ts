@@ -107,6 +107,14 @@ describe('a link to choose a new password', () => {
     const link = await askFor(organisation.bayClinicians[1])
     const outcomes = await Promise.all([spend(link), spend(link), spend(link)])
     expect(outcomes.filter(Boolean)).toHaveLength(1)
+    expect(await works(link)).toBe(false)
+  })
+
+  test('ends with its time', async () => {
+    const link = await askFor(organisation.bayClinicians[1])
+    const lastMoment = new Date(inAnHour.getTime() - 1)
+    expect(await dangerouslyFindToken(link, { now: lastMoment })).not.toBeNull()
+    expect(await dangerouslyFindToken(link, { now: inAnHour })).toBeNull()
   })
 
   test('that was found before the password changed can no longer be spent', async () => {

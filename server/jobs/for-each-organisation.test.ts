@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
@@ -26,6 +27,21 @@ async function startWorker(job: OrganisationJob): Promise<void> {
   await registerForEachOrganisation(boss, job)
 }
 
+/** How many jobs of a queue stand where, by pg-boss's own states. A job that failed waits for its next try. */
+async function states(name: string): Promise<Record<string, number>> {
+  const client = new pg.Client({ connectionString: testDatabase.ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ state: string; jobs: number }>(
+      'SELECT state::text, count(*)::integer AS jobs FROM pgboss.job WHERE name = $1 GROUP BY state',
+      [name],
+    )
+    return Object.fromEntries(rows.map(({ state, jobs }) => [state, jobs]))
+  } finally {
+    await client.end()
+  }
+}
+
 test('each organisation that is due is done once, by whichever worker, and one that fails keeps no other from it', async () => {
   const organisations = [randomUUID(), randomUUID(), randomUUID()]
   const [broken] = organisations
@@ -47,6 +63,7 @@ test('each organisation that is due is done once, by whichever worker, and one t
   await Promise.all([startWorker(job), startWorker(job)])
   await expect.poll(() => done.length >= 2 && tries >= 1, { timeout: 60_000, interval: 10 }).toBe(true)
   expect(done.toSorted()).toEqual(organisations.slice(1).toSorted())
+  await expect.poll(() => states(job.name), { timeout: 60_000 }).toEqual({ completed: 2, retry: 1 })
 })
 
 test('sixty organisations are taken from the queue at once, and one that fails in a batch fails alone', async () => {
@@ -54,8 +71,9 @@ test('sixty organisations are taken from the queue at once, and one that fails i
   const done: string[] = []
   const failed = organisations[3]
   const startedAt = performance.now()
+  const name = `job-${randomUUID()}`
   await startWorker({
-    name: `job-${randomUUID()}`,
+    name,
     cron: '0 3 * * *',
     due: async () => organisations.filter((id) => !done.includes(id)),
     work: async (organisationId) => {
@@ -68,4 +86,6 @@ test('sixty organisations are taken from the queue at once, and one that fails i
   // One at a time they would take two minutes, for the queue is asked every two seconds.
   expect(performance.now() - startedAt).toBeLessThan(60_000)
   expect(new Set(done).size).toBe(59)
+  // Nobody is done again because of the one that failed.
+  await expect.poll(() => states(name), { timeout: 60_000 }).toEqual({ completed: 59, retry: 1 })
 })

@@ -131,4 +131,27 @@ describe('the same form, sent several times,', () => {
     expect(new Set(results.map((result) => result.ok && result.enrolmentId)).size).toBe(1)
     expect(await owner.enrolment.count(inHome())).toBe(1)
   })
+
+  test('chooses a module once, also where both have looked before either may write', async () => {
+    const [, clinician] = home.wardClinicians
+    const choose = () => chooseModule(clinician, slug, { now })
+    const both = await owner.$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`LOCK TABLE enrolment IN SHARE MODE`
+        const choices = [choose(), choose()]
+        const held = async () => {
+          const [waiting] = await transaction.$queryRaw<{ count: number }[]>`
+            SELECT count(*)::integer AS count FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+            WHERE NOT l.granted AND d.datname = current_database()`
+          return waiting?.count
+        }
+        await expect.poll(held, { timeout: 20_000 }).toBe(2)
+        return { choices }
+      },
+      { timeout: 30_000 },
+    )
+    const results = await Promise.all(both.choices)
+    expect(new Set(results.map((result) => result.ok && result.enrolmentId)).size).toBe(1)
+    expect(await owner.enrolment.count(inHome())).toBe(1)
+  })
 })

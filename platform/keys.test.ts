@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { secret } from './data-directory.ts'
-import { deriveSecret, keysIn, passwordKeysOf, processUrls, readKeys } from './keys.ts'
+import { actionKey, deriveSecret, keysIn, passwordKeysOf, processUrls, readKeys } from './keys.ts'
 
 const ownerUrl = 'postgresql://owner:p%40ss@db.example:5432/curtain?sslmode=require'
 const [one, two] = ['1a'.repeat(32), '2b'.repeat(32)]
@@ -41,6 +41,14 @@ test('the first start makes a random key that only this user can read, and every
   expect(await readKeys()).toEqual({ current: two, former: [one] })
   vi.unstubAllEnvs()
   await rm(directory, { recursive: true })
+})
+
+test('builds and hosts that share a secret share the key of actions, which does not tell it', () => {
+  const [secret, other] = [deriveSecret(one, 'session cookies'), deriveSecret(two, 'session cookies')]
+  expect(actionKey(secret)).toBe(actionKey(secret))
+  expect(actionKey(secret)).not.toBe(actionKey(other))
+  expect(Buffer.from(actionKey(secret), 'base64')).toHaveLength(32)
+  expect(Buffer.from(actionKey(secret), 'base64').toString('hex')).not.toBe(secret)
 })
 
 test('former keys go on opening what was sealed under them', () => {

@@ -14,9 +14,9 @@ beforeEach(() => {
 })
 
 /** What is answered, and what is done only then. */
-async function ask(email: string) {
+async function ask(email: string, network: string = randomUUID()) {
   const later: (() => Promise<void>)[] = []
-  const asking = { email, network: randomUUID(), device: null }
+  const asking = { email, network, device: null }
   const answer = await askForReset(asking, { now, afterAnswering: (work) => later.push(work) })
   const before = await outbox.owner.mail.count()
   for (const work of later) await work()
@@ -38,6 +38,16 @@ describe('asking for a link to a new password', () => {
     await ask(person.email)
     const mails = await outbox.owner.mail.findMany({ where: { personId: person.personId }, orderBy: { status: 'asc' } })
     expect(mails.map(({ status }) => status)).toEqual(['cancelled', 'waiting'])
+  })
+
+  test('is told that nothing is sent, where too many were asked for, known or not', async () => {
+    const [, person] = outbox.organisation.bayClinicians
+    for (const email of [person.email, 'nobody@elsewhere.example']) {
+      const network = randomUUID()
+      for (let time = 0; time < 5; time++) expect(await ask(email, network)).toMatchObject({ answer: 'on-its-way' })
+      const queued = await outbox.owner.mail.count()
+      expect(await ask(email, network)).toEqual({ answer: 'too-many-links', works: 0, before: queued, after: queued })
+    }
   })
 
   test('where there is no mail server promises nothing and writes nothing', async () => {

@@ -49,7 +49,8 @@ test.each([
   async (_what, patience) => {
     const [here, elsewhere] = [randomUUID(), randomUUID()]
     const stalled = await stall(here, patience)
-    expect(await all(download(elsewhere))).toBe(30)
+    // At once: it waits for nobody to be cut off.
+    expect(await all(download(elsewhere, { waitMs: 50 }))).toBe(30)
     expect(await all(download(here))).toBe(30)
     // Two that hold a place each: those who stalled have none any more.
     for (const pieces of await stall(here, {})) expect(await all(pieces)).toBe(20)

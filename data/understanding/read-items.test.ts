@@ -144,6 +144,7 @@ test('contested, it counts as before; set aside, it counts from the night on for
   await night()
   expect(await isOut(administrator)).toBe(false)
   expect(await trailOf(administrator, 'item.counting-again')).toBe(1)
+  expect(await trailOf(administrator, 'item.decided')).toBe(4)
   expect(await figuresOf(administrator)).toEqual(before)
 })
 

@@ -55,7 +55,7 @@ const readers: Readonly<Record<string, (typed: string) => string | null>> = {
     const [judged] = judgeRows(table, { ...nobody, languages: [] })
     return judged?.verdict === 'created' ? judged.person.email : null
   },
-  'a directory': (typed) => addressOf({ schemas: [], userName: typed }),
+  'a directory': (typed) => addressOf({ userName: typed }),
   'a provider of single sign-on': (typed) =>
     readClaims({ iss: 'https://login.example', sub: 'a1', email: typed }, {}).email,
 }
@@ -96,12 +96,16 @@ describe('npm run admin:create', () => {
       ({ stderr }) => String(stderr),
     )
 
+  // Each starts a process: those that another rule would take for what they are not.
+  const tried = addresses.filter(([typed]) => /Ruiz|mailto|hospital$|é|,/.test(typed))
+
   test('takes the same addresses, and keeps the same of them', async () => {
-    for (const [typed, address] of addresses)
+    expect(tried).toHaveLength(5)
+    for (const [typed, address] of tried)
       expect(await create(typed)).toContain(
         address === null ? 'must be an e-mail address' : `${address} chooses a password here`,
       )
     const kept = await owner.person.findMany({ select: { email: true } })
-    expect(kept.map(({ email }) => email).sort()).toEqual(addresses.flatMap(([, address]) => address ?? []).sort())
+    expect(kept.map(({ email }) => email).sort()).toEqual(tried.flatMap(([, address]) => address ?? []).sort())
   })
 })

@@ -55,7 +55,7 @@ const readers: Readonly<Record<string, (typed: string) => string | null>> = {
     const [judged] = judgeRows(table, { ...nobody, languages: [] })
     return judged?.verdict === 'created' ? judged.person.email : null
   },
-  'a directory': (typed) => addressOf({ userName: typed }),
+  'a directory': (typed) => addressOf({ userName: typed, active: true }),
   'a provider of single sign-on': (typed) =>
     readClaims({ iss: 'https://login.example', sub: 'a1', email: typed }, {}).email,
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { auditorPack } from '#data/auditing/auditor-pack.ts'
 import { exportIdsOf } from '#data/auditing/export-ids.testing.ts'
+import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
@@ -147,6 +148,26 @@ describe('an auditor pack', () => {
       problem: 'being-recomputed',
     })
     await owner.understanding.updateMany({ where, data: { parametersHash: row?.parametersHash ?? '' } })
+  })
+
+  test('has no figure of a team that is large enough and would give away who is not in it, as its page has none', async () => {
+    const { organisationId, teams, clinicians, administrator } = lived
+    const { id: night } = await owner.team.create({ data: { organisationId, name: 'Night', parentId: teams.ward } })
+    await owner.teamMember.createMany({
+      data: clinicians.slice(0, 5).map(({ personId }) => ({ organisationId, teamId: night, personId })),
+    })
+    await dangerouslyTakeSnapshot(organisationId, { now })
+    expect((await teamReport(administrator, night, { now }))?.visibility).toBe('protects-others')
+    let shares = ''
+    const made = await makePack({
+      change: (name, text) => {
+        if (name === packFiles.teamShares) shares = text
+        return text
+      },
+    })
+    const group = (await exportIdsOf(owner, organisationId, 't')).get(night) ?? ''
+    expect(shares.split('\n').filter((line) => line.startsWith(group))).toEqual([`${group},all,5,,,,,protects-others`])
+    expect((await verify(made)).findings).toEqual([])
   })
 })
 

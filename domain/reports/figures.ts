@@ -13,12 +13,16 @@ export function countedPercent({ done, assigned }: { done: number; assigned: num
   return Math.min(99, Math.max(1, Math.round((100 * done) / assigned)))
 }
 
-/** What the text "estimate" of the interface is filled with. */
-export function estimateFigures(value: number, interval: { low: number; high: number }) {
+/**
+ * What the text "estimate" of the interface is filled with, in whole per cent. The range has the figure in it, also where
+ * rounding, or a mean that few possibilities pull aside, would put it beside.
+ */
+export function estimateFigures(probability: number, interval: { low: number; high: number }) {
+  const value = estimatedPercent(probability)
   return {
-    value: estimatedPercent(value),
-    low: Math.round(interval.low * 100),
-    high: Math.round(interval.high * 100),
+    value,
+    low: Math.min(value, Math.round(interval.low * 100)),
+    high: Math.max(value, Math.round(interval.high * 100)),
   }
 }
 

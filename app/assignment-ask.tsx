@@ -5,6 +5,7 @@ import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
+import type { AssignmentCounts } from '#data/assignments/count-assignment.ts'
 import type { FoundAssignment } from '#data/assignments/find-assignment.ts'
 import { previewDateChange } from '#data/assignments/preview-date-change.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
@@ -32,7 +33,7 @@ const actions = {
 
 type Asked = {
   reader: ReportReader
-  assignment: FoundAssignment
+  assignment: FoundAssignment & AssignmentCounts
   /** The assignment's page. */
   href: string
   /** The new date that is being considered. */

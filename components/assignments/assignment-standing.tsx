@@ -1,5 +1,6 @@
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { wholeDay } from '#domain/dates/date-formats.ts'
+import { momentInZone, wholeDay } from '#domain/dates/date-formats.ts'
 import './assignment-standing.css'
 
 export type Standing = {
@@ -8,14 +9,25 @@ export type Standing = {
   readonly isPutOff: boolean
   readonly finished: number
   readonly open: number
-  readonly begun: number
   readonly overdue: number
-  readonly notJoined: number
+  /** Of an assignment that is told as it was counted last these are not known. */
+  readonly begun?: number
+  readonly notJoined?: number
 }
 
 /** How an assignment stands, in people: a sentence, and the figures that it is made of. */
-export function AssignmentStanding({ standing, today }: { standing: Standing; today: Date }) {
+export function AssignmentStanding({
+  standing,
+  today,
+  counted,
+}: {
+  standing: Standing
+  today: Date
+  /** When it was counted, with the way to count it now; null: it is of this moment. */
+  counted: { readonly at: Date; readonly countNowHref: string } | null
+}) {
   const t = useTranslations('assignments.standing')
+  const assignments = useTranslations('admin.assignments')
   const format = useFormatter()
   const { dueOn, withdrawnAt, isPutOff, finished, open, begun, overdue, notJoined } = standing
   const due = format.dateTime(dueOn, wholeDay)
@@ -23,7 +35,7 @@ export function AssignmentStanding({ standing, today }: { standing: Standing; to
   const figures = [
     { key: 'finished', count: finished },
     { key: 'begun', count: begun },
-    { key: 'notStarted', count: open - begun },
+    { key: 'notStarted', count: begun === undefined ? undefined : open - begun },
     { key: 'overdue', count: overdue },
     { key: 'notJoined', count: notJoined },
   ] as const
@@ -41,7 +53,7 @@ export function AssignmentStanding({ standing, today }: { standing: Standing; to
       {people > 0 && (
         <dl>
           {figures
-            .filter(({ key, count }) => count > 0 || key === 'finished')
+            .flatMap(({ key, count = 0 }) => (count > 0 || key === 'finished' ? [{ key, count }] : []))
             .map(({ key, count }) => (
               <div key={key} data-figure={key}>
                 <dt>{t(key)}</dt>
@@ -49,6 +61,12 @@ export function AssignmentStanding({ standing, today }: { standing: Standing; to
               </div>
             ))}
         </dl>
+      )}
+      {counted !== null && (
+        <p>
+          {assignments('countedAt', { at: format.dateTime(counted.at, momentInZone) })} ·{' '}
+          <Link href={counted.countNowHref}>{t('countNow')}</Link>
+        </p>
       )}
     </section>
   )

@@ -36,7 +36,8 @@ export function UnfinishedTable({
   hrefOf,
 }: {
   people: readonly Unfinished[]
-  total: number
+  /** How many there are in all; null: it is not counted. */
+  total: number | null
   /** How many modules the assignment has. */
   modules: number
   today: Date
@@ -47,7 +48,7 @@ export function UnfinishedTable({
   const names = useTranslations('people')
   return (
     <table className="unfinished">
-      <caption>{t('caption', { total })}</caption>
+      <caption>{total === null ? t('captionSome') : t('caption', { total })}</caption>
       <thead>
         <tr>
           {columns.map((column) => (

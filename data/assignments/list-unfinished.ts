@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import { contains, inOrderOf, personByName } from '#data/database/names.ts'
+import { inOrderOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { teamIsInScope } from '#data/scope.ts'
+import { personIsInScope, teamIsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { noticeKinds } from '#domain/notices/notice-kinds.ts'
-import { openPeople } from './internal/open-people.ts'
-import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
+import { matchOpenPlaces } from './internal/match-open-places.ts'
+import { findOpenPlace, type OpenPlace } from './internal/open-places.ts'
+import { walkOpenPlaces } from './internal/walk-open-places.ts'
 
 const Sent = z.object({
   kind: z.enum(noticeKinds),
@@ -38,67 +39,62 @@ export type UnfinishedRow = Readonly<z.output<typeof Unfinished>>
 
 export type UnfinishedPage = {
   readonly people: readonly UnfinishedRow[]
-  readonly total: number
-  readonly page: number
-  readonly pages: number
-  /** The viewer's teams that they are in, and those above these, to filter by. */
-  readonly teams: readonly { readonly id: string; readonly name: string }[]
+  /** How many there are, where all of them are on this page; else null: they are not counted. */
+  readonly total: number | null
+  /** Whom the page before this one ends before, and whom the next one begins after; null: there is none. */
+  readonly before: string | null
+  readonly after: string | null
 }
 
+/** Where a page begins, or ends: at the person of this id, without them. Null: it is the first page. */
+export type UnfinishedFrom = { readonly way: 'after' | 'before'; readonly personId: string } | null
+
 export const unfinishedAPage = 25
-const mostTeams = 500
 
 /**
- * One page of those who have not finished an assignment of the viewer's, longest overdue first, with what was sent to them.
- * A team means those below it too. Page counts from 1.
+ * One page of those who have not finished an assignment of the viewer's, longest overdue first and then by name, with what
+ * was sent to them. However many have not finished, it reads what it shows; where a name is searched, all names. A team
+ * means those below it too.
  */
 export async function listUnfinished(
   viewer: Manager | Administrator,
   assignmentId: string,
-  { search, teamId, page }: { search: string; teamId: string | null; page: number },
-  { now }: { now: Date },
+  { search = '', teamId = null, from = null }: { search?: string; teamId?: string | null; from?: UnfinishedFrom } = {},
 ): Promise<UnfinishedPage> {
-  const { organisationId } = viewer
-  const words = search.split(/\s+/).filter((word) => word !== '')
-  const conditions = [
-    sql`EXISTS (SELECT FROM assignment WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid)`,
-    ...words.map((word) => contains(sql`concat_ws(' ', person.given_name, person.family_name)`, word)),
-    ...(teamId === null
-      ? []
-      : [
-          sql`person.id IN (SELECT m.person_id FROM team_member m WHERE m.organisation_id = ${organisationId}::uuid
-            AND m.team_id = ANY (teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid])))`,
-        ]),
-  ].reduce((all, each) => sql`${all} AND ${each}`)
-  const open = openPeople(viewer, assignmentId, { now })
-  const meant = sql`(${open}) p JOIN person ON person.organisation_id = ${organisationId}::uuid AND person.id = p.id WHERE ${conditions}`
-  const [[counted], teams] = await Promise.all([
-    readInOrganisation(viewer, z.object({ total: z.number() }), sql`SELECT count(*)::integer AS total FROM ${meant}`),
-    readInOrganisation(
-      viewer,
-      z.object({ id: z.string(), name: z.string() }),
-      sql`
-        WITH RECURSIVE above AS (
-          SELECT t.id, t.parent_id FROM team t WHERE t.organisation_id = ${organisationId}::uuid AND t.id IN (
-            SELECT m.team_id FROM team_member m JOIN (${open}) p ON p.id = m.person_id
-            WHERE m.organisation_id = ${organisationId}::uuid)
-          UNION
-          SELECT t.id, t.parent_id FROM team t JOIN above ON t.id = above.parent_id WHERE t.organisation_id = ${organisationId}::uuid
-        )
-        SELECT team.id, team.name FROM team WHERE ${teamIsInScope(viewer)} AND team.id IN (SELECT above.id FROM above)
-        ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id LIMIT ${mostTeams}::integer`,
-    ),
-  ])
-  const total = counted?.total ?? 0
-  const pages = Math.max(1, Math.ceil(total / unfinishedAPage))
-  const shown = Math.min(Math.max(1, page), pages)
-  const people = await readInOrganisation(
+  const start = from === null ? null : await findOpenPlace(viewer, assignmentId, from.personId)
+  const way = start !== null && from?.way === 'before' ? 'back' : 'onward'
+  const asked = { from: start, way, size: unfinishedAPage + 1 } as const
+  const isFiltered = search.trim() !== '' || teamId !== null
+  const found = isFiltered
+    ? await matchOpenPlaces(viewer, assignmentId, { search, teamId, ...asked })
+    : await walkOpenPlaces(viewer, assignmentId, asked)
+  const areMore = found.length > unfinishedAPage
+  const shown = found.slice(0, unfinishedAPage)
+  if (way === 'back') shown.reverse()
+  const areBefore = way === 'back' ? areMore : start !== null
+  const areAfter = way === 'back' || areMore
+  return {
+    people: await rowsOf(viewer, assignmentId, shown),
+    total: areBefore || areAfter ? null : shown.length,
+    before: areBefore ? (shown[0]?.id ?? null) : null,
+    after: areAfter ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+async function rowsOf(
+  viewer: Manager | Administrator,
+  assignmentId: string,
+  places: readonly OpenPlace[],
+): Promise<UnfinishedRow[]> {
+  const ids = places.map(({ id }) => id)
+  if (ids.length === 0) return []
+  return readInOrganisation(
     viewer,
     Unfinished,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, person.status,
-        person.last_active_at AS "lastActiveAt", p.due_on AS "dueOn", p.left_to_do AS left, p.begun,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', team.id, 'name', team.name) ORDER BY team.name), '[]')
+        person.last_active_at AS "lastActiveAt", asked.due_on AS "dueOn", asked.left_to_do AS left, asked.begun,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', team.id, 'name', team.name) ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id), '[]')
           FROM team JOIN team_member m ON m.organisation_id = team.organisation_id AND m.team_id = team.id
           WHERE m.person_id = person.id AND ${teamIsInScope(viewer)}) AS teams,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', told.kind, 'at', told.at, 'mail', told.mail, 'by', told.by)
@@ -108,15 +104,24 @@ export async function listUnfinished(
           FROM notice n
           LEFT JOIN mail ON mail.organisation_id = n.organisation_id AND mail.id = n.mail_id
           LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id
-          WHERE n.organisation_id = person.organisation_id AND n.person_id = person.id AND n.created_at >= p.asked_at
+          WHERE n.organisation_id = person.organisation_id AND n.person_id = person.id AND n.created_at >= asked.at
             AND (n.kind = 'reminder' OR (n.kind IN ('assigned', 'due-soon', 'overdue') AND EXISTS (
               SELECT FROM enrolment about
               JOIN assignment_module m ON m.organisation_id = about.organisation_id AND m.module_slug = about.module_slug
               WHERE about.organisation_id = n.organisation_id AND about.id = n.about_id
                 AND m.assignment_id = ${assignmentId}::uuid)))) told) AS sent
-      FROM ${meant}
-      ORDER BY p.due_on NULLS LAST, ${personByName(viewer)}
-      LIMIT ${unfinishedAPage}::integer OFFSET ${(shown - 1) * unfinishedAPage}::integer`,
+      FROM unnest(${ids}::uuid[]) WITH ORDINALITY shown(id, place)
+      JOIN person ON ${personIsInScope(viewer)} AND person.id = shown.id
+      CROSS JOIN LATERAL (
+        SELECT min(e.due_on) FILTER (WHERE e.completed_at IS NULL) AS due_on, min(e.created_at) AS at,
+          (count(*) FILTER (WHERE e.completed_at IS NULL))::integer AS left_to_do,
+          bool_or(e.completed_at IS NOT NULL OR EXISTS (
+            SELECT FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)) AS begun
+        FROM enrolment e
+        WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
+          AND e.assignment_id = ${assignmentId}::uuid AND (e.released_at IS NULL OR e.completed_at IS NOT NULL)
+      ) asked
+      WHERE asked.left_to_do > 0
+      ORDER BY shown.place`,
   )
-  return { people, total, page: shown, pages, teams }
 }

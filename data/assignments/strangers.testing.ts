@@ -5,6 +5,7 @@ import { changeAssignmentDate } from './change-assignment-date.ts'
 import { changeAudience } from './change-audience.ts'
 import { changeDueDate } from './change-due-date.ts'
 import { chooseModule } from './choose-module.ts'
+import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
 import { findAssignment } from './find-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
@@ -49,14 +50,17 @@ export const assignments: Strangers = {
     ).toBe(0),
   findAssignment: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
-      expect(await findAssignment(viewer, assignmentId, { now })).toBeNull()
+      expect(await findAssignment(viewer, assignmentId)).toBeNull()
   },
-  listUnfinished: async ({ home, stranger, theirs: { assignmentId } }) => {
+  countAssignment: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
-      expect(await listUnfinished(viewer, assignmentId, { search: '', teamId: null, page: 1 }, { now })).toMatchObject({
-        people: [],
-        total: 0,
-      })
+      expect(await countAssignment(viewer, assignmentId, { now })).toMatchObject({ open: 0, finished: 0 })
+  },
+  listUnfinished: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+    const asked = [{}, { search: 'one' }, { teamId: home.teams.ward }, { from: { way: 'after', personId } }] as const
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      for (const each of asked)
+        expect(await listUnfinished(viewer, assignmentId, each)).toMatchObject({ people: [], total: 0 })
   },
   previewDateChange: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, home.bayManager])

@@ -22,6 +22,12 @@ export function personByName(reader: { readonly language: string }): Query {
     ${inOrderOf(reader, sql`person.given_name`)}, person.id`
 }
 
+/** The same from its end. */
+export function personByNameBackwards(reader: { readonly language: string }): Query {
+  return sql`${inOrderOf(reader, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`)} DESC,
+    ${inOrderOf(reader, sql`person.given_name`)} DESC, person.id DESC`
+}
+
 /** Whether a text contains what someone searches for, whatever its case and accents: jose finds José. */
 export function contains(text: Query, searched: string): Query {
   return sql`strpos(folded(${text}), folded(${searched})) > 0`

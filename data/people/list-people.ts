@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
 import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { inOrderOf, personByName } from '#data/database/names.ts'
+import { inOrderOf, personByName, personByNameBackwards } from '#data/database/names.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personMatches } from '#data/people/internal/matching-people.ts'
@@ -103,10 +103,7 @@ function sortedBy(viewer: Administrator, sort: PeopleView['sort'], order: People
   const byName = personByName(viewer)
   switch (sort) {
     case 'name':
-      return order === 'ascending'
-        ? byName
-        : sql`${inOrderOf(viewer, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`)} DESC,
-            ${inOrderOf(viewer, sql`person.given_name`)} DESC, person.id DESC`
+      return order === 'ascending' ? byName : personByNameBackwards(viewer)
     case 'profession':
       return sql`${inOrderOf(viewer, sql`person.profession`)} ${way}, ${byName}`
     case 'site':

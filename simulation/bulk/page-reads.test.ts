@@ -56,8 +56,11 @@ const mayRead: Readonly<Record<string, number>> = {
   '/admin/people?q=': 3 * clinicians,
   '/admin/people': 4 * clinicians,
   '/admin/audit, its chain': 20_000,
-  // It puts all who have not finished in order, and counts their teams.
-  '/admin/assignments/[assignment]': 30 * clinicians,
+  // It puts up to a thousand who have not finished in order, or sees that they are more.
+  '/admin/assignments/[assignment]': 3000,
+  '/admin/assignments/[assignment]?q=': 4 * clinicians,
+  // What an act would do to how many is counted: everyone's work, whether it was begun, and each person once.
+  '/admin/assignments/[assignment]?ask=': 4 * clinicians,
 }
 const usual = 1500
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { listApiTokens } from '#data/api/list-api-tokens.ts'
+import { countAssignment } from '#data/assignments/count-assignment.ts'
 import { findAssignment } from '#data/assignments/find-assignment.ts'
 import { listAssignments } from '#data/assignments/list-assignments.ts'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
@@ -128,10 +129,19 @@ async function pagesOf(
     {
       page: '/admin/assignments/[assignment]',
       read: () =>
-        Promise.all([
-          findAssignment(administrator, assignment, at),
-          listUnfinished(administrator, assignment, { search: '', teamId: null, page: 1 }, at),
-        ]),
+        Promise.all([findAssignment(administrator, assignment), choices(), listUnfinished(administrator, assignment)]),
+    },
+    {
+      page: '/admin/assignments/[assignment]?team=',
+      read: () => listUnfinished(administrator, assignment, { teamId }),
+    },
+    {
+      page: '/admin/assignments/[assignment]?q=',
+      read: () => listUnfinished(administrator, assignment, { search: 'clinician 12' }),
+    },
+    {
+      page: '/admin/assignments/[assignment]?ask=',
+      read: () => countAssignment(administrator, assignment, at),
     },
     { page: '/admin/retention', read: () => findRetention(administrator) },
     { page: '/admin/single-sign-on', read: () => listBreakGlass(administrator) },

@@ -32,9 +32,7 @@ export default async function AssignmentAudience({ params, searchParams }: Props
   const administrator = await requireViewer('administrator')
   const { assignment: id } = await params
   const search = await searchParams
-  const assignment = z.uuid().safeParse(id).success
-    ? await findAssignment(administrator, id, { now: new Date() })
-    : null
+  const assignment = z.uuid().safeParse(id).success ? await findAssignment(administrator, id) : null
   if (assignment === null || assignment.withdrawnAt !== null) notFound()
   const inForce = await rulesNow(administrator, id)
   const rules = rulesOfAddress(search) ?? inForce.rules

@@ -1,0 +1,88 @@
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { UnfinishedSearch } from '#components/assignments/unfinished-search.tsx'
+import { UnfinishedTable } from '#components/assignments/unfinished-table.tsx'
+import { TeamSearch } from '#components/teams/team-search.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { StepLinks } from '#components/ui/step-links.tsx'
+import type { FoundAssignment } from '#data/assignments/find-assignment.ts'
+import { listUnfinished } from '#data/assignments/list-unfinished.ts'
+import { teamChoices } from '#data/people/team-choices.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import { searchText } from '#domain/text/typed-text.ts'
+
+const Query = z.object({
+  q: z.string().catch('').transform(searchText),
+  team: z.uuid().nullable().catch(null),
+  /** Finds a team to choose, where there are many. */
+  findTeam: z.string().catch('').transform(searchText),
+  after: z.uuid().nullable().catch(null),
+  before: z.uuid().nullable().catch(null),
+})
+
+/** Those who have not finished an assignment, by page, to be searched by name and team. */
+export async function AssignmentPeople({
+  viewer,
+  assignment,
+  open,
+  search,
+  href,
+  today,
+}: {
+  viewer: Manager | Administrator
+  assignment: FoundAssignment
+  /** How many have not finished; null: it is not known at this moment. */
+  open: number | null
+  search: Readonly<Record<string, string | string[] | undefined>>
+  /** The assignment's page. */
+  href: string
+  today: Date
+}) {
+  const { q, team, findTeam, after, before } = Query.parse(search)
+  const from = after !== null ? pageFrom('after', after) : before !== null ? pageFrom('before', before) : null
+  const [unfinished, { teams, areMore }] = await Promise.all([
+    listUnfinished(viewer, assignment.id, { search: q, teamId: team, from }),
+    assignment.person === null
+      ? teamChoices(viewer, { search: findTeam, chosen: team, within: assignment.teamId })
+      : { teams: [], areMore: false },
+  ])
+  const t = await getTranslations('assignments.people')
+  const filters = { ...(q !== '' && { q }), ...(team !== null && { team }) }
+  const isFiltered = q !== '' || team !== null
+  const total = unfinished.total ?? (isFiltered ? null : open)
+  const step = (way: 'after' | 'before') => {
+    const personId = unfinished[way]
+    return personId === null ? null : `${href}?${new URLSearchParams({ ...filters, [way]: personId })}#people`
+  }
+  return (
+    <Section title={t('title')} id="people">
+      {areMore && (
+        <TeamSearch name="findTeam" search={findTeam} action={`${href}#people`} keep={Object.entries(filters)} />
+      )}
+      {(isFiltered || unfinished.people.length > 0) && (
+        <UnfinishedSearch search={q} team={team} teams={teams} action={href} />
+      )}
+      {unfinished.people.length === 0 ? (
+        <EmptyState title={t(isFiltered ? 'noneMatch' : 'none')} />
+      ) : (
+        <UnfinishedTable
+          people={unfinished.people}
+          total={total}
+          modules={assignment.modules.length}
+          today={today}
+          hrefOf={(person) => {
+            if (viewer.acts === 'administrator') return `/admin/people/${person.id}`
+            const [first] = person.teams
+            return first === undefined ? null : `/teams/${first.id}/people/${person.id}`
+          }}
+        />
+      )}
+      <StepLinks previous={step('before')} next={step('after')} />
+    </Section>
+  )
+}
+
+function pageFrom(way: 'after' | 'before', personId: string) {
+  return { way, personId }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { personIsInScope } from '#data/scope.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { mayKnow } from './internal/open-places.ts'
+
+const Counts = z.object({
+  finished: z.number(),
+  /** Who has something of it left to finish: of them who has begun, is late, and can be reminded now or why not. */
+  open: z.number(),
+  begun: z.number(),
+  overdue: z.number(),
+  remindable: z.number(),
+  remindedToday: z.number(),
+  notJoined: z.number(),
+})
+export type AssignmentCounts = Readonly<z.output<typeof Counts>>
+
+/** An assignment of more people than this stands on its page as it was counted last, at the latest last night. */
+export const mostCountedAtOnce = 1000
+
+const none = { finished: 0, open: 0, begun: 0, overdue: 0, remindable: 0, remindedToday: 0, notJoined: 0 }
+
+/** How an assignment of the viewer's stands at this moment, in people. It reads each of them once. */
+export async function countAssignment(
+  viewer: Manager | Administrator,
+  assignmentId: string,
+  { now }: { now: Date },
+): Promise<AssignmentCounts> {
+  const { organisationId } = viewer
+  const [counts] = await readInOrganisation(
+    viewer,
+    Counts,
+    sql`
+      SELECT (count(*) FILTER (WHERE p.finished))::integer AS finished, (count(*) FILTER (WHERE p.open))::integer AS open,
+        (count(*) FILTER (WHERE p.open AND p.begun))::integer AS begun,
+        (count(*) FILTER (WHERE p.open AND p.due_on < ${dayIn(viewer.organisationTimeZone, now)}::date))::integer AS overdue,
+        (count(*) FILTER (WHERE p.open AND p.active AND NOT p.reminded_today))::integer AS remindable,
+        (count(*) FILTER (WHERE p.open AND p.active AND p.reminded_today))::integer AS "remindedToday",
+        (count(*) FILTER (WHERE p.open AND NOT p.active))::integer AS "notJoined"
+      FROM (
+        SELECT e.finished, e.due_on, e.begun, e.open AND ${personIsInScope(viewer)} AS open, person.status = 'active' AS active,
+          EXISTS (SELECT FROM notice n WHERE n.organisation_id = person.organisation_id AND n.person_id = person.id
+            AND n.kind = 'reminder' AND n.about_id = person.id
+            AND n.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date) AS reminded_today
+        FROM (
+          SELECT e.person_id, bool_and(e.completed_at IS NOT NULL) AS finished,
+            bool_or(e.completed_at IS NULL AND e.released_at IS NULL) AS open,
+            min(e.due_on) FILTER (WHERE e.completed_at IS NULL AND e.released_at IS NULL) AS due_on,
+            bool_or(e.completed_at IS NOT NULL OR e.released_at IS NULL AND EXISTS (
+              SELECT FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)) AS begun
+          FROM enrolment e
+          WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
+            AND ${mayKnow(viewer, assignmentId)}
+          GROUP BY e.person_id
+        ) e
+        JOIN person ON person.organisation_id = ${organisationId}::uuid AND person.id = e.person_id
+        JOIN organisation o ON o.id = person.organisation_id
+        OFFSET 0
+      ) p`,
+  )
+  return counts ?? none
+}

@@ -1,0 +1,62 @@
+import { contains } from '#data/database/names.ts'
+import { readInOrganisation } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
+import { personIsInScope } from '#data/scope.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import {
+  earliestOpen,
+  inOrder,
+  isOpenOf,
+  mayKnow,
+  nameIsBeyond,
+  OpenPlace,
+  placeColumns,
+  type Way,
+} from './open-places.ts'
+
+/**
+ * walkOpenPlaces() for those whose name has each word of `search` and who are in a team or below it. It looks through the
+ * team's people, or through all names.
+ */
+export async function matchOpenPlaces(
+  viewer: Manager | Administrator,
+  assignmentId: string,
+  {
+    search,
+    teamId,
+    from,
+    way,
+    size,
+  }: { search: string; teamId: string | null; from: OpenPlace | null; way: Way; size: number },
+): Promise<OpenPlace[]> {
+  const { organisationId } = viewer
+  const { byDate, byName } = inOrder(viewer, way)
+  const words = search.split(/\s+/).filter((word) => word !== '')
+  const matches = [
+    ...words.map((word) => contains(sql`concat_ws(' ', person.given_name, person.family_name)`, word)),
+    ...(teamId === null
+      ? []
+      : [
+          sql`person.id IN (SELECT m.person_id FROM team_member m WHERE m.organisation_id = ${organisationId}::uuid
+            AND m.team_id IN (SELECT unnest(teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]))))`,
+        ]),
+  ].reduce((all, each) => sql`${all} AND ${each}`, sql`true`)
+  const dateIsBeyond = way === 'onward' ? sql`person.due_on >` : sql`person.due_on <`
+  const beyond =
+    from === null
+      ? sql`true`
+      : sql`(${dateIsBeyond} ${from.dueOn}::date
+          OR person.due_on = ${from.dueOn}::date AND ${nameIsBeyond(viewer, from, way)})`
+  return readInOrganisation(
+    viewer,
+    OpenPlace,
+    sql`
+      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.due_on AS "dueOn"
+      FROM (
+        SELECT ${placeColumns(earliestOpen(viewer, assignmentId))} FROM person
+        WHERE ${personIsInScope(viewer)} AND ${mayKnow(viewer, assignmentId)} AND ${matches}
+          AND person.id IN (SELECT e.person_id FROM enrolment e WHERE ${isOpenOf(viewer, assignmentId)})
+      ) person
+      WHERE ${beyond} ORDER BY ${byDate}, ${byName} LIMIT ${size}::integer`,
+  )
+}

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
-import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -30,37 +29,28 @@ export async function changeAssignmentDate(
       if (dueOn.getTime() === from.getTime()) return 'same-date'
       const open = sql`e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
         AND e.completed_at IS NULL AND e.released_at IS NULL`
-      const read = readerWithin(transaction)
-      const own = await read(
-        z.object({ id: z.string(), dueOn: moment }),
-        sql`SELECT e.id, e.due_on AS "dueOn" FROM enrolment e WHERE ${open} AND e.due_on <> ${from}::date ORDER BY e.id`,
-      )
-      const [touched] = await read(
+      const dates = { from: writeDay(from), to: writeDay(dueOn) }
+      // Who had a date of their own is kept with the act, for its Undo; they may be very many, and none of them comes here.
+      const [touched] = await readerWithin(transaction)(
         z.object({ people: z.number() }),
         sql`
-          WITH moved AS (
+          WITH own AS (
+            SELECT coalesce(jsonb_agg(jsonb_build_array(e.id, e.due_on) ORDER BY e.id), '[]') AS dates
+            FROM enrolment e WHERE ${open} AND e.due_on <> ${from}::date
+          ), moved AS (
             UPDATE enrolment e SET due_on = ${dueOn}::date
             WHERE ${open} AND (e.due_on = ${from}::date OR e.due_on < ${dueOn}::date) RETURNING e.person_id
           )
-          SELECT count(DISTINCT person_id)::integer AS people FROM moved`,
+          INSERT INTO assignment_act (organisation_id, id, assignment_id, kind, people, detail, by_id, at)
+          SELECT ${organisationId}::uuid, ${id}::uuid, ${assignmentId}::uuid, 'due-date',
+            (SELECT count(DISTINCT moved.person_id)::integer FROM moved),
+            ${JSON.stringify(dates)}::jsonb || jsonb_build_object('own', own.dates), ${viewer.personId}::uuid, ${now}::timestamptz
+          FROM own RETURNING people`,
       )
       const people = touched?.people ?? 0
       await transaction.assignment.updateMany({ where: { organisationId, id: assignmentId }, data: { dueOn } })
       // What is not counted waits for the worker to enrol its people, and is counted then.
       if (assignment.isCounted) await keepCounts(transaction, { organisationId, assignmentIds: [assignmentId], now })
-      const dates = { from: writeDay(from), to: writeDay(dueOn) }
-      await transaction.assignmentAct.create({
-        data: {
-          organisationId,
-          id,
-          assignmentId,
-          kind: 'due-date',
-          people,
-          detail: { ...dates, own: own.map((each) => [each.id, writeDay(each.dueOn)]) },
-          byId: viewer.personId,
-          at: now,
-        },
-      })
       await audit(transaction, viewer, {
         action: 'assignment.due-date-changed',
         subject: { type: 'assignment', id: assignmentId },

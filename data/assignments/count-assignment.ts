@@ -42,15 +42,17 @@ export async function countAssignment(
         (count(*) FILTER (WHERE p.open AND NOT p.active))::integer AS "notJoined"
       FROM (
         SELECT e.finished, e.due_on, e.begun, e.open AND ${personIsInScope(viewer)} AS open, person.status = 'active' AS active,
-          EXISTS (SELECT FROM notice n WHERE n.organisation_id = person.organisation_id AND n.person_id = person.id
+          -- Looked up for each: with EXISTS everything that anyone was ever reminded of or began may be read.
+          (SELECT true FROM notice n WHERE n.organisation_id = person.organisation_id AND n.person_id = person.id
             AND n.kind = 'reminder' AND n.about_id = person.id
-            AND n.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date) AS reminded_today
+            AND n.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date LIMIT 1) IS NOT NULL AS reminded_today
         FROM (
           SELECT e.person_id, bool_and(e.completed_at IS NOT NULL) AS finished,
             bool_or(e.completed_at IS NULL AND e.released_at IS NULL) AS open,
             min(e.due_on) FILTER (WHERE e.completed_at IS NULL AND e.released_at IS NULL) AS due_on,
-            bool_or(e.completed_at IS NOT NULL OR e.released_at IS NULL AND EXISTS (
-              SELECT FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)) AS begun
+            bool_or(e.completed_at IS NOT NULL OR e.released_at IS NULL AND (
+              SELECT true FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id LIMIT 1)
+              IS NOT NULL) AS begun
           FROM enrolment e
           WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
             AND ${mayKnow(viewer, assignmentId)}

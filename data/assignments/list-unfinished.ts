@@ -111,7 +111,7 @@ async function rowsOf(
               WHERE about.organisation_id = n.organisation_id AND about.id = n.about_id
                 AND m.assignment_id = ${assignmentId}::uuid)))) told) AS sent
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY shown(id, place)
-      JOIN person ON ${personIsInScope(viewer)} AND person.id = shown.id
+      CROSS JOIN LATERAL (SELECT person.* FROM person WHERE ${personIsInScope(viewer)} AND person.id = shown.id LIMIT 1) person
       CROSS JOIN LATERAL (
         SELECT min(e.due_on) FILTER (WHERE e.completed_at IS NULL) AS due_on, min(e.created_at) AS at,
           (count(*) FILTER (WHERE e.completed_at IS NULL))::integer AS left_to_do,

@@ -24,26 +24,30 @@ export async function remindUnfinished(
     viewer,
     async (transaction) => {
       // The same form sent again reminds nobody more, even where it was undone since.
-      const before = () => transaction.assignmentAct.findFirst({ where: { organisationId, id } })
+      const before = () =>
+        transaction.assignmentAct.findFirst({ where: { organisationId, id }, select: { people: true } })
       const done = await before()
       if (done !== null) return done.people
       const detail = JSON.stringify({ act: id, goesAt: new Date(now.getTime() + undoMs).toISOString() })
-      const made = await readerWithin(transaction)(
-        z.object({ id: z.string() }),
+      const [made] = await readerWithin(transaction)(
+        z.object({ people: z.number() }),
         sql`
-          INSERT INTO notice (organisation_id, id, person_id, kind, about_id, day, by_id, detail, created_at)
-          SELECT person.organisation_id, uuidv7(), person.id, 'reminder', person.id,
-            (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date, ${viewer.personId}::uuid,
-            ${detail}::jsonb, ${now}::timestamptz
-          FROM person JOIN organisation o ON o.id = person.organisation_id
-          WHERE ${personIsInScope(viewer)} AND person.status = 'active' AND person.id IN (
-            SELECT e.person_id FROM enrolment e
-            JOIN assignment ON assignment.organisation_id = e.organisation_id AND assignment.id = e.assignment_id
-            WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid
-              AND e.completed_at IS NULL AND e.released_at IS NULL)
-          ON CONFLICT DO NOTHING RETURNING person_id AS id`,
+          WITH made AS (
+            INSERT INTO notice (organisation_id, id, person_id, kind, about_id, day, by_id, detail, created_at)
+            SELECT person.organisation_id, uuidv7(), person.id, 'reminder', person.id,
+              (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date, ${viewer.personId}::uuid,
+              ${detail}::jsonb, ${now}::timestamptz
+            FROM person JOIN organisation o ON o.id = person.organisation_id
+            WHERE ${personIsInScope(viewer)} AND person.status = 'active' AND person.id IN (
+              SELECT e.person_id FROM enrolment e
+              JOIN assignment ON assignment.organisation_id = e.organisation_id AND assignment.id = e.assignment_id
+              WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid
+                AND e.completed_at IS NULL AND e.released_at IS NULL)
+            ON CONFLICT DO NOTHING RETURNING person_id
+          )
+          SELECT count(*)::integer AS people FROM made`,
       )
-      const people = made.length
+      const people = made?.people ?? 0
       if (people === 0) return (await before())?.people ?? 'nobody'
       await transaction.assignmentAct.create({
         data: { organisationId, id, assignmentId, kind: 'reminded', people, byId: viewer.personId, at: now },

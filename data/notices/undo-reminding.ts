@@ -31,25 +31,27 @@ export async function undoReminding(
             AND act.kind = 'reminded' AND act.undone_at IS NULL`,
       )
       if (act === undefined) return 'not-found'
-      const taken = await read(
-        z.object({ id: z.string() }),
+      const [taken] = await read(
+        z.object({ people: z.number() }),
         sql`
-          DELETE FROM notice n
-          WHERE n.organisation_id = ${organisationId}::uuid AND n.kind = 'reminder' AND n.handled_at IS NULL
-            AND n.detail ->> 'act' = ${actId} AND n.person_id IN (
-              SELECT e.person_id FROM enrolment e
-              WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid)
-          RETURNING n.person_id AS id`,
+          WITH taken AS (
+            DELETE FROM notice n
+            WHERE n.organisation_id = ${organisationId}::uuid AND n.kind = 'reminder' AND n.handled_at IS NULL
+              AND n.detail ->> 'act' = ${actId}
+            RETURNING n.person_id
+          )
+          SELECT count(*)::integer AS people FROM taken`,
       )
-      if (taken.length === 0) return 'too-late'
+      const people = taken?.people ?? 0
+      if (people === 0) return 'too-late'
       await transaction.assignmentAct.updateMany({ where: { organisationId, id: actId }, data: { undoneAt: now } })
       await audit(transaction, viewer, {
         action: 'assignment.reminding-undone',
         subject: { type: 'assignment', id: assignmentId },
-        detail: { people: taken.length },
+        detail: { people },
         at: now,
       })
-      return taken.length
+      return people
     },
     { timeoutMs: 30_000 },
   )

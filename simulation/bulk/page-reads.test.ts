@@ -58,6 +58,7 @@ const mayRead: Readonly<Record<string, number>> = {
   '/admin/audit, its chain': 20_000,
   // It puts up to a thousand who have not finished in order, or sees that they are more.
   '/admin/assignments/[assignment]': 3000,
+  '/admin/assignments/[assignment]?team=': 2 * clinicians,
   '/admin/assignments/[assignment]?q=': 4 * clinicians,
   // What an act would do to how many is counted: everyone's work, whether it was begun, and each person once.
   '/admin/assignments/[assignment]?ask=': 4 * clinicians,

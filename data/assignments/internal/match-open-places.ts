@@ -3,16 +3,7 @@ import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { personIsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import {
-  earliestOpen,
-  inOrder,
-  isOpenOf,
-  mayKnow,
-  nameIsBeyond,
-  OpenPlace,
-  placeColumns,
-  type Way,
-} from './open-places.ts'
+import { earliestOpen, inOrder, mayKnow, nameIsBeyond, OpenPlace, placeColumns, type Way } from './open-places.ts'
 
 /**
  * walkOpenPlaces() for those whose name has each word of `search` and who are in a team or below it. It looks through the
@@ -51,12 +42,12 @@ export async function matchOpenPlaces(
     viewer,
     OpenPlace,
     sql`
-      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.due_on AS "dueOn"
-      FROM (
+      WITH matched AS MATERIALIZED (
         SELECT ${placeColumns(earliestOpen(viewer, assignmentId))} FROM person
         WHERE ${personIsInScope(viewer)} AND ${mayKnow(viewer, assignmentId)} AND ${matches}
-          AND person.id IN (SELECT e.person_id FROM enrolment e WHERE ${isOpenOf(viewer, assignmentId)})
-      ) person
-      WHERE ${beyond} ORDER BY ${byDate}, ${byName} LIMIT ${size}::integer`,
+      )
+      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.due_on AS "dueOn"
+      FROM matched person WHERE person.due_on IS NOT NULL AND ${beyond}
+      ORDER BY ${byDate}, ${byName} LIMIT ${size}::integer`,
   )
 }

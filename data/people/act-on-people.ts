@@ -39,26 +39,23 @@ export async function actOnPeople(
         (await transaction.team.count({ where: { AND: [teamsInScope(viewer), { id: act.teamId }] } })) === 0
       )
         return { ok: false, problem: 'no-such-team' }
-      const people = await readerWithin(transaction)(
-        z.object({ id: z.string() }),
-        sql`SELECT person.id FROM person WHERE ${isSelected(viewer, selection, { now })} AND ${canBeTouched(viewer, act)}
-          ORDER BY person.id`,
+      const [meant] = await readerWithin(transaction)(
+        z.object({ people: z.number() }),
+        sql`
+          WITH meant AS MATERIALIZED (
+            SELECT person.id FROM person WHERE ${isSelected(viewer, selection, { now })} AND ${canBeTouched(viewer, act)}
+          ), made AS (
+            INSERT INTO people_act (organisation_id, id, kind, parameters, people, by_id, at)
+            SELECT ${organisationId}::uuid, ${actId}::uuid, ${kind}, ${JSON.stringify(parameters)}::jsonb,
+              array_agg(meant.id ORDER BY meant.id), ${viewer.personId}::uuid, ${now}::timestamptz
+            FROM meant HAVING count(*) > 0 AND count(*) = ${expected}::integer
+            ON CONFLICT DO NOTHING
+          )
+          SELECT count(*)::integer AS people FROM meant`,
       )
-      if (people.length === 0) return { ok: false, problem: 'nobody' }
-      if (people.length !== expected) return { ok: false, problem: 'changed' }
-      await transaction.peopleAct.createMany({
-        data: {
-          organisationId,
-          id: actId,
-          kind,
-          parameters,
-          people: people.map(({ id }) => id),
-          byId: viewer.personId,
-          at: now,
-        },
-        skipDuplicates: true,
-      })
-      return { ok: true, actId, left: people.length }
+      const people = meant?.people ?? 0
+      if (people === 0) return { ok: false, problem: 'nobody' }
+      return people === expected ? { ok: true, actId, left: people } : { ok: false, problem: 'changed' }
     },
     { timeoutMs: 30_000 },
   )

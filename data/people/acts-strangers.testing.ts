@@ -4,6 +4,7 @@ import { everyone } from '#domain/people/people-filter.ts'
 import { actOnPeople } from './act-on-people.ts'
 import { archiveTeam } from './archive-team.ts'
 import { continuePeopleAct } from './continue-people-act.ts'
+import { countSelected } from './count-selected.ts'
 import { endLentView } from './end-lent-view.ts'
 import { findPeopleAct } from './find-people-act.ts'
 import { lendView } from './lend-view.ts'
@@ -36,8 +37,16 @@ export const peopleActs: Strangers = {
     expect(preview).toEqual({ selected: 0, touched: 0, names: [] })
   },
   selectedPeople: async ({ stranger, theirs }) => {
-    const ids = await selectedPeople(stranger.administrator, { these: 'matching', filter: everyone }, { now })
+    const ids = await selectedPeople(
+      stranger.administrator,
+      { these: 'matching', filter: everyone },
+      { now, after: null, most: 1000 },
+    )
     expect(ids).not.toContain(theirs.personId)
+  },
+  countSelected: async ({ stranger, theirs }) => {
+    const selection = { these: 'chosen' as const, personIds: [theirs.personId] }
+    expect(await countSelected(stranger.administrator, selection, { now })).toBe(0)
   },
   peopleTerms: async ({ home, stranger, owner, theirs }) => {
     const { organisationId } = home

@@ -2,7 +2,6 @@ import { inOrganisation } from '#data/database/database.ts'
 import { readAct } from '#data/people/internal/read-act.ts'
 import { touchPeople } from '#data/people/internal/touch-people.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { peopleInOneTransaction } from '#domain/people/people-acts.ts'
 
 /** Does an act to the next so many of its people, in one transaction. Says how many are left; none where there is no such act. */
 export async function continuePeopleAct(
@@ -16,15 +15,14 @@ export async function continuePeopleAct(
     async (transaction) => {
       const row = await readAct(transaction, viewer, actId)
       if (row === null || row.undoneAt !== null) return { left: 0 }
-      const personIds = row.people.slice(row.done, row.done + peopleInOneTransaction)
+      const personIds = row.next
       if (personIds.length === 0) return { left: 0 }
       const { touched, before } = await touchPeople(transaction, viewer, { act: row.act, personIds }, { now })
       const done = row.done + personIds.length
-      await transaction.peopleAct.updateMany({
-        where: { organisationId, id: actId },
-        data: { done, touched: [...row.touched, ...touched], before: [...row.before, ...before] },
-      })
-      return { left: row.people.length - done }
+      await transaction.$executeRaw`
+        UPDATE people_act SET done = ${done}, touched = touched || ${touched}::uuid[], before = before || ${JSON.stringify(before)}::jsonb
+        WHERE organisation_id = ${organisationId}::uuid AND id = ${actId}::uuid`
+      return { left: row.people - done }
     },
     { timeoutMs: 30_000 },
   )

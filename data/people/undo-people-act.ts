@@ -3,7 +3,7 @@ import { giveDutiesBack } from '#data/people/internal/duties.ts'
 import { readAct } from '#data/people/internal/read-act.ts'
 import { touchPeople } from '#data/people/internal/touch-people.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { oppositeAct, peopleInOneTransaction } from '#domain/people/people-acts.ts'
+import { oppositeAct } from '#domain/people/people-acts.ts'
 
 /**
  * Takes an act back for the next so many of those whom it changed and who are as it left them. From its first call on the
@@ -22,7 +22,7 @@ export async function undoPeopleAct(
       if (row === null) return { ok: false, problem: 'not-found' }
       const act = oppositeAct(row.act)
       if (act === null) return { ok: false, problem: 'cannot-be-undone' }
-      const personIds = row.touched.slice(row.undone, row.undone + peopleInOneTransaction)
+      const personIds = row.nextBack
       if (personIds.length === 0) return { ok: false, problem: 'undone-already' }
       const { touched } = await touchPeople(transaction, viewer, { act, personIds }, { now })
       const back = new Set(touched)
@@ -35,7 +35,7 @@ export async function undoPeopleAct(
         where: { organisationId, id: actId },
         data: { undone, undoneAt: now },
       })
-      return { ok: true, left: row.touched.length - undone }
+      return { ok: true, left: row.touched - undone }
     },
     { timeoutMs: 30_000 },
   )

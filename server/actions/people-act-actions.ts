@@ -67,11 +67,21 @@ async function goOn(viewer: Administrator, actId: string): Promise<void> {
 
 const remindedAtOnce = 500
 
-/** Reminds all selected who have something to do; each at most once a day. */
+/** Reminds all selected who have something to do, each at most once a day; of very many most once the page has answered. */
 export const remindSelected = action('administrator', z.object(selectionFields), async (viewer, fields, { now }) => {
-  const ids = await selectedPeople(viewer, selectionOf(fields), { now })
-  let reminded = 0
-  for (let from = 0; from < ids.length; from += remindedAtOnce)
-    reminded += (await remindPeople(viewer, ids.slice(from, from + remindedAtOnce), { now })).reminded
-  return reminded > 0 ? { ok: true, done: 'reminded-many' } : { ok: false, field: 'kind', problem: 'nobody-to-remind' }
+  const selection = selectionOf(fields)
+  const remindNext = async (after: string | null): Promise<{ reminded: number; last: string | null }> => {
+    const ids = await selectedPeople(viewer, selection, { now, after, most: remindedAtOnce })
+    const { reminded } = await remindPeople(viewer, ids, { now })
+    return { reminded, last: ids.length < remindedAtOnce ? null : (ids.at(-1) ?? null) }
+  }
+  let went = await remindNext(null)
+  while (went.reminded === 0 && went.last !== null) went = await remindNext(went.last)
+  if (went.reminded === 0) return { ok: false, field: 'kind', problem: 'nobody-to-remind' }
+  const { last } = went
+  if (last !== null)
+    after(async () => {
+      for (let next: string | null = last; next !== null; ) next = (await remindNext(next)).last
+    })
+  return { ok: true, done: 'reminded-many' }
 })

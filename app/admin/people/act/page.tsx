@@ -10,10 +10,10 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { countSelected } from '#data/people/count-selected.ts'
 import { findTeam } from '#data/people/find-team.ts'
 import { listPeople } from '#data/people/list-people.ts'
 import { previewPeopleAct } from '#data/people/preview-people-act.ts'
-import { selectedPeople } from '#data/people/selected-people.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import { actKinds, isUndoable, PeopleActSchema } from '#domain/people/people-acts.ts'
 import { addressOfFilter, addressOfView, PeopleAddress, PeopleView } from '#domain/people/people-filter.ts'
@@ -78,15 +78,15 @@ export default async function ActOnPeople({ searchParams }: { searchParams: Prom
     </Page>
   )
   if (kind === 'remind') {
-    const ids = await selectedPeople(administrator, selection, { now })
-    if (ids.length === 0) return nobody(t('act.nobodySelected'))
+    const count = await countSelected(administrator, selection, { now })
+    if (count === 0) return nobody(t('act.nobodySelected'))
     return (
       <Page width="reading">
-        {head(t('ask.remind', { count: ids.length }))}
+        {head(t('ask.remind', { count }))}
         <p>{t('will.remind')}</p>
-        <ActionForm action={remindSelected} submit={t('do.remind', { count: ids.length })}>
+        <ActionForm action={remindSelected} submit={t('do.remind', { count })}>
           {hidden}
-          <input type="hidden" name="expected" value={ids.length} />
+          <input type="hidden" name="expected" value={count} />
         </ActionForm>
         <p>
           <Link href={toList}>{t('act.cancel')}</Link>

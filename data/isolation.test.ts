@@ -89,6 +89,7 @@ const clauses = [
   'teamsInScope',
   'personIsInScope',
   'teamIsInScope',
+  'teamsOf',
   'invitationIsLate',
 ]
 

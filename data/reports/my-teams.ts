@@ -67,7 +67,28 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
       viewer,
       TeamRow,
       sql`
-        WITH newest AS (
+        WITH RECURSIVE under AS (
+          SELECT team.id AS team_id, team.id FROM team WHERE ${teamIsInScope(viewer)}
+          UNION
+          SELECT u.team_id, t.id FROM under u
+          JOIN team t ON t.organisation_id = ${organisationId}::uuid AND t.parent_id = u.id
+        ), member AS MATERIALIZED (
+          -- Each person of a team once, however many of the viewer's teams it is below.
+          SELECT m.team_id, m.person_id, (
+            SELECT min(e.due_on) FROM enrolment e
+            WHERE e.organisation_id = m.organisation_id AND e.person_id = m.person_id AND e.assignment_id IS NOT NULL
+              AND e.completed_at IS NULL AND e.released_at IS NULL AND e.due_on < ${today}::date) AS late_since
+          FROM team_member m
+          JOIN person ON person.organisation_id = m.organisation_id AND person.id = m.person_id AND person.status <> 'suspended'
+          JOIN person_role r ON r.organisation_id = m.organisation_id AND r.person_id = m.person_id AND r.role = 'clinician'
+          WHERE m.organisation_id = ${organisationId}::uuid AND m.team_id = ANY (ARRAY(SELECT DISTINCT u.id FROM under u))
+        ), own AS MATERIALIZED (
+          SELECT each.team_id, count(*)::integer AS people, count(each.late_since)::integer AS overdue, min(each.late_since) AS since
+          FROM (
+            SELECT DISTINCT u.team_id, member.person_id, member.late_since FROM under u JOIN member ON member.team_id = u.id
+          ) each
+          GROUP BY each.team_id
+        ), newest AS (
           SELECT day, practices FROM snapshot WHERE organisation_id = ${organisationId}::uuid ORDER BY day DESC LIMIT 1
         ), earlier AS (
           SELECT day, practices FROM snapshot
@@ -75,24 +96,11 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
             AND day < (SELECT day FROM newest)
           ORDER BY day LIMIT 1
         )
-        SELECT team.id, team.name, team.parent_id AS "parentId", own.people, own.overdue, own.since AS "overdueSince",
+        SELECT team.id, team.name, team.parent_id AS "parentId", coalesce(own.people, 0) AS people,
+          coalesce(own.overdue, 0) AS overdue, own.since AS "overdueSince",
           ${statusesAreShown(viewer)} AS "statusesShown", ${nightOf('newest')} AS newest, ${nightOf('earlier')} AS earlier
         FROM team
-        CROSS JOIN LATERAL (
-          SELECT count(*)::integer AS people, count(late.due_on)::integer AS overdue, min(late.due_on) AS since
-          FROM (
-            SELECT DISTINCT m.person_id FROM unnest(teams_and_below(team.organisation_id, ARRAY[team.id])) reached(id)
-            JOIN team_member m ON m.organisation_id = team.organisation_id AND m.team_id = reached.id
-          ) member
-          JOIN person ON person.organisation_id = team.organisation_id AND person.id = member.person_id
-            AND person.status <> 'suspended'
-          JOIN person_role r ON r.organisation_id = person.organisation_id AND r.person_id = person.id AND r.role = 'clinician'
-          LEFT JOIN LATERAL (
-            SELECT min(e.due_on) AS due_on FROM enrolment e
-            WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id AND e.assignment_id IS NOT NULL
-              AND e.completed_at IS NULL AND e.released_at IS NULL AND e.due_on < ${today}::date
-          ) late ON true
-        ) own
+        LEFT JOIN own ON own.team_id = team.id
         WHERE ${teamIsInScope(viewer)}
         ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id`,
     ),

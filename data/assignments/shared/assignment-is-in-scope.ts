@@ -1,4 +1,5 @@
 import { type Query, sql } from '#data/database/sql.ts'
+import { teamsOf } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
 /**
@@ -12,8 +13,8 @@ export function assignmentIsInScope(viewer: Manager | Administrator): Query {
       return sql`assignment.organisation_id = ${organisationId}::uuid`
     case 'manager':
       return sql`assignment.organisation_id = ${organisationId}::uuid AND assignment.created_by_id = ${viewer.personId}::uuid
-        AND (assignment.team_id = ANY (${viewer.teamIds}::uuid[]) OR EXISTS (
+        AND (assignment.team_id = ANY (${teamsOf(viewer)}) OR EXISTS (
           SELECT FROM team_member scope WHERE scope.organisation_id = assignment.organisation_id
-            AND scope.person_id = assignment.person_id AND scope.team_id = ANY (${viewer.teamIds}::uuid[])))`
+            AND scope.person_id = assignment.person_id AND scope.team_id = ANY (${teamsOf(viewer)})))`
   }
 }

@@ -57,10 +57,10 @@ async function assigned(by: TestOrganisation['wardManager'], teamId: string): Pr
 const enrolments = () =>
   owner.enrolment.findMany({ where: { organisationId: home.organisationId, assignmentId }, orderBy: { id: 'asc' } })
 const notices = () => owner.notice.count({ where: { organisationId: home.organisationId } })
-const found = async (at = now) => ({
-  ...(await findAssignment(home.wardManager, assignmentId)),
-  ...(await countAssignment(home.wardManager, assignmentId, { now: at })),
-})
+const found = async (at = now) => {
+  const counts = await countAssignment(home.wardManager, assignmentId, { now: at })
+  return { ...counts, ...(await findAssignment(home.wardManager, assignmentId)) }
+}
 const setDate = async (personId: string, date: string) =>
   owner.enrolment.updateMany({
     where: { organisationId: home.organisationId, assignmentId, personId },
@@ -76,8 +76,7 @@ test('says who has not finished, by name, with what was sent to them, by page, t
   await owner.enrolment.updateMany({ where: { assignmentId, personId: two.personId }, data: { completedAt: now } })
   await dangerouslyMakeNotices(home.organisationId, { now })
   expect(await found()).toMatchObject({ open: 3, begun: 1, finished: 1, overdue: 0, remindable: 3, team: 'Ward' })
-  const { people, total } = await listUnfinished(home.wardManager, assignmentId)
-  expect(total).toBe(3)
+  const { people } = await listUnfinished(home.wardManager, assignmentId)
   expect(people.map(({ givenName, begun, sent }) => [givenName, begun, sent.map(({ kind }) => kind)])).toEqual([
     ['bay-one', true, ['assigned']],
     ['ward-one', false, ['assigned']],

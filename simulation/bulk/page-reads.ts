@@ -139,10 +139,7 @@ async function pagesOf(
       page: '/admin/assignments/[assignment]?q=',
       read: () => listUnfinished(administrator, assignment, { search: 'clinician 12' }),
     },
-    {
-      page: '/admin/assignments/[assignment]?ask=',
-      read: () => countAssignment(administrator, assignment, at),
-    },
+    { page: '/admin/assignments/[assignment]?ask=', read: () => countAssignment(administrator, assignment, at) },
     { page: '/admin/retention', read: () => findRetention(administrator) },
     { page: '/admin/single-sign-on', read: () => listBreakGlass(administrator) },
     { page: '/admin/api', read: () => listApiTokens(administrator) },

@@ -102,6 +102,7 @@ async function pagesOf(
   const [module] = await listModules(administrator)
   const at = { now }
   const choices = () => teamChoices(administrator, { search: '' })
+  const unfinished = (asked = {}) => listUnfinished(administrator, assignment, asked)
   return [
     {
       page: '/learn',
@@ -128,17 +129,10 @@ async function pagesOf(
     },
     {
       page: '/admin/assignments/[assignment]',
-      read: () =>
-        Promise.all([findAssignment(administrator, assignment), choices(), listUnfinished(administrator, assignment)]),
+      read: () => Promise.all([findAssignment(administrator, assignment), choices(), unfinished()]),
     },
-    {
-      page: '/admin/assignments/[assignment]?team=',
-      read: () => listUnfinished(administrator, assignment, { teamId }),
-    },
-    {
-      page: '/admin/assignments/[assignment]?q=',
-      read: () => listUnfinished(administrator, assignment, { search: 'clinician 12' }),
-    },
+    { page: '/admin/assignments/[assignment]?team=', read: () => unfinished({ teamId }) },
+    { page: '/admin/assignments/[assignment]?q=', read: () => unfinished({ search: 'clinician 12' }) },
     { page: '/admin/assignments/[assignment]?ask=', read: () => countAssignment(administrator, assignment, at) },
     { page: '/admin/retention', read: () => findRetention(administrator) },
     { page: '/admin/single-sign-on', read: () => listBreakGlass(administrator) },

@@ -1,10 +1,13 @@
 import type { Edge } from './small-cuts.ts'
 import type { SuppressibleGroup } from './suppression.ts'
 
+/** One person, by their number. */
+export type PersonEdge = Edge & { readonly person: number }
+
 /** People as edges between what they are in on one side and on the other, see `suppressSmallGroups`. */
 export type PeopleInGroups = {
   readonly nodes: number
-  readonly edges: readonly Edge[]
+  readonly edges: readonly PersonEdge[]
   /** The groups that set a class apart: the one that it is in last, and those that others of that are in beyond it. */
   readonly groupsAt: (node: number) => readonly SuppressibleGroup[]
 }
@@ -22,9 +25,9 @@ export function peopleInGroups(groups: readonly SuppressibleGroup[], alone: stri
     groups.filter(({ hierarchy }) => hierarchy !== alone),
     at,
   )
-  const edges: Edge[] = []
-  for (const [person, from] of one) edges.push({ from, to: other.get(person) ?? nowhere, people: 1 })
-  for (const [person, to] of other) if (!one.has(person)) edges.push({ from: nowhere, to, people: 1 })
+  const edges: PersonEdge[] = []
+  for (const [person, from] of one) edges.push({ person, from, to: other.get(person) ?? nowhere, people: 1 })
+  for (const [person, to] of other) if (!one.has(person)) edges.push({ person, from: nowhere, to, people: 1 })
   return { nodes: at.length, edges, groupsAt: (node) => at[node] ?? [] }
 }
 

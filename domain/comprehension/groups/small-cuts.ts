@@ -10,16 +10,20 @@ export type Edge = { readonly from: number; readonly to: number; readonly people
  *
  * @param nodes how many there are, numbered from 0.
  */
-export function smallCuts(nodes: number, edges: readonly Edge[], { least }: { least: number }): Edge[][] {
+export function smallCuts<Kept extends Edge>(
+  nodes: number,
+  edges: readonly Kept[],
+  { least }: { least: number },
+): Kept[][] {
   const merged = new MergedNodes(nodes)
-  for (let left = edges; ; ) {
+  for (let left: readonly Edge[] = edges; ; ) {
     left = betweenMerged(left, merged, nodes)
     if (left.length === 0) return []
     const strong = left.filter(({ people }) => people >= least)
     for (const { from, to } of strong) merged.merge(from, to)
     if (strong.length > 0) continue
     const neighbours = neighboursOf(left)
-    const loose = new Map<number, Edge[]>()
+    const loose = new Map<number, Kept[]>()
     for (const [node, joined] of neighbours)
       if (joined.reduce((sum, { people }) => sum + people, 0) < least) loose.set(node, [])
     if (loose.size === 0) {

@@ -1,39 +1,47 @@
-import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import {
-  type Counted,
+  type Aspect,
+  type CountedChange,
   type CountedState,
   changesBetween,
-  groupsOfState,
   inSameGroups,
-  kindOf,
-  sizesOf,
+  largeGroups,
+  shownGroups,
   standsSame,
 } from './counted-state.ts'
 import { safeChanges } from './safe-changes.ts'
-import { suppressSmallGroups, type Visibility, wholeHierarchy } from './suppression.ts'
+
+/** The state of a night whose figures may have been kept. It is made again each time it is looked at, so that few are held at once. */
+export type EarlierNight = { readonly state: () => CountedState }
 
 /**
  * How everybody is to count in a night's figures, so that nobody's own figure can be had from two nights: who came, left,
  * moved or answered counts so only together with at least four others, in every group and in all sums and differences of
  * groups, against the figures of each of the earlier nights. Whoever has to wait counts as before.
  *
- * @param counted how everybody counted last.
+ * @param counted how everybody counts without any change.
  * @param today how everybody would count.
- * @param earlier the states before the last, of which figures may have been kept; read again whenever it is begun.
  */
 export function countTogether(
   counted: CountedState,
   today: CountedState,
-  { earlier }: { earlier: Iterable<CountedState> },
+  { earlier, aspect }: { earlier: readonly EarlierNight[]; aspect: Aspect },
 ): CountedState {
-  let changing = new Set(changesBetween(counted, today).map(({ person }) => person))
-  while (changing.size > 0) {
-    const next = stateWith(counted, today, changing)
-    const waiting = firstToWait(counted, next, { changing, earlier })
-    if (waiting.size === 0) return next
-    changing = new Set([...changing].filter((person) => !waiting.has(person)))
+  let changing = new Set(changesBetween(counted, today, aspect).map(({ person }) => person))
+  for (let asked = -1; asked !== changing.size; ) {
+    asked = changing.size
+    for (const night of earlier) {
+      const before = night.state()
+      for (let waiting = changing; changing.size > 0 && waiting.size > 0; ) {
+        const next = stateWith(counted, today, changing)
+        const turn = { counted, next, changing, aspect }
+        waiting = new Set(toWaitSince(before, turn))
+        if (waiting.size === 0 && aspect === 'groups') waiting = new Set(toWaitForOthers(night, before, turn))
+        const leaving = waiting
+        changing = new Set([...changing].filter((person) => !leaving.has(person)))
+      }
+    }
   }
-  return counted
+  return changing.size === 0 ? counted : stateWith(counted, today, changing)
 }
 
 function stateWith(counted: CountedState, today: CountedState, changing: ReadonlySet<string>): CountedState {
@@ -46,84 +54,69 @@ function stateWith(counted: CountedState, today: CountedState, changing: Readonl
   return state
 }
 
-/** Who of those that change has to wait, by the first rule that asks it of anyone; none: all may. */
-function firstToWait(
-  counted: CountedState,
-  next: CountedState,
-  { changing, earlier }: { changing: ReadonlySet<string>; earlier: Iterable<CountedState> },
-): ReadonlySet<string> {
-  const largeNow = largeIn(sizesOf(next))
-  const sinceLast = toWaitSince(counted, next, { changing, largeNow, counted })
-  if (sinceLast.size > 0) return sinceLast
-  for (const state of earlier) {
-    const since = toWaitSince(state, next, { changing, largeNow, counted })
-    if (since.size > 0) return since
-  }
-  return toWaitForOthers(counted, next, changing)
-}
-
-function largeIn(sizes: ReadonlyMap<string, number>): string[] {
-  return [...sizes].flatMap(([group, size]) => (size >= SMALLEST_GROUP ? [group] : []))
+type Turn = {
+  readonly counted: CountedState
+  /** With all who still change. */
+  readonly next: CountedState
+  readonly changing: ReadonlySet<string>
+  readonly aspect: Aspect
 }
 
 /**
- * Against the figures of one earlier night. A group that was large enough on one of the two is asked of, on whichever: its figure
- * on that night says something of the other where few of its people changed.
+ * Who has to wait because of the figures of an earlier night. A group that was large enough on one of the two is asked of, on
+ * whichever: its figure on that night says something of the other where few of its people changed.
  */
-function toWaitSince(
-  before: CountedState,
-  next: CountedState,
-  {
-    changing,
-    largeNow,
-    counted,
-  }: { changing: ReadonlySet<string>; largeNow: readonly string[]; counted: CountedState },
-): ReadonlySet<string> {
-  const changes = changesBetween(before, next)
-  const large = new Set([...largeIn(sizesOf(before)), ...largeNow])
-  const safe = safeChanges(changes, large)
-  if (safe.size === changes.length) return new Set()
-  const unsafe = new Set(changes.flatMap(({ person }) => (safe.has(person) ? [] : [person])))
-  const waiting = new Set([...changing].filter((person) => unsafe.has(person)))
-  if (waiting.size > 0) return waiting
+function toWaitSince(before: CountedState, { counted, next, changing, aspect }: Turn): Iterable<string> {
+  const groups = new Set([...largeGroups(before), ...largeGroups(next)])
+  const changes = changesBetween(before, next, aspect)
+  const unsafe = unsafeAmong(changes, groups)
+  // Whoever moves has in some practice answered too, and in another not: it has to hold for both.
+  if (aspect === 'groups' && changes.some(({ onlyMoved }) => onlyMoved))
+    for (const person of unsafeAmong(
+      changes.map((change) => ({ ...change, onlyMoved: false })),
+      groups,
+    ))
+      unsafe.add(person)
+  if (unsafe.size === 0) return []
+  const waiting = [...changing].filter((person) => unsafe.has(person))
+  if (waiting.length > 0) return waiting
   // Nobody who changes now is among them: then someone goes back to how they stood then, as who came and leaves again.
   const back = [...changing].filter(
     (person) =>
-      standsSame(before.get(person), next.get(person)) && !standsSame(before.get(person), counted.get(person)),
+      standsSame(before.get(person), next.get(person), aspect) &&
+      !standsSame(before.get(person), counted.get(person), aspect),
   )
-  return back.length > 0 ? new Set(back) : changing
+  return back.length > 0 ? back : changing
 }
+
+function unsafeAmong(changes: readonly CountedChange[], groups: ReadonlySet<string>): Set<string> {
+  const safe = safeChanges(changes, groups)
+  return new Set(changes.flatMap(({ person }) => (safe.has(person) ? [] : [person])))
+}
+
+const shownThen = new WeakMap<EarlierNight, ReadonlySet<string>>()
 
 /**
- * A group that was shown and would be hidden because others became too small: its last figure is known, and would give away
- * those whom hiding it protects. So who makes it so waits.
+ * Who has to wait because those who stay would be given away: where a group that was shown becomes so small, or would now
+ * be hidden for the sake of others, its figure of then is still known, and tells of those who are left.
  */
-function toWaitForOthers(
-  counted: CountedState,
-  next: CountedState,
-  changing: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const movers = new Set([...changing].filter((person) => changesGroups(counted.get(person), next.get(person))))
-  if (movers.size === 0) return movers
-  const [before, after] = [visibilitiesOf(counted), visibilitiesOf(next)]
-  const lost = [...before].filter(([id, shown]) => shown === 'shown' && after.get(id) !== 'shown').map(([id]) => id)
-  if (!lost.some((id) => after.get(id) === 'protects-others')) return new Set()
-  const causes = [...movers].filter((person) =>
-    lost.some((id) => counted.get(person)?.groups.includes(id) !== next.get(person)?.groups.includes(id)),
-  )
-  return causes.length > 0 ? new Set(causes) : movers
-}
-
-function changesGroups(was: Counted | undefined, is: Counted | undefined): boolean {
-  return was === undefined || is === undefined || !inSameGroups(was, is)
-}
-
-function visibilitiesOf(state: CountedState): Map<string, Visibility> {
-  const whole = {
-    id: wholeHierarchy,
-    hierarchy: wholeHierarchy,
-    members: Array.from({ length: state.size }, (_, i) => i),
+function toWaitForOthers(night: EarlierNight, before: CountedState, { next, changing }: Turn): Iterable<string> {
+  const then = shownThen.get(night) ?? shownGroups(before)
+  shownThen.set(night, then)
+  const stay = Array.from(next).flatMap(([person, is]): CountedChange[] => {
+    const was = before.get(person)
+    return was !== undefined && inSameGroups(was, is) ? [{ person, stands: [is.groups], onlyMoved: false }] : []
+  })
+  const unsafe = unsafeAmong(stay, new Set([...then, ...shownGroups(next)]))
+  if (unsafe.size === 0) return []
+  const sizes = new Map<string, number>()
+  for (const { stands } of stay) for (const id of stands.flat()) sizes.set(id, (sizes.get(id) ?? 0) + 1)
+  const groups = new Set([...unsafe].flatMap((person) => next.get(person)?.groups ?? []))
+  for (const id of [...groups].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0))) {
+    const causes = [...changing].filter(
+      (person) => before.get(person)?.groups.includes(id) !== next.get(person)?.groups.includes(id),
+    )
+    if (causes.length > 0) return causes
   }
-  const groups = Array.from(groupsOfState(state), ([id, members]) => ({ id, hierarchy: kindOf(id), members }))
-  return suppressSmallGroups([whole, ...groups])
+  return changing
 }

@@ -1,9 +1,7 @@
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
-import type { CountedChange } from './counted-state.ts'
-import { kindOf } from './counted-state.ts'
+import { type CountedChange, groupsOf, kindOf } from './counted-state.ts'
 import { type PersonEdge, peopleInGroups } from './group-classes.ts'
 import { smallCuts } from './small-cuts.ts'
-import { type SuppressibleGroup, wholeHierarchy } from './suppression.ts'
 
 /** Who moved and answered is two edges, which together are one person: so each is half of one. */
 const halves = 2
@@ -52,7 +50,7 @@ function edgesOf(
   alone: string,
 ): { nodes: number; edges: PersonEdge[]; without: number[] } {
   const stands = changes.flatMap(({ stands }) => stands)
-  const { nodes, edges: ofStands } = peopleInGroups(groupsOfStands(stands, groups), alone)
+  const { nodes, edges: ofStands } = peopleInGroups(groupsOf(stands, groups), alone)
   const edgeOf = new Map(ofStands.map((edge) => [edge.person, edge]))
   const edges: PersonEdge[] = []
   const without: number[] = []
@@ -68,11 +66,4 @@ function edgesOf(
     else without.push(place)
   }
   return { nodes, edges, without }
-}
-
-function groupsOfStands(stands: readonly (readonly string[])[], groups: ReadonlySet<string>): SuppressibleGroup[] {
-  const members = new Map<string, number[]>([...groups].map((group) => [group, []]))
-  for (const [number, own] of stands.entries()) for (const group of own) members.get(group)?.push(number)
-  const whole = { id: wholeHierarchy, hierarchy: wholeHierarchy, members: [...stands.keys()] }
-  return [whole, ...Array.from(members, ([id, own]) => ({ id, hierarchy: kindOf(id), members: own }))]
 }

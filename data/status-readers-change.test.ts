@@ -58,6 +58,7 @@ const readers: Record<string, string> = {
   'data/understanding/replay-understanding.ts': 'computes it again',
   'data/understanding/internal/replay-person.ts': 'computes it again',
   'data/reports/internal/take-snapshot.ts': 'the night, for groups',
+  'data/reports/internal/counted-people.ts': 'the night: when each last answered',
   'data/reports/internal/keep-snapshot.ts': 'the night, for groups',
   'data/reports/internal/earlier-nights.ts': 'the night, and what a team changed by',
   'data/reports/own-data.ts': 'their own',

@@ -29,6 +29,7 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'calendar_feed.person_id': ({ person }) => [person?.calendarFeed].filter(Boolean),
   'contest.person_id': ({ contests }) => contests,
   'contest.replied_by_id': ({ contestsAnswered }) => contestsAnswered,
+  'counted_person.person_id': ({ countedAs }) => countedAs,
   'credential.person_id': ({ person }) => [person?.credential].filter(Boolean),
   'enrolment.person_id': ({ enrolments }) => enrolments,
   'follow_up.person_id': ({ followUps }) => followUps,

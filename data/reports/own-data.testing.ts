@@ -96,6 +96,7 @@ export async function keepSomethingAboutEach(
     })
     await owner.peopleImportRow.create({ data: { ...mine, importId: id, row: 2, fields: [] } })
     await owner.personSnapshot.create({ data: { ...mine, day, probabilities: [0.5] } })
+    await owner.countedPerson.create({ data: { ...mine, fromDay: day, groups: [], answered: {} } })
     await owner.personToken.create({ data: { ...mine, purpose: 'invitation', tokenHash: id, expiresAt: now } })
     await owner.policy.create({ data: { organisationId, version: 1000 + place, document: {}, createdById: personId } })
     const user = { active: true, document: {}, createdAt: now, changedAt: now }

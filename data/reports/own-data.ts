@@ -51,6 +51,8 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
       orderBy: { day: 'asc' },
       select: { day: true, probabilities: true, snapshot: { select: { practices: true } } },
     }),
+    /** How they counted in the figures of groups, and up to which answers, where readers see no names. */
+    countedAs: await transaction.countedPerson.findMany({ ...own, orderBy: { fromDay: 'asc' } }),
     contests: await transaction.contest.findMany({ ...own, omit: { repliedById: true } }),
     notices: await transaction.notice.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { mailId: true } }),
     /** What was sent or is to be: its kind and times. Its words are not kept. */

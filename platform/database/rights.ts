@@ -40,6 +40,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
     worker: [],
   },
+  counted_person: { web: [s], worker: [s, i, `${u}(until_day)`, d] },
   // The hash itself is handed out for one address at a time, by sign_in_candidate().
   credential: {
     web: [...['organisation_id', 'person_id', 'changed_at', 'is_short'].map((column) => `${s}(${column})`), i, u],

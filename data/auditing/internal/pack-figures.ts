@@ -107,9 +107,9 @@ export async function* packTeamShares(
   { profiles, counted }: ReportedFigures,
 ): AsyncGenerator<string> {
   yield csvText([shareColumns])
-  const { people, teams } = await readClinicians(transaction, organisationId)
+  const { people } = await readClinicians(transaction, organisationId)
   const groups = new Map(
-    organisationGroups(people, teams).flatMap((group) => (group.kind === 'team' ? [[group.id, group]] : [])),
+    organisationGroups(people).flatMap((group) => (group.kind === 'team' ? [[group.id, group]] : [])),
   )
   const exported = transaction.batches(
     TeamRow,
@@ -118,7 +118,7 @@ export async function* packTeamShares(
   for await (const batch of exported) {
     for (const { id, export_id } of batch) {
       const { members = [], visibility = 'too-few' } = groups.get(id) ?? {}
-      const numbers = members.map((member) => numberOf(counted, people[member]?.id ?? ''))
+      const numbers = Array.from(members, (member) => numberOf(counted, people[member]?.id ?? ''))
       const figures = visibility === 'shown' ? profiles.figuresOf(numbers, { prior: 'of-the-group' }) : visibility
       yield csvText(shareRecords(export_id, numbers.length, practices, figures))
     }

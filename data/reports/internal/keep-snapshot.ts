@@ -5,15 +5,16 @@ import {
   type OrganisationGroup,
   organisationGroups,
   type SnapshotPerson,
-  type SnapshotTeam,
 } from '#data/reports/shared/organisation-groups.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import type { GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { ChangeDocument } from './change-document.ts'
 import { comparePeople, unknown } from './compare-people.ts'
+import type { Counting } from './counted-people.ts'
 import { dayOf, daysBefore } from './days.ts'
 import { type EarlierNight, nightAQuarterBefore, personsAreDue, probabilitiesOn } from './earlier-nights.ts'
+import { keepCounting } from './keep-counting.ts'
 
 export type Completed = { readonly done: number; readonly assigned: number }
 
@@ -24,11 +25,12 @@ export type SnapshotSource = {
   readonly practices: readonly string[]
   readonly parametersHash: string
   readonly people: readonly SnapshotPerson[]
-  readonly teams: readonly SnapshotTeam[]
   readonly profiles: PersonProfiles
   readonly completed: readonly Completed[]
   /** By practice: how many statuses rest on where the cut is. */
   readonly cutSensitivity: ReadonlyMap<string, CutSensitivity>
+  /** How people count where some readers see no names; null: as they are. */
+  readonly counting: Counting | null
 }
 
 const writingMs = 10 * 60 * 1000
@@ -44,11 +46,13 @@ const rowsAtOnce = 2000
 export async function keepSnapshot(source: SnapshotSource): Promise<void> {
   const { organisationId, asOf, practices, parametersHash, people } = source
   const day = dayOf(asOf)
-  const groups = organisationGroups(people, source.teams).map((group) => groupRow(group, source, day))
+  const groups = organisationGroups(people).map((group) => groupRow(group, source, day))
   await inOrganisation(
     source,
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`curtain: snapshot ${organisationId}`}))`
+      // Another has taken it meanwhile and has decided who counts how: that night stands.
+      if (!(await keepCounting(transaction, source, day))) return
       await transaction.snapshot.deleteMany({ where: { organisationId, day } })
       const then = await nightAQuarterBefore(readerWithin(transaction), { organisationId, day })
       const change = then === null ? null : await changeSince(transaction, then, source)
@@ -107,8 +111,8 @@ function groupRow(
     low: overall.interval.low,
     high: overall.interval.high,
     unknown: overall.notEnoughEvidence,
-    completed: members.reduce((sum, number) => sum + (completed[number]?.done ?? 0), 0),
-    assigned: members.reduce((sum, number) => sum + (completed[number]?.assigned ?? 0), 0),
+    completed: Array.from(members).reduce((sum, number) => sum + (completed[number]?.done ?? 0), 0),
+    assigned: Array.from(members).reduce((sum, number) => sum + (completed[number]?.assigned ?? 0), 0),
   }
 }
 
@@ -142,7 +146,7 @@ async function keepPersons(
       INSERT INTO person_snapshot (organisation_id, day, person_id, probabilities)
       SELECT ${organisationId}::uuid, ${day}::date, kept.id, kept.probabilities
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS kept(id uuid, probabilities real[])
-      JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = kept.id`
+      JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = kept.id AND p.status <> 'suspended'`
   }
 }
 

@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { confidence, occasion } from '#data/database/columns.ts'
 import { inReadOnlyTransaction, type ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
 import { type Clinicians, readClinicians } from '#data/reports/shared/read-clinicians.ts'
@@ -8,23 +6,9 @@ import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import { applyAnswer, type CountedAnswer, type Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import { dayMs } from './days.ts'
+import { answersAsTheyCame } from './evidence-until.ts'
 import type { SnapshotSource } from './keep-snapshot.ts'
 import { readCompleted } from './take-snapshot.ts'
-
-const AnswerRow = z.object({
-  person_id: z.string(),
-  practice_id: z.string(),
-  item_id: z.string(),
-  correct: z.boolean(),
-  confidence,
-  elapsed_ms: z.number(),
-  answered_at: z.date(),
-  occasion,
-})
-
-const countedAnswers = (organisationId: string) => sql`
-  SELECT person_id, practice_id, item_id, correct, confidence::text, elapsed_ms, answered_at, occasion FROM answer
-  WHERE organisation_id = ${organisationId}::uuid AND counts ORDER BY answered_at, id`
 
 /**
  * An organisation's Sundays since a day, oldest first, each as it stood: the answers up to then, applied as they came. It
@@ -55,10 +39,20 @@ export function readPastSnapshots(
         if (own.size > 0) cuts.add(own)
       }
       const completed = await readCompleted(transaction, { organisationId, numberOf: clinicians.numberOf, at: asOf })
-      const { people, teams } = clinicians
+      const { people } = clinicians
       const ids = practices.map(({ id }) => id)
       const cutSensitivity = cuts.counts
-      yield { organisationId, asOf, practices: ids, parametersHash, people, teams, profiles, completed, cutSensitivity }
+      yield {
+        organisationId,
+        asOf,
+        practices: ids,
+        parametersHash,
+        people,
+        profiles,
+        completed,
+        cutSensitivity,
+        counting: null,
+      }
     }
   })
 }
@@ -71,20 +65,9 @@ async function readAnswers(
   { numberOf }: Clinicians,
 ): Promise<NumberedAnswer[]> {
   const answers: NumberedAnswer[] = []
-  for await (const rows of transaction.batches(AnswerRow, countedAnswers(organisationId))) {
-    for (const { person_id, practice_id, item_id, correct, confidence, elapsed_ms, answered_at, occasion } of rows) {
-      const number = numberOf.get(person_id)
-      if (number === undefined) continue
-      const answer: CountedAnswer = {
-        itemId: item_id,
-        correct,
-        confidence,
-        elapsedMs: elapsed_ms,
-        answeredAt: answered_at,
-        occasion,
-      }
-      answers.push({ number, practiceId: practice_id, answer })
-    }
+  for await (const { personId, ...own } of answersAsTheyCame(transaction, { organisationId, from: sql`answer a` })) {
+    const number = numberOf.get(personId)
+    if (number !== undefined) answers.push({ number, ...own })
   }
   return answers
 }

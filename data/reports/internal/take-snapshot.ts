@@ -8,6 +8,9 @@ import { EvidenceAsTextSchema, evidenceAsText, evidenceIn } from '#data/understa
 import { CutSensitivityCount } from '#domain/comprehension/cut-sensitivity.ts'
 import type { Evidence } from '#domain/comprehension/evidence.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
+import type { Parameters } from '#domain/comprehension/parameters.ts'
+import { type Counting, readCounting } from './counted-people.ts'
+import { evidenceUntil } from './evidence-until.ts'
 import type { Completed, SnapshotSource } from './keep-snapshot.ts'
 
 const CompletedRow = z.object({ person_id: z.string(), done: z.number(), assigned: z.number() })
@@ -32,29 +35,41 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
   const pieces = inReadOnlyTransaction(
     { organisationId },
     async function* (transaction): AsyncGenerator<SnapshotSource> {
-      const { people, teams, numberOf } = await readClinicians(transaction, organisationId)
+      const clinicians = await readClinicians(transaction, organisationId)
+      const ids = practices.map(({ id }) => id)
+      const counting = await readCounting(transaction, {
+        organisationId,
+        people: clinicians.people,
+        practices: ids,
+        now,
+      })
+      const people = counting?.people ?? clinicians.people
+      const numberOf = new Map(people.map(({ id }, number) => [id, number]))
+      const asCounted = await evidenceAsCounted(transaction, { organisationId, parameters, counting })
       const profiles = new PersonProfiles(people.length, parameters, { practices, asOf: now })
       const cuts = new CutSensitivityCount(parameters, { practices, asOf: now })
-      const withEvidence = new Set<number>()
+      const known = new Set<number>()
+      const take = (number: number, evidence: ReadonlyMap<string, Evidence>) => {
+        profiles.set(number, evidence)
+        if (evidence.size > 0) cuts.add(evidence)
+        known.add(number)
+      }
       for await (const { personId, evidence } of readEvidence(transaction, organisationId)) {
         const number = numberOf.get(personId)
-        if (number === undefined) continue
-        profiles.set(number, evidence)
-        cuts.add(evidence)
-        withEvidence.add(number)
+        if (number !== undefined) take(number, asCounted(personId, evidence))
       }
-      for (const number of people.keys()) if (!withEvidence.has(number)) profiles.set(number, new Map())
+      for (const [number, { id }] of people.entries()) if (!known.has(number)) take(number, asCounted(id, new Map()))
       const completed = await readCompleted(transaction, { organisationId, numberOf, at: now })
       yield {
         organisationId,
         asOf: now,
-        practices: practices.map(({ id }) => id),
+        practices: ids,
         parametersHash,
         people,
-        teams,
         profiles,
         completed,
         cutSensitivity: cuts.counts,
+        counting,
       }
     },
   )
@@ -62,6 +77,27 @@ export async function readSnapshot(organisationId: string, { now }: { now: Date 
   let night: SnapshotSource | null = null
   for await (const source of pieces) night = source
   return night
+}
+
+/** What is known of someone as they count: without the answers that wait, see `readCounting`. */
+async function evidenceAsCounted(
+  transaction: ReadOnlyTransaction,
+  {
+    organisationId,
+    parameters,
+    counting,
+  }: { organisationId: string; parameters: Parameters; counting: Counting | null },
+): Promise<(personId: string, evidence: ReadonlyMap<string, Evidence>) => ReadonlyMap<string, Evidence>> {
+  const waiting = counting?.waiting ?? new Map<string, ReadonlyMap<string, number | null>>()
+  const before = await evidenceUntil(transaction, { organisationId, until: waiting, parameters })
+  return (personId, evidence) => {
+    const practices = waiting.get(personId)
+    if (practices === undefined) return evidence
+    return new Map([
+      ...[...evidence].filter(([practice]) => !practices.has(practice)),
+      ...(before.get(personId) ?? new Map<string, Evidence>()),
+    ])
+  }
 }
 
 export async function readCompleted(

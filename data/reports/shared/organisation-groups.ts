@@ -1,52 +1,53 @@
+import { groupsOf, kindOf } from '#domain/comprehension/groups/counted-state.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
-import { suppressSmallGroups } from '#domain/comprehension/groups/suppression.ts'
+import { suppressSmallGroups, wholeHierarchy } from '#domain/comprehension/groups/suppression.ts'
 
 export type GroupKind = 'organisation' | 'team' | 'profession' | 'site'
 
 export type SnapshotPerson = {
   readonly id: string
-  readonly profession: string
-  readonly site: string
-  /** The teams that they are a member of themselves. */
-  readonly teamIds: readonly string[]
+  /** The groups that they are in, the organisation apart: each as its kind, a blank, and its id or name. */
+  readonly groups: readonly string[]
 }
-
-export type SnapshotTeam = { readonly id: string; readonly parentId: string | null }
 
 export type OrganisationGroup = {
   readonly kind: GroupKind
   /** A team's id, a profession, a site; empty for the organisation. */
   readonly id: string
   /** Numbers of people, in the order given. */
-  readonly members: readonly number[]
+  readonly members: ArrayLike<number>
   readonly visibility: Visibility
 }
 
+/** The groups that someone is in: their teams with all that these belong to, profession and site where anyone entered one. */
+export function groupsOfPerson(
+  { teamIds, profession, site }: { teamIds: readonly string[]; profession: string; site: string },
+  parentOf: ReadonlyMap<string, string | null>,
+): string[] {
+  return [
+    ...Array.from(teamsAbove(teamIds, parentOf), (id) => `team ${id}`),
+    ...(profession === '' ? [] : [`profession ${profession}`]),
+    ...(site === '' ? [] : [`site ${site}`]),
+  ]
+}
+
 /** Every group that a report across the organisation may tell of, and whether it may be shown beside the others. */
-export function organisationGroups(
-  people: readonly SnapshotPerson[],
-  teams: readonly SnapshotTeam[],
-): OrganisationGroup[] {
-  const parentOf = new Map(teams.map(({ id, parentId }) => [id, parentId]))
-  const ofTeam = new Map<string, number[]>(teams.map(({ id }) => [id, []]))
-  const ofProfession = new Map<string, number[]>()
-  const ofSite = new Map<string, number[]>()
-  for (const [number, person] of people.entries()) {
-    for (const id of teamsAbove(person.teamIds, parentOf)) ofTeam.get(id)?.push(number)
-    addTo(ofProfession, person.profession, number)
-    addTo(ofSite, person.site, number)
-  }
-  const groups = [
-    { kind: 'organisation' as const, id: '', members: people.map((_, number) => number) },
-    ...[...ofTeam].map(([id, members]) => ({ kind: 'team' as const, id, members })),
-    ...[...ofProfession].map(([id, members]) => ({ kind: 'profession' as const, id, members })),
-    ...[...ofSite].map(([id, members]) => ({ kind: 'site' as const, id, members })),
-  ].filter(({ kind, members }) => kind === 'organisation' || members.length > 0)
-  const keyOf = ({ kind, id }: { kind: GroupKind; id: string }) => `${kind} ${id}`
-  const visibilities = suppressSmallGroups(
-    groups.map((group) => ({ id: keyOf(group), hierarchy: group.kind, members: group.members })),
-  )
-  return groups.map((group) => ({ ...group, visibility: visibilities.get(keyOf(group)) ?? 'too-few' }))
+export function organisationGroups(people: readonly SnapshotPerson[]): OrganisationGroup[] {
+  const groups = groupsOf(people.map((person) => person.groups))
+  const visibilities = suppressSmallGroups(groups)
+  return groups.map(({ id: key, members }) => ({
+    ...(key === wholeHierarchy
+      ? { kind: 'organisation', id: '' }
+      : { kind: groupKind(key), id: key.slice(key.indexOf(' ') + 1) }),
+    members,
+    visibility: visibilities.get(key) ?? 'too-few',
+  }))
+}
+
+function groupKind(key: string): GroupKind {
+  const kind = kindOf(key)
+  if (kind !== 'team' && kind !== 'profession' && kind !== 'site') throw new Error(`${key} is no group`)
+  return kind
 }
 
 /** These teams and all that they belong to, each once. */
@@ -56,12 +57,4 @@ function teamsAbove(teamIds: readonly string[], parentOf: ReadonlyMap<string, st
     for (let id: string | null = teamId; id !== null && !reached.has(id); id = parentOf.get(id) ?? null) reached.add(id)
   }
   return reached
-}
-
-/** Someone whose profession or site nobody has entered is in none. */
-function addTo(groups: Map<string, number[]>, id: string, number: number): void {
-  if (id === '') return
-  const members = groups.get(id)
-  if (members === undefined) groups.set(id, [number])
-  else members.push(number)
 }

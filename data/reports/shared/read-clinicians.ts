@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
-import type { SnapshotPerson, SnapshotTeam } from './organisation-groups.ts'
+import { groupsOfPerson, type SnapshotPerson } from './organisation-groups.ts'
 
 const PersonRow = z.object({ id: z.string(), profession: z.string(), site: z.string(), team_ids: z.array(z.string()) })
 const TeamRow = z.object({ id: z.string(), parent_id: z.string().nullable() })
@@ -16,20 +16,22 @@ const clinicians = (organisationId: string) => sql`
 
 export type Clinicians = {
   readonly people: readonly SnapshotPerson[]
-  readonly teams: readonly SnapshotTeam[]
   readonly numberOf: ReadonlyMap<string, number>
 }
 
-/** Who counts in the figures of groups, and all teams. */
+/** Who counts in the figures of groups. */
 export async function readClinicians(transaction: ReadOnlyTransaction, organisationId: string): Promise<Clinicians> {
   const rows = await transaction.all(PersonRow, clinicians(organisationId))
   const teams = await transaction.all(
     TeamRow,
     sql`SELECT id, parent_id FROM team WHERE organisation_id = ${organisationId}::uuid`,
   )
+  const parentOf = new Map(teams.map(({ id, parent_id }) => [id, parent_id]))
   return {
-    people: rows.map(({ id, profession, site, team_ids }) => ({ id, profession, site, teamIds: team_ids })),
-    teams: teams.map(({ id, parent_id }) => ({ id, parentId: parent_id })),
+    people: rows.map(({ id, team_ids, ...person }) => ({
+      id,
+      groups: groupsOfPerson({ ...person, teamIds: team_ids }, parentOf),
+    })),
     numberOf: new Map(rows.map(({ id }, number) => [id, number])),
   }
 }

@@ -190,27 +190,15 @@ const someDays = fc
       team: own % teams,
       profession,
       site,
-      until: 0,
+      p: 0,
+      q: 0,
       here: true,
     }))
     const stateOf = () =>
       new Map(
         now.flatMap(({ team: own, profession, site, p, q, here }, at): [string, Counted][] => {
           const groups = [`team ${own}`, `profession ${profession}`, `site ${site}`].slice(0, kinds)
-          return here
-            ? [
-                [
-                  `p${at}`,
-                  {
-                    groups,
-                    answered: new Map([
-                      ['p', p],
-                      ['q', q],
-                    ]),
-                  },
-                ],
-              ]
-            : []
+          return here ? [[`p${at}`, { groups, answered: new Map(Object.entries({ p, q })) }]] : []
         }),
       )
     const states: Night[] = [stateOf()]

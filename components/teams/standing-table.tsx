@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import { type GroupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
+import type { Visibility, VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import type { GroupChange } from '#domain/reports/group-change.ts'
@@ -14,6 +15,7 @@ type StandingRow = {
   readonly people: number
   readonly overdue: { readonly people: number; readonly since: Date } | null
   readonly night: {
+    readonly visibility: Visibility
     readonly figures: {
       readonly overall: GroupShare
       readonly completed: { readonly done: number; readonly assigned: number }
@@ -60,6 +62,11 @@ export function StandingTable({
   )
 }
 
+function whyNoFigure({ people, night }: Pick<StandingRow, 'people' | 'night'>): Exclude<VisibilityToday, 'shown'> {
+  if (night !== null && night.visibility !== 'shown') return night.visibility
+  return people < SMALLEST_GROUP ? 'too-few' : 'not-yet'
+}
+
 function TeamLine({
   team: { id, name, people, overdue, night, change },
   depth,
@@ -82,7 +89,9 @@ function TeamLine({
         {figures ? (
           <Gap {...figures} />
         ) : (
-          <span className="standing-soft">{statusesShown ? t('noFigure') : counted('withoutNames.noFigure')}</span>
+          <span className="standing-soft">
+            {statusesShown ? t('noFigure') : t(`because.${whyNoFigure({ people, night })}`)}
+          </span>
         )}
       </td>
       <td>

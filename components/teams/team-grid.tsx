@@ -52,7 +52,9 @@ export function TeamGrid({
         people={people}
         shares={shares}
         peopleHref={peopleHref}
-        withoutShares={visibility === 'protects-others' ? t('protectsOthers') : undefined}
+        withoutShares={
+          visibility === 'protects-others' ? t('protectsOthers') : visibility === 'not-yet' ? t('notYet') : undefined
+        }
       />
       <PageLinks page={view.arrangement.page} pages={view.pages} hrefOf={(page) => view.hrefOf({ page })} />
     </Section>

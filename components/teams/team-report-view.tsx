@@ -14,7 +14,7 @@ import type { Selection } from '#components/understanding/grid-row.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
-import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
+import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { type HelpGroup, HelpTogether } from './help-together.tsx'
 import { TeamGrid } from './team-grid.tsx'
@@ -42,7 +42,7 @@ export type TeamReportProps = {
   readonly helpFirst: readonly HelpRow[]
   readonly together: readonly HelpGroup[]
   readonly notKnown: readonly (Named & { readonly id: string })[]
-  readonly visibility: Visibility
+  readonly visibility: VisibilityToday
   readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
 }
 
@@ -140,7 +140,11 @@ export function TeamReportView({
                 {visibility === 'protects-others' ? (
                   <p>{t('protectsOthers')}</p>
                 ) : (
-                  <GapScale completed={completed} understood={understood} />
+                  <GapScale
+                    completed={completed}
+                    understood={understood}
+                    because={visibility === 'not-yet' ? { label: 'not-yet', words: t('notYet') } : undefined}
+                  />
                 )}
               </Section>
               {together.length > 0 && (

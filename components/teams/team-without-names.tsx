@@ -49,7 +49,15 @@ export function TeamWithoutNames({
           {visibility === 'protects-others' ? (
             <p>{t('withoutNames.protectsOthers')}</p>
           ) : (
-            <GapScale completed={completed} understood={understood} withoutFigure={t('withoutNames.noFigure')} />
+            <GapScale
+              completed={completed}
+              understood={understood}
+              because={
+                visibility === 'not-yet'
+                  ? { label: 'not-yet', words: t('withoutNames.notYet') }
+                  : { label: 'too-few', words: t('withoutNames.tooFew') }
+              }
+            />
           )}
         </Section>
         <Shares report={report} />

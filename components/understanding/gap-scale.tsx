@@ -7,12 +7,12 @@ import './gap-scale.css'
 export function GapScale({
   completed,
   understood,
-  withoutFigure,
+  because,
 }: {
   completed: Completed
   understood: Share
-  /** Why there is no figure, where a grid beside it does not show each person. */
-  withoutFigure?: string
+  /** Why there is no figure, where it is not for fewer than five people beside a grid that shows each. */
+  because?: { label: 'too-few' | 'not-yet'; words: string } | undefined
 }) {
   const t = useTranslations('grid.gap')
   const words = useTranslations('interface')
@@ -48,7 +48,7 @@ export function GapScale({
           </dd>
           <dd className="gap-figure">
             {understood === 'too-few' ? (
-              <small>{t('too-few')}</small>
+              <small>{t(because?.label ?? 'too-few')}</small>
             ) : (
               <>
                 <b>{words('percent', { value: estimatedPercent(understood.share) })}</b>
@@ -59,7 +59,7 @@ export function GapScale({
         </div>
       </dl>
       <p>
-        {understood === 'too-few' ? (withoutFigure ?? t('too-few-words')) : <GapSentence understood={understood} />}
+        {understood === 'too-few' ? (because?.words ?? t('too-few-words')) : <GapSentence understood={understood} />}
       </p>
     </div>
   )

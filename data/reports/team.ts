@@ -6,7 +6,7 @@ import { type PracticeCell, practiceCell } from '#data/understanding/shared/prac
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
-import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
+import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { byHarm, type HelpNeed, helpNeedOf } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
@@ -60,7 +60,7 @@ export type TeamReport = {
   /** Who needs help first comes first. */
   readonly people: readonly TeamReportPerson[]
   /** Whether the team may show figures for itself; where it may not, `shares` and `understood` are 'too-few'. */
-  readonly visibility: Visibility
+  readonly visibility: VisibilityToday
   readonly shares: ReadonlyMap<string, GroupShare> | 'too-few'
   /** Over all practices together. */
   readonly understood: GroupShare | 'too-few'

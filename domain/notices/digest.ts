@@ -1,3 +1,5 @@
+import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
+
 /** A share of people with its interval, from 0 to 1. */
 export type DigestShare = { readonly share: number; readonly low: number; readonly high: number }
 
@@ -5,7 +7,8 @@ export type ManagerDigest = {
   readonly to: 'manager'
   readonly teams: readonly {
     readonly name: string
-    /** Null: too few people for a figure, or no night yet. */
+    readonly visibility: VisibilityToday
+    /** Null: it has no figures. */
     readonly completed: { readonly done: number; readonly assigned: number } | null
     readonly understood: DigestShare | null
     /** What is understood least. */
@@ -52,8 +55,10 @@ export function digestLines(
     low: percent(low),
     high: percent(high),
   })
-  const stand = teams.map(({ name, completed, understood }) => {
-    if (completed === null || understood === null || completed.assigned === 0) return say('too-few', { team: name })
+  const stand = teams.map(({ name, visibility, completed, understood }) => {
+    if (completed === null || understood === null)
+      return say(visibility === 'shown' ? 'too-few' : visibility, { team: name })
+    if (completed.assigned === 0) return say('nothing-assigned', { team: name, ...shares(understood) })
     return say('team', { team: name, completed: percent(completed.done / completed.assigned), ...shares(understood) })
   })
   const names = late.first.join(', ')

@@ -12,6 +12,8 @@ const ManagerDetail = z.object({
   teams: z.array(
     z.object({
       name: z.string(),
+      /** Why there may be no figure; null: no night has looked at it. Digests of before do not say. */
+      shown: z.enum(['shown', 'too-few', 'protects-others']).nullable().optional(),
       completed: z.number().nullable(),
       assigned: z.number().nullable(),
       share: z.number().nullable(),
@@ -62,12 +64,15 @@ export async function digestsOf(
   const digests = new Map<string, Digest>()
   for (const { id, detail } of ofManager) {
     const first = detail.late.first.flatMap((each) => nameOf.get(each) ?? [])
-    const teams = detail.teams.map(({ name, completed: done, assigned, share, low, high, least }) => ({
-      name,
-      completed: done === null || assigned === null ? null : { done, assigned },
-      understood: share === null || low === null || high === null ? null : { share, low, high },
-      least: least === null ? null : { ...least, practice: practiceOf.get(least.practice) ?? least.practice },
-    }))
+    const teams = detail.teams.map(
+      ({ name, shown = 'too-few', completed: done, assigned, share, low, high, least }) => ({
+        name,
+        visibility: shown ?? ('not-yet' as const),
+        completed: done === null || assigned === null ? null : { done, assigned },
+        understood: share === null || low === null || high === null ? null : { share, low, high },
+        least: least === null ? null : { ...least, practice: practiceOf.get(least.practice) ?? least.practice },
+      }),
+    )
     digests.set(id, { to: 'manager', teams, late: { people: detail.late.people, first } })
   }
   for (const { id, detail } of rows.filter(({ kind }) => kind === 'administrator-digest'))

@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import { type Change, pairedChange } from '#domain/comprehension/groups/paired-change.ts'
 import type { ChangeDocument } from './change-document.ts'
 
@@ -14,16 +15,24 @@ export const unknown = -1
 /**
  * What changed between two nights, in what could be said on both: the same people, and each in the practices in which they
  * had answers enough on either night. So getting to know someone is not taken for a change.
+ *
+ * @param peopleBefore where some readers see no names, how many counted on the earlier night. A change of all of them but one
+ *   to four is then left out: beside the figures of the two nights it would give these away.
  */
 export function comparePeople(
   personIds: readonly string[],
-  { before, after }: { before: Probabilities; after: Probabilities },
+  { before, after, peopleBefore = null }: { before: Probabilities; after: Probabilities; peopleBefore?: number | null },
 ): ChangeDocument {
   const shared = after.practices.flatMap((id, place) => {
     const earlier = before.practices.indexOf(id)
     return earlier === -1 ? [] : [{ id, place, earlier, differences: [] as number[] }]
   })
   const overall: number[] = []
+  const change = (differences: readonly number[], compared: 'alone' | 'with-other-practices') => {
+    const others = peopleBefore === null ? [] : [personIds.length, peopleBefore].map((all) => all - differences.length)
+    if (others.some((left) => left > 0 && left < SMALLEST_GROUP)) return 'too-few'
+    return pairedChange(differences, { compared })
+  }
   for (const personId of personIds) {
     const [then, now] = [before.of(personId), after.of(personId)]
     if (then === undefined || now === undefined) continue
@@ -39,11 +48,11 @@ export function comparePeople(
     if (practices > 0) overall.push(sum / practices)
   }
   return {
-    overall: pairedChange(overall, { compared: 'alone' }),
+    overall: change(overall, 'alone'),
     practices: Object.fromEntries(
       shared.map(({ id, differences }): [string, Change | 'too-few'] => [
         id,
-        pairedChange(differences, { compared: 'with-other-practices' }),
+        change(differences, 'with-other-practices'),
       ]),
     ),
     recalibrated: before.parametersHash !== after.parametersHash,

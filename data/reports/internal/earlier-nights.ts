@@ -34,7 +34,7 @@ export async function nightAQuarterBefore(
 export async function probabilitiesOn(
   read: ReadRows,
   { organisationId, night, personIds }: { organisationId: string; night: EarlierNight; personIds?: readonly string[] },
-): Promise<Probabilities> {
+): Promise<Probabilities & { readonly people: number }> {
   const ofThese = personIds === undefined ? sql`true` : sql`person_id = ANY (${personIds}::uuid[])`
   const rows = await read(
     PersonOnNight,
@@ -43,7 +43,12 @@ export async function probabilitiesOn(
       WHERE organisation_id = ${organisationId}::uuid AND day = ${night.day}::date AND ${ofThese}`,
   )
   const byPerson = new Map(rows.map(({ personId, probabilities }) => [personId, probabilities]))
-  return { practices: night.practices, parametersHash: night.parametersHash, of: (personId) => byPerson.get(personId) }
+  return {
+    practices: night.practices,
+    parametersHash: night.parametersHash,
+    people: rows.length,
+    of: (personId) => byPerson.get(personId),
+  }
 }
 
 /** Whether everybody's probabilities are to be kept on this night again. */

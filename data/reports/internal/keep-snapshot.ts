@@ -119,7 +119,7 @@ function groupRow(
 async function changeSince(
   transaction: Transaction,
   night: EarlierNight,
-  { organisationId, people, practices, parametersHash, profiles }: SnapshotSource,
+  { organisationId, people, practices, parametersHash, profiles, counting }: SnapshotSource,
 ): Promise<ChangeDocument> {
   const before = await probabilitiesOn(readerWithin(transaction), { organisationId, night })
   const numbers = new Map(people.map(({ id }, number) => [id, number]))
@@ -127,7 +127,11 @@ async function changeSince(
     const number = numbers.get(personId)
     return number === undefined ? undefined : profiles.probabilitiesOf(number)
   }
-  return comparePeople([...numbers.keys()], { before, after: { practices, parametersHash, of } })
+  return comparePeople([...numbers.keys()], {
+    before,
+    after: { practices, parametersHash, of },
+    peopleBefore: counting === null ? null : before.people,
+  })
 }
 
 async function keepPersons(

@@ -8,7 +8,7 @@ import { teamIsInScope } from '#data/scope.ts'
 import { statusesAreShown, statusesOf } from '#data/understanding/shared/statuses-of.ts'
 import type { PersonUnderstanding } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
+import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { keepTeamLook, type LookForm } from './keep-team-look.ts'
 import { teamVisibility } from './team-visibility.ts'
 
@@ -49,7 +49,7 @@ export type TeamMember = z.output<typeof MemberRow>
 export type TeamWithMembers = {
   readonly team: Pick<z.output<typeof TeamRow>, 'id' | 'name' | 'above' | 'below'>
   readonly people: readonly TeamMember[]
-  readonly visibility: Visibility
+  readonly visibility: VisibilityToday
   /** Null: the organisation lets this reader see groups alone. */
   readonly understandingOf: ((personId: string) => PersonUnderstanding) | null
 }

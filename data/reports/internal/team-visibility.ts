@@ -1,4 +1,4 @@
-import { suppressSmallGroups, type Visibility } from '#domain/comprehension/groups/suppression.ts'
+import { suppressSmallGroups, type VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 
 /**
  * Whether a team may show figures for itself beside the teams below it, from who is in it now; and, beside every other group
@@ -16,7 +16,7 @@ export function teamVisibility({
   members: readonly { readonly teamIds: readonly string[] }[]
   /** As the newest night found it; 'not-yet': it was not in it; null: there was no night, so no other figure is shown. */
   lastVisibility: string | null
-}): Visibility {
+}): VisibilityToday {
   const parentOf = new Map(reached.map(({ id, parentId }) => [id, parentId]))
   const membersOf = new Map<string, Set<number>>(reached.map(({ id }) => [id, new Set()]))
   for (const [number, { teamIds }] of members.entries()) {
@@ -29,5 +29,6 @@ export function teamVisibility({
     [...membersOf].map(([id, people]) => ({ id, hierarchy: 'team', members: [...people] })),
   ).get(teamId)
   if (visibility !== 'shown') return visibility ?? 'too-few'
-  return lastVisibility === null || lastVisibility === 'shown' ? 'shown' : 'protects-others'
+  if (lastVisibility === null || lastVisibility === 'shown') return 'shown'
+  return lastVisibility === 'not-yet' ? 'not-yet' : 'protects-others'
 }

@@ -13,6 +13,9 @@ export type SuppressibleGroup = {
 /** 'protects-others': it is large enough, but with it a small group could be had from the figures that are shown. */
 export type Visibility = 'shown' | 'too-few' | 'protects-others'
 
+/** 'not-yet': no night has looked at it beside the others. */
+export type VisibilityToday = Visibility | 'not-yet'
+
 export const wholeHierarchy = 'organisation'
 
 /** So many hidden groups are tried again at the end, where this many people or fewer are in all groups together. */

@@ -58,6 +58,21 @@ export async function readCountedNights(
   return {
     newest: since === undefined ? new Map() : stateOn(since),
     since: since ?? null,
-    earlier: earlier.map((day) => ({ state: () => stateOn(day) })),
+    earlier: earlier.map((day) => nightOn(day, stateOn, { kept: rows.length * earlier.length <= mostKept })),
+  }
+}
+
+/** So many standings of people on nights are held at once; of larger organisations each night is put together anew. */
+const mostKept = 4_000_000
+
+function nightOn(day: string, stateOn: (day: string) => CountedState, { kept }: { kept: boolean }): EarlierNight {
+  let held: CountedState | null = null
+  return {
+    state: () => {
+      if (held !== null) return held
+      const state = stateOn(day)
+      if (kept) held = state
+      return state
+    },
   }
 }

@@ -4,6 +4,7 @@ import { countNight } from './count-night.ts'
 import type { Counted, CountedState as Night } from './counted-state.ts'
 import { groupsOf, shownGroups } from './counted-state.ts'
 import { leavesSmallGroup } from './leaves-small-group.testing.ts'
+import { someDays } from './some-days.testing.ts'
 import { wholeHierarchy } from './suppression.ts'
 
 const practices = ['p', 'q']
@@ -169,65 +170,8 @@ describe('more nights', () => {
   })
 })
 
-/** Some days of an organisation of a few teams, professions and sites: on each some answer, and now and then someone comes, goes or moves. */
-const someDays = fc
-  .record({
-    teams: fc.integer({ min: 1, max: 3 }),
-    kinds: fc.constantFrom(1, 2, 3),
-    people: fc.array(fc.record({ team: fc.nat(), profession: fc.nat(1), site: fc.nat(1) }), {
-      minLength: 6,
-      maxLength: 15,
-    }),
-    days: fc.array(
-      fc.array(fc.record({ person: fc.nat(), does: fc.constantFrom('p', 'p', 'q', 'toggles', 'moves') }), {
-        maxLength: 14,
-      }),
-      { minLength: 1, maxLength: 4 },
-    ),
-  })
-  .map(({ teams, kinds, people, days }) => {
-    const now = people.map(({ team: own, profession, site }) => ({
-      team: own % teams,
-      profession,
-      site,
-      p: 0,
-      q: 0,
-      here: true,
-    }))
-    const stateOf = () =>
-      new Map(
-        now.flatMap(({ team: own, profession, site, p, q, here }, at): [string, Counted][] => {
-          const groups = [`team ${own}`, `profession ${profession}`, `site ${site}`].slice(0, kinds)
-          return here ? [[`p${at}`, { groups, answered: new Map(Object.entries({ p, q })) }]] : []
-        }),
-      )
-    const states: Night[] = [stateOf()]
-    for (const [day, acts] of days.entries()) {
-      for (const { person, does } of acts) {
-        const one = now[person % now.length]
-        if (one === undefined) continue
-        if (does === 'p' || does === 'q') one[does] = day + 1
-        else if (does === 'toggles') one.here = !one.here
-        else one.team = (one.team + 1) % teams
-      }
-      states.push(stateOf())
-    }
-    return states
-  })
-
 describe('in any organisation', () => {
-  test('no two nights leave one to four people by subtraction', () => {
-    fc.assert(
-      fc.property(someDays, (days) => {
-        const nights = nightsOf(days)
-        for (const [place, night] of nights.entries())
-          for (const earlier of nights.slice(0, place)) expect(giveSomeoneAway([earlier, night])).toBe(false)
-      }),
-      { numRuns: 150 },
-    )
-  })
-
-  test('nor do all of them together', () => {
+  test('no figures of any nights, taken from each other as often as one likes, leave one to four people', () => {
     fc.assert(
       fc.property(someDays, (days) => {
         expect(giveSomeoneAway(nightsOf(days))).toBe(false)

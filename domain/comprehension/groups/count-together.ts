@@ -27,21 +27,20 @@ export function countTogether(
   { earlier, aspect }: { earlier: readonly EarlierNight[]; aspect: Aspect },
 ): CountedState {
   let changing = new Set(changesBetween(counted, today, aspect).map(({ person }) => person))
+  let next = stateWith(counted, today, changing)
   for (let asked = -1; asked !== changing.size; ) {
     asked = changing.size
     for (const night of earlier) {
-      const before = night.state()
-      for (let waiting = changing; changing.size > 0 && waiting.size > 0; ) {
-        const next = stateWith(counted, today, changing)
-        const turn = { counted, next, changing, aspect }
-        waiting = new Set(toWaitSince(before, turn))
-        if (waiting.size === 0 && aspect === 'groups') waiting = new Set(toWaitForOthers(night, before, turn))
-        const leaving = waiting
-        changing = new Set([...changing].filter((person) => !leaving.has(person)))
+      for (let isSafe = false; !isSafe && changing.size > 0; ) {
+        const waiting = new Set(firstToWait(night, { counted, next, changing, aspect }))
+        isSafe = waiting.size === 0
+        if (isSafe) continue
+        changing = new Set([...changing].filter((person) => !waiting.has(person)))
+        next = stateWith(counted, today, changing)
       }
     }
   }
-  return changing.size === 0 ? counted : stateWith(counted, today, changing)
+  return changing.size === 0 ? counted : next
 }
 
 function stateWith(counted: CountedState, today: CountedState, changing: ReadonlySet<string>): CountedState {
@@ -62,12 +61,43 @@ type Turn = {
   readonly aspect: Aspect
 }
 
+function firstToWait(night: EarlierNight, turn: Turn): Iterable<string> {
+  const before = night.state()
+  const waiting = [...toWaitSince(before, once(largeThen, night, before, largeGroups), turn)]
+  if (turn.aspect !== 'groups' || waiting.length > 0) return waiting
+  return toWaitForOthers(before, once(shownThen, night, before, shownGroups), turn)
+}
+
+type Found = WeakMap<object, ReadonlySet<string>>
+const [largeThen, shownThen, largeNow, shownNow]: readonly [Found, Found, Found, Found] = [
+  new WeakMap(),
+  new WeakMap(),
+  new WeakMap(),
+  new WeakMap(),
+]
+
+/** What is found of a state, once as long as what stands for it is of use. */
+function once(
+  found: Found,
+  of: object,
+  state: CountedState,
+  find: (state: CountedState) => ReadonlySet<string>,
+): ReadonlySet<string> {
+  const groups = found.get(of) ?? find(state)
+  found.set(of, groups)
+  return groups
+}
+
 /**
  * Who has to wait because of the figures of an earlier night. A group that was large enough on one of the two is asked of, on
  * whichever: its figure on that night says something of the other where few of its people changed.
  */
-function toWaitSince(before: CountedState, { counted, next, changing, aspect }: Turn): Iterable<string> {
-  const groups = new Set([...largeGroups(before), ...largeGroups(next)])
+function toWaitSince(
+  before: CountedState,
+  large: ReadonlySet<string>,
+  { counted, next, changing, aspect }: Turn,
+): Iterable<string> {
+  const groups = new Set([...large, ...once(largeNow, next, next, largeGroups)])
   const changes = changesBetween(before, next, aspect)
   const unsafe = unsafeAmong(changes, groups)
   // Whoever moves has in some practice answered too, and in another not: it has to hold for both.
@@ -94,20 +124,16 @@ function unsafeAmong(changes: readonly CountedChange[], groups: ReadonlySet<stri
   return new Set(changes.flatMap(({ person }) => (safe.has(person) ? [] : [person])))
 }
 
-const shownThen = new WeakMap<EarlierNight, ReadonlySet<string>>()
-
 /**
  * Who has to wait because those who stay would be given away: where a group that was shown becomes so small, or would now
  * be hidden for the sake of others, its figure of then is still known, and tells of those who are left.
  */
-function toWaitForOthers(night: EarlierNight, before: CountedState, { next, changing }: Turn): Iterable<string> {
-  const then = shownThen.get(night) ?? shownGroups(before)
-  shownThen.set(night, then)
+function toWaitForOthers(before: CountedState, shown: ReadonlySet<string>, { next, changing }: Turn): Iterable<string> {
   const stay = Array.from(next).flatMap(([person, is]): CountedChange[] => {
     const was = before.get(person)
     return was !== undefined && inSameGroups(was, is) ? [{ person, stands: [is.groups], onlyMoved: false }] : []
   })
-  const unsafe = unsafeAmong(stay, new Set([...then, ...shownGroups(next)]))
+  const unsafe = unsafeAmong(stay, new Set([...shown, ...once(shownNow, next, next, shownGroups)]))
   if (unsafe.size === 0) return []
   const sizes = new Map<string, number>()
   for (const { stands } of stay) for (const id of stands.flat()) sizes.set(id, (sizes.get(id) ?? 0) + 1)

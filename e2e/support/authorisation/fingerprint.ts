@@ -2,7 +2,7 @@ import pg from 'pg'
 
 /** What the worker writes by itself at any moment. An act of a person that touches one of them writes an audit event too. */
 const ofTheWorker = [
-  ...['snapshot', 'group_snapshot', 'person_snapshot', 'module_effect', 'replay', 'replayed_person'],
+  ...['snapshot', 'group_snapshot', 'person_snapshot', 'counted_person', 'module_effect', 'replay', 'replayed_person'],
   ...['notice', 'mail'],
 ]
 

@@ -68,6 +68,7 @@ export const things = [
   'paper',
   'papers',
   'letter',
+  'corrected-page',
   'envelope',
   'envelope-open',
   'newspaper',

@@ -16,6 +16,7 @@ export const rooms = [
   'therapy-room',
   'ward',
   'ward-station',
+  'ward-station-far-dark',
   'corridor',
   'reception',
   'staff-room',

@@ -94,60 +94,63 @@ export const ward: Shapes = [
   { draw: 'path', d: 'M150 320c10-22 40-30 70-30h200c34 0 60 8 70 30v100H150z', fill: '#8fb3bd' },
 ]
 
-export const wardStation: Shapes = [
-  { draw: 'rect', width: '640', height: '420', fill: '#dcdfd4' },
-  {
-    draw: 'rect',
-    x: '34',
-    y: '44',
-    width: '192',
-    height: '132',
-    rx: '4',
-    fill: '#fbfaf5',
-    stroke: '#a9b3ab',
-    strokeWidth: '5',
-  },
-  { draw: 'path', d: 'M34 76h192M98 44v132M162 44v132', stroke: '#cfd5cd', strokeWidth: '3' },
-  [
-    [52, 92, '#3f7d6c'],
-    [114, 92, '#c99b4a'],
-    [178, 92, '#3f7d6c'],
-    [52, 116, '#b25c3d'],
-    [114, 116, '#3f7d6c'],
-    [52, 140, '#3f7d6c'],
-    [178, 132, '#4b5d72'],
-  ].map(([x, y, fill]) => ({ draw: 'rect', x, y, width: '32', height: '12', rx: '3', fill: String(fill) })),
-  { draw: 'rect', x: '420', y: '40', width: '196', height: '180', fill: '#b99e77' },
-  [52, 96, 140, 184].map((y, row) => ({
-    draw: 'g',
-    shapes: [
-      { draw: 'rect', x: '430', y, width: '176', height: '34', fill: '#8f7650' },
-      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((place) => ({
-        draw: 'rect',
-        x: 434 + place * 17,
-        y: y + 3 + ((place + row) % 3) * 2,
-        width: '12',
-        height: 31 - ((place + row) % 3) * 2,
-        fill: ['#3f7d6c', '#e8ddc6', '#4b5d72', '#b25c3d', '#e8ddc6'][(place * 3 + row) % 5],
-      })),
-    ],
-  })),
-  { draw: 'rect', y: '316', width: '640', height: '104', fill: '#a9bcae' },
-  { draw: 'rect', y: '300', width: '640', height: '20', fill: '#f1ede2' },
-  screen({ x: 106, y: 302, width: 124, height: 82 }),
-  screen({ x: 548, y: 302, width: 116, height: 78 }),
-  { draw: 'path', d: 'M196 300v-16h58l8 16z', fill: '#39443f' },
-  {
-    draw: 'path',
-    d: 'M196 282c4-14 54-14 58 0',
-    fill: 'none',
-    stroke: '#39443f',
-    strokeWidth: '9',
-    strokeLinecap: 'round',
-  },
-  { draw: 'path', d: 'M436 300v-44h34v44z', fill: '#f6f3ea', stroke: '#cfd5cd', strokeWidth: '3' },
-  { draw: 'path', d: 'M0 360h640', stroke: '#97ab9d', strokeWidth: '4' },
-]
+/** The station of a ward, and the further of its two screens lit or dark. */
+export function wardStation({ far }: { far: 'lit' | 'dark' }): Shapes {
+  return [
+    { draw: 'rect', width: '640', height: '420', fill: '#dcdfd4' },
+    {
+      draw: 'rect',
+      x: '34',
+      y: '44',
+      width: '192',
+      height: '132',
+      rx: '4',
+      fill: '#fbfaf5',
+      stroke: '#a9b3ab',
+      strokeWidth: '5',
+    },
+    { draw: 'path', d: 'M34 76h192M98 44v132M162 44v132', stroke: '#cfd5cd', strokeWidth: '3' },
+    [
+      [52, 92, '#3f7d6c'],
+      [114, 92, '#c99b4a'],
+      [178, 92, '#3f7d6c'],
+      [52, 116, '#b25c3d'],
+      [114, 116, '#3f7d6c'],
+      [52, 140, '#3f7d6c'],
+      [178, 132, '#4b5d72'],
+    ].map(([x, y, fill]) => ({ draw: 'rect', x, y, width: '32', height: '12', rx: '3', fill: String(fill) })),
+    { draw: 'rect', x: '420', y: '40', width: '196', height: '180', fill: '#b99e77' },
+    [52, 96, 140, 184].map((y, row) => ({
+      draw: 'g',
+      shapes: [
+        { draw: 'rect', x: '430', y, width: '176', height: '34', fill: '#8f7650' },
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((place) => ({
+          draw: 'rect',
+          x: 434 + place * 17,
+          y: y + 3 + ((place + row) % 3) * 2,
+          width: '12',
+          height: 31 - ((place + row) % 3) * 2,
+          fill: ['#3f7d6c', '#e8ddc6', '#4b5d72', '#b25c3d', '#e8ddc6'][(place * 3 + row) % 5],
+        })),
+      ],
+    })),
+    { draw: 'rect', y: '316', width: '640', height: '104', fill: '#a9bcae' },
+    { draw: 'rect', y: '300', width: '640', height: '20', fill: '#f1ede2' },
+    screen({ x: 106, y: 302, width: 124, height: 82 }),
+    screen({ x: 548, y: 302, width: 116, height: 78, is: far }),
+    { draw: 'path', d: 'M196 300v-16h58l8 16z', fill: '#39443f' },
+    {
+      draw: 'path',
+      d: 'M196 282c4-14 54-14 58 0',
+      fill: 'none',
+      stroke: '#39443f',
+      strokeWidth: '9',
+      strokeLinecap: 'round',
+    },
+    { draw: 'path', d: 'M436 300v-44h34v44z', fill: '#f6f3ea', stroke: '#cfd5cd', strokeWidth: '3' },
+    { draw: 'path', d: 'M0 360h640', stroke: '#97ab9d', strokeWidth: '4' },
+  ]
+}
 
 export const corridor: Shapes = [
   { draw: 'rect', width: '640', height: '420', fill: '#cfd8d3' },

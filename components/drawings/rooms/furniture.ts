@@ -224,22 +224,25 @@ export function screen({
   width = 110,
   height = 74,
   lit = '#dfe9e6',
+  is = 'lit',
 }: {
   x: number
   y: number
   width?: number
   height?: number
   lit?: string
+  is?: 'lit' | 'dark'
 }): Shapes {
+  const glass = { width: width - 12, height: height - 12 }
   return {
     draw: 'g',
     transform: `translate(${x - width / 2} ${y - height - 22})`,
     shapes: [
       { draw: 'path', d: `M${width / 2 - 6} ${height}h12v16h18v6h-48v-6h18z`, fill: '#3a4644' },
       { draw: 'rect', width, height, rx: '6', fill: '#27312f' },
-      { draw: 'rect', x: '6', y: '6', width: width - 12, height: height - 12, rx: '2', fill: lit },
-      { draw: 'rect', x: '6', y: '6', width: width - 12, height: '11', fill: '#2f6d5f' },
-      [0, 1, 2, 3].map((row) => ({
+      { draw: 'rect', x: '6', y: '6', ...glass, rx: '2', fill: is === 'lit' ? lit : '#161d1c' },
+      is === 'lit' && { draw: 'rect', x: '6', y: '6', width: glass.width, height: '11', fill: '#2f6d5f' },
+      (is === 'lit' ? [0, 1, 2, 3] : []).map((row) => ({
         draw: 'path',
         d: `M14 ${28 + row * 10}h${(width - 34) * (row % 2 === 0 ? 0.9 : 0.6)}`,
         stroke: '#8ba29b',

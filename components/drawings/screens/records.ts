@@ -190,11 +190,10 @@ export function patientList({ marked }: { marked: 'none' | 'two' }): Shapes {
   ]
 }
 
+/** A week whose Monday is full: eleven appointments, and an invite beside them. */
 export function calendar(): Shapes {
   const days = [0, 1, 2, 3, 4]
   const at = [
-    [0, 26, 30, '#7fb2a0'],
-    [0, 66, 44, '#9fb4ab'],
     [1, 46, 26, '#c9d8d1'],
     [2, 34, 52, '#c9d8d1'],
     [2, 110, 28, '#c9d8d1'],
@@ -218,19 +217,28 @@ export function calendar(): Shapes {
     })),
     { draw: 'path', d: 'M0 20h300M0 58h300M0 96h300M0 134h300', stroke: '#e6ebe6', strokeWidth: '1.6' },
     at.map(([day, y, height, fill]) => ({ draw: 'rect', x: 12 + day * 56, y, width: '46', height, rx: '4', fill })),
+    Array.from({ length: 11 }, (_, place) => ({
+      draw: 'rect' as const,
+      x: 12,
+      y: 48 + place * 10.8,
+      width: '46',
+      height: '9',
+      rx: '2.5',
+      fill: place % 3 === 1 ? '#9fb4ab' : '#7fb2a0',
+    })),
     {
       draw: 'rect',
       x: '10',
-      y: '118',
+      y: '19',
       width: '50',
-      height: '30',
+      height: '24',
       rx: '4',
       fill: '#eef3ef',
       stroke: '#2f6d5f',
       strokeWidth: '3',
       strokeDasharray: '5 3',
     },
-    { draw: 'path', d: 'M18 128h30M18 138h20', stroke: '#2f6d5f', strokeWidth: '4', ...ink },
+    { draw: 'path', d: 'M18 27h30M18 35h20', stroke: '#2f6d5f', strokeWidth: '4', ...ink },
   ]
 }
 

@@ -13,7 +13,7 @@ export function card({ drawn }: { drawn: 'blank' | 'ship' }): Shapes {
   ]
 }
 
-export function paper({ as }: { as: 'blank' | 'written' | 'letter' | 'notepad' }): Shapes {
+export function paper({ as }: { as: 'blank' | 'written' | 'letter' | 'notepad' | 'corrected' }): Shapes {
   return [
     { draw: 'path', d: 'M-56 0l22-34h86L34 0z', fill: '#fffdf8', stroke: '#d5d0c2', strokeWidth: '2' },
     as !== 'blank' && {
@@ -21,6 +21,14 @@ export function paper({ as }: { as: 'blank' | 'written' | 'letter' | 'notepad' }
       d: 'M-22-27h58M-27-19h58M-32-11h38',
       stroke: '#9aa59f',
       strokeWidth: '3.6',
+      strokeLinecap: 'round',
+    },
+    as === 'corrected' && {
+      draw: 'path',
+      d: 'M6-31l-3 7M24-23l-3 7M-34-8c12-5 24 1 40-3M44-30l3 14M50-30l-3 14',
+      fill: 'none',
+      stroke: '#c2412f',
+      strokeWidth: '2.6',
       strokeLinecap: 'round',
     },
     as === 'letter' && { draw: 'path', d: 'M-24-30h18l-3 5h-18z', fill: '#3f7d6c' },

@@ -54,6 +54,7 @@ export const things: Readonly<Record<Thing, ThingDrawing>> = {
   paper: { width: 124, shapes: paper({ as: 'blank' }) },
   papers: { width: 184, shapes: papers },
   letter: { width: 112, shapes: paper({ as: 'letter' }) },
+  'corrected-page': { width: 112, shapes: paper({ as: 'corrected' }) },
   envelope: { width: 122, shapes: envelope },
   'envelope-open': { width: 122, shapes: openedEnvelope },
   newspaper: { width: 126, shapes: newspaper },

@@ -37,6 +37,7 @@ function compileTile(seen: SeenSource, path: Path, cast: Cast, texts: FileTexts)
     room: parts.room ?? who.room,
     picture: parts.picture ?? 'live',
     behind: behind?.look ?? null,
+    ...(parts['behind-mood'] && { behindMood: parts['behind-mood'] }),
     ...(parts.distance && { distance: parts.distance }),
     ...(parts.mood && { mood: parts.mood }),
     ...(parts.posture && { posture: parts.posture }),

@@ -42,6 +42,7 @@ const TileSchema = z.strictObject({
   room: z.enum(rooms),
   picture: z.enum(['live', 'frozen', 'camera-off', 'waiting', 'voice-only']),
   behind: LookSchema.nullable(),
+  behindMood: z.enum(moods).optional(),
   distance: z.enum(distances).optional(),
   mood: z.enum(moods).optional(),
   posture: z.enum(postures).optional(),

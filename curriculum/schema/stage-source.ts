@@ -34,6 +34,7 @@ const SeenSchema = z.union([
     picture: PictureState.optional(),
     room: z.enum(rooms).optional(),
     behind: IdSchema.optional().meta({ description: 'One of the cast, half seen behind or beside' }),
+    'behind-mood': z.enum(moods).optional().meta({ description: 'The mood of whoever is behind' }),
     distance: z.enum(distances).optional().meta({ description: 'How near to the camera' }),
     mood: z.enum(moods).optional(),
     posture: z.enum(postures).optional().meta({ description: 'How they sit or stand, and what their arms do' }),

@@ -63,6 +63,8 @@ export type Tile = {
   readonly picture: 'live' | 'frozen' | 'camera-off' | 'waiting' | 'voice-only'
   /** Someone else in the room, half seen behind or beside. */
   readonly behind: Look | null
+  /** `calm` unless it says otherwise. */
+  readonly behindMood?: (typeof moods)[number]
   /** `usual` unless it says otherwise. */
   readonly distance?: (typeof distances)[number]
   /** `calm` unless it says otherwise. */

@@ -24,7 +24,7 @@ export function playerProps(): PlayerProps {
     spot: withSpot(sceneAt(marking, sceneWith('multiple', marking)), spot),
     wrong: feedbackIn('single'),
     orderFeedback: feedbackIn('order'),
-    spotFeedback: required(itemFeedback(spot, ['sticky-note', 'mug', 'other-record'], order)),
+    spotFeedback: required(itemFeedback(spot, marked, order)),
     worst: debriefAfter(module, 'worst'),
     safest: debriefAfter(module, 'safest'),
   }
@@ -60,21 +60,25 @@ function feedbackIn(format: 'single' | 'order'): Feedback {
   return required(itemFeedback(item, wrong, order))
 }
 
+/** What can be marked in the drawn screen, what of it is a risk, and what somebody has marked. */
+const chosen = [
+  'recording-light',
+  'note-taker',
+  'own-phone',
+  'person-behind',
+  'mug',
+  'headphones',
+  'padlock',
+  'waiting-room',
+] as const
+type Chosen = (typeof chosen)[number]
+const risks: readonly Chosen[] = ['recording-light', 'note-taker', 'own-phone', 'person-behind']
+const marked: readonly Chosen[] = ['recording-light', 'mug', 'note-taker']
+
 /** Spot-the-risk in a drawn screen: the module has none, so one is made from the picture's own objects. */
 function spotItem() {
   const item = itemIn('multiple', marking)
   const objects = pictureObjects['consultation-screen']
-  const risks = ['recording-light', 'note-taker', 'own-phone', 'person-behind']
-  const chosen = [
-    'recording-light',
-    'note-taker',
-    'own-phone',
-    'person-behind',
-    'mug',
-    'headphones',
-    'padlock',
-    'waiting-room',
-  ] as const
   const options: Option[] = chosen.map((id) => ({
     id,
     text: { text: `${objects[id].shows.charAt(0).toUpperCase()}${objects[id].shows.slice(1)}.`, language: 'en' },

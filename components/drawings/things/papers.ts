@@ -25,7 +25,7 @@ export function paper({ as }: { as: 'blank' | 'written' | 'letter' | 'notepad' |
     },
     as === 'corrected' && {
       draw: 'path',
-      d: 'M6-31l-3 7M24-23l-3 7M-34-8c12-5 24 1 40-3M44-30l3 14M50-30l-3 14',
+      d: 'M4-31l-3 8M28-23l-3 8M-34-7c12-4 24 1 40-2',
       fill: 'none',
       stroke: '#c2412f',
       strokeWidth: '2.6',

@@ -2,13 +2,13 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { carWindow } from '#components/drawings/rooms/elsewhere.ts'
 import type { Look } from '#domain/scenario/look.ts'
-import type { Room } from '#domain/scenario/stage.ts'
+import type { Room, Tile } from '#domain/scenario/stage.ts'
 import { SomeoneBehind } from './someone-behind.tsx'
 
 const look: Look = { skin: 'tan', hair: 'helmet', hairColour: 'brown', clothes: 'rust', age: 'middle' }
 
-function drawnBehind(room: Room): string {
-  return renderToStaticMarkup(<SomeoneBehind look={look} room={room} cut="wide" />)
+function drawnBehind(room: Room, mood?: Tile['mood']): string {
+  return renderToStaticMarkup(<SomeoneBehind look={look} mood={mood} room={room} cut="wide" />)
 }
 
 test.each<Room>(['car', 'bridge'])(
@@ -26,4 +26,9 @@ test.each<Room>(['car', 'bridge'])(
 
 test('anywhere else they are in the room', () => {
   expect(drawnBehind('kitchen')).not.toContain('clip-path')
+})
+
+test.each<Room>(['kitchen', 'bridge'])('they have a mood of their own: %s', (room) => {
+  expect(drawnBehind(room, 'stern')).not.toBe(drawnBehind(room))
+  expect(drawnBehind(room, 'calm')).toBe(drawnBehind(room))
 })

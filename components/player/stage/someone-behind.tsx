@@ -13,12 +13,22 @@ const places: Readonly<Record<Cut, string>> = {
 }
 
 /** Someone half seen behind whoever is in the picture: in the room, or outside a car and looking in. */
-export function SomeoneBehind({ look, room, cut }: { look: NonNullable<Tile['behind']>; room: Room; cut: Cut }) {
+export function SomeoneBehind({
+  look,
+  mood,
+  room,
+  cut,
+}: {
+  look: NonNullable<Tile['behind']>
+  mood: Tile['behindMood']
+  room: Room
+  cut: Cut
+}) {
   const outside = (room === 'bridge' || room === 'car') && cut !== 'upright'
   if (!outside) {
     return (
       <g transform={places[cut]}>
-        <Person look={look} />
+        <Person look={look} mood={mood} />
       </g>
     )
   }
@@ -29,7 +39,7 @@ export function SomeoneBehind({ look, room, cut }: { look: NonNullable<Tile['beh
       </clipPath>
       <g clipPath="url(#car-window)">
         <g transform="translate(-32 4) scale(0.6)">
-          <Person look={look} />
+          <Person look={look} mood={mood} />
         </g>
       </g>
       <Drawing shapes={carWindow.frame} />

@@ -25,13 +25,13 @@ function placeOf(distance: Distance, holding: 'telephone' | undefined): string {
 
 /** The room, who is in it, and who is half seen behind. Without words: they are beside it. */
 export function TileScene({
-  tile: { look, room, behind, distance = 'usual', mood, posture, holds, edge },
+  tile: { look, room, behind, behindMood, distance = 'usual', mood, posture, holds, edge },
   cut,
   holding,
   light = 'day',
   things = [],
 }: {
-  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'distance' | 'mood' | 'posture' | 'holds' | 'edge'>
+  tile: Pick<Tile, 'look' | 'room' | 'behind' | 'behindMood' | 'distance' | 'mood' | 'posture' | 'holds' | 'edge'>
   cut: Cut
   /** In place of what the tile holds. */
   holding?: 'telephone'
@@ -42,7 +42,7 @@ export function TileScene({
     <svg className="tile-scene" viewBox={boxes[cut][distance]} preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <RoomDrawing room={room} />
       <Dark light={light} over="room" />
-      {behind && <SomeoneBehind look={behind} room={room} cut={cut} />}
+      {behind && <SomeoneBehind look={behind} mood={behindMood} room={room} cut={cut} />}
       {look && (
         <g className="seen">
           <g transform={placeOf(distance, holding)}>
@@ -69,13 +69,13 @@ export function RoomScene({
   things = [],
 }: {
   room: Room
-  tiles: readonly Pick<Tile, 'look' | 'behind' | 'mood' | 'posture' | 'distance' | 'holds'>[]
+  tiles: readonly Pick<Tile, 'look' | 'behind' | 'behindMood' | 'mood' | 'posture' | 'distance' | 'holds'>[]
   light?: Stage['light']
   things?: Stage['things']
 }) {
-  const people = tiles.flatMap(({ look, behind, mood, posture, holds }) => [
+  const people = tiles.flatMap(({ look, behind, behindMood, mood, posture, holds }) => [
     ...(look ? [{ look, mood, posture, holds }] : []),
-    ...(behind ? [{ look: behind, mood: undefined, posture: undefined, holds: undefined }] : []),
+    ...(behind ? [{ look: behind, mood: behindMood, posture: undefined, holds: undefined }] : []),
   ])
   const distance = (people.length === 1 && tiles[0]?.distance) || 'usual'
   const places = people.length === 1 ? [placeOf(distance, undefined)] : placesFor(people.length)

@@ -64,8 +64,8 @@ export const pictureObjects = {
     'record-room': { shows: 'the records cupboard, its door wedged open', region: at(742, 96, 180, 260) },
     'keypad-code': { shows: 'a door code on a slip beside the keypad', region: at(684, 150, 52, 84) },
     clock: { shows: 'the clock on the wall', region: at(340, 44, 84, 84) },
-    'hand-gel': { shows: 'a bottle of hand gel', region: at(536, 370, 46, 84) },
-    flowers: { shows: 'a vase of flowers', region: at(290, 230, 70, 134) },
+    whiteboard: { shows: 'a whiteboard of beds and colours', region: at(40, 40, 270, 170) },
+    telephone: { shows: 'the telephone on the counter', region: at(386, 404, 92, 52) },
     poster: { shows: 'a hand-washing poster', region: at(686, 38, 76, 100) },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, PictureObject>>>>

@@ -12,10 +12,11 @@ function times(part: string, whole: string): number {
   return whole.split(part).length - 1
 }
 
-test('what a story counts is drawn as often: seven windows, and eight who wait, four of them with a picture', () => {
+test('what a story counts is drawn as often: seven windows, eight who wait, four of them with a picture, and eleven on Monday', () => {
   expect(times('width="168" height="88"', drawn('dialogs'))).toBe(7)
   expect(times('width="84" height="44" rx="5"', drawn('participants'))).toBe(8)
   expect(times('width="84" height="44" rx="5" fill="#dfe9e4"', drawn('participants'))).toBe(4)
+  expect(times('<rect x="12" ', drawn('calendar'))).toBe(11)
 })
 
 test('a bar that asks for an update is no redder than the rest of the screen', () => {

@@ -41,6 +41,7 @@ const tile: fc.Arbitrary<Tile> = fc.record(
     room: fc.constantFrom(...rooms),
     picture: fc.constantFrom('live', 'frozen', 'camera-off', 'waiting', 'voice-only'),
     behind: fc.option(look),
+    behindMood: fc.constantFrom(...moods),
     distance: fc.constantFrom(...distances),
     mood: fc.constantFrom(...moods),
     posture: fc.constantFrom(...postures),

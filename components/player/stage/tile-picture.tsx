@@ -18,8 +18,9 @@ export function TilePicture({
   label?: 'name' | 'none'
   light?: Stage['light']
 }) {
+  const holding = tile.holds && tile.picture === 'live' ? ' tile-holding' : ''
   return (
-    <div className={`tile tile-${tile.picture}`}>
+    <div className={`tile tile-${tile.picture}${holding}`}>
       <PictureIn tile={tile} cut={cut} light={light} />
       {label === 'name' && (
         <div className="tile-name">

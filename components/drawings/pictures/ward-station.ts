@@ -168,9 +168,6 @@ const onTheCounter: Shapes = {
       strokeLinejoin: 'round',
     },
     { draw: 'path', d: 'M550 418h16v16h-16z', fill: '#f6f4ec' },
-    { draw: 'rect', x: '568', y: '330', width: '130', height: '60', rx: '8', fill: '#c3c8c4' },
-    { draw: 'rect', x: '568', y: '346', width: '130', height: '10', fill: '#8f9794' },
-    { draw: 'circle', cx: '684', cy: '376', r: '5', fill: '#3f7d6c' },
   ],
 }
 

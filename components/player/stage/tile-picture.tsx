@@ -18,9 +18,9 @@ export function TilePicture({
   label?: 'name' | 'none'
   light?: Stage['light']
 }) {
-  const holding = tile.holds && tile.picture === 'live' ? ' tile-holding' : ''
+  const state = tile.holds && tile.picture === 'live' ? 'tile-live tile-holding' : `tile-${tile.picture}`
   return (
-    <div className={`tile tile-${tile.picture}${holding}`}>
+    <div className={`tile ${state}`}>
       <PictureIn tile={tile} cut={cut} light={light} />
       {label === 'name' && (
         <div className="tile-name">

@@ -18,9 +18,9 @@ export function TilePicture({
   label?: 'name' | 'none'
   light?: Stage['light']
 }) {
-  const state = tile.holds && tile.picture === 'live' ? 'tile-live tile-holding' : `tile-${tile.picture}`
+  const holds = tile.picture === 'live' ? tile.holds : undefined
   return (
-    <div className={`tile ${state}`}>
+    <div className={`tile tile-${tile.picture}`} data-holds={holds}>
       <PictureIn tile={tile} cut={cut} light={light} />
       {label === 'name' && (
         <div className="tile-name">

@@ -51,8 +51,8 @@ const provider = {
 const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
   ...kindsOfOrganisation(() => ({ owner, viewer })),
   'how long statuses are kept': async () => ({
-    seen: async () => (await findRetention(viewer)).version,
-    change: (to, seen) => changeRetention(viewer, { statuses: 6 + to, seen }, { now }),
+    seen: async () => (await findRetention(viewer)).versions.statuses,
+    change: (to, seen) => changeRetention(viewer, { kind: 'statuses', months: 6 + to, seen }, { now }),
     inForce: async () => (await findRetention(viewer)).periods,
   }),
   'the time zone': async () => {

@@ -2,7 +2,7 @@ import { type Query, sql } from '#data/database/sql.ts'
 import type { Prisma } from '#data/generated/client.ts'
 import type { Administrator, Manager, Viewer } from './viewer.ts'
 
-/** Where every query on people starts: who this viewer may know of. What is outside is not found. */
+/** Where every query on people starts: who this viewer may know of. What is outside is not found, and so is whoever was erased. */
 export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
   const { organisationId } = viewer
   switch (viewer.acts) {
@@ -11,7 +11,7 @@ export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
     case 'manager':
       return { organisationId, memberships: { some: { teamId: { in: [...viewer.teamIds] } } } }
     case 'administrator':
-      return { organisationId }
+      return { organisationId, erasedAt: null }
   }
 }
 
@@ -45,7 +45,7 @@ export function personIsInScope(viewer: Viewer): Query {
         SELECT 1 FROM team_member scope WHERE scope.organisation_id = person.organisation_id AND scope.person_id = person.id
           AND scope.team_id = ANY (${teamsOf(viewer)}))`
     case 'administrator':
-      return sql`person.organisation_id = ${organisationId}::uuid`
+      return sql`person.organisation_id = ${organisationId}::uuid AND person.erased_at IS NULL`
   }
 }
 

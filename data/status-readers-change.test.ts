@@ -67,6 +67,7 @@ const readers: Record<string, string> = {
   'data/api/list-understanding-for-api.ts': 'when someone answered, once statuses are shown',
   'data/policy/internal/policy-preview.ts': 'counts',
   'data/retention/preview-retention.ts': 'counts',
+  'data/retention/preview-erasure.ts': 'counts',
   'data/curriculum/publish.ts': 'whether there is any',
 }
 

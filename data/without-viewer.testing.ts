@@ -106,5 +106,7 @@ export const withoutViewer = [
   'dangerouslyReplayOrganisation',
   'dangerouslyListToRetain',
   'dangerouslyDeletePastStatuses',
+  'dangerouslyDeletePastEvidence',
+  'dangerouslyLanguageOf',
   'dangerouslyRestoreReturned',
 ]

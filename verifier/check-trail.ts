@@ -6,7 +6,7 @@ import type { PackReader } from './pack-reader.ts'
 import { linesIn } from './records.ts'
 
 /** What is hashed of an event, see audit_content() in the migrations. */
-const ContentSchema = z.tuple([
+const content = [
   z.uuid(),
   z.int(),
   z.string(),
@@ -17,31 +17,49 @@ const ContentSchema = z.tuple([
   z.uuid().nullable(),
   z.unknown(),
   z.iso.datetime(),
-])
+] as const
+/** Of an event from which was taken what would say whose it is, what is left and that it was: its hash is that of the whole. */
+const ContentSchema = z.union([z.tuple(content), z.tuple([...content, z.literal('redacted')])])
+/** Who takes something out of events says out of which, by their places. */
+const RedactingSchema = z.object({ redacted: z.array(z.int()) })
+const redacting: readonly string[] = ['person.erased', 'retention.deleted']
 const HeadSchema = z.strictObject({ place: z.int(), hash: z.string() })
 
-/** The audit trail: each hash is that of its line, each line names the hash before it, and the last one is the head. */
+/**
+ * The audit trail: each hash is that of its line, or a later event says that it was redacted; each line names the hash before it,
+ * and the last one is the head.
+ */
 export async function checkTrail(
   pack: PackReader,
   { organisationId }: { organisationId: string },
   findings: Findings,
-): Promise<{ readonly events: number; readonly head: string }> {
+): Promise<{ readonly events: number; readonly redacted: number; readonly head: string }> {
   let place = 0
   let previous = ''
+  let redacted = 0
+  /** The places of redacted events that none has named yet. */
+  const unnamed = new Set<number>()
   for await (const line of linesIn(pack, packFiles.auditTrail)) {
     place += 1
     const [hash = '', content = ''] = [line.slice(0, 64), line.slice(65)]
-    if (createHash('sha256').update(content).digest('hex') !== hash)
+    const [organisation, own, before, , , action, , , detail, , isRedacted] = ContentSchema.parse(JSON.parse(content))
+    if (isRedacted !== undefined) {
+      unnamed.add(place)
+      redacted += 1
+    } else if (createHash('sha256').update(content).digest('hex') !== hash)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} is not what was hashed`)
-    const [organisation, own, before] = ContentSchema.parse(JSON.parse(content))
+    else if (redacting.includes(action))
+      for (const named of RedactingSchema.safeParse(detail).data?.redacted ?? []) unnamed.delete(named)
     if (organisation !== organisationId)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} is another organisation's`)
     if (own !== place || before !== previous)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} does not follow the one before it`)
     previous = hash
   }
+  for (const where of unnamed)
+    findings.add('audit trail', `${packFiles.auditTrail}: event ${where} is redacted, and no later event says so`)
   const head = HeadSchema.parse(JSON.parse(await pack.text(packFiles.auditHead)))
   if (head.place !== place || head.hash !== previous)
     findings.add('audit trail', `${packFiles.auditHead}: the chain does not end with the last event of the trail`)
-  return { events: place, head: head.hash }
+  return { events: place, redacted, head: head.hash }
 }

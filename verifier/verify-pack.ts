@@ -61,7 +61,8 @@ async function checkInside(
   checked.push(`the manifest’s signature, and ${manifest.files.length} files against it`)
   const organisationId = manifest.organisation.id
   const trail = await checkTrail(pack, { organisationId }, findings)
-  checked.push(`${trail.events} events of the audit trail, chained up to ${trail.head || 'nothing'}`)
+  const without = trail.redacted === 0 ? '' : ` (${trail.redacted} of them redacted, as later ones say)`
+  checked.push(`${trail.events} events of the audit trail${without}, chained up to ${trail.head || 'nothing'}`)
   const content = await readContent(pack, findings)
   const figures = { pack, content, asOf: new Date(manifest.asOf), findings }
   const { answers, people, compared, recomputed } = await checkPeople(figures)

@@ -17,7 +17,7 @@ export type PeopleAsked = Place & {
   readonly changedSince: Date | null
 }
 
-/** The organisation's people, those who left too. */
+/** The organisation's people, those who left too, but for those who were erased. */
 export async function listPeopleForApi(client: Allowed<'people:read'>, asked: PeopleAsked): Promise<Part<PersonOfApi>> {
   const { organisationId } = client
   const { team, status, email, externalId, changedSince } = asked
@@ -26,7 +26,7 @@ export async function listPeopleForApi(client: Allowed<'people:read'>, asked: Pe
     PersonOfApi,
     sql`
       SELECT ${personColumns} FROM person
-      WHERE person.organisation_id = ${organisationId}::uuid AND ${isAfter(asked, sql`person.id`)}
+      WHERE person.organisation_id = ${organisationId}::uuid AND person.erased_at IS NULL AND ${isAfter(asked, sql`person.id`)}
         AND ${isInTeam(organisationId, team, sql`person.id`)}
         AND ${status === null ? sql`true` : hasStatus(status)}
         AND ${email === null ? sql`true` : sql`person.email = ${email.trim().toLowerCase()}`}

@@ -32,7 +32,10 @@ const CheckedRow = z.object({
   broken_at: moment.nullable(),
 })
 
-/** Whether each event is what was hashed, follows the one before it, and none is missing up to where the chain stands. */
+/**
+ * Whether each event is what was hashed, or is named by an event that redacted it, follows the one before it, and none is missing
+ * up to where the chain stands.
+ */
 export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck> {
   const { organisationId } = viewer
   const [row] = await readInOrganisation(
@@ -42,11 +45,18 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
       WITH head AS (SELECT place, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid),
       -- By the end of the index: where the first is to be is known only when this runs, and all would be read to find it.
       last AS MATERIALIZED (
-        SELECT e AS event, e.place, e.at, e.hash, e.previous_hash FROM audit_event e
+        SELECT e AS event, e.place, e.at, e.hash, e.previous_hash, e.redacted_at FROM audit_event e
         WHERE e.organisation_id = ${organisationId}::uuid ORDER BY e.place DESC LIMIT ${eventsChecked}::bigint
       ),
+      -- What was taken out of events, and of which, is said by a later one that was itself hashed.
+      named AS (
+        SELECT jsonb_array_elements_text(e.detail -> 'redacted')::bigint AS place FROM audit_event e
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.redacted_at IS NULL
+          AND e.action IN ('person.erased', 'retention.deleted') AND jsonb_typeof(e.detail -> 'redacted') = 'array'
+      ),
       link AS (
-        SELECT e.place, e.at, e.hash, e.hash = audit_hash(e.event) AND CASE
+        SELECT e.place, e.at, e.hash, CASE WHEN e.redacted_at IS NULL THEN e.hash = audit_hash(e.event)
+            ELSE e.place IN (SELECT place FROM named) END AND CASE
             WHEN lag(e.place) OVER by_place IS NOT NULL
               THEN e.place = lag(e.place) OVER by_place + 1 AND e.previous_hash = lag(e.hash) OVER by_place
             WHEN (SELECT place FROM head) > ${eventsChecked}::bigint THEN true

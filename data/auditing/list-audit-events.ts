@@ -25,6 +25,7 @@ const AuditDetail = z.object({
   people: z.number().optional(),
   item: z.string().optional(),
   reason: z.string().optional(),
+  kind: z.string().optional(),
   months: z.number().optional(),
   monthsBefore: z.number().optional(),
   records: z.number().optional(),

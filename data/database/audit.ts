@@ -15,6 +15,7 @@ export const auditActions = [
   'person.reinstated',
   'person.left',
   'person.came-back',
+  'person.erased',
   'person.role-added',
   'person.role-removed',
   'person.signed-in',
@@ -71,7 +72,7 @@ export const auditActions = [
   'item.decided',
   'data.exported',
   'retention.changed',
-  // Written by the database's delete_past_statuses().
+  // Written by the database's delete_past_statuses() and delete_past_evidence().
   'retention.deleted',
   // Written by the database's end_people_import() and trail_people_import().
   'people.imported',

@@ -23,7 +23,7 @@ export type ExportedPerson = Readonly<z.output<typeof ExportedPerson>>
 
 const peopleAtOnce = 2000
 
-/** All of the organisation's people with what an import can hold, in batches; the audit trail says who took them. */
+/** All of the organisation's people, but for those who were erased, with what an import can hold, in batches; the audit trail says who took them. */
 export async function* exportPeople(viewer: Administrator, { now }: { now: Date }): AsyncGenerator<ExportedPerson[]> {
   const { organisationId } = viewer
   await inOrganisation(viewer, (transaction) =>
@@ -47,7 +47,7 @@ export async function* exportPeople(viewer: Administrator, { now }: { now: Date 
             WHERE m.organisation_id = p.organisation_id AND m.person_id = p.id ORDER BY t.name) AS manages,
           ARRAY(SELECT r.role::text FROM person_role r
             WHERE r.organisation_id = p.organisation_id AND r.person_id = p.id ORDER BY r.role) AS roles
-        FROM person p WHERE p.organisation_id = ${organisationId}::uuid AND p.id > ${after}::uuid
+        FROM person p WHERE p.organisation_id = ${organisationId}::uuid AND p.erased_at IS NULL AND p.id > ${after}::uuid
         ORDER BY p.id LIMIT ${peopleAtOnce}::integer`,
     )
     if (people.length > 0) yield people

@@ -17,7 +17,7 @@ export async function peopleTerms(viewer: Administrator): Promise<Readonly<z.out
     sql`
       WITH counted AS MATERIALIZED (
         SELECT p.profession, p.site, count(*) FILTER (WHERE p.left_at IS NULL) AS people FROM person p
-        WHERE p.organisation_id = ${viewer.organisationId}::uuid GROUP BY p.profession, p.site
+        WHERE p.organisation_id = ${viewer.organisationId}::uuid AND p.erased_at IS NULL GROUP BY p.profession, p.site
       ), profession AS (
         SELECT profession AS name, sum(people)::integer AS people FROM counted GROUP BY profession
       ), site AS (

@@ -3,29 +3,26 @@ import { inOrganisation } from '#data/database/database.ts'
 import { holdOrganisation } from '#data/database/hold-organisation.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
-import type { Periods } from '#domain/retention/periods.ts'
+import type { RetentionKind } from '#domain/retention/periods.ts'
+import { columnOf, periodsIn } from './internal/periods-in.ts'
 
-/** Keeps what is kept for so long from now on. What is older goes in the next night. `seen`: see isOvertaken(). */
+/** Keeps one kind of data for so many months from now on. What is older goes in the next night. `seen`: see isOvertaken(). */
 export async function changeRetention(
   viewer: Administrator,
-  { statuses, seen }: Periods & { seen?: string },
+  { kind, months, seen }: { kind: RetentionKind; months: number; seen?: string },
   { now }: { now: Date },
 ): Promise<'changed' | 'changed-meanwhile'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     await holdOrganisation(transaction, organisationId)
-    const before = await transaction.organisation.findUniqueOrThrow({
-      where: { id: organisationId },
-      select: { statusesKeptMonths: true },
-    })
-    const inForce = { statuses: before.statusesKeptMonths }
-    if (isOvertaken({ inForce, wanted: { statuses }, seen })) return 'changed-meanwhile'
-    if (before.statusesKeptMonths === statuses) return 'changed'
-    await transaction.organisation.updateMany({ where: { id: organisationId }, data: { statusesKeptMonths: statuses } })
+    const before = (await periodsIn(transaction, organisationId))[kind]
+    if (isOvertaken({ inForce: { [kind]: before }, wanted: { [kind]: months }, seen })) return 'changed-meanwhile'
+    if (before === months) return 'changed'
+    await transaction.organisation.updateMany({ where: { id: organisationId }, data: { [columnOf[kind]]: months } })
     await audit(transaction, viewer, {
       action: 'retention.changed',
       subject: { type: 'organisation', id: organisationId },
-      detail: { kind: 'statuses', months: statuses, monthsBefore: before.statusesKeptMonths },
+      detail: { kind, months, monthsBefore: before },
       at: now,
     })
     return 'changed'

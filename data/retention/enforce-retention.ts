@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin, readOfAll } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { type Query, sql } from '#data/database/sql.ts'
 
 /** So many people in one transaction. */
-const peopleAtOnce = 500
+const peopleAtOnce = { statuses: 500, evidence: 50 } as const
+/** What fifty people did, and all that is kept about them, is deleted in one. */
+const longestMs = 60_000
 
 /** The organisations in which something is kept for longer than it should be, or someone came back whose statuses were deleted. */
 export async function dangerouslyListToRetain({ now }: { now: Date }): Promise<string[]> {
@@ -21,13 +23,46 @@ export async function dangerouslyListToRetain({ now }: { now: Date }): Promise<s
  * the next run goes on from there. Returns how many people it was done for.
  */
 export async function dangerouslyDeletePastStatuses(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const most = peopleAtOnce.statuses
+  const once = sql`SELECT delete_past_statuses(${organisationId}::uuid, ${now}::timestamptz, ${most}::integer) AS people`
+  return untilNobodyIsLeft(organisationId, once, most)
+}
+
+/** In which language the organisation's administrators would write: that of most of them. */
+export async function dangerouslyLanguageOf(organisationId: string): Promise<string> {
+  const [row] = await inOrganisation({ organisationId }, (transaction) =>
+    readerWithin(transaction)(
+      z.object({ language: z.string() }),
+      sql`
+        SELECT p.language FROM person p
+        JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'administrator'
+        WHERE p.organisation_id = ${organisationId}::uuid GROUP BY p.language ORDER BY count(*) DESC, p.language LIMIT 1`,
+    ),
+  )
+  return row?.language ?? 'en'
+}
+
+/**
+ * Deletes the training evidence of people who left longer ago than one organisation keeps it, and erases them: from then on they
+ * are called `pseudonym`. Some people at a time, as above.
+ */
+export async function dangerouslyDeletePastEvidence(
+  organisationId: string,
+  { pseudonym, now }: { pseudonym: string; now: Date },
+): Promise<number> {
+  const most = peopleAtOnce.evidence
+  const once = sql`
+    SELECT delete_past_evidence(${organisationId}::uuid, ${pseudonym}::text, ${now}::timestamptz, ${most}::integer) AS people`
+  return untilNobodyIsLeft(organisationId, once, most)
+}
+
+async function untilNobodyIsLeft(organisationId: string, once: Query, most: number): Promise<number> {
   let deleted = 0
-  for (let looked = peopleAtOnce; looked === peopleAtOnce; ) {
-    const [row] = await inOrganisation({ organisationId }, (transaction) =>
-      readerWithin(transaction)(
-        z.object({ people: z.number() }),
-        sql`SELECT delete_past_statuses(${organisationId}::uuid, ${now}::timestamptz, ${peopleAtOnce}::integer) AS people`,
-      ),
+  for (let looked = most; looked === most; ) {
+    const [row] = await inOrganisation(
+      { organisationId },
+      (transaction) => readerWithin(transaction)(z.object({ people: z.number() }), once),
+      { timeoutMs: longestMs },
     )
     looked = row?.people ?? 0
     deleted += looked

@@ -1,7 +1,11 @@
 import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
+import { fullName } from '#domain/text/person-name.ts'
 import { changeRetention } from './change-retention.ts'
+import { erasePerson } from './erase-person.ts'
+import { findErased } from './find-erased.ts'
 import { findRetention } from './find-retention.ts'
+import { previewErasure } from './preview-erasure.ts'
 import { previewRetention } from './preview-retention.ts'
 
 /** What a stranger gets from each: nothing of the home organisation's. */
@@ -27,13 +31,32 @@ export const retention: Strangers = {
     })
     await owner.personSnapshot.create({ data: { organisationId, day, personId, probabilities: [] } })
     await owner.person.updateMany({ where: { organisationId, id: personId }, data: { leftAt: day } })
-    expect(await previewRetention(home.administrator, { statuses: 1 }, { now })).toEqual({ statuses: 1 })
-    expect(await previewRetention(stranger.administrator, { statuses: 1 }, { now })).toEqual({ statuses: 0 })
+    const period = { kind: 'statuses', months: 1 } as const
+    expect(await previewRetention(home.administrator, period, { now })).toBe(1)
+    expect(await previewRetention(stranger.administrator, period, { now })).toBe(0)
     await owner.person.updateMany({ where: { organisationId, id: personId }, data: { leftAt: null } })
   },
+  previewErasure: async ({ home, stranger, theirs: { personId } }) => {
+    expect(await previewErasure(home.administrator, personId)).not.toBeNull()
+    expect(await previewErasure(stranger.administrator, personId)).toBeNull()
+  },
+  findErased: async ({ stranger, owner, theirs: { personId } }) => {
+    const data = { leftAt: now, erasedAt: now }
+    await owner.person.updateMany({ where: { id: personId }, data })
+    expect(await findErased(stranger.administrator, personId)).toBeNull()
+    await owner.person.updateMany({ where: { id: personId }, data: { leftAt: null, erasedAt: null } })
+  },
+  erasePerson: async ({ stranger, owner, theirs: { personId } }) => {
+    const found = await owner.person.findFirstOrThrow({ where: { id: personId } })
+    await owner.person.updateMany({ where: { id: personId }, data: { leftAt: now } })
+    const asked = { personId, typedName: fullName(found), reason: 'Asked', pseudonym: 'Nobody' }
+    expect(await erasePerson(stranger.administrator, asked, { now })).toBe('not-found')
+    await owner.person.updateMany({ where: { id: personId }, data: { leftAt: null } })
+    expect(await owner.person.findFirstOrThrow({ where: { id: personId } })).toEqual(found)
+  },
   changeRetention: async ({ home, stranger, owner }) => {
-    await changeRetention(stranger.administrator, { statuses: 36 }, { now })
+    await changeRetention(stranger.administrator, { kind: 'statuses', months: 36 }, { now })
     expect(await owner.organisation.count({ where: { id: home.organisationId, statusesKeptMonths: 36 } })).toBe(0)
-    await changeRetention(stranger.administrator, { statuses: 12 }, { now })
+    await changeRetention(stranger.administrator, { kind: 'statuses', months: 12 }, { now })
   },
 }

@@ -1,5 +1,5 @@
-/** What an organisation keeps for a time that it chooses. */
-export const retentionKinds = ['statuses'] as const
+/** What an organisation keeps for a time that it chooses: of people who left, what is concluded about them, and what they did. */
+export const retentionKinds = ['statuses', 'evidence'] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 
 /** For how long each is kept, in months. */
@@ -8,4 +8,5 @@ export type Periods = Readonly<Record<RetentionKind, number>>
 /** Within which limits an organisation may choose, in months. The database's defaults are among them. */
 export const periodChoices: Readonly<Record<RetentionKind, readonly number[]>> = {
   statuses: [1, 3, 6, 12, 18, 24, 36],
+  evidence: [12, 24, 36, 48, 60, 72, 84, 96, 120, 180],
 }

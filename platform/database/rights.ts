@@ -96,6 +96,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
         'session_idle_minutes',
         'session_longest_minutes',
         'statuses_kept_months',
+        'evidence_kept_months',
         'statuses_shown_to',
         'factor_administrators_from',
         'factor_managers_from',
@@ -150,6 +151,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // Links that stop mails: made by claim_mail(), read by unsubscribe_subject().
   unsubscribe_token: { web: [], worker: [] },
   understanding: { web: [s, i, u], worker: [s, i, u] },
+  // Of nobody: read by counted_answers() alone.
+  unnamed_answer: { web: [], worker: [] },
   // Prisma's, which the owner alone uses.
   _prisma_migrations: { web: [], worker: [] },
 }

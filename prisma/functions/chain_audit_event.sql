@@ -12,6 +12,7 @@ BEGIN
     END IF;
     NEW.at := date_trunc('milliseconds', clock_timestamp());
   END IF;
+  NEW.redacted_at := NULL;
   INSERT INTO audit_head AS head (organisation_id, place, hash) VALUES (NEW.organisation_id, 1, '')
     ON CONFLICT (organisation_id) DO UPDATE SET place = head.place + 1
     RETURNING head.place, head.hash INTO NEW.place, NEW.previous_hash;

@@ -2,20 +2,40 @@
 
 import { z } from 'zod'
 import { changeRetention } from '#data/retention/change-retention.ts'
-import { periodChoices } from '#domain/retention/periods.ts'
+import { erasePerson } from '#data/retention/erase-person.ts'
+import { periodChoices, retentionKinds } from '#domain/retention/periods.ts'
+import { pseudonymIn } from '#server/pseudonym.ts'
 import { action } from './action.ts'
-import { SeenVersion } from './fields.ts'
+import { Identifier, Required, SeenVersion, typed } from './fields.ts'
 
-/** For how long the organisation keeps statuses of people who left. What is older goes in the next night. */
+/** For how long the organisation keeps one kind of data of people who left. What is older goes in the next night. */
 export const keepForSoLong = action(
   'administrator',
-  z.object({
-    seen: SeenVersion,
-    statuses: z.coerce.number('required').refine((months) => periodChoices.statuses.includes(months), 'required'),
-  }),
-  async (viewer, periods, at) => {
-    if ((await changeRetention(viewer, periods, at)) === 'changed-meanwhile')
-      return { ok: false, field: 'statuses', problem: 'changed-meanwhile' }
-    return { ok: true, goTo: '/admin/retention?done=changed' }
+  z
+    .object({ seen: SeenVersion, kind: z.enum(retentionKinds, 'required'), months: z.coerce.number('required') })
+    .refine(({ kind, months }) => periodChoices[kind].includes(months), { path: ['months'], message: 'required' }),
+  async (viewer, period, at) => {
+    if ((await changeRetention(viewer, period, at)) === 'changed-meanwhile')
+      return { ok: false, field: 'months', problem: 'changed-meanwhile' }
+    return { ok: true, goTo: `/admin/retention?done=${period.kind}` }
+  },
+)
+
+/** Erases someone who left, for good. Whoever does it types their name and says why. */
+export const eraseForGood = action(
+  'administrator',
+  z.object({ personId: Identifier, reason: typed(500), typedName: Required }),
+  async (viewer, person, { now }) => {
+    const pseudonym = pseudonymIn(viewer.language, { now, timeZone: viewer.organisationTimeZone })
+    const outcome = await erasePerson(viewer, { ...person, pseudonym }, { now })
+    switch (outcome) {
+      case 'erased':
+        return { ok: true, goTo: `/admin/people/${person.personId}/erase` }
+      case 'other-name':
+        return { ok: false, field: 'typedName', problem: outcome }
+      case 'not-found':
+      case 'still-here':
+        return { ok: false, field: 'personId', problem: outcome }
+    }
   },
 )

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  const made = await makeAnsweredOrganisation(owner, 'periods', { clinicians: 6, at })
+  const made = await makeAnsweredOrganisation(owner, 'periods', { clinicians: 18, at })
   organisationId = made.organisationId
   ;[gone = '', stayed = '', recent = ''] = made.personIds
   const other = await makeAnsweredOrganisation(owner, 'elsewhere', { clinicians: 2, at, firstSeed: 40 })
@@ -69,15 +69,15 @@ test('statuses of people who left go when the organisation says so, and nothing 
 
   // For a year by default: nobody left as long ago.
   expect(await dangerouslyListToRetain({ now })).toEqual([])
-  expect(await previewRetention(administrator, { statuses: 6 }, { now })).toEqual({ statuses: 1 })
-  expect(await previewRetention(administrator, { statuses: 12 }, { now })).toEqual({ statuses: 0 })
-  await changeRetention(administrator, { statuses: 6 }, { now })
+  expect(await previewRetention(administrator, { kind: 'statuses', months: 6 }, { now })).toBe(1)
+  expect(await previewRetention(administrator, { kind: 'statuses', months: 12 }, { now })).toBe(0)
+  await changeRetention(administrator, { kind: 'statuses', months: 6 }, { now })
   expect(await statusesOf({ personId: gone })).toEqual(theirs)
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
 
   await asWorker(async () => {
-    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 1, returned: 0 })
-    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, returned: 0 })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 1, evidence: 0, returned: 0 })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, evidence: 0, returned: 0 })
     await keepPeriodsIn(elsewhere, { now })
   })
   expect(await statusesOf({ personId: gone })).toEqual([])
@@ -87,9 +87,9 @@ test('statuses of people who left go when the organisation says so, and nothing 
 
   const day = new Date('2026-12-02')
   expect(await findRetention(administrator)).toEqual({
-    periods: { statuses: 6 },
+    periods: { statuses: 6, evidence: 72 },
     deletions: [{ kind: 'statuses', day, people: 1, records: theirs.length }],
-    version: expect.any(String),
+    versions: { statuses: expect.any(String), evidence: expect.any(String) },
   })
   const events = await owner.auditEvent.findMany({
     where: { organisationId, action: { startsWith: 'retention.' } },
@@ -109,7 +109,7 @@ test('statuses of people who left go when the organisation says so, and nothing 
   await owner.person.updateMany({ where: { id: gone }, data: { status: 'active', leftAt: null } })
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
   await asWorker(async () => {
-    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, returned: 1 })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, evidence: 0, returned: 1 })
   })
   expect(await statusesOf({ personId: gone })).toEqual(theirs)
   expect(await dangerouslyListToRetain({ now })).toEqual([])
@@ -133,10 +133,49 @@ test('statuses go again of someone who was back for less than a night', async ()
   await owner.understanding.createMany({ data: theirs.map((row) => ({ ...row, misconceptions: {} })) })
   await leaves(new Date('2027-07-01T18:00:00Z'))
   const later = new Date('2028-02-01T02:29:00Z')
-  expect(await previewRetention(administrator, { statuses: 6 }, { now: later })).toEqual({ statuses: 1 })
+  expect(await previewRetention(administrator, { kind: 'statuses', months: 6 }, { now: later })).toBe(1)
   await night(later)
   expect(await statusesOf({ personId: gone })).toEqual([])
 })
+
+test('training evidence goes when the organisation says so, with who they were, and says the same of questions still', async () => {
+  const before = await everythingSaid()
+  // There are enough answers for parameters to be learned from them.
+  expect(before.outcome).toBe('unchanged')
+  const left = await owner.person.findFirstOrThrow({ where: { id: recent } })
+  const answers = await owner.answer.count({ where: { personId: recent } })
+  const month = new Date('2027-11-21T10:00:00Z')
+  const period = { kind: 'evidence', months: 12 } as const
+  expect(await previewRetention(administrator, period, { now: new Date('2027-11-19T10:00:00Z') })).toBe(0)
+  expect(await previewRetention(administrator, period, { now: month })).toBe(1)
+  expect(await dangerouslyListToRetain({ now: month })).toEqual([])
+  await changeRetention(administrator, period, { now: month })
+  expect(await owner.answer.count({ where: { personId: recent } })).toBe(answers)
+  expect(await dangerouslyListToRetain({ now: month })).toEqual([organisationId])
+  await asWorker(async () => {
+    expect(await keepPeriodsIn(organisationId, { now: month })).toMatchObject({ evidence: 1 })
+    expect(await keepPeriodsIn(organisationId, { now: month })).toMatchObject({ evidence: 0 })
+  })
+  expect(await owner.answer.count({ where: { personId: recent } })).toBe(0)
+  expect(await owner.unnamedAnswer.count()).toBe(answers)
+  const shell = await owner.person.findFirstOrThrow({ where: { id: recent } })
+  expect(shell).toMatchObject({ givenName: 'Someone who left (erased 21 Nov 2027)', familyName: '', erasedAt: month })
+  expect(shell.email).not.toBe(left.email)
+  expect(await everythingSaid()).toEqual(before)
+  const { deletions } = await findRetention(administrator)
+  expect(deletions).toContainEqual(expect.objectContaining({ kind: 'evidence', people: 1 }))
+})
+
+/** What a recalibration makes of everybody's answers, and what is said of everyone else. */
+async function everythingSaid() {
+  const { outcome, answers, people, parametersHash } = await dangerouslyRecalibrate({ now })
+  const others = await statusesOf({ personId: { not: recent } })
+  // In another order the same numbers add up to the same but for their last digits.
+  const rounded = JSON.parse(JSON.stringify(await statistics()), (_, value) =>
+    typeof value === 'number' ? Number(value.toPrecision(9)) : value,
+  )
+  return { outcome, answers, people, parametersHash, others, statistics: rounded }
+}
 
 /** What the job does is done with the worker's rights. */
 async function asWorker(work: () => Promise<void>): Promise<void> {

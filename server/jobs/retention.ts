@@ -1,6 +1,12 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyDeletePastStatuses, dangerouslyListToRetain } from '#data/retention/enforce-retention.ts'
+import {
+  dangerouslyDeletePastEvidence,
+  dangerouslyDeletePastStatuses,
+  dangerouslyLanguageOf,
+  dangerouslyListToRetain,
+} from '#data/retention/enforce-retention.ts'
 import { dangerouslyRestoreReturned } from '#data/understanding/restore-returned.ts'
+import { pseudonymIn } from '#server/pseudonym.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
 
 /** Every night: what an organisation keeps no longer is deleted, and who came back gets their statuses again. */
@@ -13,11 +19,13 @@ export async function registerRetention(boss: PgBoss): Promise<void> {
   })
 }
 
-/** For one organisation. */
+/** For one organisation: of how many people statuses and training evidence were deleted, and how many came back. */
 export async function keepPeriodsIn(
   organisationId: string,
   { now }: { now: Date },
-): Promise<{ people: number; returned: number }> {
+): Promise<{ people: number; evidence: number; returned: number }> {
+  const pseudonym = pseudonymIn(await dangerouslyLanguageOf(organisationId), { now, timeZone: 'UTC' })
+  const evidence = await dangerouslyDeletePastEvidence(organisationId, { pseudonym, now })
   const people = await dangerouslyDeletePastStatuses(organisationId, { now })
-  return { people, returned: await dangerouslyRestoreReturned(organisationId) }
+  return { people, evidence, returned: await dangerouslyRestoreReturned(organisationId) }
 }

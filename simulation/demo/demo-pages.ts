@@ -42,7 +42,7 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/time-zone'],
   ['admin', '/admin/sign-in'],
   ['admin', '/admin/statuses?readers=groups-only'],
-  ['admin', '/admin/retention?statuses=3'],
+  ['admin', '/admin/retention?kind=statuses&months=3'],
   ['admin', '/admin/single-sign-on'],
   ['admin', '/admin/policy/preview'],
   ['admin', '/admin/content'],
@@ -104,6 +104,12 @@ export const demoPagesBehindLinks: readonly {
     links: [new RegExp(`^/admin/teams/${id}$`)],
   },
   { name: 'a person', reader: 'admin', from: '/admin/people', links: [new RegExp(`^/admin/people/${id}$`)] },
+  {
+    name: 'erasing a person',
+    reader: 'admin',
+    from: '/admin/people',
+    links: [new RegExp(`^/admin/people/${id}$`), new RegExp(`^/admin/people/${id}/erase$`)],
+  },
   {
     name: 'an assignment',
     reader: 'admin',

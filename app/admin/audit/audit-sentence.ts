@@ -111,10 +111,18 @@ export async function auditSentences(
       }
       case 'retention.changed':
         if (detail.months === undefined || detail.monthsBefore === undefined) break
-        return t('said.retention', { before: detail.monthsBefore, after: detail.months })
+        return t(detail.kind === 'evidence' ? 'said.evidenceKept' : 'said.retention', {
+          before: detail.monthsBefore,
+          after: detail.months,
+        })
       case 'retention.deleted':
         if (detail.people === undefined || detail.records === undefined) break
-        return t('said.retentionDeleted', { people: detail.people, records: detail.records })
+        return t(detail.kind === 'evidence' ? 'said.evidenceDeleted' : 'said.retentionDeleted', {
+          people: detail.people,
+          records: detail.records,
+        })
+      case 'person.erased':
+        return t('said.erased', { whom, reason: detail.reason ?? '' })
       case 'team.viewed':
         if (detail.people === undefined) break
         return t('said.teamViewed', { whom, people: detail.people, form: detail.form === 'file' ? 'file' : 'page' })

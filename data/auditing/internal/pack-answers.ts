@@ -5,6 +5,7 @@ import { sql } from '#data/database/sql.ts'
 import { answerColumns } from '#domain/auditing/pack-files.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 import { peopleForExport } from './export-ids.ts'
+import { isPast } from './pack-figures.ts'
 
 const AnswerRow = z.object({
   id: z.string(),
@@ -24,19 +25,20 @@ const AnswerRow = z.object({
 })
 
 const answersOfOrganisation = (organisationId: string) => sql`
-  SELECT a.id, p.export_id, a.item_id, a.practice_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at, a.choice,
+  SELECT a.id, export.export_id, a.item_id, a.practice_id, a.correct, a.confidence::text, a.elapsed_ms, a.answered_at, a.choice,
     a.misconceptions, a.counts, coalesce(t.policy_version, f.policy_version) AS policy_version,
     a.occasion,
     coalesce(t.module_version_hash, (
       SELECT given ->> 'documentHash' FROM jsonb_array_elements(f.state -> 'answered') given
       WHERE given ->> 'itemId' = a.item_id LIMIT 1)) AS document_hash
-  FROM ${peopleForExport(organisationId)} p
-  JOIN answer a ON a.organisation_id = ${organisationId}::uuid AND a.person_id = p.id
+  FROM ${peopleForExport(organisationId)} export
+  JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = export.id AND NOT (${isPast})
+  JOIN answer a ON a.organisation_id = p.organisation_id AND a.person_id = p.id
   LEFT JOIN attempt t ON t.organisation_id = a.organisation_id AND t.id = a.attempt_id
   LEFT JOIN follow_up f ON f.organisation_id = a.organisation_id AND f.id = a.follow_up_id
-  ORDER BY p.export_id, a.answered_at, a.id`
+  ORDER BY export.export_id, a.answered_at, a.id`
 
-/** answers.csv: every answer, person by person and oldest first, with the item version that it was given to. */
+/** answers.csv: every answer of people who have statuses, person by person and oldest first, with the item version that it was given to. */
 export async function* packAnswers(
   transaction: ReadOnlyTransaction,
   organisationId: string,

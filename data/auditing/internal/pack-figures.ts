@@ -21,13 +21,16 @@ export type Reporting = {
   readonly asOf: Date
 }
 
+/** For a raw query, on its table `person` `p`: whose statuses are deleted, so that no figure is theirs and no answer is read for one. */
+export const isPast = sql`p.status = 'suspended' AND p.statuses_deleted_at IS NOT NULL`
+
 /** Someone whose understanding is reported: every clinician, and anyone who has answered. */
 export const reportedPeople = (organisationId: string) => sql`
   SELECT p.id AS person_id, export.export_id, (p.status <> 'suspended' AND r.role IS NOT NULL) AS counted
   FROM ${peopleForExport(organisationId)} export
   JOIN person p ON p.organisation_id = ${organisationId}::uuid AND p.id = export.id
   LEFT JOIN person_role r ON r.organisation_id = p.organisation_id AND r.person_id = p.id AND r.role = 'clinician'
-  WHERE p.organisation_id = ${organisationId}::uuid AND (r.role IS NOT NULL OR EXISTS (
+  WHERE p.organisation_id = ${organisationId}::uuid AND NOT (${isPast}) AND (r.role IS NOT NULL OR EXISTS (
     SELECT 1 FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id))`
 
 const ofPerson = { person_id: z.string(), export_id: z.string(), counted: z.boolean() }

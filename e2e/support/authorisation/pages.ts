@@ -42,6 +42,7 @@ export const pages: Rows = {
   '/admin/mail': { at: '/admin/mail', gets: administrators },
   '/admin/people': { at: '/admin/people', gets: administrators },
   '/admin/people/[person]': { at: ({ person }) => `/admin/people/${person}`, gets: organisations },
+  '/admin/people/[person]/erase': { at: ({ person }) => `/admin/people/${person}/erase`, gets: organisations },
   '/admin/people/act': { at: '/admin/people/act?kind=suspend&who=all', gets: administrators },
   '/admin/people/import': { at: '/admin/people/import', gets: administrators },
   '/admin/people/import/[import]': { at: ({ import: id }) => `/admin/people/import/${id}`, gets: organisations },

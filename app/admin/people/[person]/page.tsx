@@ -33,6 +33,7 @@ import {
 import { correctPerson } from '#server/actions/people-actions.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
+import { EraseSection } from './erase-section.tsx'
 import { InvitationMailState } from './invitation-mail-state.tsx'
 import { MailProblem } from './mail-problem.tsx'
 import { SecondFactorState } from './second-factor-state.tsx'
@@ -167,6 +168,7 @@ export default async function Person({ params, searchParams }: Props) {
         </div>
       </Section>
       <SecondFactorState viewer={administrator} personId={person.id} done={done} />
+      <EraseSection personId={person.id} />
     </Page>
   )
 }

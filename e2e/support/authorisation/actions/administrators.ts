@@ -90,7 +90,13 @@ const organisation: ActionRows = {
     'goes /admin/sign-in',
     '/admin/sign-in',
   ),
-  keepForSoLong: by({ statuses: '6' }, 'goes /admin/retention', '/admin/retention?statuses=6'),
+  keepForSoLong: by(
+    { kind: 'statuses', months: '6' },
+    'goes /admin/retention',
+    '/admin/retention?kind=statuses&months=6',
+  ),
+  // They work here still.
+  eraseForGood: by(({ person }) => ({ personId: person, reason: 'Asked', typedName: 'Any' }), 'refused still-here'),
   keepSignOn: by(
     { issuer: 'no-address', clientId: 'curtain', clientSecret: 'secret', domains: 'quinces.example' },
     'refused not-an-issuer',

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { findErased } from '#data/retention/find-erased.ts'
+import { previewErasure } from '#data/retention/preview-erasure.ts'
+import { wholeDay } from '#domain/dates/date-formats.ts'
+import { fullName } from '#domain/text/person-name.ts'
+import { requireViewer } from '#server/session.ts'
+import { EraseForm } from './erase-form.tsx'
+
+type Props = { params: Promise<{ person: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { erased, person } = await find(await params)
+  const t = await getTranslations('erasure')
+  return { title: erased === null ? t('title', { name: fullName(person ?? notFound()) }) : t('erased.title') }
+}
+
+/** What erasing someone who left would delete, keep under a pseudonym and for how long; once it is done, what is kept still. */
+export default async function Erase({ params }: Props) {
+  const { administrator, erased, person } = await find(await params)
+  const t = await getTranslations('erasure')
+  const people = await getTranslations('people')
+  const format = await getFormatter()
+  const above = <Link href="/admin/people">{people('title')}</Link>
+  if (erased !== null)
+    return (
+      <Page width="reading">
+        <PageHead title={t('erased.title')} above={above} />
+        <Notice kind="done" announce="when-shown">
+          <p>{t('erased.done', { pseudonym: erased.pseudonym })}</p>
+        </Notice>
+        <p>
+          {erased.evidenceUntil === null
+            ? t('erased.nothingKept')
+            : t('erased.kept', { until: format.dateTime(erased.evidenceUntil, wholeDay) })}
+        </p>
+        <p>{t('erased.outside')}</p>
+      </Page>
+    )
+  if (person === null) notFound()
+  return <EraseForm viewer={administrator} personId={(await params).person} person={person} />
+}
+
+async function find({ person: id }: { person: string }) {
+  const administrator = await requireViewer('administrator')
+  if (!z.uuid().safeParse(id).success) notFound()
+  const erased = await findErased(administrator, id)
+  const person = erased === null ? await previewErasure(administrator, id) : null
+  if (erased === null && person === null) notFound()
+  return { administrator, erased, person }
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { checkAuditChain } from './auditing/check-audit-chain.ts'
+import { listAuditEvents } from './auditing/list-audit-events.ts'
+import type { OwnerDatabase } from './database/owner-database.ts'
+import { beUnmistakable, columnsWith, said, whereStands } from './erasure.testing.ts'
+import { actOnPeople } from './people/act-on-people.ts'
+import { findPerson } from './people/find-person.ts'
+import { invitePerson } from './people/invite-person.ts'
+import { listPeople } from './people/list-people.ts'
+import { reinstatePerson } from './people/reinstate-person.ts'
+import { undoPeopleAct } from './people/undo-people-act.ts'
+import { dangerouslyTakeSnapshot } from './reports/snapshots.ts'
+import { erasePerson } from './retention/erase-person.ts'
+import { findErased } from './retention/find-erased.ts'
+import { previewErasure } from './retention/preview-erasure.ts'
+import { dangerouslyDisconnect } from './system.ts'
+import type { Clinician } from './viewer.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+const pseudonym = 'Someone who left (erased Jun 1, 2026)'
+/** Columns in which someone who was erased stands still, as an id that nothing else says to be them. */
+const underPseudonym = [
+  ...['answer.person_id', 'attempt.person_id', 'enrolment.person_id', 'follow_up.person_id'],
+  ...['assignment.person_id', 'assignment_audience.person_id', 'person_role.person_id'],
+  ...['api_token.created_by_id', 'assignment.created_by_id', 'assignment_act.by_id', 'contest.replied_by_id'],
+  ...['item_decision.decided_by_id', 'notice.by_id', 'people_act.by_id', 'policy.created_by_id'],
+  ...['people_act.people', 'people_act.touched', 'notice.about_id'],
+  ...['people_import.applied_by_id', 'people_import.made_by_id', 'people_import.undone_by_id'],
+  ...['lent_view.from_id', 'lent_view.to_id', 'scim_token.created_by_id', 'team_look.viewer_id'],
+  ...['audit_event.actor_id', 'audit_event.subject_id'],
+]
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let lived: LivedOrganisation
+let gone: Clinician
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+  lived = await makeLivedOrganisation(owner, 'lived', { from: new Date('2026-01-05T09:00:00Z') })
+  const [first] = lived.clinicians
+  if (first === undefined) throw new Error('Nobody lives here')
+  gone = first
+  await beUnmistakable(owner, lived, { gone, now })
+}, 120_000)
+
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+describe('erasing someone who left', () => {
+  let leaving = ''
+  const asked = () => ({
+    personId: gone.personId,
+    typedName: 'zephyrine  QUILLFEATHER',
+    reason: 'Asked for',
+    pseudonym,
+  })
+
+  test('is refused while they work here, and under another name', async () => {
+    expect(await erasePerson(lived.administrator, asked(), { now })).toBe('still-here')
+    const selection = { these: 'chosen', personIds: [gone.personId] } as const
+    leaving = randomUUID()
+    const act = { kind: 'leave' } as const
+    const at = { now, id: leaving }
+    expect(await actOnPeople(lived.administrator, { act, selection, expected: 1 }, at)).toMatchObject({ ok: true })
+    expect(await erasePerson(lived.administrator, { ...asked(), typedName: 'Zephyrine' }, { now })).toBe('other-name')
+    expect((await whereStands(owner, said)).length).toBeGreaterThan(10)
+  })
+
+  test('leaves nothing that says who they were, and changes no figure', async () => {
+    const { organisationId, personId } = gone
+    await dangerouslyTakeSnapshot(organisationId, { now: new Date('2026-06-02T02:00:00Z') })
+    const figures = async (day: string) => ({
+      groups: await owner.groupSnapshot.findMany({
+        where: { organisationId, day: new Date(day) },
+        orderBy: [{ kind: 'asc' }, { groupId: 'asc' }],
+        omit: { day: true },
+      }),
+      others: await owner.understanding.findMany({
+        where: { organisationId, personId: { not: personId } },
+        orderBy: [{ personId: 'asc' }, { practiceId: 'asc' }],
+      }),
+    })
+    const before = await figures('2026-06-02')
+    const evidence = await owner.answer.count({ where: { personId } })
+    const told = await previewErasure(lived.administrator, personId)
+    expect(told).toMatchObject({ answers: evidence, months: 72, isInDirectory: false, directoryUsers: 1, contests: 1 })
+    expect(await erasePerson(lived.administrator, asked(), { now })).toBe('erased')
+    expect(await whereStands(owner, said)).toEqual([])
+    expect((await columnsWith(owner, personId)).filter((column) => !underPseudonym.includes(column))).toEqual([])
+    expect(await owner.answer.count({ where: { personId } })).toBe(evidence)
+    expect(evidence).toBeGreaterThan(10)
+    await dangerouslyTakeSnapshot(organisationId, { now: new Date('2026-06-03T02:00:00Z') })
+    const after = await figures('2026-06-03')
+    expect(after.others).toEqual(before.others)
+    expect(after.groups.map(({ kind, groupId, people, shown }) => ({ kind, groupId, people, shown }))).toEqual(
+      before.groups.map(({ kind, groupId, people, shown }) => ({ kind, groupId, people, shown })),
+    )
+    expect(await findErased(lived.administrator, personId)).toEqual({
+      pseudonym,
+      erasedAt: now,
+      evidenceUntil: new Date('2032-06-01T10:00:00Z'),
+    })
+  })
+
+  test('has its place in the audit trail, whose chain holds, and does not where something else was taken out', async () => {
+    const { events } = await listAuditEvents(lived.administrator, { before: null })
+    const own = events.find(({ action }) => action === 'person.erased')
+    expect(own).toMatchObject({ subject: pseudonym, detail: { reason: 'Asked for' } })
+    expect(events.filter(({ action }) => action === 'person.signed-in')).not.toHaveLength(0)
+    expect(await checkAuditChain(lived.administrator)).toMatchObject({ holds: 'yes', checked: 'whole' })
+    const [other] = await owner.auditEvent.findMany({
+      where: { organisationId: gone.organisationId, redactedAt: null },
+      orderBy: { place: 'asc' },
+      take: 1,
+    })
+    const is = { where: { organisationId: gone.organisationId, id: other?.id ?? '' } }
+    await owner.auditEvent.updateMany({ ...is, data: { redactedAt: now } })
+    expect(await checkAuditChain(lived.administrator)).toMatchObject({ holds: 'no', place: Number(other?.place) })
+    await owner.auditEvent.updateMany({ ...is, data: { redactedAt: null } })
+  })
+
+  test('is for good: nobody finds them, brings them back or erases them again', async () => {
+    const { personId } = gone
+    const { administrator } = lived
+    expect(await findPerson(administrator, personId)).toBeNull()
+    expect((await listPeople(administrator, { page: 1, status: 'left' })).people).toEqual([])
+    expect(await reinstatePerson(administrator, personId, { now })).toBe('not-found')
+    await undoPeopleAct(administrator, leaving, { now })
+    expect(await previewErasure(administrator, personId)).toBeNull()
+    expect(await erasePerson(administrator, { ...asked(), typedName: pseudonym }, { now })).toBe('not-found')
+    expect(await owner.person.findFirstOrThrow({ where: { id: personId } })).toMatchObject({ status: 'suspended' })
+  })
+
+  test('lets someone with their address begin anew', async () => {
+    const person = { givenName: 'Zephyrine', familyName: 'Quillfeather', email: 'quill@hospital.example' }
+    const delivery = { by: 'mail' as const, mailId: randomUUID() }
+    const invited = await invitePerson(
+      lived.administrator,
+      { ...person, profession: 'Nurse', roles: ['clinician'], teamId: null, language: 'en', delivery },
+      { now },
+    )
+    expect(invited).toMatchObject({ ok: true })
+    const [anew] = await owner.person.findMany({ where: { email: person.email } })
+    expect(anew?.id).not.toBe(gone.personId)
+    expect(await owner.answer.count({ where: { personId: anew?.id ?? '' } })).toBe(0)
+  })
+})

@@ -1,0 +1,29 @@
+import { inOrganisation } from '#data/database/database.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { evidenceEnds } from '#domain/retention/evidence-ends.ts'
+import { periodsIn } from './internal/periods-in.ts'
+
+export type Erased = {
+  readonly pseudonym: string
+  readonly erasedAt: Date
+  /** Until when what they did is kept under the pseudonym; null: it is deleted. */
+  readonly evidenceUntil: Date | null
+}
+
+/** Someone who was erased; null: nobody here, or someone who was not. */
+export async function findErased(viewer: Administrator, personId: string): Promise<Erased | null> {
+  const { organisationId } = viewer
+  return inOrganisation(viewer, async (transaction) => {
+    const found = await transaction.person.findFirst({
+      where: { organisationId, id: personId },
+      select: { givenName: true, erasedAt: true, leftAt: true, evidenceDeletedAt: true },
+    })
+    if (found === null || found.erasedAt === null || found.leftAt === null) return null
+    const { evidence: months } = await periodsIn(transaction, organisationId)
+    return {
+      pseudonym: found.givenName,
+      erasedAt: found.erasedAt,
+      evidenceUntil: found.evidenceDeletedAt === null ? evidenceEnds({ leftAt: found.leftAt, months }) : null,
+    }
+  })
+}

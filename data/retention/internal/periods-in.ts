@@ -1,0 +1,14 @@
+import type { Transaction } from '#data/database/database.ts'
+import type { Periods } from '#domain/retention/periods.ts'
+
+/** Where the organisation's row says how long each kind is kept. */
+export const columnOf = { statuses: 'statusesKeptMonths', evidence: 'evidenceKeptMonths' } as const
+
+/** For how long the organisation keeps what. */
+export async function periodsIn(transaction: Transaction, organisationId: string): Promise<Periods> {
+  const found = await transaction.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { statusesKeptMonths: true, evidenceKeptMonths: true },
+  })
+  return { statuses: found.statusesKeptMonths, evidence: found.evidenceKeptMonths }
+}

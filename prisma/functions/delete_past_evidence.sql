@@ -1,0 +1,33 @@
+-- Deletes what the next so many people did who left longer ago than their organisation keeps training evidence, and erases whoever
+-- is not erased yet: nothing else holds their names. Keeps how many there were, for the organisation's page and its audit trail.
+-- Returns how many people were looked at: fewer than asked for, and it is done.
+CREATE OR REPLACE FUNCTION delete_past_evidence(in_organisation uuid, in_pseudonym text, in_now timestamptz, in_people integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  chosen uuid[];
+  redacted bigint[];
+  of_records integer;
+BEGIN
+  SELECT coalesce(array_agg(due.id), '{}') INTO chosen FROM (
+    SELECT p.id FROM person p JOIN organisation o ON o.id = p.organisation_id
+    WHERE p.organisation_id = in_organisation AND p.evidence_deleted_at IS NULL
+      AND p.left_at <= in_now - make_interval(months => o.evidence_kept_months)
+    ORDER BY p.id LIMIT in_people FOR UPDATE OF p
+  ) due;
+  IF cardinality(chosen) = 0 THEN RETURN 0; END IF;
+  redacted := erase_people(in_organisation, ARRAY(
+    SELECT p.id FROM person p WHERE p.organisation_id = in_organisation AND p.id = ANY (chosen) AND p.erased_at IS NULL), in_pseudonym, in_now);
+  of_records := remove_evidence(in_organisation, chosen, in_now);
+  UPDATE person SET profession = '' WHERE organisation_id = in_organisation AND id = ANY (chosen);
+  INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
+    VALUES (in_organisation, 'evidence', (in_now AT TIME ZONE 'UTC')::date, cardinality(chosen), of_records)
+    ON CONFLICT (organisation_id, day, kind) DO UPDATE
+      SET people = d.people + excluded.people, records = d.records + excluded.records;
+  INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
+    VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation,
+      jsonb_build_object('kind', 'evidence', 'people', cardinality(chosen), 'records', of_records, 'redacted', redacted), in_now);
+  RETURN cardinality(chosen);
+END $$;
+
+REVOKE EXECUTE ON FUNCTION delete_past_evidence FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION delete_past_evidence TO curtain_app;

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { erasePerson } from '#data/retention/erase-person.ts'
+import { packFiles } from '#domain/auditing/pack-files.ts'
+import { fullName } from '#domain/text/person-name.ts'
+import { lived, makePack, now, owner, setUpPack, verify } from './pack.testing.ts'
+
+setUpPack()
+
+const pseudonym = 'Someone who left (erased 1 Jun 2026)'
+const anyKey = { key: null, fingerprint: null }
+
+test('a pack made after someone was erased calls them by the pseudonym, and holds', async () => {
+  const [gone] = lived.clinicians
+  if (gone === undefined) throw new Error('Nobody lives here')
+  const { organisationId, personId } = gone
+  await owner.auditEvent.create({
+    data: {
+      organisationId,
+      subjectType: 'person',
+      subjectId: personId,
+      action: 'person.signed-in',
+      detail: { network: 'n' },
+    },
+  })
+  await owner.person.updateMany({ where: { id: personId }, data: { status: 'suspended', leftAt: now } })
+  const asked = { personId, typedName: fullName(gone), reason: 'Asked', pseudonym }
+  expect(await erasePerson(lived.administrator, asked, { now })).toBe('erased')
+  let [names, trail] = ['', '']
+  const made = await makePack({
+    names: 'with-names',
+    change: (name, text) => {
+      if (name === packFiles.names) names = text
+      if (name === packFiles.auditTrail) trail = text
+      return text
+    },
+  })
+  const { findings, checked } = await verify(made, anyKey)
+  expect(findings).toEqual([])
+  expect(checked.join('\n')).toMatch(/\(1 of them redacted, as later ones say\)/)
+  expect(names).toContain(`"${pseudonym}"`)
+  expect(names).not.toContain(gone.email)
+  expect(trail).toContain('"redacted"]')
+  expect(trail).not.toContain('"network"')
+})
+
+test('a pack in which an event is redacted and none says so does not hold', async () => {
+  const made = await makePack({
+    change: (name, text) =>
+      name === packFiles.auditTrail ? text.replace(/^([0-9a-f]{64} \[.*)\]$/m, '$1, "redacted"]') : text,
+  })
+  expect((await verify(made, anyKey)).findings).toEqual([
+    'audit-trail.txt: event 1 is redacted, and no later event says so',
+  ])
+})

@@ -18,6 +18,7 @@ import { people } from './people/strangers.testing.ts'
 import { policy } from './policy/strangers.testing.ts'
 import { provisioning } from './provisioning/strangers.testing.ts'
 import { reports } from './reports/strangers.testing.ts'
+import { requests } from './requests/strangers.testing.ts'
 import { retention } from './retention/strangers.testing.ts'
 import { signOn } from './sign-on/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
@@ -62,6 +63,7 @@ const lists = [
   imports,
   reports,
   retention,
+  requests,
   understanding,
   policy,
   provisioning,

@@ -57,6 +57,7 @@ const sections = [
       { name: 'sign-in', href: '/admin/sign-in', foot: null },
       { name: 'api', href: '/admin/api', foot: null },
       { name: 'statuses', href: '/admin/statuses', foot: null },
+      { name: 'requests', href: '/admin/requests', foot: null },
       { name: 'retention', href: '/admin/retention', foot: null },
       { name: 'single-sign-on', href: '/admin/single-sign-on', foot: null },
       { name: 'mail', href: '/admin/mail', foot: null },

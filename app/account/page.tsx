@@ -158,8 +158,8 @@ export default async function Account({ searchParams }: { searchParams: Promise<
       </Section>
       <Section title={t('ownData.title')} id="own-data">
         <p>{t('ownData.words')}</p>
-        <ButtonLink kind="quiet" href="/api/export/own" opens="whole-page">
-          {t('ownData.download')}
+        <ButtonLink kind="quiet" href="/account/data">
+          {t('ownData.open')}
         </ButtonLink>
       </Section>
       <Section title={t('sessions.title')} id="sessions">

@@ -157,6 +157,8 @@ function kindWords(
     case 'follow-up':
     case 'contest-answered':
     case 'statuses-shown':
+    case 'data-request':
+    case 'data-request-answered':
     case 'manager-digest':
     case 'administrator-digest':
     case 'second-factor':

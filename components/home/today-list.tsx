@@ -17,18 +17,28 @@ export type HomeToday = {
   }[]
   readonly failedMails: number
   readonly invitations: { readonly count: number; readonly oldest: Date | null }
+  readonly requests: { readonly count: number; readonly due: Date | null }
   readonly contests: { readonly count: number; readonly oldest: Date | null }
   readonly itemsSetAside: number
   readonly sourcesDue: number
 }
 
 /** How many kinds of things need someone. */
-export function countToday({ overdue, lateJobs, failedMails, invitations, contests, ...rest }: HomeToday): number {
+export function countToday({
+  overdue,
+  lateJobs,
+  failedMails,
+  invitations,
+  requests,
+  contests,
+  ...rest
+}: HomeToday): number {
   return [
     overdue.people,
     lateJobs.length,
     failedMails,
     invitations.count,
+    requests.count,
     contests.count,
     rest.itemsSetAside,
     rest.sourcesDue,
@@ -41,7 +51,7 @@ export function TodayList({ today }: { today: HomeToday }) {
   const format = useFormatter()
   const day = (date: Date) => format.dateTime(date, { day: 'numeric', month: 'long' })
   const dueDay = (date: Date) => format.dateTime(date, dayAndMonth)
-  const { overdue, lateJobs, failedMails, invitations, contests, itemsSetAside, sourcesDue } = today
+  const { overdue, lateJobs, failedMails, invitations, requests, contests, itemsSetAside, sourcesDue } = today
   if (countToday(today) === 0) return <p className="text-ink-soft">{t('none')}</p>
   return (
     <ul className="today-list">
@@ -78,6 +88,11 @@ export function TodayList({ today }: { today: HomeToday }) {
           {invitations.oldest !== null && t('invitations.words', { date: day(invitations.oldest) })}
         </Line>
       )}
+      {requests.count > 0 && (
+        <Line act="requests" href="/admin/requests" count={requests.count} kind="plain">
+          {requests.due !== null && t('requests.words', { date: day(requests.due) })}
+        </Line>
+      )}
       {contests.count > 0 && (
         <Line act="contests" href="/admin/contests" count={contests.count} kind="plain">
           {contests.oldest !== null && t('contests.words', { date: day(contests.oldest) })}
@@ -104,7 +119,7 @@ function Line({
   kind,
   children,
 }: {
-  act: 'overdue' | 'jobs' | 'mail' | 'invitations' | 'contests' | 'items' | 'sources'
+  act: 'overdue' | 'jobs' | 'mail' | 'invitations' | 'requests' | 'contests' | 'items' | 'sources'
   /** Null: nothing can be done about it on these pages. */
   href: string | null
   count: number

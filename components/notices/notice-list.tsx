@@ -77,7 +77,9 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
     case 'contest-answered':
       return t('title-of.contest-answered')
     case 'statuses-shown':
-      return t('title-of.statuses-shown')
+    case 'data-request':
+    case 'data-request-answered':
+      return t(`title-of.${kind}`)
     case 'reminder':
       return by === null ? t('title-of.reminder') : t('title-of.reminder-by', { name: by })
     case 'manager-digest':
@@ -100,6 +102,10 @@ function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
       return '/learn/answers'
     case 'statuses-shown':
       return '/learn/understanding'
+    case 'data-request':
+      return '/admin/requests'
+    case 'data-request-answered':
+      return '/account/data'
     case 'reminder':
       return '/learn'
     case 'manager-digest':

@@ -67,6 +67,8 @@ export const auditActions = [
   'understanding.readers-changed',
   // Written by the database's keep_team_look().
   'team.viewed',
+  'request.made',
+  'request.answered',
   'contest.made',
   'contest.answered',
   'item.decided',

@@ -27,6 +27,10 @@ export type MailedNotices = {
   readonly followUpUntil: Date | null
   /** How many contests of theirs were answered. */
   readonly contestsAnswered: number
+  /** Whether a request of theirs about their data was answered. */
+  readonly requestAnswered: boolean
+  /** How many requests about data wait for an answer by the reader, an administrator. */
+  readonly requestsOpen: number
   /** Whether more people see their statuses than before. */
   readonly statusesShown: boolean
   readonly digests: readonly Digest[]
@@ -75,13 +79,17 @@ export async function dangerouslyNoticesOfMail(
     return face === undefined ? [] : [{ face, until, isOverdue: until !== null && until < today }]
   })
   const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
+  const requestAnswered = rows.some(({ kind }) => kind === 'data-request-answered')
+  const requestsOpen = rows.filter(({ kind, isOpen }) => kind === 'data-request' && isOpen).length
   const statusesShown = rows.some(({ kind }) => kind === 'statuses-shown')
   const mine = { organisationId, personId: reader.personId }
   const digests = await digestsOf(readerIn(mine), mine, rows, practicesFor({ language }, curriculum))
   const followUpUntil = toDo.find(({ moduleSlug }) => moduleSlug === null)?.until ?? null
   const factorFrom = rows.find(({ kind, isOpen }) => kind === 'second-factor' && isOpen)?.until ?? null
   const somethingToDo = modules.length > 0 || followUpUntil !== null || factorFrom !== null
-  if (!somethingToDo && contestsAnswered === 0 && !statusesShown && digests.size === 0) return null
+  const somethingToRead =
+    contestsAnswered > 0 || requestAnswered || requestsOpen > 0 || statusesShown || digests.size > 0
+  if (!somethingToDo && !somethingToRead) return null
   return {
     timeZone: reader.timeZone,
     // Without work left to do nobody is reminded of it.
@@ -89,6 +97,8 @@ export async function dangerouslyNoticesOfMail(
     modules,
     followUpUntil,
     contestsAnswered,
+    requestAnswered,
+    requestsOpen,
     statusesShown,
     digests: [...digests.values()],
     factorFrom,

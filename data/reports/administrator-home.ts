@@ -3,6 +3,7 @@ import { curriculumInService, policyByVersion } from '#data/curriculum/shared/cu
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { unsetPolicy } from '#domain/policy/policy.ts'
+import { answerIsDue } from '#domain/privacy/requests.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import { type HomeFacts, homeFacts } from './internal/home-facts.ts'
 import { type HomeNight, homeNight } from './internal/home-night.ts'
@@ -32,6 +33,8 @@ export type AdministratorHome = {
     readonly lateJobs: readonly { readonly job: NightJob; readonly last: Date | null }[]
     readonly failedMails: number
     readonly invitations: { readonly count: number; readonly oldest: Date | null }
+    /** Requests about their data, with until when the first is to be answered. */
+    readonly requests: { readonly count: number; readonly due: Date | null }
     readonly contests: { readonly count: number; readonly oldest: Date | null }
     readonly itemsSetAside: number
     readonly sourcesDue: number
@@ -72,6 +75,10 @@ export async function administratorHome(viewer: Administrator, { now }: { now: D
       lateJobs: lateJobs(facts, { now }),
       failedMails: facts.failedMails,
       invitations: { count: facts.invitations, oldest: facts.oldestInvitation },
+      requests: {
+        count: facts.requests,
+        due: facts.oldestRequest === null ? null : answerIsDue(facts.oldestRequest),
+      },
       contests: { count: facts.contests, oldest: facts.oldestContest },
       itemsSetAside: setAside,
       sourcesDue: sources.filter(({ checked, reviewBy }) => checked === null || reviewBy < today).length,

@@ -31,6 +31,8 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'contest.replied_by_id': ({ contestsAnswered }) => contestsAnswered,
   'counted_person.person_id': ({ countedAs }) => countedAs,
   'credential.person_id': ({ person }) => [person?.credential].filter(Boolean),
+  'data_request.person_id': ({ requests }) => requests,
+  'data_request.replied_by_id': ({ requestsAnswered }) => requestsAnswered,
   'enrolment.person_id': ({ enrolments }) => enrolments,
   'follow_up.person_id': ({ followUps }) => followUps,
   'item_decision.decided_by_id': ({ itemDecisions }) => itemDecisions,

@@ -47,6 +47,10 @@ export async function keepSomethingAboutEach(
         repliedAt: now,
       },
     })
+    const answered = { outcome: 'refused', reply: 'No.', repliedById: personId, repliedAt: now }
+    await owner.dataRequest.create({
+      data: { ...mine, id, kind: 'erasure', words: 'I leave.', madeAt: now, ...answered },
+    })
     await owner.credential.upsert({
       where: { organisationId_personId: mine },
       create: { ...mine, passwordHash: 'sealed' },

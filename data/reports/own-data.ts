@@ -54,6 +54,8 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     /** How they counted in the figures of groups, and up to which answers, where readers see no names. */
     countedAs: await transaction.countedPerson.findMany({ ...own, orderBy: { fromDay: 'asc' } }),
     contests: await transaction.contest.findMany({ ...own, omit: { repliedById: true } }),
+    /** What the viewer asked to be done with their data. */
+    requests: await transaction.dataRequest.findMany({ ...own, omit: { repliedById: true } }),
     notices: await transaction.notice.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { mailId: true } }),
     /** What was sent or is to be: its kind and times. Its words are not kept. */
     mails: await transaction.mail.findMany({

@@ -48,6 +48,10 @@ export async function erasePerson(
         sql`SELECT redacted, evidence_records AS records FROM erase_person(${personId}::uuid, ${pseudonym}::text, ${now}::timestamptz)`,
       )
       if (erased === undefined) return 'not-found'
+      await transaction.dataRequest.updateMany({
+        where: { organisationId: viewer.organisationId, personId, outcome: null },
+        data: { outcome: 'done', reply: '', repliedById: viewer.personId, repliedAt: now },
+      })
       await audit(transaction, viewer, {
         action: 'person.erased',
         subject: { type: 'person', id: personId },

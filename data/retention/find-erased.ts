@@ -1,6 +1,6 @@
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { evidenceEnds } from '#domain/retention/evidence-ends.ts'
+import { monthsAfter } from '#domain/dates/months-after.ts'
 import { periodsIn } from './internal/periods-in.ts'
 
 export type Erased = {
@@ -23,7 +23,7 @@ export async function findErased(viewer: Administrator, personId: string): Promi
     return {
       pseudonym: found.givenName,
       erasedAt: found.erasedAt,
-      evidenceUntil: found.evidenceDeletedAt === null ? evidenceEnds({ leftAt: found.leftAt, months }) : null,
+      evidenceUntil: found.evidenceDeletedAt === null ? monthsAfter(found.leftAt, months) : null,
     }
   })
 }

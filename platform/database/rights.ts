@@ -49,6 +49,11 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   curriculum_version: { web: [s], worker: [s] },
   enrolment: { web: [s, i, u], worker: [s, i, u] },
   export_key: { web: [s, i], worker: [] },
+  data_request: {
+    web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
+    // Whether one is open still, for the mail that tells of it.
+    worker: ['organisation_id', 'id', 'outcome'].map((column) => `${s}(${column})`),
+  },
   // Asked for by the job, and made by whoever practises.
   follow_up: { web: [s, i, u], worker: [s, i, u] },
   group_snapshot: { web: [s], worker: [s, i, d] },

@@ -35,6 +35,7 @@ const subjectsBelow = {
   api: ['people', 'understanding'],
   notices: ['assignments', 'mail'],
   contests: ['follow-ups', 'notices'],
+  requests: ['notices'],
   imports: ['people'],
   auditing: ['people', 'reports', 'contests'],
 } as const satisfies Floors

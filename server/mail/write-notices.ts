@@ -21,7 +21,8 @@ export function writeNotices(
   const translate = sayIn(language)
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
-  const { remindedBy, modules, followUpUntil, contestsAnswered, statusesShown, digests, factorFrom } = notices
+  const { remindedBy, modules, followUpUntil, contestsAnswered, requestAnswered, requestsOpen, statusesShown } = notices
+  const { digests, factorFrom } = notices
   const share = new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 0 })
   const digestParts = ({ to }: Digest, lines: string[]): MailPart[] => [
     words(say(`digest-${to}`)),
@@ -55,6 +56,18 @@ export function writeNotices(
           words(say('answered', { count: contestsAnswered })),
           { is: 'link', words: say('read-answer'), href: `${publicUrl()}/learn/answers` } as const,
         ]),
+    ...(requestsOpen === 0
+      ? []
+      : [
+          words(say('requests-open', { count: requestsOpen })),
+          { is: 'link', words: say('answer-requests'), href: `${publicUrl()}/admin/requests` } as const,
+        ]),
+    ...(requestAnswered
+      ? [
+          words(say('request-answered')),
+          { is: 'link', words: say('read-answer'), href: `${publicUrl()}/account/data` } as const,
+        ]
+      : []),
     ...(statusesShown
       ? [
           words(say('statuses-shown', { organisation })),
@@ -78,12 +91,14 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 
 /** One thing names itself; more are counted. */
 function subjectOf(
-  { contestsAnswered, statusesShown, digests, factorFrom }: MailedNotices,
+  { contestsAnswered, requestAnswered, requestsOpen, statusesShown, digests, factorFrom }: MailedNotices,
   { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
 ): string {
   if (factorFrom !== null) return say('subject-second-factor')
   const [only] = [...lines, ...followUp]
   const count = lines.length + followUp.length
+  if (only === undefined && requestsOpen > 0) return say('subject-requests-open', { count: requestsOpen })
+  if (only === undefined && contestsAnswered === 0 && requestAnswered) return say('subject-request-answered')
   if (only === undefined && contestsAnswered === 0 && statusesShown) return say('subject-statuses-shown')
   if (only === undefined && contestsAnswered === 0) return say(`subject-${digests[0]?.to ?? 'manager'}`)
   if (only === undefined) return say('subject-answered', { count: contestsAnswered })

@@ -39,6 +39,9 @@ export function noticeRows(condition: Query, { now, most }: { now: Date; most: n
         WHEN n.kind = 'second-factor'
           THEN n.day = ANY (ARRAY[o.factor_administrators_from, o.factor_managers_from, o.factor_clinicians_from])
             AND NOT has_factor(n.organisation_id, n.person_id)
+        WHEN n.kind = 'data-request'
+          THEN EXISTS (SELECT FROM data_request d
+            WHERE d.organisation_id = n.organisation_id AND d.id = n.about_id AND d.outcome IS NULL)
         ELSE true
       END AS "isOpen", n.detail
     FROM notice n

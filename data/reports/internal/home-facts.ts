@@ -22,6 +22,8 @@ const HomeFacts = z.object({
   failedMails: z.number(),
   contests: z.number(),
   oldestContest: moment.nullable(),
+  requests: z.number(),
+  oldestRequest: moment.nullable(),
   joined: z.number(),
   left: z.number(),
   asked: z.number(),
@@ -81,6 +83,8 @@ export async function homeFacts(viewer: Administrator, { now }: { now: Date }): 
         (SELECT count(*)::integer FROM mail m WHERE m.organisation_id = ${org} AND m.status = 'failed') AS "failedMails",
         (SELECT count(*)::integer FROM contest c WHERE c.organisation_id = ${org} AND c.outcome IS NULL) AS contests,
         (SELECT min(c.made_at) FROM contest c WHERE c.organisation_id = ${org} AND c.outcome IS NULL) AS "oldestContest",
+        (SELECT count(*)::integer FROM data_request d WHERE d.organisation_id = ${org} AND d.outcome IS NULL) AS requests,
+        (SELECT min(d.made_at) FROM data_request d WHERE d.organisation_id = ${org} AND d.outcome IS NULL) AS "oldestRequest",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('name', j.name, 'finishedAt', j.finished_at)), '[]') FROM job_run j) AS jobs,
         greatest((SELECT min(n.published_at) FROM publication n),
           (SELECT o.created_at FROM organisation o WHERE o.id = ${org})) AS since

@@ -26,6 +26,10 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
       where: { organisationId, repliedById: personId },
       select: { itemId: true, outcome: true, reply: true, repliedAt: true },
     }),
+    requestsAnswered: await transaction.dataRequest.findMany({
+      where: { organisationId, repliedById: personId },
+      select: { kind: true, outcome: true, reply: true, repliedAt: true },
+    }),
     itemDecisions: await transaction.itemDecision.findMany({ where: { organisationId, decidedById: personId } }),
     actsMade: await transaction.peopleAct.findMany({
       where: { organisationId, byId: personId },

@@ -10,13 +10,14 @@ import {
   signedIn,
   teamsManagers,
 } from './rows.ts'
-import { practice } from './world.ts'
+import { practice } from './things-of-clinician.ts'
 
 /** Every page, by its pattern in app/: who gets it. */
 export const pages: Rows = {
   '/': { at: '/', gets: signedIn, status: 307 },
   '/account': { at: '/account', gets: signedIn },
   '/account/lending': { at: '/account/lending', gets: managers },
+  '/account/data': { at: '/account/data', gets: signedIn },
   '/account/second-factor': { at: '/account/second-factor', gets: signedIn },
   '/admin': { at: '/admin', gets: administrators },
   '/admin/api': { at: '/admin/api', gets: administrators },
@@ -51,6 +52,7 @@ export const pages: Rows = {
   '/admin/provisioning': { at: '/admin/provisioning', gets: administrators },
   '/admin/provisioning/[group]': { at: ({ group }) => `/admin/provisioning/${group}`, gets: organisations },
   '/admin/report': { at: '/admin/report', gets: administrators },
+  '/admin/requests': { at: '/admin/requests', gets: administrators },
   '/admin/retention': { at: '/admin/retention', gets: administrators },
   '/admin/sign-in': { at: '/admin/sign-in', gets: administrators },
   '/admin/single-sign-on': { at: '/admin/single-sign-on', gets: administrators },

@@ -1,25 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { contestItem } from '#data/contests/contest-item.ts'
 import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
-import { practise } from '#data/follow-ups/practise.ts'
-import { makeCalendarFeed } from '#data/notices/calendar-feed.ts'
 import { createGroup } from '#data/provisioning/create-group.ts'
 import { createUser } from '#data/provisioning/create-user.ts'
 import { makeToken } from '#data/provisioning/make-token.ts'
 import { type Administrator, type Clinician, type Manager, providerOfToken } from '#data/viewer.ts'
-import { worstChoice } from '#domain/scenario/paths.ts'
-import { firstModule } from '#e2e/support/organisation.ts'
 import { hashPassword } from '#platform/password.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { hashToken, newToken } from '#server/tokens.ts'
-import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { reportAtNight } from './report-at-night.ts'
+import { thingsOfClinician } from './things-of-clinician.ts'
 import { actsOf, lentBy, resetFor, workOf } from './work.ts'
 
 /** The password of everybody in the world. */
 export const password = 'quinces and medlars keep well'
-export const practice = 'access-and-passwords'
 
 /** Ids and secrets of what someone might reach for: a team, one of its clinicians, and what is theirs or of their organisation. */
 export type Things = {
@@ -32,6 +26,7 @@ export type Things = {
   readonly assigned: string
   readonly answer: string
   readonly contest: string
+  readonly request: string
   readonly followUp: string
   readonly assignment: string
   /** What the team's own manager asked of the person. */
@@ -122,38 +117,6 @@ async function furnish(owner: OwnerDatabase, word: string) {
     bay: await of(organisation.bayClinicians[0], organisation.bayManager, teams.bay),
     ward: await of(organisation.wardClinicians[0], organisation.wardManager, teams.ward),
   }
-}
-
-/** A module that went as badly as it can, an answer of it that is contested, a round of practising, a calendar. */
-async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinician) {
-  const { organisationId, personId } = clinician
-  const now = new Date()
-  await completeModule(clinician, firstModule, { now, choose: worstChoice })
-  const where = { organisationId, personId }
-  const attempt = await owner.attempt.findFirstOrThrow({ where })
-  const [answered, other] = await owner.answer.findMany({ where, orderBy: { id: 'asc' } })
-  const because = { answerId: other?.id ?? '', kind: 'wrong', reason: 'Because.' } as const
-  const contested = await contestItem(clinician, because, { now })
-  const round = await practise(clinician, { practice, now })
-  if (!contested.ok || !round.ok) throw new Error('There is nothing to reach for')
-  const feed = newToken()
-  await makeCalendarFeed(clinician, { tokenHash: feed.tokenHash }, { now })
-  return {
-    enrolment: attempt.enrolmentId,
-    attempt: attempt.id,
-    answer: answered?.id ?? '',
-    contest: contested.contestId,
-    followUp: round.followUpId,
-    session: await sessionOf(owner, clinician),
-    feed: feed.token,
-  }
-}
-
-/** A session beside the one that the person asks with. */
-async function sessionOf(owner: OwnerDatabase, { organisationId, personId }: Clinician): Promise<string> {
-  const expiresAt = new Date(Date.now() + 60 * 60 * 1000)
-  const { id } = await owner.session.create({ data: { organisationId, personId, expiresAt, network: '192.0.2.7' } })
-  return id
 }
 
 /** A mail that waits, an import with a row that was refused, and a directory with someone and a group in it. */

@@ -95,6 +95,10 @@ const organisation: ActionRows = {
     'goes /admin/retention',
     '/admin/retention?kind=statuses&months=6',
   ),
+  answerAboutData: by(
+    ({ request }) => ({ requestId: request, outcome: 'done', reply: 'It is so.' }),
+    'goes /admin/requests',
+  ),
   // They work here still.
   eraseForGood: by(({ person }) => ({ personId: person, reason: 'Asked', typedName: 'Any' }), 'refused still-here'),
   keepSignOn: by(

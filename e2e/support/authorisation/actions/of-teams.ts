@@ -1,5 +1,5 @@
+import { practice } from '#e2e/support/authorisation/things-of-clinician.ts'
 import { days } from '#e2e/support/authorisation/work.ts'
-import { practice } from '#e2e/support/authorisation/world.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
 import type { ActionRows } from './rows.ts'
 

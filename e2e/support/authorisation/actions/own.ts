@@ -38,6 +38,7 @@ export const ownActions: ActionRows = {
   readInLanguage: { by: 'anyone', form: { language: 'en' }, alone: true, comes: 'done' },
   chooseTimeZone: { by: 'anyone', form: { timeZone: 'Europe/Madrid' }, comes: 'goes /account' },
   chooseMail: { by: 'anyone', form: { byMail: ['work'] }, comes: 'goes /account' },
+  askAboutData: { by: 'anyone', form: { kind: 'erasure', words: 'I leave.' }, comes: 'goes /account/data' },
   makeCalendarAddress: { by: 'anyone', form: {}, comes: 'done calendar-address' },
   endCalendarAddress: { by: 'anyone', form: {}, comes: 'done calendar-address-ended' },
   beginFactor: { by: 'anyone', form: { currentPassword: password }, comes: 'goes /account/second-factor' },

@@ -10,7 +10,7 @@ import { Section } from '#components/ui/section.tsx'
 import type { Erasure } from '#data/retention/preview-erasure.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
-import { evidenceEnds } from '#domain/retention/evidence-ends.ts'
+import { monthsAfter } from '#domain/dates/months-after.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { eraseForGood } from '#server/actions/retention-actions.ts'
 import { pseudonymIn } from '#server/pseudonym.ts'
@@ -42,7 +42,7 @@ export async function EraseForm({ viewer, personId, person }: Asked) {
         )}
       </Page>
     )
-  const until = evidenceEnds({ leftAt, months })
+  const until = monthsAfter(leftAt, months)
   const isOver = until <= now
   const evidence = { answers: person.answers, enrolments: person.enrolments }
   return (

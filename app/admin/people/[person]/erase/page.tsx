@@ -41,6 +41,7 @@ export default async function Erase({ params }: Props) {
             : t('erased.kept', { until: format.dateTime(erased.evidenceUntil, wholeDay) })}
         </p>
         <p>{t('erased.outside')}</p>
+        <p>{t('erased.tell')}</p>
       </Page>
     )
   if (person === null) notFound()

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { administratorHome } from '#data/reports/administrator-home.ts'
+import { erasePerson } from '#data/retention/erase-person.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { fullName } from '#domain/text/person-name.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { answerRequest } from './answer-request.ts'
+import { listOwnRequests, listRequests } from './list-requests.ts'
+import { makeRequest } from './make-request.ts'
+
+const now = new Date('2026-06-01T10:00:00Z')
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let home: TestOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+  home = await makeTestOrganisation(owner, 'requests')
+})
+afterAll(async () => {
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const told = (kind: string) => owner.notice.findMany({ where: { organisationId: home.organisationId, kind } })
+
+test('a request goes to the administrators once, waits for a month on their home, and its answer is told', async () => {
+  const [clinician] = home.wardClinicians
+  const asked = { kind: 'correction', words: 'My site is North.' } as const
+  const id = randomUUID()
+  expect(await makeRequest(clinician, asked, { now, id })).toBe('made')
+  expect(await makeRequest(clinician, asked, { now, id })).toBe('made')
+  expect(await makeRequest(clinician, asked, { now, id: randomUUID() })).toBe('open-already')
+  expect((await told('data-request')).map(({ personId }) => personId)).toEqual([home.administrator.personId])
+  const { today } = await administratorHome(home.administrator, { now })
+  expect(today.requests).toEqual({ count: 1, due: new Date('2026-07-01T10:00:00Z') })
+  const answer = { requestId: id, outcome: 'done', reply: 'It says North now.' } as const
+  expect(await answerRequest(home.administrator, answer, { now })).toBe('answered')
+  expect(await answerRequest(home.administrator, answer, { now })).toBe('not-found')
+  expect(await listOwnRequests(clinician)).toMatchObject([{ outcome: 'done', reply: 'It says North now.' }])
+  expect((await told('data-request-answered')).map(({ personId }) => personId)).toEqual([clinician.personId])
+  const events = await owner.auditEvent.findMany({
+    where: { organisationId: home.organisationId, action: { startsWith: 'request.' } },
+    orderBy: { place: 'asc' },
+    select: { action: true, actorId: true, subjectId: true, detail: true },
+  })
+  expect(events).toEqual([
+    {
+      action: 'request.made',
+      actorId: clinician.personId,
+      subjectId: clinician.personId,
+      detail: { kind: 'correction' },
+    },
+    {
+      ...{ action: 'request.answered', actorId: home.administrator.personId, subjectId: clinician.personId },
+      detail: { kind: 'correction', outcome: 'done' },
+    },
+  ])
+})
+
+test('that someone is erased is said by erasing them, and by nothing else', async () => {
+  const [, clinician] = home.wardClinicians
+  const id = randomUUID()
+  await makeRequest(clinician, { kind: 'erasure', words: 'I leave.' }, { now, id })
+  const done = { requestId: id, outcome: 'done', reply: 'Done.' } as const
+  expect(await answerRequest(home.administrator, done, { now })).toBe('not-found')
+  await owner.person.updateMany({
+    where: { id: clinician.personId },
+    data: { status: 'suspended', leftAt: now },
+  })
+  const erased = { personId: clinician.personId, typedName: fullName(clinician), reason: 'Asked', pseudonym: 'Nobody' }
+  expect(await erasePerson(home.administrator, erased, { now })).toBe('erased')
+  const found = (await listRequests(home.administrator)).find((request) => request.id === id)
+  expect(found).toMatchObject({ outcome: 'done', by: 'Nobody', words: '', reply: '' })
+})

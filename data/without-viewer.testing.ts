@@ -107,6 +107,8 @@ export const withoutViewer = [
   'dangerouslyListToRetain',
   'dangerouslyDeletePastStatuses',
   'dangerouslyDeletePastEvidence',
+  'dangerouslyDeletePastEvents',
+  'dangerouslyRedactPastNetworks',
   'dangerouslyLanguageOf',
   'dangerouslyRestoreReturned',
 ]

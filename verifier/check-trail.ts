@@ -23,7 +23,14 @@ const ContentSchema = z.union([z.tuple(content), z.tuple([...content, z.literal(
 /** Who takes something out of events says out of which, by their places. */
 const RedactingSchema = z.object({ redacted: z.array(z.int()) })
 const redacting: readonly string[] = ['person.erased', 'retention.deleted']
-const HeadSchema = z.strictObject({ place: z.int(), hash: z.string() })
+/** `firstPlace` where events before were deleted because their time was over; an event says so too, and the hash before. */
+const HeadSchema = z.strictObject({
+  place: z.int(),
+  hash: z.string(),
+  firstPlace: z.int().optional(),
+  hashBefore: z.string().optional(),
+})
+const CutSchema = z.object({ firstPlace: z.int(), hashBefore: z.string() })
 
 /**
  * The audit trail: each hash is that of its line, or a later event says that it was redacted; each line names the hash before it,
@@ -34,8 +41,11 @@ export async function checkTrail(
   { organisationId }: { organisationId: string },
   findings: Findings,
 ): Promise<{ readonly events: number; readonly redacted: number; readonly head: string }> {
-  let place = 0
-  let previous = ''
+  const head = HeadSchema.parse(JSON.parse(await pack.text(packFiles.auditHead)))
+  const { firstPlace = 1, hashBefore = '' } = head
+  let place = firstPlace - 1
+  let previous = hashBefore
+  let isCutNamed = firstPlace === 1
   let redacted = 0
   /** The places of redacted events that none has named yet. */
   const unnamed = new Set<number>()
@@ -48,8 +58,11 @@ export async function checkTrail(
       redacted += 1
     } else if (createHash('sha256').update(content).digest('hex') !== hash)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} is not what was hashed`)
-    else if (redacting.includes(action))
+    else if (redacting.includes(action)) {
+      const cut = CutSchema.safeParse(detail).data
+      if (cut?.firstPlace === firstPlace && cut.hashBefore === hashBefore) isCutNamed = true
       for (const named of RedactingSchema.safeParse(detail).data?.redacted ?? []) unnamed.delete(named)
+    }
     if (organisation !== organisationId)
       findings.add('audit trail', `${packFiles.auditTrail}: event ${place} is another organisation's`)
     if (own !== place || before !== previous)
@@ -58,8 +71,12 @@ export async function checkTrail(
   }
   for (const where of unnamed)
     findings.add('audit trail', `${packFiles.auditTrail}: event ${where} is redacted, and no later event says so`)
-  const head = HeadSchema.parse(JSON.parse(await pack.text(packFiles.auditHead)))
+  if (!isCutNamed)
+    findings.add(
+      'audit trail',
+      `${packFiles.auditHead}: the trail begins at event ${firstPlace}, and no event says why`,
+    )
   if (head.place !== place || head.hash !== previous)
     findings.add('audit trail', `${packFiles.auditHead}: the chain does not end with the last event of the trail`)
-  return { events: place, redacted, head: head.hash }
+  return { events: place - firstPlace + 1, redacted, head: head.hash }
 }

@@ -42,7 +42,7 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
     viewer,
     CheckedRow,
     sql`
-      WITH head AS (SELECT place, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid),
+      WITH head AS (SELECT place, hash, first_place, hash_before FROM audit_head WHERE organisation_id = ${organisationId}::uuid),
       -- By the end of the index: where the first is to be is known only when this runs, and all would be read to find it.
       last AS MATERIALIZED (
         SELECT e AS event, e.place, e.at, e.hash, e.previous_hash, e.redacted_at FROM audit_event e
@@ -54,19 +54,26 @@ export async function checkAuditChain(viewer: Administrator): Promise<ChainCheck
         WHERE e.organisation_id = ${organisationId}::uuid AND e.redacted_at IS NULL
           AND e.action IN ('person.erased', 'retention.deleted') AND jsonb_typeof(e.detail -> 'redacted') = 'array'
       ),
+      -- Where the chain begins that is kept is said at its end, too, by what deleted the events before.
+      cut AS (
+        SELECT (e.detail ->> 'firstPlace')::bigint AS first_place, e.detail ->> 'hashBefore' AS hash_before FROM audit_event e
+        WHERE e.organisation_id = ${organisationId}::uuid AND e.redacted_at IS NULL
+          AND e.action = 'retention.deleted' AND e.detail ? 'firstPlace'
+      ),
       link AS (
         SELECT e.place, e.at, e.hash, CASE WHEN e.redacted_at IS NULL THEN e.hash = audit_hash(e.event)
             ELSE e.place IN (SELECT place FROM named) END AND CASE
             WHEN lag(e.place) OVER by_place IS NOT NULL
               THEN e.place = lag(e.place) OVER by_place + 1 AND e.previous_hash = lag(e.hash) OVER by_place
-            WHEN (SELECT place FROM head) > ${eventsChecked}::bigint THEN true
-            ELSE e.place = 1 AND e.previous_hash = '' END AS holds
+            WHEN (SELECT place - first_place FROM head) >= ${eventsChecked}::bigint THEN true
+            ELSE e.place = (SELECT first_place FROM head) AND e.previous_hash = (SELECT hash_before FROM head)
+              AND (e.place = 1 OR EXISTS (SELECT FROM cut WHERE cut.first_place = e.place AND cut.hash_before = e.previous_hash)) END AS holds
         FROM last e
         WINDOW by_place AS (ORDER BY e.place)
       ),
       newest AS (SELECT * FROM link ORDER BY place DESC LIMIT 1),
       broken AS (SELECT * FROM link WHERE NOT holds ORDER BY place LIMIT 1)
-      SELECT (SELECT count(*)::int FROM link) AS events, coalesce((SELECT place FROM head) <= ${eventsChecked}::bigint, true) AS whole,
+      SELECT (SELECT count(*)::int FROM link) AS events, coalesce((SELECT place - first_place FROM head) < ${eventsChecked}::bigint, true) AS whole,
         (SELECT at FROM newest) AS up_to, (SELECT place FROM newest) AS last_place, (SELECT hash FROM newest) AS last_hash,
         (SELECT place FROM head) AS head_place, (SELECT hash FROM head) AS head_hash,
         (SELECT place FROM broken) AS broken_place, (SELECT at FROM broken) AS broken_at`,

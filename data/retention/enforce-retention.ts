@@ -4,8 +4,8 @@ import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin, readOfAll } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 
-/** So many people in one transaction. */
-const peopleAtOnce = { statuses: 500, evidence: 50 } as const
+/** So many people, or events, in one transaction. */
+const atOnce = { statuses: 500, evidence: 50, trail: 5000, networks: 5000 } as const
 /** What fifty people did, and all that is kept about them, is deleted in one. */
 const longestMs = 60_000
 
@@ -23,9 +23,9 @@ export async function dangerouslyListToRetain({ now }: { now: Date }): Promise<s
  * the next run goes on from there. Returns how many people it was done for.
  */
 export async function dangerouslyDeletePastStatuses(organisationId: string, { now }: { now: Date }): Promise<number> {
-  const most = peopleAtOnce.statuses
-  const once = sql`SELECT delete_past_statuses(${organisationId}::uuid, ${now}::timestamptz, ${most}::integer) AS people`
-  return untilNobodyIsLeft(organisationId, once, most)
+  const most = atOnce.statuses
+  const once = sql`SELECT delete_past_statuses(${organisationId}::uuid, ${now}::timestamptz, ${most}::integer) AS looked`
+  return untilNothingIsLeft(organisationId, once, most)
 }
 
 /** In which language the organisation's administrators would write: that of most of them. */
@@ -50,21 +50,35 @@ export async function dangerouslyDeletePastEvidence(
   organisationId: string,
   { pseudonym, now }: { pseudonym: string; now: Date },
 ): Promise<number> {
-  const most = peopleAtOnce.evidence
+  const most = atOnce.evidence
   const once = sql`
-    SELECT delete_past_evidence(${organisationId}::uuid, ${pseudonym}::text, ${now}::timestamptz, ${most}::integer) AS people`
-  return untilNobodyIsLeft(organisationId, once, most)
+    SELECT delete_past_evidence(${organisationId}::uuid, ${pseudonym}::text, ${now}::timestamptz, ${most}::integer) AS looked`
+  return untilNothingIsLeft(organisationId, once, most)
 }
 
-async function untilNobodyIsLeft(organisationId: string, once: Query, most: number): Promise<number> {
+/** Takes networks and devices out of events of the audit trail that are older than one organisation keeps them. Returns of how many. */
+export async function dangerouslyRedactPastNetworks(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const most = atOnce.networks
+  const once = sql`SELECT redact_past_networks(${organisationId}::uuid, ${now}::timestamptz, ${most}::integer) AS looked`
+  return untilNothingIsLeft(organisationId, once, most)
+}
+
+/** Deletes events of the audit trail that are older than one organisation keeps them. Returns how many. */
+export async function dangerouslyDeletePastEvents(organisationId: string, { now }: { now: Date }): Promise<number> {
+  const most = atOnce.trail
+  const once = sql`SELECT delete_past_events(${organisationId}::uuid, ${now}::timestamptz, ${most}::integer) AS looked`
+  return untilNothingIsLeft(organisationId, once, most)
+}
+
+async function untilNothingIsLeft(organisationId: string, once: Query, most: number): Promise<number> {
   let deleted = 0
   for (let looked = most; looked === most; ) {
     const [row] = await inOrganisation(
       { organisationId },
-      (transaction) => readerWithin(transaction)(z.object({ people: z.number() }), once),
+      (transaction) => readerWithin(transaction)(z.object({ looked: z.number() }), once),
       { timeoutMs: longestMs },
     )
-    looked = row?.people ?? 0
+    looked = row?.looked ?? 0
     deleted += looked
   }
   return deleted

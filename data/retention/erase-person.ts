@@ -7,13 +7,14 @@ import { peopleInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { isSameName } from '#domain/text/same-name.ts'
+import { saysWho } from '#domain/text/says-who.ts'
 
 const ErasedRow = z.object({
   redacted: z.array(z.coerce.number()),
   records: z.number(),
 })
 
-export type ErasedPerson = 'erased' | 'not-found' | 'still-here' | 'other-name'
+export type ErasedPerson = 'erased' | 'not-found' | 'still-here' | 'other-name' | 'name-in-reason'
 
 /** What is kept about someone may be thousands of records. */
 const longestMs = 30_000
@@ -38,11 +39,13 @@ export async function erasePerson(
     async (transaction) => {
       const person = await transaction.person.findFirst({
         where: { AND: [peopleInScope(viewer), { id: personId }] },
-        select: { givenName: true, familyName: true, leftAt: true },
+        select: { givenName: true, familyName: true, email: true, externalId: true, leftAt: true },
       })
       if (person === null) return 'not-found'
       if (person.leftAt === null) return 'still-here'
       if (!isSameName(typedName, fullName(person))) return 'other-name'
+      // The reason outlives their name.
+      if (saysWho(reason, person)) return 'name-in-reason'
       const [erased] = await readerWithin(transaction)(
         ErasedRow,
         sql`SELECT redacted, evidence_records AS records FROM erase_person(${personId}::uuid, ${pseudonym}::text, ${now}::timestamptz)`,

@@ -35,6 +35,8 @@ export async function findRetention(viewer: Administrator): Promise<{
       versions: {
         statuses: shownVersion({ statuses: periods.statuses }),
         evidence: shownVersion({ evidence: periods.evidence }),
+        trail: shownVersion({ trail: periods.trail }),
+        networks: shownVersion({ networks: periods.networks }),
       },
       deletions: deletions.flatMap(({ day, people, records, ...deletion }) => {
         const kind = retentionKinds.find((known) => known === deletion.kind)

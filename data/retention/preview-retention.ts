@@ -4,30 +4,34 @@ import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { RetentionKind } from '#domain/retention/periods.ts'
 
-const CountRow = z.object({ people: z.number() })
+const CountRow = z.object({ count: z.number() })
 
-/** Of the table `person` `p`: whose data of a kind there still is. */
-const stillThere: Readonly<Record<RetentionKind, Query>> = {
-  statuses: sql`(p.statuses_deleted_at IS NULL OR p.statuses_deleted_at < p.left_at)
-    AND (EXISTS (SELECT FROM understanding u WHERE u.organisation_id = p.organisation_id AND u.person_id = p.id)
-      OR EXISTS (SELECT FROM person_snapshot s WHERE s.organisation_id = p.organisation_id AND s.person_id = p.id))`,
-  evidence: sql`p.evidence_deleted_at IS NULL`,
+/** Of whom or what something would be deleted, of what is older than `past`. */
+const counted: Readonly<Record<RetentionKind, (past: Query) => Query>> = {
+  statuses: (
+    past,
+  ) => sql`person t WHERE t.left_at <= ${past} AND (t.statuses_deleted_at IS NULL OR t.statuses_deleted_at < t.left_at)
+    AND (EXISTS (SELECT FROM understanding u WHERE u.organisation_id = t.organisation_id AND u.person_id = t.id)
+      OR EXISTS (SELECT FROM person_snapshot s WHERE s.organisation_id = t.organisation_id AND s.person_id = t.id))`,
+  evidence: (past) => sql`person t WHERE t.left_at <= ${past} AND t.evidence_deleted_at IS NULL`,
+  trail: (past) => sql`audit_event t WHERE t.at <= ${past}`,
+  networks: (past) => sql`audit_event t WHERE t.at <= ${past} AND t.detail ?| ARRAY['network', 'device']`,
 }
 
-/** Of how many people something would be deleted in the next night if this kind were kept for so many months. */
+/**
+ * Of how many people, or how many events of the audit trail, something would be deleted in the next night if this kind were kept for
+ * so many months.
+ */
 export async function previewRetention(
   viewer: Administrator,
   { kind, months }: { kind: RetentionKind; months: number },
   { now }: { now: Date },
 ): Promise<number> {
-  const { organisationId } = viewer
+  const past = sql`${now}::timestamptz - make_interval(months => ${months}::integer)`
   const [row] = await readInOrganisation(
     viewer,
     CountRow,
-    sql`
-      SELECT count(*)::int AS people FROM person p
-      WHERE p.organisation_id = ${organisationId}::uuid
-        AND p.left_at <= ${now}::timestamptz - make_interval(months => ${months}::integer) AND ${stillThere[kind]}`,
+    sql`SELECT count(*)::int AS count FROM ${counted[kind](past)} AND t.organisation_id = ${viewer.organisationId}::uuid`,
   )
-  return row?.people ?? 0
+  return row?.count ?? 0
 }

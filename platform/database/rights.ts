@@ -102,6 +102,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
         'session_longest_minutes',
         'statuses_kept_months',
         'evidence_kept_months',
+        'trail_kept_months',
+        'networks_kept_months',
         'statuses_shown_to',
         'factor_administrators_from',
         'factor_managers_from',

@@ -15,8 +15,8 @@ export const keepForSoLong = action(
     .object({ seen: SeenVersion, kind: z.enum(retentionKinds, 'required'), months: z.coerce.number('required') })
     .refine(({ kind, months }) => periodChoices[kind].includes(months), { path: ['months'], message: 'required' }),
   async (viewer, period, at) => {
-    if ((await changeRetention(viewer, period, at)) === 'changed-meanwhile')
-      return { ok: false, field: 'months', problem: 'changed-meanwhile' }
+    const outcome = await changeRetention(viewer, period, at)
+    if (outcome !== 'changed') return { ok: false, field: 'months', problem: outcome }
     return { ok: true, goTo: `/admin/retention?done=${period.kind}` }
   },
 )
@@ -33,6 +33,8 @@ export const eraseForGood = action(
         return { ok: true, goTo: `/admin/people/${person.personId}/erase` }
       case 'other-name':
         return { ok: false, field: 'typedName', problem: outcome }
+      case 'name-in-reason':
+        return { ok: false, field: 'reason', problem: outcome }
       case 'not-found':
       case 'still-here':
         return { ok: false, field: 'personId', problem: outcome }

@@ -52,3 +52,28 @@ test('a pack in which an event is redacted and none says so does not hold', asyn
     'audit-trail.txt: event 1 is redacted, and no later event says so',
   ])
 })
+
+test('a pack whose oldest events were deleted holds where an event says so, and not otherwise', async () => {
+  await owner.$executeRaw`SELECT delete_past_events(${lived.organisationId}::uuid, ${new Date('2040-01-01')}::timestamptz, 3)`
+  expect((await verify(await makePack(), anyKey)).findings).toEqual([])
+  let [head, first] = ['', '']
+  const made = await makePack({
+    change: (name, text) => {
+      if (name === packFiles.auditHead) head = text
+      if (name === packFiles.auditTrail) first = text.split('\n')[0] ?? ''
+      return name === packFiles.auditTrail ? text.slice(first.length + 1) : text
+    },
+  })
+  expect(JSON.parse(head)).toMatchObject({ firstPlace: 4 })
+  expect((await verify(made, anyKey)).findings).not.toEqual([])
+  const cut = await makePack({
+    change: (name, text) => {
+      if (name === packFiles.auditTrail) return text.slice(text.indexOf('\n') + 1)
+      if (name !== packFiles.auditHead) return text
+      return JSON.stringify({ ...JSON.parse(text), firstPlace: 5, hashBefore: first.slice(0, 64) })
+    },
+  })
+  expect((await verify(cut, anyKey)).findings).toEqual([
+    'audit-head.json: the trail begins at event 5, and no event says why',
+  ])
+})

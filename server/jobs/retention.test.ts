@@ -76,8 +76,20 @@ test('statuses of people who left go when the organisation says so, and nothing 
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
 
   await asWorker(async () => {
-    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 1, evidence: 0, returned: 0 })
-    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, evidence: 0, returned: 0 })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({
+      people: 1,
+      evidence: 0,
+      events: 0,
+      networks: 0,
+      returned: 0,
+    })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({
+      people: 0,
+      evidence: 0,
+      events: 0,
+      networks: 0,
+      returned: 0,
+    })
     await keepPeriodsIn(elsewhere, { now })
   })
   expect(await statusesOf({ personId: gone })).toEqual([])
@@ -87,9 +99,9 @@ test('statuses of people who left go when the organisation says so, and nothing 
 
   const day = new Date('2026-12-02')
   expect(await findRetention(administrator)).toEqual({
-    periods: { statuses: 6, evidence: 72 },
+    periods: { statuses: 6, evidence: 72, trail: 84, networks: 12 },
     deletions: [{ kind: 'statuses', day, people: 1, records: theirs.length }],
-    versions: { statuses: expect.any(String), evidence: expect.any(String) },
+    versions: expect.any(Object),
   })
   const events = await owner.auditEvent.findMany({
     where: { organisationId, action: { startsWith: 'retention.' } },
@@ -109,7 +121,13 @@ test('statuses of people who left go when the organisation says so, and nothing 
   await owner.person.updateMany({ where: { id: gone }, data: { status: 'active', leftAt: null } })
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
   await asWorker(async () => {
-    expect(await keepPeriodsIn(organisationId, { now })).toEqual({ people: 0, evidence: 0, returned: 1 })
+    expect(await keepPeriodsIn(organisationId, { now })).toEqual({
+      people: 0,
+      evidence: 0,
+      events: 0,
+      networks: 0,
+      returned: 1,
+    })
   })
   expect(await statusesOf({ personId: gone })).toEqual(theirs)
   expect(await dangerouslyListToRetain({ now })).toEqual([])

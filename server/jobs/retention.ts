@@ -1,9 +1,11 @@
 import type { PgBoss } from 'pg-boss'
 import {
+  dangerouslyDeletePastEvents,
   dangerouslyDeletePastEvidence,
   dangerouslyDeletePastStatuses,
   dangerouslyLanguageOf,
   dangerouslyListToRetain,
+  dangerouslyRedactPastNetworks,
 } from '#data/retention/enforce-retention.ts'
 import { dangerouslyRestoreReturned } from '#data/understanding/restore-returned.ts'
 import { pseudonymIn } from '#server/pseudonym.ts'
@@ -19,13 +21,15 @@ export async function registerRetention(boss: PgBoss): Promise<void> {
   })
 }
 
-/** For one organisation: of how many people statuses and training evidence were deleted, and how many came back. */
+/** For one organisation: of how many people statuses and training evidence were deleted, how many events, and how many people came back. */
 export async function keepPeriodsIn(
   organisationId: string,
   { now }: { now: Date },
-): Promise<{ people: number; evidence: number; returned: number }> {
+): Promise<{ people: number; evidence: number; events: number; networks: number; returned: number }> {
   const pseudonym = pseudonymIn(await dangerouslyLanguageOf(organisationId), { now, timeZone: 'UTC' })
   const evidence = await dangerouslyDeletePastEvidence(organisationId, { pseudonym, now })
   const people = await dangerouslyDeletePastStatuses(organisationId, { now })
-  return { people, evidence, returned: await dangerouslyRestoreReturned(organisationId) }
+  const networks = await dangerouslyRedactPastNetworks(organisationId, { now })
+  const events = await dangerouslyDeletePastEvents(organisationId, { now })
+  return { people, evidence, events, networks, returned: await dangerouslyRestoreReturned(organisationId) }
 }

@@ -111,13 +111,13 @@ export async function auditSentences(
       }
       case 'retention.changed':
         if (detail.months === undefined || detail.monthsBefore === undefined) break
-        return t(detail.kind === 'evidence' ? 'said.evidenceKept' : 'said.retention', {
+        return t(retentionSaid(detail.kind).kept, {
           before: detail.monthsBefore,
           after: detail.months,
         })
       case 'retention.deleted':
         if (detail.people === undefined || detail.records === undefined) break
-        return t(detail.kind === 'evidence' ? 'said.evidenceDeleted' : 'said.retentionDeleted', {
+        return t(retentionSaid(detail.kind).deleted, {
           people: detail.people,
           records: detail.records,
         })
@@ -137,6 +137,20 @@ export async function auditSentences(
       ? t(`action.${actionKey(action)}`)
       : `${t(`action.${actionKey(action)}`)} ${subject}`
   })
+}
+
+/** How an event says how long a kind of data is kept, and that some of it was deleted. Of before there were kinds: statuses. */
+function retentionSaid(kind: string | undefined) {
+  switch (kind) {
+    case 'evidence':
+      return { kept: 'said.evidenceKept', deleted: 'said.evidenceDeleted' } as const
+    case 'trail':
+      return { kept: 'said.trailKept', deleted: 'said.trailDeleted' } as const
+    case 'networks':
+      return { kept: 'said.networksKept', deleted: 'said.networksDeleted' } as const
+    default:
+      return { kept: 'said.retention', deleted: 'said.retentionDeleted' } as const
+  }
 }
 
 type ActionKey<Action extends string> = Action extends `${infer Subject}.${infer Happened}`

@@ -60,7 +60,6 @@ export default async function Retention({
       })}
       <Section title={t('others.title')} id="others">
         <ul className="plain-list">
-          <li>{t('others.trail')}</li>
           <li>{t('others.sessions')}</li>
           <li>{t('others.mails')}</li>
           <li>{t('others.notices')}</li>

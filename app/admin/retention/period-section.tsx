@@ -22,6 +22,7 @@ type Period = {
 /** For how long one kind of data is kept, and what another time would delete. */
 export async function PeriodSection({ viewer, kind, months, version, wanted }: Period) {
   const t = await getTranslations('retention')
+  const count = wanted === null ? 0 : await previewRetention(viewer, { kind, months: wanted }, { now: new Date() })
   return (
     <>
       <Section title={t(`${kind}.title`)} id={kind}>
@@ -47,11 +48,7 @@ export async function PeriodSection({ viewer, kind, months, version, wanted }: P
       </Section>
       {wanted !== null && (
         <Section title={t(`${kind}.preview.title`, { months: wanted })} id="preview">
-          <p>
-            {t(`${kind}.preview.${wanted < months ? 'shorter' : 'longer'}`, {
-              people: await previewRetention(viewer, { kind, months: wanted }, { now: new Date() }),
-            })}
-          </p>
+          <p>{t(`${kind}.preview.${wanted < months ? 'shorter' : 'longer'}`, { people: count, count })}</p>
           <ActionForm
             action={keepForSoLong}
             kind={wanted < months ? 'danger' : 'primary'}

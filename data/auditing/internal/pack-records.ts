@@ -95,10 +95,12 @@ export async function* packAuditTrail(
 
 export async function packAuditHead(transaction: ReadOnlyTransaction, organisationId: string): Promise<string> {
   const [head] = await transaction.all(
-    z.object({ place: z.string(), hash: z.string() }),
-    sql`SELECT place, hash FROM audit_head WHERE organisation_id = ${organisationId}::uuid`,
+    z.object({ place: z.string(), hash: z.string(), first_place: z.string(), hash_before: z.string() }),
+    sql`SELECT place, hash, first_place, hash_before FROM audit_head WHERE organisation_id = ${organisationId}::uuid`,
   )
-  return `${JSON.stringify({ place: Number(head?.place ?? 0), hash: head?.hash ?? '' })}\n`
+  const firstPlace = Number(head?.first_place ?? 1)
+  const begins = firstPlace === 1 ? {} : { firstPlace, hashBefore: head?.hash_before ?? '' }
+  return `${JSON.stringify({ place: Number(head?.place ?? 0), hash: head?.hash ?? '', ...begins })}\n`
 }
 
 /**

@@ -1,0 +1,34 @@
+-- Deletes the next so many events of the audit trail, the oldest first, up to the first that its organisation still keeps: what is
+-- left is a chain whose beginning is known (audit_head) and, in the same transaction, said by an event at its end. Returns how many
+-- there were: fewer than asked for, and it is done.
+CREATE OR REPLACE FUNCTION delete_past_events(in_organisation uuid, in_now timestamptz, in_events integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  past timestamptz;
+  begins bigint;
+  ends bigint;
+  first_kept bigint;
+  hash_of_last text;
+BEGIN
+  SELECT in_now - make_interval(months => o.trail_kept_months) INTO past FROM organisation o WHERE o.id = in_organisation;
+  SELECT h.first_place, h.place INTO begins, ends FROM audit_head h WHERE h.organisation_id = in_organisation FOR UPDATE;
+  IF begins IS NULL THEN RETURN 0; END IF;
+  -- The first that is kept, or as far as is asked for; the last of the chain at the latest.
+  SELECT coalesce(min(e.place), ends) INTO first_kept FROM (
+    SELECT place, at FROM audit_event WHERE organisation_id = in_organisation AND place >= begins ORDER BY place LIMIT in_events + 1
+  ) e WHERE e.at > past OR e.place = begins + in_events;
+  IF first_kept <= begins THEN RETURN 0; END IF;
+  SELECT e.hash INTO hash_of_last FROM audit_event e WHERE e.organisation_id = in_organisation AND e.place = first_kept - 1;
+  DELETE FROM audit_event WHERE organisation_id = in_organisation AND place < first_kept;
+  UPDATE audit_head SET first_place = first_kept, hash_before = hash_of_last WHERE organisation_id = in_organisation;
+  INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
+    VALUES (in_organisation, 'trail', (in_now AT TIME ZONE 'UTC')::date, 0, first_kept - begins)
+    ON CONFLICT (organisation_id, day, kind) DO UPDATE SET records = d.records + excluded.records;
+  INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
+    VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation, jsonb_build_object(
+      'kind', 'trail', 'people', 0, 'records', first_kept - begins, 'firstPlace', first_kept, 'hashBefore', hash_of_last), in_now);
+  RETURN first_kept - begins;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION delete_past_events FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION delete_past_events TO curtain_app;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { changeRetention } from '#data/retention/change-retention.ts'
 import { dangerouslyListToRetain } from '#data/retention/enforce-retention.ts'
@@ -10,6 +10,7 @@ import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { asWorker } from './as-worker.testing.ts'
 import { keepPeriodsIn } from './retention.ts'
 
 const at = new Date('2026-06-01T10:00:00Z')
@@ -75,7 +76,7 @@ test('statuses of people who left go when the organisation says so, and nothing 
   expect(await statusesOf({ personId: gone })).toEqual(theirs)
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
 
-  await asWorker(async () => {
+  await asWorker(testDatabase, async () => {
     expect(await keepPeriodsIn(organisationId, { now })).toEqual({
       people: 1,
       evidence: 0,
@@ -120,7 +121,7 @@ test('statuses of people who left go when the organisation says so, and nothing 
   // Back at work: the same statuses again, from the answers that stayed.
   await owner.person.updateMany({ where: { id: gone }, data: { status: 'active', leftAt: null } })
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
-  await asWorker(async () => {
+  await asWorker(testDatabase, async () => {
     expect(await keepPeriodsIn(organisationId, { now })).toEqual({
       people: 0,
       evidence: 0,
@@ -138,7 +139,7 @@ test('statuses go again of someone who was back for less than a night', async ()
     owner.person.updateMany({ where: { id: gone }, data: { status: 'suspended', leftAt: day } })
   const night = async (at: Date) => {
     const due = await dangerouslyListToRetain({ now: at })
-    await asWorker(async () => {
+    await asWorker(testDatabase, async () => {
       for (const id of due) await keepPeriodsIn(id, { now: at })
     })
   }
@@ -170,7 +171,7 @@ test('training evidence goes when the organisation says so, with who they were, 
   await changeRetention(administrator, period, { now: month })
   expect(await owner.answer.count({ where: { personId: recent } })).toBe(answers)
   expect(await dangerouslyListToRetain({ now: month })).toEqual([organisationId])
-  await asWorker(async () => {
+  await asWorker(testDatabase, async () => {
     expect(await keepPeriodsIn(organisationId, { now: month })).toMatchObject({ evidence: 1 })
     expect(await keepPeriodsIn(organisationId, { now: month })).toMatchObject({ evidence: 0 })
   })
@@ -193,14 +194,4 @@ async function everythingSaid() {
     typeof value === 'number' ? Number(value.toPrecision(9)) : value,
   )
   return { outcome, answers, people, parametersHash, others, statistics: rounded }
-}
-
-/** What the job does is done with the worker's rights. */
-async function asWorker(work: () => Promise<void>): Promise<void> {
-  await dangerouslyDisconnect()
-  vi.stubEnv('DATABASE_APP_URL', testDatabase.urls.worker)
-  await work()
-  await dangerouslyDisconnect()
-  vi.unstubAllEnvs()
-  vi.stubEnv('DATABASE_APP_URL', testDatabase.appUrl)
 }

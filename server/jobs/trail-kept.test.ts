@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { changeRetention } from '#data/retention/change-retention.ts'
@@ -9,6 +9,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { asWorker } from './as-worker.testing.ts'
 import { keepPeriodsIn } from './retention.ts'
 
 let testDatabase: TestDatabase
@@ -48,7 +49,7 @@ const networks = async () =>
 test('networks go out of entries that are a year old, and the chain holds', async () => {
   expect(await previewRetention(home.administrator, { kind: 'networks', months: 12 }, { now })).toBe(15)
   expect(await dangerouslyListToRetain({ now })).toEqual([organisationId])
-  await asWorker(async () => {
+  await asWorker(testDatabase, async () => {
     expect(await keepPeriodsIn(organisationId, { now })).toMatchObject({ networks: 15 })
     expect(await keepPeriodsIn(organisationId, { now })).toMatchObject({ networks: 0 })
   })
@@ -66,7 +67,7 @@ test('entries go once they are older than the organisation keeps them, never soo
   expect(await previewRetention(home.administrator, period, { now })).toBeGreaterThan(5)
   expect(await changeRetention(home.administrator, period, { now })).toBe('changed')
   const before = await events()
-  await asWorker(async () => {
+  await asWorker(testDatabase, async () => {
     await keepPeriodsIn(organisationId, { now })
   })
   const after = await events()
@@ -85,13 +86,3 @@ test('entries go once they are older than the organisation keeps them, never soo
   })
   expect(await checkAuditChain(home.administrator)).toMatchObject({ holds: 'no', place: Number(second?.place) })
 })
-
-/** What the job does is done with the worker's rights. */
-async function asWorker(work: () => Promise<void>): Promise<void> {
-  await dangerouslyDisconnect()
-  vi.stubEnv('DATABASE_APP_URL', testDatabase.urls.worker)
-  await work()
-  await dangerouslyDisconnect()
-  vi.unstubAllEnvs()
-  vi.stubEnv('DATABASE_APP_URL', testDatabase.appUrl)
-}

@@ -37,7 +37,7 @@ export default async function OwnData({ searchParams }: { searchParams: Promise<
           <p>{t('own.made')}</p>
         </Notice>
       )}
-      <Section title={account('ownData.title')} id="own-data">
+      <Section title={t('own.takeAway')} id="own-data">
         <p>{account('ownData.words')}</p>
         <ButtonLink kind="quiet" href="/api/export/own" opens="whole-page">
           {account('ownData.download')}

@@ -67,7 +67,7 @@ async function OneRequest({ request }: { request: DataRequest }) {
           >
             {t(kind === 'erasure' ? 'erase' : 'correct', { name: by })}
           </ButtonLink>
-          <ActionForm action={answerAboutData} submit={t('submit')} kind="quiet">
+          <ActionForm action={answerAboutData} submit={t(kind === 'erasure' ? 'refuse' : 'submit')} kind="quiet">
             <input type="hidden" name="requestId" value={id} />
             {kind === 'erasure' ? (
               <input type="hidden" name="outcome" value="refused" />

@@ -12,6 +12,7 @@ import { wholeDay } from '#domain/dates/date-formats.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { requireViewer } from '#server/session.ts'
 import { EraseForm } from './erase-form.tsx'
+import '#components/ui/running-text.css'
 
 type Props = { params: Promise<{ person: string }> }
 
@@ -35,13 +36,15 @@ export default async function Erase({ params }: Props) {
         <Notice kind="done" announce="when-shown">
           <p>{t('erased.done', { pseudonym: erased.pseudonym })}</p>
         </Notice>
-        <p>
-          {erased.evidenceUntil === null
-            ? t('erased.nothingKept')
-            : t('erased.kept', { until: format.dateTime(erased.evidenceUntil, wholeDay) })}
-        </p>
-        <p>{t('erased.outside')}</p>
-        <p>{t('erased.tell')}</p>
+        <ul className="plain-list">
+          <li>
+            {erased.evidenceUntil === null
+              ? t('erased.nothingKept')
+              : t('erased.kept', { until: format.dateTime(erased.evidenceUntil, wholeDay) })}
+          </li>
+          <li>{t('erased.outside')}</li>
+          <li>{t('erased.tell')}</li>
+        </ul>
       </Page>
     )
   if (person === null) notFound()

@@ -24,6 +24,8 @@ const ErasureRow = z.object({
   /** What stays under a pseudonym. */
   answers: z.number(),
   enrolments: z.number(),
+  /** Whether figures of groups still count them: see docs/decisions/two-nights.md. */
+  isCounted: z.boolean(),
   events: z.number(),
   /** Of these: from which a network, a device or a name is taken out. */
   eventsToRedact: z.number(),
@@ -61,6 +63,7 @@ export async function previewErasure(viewer: Administrator, personId: string): P
         EXISTS (SELECT FROM scim_user t WHERE t.organisation_id = ${org} AND t.person_id = ${id} AND t.user_name_key IS NOT NULL) AS "isInDirectory",
         (SELECT count(*)::int FROM answer t WHERE t.organisation_id = ${org} AND t.person_id = ${id}) AS answers,
         (SELECT count(*)::int FROM enrolment t WHERE t.organisation_id = ${org} AND t.person_id = ${id}) AS enrolments,
+        EXISTS (SELECT FROM counted_person t WHERE t.organisation_id = ${org} AND t.person_id = ${id}) AS "isCounted",
         trail.events, trail.redacted AS "eventsToRedact", pack.packs, pack.last AS "lastPack"
       FROM person,
         LATERAL (

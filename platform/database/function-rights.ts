@@ -84,7 +84,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   sign_in_candidate: ['web'],
   sign_on_is_offered: ['web'],
   sign_on_of_address: ['web'],
-  statuses_shown: ['web'],
+  statuses_shown: ['web', 'worker'],
   store_item_statistics: ['worker'],
   teams_and_below: ['web', 'worker'],
   token_subject: ['web'],

@@ -36,6 +36,7 @@ BEGIN
   records := records + gone;
   DELETE FROM assignment_audience WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM assignment WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
+  DELETE FROM counted_person WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   UPDATE person SET evidence_deleted_at = in_now WHERE organisation_id = in_organisation AND id = ANY (in_people);
   RETURN records;
 END $$;

@@ -83,6 +83,7 @@ export async function EraseForm({ viewer, personId, person }: Asked) {
               })}
             </li>
           )}
+          {person.isCounted && <li>{t('stays.counted')}</li>}
           <li>{t('stays.trail', { events: person.events, redacted: person.eventsToRedact })}</li>
           <li>{t('stays.others')}</li>
         </ul>

@@ -9,14 +9,8 @@ import { teamIsInScope } from '#data/scope.ts'
 import { statusesAreShown } from '#data/understanding/shared/statuses-of.ts'
 import type { Manager } from '#data/viewer.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
-import { type GroupChange, groupChange } from '#domain/reports/group-change.ts'
 import { type ToDo, toDoNow } from '#domain/reports/to-do-now.ts'
-import { type GroupNight, GroupRow, groupNight } from './internal/read-groups.ts'
-
-/** So many days back a trend begins, or on the first night after. */
-const trendDays = 90
-
-const NightOfTeam = z.object({ row: GroupRow, practices: z.array(z.string()) })
+import { type NightlyStanding, nightlyStanding, TeamNights, teamNights, twoNights } from './internal/nights-of-teams.ts'
 
 const TeamRow = z.object({
   id: z.string(),
@@ -25,12 +19,11 @@ const TeamRow = z.object({
   people: z.number(),
   overdue: z.number(),
   overdueSince: moment.nullable(),
-  newest: NightOfTeam.nullable(),
-  earlier: NightOfTeam.nullable(),
+  ...TeamNights,
   statusesShown: z.boolean(),
 })
 
-export type TeamStanding = {
+export type TeamStanding = NightlyStanding & {
   readonly id: string
   readonly name: string
   /** The team that it belongs to, where that is the viewer's too. */
@@ -38,10 +31,6 @@ export type TeamStanding = {
   /** Clinicians in it and in those below it. */
   readonly people: number
   readonly overdue: { readonly people: number; readonly since: Date } | null
-  /** As of last night; null: nothing was written of it yet. */
-  readonly night: GroupNight | null
-  /** Since the first night of the last quarter; null where one of the two has no figures. */
-  readonly change: (GroupChange & { readonly since: Date }) | null
 }
 
 export type MyTeams = {
@@ -88,17 +77,10 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
             SELECT DISTINCT u.team_id, member.person_id, member.late_since FROM under u JOIN member ON member.team_id = u.id
           ) each
           GROUP BY each.team_id
-        ), newest AS (
-          SELECT day, practices FROM snapshot WHERE organisation_id = ${organisationId}::uuid ORDER BY day DESC LIMIT 1
-        ), earlier AS (
-          SELECT day, practices FROM snapshot
-          WHERE organisation_id = ${organisationId}::uuid AND day >= (SELECT day - ${trendDays}::integer FROM newest)
-            AND day < (SELECT day FROM newest)
-          ORDER BY day LIMIT 1
-        )
+        ), ${twoNights(organisationId)}
         SELECT team.id, team.name, team.parent_id AS "parentId", coalesce(own.people, 0) AS people,
           coalesce(own.overdue, 0) AS overdue, own.since AS "overdueSince",
-          ${statusesAreShown(viewer)} AS "statusesShown", ${nightOf('newest')} AS newest, ${nightOf('earlier')} AS earlier
+          ${statusesAreShown(viewer)} AS "statusesShown", ${teamNights}
         FROM team
         LEFT JOIN own ON own.team_id = team.id
         WHERE ${teamIsInScope(viewer)}
@@ -108,23 +90,13 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
   const practices = practicesFor(viewer, curriculum)
   const ids = practices.map(({ id }) => id)
   const known = new Set(rows.map(({ id }) => id))
-  const show = (night: z.output<typeof NightOfTeam> | null) =>
-    night && groupNight(night.row, { measured: night.practices, practices: ids })
   const teams = rows.map(
-    ({ newest, earlier, overdue, overdueSince, parentId, statusesShown: _, ...team }): TeamStanding => {
-      const night = show(newest)
-      const before = show(earlier)
-      return {
-        ...team,
-        parentId: parentId !== null && known.has(parentId) ? parentId : null,
-        overdue: overdueSince === null ? null : { people: overdue, since: overdueSince },
-        night,
-        change:
-          night?.figures && before?.figures && earlier
-            ? { ...groupChange(before.figures.overall, night.figures.overall), since: earlier.row.day }
-            : null,
-      }
-    },
+    ({ newest, earlier, overdue, overdueSince, parentId, statusesShown: _, ...team }): TeamStanding => ({
+      ...team,
+      parentId: parentId !== null && known.has(parentId) ? parentId : null,
+      overdue: overdueSince === null ? null : { people: overdue, since: overdueSince },
+      ...nightlyStanding({ newest, earlier }, ids),
+    }),
   )
   return {
     asOf: rows.find(({ newest }) => newest !== null)?.newest?.row.day ?? null,
@@ -136,12 +108,4 @@ export async function myTeams(viewer: Manager, { now }: { now: Date }): Promise<
       practices,
     ),
   }
-}
-
-/** A team's figures on one of the nights, with the practices that were measured then. */
-function nightOf(night: 'newest' | 'earlier') {
-  const from = night === 'newest' ? sql`newest` : sql`earlier`
-  return sql`(SELECT jsonb_build_object('row', to_jsonb(g), 'practices', to_jsonb(n.practices))
-    FROM ${from} n JOIN group_snapshot g ON g.organisation_id = team.organisation_id AND g.kind = 'team'
-      AND g.group_id = team.id::text AND g.day = n.day)`
 }

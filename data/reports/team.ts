@@ -21,6 +21,7 @@ import {
 import type { LookForm } from './internal/keep-team-look.ts'
 import { readTeam } from './internal/read-team.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
+import { type TeamBelow, teamOfMany } from './internal/team-of-many.ts'
 import { teamWithoutNames } from './internal/team-without-names.ts'
 import { completedOf, workOf } from './internal/team-work.ts'
 
@@ -42,6 +43,9 @@ export type TeamReportPerson = {
   readonly lastActive: Date | null
 }
 
+/** Of more clinicians than this, a report of their team names none: so many fill dozens of pages, and nobody helps them one by one. */
+const mostNamed = 1000
+
 export type TeamReport = {
   readonly team: {
     readonly id: string
@@ -56,6 +60,19 @@ export type TeamReport = {
    * when they answered, and figures are last night's.
    */
   readonly statusesShown: boolean
+  /**
+   * Not null: there are more clinicians in the team and below it than `mostNamed`, so nobody is in `people`, and figures are
+   * last night's.
+   */
+  readonly tooMany: {
+    /** As last night counted; null: no night has looked at the team. */
+    readonly people: number | null
+    readonly mostNamed: number
+    /** Teams directly below, the one that understands least first. */
+    readonly below: readonly TeamBelow[]
+    /** Whether there are more of them. */
+    readonly areMore: boolean
+  } | null
   readonly practices: readonly PracticeTexts[]
   /** Who needs help first comes first. */
   readonly people: readonly TeamReportPerson[]
@@ -76,16 +93,20 @@ export type TeamReport = {
 
 /**
  * Who in a team, and in those below it, understands what; null when the team is not the viewer's to see. Looking is kept, for
- * each person in it to see and in the audit trail.
+ * each person in it to see and in the audit trail. Of more than `naming` clinicians nobody is named, and nothing is kept.
  */
 export async function teamReport(
   viewer: Manager | Administrator,
   teamId: string,
-  { now, form = 'page' }: { now: Date; form?: LookForm },
+  { now, form = 'page', naming = mostNamed }: { now: Date; form?: LookForm; naming?: number },
 ): Promise<TeamReport | null> {
-  const [curriculum, source] = await Promise.all([curriculumInService(viewer), readTeam(viewer, teamId, { now, form })])
+  const [curriculum, source] = await Promise.all([
+    curriculumInService(viewer),
+    readTeam(viewer, teamId, { now, form, mostNamed: naming }),
+  ])
   if (source === null) return null
   const practices = practicesFor(viewer, curriculum)
+  if (source.people === 'too-many') return teamOfMany(viewer, source, { practices, now, mostNamed: naming })
   const { understandingOf } = source
   if (understandingOf === null) return teamWithoutNames(viewer, source, { practices, now })
   const beliefs = beliefTexts(viewer, curriculum)
@@ -122,6 +143,7 @@ export async function teamReport(
     team: source.team,
     asOf: now,
     statusesShown: true,
+    tooMany: null,
     practices,
     people,
     visibility: source.visibility,

@@ -1,29 +1,16 @@
 import { z } from 'zod'
 import { askedModules } from '#data/assignments/shared/asked-modules.ts'
 import { moment } from '#data/database/columns.ts'
-import { inOrderOf, personByName } from '#data/database/names.ts'
+import { personByName } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { teamIsInScope } from '#data/scope.ts'
-import { statusesAreShown, statusesOf } from '#data/understanding/shared/statuses-of.ts'
+import { statusesOf } from '#data/understanding/shared/statuses-of.ts'
 import type { PersonUnderstanding } from '#data/understanding/shared/understanding-rows.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
+import { findReportedTeam, type ReportedTeam } from './find-reported-team.ts'
 import { keepTeamLook, type LookForm } from './keep-team-look.ts'
 import { teamVisibility } from './team-visibility.ts'
-
-const TeamRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** The team that it belongs to, where the viewer may know of it. */
-  above: z.string().nullable(),
-  below: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** The team itself and all below it, with what each belongs to. */
-  reached: z.array(z.object({ id: z.string(), parentId: z.string().nullable() })),
-  lastVisibility: z.string().nullable(),
-  /** Whether the organisation lets this reader see statuses by name. */
-  statusesShown: z.boolean(),
-})
 
 const MemberRow = z.object({
   id: z.string(),
@@ -47,25 +34,33 @@ const MemberRow = z.object({
 export type TeamMember = z.output<typeof MemberRow>
 
 export type TeamWithMembers = {
-  readonly team: Pick<z.output<typeof TeamRow>, 'id' | 'name' | 'above' | 'below'>
+  readonly team: Pick<ReportedTeam, 'id' | 'name' | 'above' | 'below'>
   readonly people: readonly TeamMember[]
   readonly visibility: VisibilityToday
   /** Null: the organisation lets this reader see groups alone. */
   readonly understandingOf: ((personId: string) => PersonUnderstanding) | null
 }
 
+/** A team of so many that a report names none of them. */
+export type TeamOfMany = {
+  readonly team: TeamWithMembers['team']
+  readonly people: 'too-many'
+  readonly statusesShown: boolean
+}
+
 /**
  * A team with those below it, and what its clinicians understand; null when the team is not the viewer's to see. That they
- * looked is kept before, where there is anything of someone's to see.
+ * looked is kept before, where there is anything of someone's to see. Of more than `mostNamed` clinicians none is read.
  */
 export async function readTeam(
   viewer: Manager | Administrator,
   teamId: string,
-  { now, form }: { now: Date; form: LookForm },
-): Promise<TeamWithMembers | null> {
-  const row = await findTeam(viewer, teamId)
-  if (row === null) return null
-  const { reached, lastVisibility, statusesShown, ...team } = row
+  { now, form, mostNamed }: { now: Date; form: LookForm; mostNamed: number },
+): Promise<TeamWithMembers | TeamOfMany | null> {
+  const found = await findReportedTeam(viewer, teamId, { mostNamed })
+  if (found === null) return null
+  const { reached, lastVisibility, statusesShown, tooMany, ...team } = found
+  if (tooMany) return { team, people: 'too-many', statusesShown }
   const people = await readMembers(viewer, { teamIds: reached.map(({ id }) => id), now })
   const personIds = people.map(({ id }) => id)
   if (statusesShown) await keepTeamLook(viewer, { teamId, personIds, form, now })
@@ -75,28 +70,6 @@ export async function readTeam(
     visibility: teamVisibility({ teamId, reached, members: people, lastVisibility }),
     understandingOf: statusesShown ? await statusesOf(viewer, personIds) : null,
   }
-}
-
-async function findTeam(viewer: Manager | Administrator, teamId: string): Promise<z.output<typeof TeamRow> | null> {
-  const [team] = await readInOrganisation(
-    viewer,
-    TeamRow,
-    sql`
-      SELECT found.id, found.name,
-        (SELECT team.id FROM team WHERE ${teamIsInScope(viewer)} AND team.id = found.parent_id) AS above,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY ${inOrderOf(viewer, sql`t.name`)}, t.id), '[]') FROM team t
-          WHERE t.organisation_id = found.organisation_id AND t.parent_id = found.id) AS below,
-        (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'parentId', t.parent_id))
-          FROM unnest(teams_and_below(found.organisation_id, ARRAY[found.id])) reached(id)
-          JOIN team t ON t.organisation_id = found.organisation_id AND t.id = reached.id) AS reached,
-        (SELECT coalesce(g.shown, 'not-yet')
-          FROM (SELECT s.day FROM snapshot s WHERE s.organisation_id = found.organisation_id ORDER BY s.day DESC LIMIT 1) newest
-          LEFT JOIN group_snapshot g ON g.organisation_id = found.organisation_id AND g.kind = 'team'
-            AND g.group_id = found.id::text AND g.day = newest.day) AS "lastVisibility",
-        ${statusesAreShown(viewer)} AS "statusesShown"
-      FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found`,
-  )
-  return team ?? null
 }
 
 /** The clinicians of these teams. By the teams and then by each person's own keys, so that it costs the same in any organisation. */

@@ -1,10 +1,9 @@
 import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
-import { readerIn } from '#data/database/read.ts'
 import type { TeamReport } from '#data/reports/team.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import { type GroupShare, SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
+import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
-import { trendOf } from './read-groups.ts'
+import { figuresOfLastNight } from './figures-of-last-night.ts'
 import type { TeamWithMembers } from './read-team.ts'
 import { completedOf, workOf } from './team-work.ts'
 
@@ -20,15 +19,17 @@ export async function teamWithoutNames(
   { practices, now }: { practices: readonly PracticeTexts[]; now: Date },
 ): Promise<TeamReport> {
   const today = dayIn(viewer.organisationTimeZone, now)
-  const ids = practices.map(({ id }) => id)
-  const asked = { organisationId: viewer.organisationId, kind: 'team' as const, groupId: team.id, practices: ids, now }
-  const trend = await trendOf(readerIn(viewer), asked)
-  const night = trend.at(-1)
-  const figures = night?.figures ?? null
+  const {
+    visibility,
+    completed: _,
+    people: __,
+    ...figures
+  } = await figuresOfLastNight(viewer, team.id, { practices, now })
   return {
     team,
-    asOf: night?.day ?? now,
+    ...figures,
     statusesShown: false,
+    tooMany: null,
     practices,
     people: people.map((person) => ({
       ...workOf(person, { today }),
@@ -36,21 +37,10 @@ export async function teamWithoutNames(
       help: { harm: 0, needs: [], unknown: [] },
       lastActive: null,
     })),
-    visibility: night?.visibility ?? (people.length < SMALLEST_GROUP ? 'too-few' : 'not-yet'),
-    shares:
-      figures === null
-        ? 'too-few'
-        : new Map(
-            ids.flatMap((id, place): [string, GroupShare][] => {
-              const share = figures.shares[place] ?? null
-              return share === null ? [] : [[id, share]]
-            }),
-          ),
-    understood: figures?.overall ?? 'too-few',
+    visibility: visibility ?? (people.length < SMALLEST_GROUP ? 'too-few' : 'not-yet'),
     completed: completedOf(people),
     helpFirst: [],
     together: [],
     notKnown: [],
-    history: { trend, change: null },
   }
 }

@@ -1,0 +1,47 @@
+import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
+import { readerIn } from '#data/database/read.ts'
+import type { TeamReport } from '#data/reports/team.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import type { GroupShare } from '#domain/comprehension/group-share.ts'
+import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
+import type { Completed } from './keep-snapshot.ts'
+import { trendOf } from './read-groups.ts'
+
+export type FiguresOfLastNight = Pick<TeamReport, 'asOf' | 'shares' | 'understood' | 'history'> & {
+  /** Null: no night has looked at the team. */
+  readonly visibility: Visibility | null
+  /** Whom the night counted; null as above. */
+  readonly people: number | null
+  /** Null where the night shows no figures. */
+  readonly completed: Completed | null
+}
+
+/** A team's figures as last night wrote them: nobody's understanding is read. */
+export async function figuresOfLastNight(
+  viewer: Manager | Administrator,
+  teamId: string,
+  { practices, now }: { practices: readonly PracticeTexts[]; now: Date },
+): Promise<FiguresOfLastNight> {
+  const ids = practices.map(({ id }) => id)
+  const asked = { organisationId: viewer.organisationId, kind: 'team' as const, groupId: teamId, practices: ids, now }
+  const trend = await trendOf(readerIn(viewer), asked)
+  const night = trend.at(-1)
+  const figures = night?.figures ?? null
+  return {
+    asOf: night?.day ?? now,
+    visibility: night?.visibility ?? null,
+    people: night?.people ?? null,
+    completed: figures?.completed ?? null,
+    understood: figures?.overall ?? 'too-few',
+    shares:
+      figures === null
+        ? 'too-few'
+        : new Map(
+            ids.flatMap((id, place): [string, GroupShare][] => {
+              const share = figures.shares[place] ?? null
+              return share === null ? [] : [[id, share]]
+            }),
+          ),
+    history: { trend, change: null },
+  }
+}

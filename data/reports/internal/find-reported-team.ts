@@ -48,7 +48,7 @@ export async function findReportedTeam(
         ${statusesAreShown(viewer)} AS "statusesShown"
       FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found
       CROSS JOIN LATERAL (
-        SELECT count(*) > ${mostNamed}::integer AS too_many FROM (${someClinicians(viewer.organisationId)} LIMIT ${mostNamed + 1}::integer) some
+        SELECT count(*) > ${mostNamed}::integer AS too_many FROM (${someClinicians(viewer.organisationId)} LIMIT ${mostNamed + 1}::integer) clinician
       ) counted`,
   )
   return team ?? null

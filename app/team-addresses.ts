@@ -1,4 +1,5 @@
 import type { GridAct } from '#components/understanding/grid-controls.tsx'
+import { writeRule } from '#domain/assignments/audience-rule.ts'
 import type { Arrangement } from '#domain/reports/arrange-people.ts'
 
 /** Who reads the reports of teams and their people. */
@@ -32,6 +33,19 @@ export function gridActs(reader: ReportReader, teamId: string): readonly GridAct
         { act: 'ask', name: 'act', value: 'ask', to: '/admin/assignments/new' },
         { act: 'remind', name: 'kind', value: 'remind', to: '/admin/people/act' },
       ]
+}
+
+/**
+ * Where everyone in a team and below it is listed, and where they are asked at once: for administrators, whose lists and rules
+ * are of any size.
+ */
+export function wholeTeamHrefs(reader: ReportReader, teamId: string): { people: string; assign: string } | null {
+  if (reader === 'manager') return null
+  const rule = writeRule({ side: 'asked', kind: 'team', value: teamId })
+  return {
+    people: `/admin/people?${new URLSearchParams({ team: teamId })}`,
+    assign: `/admin/assignments/new?${new URLSearchParams({ rule })}`,
+  }
 }
 
 /** The address of a team's grid, arranged in some way. */

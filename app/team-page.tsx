@@ -14,7 +14,7 @@ import { reportTexts } from '#server/exports/report-texts.ts'
 import { trendTable } from '#server/exports/trend-table.ts'
 import { requireViewer } from '#server/session.ts'
 import { ReplayingNotice } from './replaying-notice.tsx'
-import { assignHref, gridActs, gridHref, type ReportReader, teamsHome } from './team-addresses.ts'
+import { assignHref, gridActs, gridHref, type ReportReader, teamsHome, wholeTeamHrefs } from './team-addresses.ts'
 
 /** What an address of a team's report says: how the grid is arranged, and what the reader has just done. */
 const TeamQuery = z.object({
@@ -80,6 +80,7 @@ export async function TeamPage({
           <RemindForm personId={person.id} reminder={reminder} action={reminding[reader]} />
         )}
         assignHrefOf={(people, module) => assignHref(reader, { teamId: report.team.id, people, module })}
+        wholeTeam={wholeTeamHrefs(reader, report.team.id)}
         changeHrefOf={(person) => (reader === 'manager' ? `${teamHref}/people/${person}#work` : null)}
       />
       {children}

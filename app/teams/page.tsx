@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { teamsHome } from '#app/team-addresses.ts'
 import { StandingTable } from '#components/teams/standing-table.tsx'
 import { ToDoNow } from '#components/teams/to-do-now.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -37,8 +38,10 @@ export default async function Teams() {
           <ToDoNow toDo={toDo} teams={teams} practices={practices} statusesShown={statusesShown} />
           <Section title={t('gap')} id="standing">
             <StandingTable
+              caption={t('standing.caption')}
               teams={teams}
-              since={teams.find(({ change }) => change !== null)?.change?.since ?? null}
+              home={teamsHome('manager')}
+              overdue="shown"
               statusesShown={statusesShown}
             />
             <p className="mt-4 text-note text-ink-soft">

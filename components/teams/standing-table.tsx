@@ -12,7 +12,8 @@ type StandingRow = {
   readonly id: string
   readonly name: string
   readonly parentId: string | null
-  readonly people: number
+  /** Null: not counted yet. */
+  readonly people: number | null
   readonly overdue: { readonly people: number; readonly since: Date } | null
   readonly night: {
     readonly visibility: Visibility
@@ -26,28 +27,35 @@ type StandingRow = {
 
 /** Each team under the team that it belongs to: completed beside understood, what is overdue, and how it changed. */
 export function StandingTable({
+  caption,
   teams,
-  since,
+  home,
+  overdue,
   statusesShown,
 }: {
+  caption: string
   teams: readonly StandingRow[]
-  since: Date | null
+  /** Where the reader's teams are: reports lie below it. */
+  home: string
+  /** Whether it was counted who is late. */
+  overdue: 'shown' | 'left-out'
   /** Whether the reader sees statuses by name in a team's report. */
   statusesShown: boolean
 }) {
   const t = useTranslations('teams.standing')
   const format = useFormatter()
+  const since = teams.find(({ change }) => change !== null)?.change?.since
   return (
     <table className="standing">
-      <caption className="sr-only">{t('caption')}</caption>
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t('team')}</th>
           <th scope="col">{t('gap')}</th>
-          <th scope="col">{t('overdue')}</th>
+          {overdue === 'shown' && <th scope="col">{t('overdue')}</th>}
           <th scope="col">{t('thin')}</th>
           <th scope="col">
-            {since === null
+            {since === undefined
               ? t('change')
               : t('changeSince', { date: format.dateTime(since, { ...dayAndMonth, year: 'numeric' }) })}
           </th>
@@ -55,7 +63,7 @@ export function StandingTable({
       </thead>
       <tbody>
         {inTree(teams).map(({ team, depth }) => (
-          <TeamLine key={team.id} team={team} depth={depth} statusesShown={statusesShown} />
+          <TeamLine key={team.id} {...{ team, depth, overdue, statusesShown }} href={`${home}/${team.id}`} />
         ))}
       </tbody>
     </table>
@@ -64,16 +72,20 @@ export function StandingTable({
 
 function whyNoFigure({ people, night }: Pick<StandingRow, 'people' | 'night'>): Exclude<VisibilityToday, 'shown'> {
   if (night !== null && night.visibility !== 'shown') return night.visibility
-  return people < SMALLEST_GROUP ? 'too-few' : 'not-yet'
+  return people !== null && people < SMALLEST_GROUP ? 'too-few' : 'not-yet'
 }
 
 function TeamLine({
-  team: { id, name, people, overdue, night, change },
+  team: { name, people, overdue: late, night, change },
+  href,
   depth,
+  overdue,
   statusesShown,
 }: {
   team: StandingRow
+  href: string
   depth: number
+  overdue: 'shown' | 'left-out'
   statusesShown: boolean
 }) {
   const t = useTranslations('teams.standing')
@@ -83,7 +95,7 @@ function TeamLine({
   return (
     <tr data-depth={Math.min(depth, 3)}>
       <th scope="row">
-        <Link href={`/teams/${id}`}>{name}</Link> <small>{counted('members', { count: people })}</small>
+        <Link href={href}>{name}</Link> {people !== null && <small>{counted('members', { count: people })}</small>}
       </th>
       <td>
         {figures ? (
@@ -94,15 +106,17 @@ function TeamLine({
           </span>
         )}
       </td>
-      <td>
-        {overdue === null ? (
-          <span className="standing-soft">{t('noneOverdue')}</span>
-        ) : (
-          <Link className="standing-late" href={`/teams/${id}?show=overdue#grid`}>
-            {t('overdueSince', { count: overdue.people, date: format.dateTime(overdue.since, dayAndMonth) })}
-          </Link>
-        )}
-      </td>
+      {overdue === 'shown' && (
+        <td>
+          {late === null ? (
+            <span className="standing-soft">{t('noneOverdue')}</span>
+          ) : (
+            <Link className="standing-late" href={`${href}?show=overdue#grid`}>
+              {t('overdueSince', { count: late.people, date: format.dateTime(late.since, dayAndMonth) })}
+            </Link>
+          )}
+        </td>
+      )}
       <td>
         <span className="standing-label">{t('thin')} </span>
         {figures ? t('percent', { value: Math.round(figures.overall.notEnoughEvidence * 100) }) : '–'}

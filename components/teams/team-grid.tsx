@@ -7,7 +7,7 @@ import { type GridAct, GridActs, GridControls, type GridView } from '#components
 import type { Selection } from '#components/understanding/grid-row.tsx'
 import type { GridPerson, PracticeHead } from '#components/understanding/types.ts'
 import { UnderstandingGrid } from '#components/understanding/understanding-grid.tsx'
-import type { TeamReportProps } from './team-report-view.tsx'
+import type { TeamReportProps } from './types.ts'
 
 /** A team's grid: who of them is shown and in which order, and what can be done for those who are ticked. */
 export function TeamGrid({

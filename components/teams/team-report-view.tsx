@@ -3,7 +3,6 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Downloads } from '#components/reports/downloads.tsx'
 import { TrendSection } from '#components/reports/trend-section.tsx'
-import type { ChangeSince, TrendNight } from '#components/reports/types.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -13,38 +12,17 @@ import type { GridAct, GridView } from '#components/understanding/grid-controls.
 import type { Selection } from '#components/understanding/grid-row.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
-import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
-import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
+import type { GridPerson, HelpRow } from '#components/understanding/types.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
-import { type HelpGroup, HelpTogether } from './help-together.tsx'
+import { HelpTogether } from './help-together.tsx'
 import { TeamGrid } from './team-grid.tsx'
+import { TeamOfMany } from './team-of-many.tsx'
 import { TeamWithoutNames } from './team-without-names.tsx'
+import type { TeamReportProps } from './types.ts'
 import '#components/ui/columns.css'
 
 /** So many groups are shown: those where most harm is to expect. */
 const groupsShown = 3
-
-export type TeamReportProps = {
-  readonly team: {
-    readonly id: string
-    readonly name: string
-    readonly above: string | null
-    readonly below: readonly { readonly id: string; readonly name: string }[]
-  }
-  readonly asOf: Date
-  /** Whether the reader sees statuses by name. */
-  readonly statusesShown: boolean
-  readonly practices: readonly PracticeHead[]
-  readonly people: readonly GridPerson[]
-  readonly shares: ReadonlyMap<string, Exclude<Share, 'too-few'>> | 'too-few'
-  readonly understood: Share
-  readonly completed: Completed
-  readonly helpFirst: readonly HelpRow[]
-  readonly together: readonly HelpGroup[]
-  readonly notKnown: readonly (Named & { readonly id: string })[]
-  readonly visibility: VisibilityToday
-  readonly history: { readonly trend: readonly TrendNight[]; readonly change: ChangeSince | null }
-}
 
 /** A team's report: the gap, who to help first, and the grid. */
 export function TeamReportView({
@@ -61,6 +39,7 @@ export function TeamReportView({
   reminderOf,
   assignHrefOf,
   changeHrefOf,
+  wholeTeam,
 }: {
   report: TeamReportProps
   /** Those whom the grid shows, in its order. */
@@ -83,14 +62,18 @@ export function TeamReportView({
   assignHrefOf: (people: readonly string[], module: string) => string
   /** Where someone's open module gets another day; null where the reader may not. */
   changeHrefOf: (person: string) => string | null
+  /** Where all of them are listed and where they are asked at once; null where the reader may not. */
+  wholeTeam: { readonly people: string; readonly assign: string } | null
 }) {
   const t = useTranslations('teams')
   const reports = useTranslations('reports.tables')
   const format = useFormatter()
+  const { tooMany } = report
+  const named = report.statusesShown && tooMany === null
   const tables = [
-    ...(report.statusesShown ? [{ key: 'people', title: reports('people') }] : []),
+    ...(named ? [{ key: 'people', title: reports('people') }] : []),
     { key: 'shares', title: reports('shares') },
-    ...(report.statusesShown ? [{ key: 'help-first', title: reports('helpFirst') }] : []),
+    ...(named ? [{ key: 'help-first', title: reports('helpFirst') }] : []),
     { key: 'trend', title: reports('trend') },
   ]
   const { team, asOf, practices, understood, completed, helpFirst, together, notKnown, visibility, history } = report
@@ -100,7 +83,11 @@ export function TeamReportView({
     <>
       <PageHead
         title={team.name}
-        detail={t('reportDetail', { count: report.people.length, date })}
+        detail={
+          tooMany?.people === null
+            ? t('many.detail', { most: tooMany.mostNamed, date })
+            : t('reportDetail', { count: tooMany?.people ?? report.people.length, date })
+        }
         above={
           team.above === null ? (
             <Link href={home}>{t('title')}</Link>
@@ -109,7 +96,9 @@ export function TeamReportView({
           )
         }
         actions={
-          report.people.length > 0 ? <Downloads href={download} tables={tables} definitions="group" /> : undefined
+          tooMany !== null || report.people.length > 0 ? (
+            <Downloads href={download} tables={tables} definitions="group" />
+          ) : undefined
         }
       >
         {team.below.length > 0 && (
@@ -124,7 +113,9 @@ export function TeamReportView({
           </p>
         )}
       </PageHead>
-      {report.people.length === 0 ? (
+      {tooMany !== null ? (
+        <TeamOfMany {...{ report, tooMany, home, wholeTeam, trendTable, download }} />
+      ) : report.people.length === 0 ? (
         <EmptyState title={t('nobody')}>
           <p>{t('nobodyWords')}</p>
         </EmptyState>

@@ -4,15 +4,14 @@ import { TrendSection } from '#components/reports/trend-section.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { Words } from '#components/ui/words.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
 import { type GridAct, GridActs, GridControls, type GridView } from '#components/understanding/grid-controls.tsx'
 import type { GridPerson } from '#components/understanding/types.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
-import { estimateFigures } from '#domain/reports/figures.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { listedName } from '#domain/text/person-name.ts'
-import type { TeamReportProps } from './team-report-view.tsx'
+import { TeamShares } from './team-shares.tsx'
+import type { TeamReportProps } from './types.ts'
 import '#components/ui/columns.css'
 import '#components/understanding/grid-head.css'
 
@@ -60,7 +59,7 @@ export function TeamWithoutNames({
             />
           )}
         </Section>
-        <Shares report={report} />
+        <TeamShares report={report} />
       </div>
       <Section title={t('withoutNames.work')} id="grid">
         <GridControls view={grid} orders={['name', 'overdue']} />
@@ -80,36 +79,6 @@ export function TeamWithoutNames({
         />
       )}
     </>
-  )
-}
-
-/** What share of the team understands each practice; nothing where the team has no figures. */
-function Shares({ report: { team, practices, shares } }: { report: TeamReportProps }) {
-  const t = useTranslations('teams.withoutNames')
-  const words = useTranslations('interface')
-  if (shares === 'too-few') return null
-  return (
-    <Section title={t('shares')} id="shares">
-      <DataTable
-        caption={t('sharesCaption', { team: team.name })}
-        columns={[
-          { key: 'practice', label: t('practice') },
-          { key: 'share', label: t('share'), align: 'end' },
-          { key: 'unknown', label: words('status.not-enough-evidence'), align: 'end' },
-        ]}
-        rows={practices.map(({ id, name }) => {
-          const share = shares.get(id)
-          return {
-            key: id,
-            cells: [
-              <Words key="name" text={name} />,
-              share === undefined ? '–' : words('estimate', estimateFigures(share.share, share.interval)),
-              share === undefined ? '–' : words('percent', { value: Math.round(share.notEnoughEvidence * 100) }),
-            ],
-          }
-        })}
-      />
-    </Section>
   )
 }
 

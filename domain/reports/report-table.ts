@@ -27,4 +27,6 @@ export type ReportTables = {
   readonly name: string
   readonly asOf: Date
   readonly tables: readonly ReportTable[]
+  /** Tables that it has for other groups and not for this one, with why, in the reader's language. */
+  readonly leftOut?: readonly { readonly key: string; readonly because: string }[]
 }

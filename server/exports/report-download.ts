@@ -12,6 +12,8 @@ type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Adminis
 
 const ReportQuery = z.object({ format: z.enum(['csv', 'xlsx']), table: z.string().optional() })
 
+const plainText = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+
 type Context<Params> = { readonly params: Promise<Params> }
 
 /**
@@ -45,7 +47,7 @@ export function reportDownload<As extends keyof ViewerAs, Params = Record<string
 }
 
 async function fileOf(
-  { name, asOf, tables }: ReportTables,
+  { name, asOf, tables, leftOut = [] }: ReportTables,
   query: z.infer<typeof ReportQuery>,
   language: string,
 ): Promise<Response> {
@@ -58,7 +60,11 @@ async function fileOf(
     })
   }
   const table = query.table === undefined ? tables[0] : tables.find(({ key }) => key === query.table)
-  if (table === undefined) return notFound()
+  if (table === undefined) {
+    const left = leftOut.find(({ key }) => key === query.table)
+    if (left === undefined) return notFound()
+    return new Response(`${left.because}\n`, { status: 404, headers: plainText })
+  }
   return file(reportCsv(table), { type: 'text/csv; charset=utf-8', name: `${dated}-${table.key}.csv` })
 }
 

@@ -6,17 +6,29 @@ import { fileNamePart } from './file-name.ts'
 import type { ReportTexts } from './report-texts.ts'
 import { trendTable } from './trend-table.ts'
 
-/** The team report as tables: its shares, who to help first, and every cell of its grid. */
+/**
+ * The team report as tables: its shares, who to help first, and every cell of its grid; the last two only where people are
+ * named.
+ */
 export function teamTables(report: TeamReport, texts: ReportTexts): ReportTables {
+  const named = report.statusesShown && report.tooMany === null
+  const because = report.tooMany && texts.reports('tooManyToName', { most: report.tooMany.mostNamed })
   return {
     name: `team-${fileNamePart(report.team.name)}`,
     asOf: report.asOf,
     tables: [
-      ...(report.statusesShown ? [peopleTable(report, texts)] : []),
+      ...(named ? [peopleTable(report, texts)] : []),
       sharesTable(report, texts),
-      ...(report.statusesShown ? [helpTable(report, texts)] : []),
+      ...(named ? [helpTable(report, texts)] : []),
       trendTable(report.history.trend, report.practices, texts),
     ],
+    leftOut:
+      because === null
+        ? []
+        : [
+            { key: 'people', because },
+            { key: 'help-first', because },
+          ],
   }
 }
 

@@ -11,7 +11,7 @@ import { type NightlyStanding, nightlyStanding, TeamNights, teamNights, twoNight
 import type { TeamOfMany } from './read-team.ts'
 
 /** So many teams directly below are shown. */
-export const mostBelow = 100
+const mostBelow = 100
 
 export type TeamBelow = NightlyStanding & { readonly id: string; readonly name: string }
 

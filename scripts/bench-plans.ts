@@ -1,5 +1,5 @@
 /**
- * `npm run bench:plans [-- --clinicians 10000 --answers 60]`: generates an organisation with a year of answers and a long
+ * `npm run bench:plans [-- --clinicians 10000 --teams 100 --answers 60]`: generates an organisation with a year of answers and a long
  * audit trail in an embedded database of its own, opens what each page reads, and prints how many rows PostgreSQL read for
  * it, and of which tables it read all.
  */
@@ -9,6 +9,7 @@ import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-orga
 import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { runMain } from '#platform/run-main.ts'
+import { addHospital } from '#simulation/bulk/add-hospital.ts'
 import { loadOrganisation } from '#simulation/bulk/load.ts'
 import { addLongTrail } from '#simulation/bulk/long-trail.ts'
 import { pageReads } from '#simulation/bulk/page-reads.ts'
@@ -16,7 +17,11 @@ import { addPastNights } from '#simulation/bulk/past-nights.ts'
 import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
 
 const { values } = parseArgs({
-  options: { clinicians: { type: 'string', default: '10000' }, answers: { type: 'string', default: '60' } },
+  options: {
+    clinicians: { type: 'string', default: '10000' },
+    teams: { type: 'string' },
+    answers: { type: 'string', default: '60' },
+  },
 })
 const [clinicians, answersEach] = [Number(values.clinicians), Number(values.answers)]
 const looksAtEach = 8
@@ -25,11 +30,13 @@ await runMain(() => withBenchDatabase(measure))
 
 async function measure({ ownerUrl }: BenchDatabase): Promise<void> {
   const now = new Date()
-  const size = { clinicians, teams: Math.max(10, Math.round(clinicians / 100)), answersEach, number: 1, now }
+  const teams = Number(values.teams ?? Math.max(10, Math.round(clinicians / 100)))
+  const size = { clinicians, teams, answersEach, number: 1, now }
   const organisation = await loadOrganisation(ownerUrl, size)
   const { organisationId, answers } = organisation
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
+  const hospitalId = await addHospital(client, organisation)
   await addLongTrail(client, organisation, { looks: looksAtEach })
   await dangerouslyReconcileEnrolments(organisationId, { now })
   await dangerouslyTakeSnapshot(organisationId, { now })
@@ -39,7 +46,11 @@ async function measure({ ownerUrl }: BenchDatabase): Promise<void> {
   await client.end()
   const whole = (value: number) => value.toLocaleString('en-GB')
   process.stdout.write(`${whole(clinicians)} clinicians, ${whole(answers)} answers\n`)
-  for (const { page, rows, milliseconds, scanned } of await pageReads(ownerUrl, organisation, { now })) {
+  for (const { page, rows, milliseconds, scanned } of await pageReads(
+    ownerUrl,
+    { ...organisation, hospitalId },
+    { now },
+  )) {
     const scans = [...scanned].map(([table, read]) => `${table} ${whole(read)}`).join(', ')
     const times = `${milliseconds.toFixed(0)} ms`
     process.stdout.write(`${page.padEnd(34)}${whole(rows).padStart(9)} rows ${times.padStart(8)}  ${scans}\n`)

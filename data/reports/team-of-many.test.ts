@@ -79,7 +79,7 @@ test('above that nobody is named, figures are last night’s, and no look is kep
 test('the teams directly below come with last night’s figures, the one that understands least first', async () => {
   const { organisationId, teams } = lived
   const shareOf = { Low: 0.2, High: 0.9, Unshown: null } as const
-  const [{ day }] = (await owner.snapshot.findMany({ where: { organisationId } })) as [{ day: Date }]
+  const { day } = await owner.snapshot.findFirstOrThrow({ where: { organisationId } })
   for (const [name, share] of Object.entries(shareOf)) {
     const { id } = await owner.team.create({ data: { organisationId, name, parentId: teams.ward } })
     const figures = share === null ? {} : { share, low: share - 0.1, high: share + 0.1, unknown: 0.1 }

@@ -5,6 +5,7 @@ import { dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { addHospital } from './add-hospital.ts'
 import { loadOrganisation } from './load.ts'
 import { addLongTrail } from './long-trail.ts'
 import { type PageReads, pageReads } from './page-reads.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const { organisationId } = organisation
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
+  const hospitalId = await addHospital(client, organisation)
   await addLongTrail(client, organisation, { looks: 8 })
   await dangerouslyReconcileEnrolments(organisationId, { now })
   await dangerouslyTakeSnapshot(organisationId, { now })
@@ -38,7 +40,7 @@ beforeAll(async () => {
   // the planner alone (the roles of administrators were such a case: data/people/administrators.test.ts).
   await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} SET enable_seqscan = off`)
   await client.end()
-  reads = await pageReads(ownerUrl, organisation, { now })
+  reads = await pageReads(ownerUrl, { ...organisation, hospitalId }, { now })
 })
 
 afterAll(async () => {
@@ -82,4 +84,11 @@ test('who looked at somebody is found without the rest of the trail', () => {
   const own = reads.find(({ page }) => page === '/learn/understanding')
   expect(own?.scanned.get('audit_event') ?? 0).toBe(0)
   expect(own?.rows).toBeLessThan(clinicians)
+})
+
+test('a report of a team of everybody reads nothing of anybody', () => {
+  const hospital = reads.find(({ page }) => page === '/admin/teams/[team], of all')
+  expect(hospital?.tables.get('group_snapshot')).toBeGreaterThan(0)
+  for (const table of ['understanding', 'enrolment', 'person_snapshot', 'team_look'])
+    expect(hospital?.tables.get(table) ?? 0, table).toBe(0)
 })

@@ -56,7 +56,7 @@ type Page = { readonly page: string; readonly read: () => Promise<unknown> }
  */
 export async function pageReads(
   ownerUrl: string,
-  organisation: GeneratedOrganisation,
+  organisation: GeneratedOrganisation & { readonly hospitalId: string },
   { now }: { now: Date },
 ): Promise<PageReads[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -80,7 +80,13 @@ export async function pageReads(
 
 async function pagesOf(
   client: pg.Client,
-  { organisationId, administratorId, managerId, teamId }: GeneratedOrganisation,
+  {
+    organisationId,
+    administratorId,
+    managerId,
+    teamId,
+    hospitalId,
+  }: GeneratedOrganisation & { readonly hospitalId: string },
   now: Date,
 ): Promise<Page[]> {
   const { rows } = await client.query<{ person: string; enrolment: string; assignment: string }>(
@@ -157,6 +163,11 @@ async function pagesOf(
     {
       page: '/admin/teams/[team]',
       read: () => Promise.all([choices(), findTeam(administrator, teamId), teamReport(administrator, teamId, at)]),
+    },
+    {
+      page: '/admin/teams/[team], of all',
+      read: () =>
+        Promise.all([choices(), findTeam(administrator, hospitalId), teamReport(administrator, hospitalId, at)]),
     },
     { page: '/admin/audit', read: () => listAuditEvents(administrator, { before: null }) },
     { page: '/admin/audit, its chain', read: () => checkAuditChain(administrator) },

@@ -22,7 +22,10 @@ const ReportedTeam = z.object({
 })
 export type ReportedTeam = Readonly<z.output<typeof ReportedTeam>>
 
-/** A team that the viewer may have a report of; null: no such team. Clinicians are counted up to one more than `mostNamed`. */
+/**
+ * A team that the viewer may have a report of; null: no such team. Where last night counted more clinicians than `mostNamed`
+ * that is so; else they are counted, up to one more.
+ */
 export async function findReportedTeam(
   viewer: Manager | Administrator,
   teamId: string,
@@ -41,14 +44,19 @@ export async function findReportedTeam(
           (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'parentId', t.parent_id))
             FROM unnest(teams_and_below(found.organisation_id, ARRAY[found.id])) reached(id)
             JOIN team t ON t.organisation_id = found.organisation_id AND t.id = reached.id) END AS reached,
-        (SELECT coalesce(g.shown, 'not-yet')
-          FROM (SELECT s.day FROM snapshot s WHERE s.organisation_id = found.organisation_id ORDER BY s.day DESC LIMIT 1) newest
-          LEFT JOIN group_snapshot g ON g.organisation_id = found.organisation_id AND g.kind = 'team'
-            AND g.group_id = found.id::text AND g.day = newest.day) AS "lastVisibility",
+        CASE WHEN newest.day IS NOT NULL THEN coalesce(night.shown, 'not-yet') END AS "lastVisibility",
         ${statusesAreShown(viewer)} AS "statusesShown"
       FROM (SELECT * FROM team WHERE ${teamIsInScope(viewer)} AND team.id = ${teamId}::uuid) found
+      LEFT JOIN LATERAL (
+        SELECT s.day FROM snapshot s WHERE s.organisation_id = found.organisation_id ORDER BY s.day DESC LIMIT 1
+      ) newest ON true
+      LEFT JOIN group_snapshot night ON night.organisation_id = found.organisation_id AND night.kind = 'team'
+        AND night.group_id = found.id::text AND night.day = newest.day
       CROSS JOIN LATERAL (
-        SELECT count(*) > ${mostNamed}::integer AS too_many FROM (${someClinicians(viewer.organisationId)} LIMIT ${mostNamed + 1}::integer) clinician
+        SELECT CASE WHEN night.people > ${mostNamed}::integer THEN true ELSE (
+          SELECT count(*) > ${mostNamed}::integer
+          FROM (${someClinicians(viewer.organisationId)} LIMIT ${mostNamed + 1}::integer) clinician
+        ) END AS too_many
       ) counted`,
   )
   return team ?? null

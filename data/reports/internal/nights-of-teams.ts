@@ -18,11 +18,11 @@ export type NightlyStanding = {
   readonly change: (GroupChange & { readonly since: Date }) | null
 }
 
-/** `newest` and `earlier` for the WITH of a query: last night, and the first of the quarter before it. */
+/** `newest` and `earlier` for the WITH of a query: last night, and the first of the quarter before it; found once and not for each team. */
 export function twoNights(organisationId: string): Query {
-  return sql`newest AS (
+  return sql`newest AS MATERIALIZED (
       SELECT day, practices FROM snapshot WHERE organisation_id = ${organisationId}::uuid ORDER BY day DESC LIMIT 1
-    ), earlier AS (
+    ), earlier AS MATERIALIZED (
       SELECT day, practices FROM snapshot
       WHERE organisation_id = ${organisationId}::uuid AND day >= (SELECT day - ${trendDays}::integer FROM newest)
         AND day < (SELECT day FROM newest)

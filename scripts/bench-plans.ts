@@ -46,7 +46,7 @@ async function measure({ ownerUrl }: BenchDatabase): Promise<void> {
   await client.end()
   const whole = (value: number) => value.toLocaleString('en-GB')
   process.stdout.write(`${whole(clinicians)} clinicians, ${whole(answers)} answers\n`)
-  for (const { page, rows, milliseconds, scanned, tables } of await pageReads(
+  for (const { page, rows, milliseconds, scanned } of await pageReads(
     ownerUrl,
     { ...organisation, hospitalId },
     { now },
@@ -54,6 +54,5 @@ async function measure({ ownerUrl }: BenchDatabase): Promise<void> {
     const scans = [...scanned].map(([table, read]) => `${table} ${whole(read)}`).join(', ')
     const times = `${milliseconds.toFixed(0)} ms`
     process.stdout.write(`${page.padEnd(34)}${whole(rows).padStart(9)} rows ${times.padStart(8)}  ${scans}\n`)
-    console.log(JSON.stringify([...tables]))
   }
 }

@@ -16,7 +16,7 @@ test('a team of very many says how it stood and where to help, and names nobody'
   const client = new pg.Client({ connectionString: application.ownerUrl })
   await client.connect()
   // The first of them administers.
-  await makeSmallOrganisations(client, { count: 1, busy: 0, people: people + 1, now })
+  await makeSmallOrganisations(client, { count: 1, busy: 1, people: people + 1, now })
   const { rows } = await client.query<{ organisation: string; ward: string }>(
     `SELECT t.organisation_id AS organisation, t.id AS ward FROM team t
      WHERE (SELECT count(*) FROM person p WHERE p.organisation_id = t.organisation_id) = $1`,

@@ -41,7 +41,7 @@ export function TeamOfMany({
     <>
       <p className="max-w-measure">{t('many.words', { most: tooMany.mostNamed })}</p>
       {wholeTeam !== null && (
-        <p className="flex flex-wrap items-center gap-4">
+        <p className="mt-4 flex flex-wrap items-center gap-4">
           <ButtonLink href={wholeTeam.assign}>{t('many.assign')}</ButtonLink>
           <Link href={wholeTeam.people}>{t('many.people')}</Link>
         </p>
@@ -87,7 +87,17 @@ function TeamsBelow({
   const standing = useTranslations('teams.standing')
   const format = useFormatter()
   if (below.length === 0)
-    return <p className="max-w-measure">{t(isAdministrators ? 'noneBelow' : 'noneBelowManager')}</p>
+    return (
+      <p className="max-w-measure">
+        {isAdministrators ? (
+          <>
+            {t('noneBelow')} <Link href={home}>{t('allTeams')}</Link>
+          </>
+        ) : (
+          t('noneBelowManager')
+        )}
+      </p>
+    )
   return (
     <>
       <p className="max-w-measure">{t(statusesShown ? 'belowWords' : 'belowWordsWithoutNames')}</p>

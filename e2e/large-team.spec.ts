@@ -49,7 +49,7 @@ test('a team of very many says how it stood and where to help, and names nobody'
   const below = page.getByRole('table', { name: /^The teams below Ward/ })
   await expect(below.getByRole('row', { name: /^Bay [12] 30 people/ })).toHaveCount(2)
   await expect(page.getByRole('heading', { name: 'Help first' })).toHaveCount(0)
-  await expect(page.getByText('Person 2')).toHaveCount(0)
+  await expect(page.getByRole('main').getByText(/\d, Person|Person \d/)).toHaveCount(0)
   await expectNoAxeViolations(page)
 
   const download = (table: string) => page.request.get(`/api/reports/team/${ward}?format=csv&table=${table}`)
@@ -59,7 +59,7 @@ test('a team of very many says how it stood and where to help, and names nobody'
   expect((await download('shares')).status()).toBe(200)
 
   await page.getByRole('link', { name: 'List its people' }).click()
-  await expect(page.getByRole('link', { name: 'Person 10', exact: true })).toBeVisible()
+  await expect(page.getByRole('table', { name: '1,100 people' })).toBeVisible()
   await page.goto(`/admin/teams/${ward}`)
   await page.getByRole('link', { name: 'Assign modules to all of them' }).click()
   await expect(page.getByRole('button', { name: 'Assign to 1,100 people' })).toBeVisible()

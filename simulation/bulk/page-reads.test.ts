@@ -40,7 +40,12 @@ beforeAll(async () => {
   // the planner alone (the roles of administrators were such a case: data/people/administrators.test.ts).
   await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} SET enable_seqscan = off`)
   await client.end()
-  reads = await pageReads(ownerUrl, { ...organisation, hospitalId }, { now })
+  const looked = { ...organisation, hospitalId }
+  const once = await pageReads(ownerUrl, looked, { now })
+  // What a connection has read is told a moment after it is gone, which may be in the next page's time: so those that seem to
+  // read too much are looked at once more, and a page that does reads it again.
+  const again = await pageReads(ownerUrl, looked, { now, only: once.filter(readsTooMuch).map(({ page }) => page) })
+  reads = once.map((each) => again.find(({ page }) => page === each.page) ?? each)
 })
 
 afterAll(async () => {
@@ -67,9 +72,12 @@ const mayRead: Readonly<Record<string, number>> = {
 }
 const usual = 1500
 
+function readsTooMuch({ page, rows }: PageReads): boolean {
+  return rows > (mayRead[page] ?? usual)
+}
+
 test('no page reads much more than it shows, however large the organisation is', () => {
-  const tooMany = reads.filter(({ page, rows }) => rows > (mayRead[page] ?? usual))
-  expect(tooMany).toEqual([])
+  expect(reads.filter(readsTooMuch)).toEqual([])
   expect(reads.length).toBeGreaterThan(20)
 })
 

@@ -57,12 +57,13 @@ type Page = { readonly page: string; readonly read: () => Promise<unknown> }
 export async function pageReads(
   ownerUrl: string,
   organisation: GeneratedOrganisation & { readonly hospitalId: string },
-  { now }: { now: Date },
+  { now, only }: { now: Date; only?: readonly string[] },
 ): Promise<PageReads[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const pages = await pagesOf(client, organisation, now)
+    const all = await pagesOf(client, organisation, now)
+    const pages = only === undefined ? all : all.filter(({ page }) => only.includes(page))
     for (const { read } of pages) await read()
     const reads: PageReads[] = []
     for (const { page, read } of pages) {

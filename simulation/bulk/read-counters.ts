@@ -16,7 +16,7 @@ export async function counters(client: pg.Client): Promise<Counters> {
   for (;;) {
     const { rows } = await client.query<{ open: number }>(
       `SELECT count(*)::integer AS open FROM pg_stat_activity
-       WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     )
     if (rows[0]?.open === 0) break
   }

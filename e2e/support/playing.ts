@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { untilAwake } from './awake.ts'
 
 /** From the clinician's page into the first module that is to do, to its first scene. */
 export async function beginFirstModule(page: Page): Promise<void> {
@@ -45,6 +46,7 @@ export async function whereItIs(page: Page): Promise<string> {
  * first on this attempt's page, so that every run takes the same path. What is sorted goes into the first tray.
  */
 export async function answerQuestion(page: Page, { confidence = 'Fairly sure' } = {}): Promise<void> {
+  await untilAwake(page.locator('.answer :is(input, button)').first())
   const things = await page
     .locator('.answer [data-thing]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-thing') ?? ''))

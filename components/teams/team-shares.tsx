@@ -8,6 +8,7 @@ import type { TeamReportProps } from './types.ts'
 /** What share of the team understands each practice; nothing where the team has no figures. */
 export function TeamShares({ report: { team, practices, shares } }: { report: TeamReportProps }) {
   const t = useTranslations('teams.withoutNames')
+  const standing = useTranslations('teams.standing')
   const words = useTranslations('interface')
   if (shares === 'too-few') return null
   return (
@@ -17,7 +18,7 @@ export function TeamShares({ report: { team, practices, shares } }: { report: Te
         columns={[
           { key: 'practice', label: t('practice') },
           { key: 'share', label: t('share'), align: 'end' },
-          { key: 'unknown', label: words('status.not-enough-evidence'), align: 'end' },
+          { key: 'unknown', label: standing('thin'), align: 'end' },
         ]}
         rows={practices.map(({ id, name }) => {
           const share = shares.get(id)

@@ -40,7 +40,7 @@ export default async function Understanding() {
   const weak = new Set(needs.map(({ practice }) => practice))
   return (
     <Page>
-      <PageHead title={t('understand')} above={<Link href="/learn">{t('back')}</Link>}>
+      <PageHead title={t('understand')}>
         <p>
           <b>
             {words('own.understood', {

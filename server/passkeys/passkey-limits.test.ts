@@ -1,78 +1,23 @@
-import { randomUUID } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { addOwnPasskey } from '#data/people/add-passkey.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { listBreakGlass } from '#data/sign-on/break-glass.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Viewer } from '#data/viewer.ts'
-import { hashPassword } from '#platform/password.ts'
 import { root } from '#platform/processes/step.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { halfway, password } from '#server/second-factor/set-up.testing.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
-import { Authenticator, type Twist } from './authenticator.testing.ts'
-import { type Challenge, newChallenge } from './challenge.ts'
-import { checkMade } from './check-passkey.ts'
+import { halfway } from '#server/second-factor/set-up.testing.ts'
+import type { Authenticator, Twist } from './authenticator.testing.ts'
+import { newChallenge } from './challenge.ts'
 import { optionsToShow } from './options.ts'
-import { showSecondPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
+import { added, anyone, at, now, organisation, owner, setUpPasskeys, shown } from './passkeys.testing.ts'
+import { showSecondPasskey } from './sign-in-with-passkey.ts'
 
-const site = { id: 'curtain.hospital.example', origin: 'https://curtain.hospital.example' }
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let organisation: TestOrganisation
-
-beforeAll(async () => {
-  vi.stubEnv('PUBLIC_URL', site.origin)
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  organisation = await makeTestOrganisation(owner, `passkey-limits-${randomUUID()}`, {
-    passwordHash: await hashPassword(password),
-  })
-})
-beforeEach(() => owner.passkey.deleteMany())
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-
-const now = () => new Date()
-const at = () => ({ address: '203.0.113.7', userAgent: '', now: now() })
-const anyone = (): Challenge => newChallenge('sign-in', { personId: null })
-
-/** Makes a passkey for someone, as the page does. */
-async function added(viewer: Viewer, device = new Authenticator(site)): Promise<Authenticator> {
-  const asked = newChallenge('add', { personId: viewer.personId })
-  const made = await checkMade(device.make(asked.challenge), asked)
-  if (made === null) throw new Error('It was refused')
-  expect(await addOwnPasskey(viewer, { ...made, name: 'Phone' }, { now: now() })).toBe('added')
-  return device
-}
-
-/** What showing it comes to, by itself. */
-async function shown(device: Authenticator, twist: Twist = {}, asked = anyone()) {
-  const outcome = await signInWithPasskey({ shown: device.show(asked.challenge, twist), asked }, at())
-  return outcome.ok ? 'in' : outcome.problem
-}
+setUpPasskeys()
 
 describe('a passkey', () => {
   test('counts against nobody else’s: a network that has failed often still lets its people in', async () => {
     const device = await added(organisation.bayManager)
     const address = '198.51.100.7'
-    const show = async (twist: Twist = {}) => {
-      const asked = anyone()
-      const outcome = await signInWithPasskey(
-        { shown: device.show(asked.challenge, twist), asked },
-        { ...at(), address },
-      )
-      return outcome.ok ? 'in' : outcome.problem
-    }
+    const show = (twist: Twist = {}) => shown(device, twist, { address })
     const row = { key: { startsWith: 'passkey-network:' } }
     await owner.rateLimit.deleteMany({ where: row })
     for (let times = 0; times < 3; times += 1) expect(await show()).toBe('in')

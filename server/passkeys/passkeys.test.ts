@@ -1,66 +1,20 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { describe, expect, test } from 'vitest'
 import { addOwnPasskey } from '#data/people/add-passkey.ts'
 import { dangerouslyFindSettingUp } from '#data/people/find-setting-up.ts'
 import { removeOwnPasskey } from '#data/people/remove-passkey.ts'
 import { resetSecondFactor } from '#data/people/remove-second-factor.ts'
 import { changeFactorRule, findFactorSettings } from '#data/people/required-factor.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { dutiesOfSession, type Viewer } from '#data/viewer.ts'
-import { hashPassword } from '#platform/password.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { dutiesOfSession } from '#data/viewer.ts'
 import { from, halfway, password } from '#server/second-factor/set-up.testing.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { signIn } from '#server/sign-in.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
 import { Authenticator, type Twist } from './authenticator.testing.ts'
-import { type Challenge, newChallenge, openChallenge, sealChallenge } from './challenge.ts'
+import { newChallenge, openChallenge, sealChallenge } from './challenge.ts'
 import { checkMade } from './check-passkey.ts'
+import { added, anyone, at, now, organisation, owner, setUpPasskeys, shown, site } from './passkeys.testing.ts'
 import { showSecondPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
 
-const site = { id: 'curtain.hospital.example', origin: 'https://curtain.hospital.example' }
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let organisation: TestOrganisation
-
-beforeAll(async () => {
-  vi.stubEnv('PUBLIC_URL', site.origin)
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  organisation = await makeTestOrganisation(owner, `passkeys-${randomUUID()}`, {
-    passwordHash: await hashPassword(password),
-  })
-})
-beforeEach(() => owner.passkey.deleteMany())
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-
-const now = () => new Date()
-const at = () => ({ address: '203.0.113.7', userAgent: '', now: now() })
-const anyone = (): Challenge => newChallenge('sign-in', { personId: null })
-
-/** Makes a passkey for someone, as the page does. */
-async function added(viewer: Viewer, device = new Authenticator(site)): Promise<Authenticator> {
-  const asked = newChallenge('add', { personId: viewer.personId })
-  const made = await checkMade(device.make(asked.challenge), asked)
-  if (made === null) throw new Error('It was refused')
-  expect(await addOwnPasskey(viewer, { ...made, name: 'Phone' }, { now: now() })).toBe('added')
-  return device
-}
-
-/** What showing it comes to, by itself. */
-async function shown(device: Authenticator, twist: Twist = {}, asked = anyone()) {
-  const outcome = await signInWithPasskey({ shown: device.show(asked.challenge, twist), asked }, at())
-  return outcome.ok ? 'in' : outcome.problem
-}
+setUpPasskeys()
 
 describe('a passkey', () => {
   test('signs its owner in by itself, and is logged and mailed', async () => {
@@ -112,9 +66,11 @@ describe('a passkey', () => {
     const answer = device.show(asked.challenge)
     expect(await signInWithPasskey({ shown: answer, asked }, at())).toMatchObject({ ok: true })
     expect(await signInWithPasskey({ shown: answer, asked }, at())).toMatchObject({ ok: false })
-    expect(await shown(device, {}, asked)).toBe('passkey-refused')
+    expect(await shown(device, {}, { asked })).toBe('passkey-refused')
     for (const purpose of ['add', 'second-step'] as const)
-      expect(await shown(device, {}, newChallenge(purpose, { personId: viewer.personId }))).toBe('passkey-refused')
+      expect(await shown(device, {}, { asked: newChallenge(purpose, { personId: viewer.personId }) })).toBe(
+        'passkey-refused',
+      )
     expect(await signInWithPasskey({ shown: device.show('AAAA'), asked: null }, at())).toMatchObject({ ok: false })
     const sealed = await sealChallenge(asked)
     expect(await openChallenge(sealed)).toEqual(asked)

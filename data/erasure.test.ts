@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { checkAuditChain } from './auditing/check-audit-chain.ts'
 import { listAuditEvents } from './auditing/list-audit-events.ts'
-import type { OwnerDatabase } from './database/owner-database.ts'
 import { beUnmistakable, columnsWith, said, whereStands } from './erasure.testing.ts'
 import { actOnPeople } from './people/act-on-people.ts'
 import { findPerson } from './people/find-person.ts'
@@ -17,8 +14,9 @@ import { dangerouslyTakeSnapshot } from './reports/snapshots.ts'
 import { erasePerson } from './retention/erase-person.ts'
 import { findErased } from './retention/find-erased.ts'
 import { previewErasure } from './retention/preview-erasure.ts'
-import { dangerouslyDisconnect } from './system.ts'
 import type { Clinician } from './viewer.ts'
+
+setUpLived()
 
 const now = new Date('2026-06-01T10:00:00Z')
 const pseudonym = 'Someone who left (erased Jun 1, 2026)'
@@ -35,26 +33,13 @@ const underPseudonym = [
   ...['audit_event.actor_id', 'audit_event.subject_id'],
 ]
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
 let gone: Clinician
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  lived = await makeLivedOrganisation(owner, 'lived', { from: new Date('2026-01-05T09:00:00Z') })
   const [first] = lived.clinicians
   if (first === undefined) throw new Error('Nobody lives here')
   gone = first
   await beUnmistakable(owner, lived, { gone, now })
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 describe('erasing someone who left', () => {

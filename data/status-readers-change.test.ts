@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { lived, owner } from '#simulation/testing/set-up.ts'
 import { listNotices } from './notices/list-notices.ts'
-import { choose, clinician, lived, namedInTeam, now, owner, setUpReaders } from './status-readers.testing.ts'
+import { choose, clinician, namedInTeam, now, setUpReaders } from './status-readers.testing.ts'
 
 setUpReaders()
 

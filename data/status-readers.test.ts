@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type StatusReaders, statusReaders } from '#domain/reports/status-readers.ts'
+import { lived, owner } from '#simulation/testing/set-up.ts'
 import { listUnderstandingForApi } from './api/list-understanding-for-api.ts'
 import { auditorPack } from './auditing/auditor-pack.ts'
 import { clinicianReport } from './reports/clinician.ts'
@@ -7,17 +8,7 @@ import { myTeams } from './reports/my-teams.ts'
 import { ownOnlookers } from './reports/own-onlookers.ts'
 import { ownReport } from './reports/own-report.ts'
 import { teamReport } from './reports/team.ts'
-import {
-  choose,
-  clinician,
-  completed,
-  lived,
-  namedInTeam,
-  now,
-  owner,
-  programme,
-  setUpReaders,
-} from './status-readers.testing.ts'
+import { choose, clinician, completed, namedInTeam, now, programme, setUpReaders } from './status-readers.testing.ts'
 import { statusesOf } from './understanding/shared/statuses-of.ts'
 
 setUpReaders()

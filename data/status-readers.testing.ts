@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+import { beforeAll } from 'vitest'
 import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
 import type { StatusReaders } from '#domain/reports/status-readers.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, setUpLived } from '#simulation/testing/set-up.ts'
 import { makeApiToken } from './api/make-api-token.ts'
 import { type Allowed, allowedTo, apiClientOfToken } from './api-client.ts'
 import { dangerouslyTakeSnapshot } from './reports/snapshots.ts'
 import { teamReport } from './reports/team.ts'
 import { changeStatusReaders } from './understanding/change-status-readers.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
 export const now = new Date('2026-06-01T10:00:00Z')
 
-let testDatabase: TestDatabase
-export let owner: OwnerDatabase
-let close: () => Promise<void>
-export let lived: LivedOrganisation
 export let clinician: Clinician
 /** What the ward had completed, whoever asks. */
 export let completed: { done: number; assigned: number } | undefined
@@ -27,12 +18,8 @@ export let programme: Allowed<'understanding:read'>
 
 /** An organisation with half a year of answers and a night, and a programme that may read what its people understand. */
 export function setUpReaders(): void {
+  setUpLived()
   beforeAll(async () => {
-    testDatabase = await createTestDatabase()
-    const opened = await openOwner(testDatabase.ownerUrl)
-    owner = opened.owner
-    close = opened.close
-    lived = await makeLivedOrganisation(owner, 'lived', { from })
     await dangerouslyTakeSnapshot(lived.organisationId, { now })
     const [first] = lived.clinicians
     const id = randomUUID()
@@ -44,12 +31,6 @@ export function setUpReaders(): void {
     completed = (await teamReport(lived.manager, lived.teams.ward, { now }))?.completed
     clinician = first
     programme = allowed
-  }, 120_000)
-
-  afterAll(async () => {
-    await close()
-    await dangerouslyDisconnect()
-    await testDatabase.drop()
   })
 }
 

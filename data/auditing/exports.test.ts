@@ -2,42 +2,23 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { teamReport } from '#data/reports/team.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { putAllOrNoneInService } from '#simulation/testing/all-or-none.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { exportIdsOf } from './export-ids.testing.ts'
 import { exportItems } from './export-items.ts'
 import { exportParameters } from './export-parameters.ts'
 import { exportResponses } from './export-responses.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
+setUpLived()
+
 const now = new Date('2026-06-01T10:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'exports-'))
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'lived', { from })
-}, 120_000)
-
 afterAll(async () => {
   rmSync(folder, { recursive: true })
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 async function written(name: string, pieces: AsyncIterable<string>): Promise<string> {

@@ -1,44 +1,26 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allOwnAnswers } from '#data/reports/all-own-answers.ts'
 import { findOwnAnswer } from '#data/reports/find-own-answer.ts'
 import { ownAnswers } from '#data/reports/own-answers.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { everyAnswer } from '#domain/reports/answers-filter.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { answerContest } from './answer-contest.ts'
 import { contestItem } from './contest-item.ts'
 import { listContests } from './list-contests.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
+setUpLived()
+
 const now = new Date('2026-06-01T10:00:00Z')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
 let clinician: Clinician
 let colleague: Clinician
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'lived', { from })
   const [one, two] = lived.clinicians
   if (one === undefined || two === undefined) throw new Error('Nobody lives here')
   clinician = one
   colleague = two
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 describe('contesting an item', () => {

@@ -1,30 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+import { expect, test } from 'vitest'
 import { everyone } from '#domain/people/people-filter.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpHome } from '#simulation/testing/set-up.ts'
 import { countSelected } from './count-selected.ts'
 import { selectedPeople } from './selected-people.ts'
 
+setUpHome()
+
 const now = new Date('2026-06-01T10:00:00Z')
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  home = await makeTestOrganisation(owner, 'selected')
-})
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
 
 test('all selected who can sign in are counted, and come once each, some at a time', async () => {
   const { organisationId, administrator } = home

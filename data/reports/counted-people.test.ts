@@ -1,37 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { organisationReport } from './organisation.ts'
 import { dangerouslyTakeSnapshot } from './snapshots.ts'
 import { teamReport } from './team.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
+setUpLived()
+
 const night = (day: string) => new Date(`2026-${day}T03:00:00Z`)
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
-
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'counted', { from })
   await dangerouslyTakeSnapshot(lived.organisationId, { now: night('06-01') })
   await changeStatusReaders(lived.administrator, { readers: 'groups-only' }, { now: night('06-01') })
   await dangerouslyTakeSnapshot(lived.organisationId, { now: night('06-02') })
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 const groupsOn = (now: Date) =>

@@ -1,43 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { auditorPack } from '#data/auditing/auditor-pack.ts'
 import { exportItems } from '#data/auditing/export-items.ts'
 import { exportResponses } from '#data/auditing/export-responses.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { clinicianReport } from './clinician.ts'
 import { ownData } from './own-data.ts'
 import { ownOnlookers } from './own-onlookers.ts'
 import { teamReport } from './team.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
+setUpLived()
+
 const minutes = (count: number) => new Date(Date.parse('2026-06-01T10:00:00Z') + count * 60_000)
 const days = (count: number) => minutes(count * 24 * 60)
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
 let clinician: Clinician
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'lived', { from })
   const [first] = lived.clinicians
   if (first === undefined) throw new Error('Nobody lives there')
   clinician = first
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 const lookedOf = async (viewer: Clinician) =>

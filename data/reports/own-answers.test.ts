@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Clinician } from '#data/viewer.ts'
 import { type AnswersFilter, everyAnswer } from '#domain/reports/answers-filter.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { allOwnAnswers } from './all-own-answers.ts'
 import { clinicianReport } from './clinician.ts'
 import { findOwnAnswer } from './find-own-answer.ts'
@@ -13,32 +9,18 @@ import { ownAnswers } from './own-answers.ts'
 import { ownData } from './own-data.ts'
 import { ownReport } from './own-report.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
+setUpLived()
+
 const now = new Date('2026-06-01T10:00:00Z')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
 let clinician: Clinician
 let colleague: Clinician
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'lived', { from })
   const [one, two] = lived.clinicians
   if (one === undefined || two === undefined) throw new Error('Nobody lives here')
   clinician = one
   colleague = two
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 describe('a clinician’s own answers', () => {

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#data/viewer.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { keepSomethingAboutEach } from './own-data.testing.ts'
 import { ownData } from './own-data.ts'
+
+setUpLived()
 
 const now = new Date('2026-06-01T10:00:00Z')
 
@@ -78,28 +76,13 @@ const leftOut: Readonly<Record<string, string>> = {
   'unsubscribe_token.person_id': 'the hash of a link in a mail, which the web process may not read; the mail is there',
 }
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
 let viewers: readonly Viewer[]
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'lived', { from: new Date('2026-01-05T09:00:00Z') })
   const [clinician] = lived.clinicians
   if (clinician === undefined) throw new Error('Nobody lives here')
   viewers = [clinician, lived.manager, lived.administrator]
   await keepSomethingAboutEach(owner, viewers, { organisationId: lived.organisationId, teams: lived.teams, now })
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 /**

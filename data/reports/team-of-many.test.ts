@@ -1,34 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { expect, test } from 'vitest'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { dangerouslyTakeSnapshot } from './snapshots.ts'
 import { teamReport } from './team.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
+setUpLived()
+
 const night = new Date('2026-06-01T03:00:00Z')
 const now = new Date('2026-06-01T10:00:00Z')
-
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let lived: LivedOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-  lived = await makeLivedOrganisation(owner, 'lived', { from })
-}, 120_000)
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
 
 const wardNaming = (naming: number) => teamReport(lived.manager, lived.teams.ward, { now, naming })
 

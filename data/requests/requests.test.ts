@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { expect, test } from 'vitest'
 import { administratorHome } from '#data/reports/administrator-home.ts'
 import { erasePerson } from '#data/retention/erase-person.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpHome } from '#simulation/testing/set-up.ts'
 import { answerRequest } from './answer-request.ts'
 import { listOwnRequests, listRequests } from './list-requests.ts'
 import { makeRequest } from './make-request.ts'
 
-const now = new Date('2026-06-01T10:00:00Z')
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
+setUpHome()
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  home = await makeTestOrganisation(owner, 'requests')
-})
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+const now = new Date('2026-06-01T10:00:00Z')
 
 const told = (kind: string) => owner.notice.findMany({ where: { organisationId: home.organisationId, kind } })
 

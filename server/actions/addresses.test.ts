@@ -1,32 +1,19 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { describe, expect, test } from 'vitest'
 import { type FormAction, notSent } from '#domain/forms/form-state.ts'
 import { judgeRows } from '#domain/people-import/judge-rows.ts'
 import { addressOf } from '#domain/provisioning/user-document.ts'
 import { readClaims } from '#domain/sign-on/read-claims.ts'
 import { childEnvironment } from '#platform/env.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { owner, setUpOwner, testDatabase } from '#simulation/testing/set-up.ts'
 import { enter, forgotPassword, giveEmail } from './account-actions.ts'
 import { personFields } from './fields.ts'
 
 /** Whatever door an address comes in by: what one takes none refuses, and all keep the same of it. */
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
-afterAll(async () => {
-  await close()
-  await testDatabase.drop()
-})
+setUpOwner()
 
 const addresses: readonly (readonly [string, string | null])[] = [
   ['ana@hospital.example', 'ana@hospital.example'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { putAllOrNoneInService } from '#simulation/testing/all-or-none.ts'
-import { makePack, owner, setUpPack, verify } from './pack.testing.ts'
+import { owner } from '#simulation/testing/set-up.ts'
+import { makePack, setUpPack, verify } from './pack.testing.ts'
 
 setUpPack()
 

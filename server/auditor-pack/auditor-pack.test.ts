@@ -7,7 +7,8 @@ import { teamReport } from '#data/reports/team.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fingerprintOf } from '#platform/signing/signing-key.ts'
 import { streamOf } from '#server/export-download.ts'
-import { type Change, key, lived, makePack, now, owner, pack, setUpPack, verify } from './pack.testing.ts'
+import { lived, owner } from '#simulation/testing/set-up.ts'
+import { type Change, key, makePack, now, pack, setUpPack, verify } from './pack.testing.ts'
 import { writePack } from './write-pack.ts'
 
 setUpPack()

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { erasePerson } from '#data/retention/erase-person.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
 import { fullName } from '#domain/text/person-name.ts'
-import { lived, makePack, now, owner, setUpPack, verify } from './pack.testing.ts'
+import { lived, owner } from '#simulation/testing/set-up.ts'
+import { makePack, now, setUpPack, verify } from './pack.testing.ts'
 
 setUpPack()
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { dangerouslyReplayOrganisation } from '#data/understanding/replay-organisation.ts'
 import { packFiles } from '#domain/auditing/pack-files.ts'
-import { lived, makePack, now, owner, setUpPack, verify } from './pack.testing.ts'
+import { lived, owner } from '#simulation/testing/set-up.ts'
+import { makePack, now, setUpPack, verify } from './pack.testing.ts'
 
 setUpPack()
 

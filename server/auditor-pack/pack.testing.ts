@@ -4,46 +4,28 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll } from 'vitest'
 import { auditorPack, type PackFile } from '#data/auditing/auditor-pack.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { signingKeyFrom } from '#platform/signing/signing-key.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { lived, setUpLived } from '#simulation/testing/set-up.ts'
 import { checkSeal } from '#verifier/pack-reader.ts'
 import { verifyPack } from '#verifier/verify-pack.ts'
 import { writePack } from './write-pack.ts'
 
-const from = new Date('2026-01-05T09:00:00Z')
 export const now = new Date('2026-06-01T10:00:00Z')
 export const key = signingKeyFrom('11'.repeat(32))
 const anyKey = { key: null, fingerprint: null }
 let folder: string
 
-let testDatabase: TestDatabase
-export let owner: OwnerDatabase
-let close: () => Promise<void>
-export let lived: LivedOrganisation
 export let pack: Buffer
 
 /** An organisation with half a year of answers, and its pack. */
 export function setUpPack(): void {
+  setUpLived()
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pack-'))
-    testDatabase = await createTestDatabase()
-    const opened = await openOwner(testDatabase.ownerUrl)
-    owner = opened.owner
-    close = opened.close
-    lived = await makeLivedOrganisation(owner, 'lived', { from })
     pack = await makePack()
-  }, 120_000)
-
-  afterAll(async () => {
-    rmSync(folder, { recursive: true })
-    await close()
-    await dangerouslyDisconnect()
-    await testDatabase.drop()
   })
+
+  afterAll(() => rmSync(folder, { recursive: true }))
 }
 
 export type Change = (name: string, text: string) => string

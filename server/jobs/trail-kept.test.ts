@@ -1,37 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkAuditChain } from '#data/auditing/check-audit-chain.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { changeRetention } from '#data/retention/change-retention.ts'
 import { dangerouslyListToRetain } from '#data/retention/enforce-retention.ts'
 import { findRetention } from '#data/retention/find-retention.ts'
 import { previewRetention } from '#data/retention/preview-retention.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpHome, testDatabase } from '#simulation/testing/set-up.ts'
 import { asWorker } from './as-worker.testing.ts'
 import { keepPeriodsIn } from './retention.ts'
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
+setUpHome()
+
 let organisationId = ''
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  home = await makeTestOrganisation(owner, 'trail')
   organisationId = home.organisationId
   for (let year = 2030; year < 2036; year++)
     for (let time = 0; time < 3; time++) await signIn(new Date(Date.UTC(year, 5, 1 + time)))
 })
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-
 const now = new Date('2035-12-01T02:29:00Z')
 const person = () => ({ organisationId, actorId: home.administrator.personId, subjectId: home.administrator.personId })
 

@@ -5,10 +5,11 @@ import { listBreakGlass } from '#data/sign-on/break-glass.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { root } from '#platform/processes/step.ts'
 import { halfway } from '#server/second-factor/set-up.testing.ts'
+import { owner } from '#simulation/testing/set-up.ts'
 import type { Authenticator, Twist } from './authenticator.testing.ts'
 import { newChallenge } from './challenge.ts'
 import { optionsToShow } from './options.ts'
-import { added, anyone, at, now, organisation, owner, setUpPasskeys, shown } from './passkeys.testing.ts'
+import { added, anyone, at, now, organisation, setUpPasskeys, shown } from './passkeys.testing.ts'
 import { showSecondPasskey } from './sign-in-with-passkey.ts'
 
 setUpPasskeys()

@@ -8,10 +8,11 @@ import { dutiesOfSession } from '#data/viewer.ts'
 import { from, halfway, password } from '#server/second-factor/set-up.testing.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { signIn } from '#server/sign-in.ts'
+import { owner } from '#simulation/testing/set-up.ts'
 import { Authenticator, type Twist } from './authenticator.testing.ts'
 import { newChallenge, openChallenge, sealChallenge } from './challenge.ts'
 import { checkMade } from './check-passkey.ts'
-import { added, anyone, at, now, organisation, owner, setUpPasskeys, shown, site } from './passkeys.testing.ts'
+import { added, anyone, at, now, organisation, setUpPasskeys, shown, site } from './passkeys.testing.ts'
 import { showSecondPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
 
 setUpPasskeys()

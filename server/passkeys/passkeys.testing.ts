@@ -1,39 +1,28 @@
-import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { beforeAll, beforeEach, expect, vi } from 'vitest'
 import { addOwnPasskey } from '#data/people/add-passkey.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { hashPassword } from '#platform/password.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { password } from '#server/second-factor/set-up.testing.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { Authenticator, type Twist } from './authenticator.testing.ts'
 import { type Challenge, newChallenge } from './challenge.ts'
 import { checkMade } from './check-passkey.ts'
 import { signInWithPasskey } from './sign-in-with-passkey.ts'
 
 export const site = { id: 'curtain.hospital.example', origin: 'https://curtain.hospital.example' }
-
-let testDatabase: TestDatabase
-export let owner: OwnerDatabase
-let close: () => Promise<void>
 export let organisation: TestOrganisation
 
 /** An organisation whose people have the password of the second factor's tests; each test begins without passkeys. */
 export function setUpPasskeys(): void {
-  beforeAll(async () => {
+  beforeAll(() => {
     vi.stubEnv('PUBLIC_URL', site.origin)
-    testDatabase = await createTestDatabase()
-    ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+  })
+  setUpOwner()
+  beforeAll(async () => {
     organisation = await makeTestOrganisation(owner, 'passkeys', { passwordHash: await hashPassword(password) })
   })
   beforeEach(() => owner.passkey.deleteMany())
-  afterAll(async () => {
-    await close()
-    await dangerouslyDisconnect()
-    await testDatabase.drop()
-  })
 }
 
 export const now = () => new Date()

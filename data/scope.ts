@@ -69,3 +69,9 @@ export function invitationIsLate({ now }: { now: Date }): Query {
     SELECT FROM person_token token WHERE token.organisation_id = person.organisation_id AND token.person_id = person.id
       AND token.purpose = 'invitation' AND token.created_at > ${weekAgo})`
 }
+
+/** For a raw query, on its table `person`: whether someone is in this team or in one below it. The tree is walked once. */
+export function personIsInTeam({ organisationId }: { readonly organisationId: string }, teamId: string): Query {
+  return sql`person.id IN (SELECT m.person_id FROM team_member m WHERE m.organisation_id = ${organisationId}::uuid
+    AND m.team_id IN (SELECT unnest(teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]))))`
+}

@@ -1,7 +1,7 @@
 import { contains } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { personIsInScope } from '#data/scope.ts'
+import { personIsInScope, personIsInTeam } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { earliestOpen, inOrder, mayKnow, nameIsBeyond, OpenPlace, placeColumns, type Way } from './open-places.ts'
 
@@ -20,17 +20,11 @@ export async function matchOpenPlaces(
     size,
   }: { search: string; teamId: string | null; from: OpenPlace | null; way: Way; size: number },
 ): Promise<OpenPlace[]> {
-  const { organisationId } = viewer
   const { byDate, byName } = inOrder(viewer, way)
   const words = search.split(/\s+/).filter((word) => word !== '')
   const matches = [
     ...words.map((word) => contains(sql`concat_ws(' ', person.given_name, person.family_name)`, word)),
-    ...(teamId === null
-      ? []
-      : [
-          sql`person.id IN (SELECT m.person_id FROM team_member m WHERE m.organisation_id = ${organisationId}::uuid
-            AND m.team_id IN (SELECT unnest(teams_and_below(${organisationId}::uuid, ARRAY[${teamId}::uuid]))))`,
-        ]),
+    ...(teamId === null ? [] : [personIsInTeam(viewer, teamId)]),
   ].reduce((all, each) => sql`${all} AND ${each}`, sql`true`)
   const dateIsBeyond = way === 'onward' ? sql`person.due_on >` : sql`person.due_on <`
   const beyond =

@@ -1,7 +1,7 @@
 import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
 import { contains } from '#data/database/names.ts'
 import { type Query, sql } from '#data/database/sql.ts'
-import { invitationIsLate, personIsInScope } from '#data/scope.ts'
+import { invitationIsLate, personIsInScope, personIsInTeam } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { LastActive, PeopleFilter, PeopleShown, SignInState } from '#domain/people/people-filter.ts'
 
@@ -25,12 +25,7 @@ export function personMatches(viewer: Administrator, filter: PeopleFilter, { now
           sql`EXISTS (SELECT FROM person_role r WHERE r.organisation_id = person.organisation_id
             AND r.person_id = person.id AND r.role = ${role}::role)`,
         ]),
-    ...(team === ''
-      ? []
-      : [
-          sql`person.id IN (SELECT m.person_id FROM team_member m WHERE m.organisation_id = ${viewer.organisationId}::uuid
-            AND m.team_id IN (SELECT unnest(teams_and_below(${viewer.organisationId}::uuid, ARRAY[${team}::uuid]))))`,
-        ]),
+    ...(team === '' ? [] : [personIsInTeam(viewer, team)]),
   ]
   return conditions.reduce((all, each) => sql`${all} AND ${each}`)
 }

@@ -1,9 +1,6 @@
-import pg from 'pg'
 import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
-import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { largeOrganisation } from './support/large-organisation.ts'
 import { expect, expectNoAxeViolations, test } from './support/test.ts'
-
-const people = 1200
 
 test('an assignment to very many stands as it was counted last, a page at a time, and is counted before an act', async ({
   page,
@@ -12,20 +9,10 @@ test('an assignment to very many stands as it was counted last, a page at a time
   signIn,
 }) => {
   const now = new Date()
-  const client = new pg.Client({ connectionString: application.ownerUrl })
-  await client.connect()
-  // The first of them administers.
-  await makeSmallOrganisations(client, { count: 1, busy: 0, people: people + 1, now })
-  const { rows } = await client.query<{ organisation: string; assignment: string }>(
-    `SELECT a.organisation_id AS organisation, a.id AS assignment FROM assignment a
-     WHERE (SELECT count(*) FROM person p WHERE p.organisation_id = a.organisation_id) = $1`,
-    [people + 1],
-  )
-  await client.end()
-  const [{ organisation = '', assignment = '' } = {}] = rows
-  await asWorker(() => dangerouslyReconcileEnrolments(organisation, { now }))
-  await signIn(`person-1@small-${organisation}.example`)
-  await page.goto(`/admin/assignments/${assignment}`)
+  const { administrator, assignmentId } = await largeOrganisation(application, { clinicians: 1200, busy: 0, now })
+  await asWorker(() => dangerouslyReconcileEnrolments(administrator.organisationId, { now }))
+  await signIn(administrator.email)
+  await page.goto(`/admin/assignments/${assignmentId}`)
   await expect(page.getByRole('heading', { name: '1,200 of 1,200 have not finished' })).toBeVisible()
   await expect(page.getByText(/^Counted .* Count now$/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Remind those who have not finished' })).toBeVisible()

@@ -1,10 +1,7 @@
-import pg from 'pg'
+import { asOwner } from '#data/database/owner-database.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
-import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { largeOrganisation } from './support/large-organisation.ts'
 import { expect, expectNoAxeViolations, test } from './support/test.ts'
-
-/** Another number than other tests' organisations have. */
-const people = 1100
 
 test('a team of very many says how it stood and where to help, and names nobody', async ({
   page,
@@ -13,37 +10,26 @@ test('a team of very many says how it stood and where to help, and names nobody'
   signIn,
 }) => {
   const now = new Date()
-  const client = new pg.Client({ connectionString: application.ownerUrl })
-  await client.connect()
-  // The first of them administers.
-  await makeSmallOrganisations(client, { count: 1, busy: 1, people: people + 1, now })
-  const { rows } = await client.query<{ organisation: string; ward: string }>(
-    `SELECT t.organisation_id AS organisation, t.id AS ward FROM team t
-     WHERE (SELECT count(*) FROM person p WHERE p.organisation_id = t.organisation_id) = $1`,
-    [people + 1],
-  )
-  const [{ organisation = '', ward = '' } = {}] = rows
-  await signIn(`person-1@small-${organisation}.example`)
+  const { administrator, teamId: ward } = await largeOrganisation(application, { clinicians: 1100, busy: 1, now })
+  await signIn(administrator.email)
   await page.goto(`/admin/teams/${ward}`)
   await expect(page.getByText(/^More than 1,000 clinicians are too many to name on one page\./)).toBeVisible()
   await expect(page.getByText(/^There is no team below this one\. Make teams below it/)).toBeVisible()
   await expect(page.getByText('This team has no figure yet')).toBeVisible()
 
-  for (const name of ['Bay 1', 'Bay 2'])
-    await client.query(
-      `WITH bay AS (
-         INSERT INTO team (organisation_id, id, name, parent_id) VALUES ($1, gen_random_uuid(), $3, $2) RETURNING id
-       )
-       INSERT INTO team_member (organisation_id, team_id, person_id)
-       SELECT $1, bay.id, m.person_id FROM bay, (
-         SELECT person_id FROM team_member WHERE team_id = $2 AND person_id NOT IN (
-           SELECT m.person_id FROM team_member m WHERE m.organisation_id = $1 AND m.team_id <> $2
-         ) ORDER BY person_id LIMIT 30
-       ) m`,
-      [organisation, ward, name],
-    )
-  await client.end()
-  await asWorker(() => dangerouslyTakeSnapshot(organisation, { now }))
+  const { organisationId } = administrator
+  await asOwner(application.ownerUrl, async (owner) => {
+    const people = await owner.teamMember.findMany({ where: { organisationId, teamId: ward }, take: 60 })
+    for (const [name, from] of [
+      ['Bay 1', 0],
+      ['Bay 2', 30],
+    ] as const) {
+      const { id: teamId } = await owner.team.create({ data: { organisationId, name, parentId: ward } })
+      const ofBay = people.slice(from, from + 30)
+      await owner.teamMember.createMany({ data: ofBay.map(({ personId }) => ({ organisationId, teamId, personId })) })
+    }
+  })
+  await asWorker(() => dangerouslyTakeSnapshot(organisationId, { now }))
   await page.reload()
   await expect(page.getByText(/^1,100 clinicians · as of/)).toBeVisible()
   const below = page.getByRole('table', { name: /^The teams below Ward/ })

@@ -2,9 +2,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { archiveTeam } from '#data/people/archive-team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import type { Administrator } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listAssignments } from './list-assignments.ts'
 import {
@@ -25,16 +25,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   client = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await client.connect()
-  await makeSmallOrganisations(client, { count: 1, busy: 0, people: clinicians + 1, now })
-  const { rows } = await client.query<{ organisation: string; person: string; team: string }>(
-    `SELECT r.organisation_id AS organisation, r.person_id AS person, t.id AS team
-     FROM person_role r JOIN team t USING (organisation_id) WHERE r.role = 'administrator'`,
-  )
-  const [{ organisation: organisationId = '', person: personId = '', team = '' } = {}] = rows
-  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId })
-  if (duties?.administrator == null) throw new Error('Nobody administers')
-  administrator = duties.administrator
-  teamId = team
+  ;({ administrator, teamId } = await makeLargeOrganisation(client, { busy: 0, clinicians, now }))
 })
 
 afterAll(async () => {

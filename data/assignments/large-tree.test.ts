@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 
 const people = 1000
 const teams = 3000
@@ -15,11 +15,13 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   client = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await client.connect()
-  await makeSmallOrganisations(client, { count: 1, busy: 0, people: people + 1, now: new Date('2026-06-01T10:00:00Z') })
-  const { rows } = await client.query<{ organisation: string; team: string }>(
-    'SELECT organisation_id AS organisation, id AS team FROM team',
-  )
-  ;[{ organisation: organisationId = '', team: top = '' } = {}] = rows
+  const made = await makeLargeOrganisation(client, {
+    busy: 0,
+    clinicians: people,
+    now: new Date('2026-06-01T10:00:00Z'),
+  })
+  organisationId = made.administrator.organisationId
+  top = made.teamId
   await client.query(
     `INSERT INTO team (organisation_id, id, name, parent_id)
      SELECT $1, gen_random_uuid(), 'Team ' || n, $2 FROM generate_series(1, $3::integer) n`,

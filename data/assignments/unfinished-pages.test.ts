@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { type Administrator, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import type { Administrator } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listUnfinished, type UnfinishedFrom, type UnfinishedPage, unfinishedAPage } from './list-unfinished.ts'
 
@@ -20,14 +20,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   client = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await client.connect()
-  await makeSmallOrganisations(client, { count: 1, busy: 0, people: clinicians + 1, now })
-  const { rows } = await client.query<{ organisation: string; person: string }>(
-    `SELECT organisation_id AS organisation, person_id AS person FROM person_role WHERE role = 'administrator'`,
-  )
-  const [{ organisation: organisationId = '', person: personId = '' } = {}] = rows
-  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId })
-  if (duties?.administrator == null) throw new Error('Nobody administers')
-  administrator = duties.administrator
+  administrator = (await makeLargeOrganisation(client, { busy: 0, clinicians, now })).administrator
   const { rows: modules } = await client.query<{ slug: string }>(
     `SELECT DISTINCT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version ORDER BY 1 LIMIT 2`,
   )

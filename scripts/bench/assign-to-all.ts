@@ -2,26 +2,17 @@ import type pg from 'pg'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { dangerouslyReconcilePutOff } from '#data/assignments/reconcile-organisation.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
-import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import { makeSmallOrganisations } from '#simulation/bulk/small-organisations.ts'
+import { makeLargeOrganisation } from '#simulation/bulk/large-organisation.ts'
 import { timed } from './reports/time.ts'
 
 /** Assigns a module to everybody of one organisation, as an administrator does, and takes it back; then to a team of them all. */
 export async function assignToAll(client: pg.Client, people: number): Promise<void> {
   const now = new Date()
-  await makeSmallOrganisations(client, { count: 1, busy: 0, people: people + 1, now })
-  const { rows } = await client.query<{ organisation: string; person: string; team: string }>(
-    `SELECT r.organisation_id AS organisation, r.person_id AS person, (SELECT id FROM team t WHERE t.organisation_id = r.organisation_id) AS team
-     FROM person_role r WHERE r.role = 'administrator'
-       AND (SELECT count(*) FROM person p WHERE p.organisation_id = r.organisation_id) = $1`,
-    [people + 1],
-  )
+  const { administrator, teamId } = await makeLargeOrganisation(client, { busy: 0, clinicians: people, now })
+  const { organisationId } = administrator
   const { rows: modules } = await client.query<{ slug: string }>(
     `SELECT jsonb_array_elements(document -> 'modules') ->> 'slug' AS slug FROM curriculum_version ORDER BY created_at DESC LIMIT 10`,
   )
-  const [{ organisation: organisationId = '', person: personId = '', team: teamId = '' } = {}] = rows
-  const administrator = (await dangerouslyDutiesOfPerson({ organisationId, personId }))?.administrator
-  if (administrator == null) throw new Error('The generated organisation has no administrator')
   const all = modules.map(({ slug }) => slug)
   const audiences = [{ for: 'everyone' }, { for: 'team', teamId }] as const
   for (const audience of audiences)

@@ -4,6 +4,14 @@ import { unsetPolicy } from '#domain/policy/policy.ts'
 
 const practices = 4
 
+export type SmallOrganisation = {
+  readonly organisationId: string
+  readonly teamId: string
+  readonly assignmentId: string
+  /** Who administers it. */
+  readonly personId: string
+}
+
 /**
  * So many organisations of six people or more, of whom the first administers, made in the database by a few statements: each has one team, one module that all
  * were asked for and `busy` of the organisations completed nine days ago, with three answers a person and what they are
@@ -12,7 +20,7 @@ const practices = 4
 export async function makeSmallOrganisations(
   client: pg.Client,
   { count, busy, people = 6, now }: { count: number; busy: number; people?: number; now: Date },
-): Promise<void> {
+): Promise<SmallOrganisation[]> {
   const then = new Date(now.getTime() - 9 * 24 * 60 * 60 * 1000)
   const policy = JSON.stringify(unsetPolicy)
   await client.query(`CREATE TEMPORARY TABLE small AS
@@ -86,10 +94,15 @@ export async function makeSmallOrganisations(
        WHERE place > 1 AND busy`,
       [then],
     ],
-    ['DROP TABLE small_person, small', []],
-    ['ANALYZE', []],
   ]
   for (const [text, values] of statements) await client.query(text, values)
+  const made = await client.query<SmallOrganisation>(
+    `SELECT organisation AS "organisationId", team AS "teamId", assignment AS "assignmentId", person AS "personId"
+     FROM small_person WHERE place = 1 ORDER BY number`,
+  )
+  await client.query('DROP TABLE small_person, small')
+  await client.query('ANALYZE')
+  return made.rows
 }
 
 const firstModule = `(SELECT c.document -> 'modules' -> 0 FROM publication n JOIN curriculum_version c ON c.hash = n.curriculum_hash

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
@@ -45,13 +46,13 @@ type Props = { params: Promise<{ person: string }>; searchParams: Promise<Record
 const Search = z.object({ team: z.string().catch('').transform(searchText), done: z.string().optional() })
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const { person } = await find(await params)
+  const { person } = await find((await params).person)
   return { title: fullName(person) }
 }
 
 /** One person: their teams, and whether they may sign in. */
 export default async function Person({ params, searchParams }: Props) {
-  const { administrator, person } = await find(await params)
+  const { administrator, person } = await find((await params).person)
   const { team: search, done } = Search.parse(await searchParams)
   const [{ teams, areMore }, { professions, sites }] = await Promise.all([
     teamChoices(administrator, { search }),
@@ -173,8 +174,9 @@ export default async function Person({ params, searchParams }: Props) {
   )
 }
 
-async function find({ person: id }: { person: string }) {
+/** Read once a request, for the title and the page. */
+const find = cache(async (id: string) => {
   const administrator = await requireViewer('administrator')
   const person = z.uuid().safeParse(id).success ? await findPerson(administrator, id) : null
   return { administrator, person: person ?? notFound() }
-}
+})

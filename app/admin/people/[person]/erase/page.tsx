@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -17,14 +18,14 @@ import '#components/ui/running-text.css'
 type Props = { params: Promise<{ person: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { erased, person } = await find(await params)
+  const { erased, person } = await find((await params).person)
   const t = await getTranslations('erasure')
   return { title: erased === null ? t('title', { name: fullName(person ?? notFound()) }) : t('erased.title') }
 }
 
 /** What erasing someone who left would delete, keep under a pseudonym and for how long; once it is done, what is kept still. */
 export default async function Erase({ params }: Props) {
-  const { administrator, erased, person } = await find(await params)
+  const { administrator, erased, person } = await find((await params).person)
   const t = await getTranslations('erasure')
   const people = await getTranslations('people')
   const format = await getFormatter()
@@ -51,11 +52,12 @@ export default async function Erase({ params }: Props) {
   return <EraseForm viewer={administrator} personId={(await params).person} person={person} />
 }
 
-async function find({ person: id }: { person: string }) {
+/** Read once a request, for the title and the page. */
+const find = cache(async (id: string) => {
   const administrator = await requireViewer('administrator')
   if (!z.uuid().safeParse(id).success) notFound()
   const erased = await findErased(administrator, id)
   const person = erased === null ? await previewErasure(administrator, id) : null
   if (erased === null && person === null) notFound()
   return { administrator, erased, person }
-}
+})

@@ -6,6 +6,7 @@ import { sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
+import { isOpenOf } from './internal/open-places.ts'
 import { wasDone } from './internal/was-done.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 
@@ -27,8 +28,7 @@ export async function changeAssignmentDate(
       if (await wasDone(transaction, { organisationId, id })) return 'changed'
       if (assignment.dueOn.getTime() !== from.getTime()) return 'changed-meanwhile'
       if (dueOn.getTime() === from.getTime()) return 'same-date'
-      const open = sql`e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
-        AND e.completed_at IS NULL AND e.released_at IS NULL`
+      const open = isOpenOf(viewer, assignmentId)
       const dates = { from: writeDay(from), to: writeDay(dueOn) }
       // Who had a date of their own is kept with the act, for its Undo; they may be very many, and none of them comes here.
       const [touched] = await readerWithin(transaction)(

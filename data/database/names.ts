@@ -18,14 +18,21 @@ export function inOrderOf({ language }: { readonly language: string }, text: Que
  * `person_by_name_…` have it.
  */
 export function personByName(reader: { readonly language: string }): Query {
-  return sql`${inOrderOf(reader, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`)},
-    ${inOrderOf(reader, sql`person.given_name`)}, person.id`
+  const { first, second } = namesInOrder(reader)
+  return sql`${first}, ${second}, person.id`
 }
 
 /** The same from its end. */
 export function personByNameBackwards(reader: { readonly language: string }): Query {
-  return sql`${inOrderOf(reader, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`)} DESC,
-    ${inOrderOf(reader, sql`person.given_name`)} DESC, person.id DESC`
+  const { first, second } = namesInOrder(reader)
+  return sql`${first} DESC, ${second} DESC, person.id DESC`
+}
+
+function namesInOrder(reader: { readonly language: string }): { first: Query; second: Query } {
+  return {
+    first: inOrderOf(reader, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`),
+    second: inOrderOf(reader, sql`person.given_name`),
+  }
 }
 
 /** Whether a text contains what someone searches for, whatever its case and accents: jose finds José. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assignmentIsInScope } from '#data/assignments/shared/assignment-is-in-scope.ts'
 import { moment } from '#data/database/columns.ts'
-import { inOrderOf, personByName, personByNameBackwards } from '#data/database/names.ts'
+import { personByName, personByNameBackwards } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personIsInScope } from '#data/scope.ts'
@@ -53,8 +53,7 @@ export function inOrder(viewer: Reader, way: Way): { byDate: Query; byName: Quer
 
 /** Whether the name of the row `person` comes after this place's, or before it. */
 export function nameIsBeyond(viewer: Reader, { id, givenName, familyName }: OpenPlace, way: Way): Query {
-  const name = sql`(${inOrderOf(viewer, sql`(coalesce(nullif(person.family_name, ''), person.given_name))`)},
-    ${inOrderOf(viewer, sql`person.given_name`)}, person.id)`
+  const name = sql`(${personByName(viewer)})`
   const place = sql`(${familyName || givenName}::text, ${givenName}::text, ${id}::uuid)`
   return way === 'onward' ? sql`${name} > ${place}` : sql`${name} < ${place}`
 }

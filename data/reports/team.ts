@@ -5,7 +5,7 @@ import { readerIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
-import { type GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
+import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import { byHarm, type HelpNeed, helpNeedOf } from '#domain/comprehension/help-order.ts'
 import { readOut } from '#domain/comprehension/read-out.ts'
@@ -20,6 +20,7 @@ import {
 } from './internal/help-first.ts'
 import type { LookForm } from './internal/keep-team-look.ts'
 import { readTeam } from './internal/read-team.ts'
+import { sharesByPractice } from './internal/shares-by-practice.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
 import { type TeamBelow, teamOfMany } from './internal/team-of-many.ts'
 import { teamWithoutNames } from './internal/team-without-names.ts'
@@ -169,15 +170,6 @@ export async function teamReport(
     together: helpTogether(people, taught),
     notKnown: people.filter(({ help }) => help.needs.length === 0 && help.unknown.length > 0),
   }
-}
-
-function sharesByPractice(practices: readonly string[], { shares }: GroupFigures): Map<string, GroupShare> {
-  return new Map(
-    practices.flatMap((id, place): [string, GroupShare][] => {
-      const share = shares[place]
-      return share === undefined ? [] : [[id, share]]
-    }),
-  )
 }
 
 function newest(dates: readonly (Date | null)[]): Date | null {

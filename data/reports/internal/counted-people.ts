@@ -5,6 +5,7 @@ import { sql } from '#data/database/sql.ts'
 import type { SnapshotPerson } from '#data/reports/shared/organisation-groups.ts'
 import { countNight } from '#domain/comprehension/groups/count-night.ts'
 import { type Counted, type CountedState, inSameGroups } from '#domain/comprehension/groups/counted-state.ts'
+import { writeDay } from '#domain/dates/day.ts'
 import { countedKeptDays, readCountedNights } from './counted-rows.ts'
 import { dayOf, daysBefore } from './days.ts'
 
@@ -50,11 +51,14 @@ export async function readCounting(
   const today: CountedState = new Map(
     people.map(({ id, groups }) => [id, { groups, answered: answered.get(id) ?? new Map() }]),
   )
-  const nights = await readCountedNights(transaction, { organisationId, from: text(daysBefore(day, countedKeptDays)) })
+  const nights = await readCountedNights(transaction, {
+    organisationId,
+    from: writeDay(daysBefore(day, countedKeptDays)),
+  })
   const counted =
     nights.since === null
       ? before(today, choice.lastNight)
-      : nights.since <= text(daysBefore(day, countedEveryDays))
+      : nights.since <= writeDay(daysBefore(day, countedEveryDays))
         ? countNight(nights.newest, today, { practices, earlier: nights.earlier })
         : nights.newest
   return {
@@ -120,8 +124,4 @@ function whatChanges(newest: CountedState, counted: CountedState): Pick<Counting
     if (was === undefined || !isSame(was, is)) begins.set(person, is)
   }
   return { begins, ends: [...newest.keys()].filter((person) => begins.has(person) || !counted.has(person)) }
-}
-
-function text(day: Date): string {
-  return day.toISOString().slice(0, 10)
 }

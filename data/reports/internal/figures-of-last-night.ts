@@ -2,10 +2,10 @@ import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import { readerIn } from '#data/database/read.ts'
 import type { TeamReport } from '#data/reports/team.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
-import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import type { Completed } from './keep-snapshot.ts'
 import { trendOf } from './read-groups.ts'
+import { sharesByPractice } from './shares-by-practice.ts'
 
 export type FiguresOfLastNight = Pick<TeamReport, 'asOf' | 'shares' | 'understood' | 'history'> & {
   /** Null: no night has looked at the team. */
@@ -33,15 +33,7 @@ export async function figuresOfLastNight(
     people: night?.people ?? null,
     completed: figures?.completed ?? null,
     understood: figures?.overall ?? 'too-few',
-    shares:
-      figures === null
-        ? 'too-few'
-        : new Map(
-            ids.flatMap((id, place): [string, GroupShare][] => {
-              const share = figures.shares[place] ?? null
-              return share === null ? [] : [[id, share]]
-            }),
-          ),
+    shares: figures === null ? 'too-few' : sharesByPractice(ids, figures),
     history: { trend, change: null },
   }
 }

@@ -19,15 +19,13 @@ export async function teamWithoutNames(
   { practices, now }: { practices: readonly PracticeTexts[]; now: Date },
 ): Promise<TeamReport> {
   const today = dayIn(viewer.organisationTimeZone, now)
-  const {
-    visibility,
-    completed: _,
-    people: __,
-    ...figures
-  } = await figuresOfLastNight(viewer, team.id, { practices, now })
+  const { visibility, asOf, understood, shares, history } = await figuresOfLastNight(viewer, team.id, {
+    practices,
+    now,
+  })
   return {
     team,
-    ...figures,
+    ...{ asOf, understood, shares, history },
     statusesShown: false,
     tooMany: null,
     practices,

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { TrendSection } from '#components/reports/trend-section.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { GapScale } from '#components/understanding/gap-scale.tsx'
@@ -8,6 +7,7 @@ import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { StandingTable } from './standing-table.tsx'
 import { TeamShares } from './team-shares.tsx'
+import { TeamTrend } from './team-trend.tsx'
 import type { TeamReportProps } from './types.ts'
 import '#components/ui/columns.css'
 
@@ -36,7 +36,7 @@ export function TeamOfMany({
   download: string
 }) {
   const t = useTranslations('teams')
-  const { practices, completed, understood, visibility, history } = report
+  const { completed, understood, visibility } = report
   return (
     <>
       <p className="max-w-measure">{t('many.words', { most: tooMany.mostNamed })}</p>
@@ -59,15 +59,7 @@ export function TeamOfMany({
         </Section>
         <TeamShares report={report} />
       </div>
-      {visibility === 'shown' && (
-        <TrendSection
-          nights={history.trend}
-          change={history.change}
-          practices={practices}
-          table={trendTable}
-          download={download}
-        />
-      )}
+      <TeamTrend report={report} table={trendTable} download={download} />
     </>
   )
 }

@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Downloads } from '#components/reports/downloads.tsx'
-import { TrendSection } from '#components/reports/trend-section.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -17,6 +16,7 @@ import type { ReportTable } from '#domain/reports/report-table.ts'
 import { HelpTogether } from './help-together.tsx'
 import { TeamGrid } from './team-grid.tsx'
 import { TeamOfMany } from './team-of-many.tsx'
+import { TeamTrend } from './team-trend.tsx'
 import { TeamWithoutNames } from './team-without-names.tsx'
 import type { TeamReportProps } from './types.ts'
 import '#components/ui/columns.css'
@@ -76,7 +76,7 @@ export function TeamReportView({
     ...(named ? [{ key: 'help-first', title: reports('helpFirst') }] : []),
     { key: 'trend', title: reports('trend') },
   ]
-  const { team, asOf, practices, understood, completed, helpFirst, together, notKnown, visibility, history } = report
+  const { team, asOf, practices, understood, completed, helpFirst, together, notKnown, visibility } = report
   const download = `/api/reports/team/${team.id}`
   const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
   return (
@@ -169,15 +169,7 @@ export function TeamReportView({
             </Section>
           </div>
           <TeamGrid {...{ report, people, date, peopleHref, select, acts, selectAllHref }} view={grid} />
-          {visibility === 'shown' && (
-            <TrendSection
-              nights={history.trend}
-              change={history.change}
-              practices={practices}
-              table={trendTable}
-              download={download}
-            />
-          )}
+          <TeamTrend report={report} table={trendTable} download={download} />
           <Disclosure summary={t('meaning')}>
             <StatusKey explained="yes" />
             <p className="max-w-measure">{t('interval')}</p>

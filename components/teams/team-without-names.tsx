@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { TrendSection } from '#components/reports/trend-section.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -11,6 +10,7 @@ import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import { TeamShares } from './team-shares.tsx'
+import { TeamTrend } from './team-trend.tsx'
 import type { TeamReportProps } from './types.ts'
 import '#components/ui/columns.css'
 import '#components/understanding/grid-head.css'
@@ -39,7 +39,7 @@ export function TeamWithoutNames({
   download: string
 }) {
   const t = useTranslations('teams')
-  const { practices, completed, understood, visibility, history } = report
+  const { completed, understood, visibility } = report
   return (
     <>
       <p className="max-w-measure">{t('withoutNames.words')}</p>
@@ -69,15 +69,7 @@ export function TeamWithoutNames({
         </form>
         <PageLinks page={grid.arrangement.page} pages={grid.pages} hrefOf={(page) => grid.hrefOf({ page })} />
       </Section>
-      {visibility === 'shown' && (
-        <TrendSection
-          nights={history.trend}
-          change={history.change}
-          practices={practices}
-          table={trendTable}
-          download={download}
-        />
-      )}
+      <TeamTrend report={report} table={trendTable} download={download} />
     </>
   )
 }

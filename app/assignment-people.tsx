@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { StepLinks } from '#components/ui/step-links.tsx'
 import type { FoundAssignment } from '#data/assignments/find-assignment.ts'
-import { listUnfinished } from '#data/assignments/list-unfinished.ts'
+import { listUnfinished, type UnfinishedFrom } from '#data/assignments/list-unfinished.ts'
 import { teamChoices } from '#data/people/team-choices.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { searchText } from '#domain/text/typed-text.ts'
@@ -40,7 +40,8 @@ export async function AssignmentPeople({
   today: Date
 }) {
   const { q, team, findTeam, after, before } = Query.parse(search)
-  const from = after !== null ? pageFrom('after', after) : before !== null ? pageFrom('before', before) : null
+  const from: UnfinishedFrom =
+    after !== null ? { way: 'after', personId: after } : before !== null ? { way: 'before', personId: before } : null
   const [unfinished, { teams, areMore }] = await Promise.all([
     listUnfinished(viewer, assignment.id, { search: q, teamId: team, from }),
     assignment.person === null
@@ -81,8 +82,4 @@ export async function AssignmentPeople({
       <StepLinks previous={step('before')} next={step('after')} />
     </Section>
   )
-}
-
-function pageFrom(way: 'after' | 'before', personId: string) {
-  return { way, personId }
 }

@@ -12,7 +12,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { type DataRequest, listRequests } from '#data/requests/list-requests.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
-import { answerIsDue } from '#domain/privacy/requests.ts'
+import { answerIsDue, requestOutcomes } from '#domain/privacy/requests.ts'
 import { answerAboutData } from '#server/actions/request-actions.ts'
 import { requireViewer } from '#server/session.ts'
 
@@ -76,7 +76,7 @@ async function OneRequest({ request }: { request: DataRequest }) {
                 pick="one"
                 name="outcome"
                 label={t('outcome')}
-                choices={(['done', 'refused'] as const).map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+                choices={requestOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
               />
             )}
             <FormTextArea

@@ -39,6 +39,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   has_factor: ['web', 'worker'],
   hold_answer_to_entry: [],
   keep_api_look: ['web'],
+  keep_deletion: [],
   keep_team_look: ['web'],
   lent_to: ['web'],
   make_digests: ['worker'],

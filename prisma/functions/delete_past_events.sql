@@ -21,12 +21,8 @@ BEGIN
   SELECT e.hash INTO hash_of_last FROM audit_event e WHERE e.organisation_id = in_organisation AND e.place = first_kept - 1;
   DELETE FROM audit_event WHERE organisation_id = in_organisation AND place < first_kept;
   UPDATE audit_head SET first_place = first_kept, hash_before = hash_of_last WHERE organisation_id = in_organisation;
-  INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
-    VALUES (in_organisation, 'trail', (in_now AT TIME ZONE 'UTC')::date, 0, first_kept - begins)
-    ON CONFLICT (organisation_id, day, kind) DO UPDATE SET records = d.records + excluded.records;
-  INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
-    VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation, jsonb_build_object(
-      'kind', 'trail', 'people', 0, 'records', first_kept - begins, 'firstPlace', first_kept, 'hashBefore', hash_of_last), in_now);
+  PERFORM keep_deletion(in_organisation, 'trail', 0, first_kept - begins,
+    jsonb_build_object('firstPlace', first_kept, 'hashBefore', hash_of_last), in_now);
   RETURN first_kept - begins;
 END $$;
 

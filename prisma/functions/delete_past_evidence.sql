@@ -18,14 +18,7 @@ BEGIN
   redacted := erase_people(in_organisation, ARRAY(
     SELECT p.id FROM person p WHERE p.organisation_id = in_organisation AND p.id = ANY (chosen) AND p.erased_at IS NULL), in_pseudonym, in_now);
   of_records := remove_evidence(in_organisation, chosen, in_now);
-  UPDATE person SET profession = '' WHERE organisation_id = in_organisation AND id = ANY (chosen);
-  INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
-    VALUES (in_organisation, 'evidence', (in_now AT TIME ZONE 'UTC')::date, cardinality(chosen), of_records)
-    ON CONFLICT (organisation_id, day, kind) DO UPDATE
-      SET people = d.people + excluded.people, records = d.records + excluded.records;
-  INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
-    VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation,
-      jsonb_build_object('kind', 'evidence', 'people', cardinality(chosen), 'records', of_records, 'redacted', redacted), in_now);
+  PERFORM keep_deletion(in_organisation, 'evidence', cardinality(chosen), of_records, jsonb_build_object('redacted', redacted), in_now);
   RETURN cardinality(chosen);
 END $$;
 

@@ -25,13 +25,7 @@ BEGIN
   DELETE FROM replayed_person WHERE organisation_id = in_organisation AND person_id = ANY (chosen);
   UPDATE person SET statuses_deleted_at = in_now WHERE organisation_id = in_organisation AND id = ANY (chosen);
   IF of_records > 0 THEN
-    INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
-      VALUES (in_organisation, 'statuses', (in_now AT TIME ZONE 'UTC')::date, of_people, of_records)
-      ON CONFLICT (organisation_id, day, kind) DO UPDATE
-        SET people = d.people + excluded.people, records = d.records + excluded.records;
-    INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
-      VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation,
-        jsonb_build_object('kind', 'statuses', 'people', of_people, 'records', of_records), in_now);
+    PERFORM keep_deletion(in_organisation, 'statuses', of_people, of_records, '{}', in_now);
   END IF;
   RETURN cardinality(chosen);
 END $$;

@@ -14,9 +14,6 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   redacted := erase_people(organisation_here, ARRAY[in_person], in_pseudonym, in_now);
   evidence_records := CASE WHEN evidence_is_over THEN remove_evidence(organisation_here, ARRAY[in_person], in_now) ELSE 0 END;
-  IF evidence_is_over THEN
-    UPDATE person SET profession = '' WHERE organisation_id = organisation_here AND id = in_person;
-  END IF;
   RETURN NEXT;
 END $$;
 

@@ -24,13 +24,7 @@ BEGIN
     UPDATE organisation SET networks_redacted_to = past WHERE id = in_organisation AND networks_redacted_to IS DISTINCT FROM past;
   END IF;
   IF cardinality(redacted) = 0 THEN RETURN 0; END IF;
-  INSERT INTO retention_deletion AS d (organisation_id, kind, day, people, records)
-    VALUES (in_organisation, 'networks', (in_now AT TIME ZONE 'UTC')::date, of_people, cardinality(redacted))
-    ON CONFLICT (organisation_id, day, kind) DO UPDATE
-      SET people = d.people + excluded.people, records = d.records + excluded.records;
-  INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
-    VALUES (in_organisation, gen_random_uuid(), NULL, 'retention.deleted', 'organisation', in_organisation,
-      jsonb_build_object('kind', 'networks', 'people', of_people, 'records', cardinality(redacted), 'redacted', redacted), in_now);
+  PERFORM keep_deletion(in_organisation, 'networks', of_people, cardinality(redacted), jsonb_build_object('redacted', redacted), in_now);
   RETURN cardinality(redacted);
 END $$;
 

@@ -37,7 +37,8 @@ BEGIN
   DELETE FROM assignment_audience WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM assignment WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM counted_person WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
-  UPDATE person SET evidence_deleted_at = in_now WHERE organisation_id = in_organisation AND id = ANY (in_people);
+  -- Their profession was kept for their answers alone.
+  UPDATE person SET evidence_deleted_at = in_now, profession = '' WHERE organisation_id = in_organisation AND id = ANY (in_people);
   RETURN records;
 END $$;
 

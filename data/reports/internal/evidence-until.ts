@@ -18,7 +18,7 @@ const AnswerRow = z.object({
 
 export type PersonAnswer = { readonly personId: string; readonly practiceId: string; readonly answer: CountedAnswer }
 
-/** The counted answers of an organisation that a condition on `answer a` lets through, as they came. */
+/** The counted answers of an organisation, as they came: those in `from`, which names the table `answer` `a`. */
 export async function* answersAsTheyCame(
   transaction: ReadOnlyTransaction,
   { organisationId, from }: { organisationId: string; from: Query },
@@ -59,11 +59,9 @@ export async function evidenceUntil(
   },
 ): Promise<Map<string, Map<string, Evidence>>> {
   const evidence = new Map<string, Map<string, Evidence>>()
-  const wanted = Array.from(until, ([person, practices]) =>
-    Array.from(practices, ([practice, at]) => ({ person, practice, at: at === null ? null : new Date(at) })),
+  const wanted = [...until].flatMap(([person, practices]) =>
+    [...practices].flatMap(([practice, at]) => (at === null ? [] : [{ person, practice, at: new Date(at) }])),
   )
-    .flat()
-    .filter(({ at }) => at !== null)
   if (wanted.length === 0) return evidence
   const from = sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(person uuid, practice text, at timestamptz)
     JOIN answer a ON a.organisation_id = ${organisationId}::uuid AND a.person_id = wanted.person

@@ -47,13 +47,15 @@ export default async function OwnData({ searchParams }: { searchParams: Promise<
         <Section title={t('own.requests')} id="requests">
           <ul className="item-list">
             {requests.map((request) => (
-              <li key={request.id}>
-                <h3>{t(`own.asked.${request.kind}`, { date: format.dateTime(request.madeAt, wholeDay) })}</h3>
-                <p>{request.words}</p>
-                <RequestAnswer
-                  request={request}
-                  waits={t('own.waits', { date: format.dateTime(answerIsDue(request.madeAt), wholeDay) })}
-                />
+              <li key={request.id} className="item-line">
+                <div className="item-words">
+                  <h3>{t(`own.asked.${request.kind}`, { date: format.dateTime(request.madeAt, wholeDay) })}</h3>
+                  <p>{request.words}</p>
+                  <RequestAnswer
+                    request={request}
+                    waits={t('own.waits', { date: format.dateTime(answerIsDue(request.madeAt), wholeDay) })}
+                  />
+                </div>
               </li>
             ))}
           </ul>

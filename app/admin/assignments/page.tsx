@@ -85,7 +85,7 @@ export default async function Assignments({
               defaultValue={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
             />
           </ActionForm>
-          <p className="mt-4">
+          <p>
             <Link href="/admin/assignments/new">{own('builder.link')}</Link>
           </p>
         </Section>

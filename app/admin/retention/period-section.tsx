@@ -58,7 +58,7 @@ export async function PeriodSection({ viewer, kind, months, version, wanted }: P
             <input type="hidden" name="kind" value={kind} />
             <input type="hidden" name="months" value={wanted} />
           </ActionForm>
-          <p className="mt-4">
+          <p>
             <Link href="/admin/retention">{t('preview.cancel')}</Link>
           </p>
         </Section>

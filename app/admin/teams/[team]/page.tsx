@@ -53,7 +53,7 @@ export default async function Team({ params, searchParams }: Props) {
               optional
             />
           </ActionForm>
-          <p className="mt-4">
+          <p>
             <Link href={`/admin/teams/${team.id}/end`}>{people('teamEnd.link')}</Link>
           </p>
         </Section>

@@ -19,7 +19,7 @@ import { actionKey } from '#platform/keys.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
 import { runMain } from '#platform/run-main.ts'
-import { announcement } from './start/announce.ts'
+import { announcement, greeting } from './start/announce.ts'
 import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'
 import { keepBackups } from './start/scheduled-backups.ts'
@@ -72,6 +72,7 @@ async function start(): Promise<void> {
   }
   checkEnvironment()
   await requireFreePort(port())
+  process.stdout.write(greeting)
   await prepareDataDirectory(dataDirectory())
   const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])
   const { ownerUrl, processUrls, sessionSecret, signingKey, passwordKeys, demoPassword } = connections

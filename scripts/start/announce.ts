@@ -1,5 +1,8 @@
 import { arePagesUnencrypted, port, publicUrl, unencryptedConnections } from '#platform/env.ts'
 
+/** What is printed first: nothing else is until everything is up. */
+export const greeting = 'Starting … The first time, and after an update, this takes a minute or two.\n'
+
 /** What is printed when everything is up: where it is, and how to get in. */
 export function announcement({ demoPassword, seconds }: { demoPassword: string | null; seconds: number }): string {
   const address = publicUrl()

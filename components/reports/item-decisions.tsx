@@ -130,7 +130,9 @@ function Decided({ item: { decision } }: { item: ItemRow }) {
           })}
         </b>
       </p>
-      <p>{decision.reason}</p>
+      <p>
+        <bdi>{decision.reason}</bdi>
+      </p>
     </div>
   )
 }

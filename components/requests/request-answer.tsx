@@ -21,7 +21,11 @@ export function RequestAnswer({ request, waits }: { request: Answered; waits: st
           {t(`answered.${outcome}`, { name: repliedBy ?? t('someone'), date: format.dateTime(repliedAt, wholeDay) })}
         </b>
       </p>
-      {reply !== null && reply !== '' && <p>{reply}</p>}
+      {reply !== null && reply !== '' && (
+        <p>
+          <bdi className="whitespace-pre-line">{reply}</bdi>
+        </p>
+      )}
     </>
   )
 }

@@ -50,7 +50,9 @@ export default async function OwnData({ searchParams }: { searchParams: Promise<
               <li key={request.id} className="item-line">
                 <div className="item-words">
                   <h3>{t(`own.asked.${request.kind}`, { date: format.dateTime(request.madeAt, wholeDay) })}</h3>
-                  <p>{request.words}</p>
+                  <p>
+                    <bdi className="whitespace-pre-line">{request.words}</bdi>
+                  </p>
                   <RequestAnswer
                     request={request}
                     waits={t('own.waits', { date: format.dateTime(answerIsDue(request.madeAt), wholeDay) })}

@@ -56,7 +56,9 @@ async function OneRequest({ request }: { request: DataRequest }) {
   const date = format.dateTime(due, wholeDay)
   return (
     <Section title={t(`says.${kind}`, { name: by, date: format.dateTime(madeAt, wholeDay) })} id={`request-${id}`}>
-      <p>{words}</p>
+      <p>
+        <bdi className="whitespace-pre-line">{words}</bdi>
+      </p>
       <RequestAnswer request={request} waits={t(due < new Date() ? 'late' : 'due', { date })} />
       {outcome === null && (
         <>

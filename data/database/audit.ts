@@ -15,6 +15,7 @@ export const auditActions = [
   'person.reinstated',
   'person.left',
   'person.came-back',
+  // Written by the database's erase_person().
   'person.erased',
   'person.role-added',
   'person.role-removed',

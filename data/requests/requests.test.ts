@@ -63,3 +63,15 @@ test('that someone is erased is said by erasing them, and by nothing else', asyn
   const found = (await listRequests(home.administrator)).find((request) => request.id === id)
   expect(found).toMatchObject({ outcome: 'done', by: 'Nobody', words: '', reply: '' })
 })
+
+test('whoever is erased when their time is over leaves no request open', async () => {
+  const [clinician] = home.bayClinicians
+  const id = randomUUID()
+  await makeRequest(clinician, { kind: 'erasure', words: 'I leave.' }, { now, id })
+  const data = { status: 'suspended', leftAt: new Date('2020-05-01') } as const
+  await owner.person.updateMany({ where: { id: clinician.personId }, data })
+  await owner.$queryRaw`SELECT delete_past_evidence(${home.organisationId}::uuid, 'Nobody', ${now}::timestamptz, 50)`
+  const found = (await listRequests(home.administrator)).find((request) => request.id === id)
+  expect(found).toMatchObject({ outcome: 'done', words: '', reply: '', repliedAt: now, repliedBy: null })
+  expect((await administratorHome(home.administrator, { now })).today.requests).toMatchObject({ count: 0 })
+})

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -9,10 +8,7 @@ import { fullName } from '#domain/text/person-name.ts'
 import { isSameName } from '#domain/text/same-name.ts'
 import { saysWho } from '#domain/text/says-who.ts'
 
-const ErasedRow = z.object({
-  redacted: z.array(z.coerce.number()),
-  records: z.number(),
-})
+const ErasedRow = z.object({ records: z.number().nullable() })
 
 export type ErasedPerson = 'erased' | 'not-found' | 'still-here' | 'other-name' | 'name-in-reason'
 
@@ -22,7 +18,8 @@ const longestMs = 30_000
 /**
  * Erases someone who left, whole or not at all: who they were goes, and cannot be brought back. What they did stays as training
  * evidence under `pseudonym` until the organisation's period for it ends, or goes too where it has ended. The audit trail keeps
- * what was done, without what would say by whom (prisma/functions/redact_events.sql). `typedName` has to be their name.
+ * what was done, without what would say by whom (prisma/functions/redact_events.sql), and that they were erased. `typedName` has to
+ * be their name.
  */
 export async function erasePerson(
   viewer: Administrator,
@@ -48,20 +45,9 @@ export async function erasePerson(
       if (saysWho(reason, person)) return 'name-in-reason'
       const [erased] = await readerWithin(transaction)(
         ErasedRow,
-        sql`SELECT redacted, evidence_records AS records FROM erase_person(${personId}::uuid, ${pseudonym}::text, ${now}::timestamptz)`,
+        sql`SELECT erase_person(${viewer.personId}::uuid, ${personId}::uuid, ${reason}::text, ${pseudonym}::text, ${now}::timestamptz) AS records`,
       )
-      if (erased === undefined) return 'not-found'
-      await transaction.dataRequest.updateMany({
-        where: { organisationId: viewer.organisationId, personId, outcome: null },
-        data: { outcome: 'done', reply: '', repliedById: viewer.personId, repliedAt: now },
-      })
-      await audit(transaction, viewer, {
-        action: 'person.erased',
-        subject: { type: 'person', id: personId },
-        detail: { reason, records: erased.records, redacted: erased.redacted },
-        at: now,
-      })
-      return 'erased'
+      return erased?.records == null ? 'not-found' : 'erased'
     },
     { timeoutMs: longestMs },
   )

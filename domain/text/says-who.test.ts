@@ -14,3 +14,12 @@ test.each(['They will be gone', 'Asking was enough', ''])('%s does not', (text) 
 test('says who has one name', () => {
   expect(saysWho('Sukarno asked', { ...person, givenName: 'Sukarno', familyName: '' })).toBe(true)
 })
+
+test.each([
+  ['Nunez lo pide', true],
+  ['lo pide la señora GARCÍA', true],
+  ['lo pide Nu\u0301n\u0303ez', true],
+  ['se va de la plantilla', false],
+])('%s, of García de la Núñez: %s', (text, says) => {
+  expect(saysWho(text, { ...person, familyName: 'García de la Núñez' })).toBe(says)
+})

@@ -27,7 +27,8 @@ const alike: Readonly<Record<string, string>> = {
   ٱ: 'ا',
 }
 
-function folded(text: string): string {
+/** Without case and accents, and with one letter for those that people type for one another. */
+export function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036F\u0640\u064B-\u065F\u0670]/gu, '')

@@ -31,6 +31,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   enter_organisation: ['web', 'worker'],
   erase_people: [],
   erase_person: ['web'],
+  evidence_is_over: [],
   export_id: ['web'],
   factor_is_owed: ['web'],
   folded: ['web'],

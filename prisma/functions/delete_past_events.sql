@@ -1,6 +1,7 @@
 -- Deletes the next so many events of the audit trail, the oldest first, up to the first that its organisation still keeps: what is
 -- left is a chain whose beginning is known (audit_head) and, in the same transaction, said by an event at its end. Returns how many
--- there were: fewer than asked for, and it is done.
+-- there were: fewer than asked for, and it is done. Never those of the last year, nor those that show how evidence was kept that is
+-- there still, whatever the web process wrote as the period.
 CREATE OR REPLACE FUNCTION delete_past_events(in_organisation uuid, in_now timestamptz, in_events integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -10,7 +11,7 @@ DECLARE
   first_kept bigint;
   hash_of_last text;
 BEGIN
-  SELECT in_now - make_interval(months => o.trail_kept_months) INTO past FROM organisation o WHERE o.id = in_organisation;
+  SELECT in_now - make_interval(months => greatest(o.trail_kept_months, o.evidence_kept_months, 12)) INTO past FROM organisation o WHERE o.id = in_organisation;
   SELECT h.first_place, h.place INTO begins, ends FROM audit_head h WHERE h.organisation_id = in_organisation FOR UPDATE;
   IF begins IS NULL THEN RETURN 0; END IF;
   -- The first that is kept, or as far as is asked for; the last of the chain at the latest.

@@ -11,7 +11,7 @@ BEGIN
   SELECT coalesce(array_agg(due.id), '{}') INTO chosen FROM (
     SELECT p.id FROM person p JOIN organisation o ON o.id = p.organisation_id
     WHERE p.organisation_id = in_organisation AND p.evidence_deleted_at IS NULL
-      AND p.left_at <= in_now - make_interval(months => o.evidence_kept_months)
+      AND p.left_at <= in_now - make_interval(months => o.evidence_kept_months) AND evidence_is_over(p.organisation_id, p.id, in_now)
     ORDER BY p.id LIMIT in_people FOR UPDATE OF p
   ) due;
   IF cardinality(chosen) = 0 THEN RETURN 0; END IF;

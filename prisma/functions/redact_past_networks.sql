@@ -8,7 +8,7 @@ DECLARE
   redacted bigint[];
   of_people integer;
 BEGIN
-  SELECT in_now - make_interval(months => o.networks_kept_months), coalesce(o.networks_redacted_to, '-infinity') INTO past, done_to
+  SELECT in_now - make_interval(months => greatest(o.networks_kept_months, 1)), coalesce(o.networks_redacted_to, '-infinity') INTO past, done_to
     FROM organisation o WHERE o.id = in_organisation FOR NO KEY UPDATE;
   WITH chosen AS (
     SELECT e.id FROM audit_event e

@@ -80,6 +80,10 @@ describe('a file of the build', () => {
     expect([headers['content-encoding'], body.length]).toEqual(['br', 0])
   })
 
+  test.each(['POST', 'PUT', 'OPTIONS'])('takes no %s', async (method) => {
+    expect(await ask(address, { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
   test('is not compressed where that saves nothing', async () => {
     for (const path of ['chunks/short.css', 'font.woff2']) {
       const { status, headers } = await ask(`/_next/static/${path}`, { accept: 'br' })
@@ -101,5 +105,4 @@ test('what is no file of the build is left to what comes after', async () => {
   ]) {
     expect(await ask(path), path).toMatchObject({ status: 404 })
   }
-  expect(await ask(address, { method: 'POST' })).toMatchObject({ status: 404 })
 })

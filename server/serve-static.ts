@@ -35,9 +35,14 @@ export type ServeStatic = (request: IncomingMessage, response: ServerResponse) =
 export function serveStaticOf(build: string): ServeStatic {
   const files = readStatic(join(build, 'static'))
   return ({ url = '', method, headers }, response) => {
-    if (!url.startsWith(prefix) || (method !== 'GET' && method !== 'HEAD')) return false
+    if (!url.startsWith(prefix)) return false
     const file = files.get(url.slice(prefix.length).split('?')[0] ?? '')
     if (file === undefined) return false
+    // Next would say that it failed itself.
+    if (method !== 'GET' && method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD', connection: 'close' }).end()
+      return true
+    }
     const asked = String(headers['accept-encoding'] ?? '')
     const encoding = encodings.find(({ name }) => file[name] !== undefined && accepts(asked, name))
     const body = encoding === undefined ? file.plain : (file[encoding.name] ?? file.plain)

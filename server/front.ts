@@ -11,8 +11,8 @@ import { isMisdirected } from './proxy-findings.ts'
 import type { Refusal } from './refusal.ts'
 import { originHost } from './request-origin.ts'
 
-/** Larger than any form of ours; a file goes to a direct route with a limit of its own. */
-const largestBodyBytes = 4 * 1024 * 1024
+/** Of a form Next reads so much, and says that it failed itself where there is more; what a file goes to has a limit of its own. */
+const largestBodyBytes = { form: 1024 * 1024, direct: 4 * 1024 * 1024 }
 const methods: readonly (string | undefined)[] = ['GET', 'HEAD', 'POST', 'OPTIONS']
 /**
  * The longest that anyone waits for an answer. A download begins once it is put together, a file is sent slowly;
@@ -125,7 +125,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, route: Route
     response.writeHead(411, { connection: 'close' }).end()
     return true
   }
-  if (Number(headers['content-length'] ?? 0) > (direct?.largestBody ?? largestBodyBytes)) {
+  const largest = direct === null ? largestBodyBytes.form : (direct.largestBody ?? largestBodyBytes.direct)
+  if (Number(headers['content-length'] ?? 0) > largest) {
     say(request, response, route, 'too-large')
     return true
   }

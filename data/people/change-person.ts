@@ -6,7 +6,7 @@ import { Prisma } from '#data/generated/client.ts'
 import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
 import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
-import { peopleInScope } from '#data/scope.ts'
+import { notErased, peopleInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { PersonRoleName, PersonRow } from './person-row.ts'
 
@@ -59,10 +59,11 @@ export async function changePerson(
       if (isOvertaken({ inForce: personShown(before), wanted: null, seen }))
         return { ok: false, problem: 'changed-meanwhile' }
       const { givenName, familyName, profession, site } = details
-      await transaction.person.updateMany({
-        where: { organisationId, id: personId },
+      const { count } = await transaction.person.updateMany({
+        where: { organisationId, id: personId, ...notErased },
         data: { givenName, familyName, profession, email, ...(site === undefined ? {} : { site }) },
       })
+      if (count === 0) return { ok: false, problem: 'not-found' }
       const ended = changed.includes('email') ? await endLinks(transaction, { organisationId, personId }) : 0
       if (changed.includes('roles')) {
         await transaction.personRole.deleteMany({ where: { organisationId, personId, role: { notIn: roles } } })

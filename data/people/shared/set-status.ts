@@ -4,6 +4,7 @@ import type { Transaction } from '#data/database/database.ts'
 import type { Prisma } from '#data/generated/client.ts'
 import { endResetLinks } from '#data/people/internal/credential.ts'
 import type { PersonStatus } from '#data/people/person-row.ts'
+import { notErased } from '#data/scope.ts'
 
 /**
  * Suspends a person or lets them in again, in the transaction that is its reason: their sessions and links end, what they are
@@ -39,6 +40,7 @@ export async function setStatus(
       organisationId,
       id: personId,
       status: { in: [...from] },
+      ...notErased,
       ...(whoLeft === 'stay-away' ? { leftAt: null } : {}),
     },
     data: {

@@ -2,6 +2,7 @@ import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { Prisma } from '#data/generated/client.ts'
 import type { At } from '#data/provisioning/at.ts'
+import { notErased } from '#data/scope.ts'
 import type { Provider } from '#data/viewer.ts'
 import type { DescribedPerson } from '#domain/provisioning/person-of-user.ts'
 import { byDirectory } from './by-directory.ts'
@@ -34,7 +35,7 @@ export async function describePerson(
     ...(after.timeZone === before.timeZone ? [] : ['time-zone']),
     ...(after.language === before.language ? [] : ['language']),
   ]
-  if (changed.length > 0) await transaction.person.updateMany({ where, data: after })
+  if (changed.length > 0) await transaction.person.updateMany({ where: { ...where, ...notErased }, data: after })
   const { email } = described
   const moves = email !== null && email !== before.email
   const moved = moves && (await changeAddress(transaction, { organisationId, personId, email }))
@@ -55,7 +56,7 @@ async function changeAddress(
 ): Promise<boolean> {
   await transaction.$executeRaw`SAVEPOINT address`
   try {
-    await transaction.person.updateMany({ where: { organisationId, id: personId }, data: { email } })
+    await transaction.person.updateMany({ where: { organisationId, id: personId, ...notErased }, data: { email } })
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')) throw error
     await transaction.$executeRaw`ROLLBACK TO SAVEPOINT address`

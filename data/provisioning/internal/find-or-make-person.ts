@@ -24,6 +24,8 @@ export async function findOrMakePerson(
   const { organisationId } = provider
   const { email } = described
   if (email === null) return { problem: 'no-address' }
+  // Waits for who erases them at this moment, and finds nobody then.
+  await transaction.$executeRaw`SELECT FROM person WHERE organisation_id = ${organisationId}::uuid AND email = ${email} FOR NO KEY UPDATE`
   const known = await transaction.person.findFirst({
     where: { organisationId, email },
     select: { id: true, scimUser: { select: { id: true, userNameKey: true } } },

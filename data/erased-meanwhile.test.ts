@@ -1,0 +1,97 @@
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import type { OwnerDatabase } from './database/owner-database.ts'
+import { changePerson } from './people/change-person.ts'
+import { reinstatePerson } from './people/reinstate-person.ts'
+import { createUser } from './provisioning/create-user.ts'
+import { dangerouslyDisconnect } from './system.ts'
+import type { Clinician } from './viewer.ts'
+
+/** What others do to somebody at the moment in which they are erased brings nothing back. */
+
+const now = new Date('2026-06-01T10:00:00Z')
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let erasing: pg.Client
+let home: TestOrganisation
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+  home = await makeTestOrganisation(owner, 'meanwhile')
+  erasing = new pg.Client({ connectionString: testDatabase.ownerUrl })
+  await erasing.connect()
+})
+afterAll(async () => {
+  await Promise.all([erasing.end(), close()])
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+/** Erases someone, and ends that only when what is done meanwhile waits for it. */
+async function meanwhile<Result>({ personId }: Clinician, act: () => Promise<Result>): Promise<Result> {
+  const { organisationId } = home
+  const data = { status: 'suspended', leftAt: now } as const
+  await owner.person.updateMany({ where: { organisationId, id: personId }, data })
+  await erasing.query('BEGIN')
+  await erasing.query(`SELECT set_config('app.organisation_id', $1, true)`, [organisationId])
+  const values = [home.administrator.personId, personId, now]
+  const { rows } = await erasing.query(`SELECT erase_person($1, $2, 'Asked', 'Nobody', $3) AS records`, values)
+  expect(rows).toEqual([{ records: 0 }])
+  const result = act()
+  for (let tries = 0; tries < 200 && !(await isWaiting()); tries += 1) await setTimeout(20)
+  expect(await isWaiting()).toBe(true)
+  await erasing.query('COMMIT')
+  return result
+}
+
+async function isWaiting(): Promise<boolean> {
+  const { rows } = await erasing.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows.length > 0
+}
+
+const whoIsLeft = ({ personId }: Clinician) => owner.person.findFirstOrThrow({ where: { id: personId } })
+const nobody = { givenName: 'Nobody', familyName: '', status: 'suspended', leftAt: now }
+
+test('an administrator who saves their details finds nobody', async () => {
+  const [gone] = home.wardClinicians
+  const person = await whoIsLeft(gone)
+  const { givenName, familyName, profession, email } = person
+  const details = { givenName, familyName: `${familyName}-Other`, profession, email, roles: ['clinician' as const] }
+  const save = () => changePerson(home.administrator, { personId: gone.personId, ...details }, { now })
+  expect(await meanwhile(gone, save)).toEqual({ ok: false, problem: 'not-found' })
+  expect(await whoIsLeft(gone)).toMatchObject(nobody)
+})
+
+test('an administrator who lets them in again finds nobody', async () => {
+  const [, gone] = home.wardClinicians
+  await meanwhile(gone, () => reinstatePerson(home.administrator, gone.personId, { now }))
+  expect(await whoIsLeft(gone)).toMatchObject(nobody)
+})
+
+test('a directory that sends them makes somebody new', async () => {
+  const [gone] = home.bayClinicians
+  const { email, givenName, familyName } = await whoIsLeft(gone)
+  const provider = { organisationId: home.organisationId, personId: null, tokenId: gone.personId } as never
+  const user = {
+    userName: email,
+    active: true,
+    name: { givenName, familyName },
+    emails: [{ value: email, primary: true }],
+  }
+  const at = { now, invites: false, languageOf: () => 'en' }
+  expect(await meanwhile(gone, () => createUser(provider, user, at))).toMatchObject({ ok: true })
+  expect(await whoIsLeft(gone)).toMatchObject(nobody)
+  const [anew] = await owner.person.findMany({ where: { email } })
+  expect(anew?.id).not.toBe(gone.personId)
+  expect(await owner.scimUser.findMany({ where: { organisationId: home.organisationId } })).toMatchObject([
+    { personId: anew?.id },
+  ])
+})

@@ -90,6 +90,7 @@ const clauses = [
   'peopleInScope',
   'teamsInScope',
   'personIsInScope',
+  'personIsInTeam',
   'teamIsInScope',
   'teamsOf',
   'invitationIsLate',

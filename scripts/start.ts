@@ -72,9 +72,10 @@ async function start(): Promise<void> {
   }
   checkEnvironment()
   await requireFreePort(port())
-  process.stdout.write(greeting)
   await prepareDataDirectory(dataDirectory())
   const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])
+  // What cannot start has said why by now, in one line.
+  process.stdout.write(greeting)
   const { ownerUrl, processUrls, sessionSecret, signingKey, passwordKeys, demoPassword } = connections
 
   // What fills the database does as web and as worker do, and owns it.

@@ -1,6 +1,6 @@
 import { arePagesUnencrypted, port, publicUrl, unencryptedConnections } from '#platform/env.ts'
 
-/** What is printed first: nothing else is until everything is up. */
+/** What is printed first: nothing else is until everything is up, once it is known that it can start. */
 export const greeting = 'Starting … The first time, and after an update, this takes a minute or two.\n'
 
 /** What is printed when everything is up: where it is, and how to get in. */

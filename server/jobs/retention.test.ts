@@ -189,9 +189,5 @@ test('training evidence goes when the organisation says so, with who they were, 
 async function everythingSaid() {
   const { outcome, answers, people, parametersHash } = await dangerouslyRecalibrate({ now })
   const others = await statusesOf({ personId: { not: recent } })
-  // In another order the same numbers add up to the same but for their last digits.
-  const rounded = JSON.parse(JSON.stringify(await statistics()), (_, value) =>
-    typeof value === 'number' ? Number(value.toPrecision(9)) : value,
-  )
-  return { outcome, answers, people, parametersHash, others, statistics: rounded }
+  return { outcome, answers, people, parametersHash, others, statistics: await statistics() }
 }

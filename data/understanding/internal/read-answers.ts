@@ -4,6 +4,7 @@ import { choiceKey } from '#data/curriculum/shared/choice-key.ts'
 import { confidence } from '#data/database/columns.ts'
 import { call } from '#data/database/database.ts'
 import { type AnswerTable, AnswerTableBuilder } from '#domain/comprehension/calibration/answer-table.ts'
+import { inCanonicalOrder } from '#domain/comprehension/calibration/canonical-order.ts'
 import type { ItemFormat } from '#domain/comprehension/item.ts'
 
 /** Everybody's counted answers, and of each person of the table what they are compared by. */
@@ -41,28 +42,37 @@ const countedAnswers = {
 const firstId = '00000000-0000-0000-0000-000000000000'
 const peopleAtOnce = 400
 
-/** Reads the counted answers of all organisations, some hundred people at a time, by ids and without names. */
+/**
+ * Reads the counted answers of all organisations, some hundred people at a time, by ids and without names. In an order that
+ * the answers alone decide, so that nothing learned from them depends on ids, nor on who was erased since.
+ */
 export async function readAnswersOfAll(formats: ReadonlyMap<string, ItemFormat>): Promise<AnswersOfAll> {
+  const { builder, groups } = await readRows(formats)
+  const table = inCanonicalOrder(builder.finish())
+  const of = (group: keyof Groups) => table.people.map((id) => groups.get(id)?.[group] ?? '')
+  return { table, professions: of('profession'), languages: of('language') }
+}
+
+/** What someone is compared by. */
+type Groups = { readonly profession: string; readonly language: string }
+
+async function readRows(
+  formats: ReadonlyMap<string, ItemFormat>,
+): Promise<{ builder: AnswerTableBuilder; groups: ReadonlyMap<string, Groups> }> {
   const builder = new AnswerTableBuilder()
-  const professions: string[] = []
-  const languages: string[] = []
+  const groups = new Map<string, Groups>()
   let last = { organisation_id: firstId, person_id: firstId }
   for (;;) {
     const rows = await call(countedAnswers, [last.organisation_id, last.person_id, peopleAtOnce])
     const end = rows.at(-1)
-    if (end === undefined) return { table: builder.finish(), professions, languages }
-    let current = ''
+    if (end === undefined) return { builder, groups }
     for (const row of rows) {
       if (row.item_id === null) continue
-      const id = `${row.organisation_id} ${row.person_id}`
-      if (id !== current) {
-        professions.push(row.profession)
-        // Too few would be left to compare if a variety, which has the same questions, counted as a language by itself.
-        languages.push(primaryLanguage(row.language))
-        current = id
-      }
+      const person = `${row.organisation_id} ${row.person_id}`
+      // Too few would be left to compare if a variety, which has the same questions, counted as a language by itself.
+      groups.set(person, { profession: row.profession, language: primaryLanguage(row.language) })
       builder.add({
-        person: id,
+        person,
         item: row.item_id,
         correct: row.correct,
         confidence: row.confidence,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 /** @type {import('next').NextConfig} */
@@ -8,6 +9,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Texts are compiled before they are said: what takes them apart stays out of every page.
   turbopack: { resolveAlias: { 'use-intl/format-message': './i18n/format-message.ts' } },
+  // A first build takes a third less processor time without it, and who builds once never reads it. Who builds again does.
+  experimental: { turbopackFileSystemCacheForBuild: existsSync(new URL('.next/BUILD_ID', import.meta.url)) },
   // They find their own files beside themselves, which bundling would part from them.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'nodemailer'],
 }

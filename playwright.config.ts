@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
+    // One context a worker, emptied after each test: its scripts are compiled once.
+    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     // Each page that is opened would be asked for once more; the journey without a network allows them.

@@ -132,6 +132,15 @@ export const signOnPrivateHosts = (): string[] => read('SIGN_ON_PRIVATE_HOSTS')?
 /** Where someone who found a weakness of this installation reports it. */
 export const securityContact = (): string | undefined => read('SECURITY_CONTACT')
 
+/** How many requests tests invent, and from which number they follow. */
+export const fuzzing = (): { requests: number; seed: number } => ({
+  requests: read('FUZZ_REQUESTS') ?? 1000,
+  seed: read('FUZZ_SEED') ?? 20_260_401,
+})
+
+/** How many clinicians answer while tests take away what the application stands on. */
+export const faultClinicians = (): number => read('FAULT_CLINICIANS') ?? 200
+
 export type MigrationLimits = {
   /** How long a migration waits for a lock, and everybody else behind it. */
   readonly lockMs: number

@@ -13,6 +13,11 @@ const Milliseconds = z
   .transform(Number)
   .refine((time) => time >= 1 && time <= 600_000)
 
+const Count = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number)
+
 const urlWith = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
 
@@ -97,5 +102,9 @@ export const variables = {
     schema: z.string().regex(/^age1[a-z0-9]+(,age1[a-z0-9]+)*$/),
     expected: 'a recipient such as age1…, or several such with commas between',
   },
+  // Of tests alone: see docs/testing.md.
+  FUZZ_REQUESTS: { schema: Count, expected: 'how many requests, 1 to 999999' },
+  FUZZ_SEED: { schema: Count, expected: 'a whole number, 1 to 999999' },
+  FAULT_CLINICIANS: { schema: Count, expected: 'how many clinicians, 1 to 999999' },
   DEMO_PASSWORD: { schema: z.string().min(10), expected: 'at least 10 characters' },
 } as const

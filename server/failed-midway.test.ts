@@ -75,6 +75,14 @@ describe('a page that fails in its middle', () => {
     midway = new TypeError('Failed to parse body as FormData.')
     const form = { ...page, origin: 'https://curtain.example', 'content-length': '0' }
     expect(await ask('/sign-in', { method: 'POST', headers: form })).toMatchObject({ status: 400 })
+    const readByNext =
+      '    at busboy (/app/node_modules/next/dist/compiled/next-server/page.js:1:1)\n    at node:stream:1:1'
+    midway = Object.assign(new Error(), { stack: `Error: Invalid forward reference.\n${readByNext}` })
+    expect(await ask('/sign-in', { method: 'POST', headers: form })).toMatchObject({ status: 400 })
+    expect(await ask('/sign-in', { headers: page })).toMatchObject({ status: 500 })
+    const ours = '    at action (/app/.next/server/chunks/1.js:1:1)'
+    midway = Object.assign(new Error(), { stack: `TypeError: a fault of ours\n${readByNext}\n${ours}` })
+    expect(await ask('/sign-in', { method: 'POST', headers: form })).toMatchObject({ status: 500 })
     midway = new SyntaxError('Unexpected end of JSON input')
     expect(await ask('/api/auth/signout', { method: 'POST', headers: form })).toMatchObject({ status: 400 })
     expect(await ask('/learn', { method: 'POST', headers: form })).toMatchObject({ status: 500 })

@@ -74,6 +74,16 @@ describe('what no page can make anything of', () => {
     expect([status, headers.allow, asked]).toEqual([405, 'GET, HEAD, POST, OPTIONS', []])
   })
 
+  test('what asks for the server itself, or for another one, is a 400', async () => {
+    for (const path of ['*', 'http://evil.example/learn'])
+      expect(
+        await ask(path, { method: 'POST', headers: { ...page, origin: 'https://curtain.example' } }),
+      ).toMatchObject({
+        status: 400,
+      })
+    expect(asked).toEqual([])
+  })
+
   test('a file is not put together for who asks for its head alone', async () => {
     for (const path of ['/api/export/auditor-pack', '/api/reports/own?format=csv']) {
       const { status, headers } = await ask(path, { method: 'HEAD' })

@@ -5,6 +5,7 @@ import { refusals, respond } from './answers/respond.ts'
 import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
 import { replaceFailure } from './failed-midway.ts'
+import { isMalformedBody } from './malformed-body.ts'
 import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected } from './proxy-findings.ts'
@@ -52,7 +53,7 @@ export async function answer(
     replaceFailure(response, {
       requestId,
       insteadOf: async (error) => {
-        if (isMalformedBody(error, pathname)) return () => respondPlainly(request, response, 'malformed')
+        if (isMalformedBody(error, request, pathname)) return () => respondPlainly(request, response, 'malformed')
         return (await isWant(error)) ? () => unavailable(request, response) : null
       },
     })
@@ -64,13 +65,6 @@ export async function answer(
       respond(response.setHeader('retry-after', '5'), refusals.unavailable)
     else unavailable(request, response)
   }
-}
-
-/** Whether a form or JSON could not be read as what it said to be. Only next-auth reads JSON behind Next. */
-function isMalformedBody(error: unknown, pathname: string): boolean {
-  if (!(error instanceof Error)) return false
-  if (/^Failed to parse body as FormData|Unexpected end of form|Multipart: /.test(error.message)) return true
-  return error instanceof SyntaxError && pathname.startsWith('/api/auth/')
 }
 
 /** Whether something failed for want of the database. */
@@ -179,10 +173,10 @@ function say(request: IncomingMessage, response: ServerResponse, { direct, reque
   }
 }
 
-/** An address whose escapes say something, and hold no NUL, which no text in the database can. */
+/** A path whose escapes say something, and hold no NUL, which no text in the database can. */
 function isWellFormed(pathname: string): boolean {
   try {
-    return !decodeURIComponent(pathname).includes('\0')
+    return pathname.startsWith('/') && !decodeURIComponent(pathname).includes('\0')
   } catch {
     return false
   }

@@ -104,11 +104,12 @@ function timesOf(state: unknown): number {
 }
 
 function textsOf(form: FormData): Record<string, string[]> {
-  const texts: Record<string, string[]> = {}
+  // A field may have the name of what every object has.
+  const texts = new Map<string, string[]>()
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION')) texts[name] = [...(texts[name] ?? []), value]
+    if (typeof value === 'string' && !name.startsWith('$ACTION')) texts.set(name, [...(texts.get(name) ?? []), value])
   }
-  return texts
+  return Object.fromEntries(texts)
 }
 
 function firstOfEachField(problems: FormState['problems']): FormState['problems'] {

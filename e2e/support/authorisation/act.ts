@@ -36,7 +36,7 @@ function patternOf(worker: string): string {
 }
 
 /** Where a browser of this role would send it from: of the pages that have it, one that the role gets, if there is one. */
-function placeOf({ patterns }: BuiltAction, { by, as }: ActionRow, things: Things): string {
+export function placeOf({ patterns }: BuiltAction, { by, as }: ActionRow, things: Things): string {
   const role = as ?? (by === 'anyone' ? 'clinician' : by)
   const known = patterns.flatMap((pattern) => pages[pattern] ?? [])
   const row =

@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { apiRequests, scimRequests } from '#e2e/support/authorisation/programmes.ts'
+import { owners, type World } from '#e2e/support/authorisation/world.ts'
+import { openApiDocument } from '#server/api/document.ts'
+import { asJson, changedObject, type Sent } from './bodies.ts'
+import { anyMethod, type FuzzRequest, headerAbuse } from './request.ts'
+import { addressPart, escaped, idsOf } from './values.ts'
+
+type Query = fc.Arbitrary<string>
+
+function queryOf(names: readonly string[], value: fc.Arbitrary<string>): Query {
+  const one = fc.tuple(fc.constantFrom(...names), value, fc.boolean())
+  return fc.array(one, { maxLength: 3 }).map((all) => {
+    const pairs = all.flatMap(([name, part, twice]) =>
+      Array.from({ length: twice ? 2 : 1 }, () => `${escaped(name)}=${part}`),
+    )
+    return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+  })
+}
+
+/** The API by its own description: each path, with parameters that it has and has not, of every kind of value. */
+export function ofApi(world: World, token: string): fc.Arbitrary<FuzzRequest> {
+  const value = fc.oneof(
+    { weight: 4, arbitrary: addressPart },
+    { weight: 3, arbitrary: idsOf(world) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('1', '500', 'true', 'active', '2026-01-01T00:00:00Z', 'WyIiXQ', 'e30', 'bnVsbA'),
+    },
+  )
+  const asked = Object.entries(openApiDocument().paths).map(([path, { get }]) => {
+    const names = get.parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []))
+    return fc
+      .tuple(value, queryOf([...names, 'unknown', '__proto__'], value), anyMethod, headerAbuse)
+      .map(([id, query, method, headers]) => ({
+        what: 'the API',
+        method,
+        target: `/api/v1${path.replace('{id}', id)}${query}`,
+        headers: [['authorization', `Bearer ${token}`] as const, ...headers],
+        body: method === 'POST' ? Buffer.from('{}') : null,
+      }))
+  })
+  if (asked.length !== Object.keys(apiRequests).length)
+    throw new Error('The description has other paths than the table')
+  return fc.oneof(...asked)
+}
+
+const filters = [
+  ...[
+    'userName eq "x"',
+    'userName eq',
+    'userName eq "\\ud800"',
+    'not (active eq true) and (emails[type eq "work"] pr',
+    'id eq 1',
+  ],
+  ...[
+    'members[value eq "x"]',
+    'meta.lastModified gt "0000-00-00T00:00:00Z"',
+    'meta.lastModified gt "x"',
+    '((((((((((userName pr))))))))))',
+  ],
+  ...[
+    'displayName co "%_\\"',
+    'userName sw "\\u0000"',
+    'a.b.c.d eq null',
+    'urn:x:y:userName pr',
+    `userName eq "${'x'.repeat(5000)}"`,
+  ],
+  ...[`${'('.repeat(2000)}userName pr`, 'userName pr or '.repeat(300)],
+]
+
+/** SCIM: each method of each kind, with filters, pages and bodies of every kind. */
+export function ofScim(world: World, token: string): fc.Arbitrary<FuzzRequest> {
+  const value = fc.oneof(
+    { weight: 3, arbitrary: addressPart },
+    { weight: 3, arbitrary: fc.constantFrom(...filters).map(escaped) },
+    { weight: 2, arbitrary: idsOf(world) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '0',
+        '-1',
+        '1',
+        '200',
+        '999999999',
+        '1e9',
+        'userName',
+        'descending',
+        'members',
+        'id,,.',
+      ),
+    },
+  )
+  const names = [
+    'filter',
+    'startIndex',
+    'count',
+    'sortBy',
+    'sortOrder',
+    'attributes',
+    'excludedAttributes',
+    'cursor',
+    '__proto__',
+  ]
+  const asked = Object.entries(scimRequests).map(([key, { at, body }]) => {
+    const [own = 'GET'] = key.split(' ')
+    const targets = typeof at === 'string' ? [at] : owners.map((owner) => at(world.things[owner]))
+    const sent: fc.Arbitrary<Sent | null> =
+      body === undefined
+        ? fc.constant(null)
+        : asJson(
+            fc.oneof(changedObject({ ...body(world.things.own) }), changedPatch(idsOf(world))),
+            'application/scim+json',
+          )
+    const method = fc.oneof({ weight: 5, arbitrary: fc.constant(own) }, { weight: 1, arbitrary: anyMethod })
+    return fc
+      .tuple(
+        fc.constantFrom(...targets, '/Users/x', '/Bulk', '/Me', '/Groups//', '/users'),
+        queryOf(names, value),
+        method,
+        sent,
+        headerAbuse,
+      )
+      .map(([target, query, way, what, headers]) => ({
+        what: 'SCIM',
+        method: way,
+        target: `/scim/v2${target}${query}`,
+        headers: [
+          ['authorization', `Bearer ${token}`] as const,
+          ...(what === null ? [] : [['content-type', what.type] as const, ...(what.headers ?? [])]),
+          ...headers,
+        ],
+        body: what?.body ?? null,
+      }))
+  })
+  return fc.oneof(...asked)
+}
+
+/** Operations on parts of a person or group, most of which there are not. */
+function changedPatch(id: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  const path = fc.constantFrom(
+    ...[
+      'userName',
+      'active',
+      'name',
+      'name.familyName',
+      'emails[type eq "work"].value',
+      'members',
+      'displayName',
+      'externalId',
+    ],
+    ...['members[value eq "x"]', '__proto__', 'constructor.prototype', 'emails[', 'a.b.c', '', 'id', 'meta', 'schemas'],
+  )
+  const value = fc.oneof(
+    fc.constantFrom(null, '', 'x', 'True', 5, [], {}, [{ value: null }], { familyName: ['x'] }, [[[]]]),
+    id.map((of) => [{ value: of }]),
+    id,
+  )
+  const operation = fc.record(
+    { op: fc.constantFrom('add', 'Replace', 'remove', 'move', ''), path, value },
+    { requiredKeys: [] },
+  )
+  return fc
+    .array(operation, { maxLength: 4 })
+    .map((Operations) => ({ schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations }))
+}

@@ -3,9 +3,10 @@ import { asOwner } from '#data/database/owner-database.ts'
 import { fuzzing } from '#platform/env.ts'
 import { type Askers, signInAll } from './support/authorisation/askers.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
-import { programmeToken } from './support/authorisation/programmes.ts'
+import { directoryToken, programmeToken } from './support/authorisation/programmes.ts'
 import { makeWorld, type World } from './support/authorisation/world.ts'
 import { drawRequests, fuzz } from './support/fuzz/fuzz.ts'
+import { openQuestion } from './support/fuzz/open-question.ts'
 import { expect, test } from './support/test.ts'
 
 /**
@@ -31,14 +32,18 @@ test('whatever is sent, nothing fails, is shown or is changed that is another’
 }) => {
   const { requests: count, seed } = fuzzing()
   test.setTimeout(60_000 + count * 300)
-  const { home, away, words, things } = world
-  const tokens = { programme: await programmeToken(home.administrator), directory: things.own.directory }
-  const requests = drawRequests({ world, askers, tokens, origin: application.baseUrl }, { seed, count })
+  const { home, away, words } = world
+  const tokens = {
+    programme: await programmeToken(home.administrator),
+    directory: await directoryToken(home.administrator, { ended: false }),
+  }
+  const question = await openQuestion(home.bayClinicians[0], 'the-whatsapp-photo')
+  const requests = drawRequests({ world, question, askers, tokens, origin: application.baseUrl }, { seed, count })
   const before = {
     away: await fingerprints.of([away.organisationId], { looking: false }),
     answers: await answersOf(application.ownerUrl, home.organisationId),
   }
-  const { faults, statuses } = await fuzz(requests, {
+  const { faults, statuses, taken } = await fuzz(requests, {
     origin: application.baseUrl,
     foreign: [words.away],
     // A network, a token and an account have so many tries.
@@ -47,11 +52,17 @@ test('whatever is sent, nothing fails, is shown or is changed that is another’
       call: () => asOwner(application.ownerUrl, async (owner) => void (await owner.rateLimit.deleteMany())),
     },
   })
-  test.info().annotations.push({ type: 'answers', description: JSON.stringify(statuses) })
+  if (count > 1000) process.stdout.write(`${JSON.stringify(statuses, null, 1)}\n`)
   expect(faults.join('\n\n'), `${faults.length} of ${count} with FUZZ_SEED=${seed}`).toBe('')
   expect(await fingerprints.of([away.organisationId], { looking: false })).toEqual(before.away)
   const after = new Map((await answersOf(application.ownerUrl, home.organisationId)).map(({ id, hash }) => [id, hash]))
   expect(before.answers.filter(({ id, hash }) => after.get(id) !== hash)).toEqual([])
+  const given = [...after.keys()].filter((id) => !before.answers.some((answer) => answer.id === id))
+  expect(given.filter((id) => !taken.some((sent) => sent.includes(id)))).toEqual([])
+  // Of each kind some got through, so that it is known that they could have done something.
+  const through = Object.keys(statuses).filter((key) => /: [23]\d\d$/.test(key))
+  const kinds = [...new Set(Object.keys(statuses).map((key) => key.split(':')[0]))]
+  expect(kinds.filter((kind) => !through.some((key) => key.startsWith(`${kind}:`)))).toEqual([])
 })
 
 async function answersOf(ownerUrl: string, organisationId: string): Promise<{ id: string; hash: string }[]> {

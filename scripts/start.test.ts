@@ -4,12 +4,17 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { asOwner as asOwnerDatabase } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
+import { applicationIn } from '#platform/testing/application-in.ts'
 import { type Started, startSupervisor } from '#platform/testing/start-supervisor.ts'
 import { runningOwnerUrl } from '#platform/with-database.ts'
+import { makeParticipants } from '#simulation/living/participants.ts'
+import { letThemAnswer } from './faults/answering.testing.ts'
 import { demoMade } from './start/contents.ts'
-import { family, isAlive } from './start/processes.testing.ts'
+import { family, isAlive, processWith } from './start/processes.testing.ts'
 
 /** The supervisor itself, with real processes under it. */
 
@@ -146,9 +151,24 @@ describe('brings everything up and takes it down', () => {
     expect(output()).not.toMatch(/"level":"error"/)
   })
 
-  test('what was entered before each of those ends is still there', async () => {
+  // With 200 clinicians, and all that can happen to what it stands on: npm run test:faults.
+  test('what was entered before each of those ends is still there; nor is an answer lost or doubled by kill -9 of what is below', async () => {
     const { supervisor, exit } = await startUp()
     expect(await asOwner('SELECT count(*)::int AS stops FROM kept')).toEqual([{ stops: 5 }])
+    const { baseUrl, ownerUrl, ...application } = await applicationIn(directory, `http://localhost:${port}`)
+    vi.stubEnv('DATABASE_APP_URL', application.appUrl)
+    vi.stubEnv('NEXTAUTH_SECRET', application.sessionSecret)
+    vi.stubEnv('PASSWORD_KEYS', application.passwordKeys)
+    const made = { name: 'killed', clinicians: 4, attemptsEach: 3, now: new Date() }
+    const { participants } = await asOwnerDatabase(ownerUrl, (owner) => makeParticipants(owner, made))
+    await dangerouslyDisconnect()
+    const answering = letThemAnswer(baseUrl, participants, { thinkMs: 300 })
+    for (const below of ['server/worker.ts', 'server/web.ts', 'postgres -D']) {
+      await answering.more(4)
+      process.kill(processWith(below, family(supervisor)), 'SIGKILL')
+    }
+    await answering.more(4)
+    await answering.endAndCompare(ownerUrl)
     supervisor.kill('SIGTERM')
     await exit
   })

@@ -5,7 +5,7 @@ import { refusals, respond } from './answers/respond.ts'
 import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
 import { replaceFailure } from './failed-midway.ts'
-import { isMalformedBody } from './malformed-body.ts'
+import { isMalformed } from './malformed-request.ts'
 import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected } from './proxy-findings.ts'
@@ -53,7 +53,7 @@ export async function answer(
     replaceFailure(response, {
       requestId,
       insteadOf: async (error) => {
-        if (isMalformedBody(error, request, pathname)) return () => respondPlainly(request, response, 'malformed')
+        if (isMalformed(error, request, pathname)) return () => respondPlainly(request, response, 'malformed')
         return (await isWant(error)) ? () => unavailable(request, response) : null
       },
     })

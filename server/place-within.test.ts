@@ -28,6 +28,7 @@ test.each([
   '',
   undefined,
   null,
+  ['/learn', '/admin'],
 ])('%j leads to the front page', (address) => {
   expect(placeWithin(address)).toBe('/')
 })

@@ -11,6 +11,15 @@ export function family(supervisor: ChildProcess): number[] {
   return processes
 }
 
+/** Which of these processes was started with these words. */
+export function processWith(words: string, processes: readonly number[]): number {
+  const found = processes.find((pid) =>
+    execFileSync('ps', ['-o', 'args=', '-p', `${pid}`], { encoding: 'utf8' }).includes(words),
+  )
+  if (found === undefined) throw new Error(`No process was started with ${words}`)
+  return found
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -87,10 +87,14 @@ export function ofAddresses(world: World, cookies: Cookies): fc.Arbitrary<FuzzRe
       fc.boolean(),
     )
     .map(([name, value, twice]) => `${escaped(name)}=${value}${twice ? `&${escaped(name)}=${value}` : ''}`)
+  // All at once, each twice: lists where a page may think of one.
+  const all = fc
+    .oneof(addressPart, id)
+    .map((value) => parameters.map((name) => `${escaped(name)}=${value}&${escaped(name)}=x`))
   const target = fc
     .tuple(
       fc.constantFrom(...addresses),
-      fc.array(parameter, { maxLength: 4 }),
+      fc.oneof({ weight: 3, arbitrary: fc.array(parameter, { maxLength: 4 }) }, { weight: 1, arbitrary: all }),
       fc.oneof(addressPart, id),
       fc.nat(5),
       pathChange,

@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { owners, type World } from '#e2e/support/authorisation/world.ts'
 import type { Cookies } from './addresses.ts'
 import { asForm, asJson, changedObject } from './bodies.ts'
+import type { OpenQuestion } from './open-question.ts'
 import { type FuzzRequest, headerAbuse } from './request.ts'
 import { addressPart, idsOf, text } from './values.ts'
 
 /** A learner's steps, in attempts and follow-ups of their own and of others. */
-export function ofAnswers(world: World, cookies: Cookies, origin: string): fc.Arbitrary<FuzzRequest> {
+export function ofAnswers(
+  { world, question, origin }: { world: World; question: OpenQuestion; origin: string },
+  cookies: Cookies,
+): fc.Arbitrary<FuzzRequest> {
   const id = idsOf(world)
+  const { attemptId, ...rest } = question
   const own = owners.flatMap((owner) => [
     `/api/attempts/${world.things[owner].attempt}/answers`,
     `/api/attempts/${world.things[owner].attempt}/continue`,
@@ -16,27 +21,28 @@ export function ofAnswers(world: World, cookies: Cookies, origin: string): fc.Ar
   ])
   const target = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...own) },
+    { weight: 3, arbitrary: fc.constant(`/api/attempts/${attemptId}/answers`) },
     { weight: 1, arbitrary: fc.oneof(id, addressPart).map((part) => `/api/attempts/${part}/answers`) },
     {
       weight: 1,
       arbitrary: fc.oneof(id, addressPart).map((part) => `/api/follow-ups/${part}/answers?language=${part}`),
     },
   )
-  const sent = fc.oneof(id, fc.uuid()).chain((answerId) =>
-    asJson(
-      changedObject({
-        answerId,
-        sceneId: 'opening',
-        itemId: 'item',
-        choice: ['a'],
-        confidence: 'sure',
-        elapsedMs: 4000,
-      }),
-      'application/json',
-    ),
-  )
+  const sent = fc
+    .oneof(id, fc.uuid())
+    .chain((answerId) =>
+      asJson(changedObject({ answerId, ...rest, confidence: 'sure', elapsedMs: 4000 }), 'application/json'),
+    )
   return fc
-    .tuple(target, sent, headerAbuse, fc.constantFrom('clinician', 'clinician', ...Object.keys(cookies)))
+    .tuple(
+      target,
+      sent,
+      headerAbuse,
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant('clinician') },
+        { weight: 2, arbitrary: fc.constantFrom(...Object.keys(cookies)) },
+      ),
+    )
     .map(([at, { type, body, headers = [] }, more, role]) => ({
       what: `an answer, as ${role}`,
       method: 'POST',

@@ -5,6 +5,7 @@ import { ofActions } from './actions.ts'
 import { ofAddresses } from './addresses.ts'
 import { ofAnswers, ofImports, ofSigningIn } from './answers.ts'
 import { faultsOf } from './judge.ts'
+import type { OpenQuestion } from './open-question.ts'
 import { ofApi, ofScim } from './programmes.ts'
 import { bytesOf, type FuzzRequest, written } from './request.ts'
 import { sendBytes } from './send.ts'
@@ -14,11 +15,17 @@ import { ofWire } from './wire.ts'
 const together = 6
 
 type Tokens = { readonly programme: string; readonly directory: string }
-type Asking = { readonly world: World; readonly askers: Askers; readonly tokens: Tokens; readonly origin: string }
+type Asking = {
+  readonly world: World
+  readonly question: OpenQuestion
+  readonly askers: Askers
+  readonly tokens: Tokens
+  readonly origin: string
+}
 
 /** So many requests that follow from the seed, of people and programmes of the first organisation. Of what costs much there is less. */
 export function drawRequests(
-  { world, askers, tokens, origin }: Asking,
+  { world, question, askers, tokens, origin }: Asking,
   { seed, count }: { seed: number; count: number },
 ): FuzzRequest[] {
   const ours = Object.entries(askers).filter(([role]) => role !== 'stranger')
@@ -26,7 +33,7 @@ export function drawRequests(
   const any = fc.oneof(
     { weight: 5, arbitrary: ofApi(world, tokens.programme) },
     { weight: 5, arbitrary: ofScim(world, tokens.directory) },
-    { weight: 5, arbitrary: ofAnswers(world, cookies, origin) },
+    { weight: 5, arbitrary: ofAnswers({ world, question, origin }, cookies) },
     { weight: 4, arbitrary: ofActions(world, cookies, origin) },
     { weight: 4, arbitrary: ofAddresses(world, cookies) },
     { weight: 2, arbitrary: ofSigningIn(world, origin) },
@@ -41,12 +48,14 @@ export type Fuzzed = {
   readonly faults: readonly string[]
   /** How often each status came of each kind. */
   readonly statuses: Readonly<Record<string, number>>
+  /** What was sent as an answer and taken. */
+  readonly taken: readonly string[]
 }
 
 /**
  * Sends them, some at a time, and judges each answer.
  *
- * @param now and then: called after every so many.
+ * @param options.each called before every so many.
  */
 export async function fuzz(
   requests: readonly FuzzRequest[],
@@ -59,13 +68,15 @@ export async function fuzz(
   const { hostname: host, port, host: named } = new URL(origin)
   const faults: string[] = []
   const statuses: Record<string, number> = {}
+  const taken: string[] = []
   for (let from = 0; from < requests.length; from += together) {
     if (from % each.requests < together) await each.call()
     await Promise.all(
       requests.slice(from, from + together).map(async (request, index) => {
         const answer = await sendBytes(bytesOf(request, named), { host, port: Number(port) })
-        const key = `${request.what.split(',')[0]}: ${answer.status}`
+        const key = `${kindOf(request)}: ${answer.status}`
         statuses[key] = (statuses[key] ?? 0) + 1
+        if (answer.status === 200 && request.what.startsWith('an answer')) taken.push(`${request.body}`)
         const found = faultsOf(request, answer, foreign)
         if (found.length > 0)
           faults.push(
@@ -74,5 +85,9 @@ export async function fuzz(
       }),
     )
   }
-  return { faults, statuses }
+  return { faults, statuses, taken }
+}
+
+function kindOf({ what }: FuzzRequest): string {
+  return what.startsWith('the action') ? 'an action' : (what.split(',')[0] ?? what)
 }

@@ -13,6 +13,7 @@ import { dangerouslyFindRememberedDays } from '#data/people/remembered-days.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import { askForSecondPasskey, enterSecondPasskey } from '#server/actions/passkey-actions.ts'
 import { enterCode } from '#server/actions/second-factor-actions.ts'
+import { placeWithin } from '#server/place-within.ts'
 import { type HalfSignedIn, readHalfSignedIn } from '#server/second-factor/second-step.ts'
 import { secondStepCookie } from '#server/sign-in-cookie.ts'
 
@@ -21,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The second step of signing in: a code, once the password was right. */
-export default async function SecondStep({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const { next } = await searchParams
+export default async function SecondStep({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = placeWithin((await searchParams).next)
   const half = await readHalfSignedIn(await secondStepCookie())
   if (half === null) redirect('/sign-in')
   const days = await daysToRemember(half)
@@ -42,12 +43,12 @@ export default async function SecondStep({ searchParams }: { searchParams: Promi
           submit={t('secondFactor.passkey')}
           kind={hasApp ? 'quiet' : 'primary'}
         >
-          <input type="hidden" name="next" value={next ?? ''} />
+          <input type="hidden" name="next" value={next} />
         </PasskeyForm>
       )}
       {hasApp && (
         <ActionForm action={enterCode} submit={t('signIn.submit')}>
-          <input type="hidden" name="next" value={next ?? ''} />
+          <input type="hidden" name="next" value={next} />
           <FormText
             name="code"
             label={t('secondFactor.code')}

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where someone is led who has to have a second factor and has none: they are let in to nothing else until it is set up. */
-export default async function SetUpFactor({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+export default async function SetUpFactor({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = placeWithin((await searchParams).next)
   const settingUp = await currentSettingUp()
   const duties = await currentDuties()

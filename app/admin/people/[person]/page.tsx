@@ -43,7 +43,10 @@ import '#components/ui/columns.css'
 
 type Props = { params: Promise<{ person: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
-const Search = z.object({ team: z.string().catch('').transform(searchText), done: z.string().optional() })
+const Search = z.object({
+  team: z.string().catch('').transform(searchText),
+  done: z.string().optional().catch(undefined),
+})
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { person } = await find((await params).person)

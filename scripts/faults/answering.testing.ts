@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import type { Participant, StepInAttempt } from '#simulation/living/participants.ts'
+import { seededRandom } from '#simulation/model/random.ts'
+
+/** An answer as it was sent, and as the database has it. */
+type Given = {
+  readonly id: string
+  readonly attemptId: string
+  readonly sceneId: string
+  readonly itemId: string
+  readonly choice: readonly string[]
+  readonly confidence: string
+}
+
+export type Answering = {
+  /** How many answers were acknowledged until now. */
+  readonly acknowledged: () => number
+  /** What came that is neither a yes nor “try again”. */
+  readonly unexpected: readonly string[]
+  /** How many requests were not answered with 200, or not at all. */
+  readonly failed: () => number
+  /** Until so many more were acknowledged; an error when nobody answers any more, or for too long. */
+  readonly more: (answers: number) => Promise<void>
+  /** Lets everybody finish what they are at, and fails unless the database has exactly what was acknowledged. */
+  readonly endAndCompare: (ownerUrl: string) => Promise<void>
+}
+
+const againAfterMs = 300
+const patienceMs = { request: 30_000, progress: 120_000 }
+
+/**
+ * Each clinician goes through their attempts, thinks between two steps, and sends again what was not acknowledged, as the
+ * player does. What was acknowledged is kept here, apart from the application.
+ *
+ * @param thinkMs how long at most.
+ */
+export function letThemAnswer(
+  origin: string,
+  participants: readonly Participant[],
+  { thinkMs }: { thinkMs: number },
+): Answering {
+  const acknowledged = new Map<string, Given>()
+  const unexpected: string[] = []
+  const agent = new Agent({ keepAlive: true })
+  let failed = 0
+  let ending = false
+
+  const send = async (path: string, cookie: string, body: object, again: readonly number[]) => {
+    for (let tries = 1; ; tries++) {
+      const status = await post(agent, `${origin}${path}`, cookie, JSON.stringify(body)).catch(() => null)
+      if (status === 200) return true
+      failed += 1
+      // Going on once more from where one has gone on already.
+      if (status !== null && tries > 1 && again.includes(status)) return true
+      if (status !== null && status !== 503) {
+        unexpected.push(`${path}: ${status}`)
+        return false
+      }
+      await pause(againAfterMs)
+    }
+  }
+  const goThrough = async ({ viewer, sessionId, attempts }: Participant, index: number) => {
+    const { organisationId } = viewer
+    const cookie = `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`
+    const random = seededRandom(index + 1)
+    for (const { id, steps } of attempts)
+      for (const step of steps) {
+        await pause(random() * thinkMs)
+        if (ending) return
+        const { path, body, given, again } = requestOf(id, step)
+        if (!(await send(path, cookie, body, again))) return
+        if (given !== null) acknowledged.set(given.id, given)
+      }
+  }
+  let working = participants.length
+  const everybody = Promise.all(participants.map((each, index) => goThrough(each, index).finally(() => (working -= 1))))
+
+  return {
+    acknowledged: () => acknowledged.size,
+    unexpected,
+    failed: () => failed,
+    async more(answers) {
+      const [from, until] = [acknowledged.size, Date.now() + patienceMs.progress]
+      while (acknowledged.size < from + answers) {
+        if (working === 0) throw new Error(`Nobody answers any more: ${unexpected.slice(0, 5).join(', ')}`)
+        if (Date.now() > until) throw new Error(`${acknowledged.size - from} of ${answers} answers came`)
+        await pause(50)
+      }
+    },
+    async endAndCompare(ownerUrl) {
+      ending = true
+      await everybody
+      agent.destroy()
+      const organisations = [...new Set(participants.map(({ viewer }) => viewer.organisationId))]
+      const kept = await answersIn(ownerUrl, organisations)
+      const written = (answers: Iterable<Given>) => new Set([...answers].map((answer) => JSON.stringify(answer)))
+      const [said, had] = [written(acknowledged.values()), written(kept)]
+      const lost = [...said].filter((each) => !had.has(each))
+      const invented = [...had].filter((each) => !said.has(each))
+      if (lost.length + invented.length > 0 || kept.length !== acknowledged.size || unexpected.length > 0)
+        throw new Error(
+          `${acknowledged.size} acknowledged, ${kept.length} kept; lost: ${lost.slice(0, 3)}; not acknowledged: ${invented.slice(0, 3)}; ${unexpected.slice(0, 3)}`,
+        )
+    },
+  }
+}
+
+function requestOf(attemptId: string, step: StepInAttempt) {
+  if (step.did === 'went-on') {
+    const body = { sceneId: step.sceneId }
+    return { path: `/api/attempts/${attemptId}/continue`, body, given: null, again: [409] }
+  }
+  const { sceneId, itemId, choice, confidence, elapsedMs } = step.answer
+  const id = randomUUID()
+  const given = { id, attemptId, sceneId, itemId, choice: [...choice], confidence }
+  const body = { answerId: id, sceneId, itemId, choice, confidence, elapsedMs }
+  return { path: `/api/attempts/${attemptId}/answers`, body, given, again: [] }
+}
+
+function post(agent: Agent, address: string, cookie: string, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const sent = request(address, { method: 'POST', agent, headers, timeout: patienceMs.request }, (response) => {
+      // Acknowledged is what was read to its end.
+      response.once('end', () => (response.complete ? resolve(response.statusCode ?? 0) : reject(new Error('cut'))))
+      response.once('error', reject)
+      response.resume()
+    })
+    sent.once('timeout', () => sent.destroy(new Error('nothing came')))
+    sent.once('error', reject)
+    sent.end(body)
+  })
+}
+
+async function answersIn(ownerUrl: string, organisations: readonly string[]): Promise<Given[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<Given>(
+      `SELECT id::text, attempt_id::text AS "attemptId", scene_id AS "sceneId", item_id AS "itemId", choice, confidence::text
+       FROM answer WHERE organisation_id = ANY ($1::uuid[])`,
+      [organisations],
+    )
+    return rows
+  } finally {
+    await owner.end()
+  }
+}

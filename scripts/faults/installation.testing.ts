@@ -1,0 +1,139 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compileContent } from '#curriculum/compile.ts'
+import { asOwner } from '#data/database/owner-database.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
+import { prepareDataDirectory } from '#platform/data-directory.ts'
+import { childEnvironment, setEnvironment } from '#platform/env.ts'
+import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { type Service, startService } from '#platform/processes/service.ts'
+import { root } from '#platform/processes/step.ts'
+import { prepareForTests, testPasswordKeys } from '#platform/testing/prepared-database.ts'
+import { type Balancer, startBalancer } from './balancer.testing.ts'
+import { startTcpProxy, type TcpProxy } from './tcp-proxy.testing.ts'
+
+export type Web = { readonly port: number; readonly service: Service }
+
+/** Everything that an installation of several hosts has, as real processes, with the networks between them. */
+export type Installation = {
+  readonly origin: string
+  readonly ownerUrl: string
+  readonly balancer: Balancer
+  readonly webs: Web[]
+  readonly workers: readonly Service[]
+  /** Between the webs and the database, and between the workers and it. */
+  readonly networks: { readonly web: TcpProxy; readonly worker: TcpProxy }
+  readonly startWeb: () => Promise<Web>
+  /** To the server and all that it started: a `STOP` of the first alone would stop nobody. */
+  readonly signalDatabase: (signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => void
+  readonly stop: () => Promise<void>
+}
+
+type Options = {
+  readonly webs: number
+  readonly workers: number
+  readonly within?: string
+  /** For web and worker. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export async function startInstallation({
+  webs: many,
+  workers: workerCount,
+  within = tmpdir(),
+  environment = {},
+}: Options): Promise<Installation> {
+  const directory = await mkdtemp(join(within, 'curtain-faults-'))
+  await prepareDataDirectory(directory)
+  const ends: (() => unknown)[] = [() => rm(directory, { recursive: true, force: true })]
+  const database = await startEmbeddedDatabase(directory, { onGivenUp: giveUp })
+  ends.push(database.stop)
+  const { ownerUrl } = database
+  const urls = await prepareForTests(ownerUrl)
+  const balancer = await startBalancer()
+  const origin = `http://127.0.0.1:${balancer.port}`
+  setEnvironment({
+    DATABASE_APP_URL: urls.both,
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    PASSWORD_KEYS: testPasswordKeys,
+    PUBLIC_URL: origin,
+  })
+  const compiled = compileContent(join(root, 'content'))
+  if (!compiled.ok) throw new Error('The content is broken')
+  await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+
+  const databasePort = Number(new URL(ownerUrl).port)
+  const networks = { web: await startTcpProxy(() => databasePort), worker: await startTcpProxy(() => databasePort) }
+  ends.push(networks.web.stop, networks.worker.stop)
+  const start = (name: 'web' | 'worker', more: Readonly<Record<string, string>>) =>
+    startService({
+      name,
+      entry: join(root, `server/${name}.ts`),
+      environment: childEnvironment({
+        NODE_ENV: 'production',
+        NEXTAUTH_URL: origin,
+        ...environment,
+        DATABASE_APP_URL: through(networks[name], urls[name]),
+        ...more,
+      }),
+      log: 'dropped',
+      signal: new AbortController().signal,
+      endWithinMs: 8000,
+      onGivenUp: giveUp,
+    })
+  const startWeb = async () => {
+    const port = await findFreePort()
+    const web = { port, service: await start('web', { PORT: `${port}` }) }
+    ends.push(web.service.stop)
+    return web
+  }
+  const webs = await Promise.all(Array.from({ length: many }, startWeb))
+  const workers = await Promise.all(Array.from({ length: workerCount }, () => start('worker', {})))
+  ends.push(...workers.map(({ stop }) => stop))
+  balancer.lead(webs.map(({ port }) => port))
+  ends.push(balancer.stop, dangerouslyDisconnect)
+  return {
+    ...{ origin, ownerUrl, balancer, webs, workers, networks, startWeb },
+    signalDatabase: (signal) => {
+      for (const pid of serverProcesses(directory)) send(pid, signal)
+    },
+    async stop() {
+      for (const end of ends.reverse()) await end()
+    },
+  }
+}
+
+function through({ port }: TcpProxy, address: string): string {
+  const url = new URL(address)
+  url.port = `${port}`
+  return url.href
+}
+
+function giveUp(problem: string): void {
+  process.stderr.write(`${problem}\n`)
+}
+
+function serverProcesses(directory: string): number[] {
+  const [postmaster] = readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')
+  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent]) => parent === postmaster)
+  return [Number(postmaster), ...children.map(([pid]) => Number(pid))]
+}
+
+/** A process that has ended since needs no signal. */
+export function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}

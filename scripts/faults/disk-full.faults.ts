@@ -1,4 +1,4 @@
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'vitest'
@@ -23,8 +23,7 @@ test('a disk that fills up, twice, loses no answer', async (test) => {
     const filler = join(disk.directory, 'filler')
     for (const _time of [1, 2]) {
       await answering.more(clinicians)
-      const { bavail, bsize } = statfsSync(disk.directory)
-      writeFileSync(filler, Buffer.alloc(bavail * bsize))
+      fill(filler)
       await pause(6000)
       rmSync(filler)
       await answering.more(clinicians)
@@ -35,3 +34,13 @@ test('a disk that fills up, twice, loses no answer', async (test) => {
     await disk.remove()
   }
 })
+
+/** Until there is no room for another page: the database writes meanwhile. */
+function fill(file: string): void {
+  for (const bytes of [1024 * 1024, 4096])
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(bytes))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+    }
+}

@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { z } from 'zod'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { placeWithin } from '#server/place-within.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { hintFor } from './begin.ts'
-import { otherClientId, passThrough } from './provider.testing.ts'
+import { passThrough } from './provider.testing.ts'
 import { type Browser, comeBack, leaveFor, makeSigningOn, type SigningOn } from './sign-on.testing.ts'
+import { tokenOfOtherClient } from './token-of-other-client.testing.ts'
 
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
@@ -148,26 +149,46 @@ test('a try signs nobody in and says whose provider it was', async () => {
   expect(await owner.signOnAccount.count({ where: { organisationId } })).toBe(0)
 })
 
-/** A token for the other client of the same provider, for the same person, with the nonce of this browser's journey. */
-async function tokenOfOtherClient(
-  { issuer, clientSecret }: SigningOn['provider'],
-  { email, browser }: { email: string; browser: Browser },
-): Promise<string> {
-  const asked = new URL(browser.goTo)
-  const verifier = 'v'.repeat(43)
-  asked.searchParams.set('client_id', otherClientId)
-  asked.searchParams.set('login_hint', email)
-  asked.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'))
-  const query = new URLSearchParams(await passThrough(asked.href))
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${otherClientId}:${clientSecret}`).toString('base64')}` },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: query.get('code') ?? '',
-      redirect_uri: asked.searchParams.get('redirect_uri') ?? '',
-      code_verifier: verifier,
-    }),
+test('whatever the provider answers instead of what it should, nobody is signed in by it and nothing fails', async () => {
+  const { organisationId } = open.organisation
+  const [stranger, theirs] = [randomUUID(), open.emailOf('ward-one')]
+  const text = fc.constantFrom(
+    '',
+    '\0',
+    '\ud800',
+    '..',
+    'x'.repeat(5000),
+    'null',
+    '<html>',
+    'a.b.c',
+    'e30.e30.',
+    '{"__proto__":1}',
+  )
+  const value = fc.oneof(text, fc.jsonValue({ maxDepth: 2 }))
+  const instead = fc.record({
+    at: fc.constantFrom('/token', 'token', 'claims'),
+    status: fc.constantFrom(200, 201, 302, 400, 500),
+    type: fc.constantFrom('application/json', 'text/html', 'application/jwt'),
+    body: fc.oneof(
+      text,
+      value.map((json) => JSON.stringify(json)),
+    ),
+    claims: fc.record({ email_verified: value, given_name: value, locale: value }),
   })
-  return z.object({ id_token: z.string() }).parse(await response.json()).id_token
-}
+  for (const { at, status, type, body, claims } of fc.sample(instead, 30)) {
+    open.provider.accounts.set(stranger, { ...claims, email: theirs })
+    const browser = await leaveFor(organisationId, at === 'claims' ? theirs : email)
+    const query = await passThrough(browser.goTo)
+    open.provider.changeToken = at === 'token' ? async () => body : null
+    open.provider.intercept = (request, response) => {
+      if (request.url !== at) return false
+      response.writeHead(status, { 'content-type': type }).end(body)
+      return true
+    }
+    const finished = await comeBack(organisationId, browser, query)
+    open.provider.intercept = null
+    open.provider.changeToken = null
+    const isVerified = at === 'claims' && claims.email_verified === true
+    expect(finished.kind, `${at}: ${body} ${JSON.stringify(claims)}`).toBe(isVerified ? 'signed-in' : 'refused')
+  }
+})

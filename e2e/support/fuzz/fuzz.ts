@@ -8,7 +8,7 @@ import { faultsOf } from './judge.ts'
 import type { OpenQuestion } from './open-question.ts'
 import { ofApi, ofScim } from './programmes.ts'
 import { bytesOf, type FuzzRequest, written } from './request.ts'
-import { sendBytes } from './send.ts'
+import { sendPatiently } from './send.ts'
 import { ofWire } from './wire.ts'
 
 /** Beside each other. */
@@ -73,7 +73,7 @@ export async function fuzz(
     if (from % each.requests < together) await each.call()
     await Promise.all(
       requests.slice(from, from + together).map(async (request, index) => {
-        const answer = await sendBytes(bytesOf(request, named), { host, port: Number(port) })
+        const answer = await sendPatiently(bytesOf(request, named), { host, port: Number(port) })
         const key = `${kindOf(request)}: ${answer.status}`
         statuses[key] = (statuses[key] ?? 0) + 1
         if (answer.status === 200 && request.what.startsWith('an answer')) taken.push(`${request.body}`)

@@ -1,12 +1,22 @@
 import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** What came back; `status` 0: the connection ended without an answer. */
 export type FuzzAnswer = { readonly status: number; readonly head: string; readonly body: string; readonly ms: number }
 
 const patienceMs = 30_000
 
+/** Again where it is asked to come again, as on a machine that is busy: what is answered so three times is no chance. */
+export async function sendPatiently(bytes: Buffer, to: { host: string; port: number }): Promise<FuzzAnswer> {
+  for (let tries = 1; ; tries++) {
+    const answer = await sendBytes(bytes, to)
+    if (answer.status !== 503 || tries === 3) return answer
+    await pause(2000)
+  }
+}
+
 /** Sends bytes as they are, and reads until the other side ends. What is never answered ends after half a minute. */
-export function sendBytes(bytes: Buffer, { host, port }: { host: string; port: number }): Promise<FuzzAnswer> {
+function sendBytes(bytes: Buffer, { host, port }: { host: string; port: number }): Promise<FuzzAnswer> {
   const startedAt = performance.now()
   return new Promise((resolve) => {
     const chunks: Buffer[] = []

@@ -51,6 +51,7 @@ export async function beUnmistakable(
     })),
   ])
     await owner.auditEvent.create({ data: event })
+  await owner.certificate.updateMany({ ...mine, data: { name: 'Zephyrine Quillfeather' } })
   await owner.dataRequest.updateMany({ ...mine, data: { words: 'I am Zephyrine.', reply: 'Dear Zephyrine' } })
   await owner.peopleImportRow.updateMany({ ...mine, data: { fields: ['Zephyrine', 'quill@hospital.example'] } })
 }

@@ -7,6 +7,7 @@ import { api } from './api/strangers.testing.ts'
 import { assignments } from './assignments/strangers.testing.ts'
 import { attempts } from './attempts/strangers.testing.ts'
 import { auditing } from './auditing/strangers.testing.ts'
+import { certificates } from './certificates/strangers.testing.ts'
 import { contests } from './contests/strangers.testing.ts'
 import { curriculum } from './curriculum/strangers.testing.ts'
 import { followUps } from './follow-ups/strangers.testing.ts'
@@ -64,6 +65,7 @@ const lists = [
   reports,
   retention,
   requests,
+  certificates,
   understanding,
   policy,
   provisioning,

@@ -39,7 +39,7 @@ async function begin(pieces: AsyncIterable<string>): Promise<AsyncIterableIterat
 
 /** A response that a browser keeps as a file. */
 export function attachment(
-  body: string | ReadableStream<Uint8Array>,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   { type, name }: { readonly type: string; readonly name: string },
 ): Response {
   return new Response(body, {

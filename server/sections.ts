@@ -16,6 +16,7 @@ const sections = [
       { name: 'understanding', href: '/learn/understanding', foot: 5 },
       { name: 'practise', href: '/learn/practise', foot: 6 },
       { name: 'answers', href: '/learn/answers', foot: 8 },
+      { name: 'certificates', href: '/learn/certificates', foot: null },
     ],
   },
   {
@@ -36,6 +37,7 @@ const sections = [
       { name: 'people', href: '/admin/people', foot: 4 },
       { name: 'all-teams', href: '/admin/teams', foot: null },
       { name: 'assignments', href: '/admin/assignments', foot: 9 },
+      { name: 'all-certificates', href: '/admin/certificates', foot: null },
     ],
   },
   {

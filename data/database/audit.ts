@@ -68,6 +68,8 @@ export const auditActions = [
   'understanding.readers-changed',
   // Written by the database's keep_team_look().
   'team.viewed',
+  'certificate.issued',
+  'certificate.revoked',
   'request.made',
   'request.answered',
   'contest.made',

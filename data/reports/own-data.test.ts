@@ -25,6 +25,8 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'audit_event.subject_id': ({ auditTrail, person }) => auditTrail.filter(({ subjectId }) => subjectId === person?.id),
   'break_glass.person_id': ({ person }) => [person?.breakGlass].filter(Boolean),
   'calendar_feed.person_id': ({ person }) => [person?.calendarFeed].filter(Boolean),
+  'certificate.person_id': ({ certificates }) => certificates,
+  'certificate.revoked_by_id': ({ certificatesRevoked }) => certificatesRevoked,
   'contest.person_id': ({ contests }) => contests,
   'contest.replied_by_id': ({ contestsAnswered }) => contestsAnswered,
   'counted_person.person_id': ({ countedAs }) => countedAs,

@@ -30,6 +30,12 @@ export async function keepSomethingAboutEach(
       data: { organisationId, id, assignmentId: id, kind: 'withdrawn', people: 1, byId: personId, at: now },
     })
     await owner.calendarFeed.create({ data: { ...mine, tokenHash: randomUUID(), createdAt: now } })
+    await owner.certificate.create({
+      data: {
+        ...{ ...mine, id, code: id, language: 'en', name: 'Name', organisationName: 'Hospital', issuedAt: now },
+        ...{ completed: [], saysUnderstanding: false, revokedAt: now, revokedById: personId, revokedBecause: 'other' },
+      },
+    })
     await owner.contest.create({
       data: {
         ...mine,

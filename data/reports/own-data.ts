@@ -56,6 +56,8 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     contests: await transaction.contest.findMany({ ...own, omit: { repliedById: true } }),
     /** What the viewer asked to be done with their data. */
     requests: await transaction.dataRequest.findMany({ ...own, omit: { repliedById: true } }),
+    /** Certificates that they asked for, each with its paper, word for word. */
+    certificates: await transaction.certificate.findMany({ ...own, omit: { revokedById: true } }),
     notices: await transaction.notice.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { mailId: true } }),
     /** What was sent or is to be: its kind and times. Its words are not kept. */
     mails: await transaction.mail.findMany({

@@ -13,6 +13,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   await_reconciling: [],
   calendar_subject: ['web'],
   cancel_mail: ['web'],
+  certificate_of_code: ['web'],
   chain_audit_event: [],
   claim_mail: ['worker'],
   claim_people_import: ['worker'],

@@ -36,6 +36,11 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   audit_head: { web: [s], worker: [] },
   break_glass: { web: [s, i, d], worker: [] },
   calendar_feed: { web: [s, i, u, d], worker: [] },
+  // What it says is never changed: it is revoked, and the database's functions delete.
+  certificate: {
+    web: [s, i, ...['at', 'by_id', 'because', 'words'].map((column) => `${u}(revoked_${column})`)],
+    worker: [],
+  },
   contest: {
     web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
     worker: [],

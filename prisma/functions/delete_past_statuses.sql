@@ -1,5 +1,5 @@
 -- Deletes what is concluded about the next so many people who left longer ago than their organisation keeps it: statuses and
--- monthly probabilities. Their answers stay. Keeps how many there were, for the organisation's page and its audit trail.
+-- monthly probabilities, and what their certificates say of them. Their answers stay. Keeps how many there were, for the organisation's page and its audit trail.
 -- Returns how many people were looked at: fewer than asked for, and it is done.
 CREATE OR REPLACE FUNCTION delete_past_statuses(in_organisation uuid, in_now timestamptz, in_people integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -18,8 +18,11 @@ BEGIN
     DELETE FROM understanding WHERE organisation_id = in_organisation AND person_id = ANY (chosen) RETURNING person_id
   ), probabilities AS (
     DELETE FROM person_snapshot WHERE organisation_id = in_organisation AND person_id = ANY (chosen) RETURNING person_id
+  ), certified AS (
+    UPDATE certificate SET understands = NULL, paper = NULL
+    WHERE organisation_id = in_organisation AND person_id = ANY (chosen) AND says_understanding AND understands IS NOT NULL RETURNING person_id
   ), gone AS (
-    SELECT person_id FROM statuses UNION ALL SELECT person_id FROM probabilities
+    SELECT person_id FROM statuses UNION ALL SELECT person_id FROM probabilities UNION ALL SELECT person_id FROM certified
   )
   SELECT count(DISTINCT person_id), count(*) INTO of_people, of_records FROM gone;
   DELETE FROM replayed_person WHERE organisation_id = in_organisation AND person_id = ANY (chosen);

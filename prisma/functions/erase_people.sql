@@ -30,6 +30,8 @@ BEGIN
   DELETE FROM notice WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM notice_choice WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM contest WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
+  -- Their name is what it is for: whoever checks one from now on finds none.
+  DELETE FROM certificate WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   -- What is open still is answered by this: nobody is left to answer.
   UPDATE data_request SET words = '', reply = '', outcome = coalesce(outcome, 'done'), replied_at = coalesce(replied_at, in_now)
     WHERE organisation_id = in_organisation AND person_id = ANY (in_people);

@@ -36,6 +36,7 @@ const subjectsBelow = {
   notices: ['assignments', 'mail'],
   contests: ['follow-ups', 'notices'],
   requests: ['notices'],
+  certificates: ['understanding'],
   imports: ['people'],
   auditing: ['people', 'reports', 'contests'],
 } as const satisfies Floors

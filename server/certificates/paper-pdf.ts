@@ -30,7 +30,7 @@ const checkHeight = 138
 const lowest = page.height - page.margin
 
 /** A certificate as a tagged PDF (A4). The same paper makes the same bytes. */
-export async function paperPdf(paper: Paper): Promise<Buffer> {
+export async function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const faces = await facesFor(paper)
   const shown = (face: Face, text: string) => (isShown(text, faces[face]) ? text : paper.unshown.other)
   const organisation = shown('strong', paper.organisation)
@@ -45,7 +45,7 @@ export async function paperPdf(paper: Paper): Promise<Buffer> {
     ? pdf.text(root, 'P', { text: paper.name, style: styles.name, place: whole, top: top + 2 })
     : pdf.text(root, 'P', { text: paper.unshown.name, style: styles.unshown, place: whole, top: top + 6 })
   for (const part of paper.parts) {
-    const rows = part.rows.map(([what, day]) => [shown('text', what), day] as const)
+    const rows = part.rows.map(([what, day]): [string, string] => [shown('text', what), day])
     top = writePart(pdf, { ...part, rows }, top + 20)
   }
   if (top + 18 + checkHeight > lowest) pdf.addPage()

@@ -37,9 +37,11 @@ export function setText(text: string, { typeface, direction, width, measure }: S
       to = end
     }
     while (to > from + 1 && lineOf(from, to).width > width) to--
-    lines.push(lineOf(from, to))
+    const line = lineOf(from, to)
     from = to
     while (pieces[from]?.isSpace === true) from++
+    // Read aloud, the end of a line is a space.
+    lines.push(from > to ? { ...line, says: `${line.says} ` } : line)
   }
   return lines
 }

@@ -126,7 +126,7 @@ export class TaggedDocument {
   }
 
   /** The finished file. */
-  async bytes(): Promise<Buffer> {
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
     const ended = new Promise((resolve) => this.#pdf.once('end', resolve))
     this.#pdf.end()
     await ended

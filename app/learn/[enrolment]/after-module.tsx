@@ -1,10 +1,12 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { NextFollowUp, NextModule } from '#app/learn/next-thing-view.tsx'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { nextThing } from '#domain/assignments/next-thing.ts'
 
-/** After a module: the one next thing, if something is asked. */
+/** After a module: the one next thing, if something is asked, and a paper of what was done. */
 export async function AfterModule({ viewer }: { viewer: Clinician }) {
   const now = new Date()
   const [{ underWay, toDo }, { open }] = await Promise.all([
@@ -12,10 +14,14 @@ export async function AfterModule({ viewer }: { viewer: Clinician }) {
     ownFollowUps(viewer, { now }),
   ])
   const next = nextThing(open, [...underWay, ...toDo])
-  if (next === null) return null
-  return next.do === 'follow-up' ? (
-    <NextFollowUp followUp={next.followUp} />
-  ) : (
-    <NextModule enrolment={next.module} at="next" />
+  const t = await getTranslations('certificates')
+  return (
+    <>
+      {next?.do === 'follow-up' && <NextFollowUp followUp={next.followUp} />}
+      {next?.do === 'module' && <NextModule enrolment={next.module} at="next" />}
+      <p>
+        <Link href="/learn/certificates">{t('fromModule')}</Link>
+      </p>
+    </>
   )
 }

@@ -36,6 +36,7 @@ export default async function Understanding() {
   const [onlookers, { practising }] = await Promise.all([ownOnlookers(viewer), ownFollowUps(viewer, { now })])
   const t = await getTranslations('learn')
   const words = await getTranslations('clinician')
+  const certificates = await getTranslations('certificates')
   const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
   const weak = new Set(needs.map(({ practice }) => practice))
   return (
@@ -93,6 +94,9 @@ export default async function Understanding() {
           <OnlookersView onlookers={onlookers} />
           <p>
             <Link href="/learn/answers">{words('own.answers')}</Link>
+          </p>
+          <p>
+            <Link href="/learn/certificates">{certificates('fromModule')}</Link>
           </p>
           <div className="own-downloads">
             <Downloads

@@ -30,6 +30,10 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
       where: { organisationId, repliedById: personId },
       select: { kind: true, outcome: true, reply: true, repliedAt: true },
     }),
+    certificatesRevoked: await transaction.certificate.findMany({
+      where: { organisationId, revokedById: personId },
+      select: { id: true, revokedBecause: true, revokedWords: true, revokedAt: true },
+    }),
     itemDecisions: await transaction.itemDecision.findMany({ where: { organisationId, decidedById: personId } }),
     actsMade: await transaction.peopleAct.findMany({
       where: { organisationId, byId: personId },

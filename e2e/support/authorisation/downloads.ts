@@ -18,6 +18,7 @@ export const downloads: Rows = {
     at: ({ feed }) => `/api/calendar/feed/${feed}`,
     gets: { own: everyone, otherTeam: everyone, otherOrganisation: everyone },
   },
+  '/api/certificates/[certificate]': { at: ({ certificate }) => `/api/certificates/${certificate}`, gets: ownAlone },
   '/api/export/audit-trail.csv': { at: '/api/export/audit-trail.csv', gets: administrators },
   '/api/export/audit-trail.jsonl': { at: '/api/export/audit-trail.jsonl', gets: administrators },
   '/api/export/auditor-pack': { at: '/api/export/auditor-pack', gets: administrators },

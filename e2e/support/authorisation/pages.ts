@@ -32,6 +32,7 @@ export const pages: Rows = {
   },
   '/admin/assignments/new': { at: '/admin/assignments/new', gets: administrators },
   '/admin/audit': { at: '/admin/audit', gets: administrators },
+  '/admin/certificates': { at: '/admin/certificates', gets: administrators },
   '/admin/content': { at: '/admin/content', gets: administrators },
   '/admin/content/[module]': { at: `/admin/content/${firstModule}`, gets: administrators },
   '/admin/content/follow-ups/[practice]': { at: `/admin/content/follow-ups/${practice}`, gets: administrators },
@@ -65,6 +66,11 @@ export const pages: Rows = {
     gets: organisations,
   },
   '/admin/time-zone': { at: '/admin/time-zone', gets: administrators },
+  // The code is the secret, and who checks a certificate is not signed in.
+  '/certificates/[code]': {
+    at: ({ certificateCode }) => `/certificates/${certificateCode}`,
+    gets: { own: everyone, otherTeam: everyone, otherOrganisation: everyone },
+  },
   '/definitions': { at: '/definitions', gets: signedIn },
   '/developers': { at: '/developers', gets: everyone },
   '/forgotten-password': { at: '/forgotten-password', gets: everyone },
@@ -74,6 +80,7 @@ export const pages: Rows = {
   '/learn/[enrolment]/safer': { at: ({ enrolment }) => `/learn/${enrolment}/safer`, gets: ownAlone },
   '/learn/answers': { at: '/learn/answers', gets: clinicians },
   '/learn/answers/contest': { at: ({ answer }) => `/learn/answers/contest?answer=${answer}`, gets: ownAlone },
+  '/learn/certificates': { at: '/learn/certificates', gets: clinicians },
   '/learn/follow-ups/[followUp]': { at: ({ followUp }) => `/learn/follow-ups/${followUp}`, gets: ownAlone },
   '/learn/modules/[module]': { at: `/learn/modules/${firstModule}`, gets: clinicians },
   '/learn/practise': { at: '/learn/practise', gets: clinicians },

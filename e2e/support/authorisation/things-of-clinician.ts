@@ -1,18 +1,21 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { issueCertificate } from '#data/certificates/issue-certificate.ts'
 import { contestItem } from '#data/contests/contest-item.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { practise } from '#data/follow-ups/practise.ts'
 import { makeCalendarFeed } from '#data/notices/calendar-feed.ts'
 import { makeRequest } from '#data/requests/make-request.ts'
 import type { Clinician } from '#data/viewer.ts'
+import { codeOf } from '#domain/certificates/code.ts'
 import { worstChoice } from '#domain/scenario/paths.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
+import { writePaper } from '#server/certificates/write-paper.ts'
 import { newToken } from '#server/tokens.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 
 export const practice = 'access-and-passwords'
 
-/** A module that went as badly as it can, an answer of it that is contested, a request about data, a round of practising, a calendar. */
+/** A module that went as badly as it can, an answer of it that is contested, a request about data, a certificate, a round of practising, a calendar. */
 export async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinician) {
   const { organisationId, personId } = clinician
   const now = new Date()
@@ -34,10 +37,18 @@ export async function thingsOfClinician(owner: OwnerDatabase, clinician: Clinici
     answer: answered?.id ?? '',
     contest: contested.contestId,
     request,
+    ...(await certificateOf(clinician, { now })),
     followUp: round.followUpId,
     session: await sessionOf(owner, clinician),
     feed: feed.token,
   }
+}
+
+async function certificateOf(clinician: Clinician, { now }: { now: Date }) {
+  const [certificate, certificateCode] = [randomUUID(), codeOf(randomBytes(16))]
+  const asked = { modules: [firstModule], saysUnderstanding: true, language: 'en' }
+  await issueCertificate(clinician, asked, { now, id: certificate, code: certificateCode, write: writePaper })
+  return { certificate, certificateCode }
 }
 
 /** A session beside the one that the person asks with. */

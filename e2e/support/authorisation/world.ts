@@ -27,6 +27,9 @@ export type Things = {
   readonly answer: string
   readonly contest: string
   readonly request: string
+  readonly certificate: string
+  /** What opens its page to anyone. */
+  readonly certificateCode: string
   readonly followUp: string
   readonly assignment: string
   /** What the team's own manager asked of the person. */

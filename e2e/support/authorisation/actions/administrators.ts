@@ -99,6 +99,10 @@ const organisation: ActionRows = {
     ({ request }) => ({ requestId: request, outcome: 'done', reply: 'It is so.' }),
     'goes /admin/requests',
   ),
+  revokeForGood: by(
+    ({ certificate }) => ({ certificateId: certificate, because: 'other', words: 'Because.' }),
+    'goes /admin/certificates',
+  ),
   // They work here still.
   eraseForGood: by(({ person }) => ({ personId: person, reason: 'Asked', typedName: 'Any' }), 'refused still-here'),
   keepSignOn: by(

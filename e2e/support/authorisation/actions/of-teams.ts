@@ -7,6 +7,16 @@ import type { ActionRows } from './rows.ts'
 export const clinicianActions: ActionRows = {
   begin: { by: 'clinician', form: ({ assigned }) => ({ enrolmentId: assigned }), comes: 'goes /learn/…' },
   choose: { by: 'clinician', form: { moduleSlug: firstModule }, comes: 'goes /learn/…' },
+  askForCertificate: {
+    by: 'clinician',
+    form: { modules: [firstModule], language: 'en' },
+    comes: 'goes /learn/certificates',
+  },
+  withdrawOwnCertificate: {
+    by: 'clinician',
+    form: ({ certificate }) => ({ certificateId: certificate }),
+    comes: 'goes /learn/certificates',
+  },
   beginFollowUp: {
     by: 'clinician',
     form: ({ followUp }) => ({ followUpId: followUp }),

@@ -123,7 +123,7 @@ describe('the PDF of a certificate', () => {
     expect(paper.direction).toBe(direction)
     const says = actualTexts(await paperPdf(paper))
     expect(says).toContain('أحمد Müller (الأصغر)')
-for (const { title, none } of paper.parts) expect(says.split('\n')).toEqual(expect.arrayContaining([title, none]))
+    for (const { title, none } of paper.parts) expect(says.split('\n')).toEqual(expect.arrayContaining([title, none]))
   })
 
   test('shows what is written in the scripts of the world', async () => {

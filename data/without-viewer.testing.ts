@@ -38,6 +38,7 @@ export const withoutViewer = [
   'dangerouslyFindOrLink',
   'dangerouslyLogSignOnFailure',
   'dangerouslyTakeSignOnFailure',
+  'dangerouslyEndProviderSessions',
   'dangerouslyFindPasswordRule',
   'dangerouslyStartSession',
   // Of someone whose password was checked; row-level security keeps them to the organisation.

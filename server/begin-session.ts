@@ -14,13 +14,28 @@ export async function beginSession(
     network,
     userAgent,
     how = {},
+    provider = null,
     now,
-  }: { keep: boolean; network: string; userAgent: string; how?: WayIn; now: Date },
+  }: {
+    keep: boolean
+    network: string
+    userAgent: string
+    how?: WayIn
+    provider?: { readonly issuer: string; readonly session: string | null } | null
+    now: Date
+  },
 ): Promise<SessionReference> {
   const seconds = keep ? longestSessionSeconds : dayInSeconds
   const { sessionId } = await dangerouslyStartSession(
     { organisationId, personId },
-    { expiresAt: new Date(now.getTime() + seconds * 1000), network, device: deviceNamed(userAgent), how, now },
+    {
+      expiresAt: new Date(now.getTime() + seconds * 1000),
+      network,
+      device: deviceNamed(userAgent),
+      how,
+      provider,
+      now,
+    },
   )
   return { organisationId, sessionId }
 }

@@ -9,6 +9,7 @@ import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
 import { serveServiceWorker } from './offline/serve-service-worker.ts'
 import type { Refuse } from './refusal.ts'
 import { handleScim, refuseScim } from './scim/handle.ts'
+import { handleLogout, refuseLogout } from './sign-on/handle-logout.ts'
 import { findWellKnown } from './well-known.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
@@ -80,6 +81,13 @@ export function findDirectRoute(method: string | undefined, pathname: string): D
   const wellKnown = findWellKnown(method, pathname)
   if (wellKnown !== null) return { ...wellKnown, refuseProgramme: null }
   if (method !== 'POST') return null
+  const logout = /^\/api\/sign-on\/logout\/([^/]+)$/.exec(pathname)
+  if (logout !== null)
+    return {
+      pattern: '/api/sign-on/logout/[organisation]',
+      handle: (request, response) => handleLogout(request, response, { organisationId: logout[1] ?? '' }),
+      refuseProgramme: refuseLogout,
+    }
   for (const { path, handlerFor, ...route } of routes) {
     const match = path.exec(pathname)
     if (match !== null) return { ...route, handle: handlerFor(match[1] ?? ''), refuseProgramme: null }

@@ -91,6 +91,9 @@ export const auditActions = [
   'sign-on.switched',
   'sign-on.failed',
   'sign-on.linked',
+  'sign-on.signed-out',
+  'sign-on.group-claim-changed',
+  'sign-on.rule-changed',
   'break-glass.named',
   'break-glass.unnamed',
   'directory.token-made',
@@ -126,6 +129,7 @@ export type AuditSubject = {
     | 'directory-token'
     | 'directory-user'
     | 'directory-group'
+    | 'sign-on-group'
   readonly id: string
 }
 

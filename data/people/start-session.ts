@@ -1,9 +1,12 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import type { GroupsProblem } from '#domain/sign-on/read-groups.ts'
 
 /** By which way someone came in, where it was not with a password like everyone's. */
 export type WayIn = {
   readonly by?: 'single-sign-on' | 'passkey'
+  /** Why the provider named no groups, where it was asked to. */
+  readonly groups?: GroupsProblem
   readonly breakGlass?: true
   readonly remembered?: true
 }
@@ -28,6 +31,7 @@ export async function dangerouslyStartSession(
     network,
     device = '',
     how = {},
+    provider = null,
     now = new Date(),
   }: {
     expiresAt: Date
@@ -36,6 +40,8 @@ export async function dangerouslyStartSession(
     device?: string
     /** What is logged of the way in, where it is not a password like everyone's. */
     how?: WayIn
+    /** Which session of which provider began it, where one did; null as its session: it does not say. */
+    provider?: { readonly issuer: string; readonly session: string | null } | null
     now?: Date
   },
 ): Promise<{ sessionId: string }> {
@@ -47,7 +53,17 @@ export async function dangerouslyStartSession(
     })
     const wayIn = wayOf(how, { isShort: credential?.isShort ?? false })
     const session = await transaction.session.create({
-      data: { organisationId, personId, createdAt: now, expiresAt, network, device, wayIn },
+      data: {
+        organisationId,
+        personId,
+        createdAt: now,
+        expiresAt,
+        network,
+        device,
+        wayIn,
+        providerIssuer: provider?.issuer ?? null,
+        providerSession: provider?.session ?? null,
+      },
       select: { id: true },
     })
     await transaction.person.updateMany({

@@ -6,9 +6,9 @@ import type { Provider } from '#data/viewer.ts'
 import type { GroupDocument } from '#domain/provisioning/group-document.ts'
 import type { GroupRow } from './group-row.ts'
 import { byDirectory } from './internal/by-directory.ts'
-import { groupTimeoutMs } from './internal/group-timeout.ts'
 import { putMembers } from './internal/put-members.ts'
 import { readGroupRow } from './internal/read-group-row.ts'
+import { groupTimeoutMs } from './shared/group-timeout.ts'
 
 /** Takes a group from the directory. It means nothing until an administrator has said what. */
 export async function createGroup(

@@ -3,10 +3,10 @@ import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import type { Provider } from '#data/viewer.ts'
 import { byDirectory } from './internal/by-directory.ts'
-import { groupTimeoutMs } from './internal/group-timeout.ts'
 import { lockGroup } from './internal/lock-group.ts'
 import { putMembers } from './internal/put-members.ts'
 import { readGroupRow } from './internal/read-group-row.ts'
+import { groupTimeoutMs } from './shared/group-timeout.ts'
 
 /** Deletes a group for the directory: its members leave the team or lose the role, and the team stays. */
 export async function deleteGroup(

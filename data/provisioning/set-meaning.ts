@@ -3,10 +3,10 @@ import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { GroupMeaning } from './group-meaning.ts'
-import { giveMeaning, takeMeaning } from './internal/give-meaning.ts'
-import { groupTimeoutMs } from './internal/group-timeout.ts'
 import { lockGroup } from './internal/lock-group.ts'
-import { groupMeaning, meaningOf } from './internal/meaning-of.ts'
+import { giveMeaning, takeMeaning } from './shared/give-meaning.ts'
+import { groupTimeoutMs } from './shared/group-timeout.ts'
+import { groupMeaning, meaningOf } from './shared/meaning-of.ts'
 
 /**
  * Says what being in a group means: its members get it at once, and lose what it meant before; from now on whoever comes into

@@ -29,7 +29,7 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
         breakGlass: { select: { namedAt: true } },
         calendarFeed: { select: { createdAt: true } },
         scimUser: { include: { groups: { select: { display: true, group: { select: { displayName: true } } } } } },
-        signOnAccounts: { select: { issuer: true, subject: true, linkedAt: true, lastUsedAt: true } },
+        signOnAccounts: { omit: { organisationId: true, personId: true } },
         sessions: { omit: { organisationId: true, id: true, personId: true } },
         tokens: { select: { purpose: true, createdAt: true, expiresAt: true, usedAt: true } },
       },

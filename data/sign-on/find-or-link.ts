@@ -3,6 +3,7 @@ import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { linkProblem } from '#domain/sign-on/link-problem.ts'
 import type { SignOnClaims } from '#domain/sign-on/read-claims.ts'
 import type { SignOnRefusal } from '#domain/sign-on/refusals.ts'
+import { applyClaimedGroups } from './internal/apply-claimed-groups.ts'
 import { joinPerson, makePerson } from './internal/make-person.ts'
 import type { SignOnProvider } from './provider.ts'
 
@@ -12,7 +13,7 @@ type Found = { readonly ok: true; readonly personId: string } | { readonly ok: f
 /**
  * Who an account at the provider is here. Known by its subject; the first time by a verified address of the organisation's
  * domains, which links it for good, or a new person where the organisation lets accounts be made. Someone who was invited has
- * joined. What was refused is in the audit trail with its reason.
+ * joined, and everyone has what the groups mean that the provider names. What was refused is in the audit trail with its reason.
  */
 export async function dangerouslyFindOrLink(provider: SignOnProvider, claims: SignOnClaims, at: At): Promise<Found> {
   const { organisationId } = provider
@@ -42,6 +43,9 @@ export async function dangerouslyFindOrLink(provider: SignOnProvider, claims: Si
       where: { organisationId, issuer: claims.issuer, subject: claims.subject },
       data: { lastUsedAt: at.now },
     })
+    const { groups, issuer, subject } = claims
+    const account = { organisationId, issuer, subject, personId: found.personId }
+    if (groups !== null) await applyClaimedGroups(transaction, account, { groups, now: at.now })
     return { ok: true, personId: found.personId }
   })
 }

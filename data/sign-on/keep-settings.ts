@@ -52,6 +52,12 @@ export async function keepSignOnSettings(
     const anew = isSame ? {} : { requirement: 'off', triedAt: null }
     const secret = clientSecret === null ? {} : { clientSecret }
     const data = { issuer, clientId, makesAccounts, changedAt: now, ...secret, ...anew }
+    // Another provider's groups are not this one's.
+    if (!isSame)
+      await transaction.signOnAccount.updateMany({
+        where: { organisationId },
+        data: { groupValues: [], groupsAt: null, groupsProblem: null },
+      })
     if (before === null)
       await transaction.signOn.create({ data: { ...data, organisationId, clientSecret: clientSecret ?? '' } })
     else await transaction.signOn.updateMany({ where: { organisationId }, data })

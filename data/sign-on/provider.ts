@@ -10,6 +10,8 @@ const Provider = z.object({
   /** Sealed. */
   clientSecret: z.string(),
   makesAccounts: z.boolean(),
+  /** In which claim it names groups; empty: they mean nothing here. */
+  groupClaim: z.string(),
   requirement: z.enum(['off', 'optional', 'required']),
   changedAt: moment,
   domains: z.array(z.string()),
@@ -25,7 +27,7 @@ export async function dangerouslyFindProvider(organisationId: string): Promise<S
     Provider,
     sql`
       SELECT s.organisation_id AS "organisationId", s.issuer, s.client_id AS "clientId", s.client_secret AS "clientSecret",
-        s.makes_accounts AS "makesAccounts", s.requirement, s.changed_at AS "changedAt",
+        s.makes_accounts AS "makesAccounts", s.group_claim AS "groupClaim", s.requirement, s.changed_at AS "changedAt",
         ARRAY(SELECT d.domain FROM sign_on_domain d WHERE d.organisation_id = s.organisation_id ORDER BY d.domain) AS domains
       FROM sign_on s WHERE s.organisation_id = ${organisationId}::uuid`,
   )

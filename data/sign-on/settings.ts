@@ -11,12 +11,14 @@ export type SignOnSettings = {
   readonly clientId: string
   readonly domains: readonly string[]
   readonly makesAccounts: boolean
+  /** In which claim the provider names groups; empty: they mean nothing here. */
+  readonly groupClaim: string
   readonly requirement: SignOnRequirement
   readonly triedAt: Date | null
   /** How many people's accounts are linked. */
   readonly linked: number
-  /** Of the provider as it is set up, and of whether it is switched on: see shownVersion(). */
-  readonly versions: { readonly provider: string; readonly requirement: string }
+  /** Of the provider as it is set up, of whether it is switched on, and of the claim: see shownVersion(). */
+  readonly versions: { readonly provider: string; readonly requirement: string; readonly groupClaim: string }
 }
 
 /** Null: no provider was entered yet. */
@@ -25,19 +27,28 @@ export async function findSignOnSettings(viewer: Administrator): Promise<SignOnS
   return inOrganisation(viewer, async (transaction) => {
     const found = await transaction.signOn.findUnique({
       where: { organisationId },
-      select: { issuer: true, clientId: true, makesAccounts: true, requirement: true, triedAt: true, changedAt: true },
+      select: {
+        issuer: true,
+        clientId: true,
+        makesAccounts: true,
+        groupClaim: true,
+        requirement: true,
+        triedAt: true,
+        changedAt: true,
+      },
     })
     if (found === null) return null
     const domains = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
     const linked = await transaction.signOnAccount.count({ where: { organisationId, issuer: found.issuer } })
-    const { issuer, clientId, makesAccounts, triedAt } = found
+    const { issuer, clientId, makesAccounts, groupClaim, triedAt } = found
     const settings = { issuer, clientId, makesAccounts, domains: domains.map(({ domain }) => domain) }
     const requirement = requirementOf(found.requirement)
     const versions = {
       provider: shownVersion(providerShown(settings, found.changedAt)),
       requirement: shownVersion(requirementShown(found)),
+      groupClaim: shownVersion({ groupClaim }),
     }
-    return { ...settings, requirement, triedAt, linked, versions }
+    return { ...settings, groupClaim, requirement, triedAt, linked, versions }
   })
 }
 

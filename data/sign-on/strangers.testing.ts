@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { now, type Strangers, type World } from '#data/strangers.testing.ts'
 import { listBreakGlass, nameBreakGlass, unnameBreakGlass } from './break-glass.ts'
+import { groupsComing, listClaimedGroups, previewClaimedMeaning } from './claimed-groups.ts'
+import { chooseGroupClaim, enterClaimedGroup, setClaimedMeaning } from './decide-groups.ts'
 import { keepSignOnSettings } from './keep-settings.ts'
 import { findSignOnSettings } from './settings.ts'
 import { noteSignOnTried, switchSignOn } from './switch-sign-on.ts'
@@ -14,7 +17,55 @@ const ofHome = {
 
 const homes = ({ owner, home }: World) => owner.signOn.findUnique({ where: { organisationId: home.organisationId } })
 
+const ward = 'Ward nurses'
+
+/** A group of home's provider, of which someone signed in. */
+async function homesGroup({ owner, home }: World): Promise<string> {
+  const { organisationId, personId } = home.administrator
+  await owner.signOnAccount.deleteMany({ where: { organisationId } })
+  await owner.signOnAccount.create({
+    data: { organisationId, issuer: 'i', subject: 's', personId, linkedAt: now, groupValues: [ward], groupsAt: now },
+  })
+  return enterClaimedGroup(home.administrator, { value: ward }, { id: randomUUID(), now })
+}
+
 export const signOn: Strangers = {
+  enterClaimedGroup: async (world) => {
+    const groupId = await homesGroup(world)
+    const theirs = await enterClaimedGroup(world.stranger.administrator, { value: ward }, { id: randomUUID(), now })
+    expect(theirs).not.toBe(groupId)
+    await world.owner.signOnGroup.deleteMany({ where: { organisationId: world.stranger.organisationId } })
+  },
+  listClaimedGroups: async (world) => {
+    await homesGroup(world)
+    const { groups } = await listClaimedGroups(world.stranger.administrator, { search: '', page: 1 })
+    expect(groups).toEqual([])
+  },
+  previewClaimedMeaning: async (world) => {
+    const groupId = await homesGroup(world)
+    const meaning = { kind: 'role', role: 'manager' } as const
+    expect(await previewClaimedMeaning(world.stranger.administrator, { groupId, meaning })).toBeNull()
+  },
+  setClaimedMeaning: async (world) => {
+    const groupId = await homesGroup(world)
+    const { stranger, home } = world
+    const refused = { ok: false, problem: 'not-found' }
+    const role = { kind: 'role', role: 'administrator' } as const
+    expect(await setClaimedMeaning(stranger.administrator, { groupId, meaning: role }, { now })).toEqual(refused)
+    const own = await enterClaimedGroup(stranger.administrator, { value: ward }, { id: randomUUID(), now })
+    const team = { kind: 'member', teamId: home.teams.ward } as const
+    expect(await setClaimedMeaning(stranger.administrator, { groupId: own, meaning: team }, { now })).toEqual(refused)
+    await world.owner.signOnGroup.deleteMany({ where: { organisationId: stranger.organisationId } })
+  },
+  groupsComing: async (world) => {
+    await homesGroup(world)
+    expect(await groupsComing(world.stranger.administrator)).toMatchObject({ came: 0, lastCame: null })
+  },
+  chooseGroupClaim: async (world) => {
+    const { stranger } = world
+    expect(await chooseGroupClaim(stranger.administrator, { claim: 'groups' })).toBe('not-found')
+    expect((await homes(world))?.groupClaim ?? '').toBe('')
+  },
   keepSignOnSettings: async (world) => {
     const { home, stranger } = world
     expect(await keepSignOnSettings(home.administrator, { ...ofHome, clientSecret: 'sealed' }, { now })).toEqual({

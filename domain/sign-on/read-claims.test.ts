@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readClaims } from './read-claims.ts'
+import { readClaims as readClaimsAnd } from './read-claims.ts'
 
+const readClaims = (...said: [object, object]) => readClaimsAnd({ ...said[0] }, { ...said[1] }, { groupClaim: '' })
 const token = { iss: 'https://login.one.example', sub: 'a1' }
 
 describe('an address and whether it is verified', () => {

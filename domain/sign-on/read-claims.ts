@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { normaliseTyped } from '#domain/text/typed-text.ts'
+import { type ClaimedGroups, readGroups } from './read-groups.ts'
 
 /** What a provider says of the person who signs in, in our words. */
 export type SignOnClaims = {
@@ -15,6 +16,10 @@ export type SignOnClaims = {
   readonly familyName: string
   /** A language tag; empty: not said. */
   readonly language: string
+  /** Which session of theirs at the provider this is; null: it does not say. */
+  readonly session: string | null
+  /** Null: the provider is asked for none. */
+  readonly groups: ClaimedGroups | null
 }
 
 const name = z
@@ -33,6 +38,7 @@ const Claims = z.object({
   family_name: name,
   name,
   locale: z.string().max(35).catch(''),
+  sid: z.string().min(1).max(255).nullable().catch(null),
 })
 
 /**
@@ -40,13 +46,15 @@ const Claims = z.object({
  * verified are of one source: what userinfo says of its own address says nothing about that of the token.
  *
  * @param userInfo of the same subject; what the token leaves out.
+ * @param asked.groupClaim in which claim groups are named; empty: they are not read.
  */
 export function readClaims(
   token: Readonly<Record<string, unknown>>,
   userInfo: Readonly<Record<string, unknown>>,
+  { groupClaim }: { groupClaim: string },
 ): SignOnClaims {
   const { email, email_verified, xms_edov } = token.email === undefined ? userInfo : token
-  const claims = Claims.parse({ ...userInfo, ...token, email, email_verified, xms_edov })
+  const claims = Claims.parse({ ...userInfo, ...token, sid: token.sid, email, email_verified, xms_edov })
   const [first = '', ...others] = claims.name.split(' ')
   return {
     issuer: claims.iss,
@@ -57,6 +65,8 @@ export function readClaims(
     givenName: claims.given_name || first || (claims.email?.split('@')[0] ?? claims.sub),
     familyName: claims.family_name || (claims.given_name === '' ? others.join(' ') : ''),
     language: claims.locale,
+    session: claims.sid,
+    groups: groupClaim === '' ? null : readGroups(groupClaim, [token, userInfo]),
   }
 }
 

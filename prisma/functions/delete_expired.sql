@@ -1,4 +1,4 @@
--- Housekeeping for all organisations: sessions, remembered devices, tokens and links whose time is over, mails and notices that are long past, and imports
+-- Housekeeping for all organisations: sessions, remembered devices, tokens (of providers too) and links whose time is over, mails and notices that are long past, and imports
 -- of people that are over.
 CREATE OR REPLACE FUNCTION delete_expired(in_now timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -22,6 +22,7 @@ BEGIN
   DELETE FROM people_import
   WHERE state NOT IN ('applying', 'undoing') AND trail_after IS NULL AND coalesce(undone_at, applied_at, made_at) <= in_now - interval '1 day';
   DELETE FROM remembered_device WHERE expires_at <= in_now;
+  DELETE FROM sign_on_spent WHERE expires_at <= in_now;
   DELETE FROM rate_limit WHERE expire <= in_now;
   RETURN sessions + tokens;
 END $$;

@@ -44,7 +44,7 @@ const readers: Readonly<Record<string, (typed: string) => string | null>> = {
   },
   'a directory': (typed) => addressOf({ userName: typed, active: true }),
   'a provider of single sign-on': (typed) =>
-    readClaims({ iss: 'https://login.example', sub: 'a1', email: typed }, {}).email,
+    readClaims({ iss: 'https://login.example', sub: 'a1', email: typed }, {}, { groupClaim: '' }).email,
 }
 
 describe.each(Object.entries(readers))('%s', (_name, read) => {

@@ -1,5 +1,6 @@
 import {
   buildAuthorizationUrl,
+  type Configuration,
   calculatePKCECodeChallenge,
   randomNonce,
   randomPKCECodeVerifier,
@@ -31,7 +32,7 @@ export async function beginSignOn(
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
   const goTo = buildAuthorizationUrl(configuration, {
     redirect_uri: callbackAddress(organisationId),
-    scope: 'openid email profile',
+    scope: scopesFor(provider, configuration),
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
@@ -40,6 +41,12 @@ export async function beginSignOn(
   })
   const journey = { organisationId, issuer, clientId, state, nonce, verifier, next, purpose }
   return { goTo: goTo.href, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
+}
+
+/** Some providers name groups only where that is asked for, and some refuse what they do not know. */
+function scopesFor({ groupClaim }: SignOnProvider, configuration: Configuration): string {
+  const asksGroups = groupClaim !== '' && configuration.serverMetadata().scopes_supported?.includes('groups') === true
+  return `openid email profile${asksGroups ? ' groups' : ''}`
 }
 
 /**

@@ -16,7 +16,7 @@ import { guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 export type Client = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
 
 /** By how much the clocks of provider and server may differ. */
-const skewSeconds = 60
+export const skewSeconds = 60
 
 /** What is known of a provider is asked again after so long; its keys whenever one is new. */
 const known = new LRUCache<string, Promise<Configuration>>({ max: 500, ttl: 10 * 60 * 1000 })

@@ -1,5 +1,6 @@
 import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openid-client'
 import { dangerouslyTakeSignOnFailure } from '#data/people/sign-on-limits.ts'
+import type { WayIn } from '#data/people/start-session.ts'
 import { dangerouslyFindOrLink } from '#data/sign-on/find-or-link.ts'
 import { dangerouslyLogSignOnFailure } from '#data/sign-on/log-failure.ts'
 import { dangerouslyFindProvider, type SignOnProvider } from '#data/sign-on/provider.ts'
@@ -64,9 +65,21 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
   if (!found.ok) return { kind: 'refused', reason: found.reason, purpose }
   const session = await beginSession(
     { organisationId, personId: found.personId },
-    { keep: false, network, userAgent: coming.userAgent, how: { by: 'single-sign-on' }, now },
+    {
+      keep: false,
+      network,
+      userAgent: coming.userAgent,
+      how: wayIn(asked),
+      provider: { issuer: asked.issuer, session: asked.session },
+      now,
+    },
   )
   return { kind: 'signed-in', session, next: journey.next }
+}
+
+/** Where the provider was asked for groups and named none, the audit trail has why. */
+function wayIn({ groups }: SignOnClaims): WayIn {
+  return { by: 'single-sign-on', ...(groups?.came === 'nothing' ? { groups: groups.problem } : {}) }
 }
 
 /** Redeems the code and checks what comes of it. */
@@ -84,7 +97,14 @@ async function askWhoTheyAre(
     )
     const claims = tokens.claims()
     if (claims === undefined) return 'not-trusted'
-    return readClaims(claims, claims.email === undefined ? await userInfoOf(configuration, tokens, claims.sub) : {})
+    const { groupClaim } = provider
+    const known = readClaims(claims, {}, { groupClaim })
+    if (claims.email === undefined)
+      return readClaims(claims, await userInfoOf(configuration, tokens, claims.sub), { groupClaim })
+    if (known.groups?.came !== 'nothing' || known.groups.problem !== 'missing') return known
+    // Whoever they are, the token has said: groups are no reason to keep them out.
+    const more = await userInfoOf(configuration, tokens, claims.sub).catch(() => ({}))
+    return readClaims(claims, more, { groupClaim })
   } catch (error) {
     return refusalOf(error)
   }

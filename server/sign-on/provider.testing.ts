@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import OidcProvider from 'oidc-provider'
 import { z } from 'zod'
@@ -17,6 +17,12 @@ export type TestProvider = {
   intercept: ((request: IncomingMessage, response: ServerResponse) => boolean) | null
   /** What the token endpoint sends to its next caller in the place of the ID token that it has signed. */
   changeToken: ((own: string) => Promise<string>) | null
+  /** Where it says that someone has logged out; null: nowhere. */
+  logoutUri: string | null
+  /** Says that to the client, of someone's session there; throws where the client does not take it. */
+  readonly logOut: (subject: string, session: string) => Promise<void>
+  /** With which it signs. */
+  readonly key: KeyObject
   readonly stop: () => Promise<void>
 }
 
@@ -28,17 +34,33 @@ export async function startProvider(redirectUris: readonly string[]): Promise<Te
   const issuer = `http://localhost:${await findFreePort()}`
   const [clientId, clientSecret] = ['curtain', randomUUID()]
   const accounts = new Map<string, Account>()
+  const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const oidc = new OidcProvider(issuer, {
     clients: [clientId, otherClientId].map((id) => ({
       client_id: id,
       client_secret: clientSecret,
       redirect_uris: [...redirectUris],
+      id_token_signed_response_alg: 'ES256',
+      backchannel_logout_uri: `${issuer}/logged-out`,
+      backchannel_logout_session_required: true,
     })),
     cookies: { keys: ['for tests'] },
+    jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid: 'one', use: 'sig' }] },
     // What a token holds besides the subject: the real ones put it there too.
     conformIdTokenClaims: false,
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['given_name', 'family_name', 'locale'] },
-    features: { devInteractions: { enabled: false } },
+    claims: {
+      openid: ['sub', 'groups', 'hasgroups'],
+      email: ['email', 'email_verified'],
+      profile: ['given_name', 'family_name', 'locale'],
+    },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    // Its own dispatcher goes to public addresses alone.
+    fetch: (_address, asked) =>
+      fetch(provider.logoutUri ?? '', {
+        method: asked?.method ?? 'GET',
+        headers: asked?.headers ?? {},
+        body: asked?.body ?? null,
+      }),
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, subject) => {
       const claims = accounts.get(subject)
@@ -62,6 +84,14 @@ export async function startProvider(redirectUris: readonly string[]): Promise<Te
     accounts,
     intercept: null,
     changeToken: null,
+    logoutUri: null,
+    key,
+    logOut: async (subject, session) => {
+      const client = await oidc.Client.find(clientId)
+      const say = client?.backchannelLogout
+      if (typeof say !== 'function') throw new Error('oidc-provider says nothing of logouts')
+      await say.call(client, subject, session)
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -10,6 +10,7 @@ import { findSignOnSettings } from '#data/sign-on/settings.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 import { requireViewer } from '#server/session.ts'
 import { BreakGlassSection } from './break-glass-section.tsx'
+import { GroupsLink } from './groups-link.tsx'
 import { ProviderSection } from './provider-section.tsx'
 import { SwitchSection } from './switch-section.tsx'
 
@@ -54,6 +55,7 @@ export default async function SingleSignOn({
       )}
       {settings !== null && <SwitchSection settings={settings} />}
       <ProviderSection settings={settings} organisationId={administrator.organisationId} />
+      {settings !== null && <GroupsLink settings={settings} />}
       {settings !== null && <BreakGlassSection administrators={administrators} />}
     </Page>
   )

@@ -7,6 +7,7 @@ import { shownVersion } from '#data/shown-version.ts'
 import type { SignOnSettings } from '#data/sign-on/settings.ts'
 import { keepSignOn } from '#server/actions/sign-on-actions.ts'
 import { callbackAddress } from '#server/sign-on/begin.ts'
+import { logoutAddress } from '#server/sign-on/handle-logout.ts'
 
 /** What the provider needs to know of Curtain, and Curtain of the provider. */
 export async function ProviderSection({
@@ -21,6 +22,9 @@ export async function ProviderSection({
     <Section title={t('title')} id="provider">
       <p>
         {t('redirect')} <code className="break-all">{callbackAddress(organisationId)}</code>
+      </p>
+      <p>
+        {t('logout')} <code className="break-all">{logoutAddress(organisationId)}</code>
       </p>
       <ActionForm action={keepSignOn} submit={t('submit')} kind={settings === null ? 'primary' : 'quiet'}>
         <Seen version={settings?.versions.provider ?? shownVersion(null)} />

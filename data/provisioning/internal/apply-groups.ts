@@ -1,7 +1,7 @@
 import type { Transaction } from '#data/database/database.ts'
+import { giveMeaning } from '#data/provisioning/shared/give-meaning.ts'
+import { groupMeaning, meaningOf } from '#data/provisioning/shared/meaning-of.ts'
 import type { Provider } from '#data/viewer.ts'
-import { giveMeaning } from './give-meaning.ts'
-import { groupMeaning, meaningOf } from './meaning-of.ts'
 
 /** Gives someone whom a user has just been found to be what the user’s groups mean. */
 export async function applyGroupsOf(

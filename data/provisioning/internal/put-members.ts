@@ -1,8 +1,8 @@
 import type { Transaction } from '#data/database/database.ts'
+import { giveMeaning, takeMeaning } from '#data/provisioning/shared/give-meaning.ts'
+import { groupMeaning, meaningOf } from '#data/provisioning/shared/meaning-of.ts'
 import type { Provider } from '#data/viewer.ts'
 import type { GroupMember } from '#domain/provisioning/group-document.ts'
-import { giveMeaning, takeMeaning } from './give-meaning.ts'
-import { groupMeaning, meaningOf } from './meaning-of.ts'
 
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -3,12 +3,19 @@ import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
 import type { PersonRoleName } from '#data/people/person-row.ts'
 import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
+import { byDirectory } from '#data/provisioning/internal/by-directory.ts'
+import { meantFor } from '#data/provisioning/internal/meant-for.ts'
 import type { Administrator, Provider } from '#data/viewer.ts'
-import { byDirectory } from './by-directory.ts'
 import { sameMeaning } from './meaning-of.ts'
-import { meantFor } from './meant-for.ts'
 
-type Actor = Provider | Administrator
+/** What a sign-in provider said of who has just signed in: nobody in person. */
+export type Claims = {
+  readonly organisationId: string
+  readonly personId: null
+  readonly acts: 'sign-on'
+}
+
+type Actor = Provider | Administrator | Claims
 type Change = { readonly meaning: GroupMeaning; readonly personIds: readonly string[]; readonly now: Date }
 
 /** Puts people into the team, or gives them the role, that a group means. Returns how many did not have it. */
@@ -41,15 +48,7 @@ export async function takeMeaning(transaction: Transaction, actor: Actor, change
   const { organisationId } = actor
   const { meaning, now } = change
   if (meaning.kind === 'nothing' || change.personIds.length === 0) return 0
-  const still = await transaction.scimUser.findMany({
-    where: {
-      organisationId,
-      personId: { in: [...change.personIds] },
-      groups: { some: { group: { is: sameMeaning(meaning) } } },
-    },
-    select: { personId: true },
-  })
-  const stay = new Set(still.map(({ personId }) => personId))
+  const stay = await meantByOtherGroups(transaction, organisationId, change)
   const leaving = change.personIds.filter((personId) => !stay.has(personId))
   const had = await meantFor(transaction, { organisationId, meaning, personIds: leaving, has: true })
   const personIds = meaning.kind === 'role' ? await withoutLast(transaction, organisationId, meaning.role, had) : had
@@ -74,6 +73,31 @@ export async function takeMeaning(transaction: Transaction, actor: Actor, change
   await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId: null, now })
   await tell(transaction, actor, { meaning, personIds, happened: 'removed' })
   return personIds.length
+}
+
+/** Who of them is, by the directory or by the sign-in provider, in a group that means the same. */
+async function meantByOtherGroups(
+  transaction: Transaction,
+  organisationId: string,
+  { meaning, personIds }: Pick<Change, 'meaning' | 'personIds'>,
+): Promise<Set<string | null>> {
+  const of = { organisationId, personId: { in: [...personIds] } }
+  const byDirectoryGroups = await transaction.scimUser.findMany({
+    where: { ...of, groups: { some: { group: { is: sameMeaning(meaning) } } } },
+    select: { personId: true },
+  })
+  const claimed = await transaction.signOnGroup.findMany({
+    where: { organisationId, ...sameMeaning(meaning) },
+    select: { value: true },
+  })
+  const byClaims =
+    claimed.length === 0
+      ? []
+      : await transaction.signOnAccount.findMany({
+          where: { ...of, groupValues: { hasSome: claimed.map(({ value }) => value) } },
+          select: { personId: true },
+        })
+  return new Set([...byDirectoryGroups, ...byClaims].map(({ personId }) => personId))
 }
 
 function roleIn(meaning: Exclude<GroupMeaning, { kind: 'nothing' }>): PersonRoleName {
@@ -117,7 +141,7 @@ async function tell(
     happened,
   }: { meaning: GroupMeaning; personIds: readonly string[]; happened: 'added' | 'removed' },
 ): Promise<void> {
-  const by = actor.acts === 'provider' ? byDirectory(actor) : { by: 'rule' }
+  const by = byWhom(actor)
   for (const personId of personIds) {
     if (meaning.kind === 'member' || meaning.kind === 'manager')
       await audit(transaction, actor, {
@@ -131,5 +155,16 @@ async function tell(
         subject: { type: 'person', id: personId },
         detail: { changed: ['roles'], role: meaning.role, happened, ...by },
       })
+  }
+}
+
+function byWhom(actor: Actor) {
+  switch (actor.acts) {
+    case 'provider':
+      return byDirectory(actor)
+    case 'sign-on':
+      return { by: 'single-sign-on' }
+    case 'administrator':
+      return { by: 'rule' }
   }
 }

@@ -4,15 +4,19 @@ import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
 export const groupMeaning = { id: true, meaning: true, teamId: true, role: true } satisfies Prisma.ScimGroupSelect
 
 /** The database holds that each kind has what it needs. */
-export function meaningOf(group: Prisma.ScimGroupGetPayload<{ select: typeof groupMeaning }>): GroupMeaning {
+export function meaningOf(
+  group: Pick<Prisma.ScimGroupGetPayload<{ select: typeof groupMeaning }>, 'meaning' | 'teamId' | 'role'>,
+): GroupMeaning {
   const { meaning, teamId, role } = group
   if ((meaning === 'member' || meaning === 'manager') && teamId !== null) return { kind: meaning, teamId }
   if (meaning === 'role' && role !== null) return { kind: 'role', role }
   return { kind: 'nothing' }
 }
 
-/** The groups that mean the same. */
-export function sameMeaning(meaning: GroupMeaning): Prisma.ScimGroupWhereInput {
+/** The groups that mean the same, of the directory or of the sign-in provider. */
+export function sameMeaning(
+  meaning: GroupMeaning,
+): Pick<Prisma.ScimGroupWhereInput & Prisma.SignOnGroupWhereInput, 'meaning' | 'teamId' | 'role'> {
   switch (meaning.kind) {
     case 'nothing':
       return { meaning: 'nothing' }

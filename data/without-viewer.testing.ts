@@ -39,6 +39,9 @@ export const withoutViewer = [
   'dangerouslyLogSignOnFailure',
   'dangerouslyTakeSignOnFailure',
   'dangerouslyEndProviderSessions',
+  'dangerouslyKeepAnswer',
+  'dangerouslyTakeAnswer',
+  'dangerouslyKeepMetadata',
   'dangerouslyFindPasswordRule',
   'dangerouslyStartSession',
   // Of someone whose password was checked; row-level security keeps them to the organisation.

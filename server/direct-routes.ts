@@ -10,6 +10,7 @@ import { serveServiceWorker } from './offline/serve-service-worker.ts'
 import type { Refuse } from './refusal.ts'
 import { handleScim, refuseScim } from './scim/handle.ts'
 import { handleLogout, refuseLogout } from './sign-on/handle-logout.ts'
+import { handleSamlAnswer } from './sign-on/saml/handle-answer.ts'
 import { findWellKnown } from './well-known.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, at: { requestId: string }) => Promise<void>
@@ -59,6 +60,12 @@ const routes: readonly {
     path: /^\/api\/follow-ups\/([^/]+)\/answers$/,
     pattern: '/api/follow-ups/[followUp]/answers',
     handlerFor: (followUpId) => (request, response) => handleFollowUpAnswer(request, response, { followUpId }),
+  },
+  // A provider's page makes the browser post it, which says the provider's origin.
+  {
+    path: /^\/api\/sign-on\/saml\/([^/]+)\/answer$/,
+    pattern: '/api/sign-on/saml/[organisation]/answer',
+    handlerFor: (organisationId) => (request, response) => handleSamlAnswer(request, response, { organisationId }),
   },
   // A mail program posts it, which says no origin: Next's own routes take none without.
   {

@@ -3,6 +3,7 @@
 import type { ComponentProps } from 'react'
 import { CheckField, ChoiceField } from '#components/ui/choice-fields.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
+import { FileField } from '#components/ui/file-field.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea, TextField } from '#components/ui/text-field.tsx'
@@ -25,6 +26,12 @@ export function FormTextArea(props: InForm<ComponentProps<typeof TextArea>>) {
 export function FormPassword(props: InForm<ComponentProps<typeof PasswordField>>) {
   const { id, error } = useField(props.name)
   return <PasswordField {...props} id={id} error={error} />
+}
+
+/** What was chosen is chosen again where the form comes back: no page can. */
+export function FormFile(props: InForm<ComponentProps<typeof FileField>>) {
+  const { id, error } = useField(props.name)
+  return <FileField {...props} id={id} error={error} />
 }
 
 export function FormDate(props: InForm<ComponentProps<typeof DateField>>) {

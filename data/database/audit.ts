@@ -94,6 +94,7 @@ export const auditActions = [
   'sign-on.signed-out',
   'sign-on.group-claim-changed',
   'sign-on.rule-changed',
+  'sign-on.metadata-changed',
   'break-glass.named',
   'break-glass.unnamed',
   'directory.token-made',

@@ -1,26 +1,30 @@
 import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
-import { inOrganisation } from '#data/database/database.ts'
+import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { providerShown } from './internal/shown.ts'
+import type { SamlSettings } from './settings.ts'
 
 export type NewSettings = {
   readonly issuer: string
+  /** By SAML: what we are called there. */
   readonly clientId: string
   /** Sealed; null: the one that is kept. */
   readonly clientSecret: string | null
   readonly domains: readonly string[]
   readonly makesAccounts: boolean
+  /** Null: the provider is one of OpenID Connect. */
+  readonly saml?: SamlSettings | null
   /** See isOvertaken(). */
   readonly seen?: string
 }
 
 /**
- * Keeps an organisation's provider. With another issuer or client it is another provider, which has to be tried before it is
- * switched on. `domain-taken`: another organisation's people have addresses there.
+ * Keeps an organisation's provider. With another issuer, client or protocol it is another provider, which has to be tried before it
+ * is switched on. `domain-taken`: another organisation's people have addresses there.
  */
 export async function keepSignOnSettings(
   viewer: Administrator,
@@ -28,8 +32,9 @@ export async function keepSignOnSettings(
   { now }: { now: Date },
 ): Promise<{ ok: true } | { ok: false; problem: 'secret-missing' | 'domain-taken' | 'changed-meanwhile' }> {
   const { organisationId } = viewer
-  const { issuer, clientId, clientSecret, makesAccounts } = settings
+  const { issuer, clientId, clientSecret, makesAccounts, saml = null } = settings
   const domains = [...settings.domains]
+  const protocol = saml === null ? 'openid-connect' : 'saml'
   return inOrganisation(viewer, async (transaction) => {
     // Two at once: of one organisation the second would fail, of two with one domain the second would be left without it.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('curtain: sign-on settings'))`
@@ -40,10 +45,13 @@ export async function keepSignOnSettings(
         ? null
         : providerShown({ ...before, domains: known.map(({ domain }) => domain) }, before.changedAt)
     // The same once more, but for a secret: whether that is the one that is kept cannot be seen.
-    const wanted = before === null || clientSecret !== null ? null : providerShown(settings, before.changedAt)
+    const wanted =
+      before === null || (clientSecret !== null && saml === null)
+        ? null
+        : providerShown({ ...settings, protocol, ...samlColumns(saml) }, before.changedAt)
     if (isOvertaken({ inForce, wanted, seen: settings.seen })) return { ok: false, problem: 'changed-meanwhile' }
-    const isSame = before !== null && before.issuer === issuer && before.clientId === clientId
-    if (clientSecret === null && !isSame) return { ok: false, problem: 'secret-missing' }
+    const isSame = before?.issuer === issuer && before.clientId === clientId && before.protocol === protocol
+    if (clientSecret === null && saml === null && !isSame) return { ok: false, problem: 'secret-missing' }
     const taken = await readerWithin(transaction)(
       z.object({ domain: z.string() }),
       sql`SELECT domain FROM domains_of_others(${organisationId}::uuid, ${domains}::text[])`,
@@ -51,13 +59,10 @@ export async function keepSignOnSettings(
     if (taken.length > 0) return { ok: false, problem: 'domain-taken' }
     const anew = isSame ? {} : { requirement: 'off', triedAt: null }
     const secret = clientSecret === null ? {} : { clientSecret }
-    const data = { issuer, clientId, makesAccounts, changedAt: now, ...secret, ...anew }
-    // Another provider's groups are not this one's.
-    if (!isSame)
-      await transaction.signOnAccount.updateMany({
-        where: { organisationId },
-        data: { groupValues: [], groupsAt: null, groupsProblem: null },
-      })
+    const readAt = saml === null || saml.metadataAddress === '' ? null : now
+    const read = { ...samlColumns(saml), metadataReadAt: readAt }
+    const data = { issuer, clientId, protocol, makesAccounts, changedAt: now, ...read, ...secret, ...anew }
+    if (!isSame) await forgetGroups(transaction, organisationId)
     if (before === null)
       await transaction.signOn.create({ data: { ...data, organisationId, clientSecret: clientSecret ?? '' } })
     else await transaction.signOn.updateMany({ where: { organisationId }, data })
@@ -69,8 +74,24 @@ export async function keepSignOnSettings(
     await audit(transaction, viewer, {
       action: 'sign-on.changed',
       subject: { type: 'organisation', id: organisationId },
-      detail: { issuer, clientId, domains, makesAccounts, newSecret: clientSecret !== null },
+      detail: {
+        ...{ issuer, clientId, domains, makesAccounts, newSecret: clientSecret !== null },
+        ...(saml === null ? {} : { protocol, signInAddress: saml.signInAddress, certificates: [...saml.certificates] }),
+      },
     })
     return { ok: true }
+  })
+}
+
+function samlColumns(saml: SamlSettings | null) {
+  const { signInAddress = '', metadataAddress = '', certificates = [] } = saml ?? {}
+  return { signInAddress, metadataAddress, certificates: [...certificates] }
+}
+
+/** Another provider's groups are not this one's. */
+async function forgetGroups(transaction: Transaction, organisationId: string): Promise<void> {
+  await transaction.signOnAccount.updateMany({
+    where: { organisationId },
+    data: { groupValues: [], groupsAt: null, groupsProblem: null },
   })
 }

@@ -5,10 +5,17 @@ import { sql } from '#data/database/sql.ts'
 
 const Provider = z.object({
   organisationId: z.string(),
+  protocol: z.enum(['openid-connect', 'saml']),
   issuer: z.string(),
   clientId: z.string(),
   /** Sealed. */
   clientSecret: z.string(),
+  /** By SAML: where people are sent to sign in, and with what the provider signs (base64 of DER). */
+  signInAddress: z.string(),
+  certificates: z.array(z.string()),
+  /** Where its metadata is read again, and when it was last; empty: it was uploaded. */
+  metadataAddress: z.string(),
+  metadataReadAt: moment.nullable(),
   makesAccounts: z.boolean(),
   /** In which claim it names groups; empty: they mean nothing here. */
   groupClaim: z.string(),
@@ -26,8 +33,9 @@ export async function dangerouslyFindProvider(organisationId: string): Promise<S
     { organisationId },
     Provider,
     sql`
-      SELECT s.organisation_id AS "organisationId", s.issuer, s.client_id AS "clientId", s.client_secret AS "clientSecret",
-        s.makes_accounts AS "makesAccounts", s.group_claim AS "groupClaim", s.requirement, s.changed_at AS "changedAt",
+      SELECT s.organisation_id AS "organisationId", s.protocol, s.issuer, s.client_id AS "clientId", s.client_secret AS "clientSecret",
+        s.sign_in_address AS "signInAddress", s.certificates, s.metadata_address AS "metadataAddress",
+        s.metadata_read_at AS "metadataReadAt", s.makes_accounts AS "makesAccounts", s.group_claim AS "groupClaim", s.requirement, s.changed_at AS "changedAt",
         ARRAY(SELECT d.domain FROM sign_on_domain d WHERE d.organisation_id = s.organisation_id ORDER BY d.domain) AS domains
       FROM sign_on s WHERE s.organisation_id = ${organisationId}::uuid`,
   )

@@ -5,12 +5,23 @@ import { providerShown, requirementShown } from './internal/shown.ts'
 
 export type SignOnRequirement = 'off' | 'optional' | 'required'
 
+/** What is needed of a provider of SAML, as its metadata say it. */
+export type SamlSettings = {
+  readonly signInAddress: string
+  /** Base64 of DER. */
+  readonly certificates: readonly string[]
+  /** Where the metadata is read again; empty: it was uploaded. */
+  readonly metadataAddress: string
+}
+
 /** What an administrator sees of their organisation's provider. Never its secret. */
 export type SignOnSettings = {
   readonly issuer: string
   readonly clientId: string
   readonly domains: readonly string[]
   readonly makesAccounts: boolean
+  /** Null: the provider is one of OpenID Connect. */
+  readonly saml: (SamlSettings & { readonly metadataReadAt: Date | null }) | null
   /** In which claim the provider names groups; empty: they mean nothing here. */
   readonly groupClaim: string
   readonly requirement: SignOnRequirement
@@ -25,30 +36,21 @@ export type SignOnSettings = {
 export async function findSignOnSettings(viewer: Administrator): Promise<SignOnSettings | null> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
-    const found = await transaction.signOn.findUnique({
-      where: { organisationId },
-      select: {
-        issuer: true,
-        clientId: true,
-        makesAccounts: true,
-        groupClaim: true,
-        requirement: true,
-        triedAt: true,
-        changedAt: true,
-      },
-    })
+    const found = await transaction.signOn.findUnique({ where: { organisationId }, omit: { clientSecret: true } })
     if (found === null) return null
-    const domains = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
+    const listed = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
+    const domains = listed.map(({ domain }) => domain)
     const linked = await transaction.signOnAccount.count({ where: { organisationId, issuer: found.issuer } })
     const { issuer, clientId, makesAccounts, groupClaim, triedAt } = found
-    const settings = { issuer, clientId, makesAccounts, domains: domains.map(({ domain }) => domain) }
-    const requirement = requirementOf(found.requirement)
+    const { signInAddress, certificates, metadataAddress, metadataReadAt } = found
+    const saml = found.protocol === 'saml' ? { signInAddress, certificates, metadataAddress, metadataReadAt } : null
     const versions = {
-      provider: shownVersion(providerShown(settings, found.changedAt)),
+      provider: shownVersion(providerShown({ ...found, domains }, found.changedAt)),
       requirement: shownVersion(requirementShown(found)),
       groupClaim: shownVersion({ groupClaim }),
     }
-    return { ...settings, groupClaim, requirement, triedAt, linked, versions }
+    const requirement = requirementOf(found.requirement)
+    return { issuer, clientId, makesAccounts, saml, domains, groupClaim, requirement, triedAt, linked, versions }
   })
 }
 

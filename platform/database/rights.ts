@@ -155,6 +155,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   sign_on: { web: [s, i, u, d], worker: [] },
   sign_on_account: { web: [s, i, u, d], worker: [] },
   sign_on_group: { web: [s, i, u], worker: [] },
+  sign_on_answer: { web: [s, i, `${u}(claims)`], worker: [] },
   sign_on_domain: { web: [s, i, d], worker: [] },
   sign_on_spent: { web: [s, i], worker: [] },
   snapshot: { web: [s], worker: [s, i, d] },

@@ -23,6 +23,7 @@ BEGIN
   WHERE state NOT IN ('applying', 'undoing') AND trail_after IS NULL AND coalesce(undone_at, applied_at, made_at) <= in_now - interval '1 day';
   DELETE FROM remembered_device WHERE expires_at <= in_now;
   DELETE FROM sign_on_spent WHERE expires_at <= in_now;
+  DELETE FROM sign_on_answer WHERE expires_at <= in_now;
   DELETE FROM rate_limit WHERE expire <= in_now;
   RETURN sessions + tokens;
 END $$;

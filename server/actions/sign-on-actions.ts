@@ -4,31 +4,13 @@ import { z } from 'zod'
 import { nameBreakGlass, unnameBreakGlass } from '#data/sign-on/break-glass.ts'
 import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
 import { switchSignOn } from '#data/sign-on/switch-sign-on.ts'
-import { isEverybodys, readDomains } from '#domain/sign-on/read-domains.ts'
 import { passwordKeys } from '#platform/env.ts'
 import { GuardedFetchError } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { issuerAsWritten } from '#server/sign-on/configuration.ts'
 import { action } from './action.ts'
 import { Identifier, SeenVersion, typed } from './fields.ts'
-
-const Domains = z
-  .string('required')
-  .max(10_000, 'too-long')
-  .transform((text, context) => {
-    const domains = readDomains(text)
-    const problem =
-      domains === null
-        ? 'not-a-domain'
-        : domains.length === 0
-          ? 'required'
-          : domains.some(isEverybodys)
-            ? 'domain-of-everybody'
-            : null
-    if (problem === null && domains !== null) return domains
-    context.addIssue({ code: 'custom', message: problem ?? 'not-a-domain' })
-    return z.NEVER
-  })
+import { Domains } from './sign-on-fields.ts'
 
 /** Keeps the provider, after asking it once whether it is there. */
 export const keepSignOn = action(

@@ -12,6 +12,11 @@ import { passwordKeys, publicUrl } from '#platform/env.ts'
 import { openHash } from '#platform/password.ts'
 import { type Client, configurationFor } from './configuration.ts'
 import { type Journey, journeyCookieName, sealJourney } from './journey-cookie.ts'
+import { withFreshMetadata } from './saml/refresh-metadata.ts'
+import { newRequestId } from './saml/request-id.ts'
+import { samlOf } from './saml/saml-of.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
 
 /** Where the provider sends people back to: an address for each organisation, so that no provider can answer for another. */
 export function callbackAddress(organisationId: string): string {
@@ -28,6 +33,7 @@ export async function beginSignOn(
   { email, next, purpose }: { email: string | null; next: string; purpose: Journey['purpose'] },
 ): Promise<{ goTo: string; cookie: { name: string; value: string } }> {
   const { organisationId, issuer, clientId } = provider
+  if (provider.protocol === 'saml') return beginSaml(provider, { next, purpose })
   const configuration = await configurationFor(clientOf(provider))
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
   const goTo = buildAuthorizationUrl(configuration, {
@@ -41,6 +47,20 @@ export async function beginSignOn(
   })
   const journey = { organisationId, issuer, clientId, state, nonce, verifier, next, purpose }
   return { goTo: goTo.href, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
+}
+
+/** By SAML the state is the request's id, which the provider's answer names. */
+async function beginSaml(
+  provider: SignOnProvider,
+  { next, purpose }: { next: string; purpose: Journey['purpose'] },
+): Promise<{ goTo: string; cookie: { name: string; value: string } }> {
+  const { organisationId, issuer, clientId } = provider
+  const now = new Date()
+  const fresh = await withFreshMetadata(provider, { olderThan: dayMs, now })
+  const state = newRequestId(organisationId, { now })
+  const goTo = await samlOf(fresh, state, { now }).getAuthorizeUrlAsync('', undefined, {})
+  const journey = { organisationId, issuer, clientId, state, nonce: '', verifier: '', next, purpose }
+  return { goTo, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
 }
 
 /** Some providers name groups only where that is asked for, and some refuse what they do not know. */

@@ -1,13 +1,15 @@
 import { authorizationCodeGrant, type Configuration, fetchUserInfo } from 'openid-client'
+import { z } from 'zod'
 import { dangerouslyTakeSignOnFailure } from '#data/people/sign-on-limits.ts'
 import type { WayIn } from '#data/people/start-session.ts'
 import { dangerouslyFindOrLink } from '#data/sign-on/find-or-link.ts'
 import { dangerouslyLogSignOnFailure } from '#data/sign-on/log-failure.ts'
 import { dangerouslyFindProvider, type SignOnProvider } from '#data/sign-on/provider.ts'
+import { dangerouslyTakeAnswer } from '#data/sign-on/provider-answers.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { linkProblem } from '#domain/sign-on/link-problem.ts'
 import { readClaims, type SignOnClaims } from '#domain/sign-on/read-claims.ts'
-import type { SignOnRefusal } from '#domain/sign-on/refusals.ts'
+import { type SignOnRefusal, signOnRefusals } from '#domain/sign-on/refusals.ts'
 import { languageOf } from '#i18n/languages.ts'
 import { beginSession } from '#server/begin-session.ts'
 import { networkOf } from '#server/client-network.ts'
@@ -52,7 +54,7 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
   const isSame = provider?.issuer === journey.issuer && provider.clientId === journey.clientId
   if (provider === null || !isSame || (purpose === 'sign-in' && provider.requirement === 'off'))
     return refused('not-offered')
-  const asked = await askWhoTheyAre(provider, journey, query)
+  const asked = await askWhoTheyAre(provider, journey, { query, now })
   if (typeof asked === 'string') return refused(asked)
   if (purpose === 'try') {
     const problem = linkProblem(asked, provider.domains)
@@ -86,8 +88,9 @@ function wayIn({ groups }: SignOnClaims): WayIn {
 async function askWhoTheyAre(
   provider: SignOnProvider,
   { state, nonce, verifier }: Journey,
-  query: string,
+  { query, now }: { query: string; now: Date },
 ): Promise<SignOnClaims | SignOnRefusal> {
+  if (provider.protocol === 'saml') return takeAnswer(provider, { requestId: state, query, now })
   try {
     const configuration = await configurationFor(clientOf(provider))
     const tokens = await authorizationCodeGrant(
@@ -108,6 +111,17 @@ async function askWhoTheyAre(
   } catch (error) {
     return refusalOf(error)
   }
+}
+
+const Problem = z.enum(signOnRefusals).nullable().catch('not-trusted')
+
+/** What the provider has answered to this request (saml/handle-answer.ts): it was checked when it came. */
+async function takeAnswer(
+  provider: SignOnProvider,
+  { requestId, query, now }: { requestId: string; query: string; now: Date },
+): Promise<SignOnClaims | SignOnRefusal> {
+  const problem = Problem.parse(new URLSearchParams(query).get('problem'))
+  return problem ?? (await dangerouslyTakeAnswer(provider, requestId, { now })) ?? 'started-elsewhere'
 }
 
 /** What the token leaves out, of the same subject; nothing where the provider has no such address. */

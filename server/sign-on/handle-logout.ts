@@ -29,7 +29,7 @@ export async function handleLogout(
   if (token === null)
     return say(response, 400, 'logout_token is missing: send it as application/x-www-form-urlencoded.')
   const provider = z.uuid().safeParse(organisationId).success ? await dangerouslyFindProvider(organisationId) : null
-  if (provider === null) return say(response, 400, 'No provider is set up at this address.')
+  if (provider?.protocol !== 'openid-connect') return say(response, 400, 'No provider is set up at this address.')
   try {
     const logout = await readLogoutToken(token, clientOf(provider), { now })
     const outcome = await dangerouslyEndProviderSessions(provider, logout)

@@ -32,6 +32,7 @@ import { ownReport, ownUnderstanding } from '#data/reports/own-report.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { findRetention } from '#data/retention/find-retention.ts'
 import { listBreakGlass } from '#data/sign-on/break-glass.ts'
+import { groupsComing, listClaimedGroups } from '#data/sign-on/claimed-groups.ts'
 import { type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import type { GeneratedOrganisation } from './generated-organisation.ts'
 import { counters, differenceOf } from './read-counters.ts'
@@ -143,6 +144,10 @@ async function pagesOf(
     { page: '/admin/assignments/[assignment]?ask=', read: () => countAssignment(administrator, assignment, at) },
     { page: '/admin/retention', read: () => findRetention(administrator) },
     { page: '/admin/single-sign-on', read: () => listBreakGlass(administrator) },
+    {
+      page: '/admin/single-sign-on/groups',
+      read: () => Promise.all([listClaimedGroups(administrator, { search: '', page: 1 }), groupsComing(administrator)]),
+    },
     { page: '/admin/api', read: () => listApiTokens(administrator) },
     {
       page: '/admin/teams/[team], of all',

@@ -49,6 +49,8 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/requests'],
   ['admin', '/admin/retention?kind=statuses&months=3'],
   ['admin', '/admin/single-sign-on'],
+  ['admin', '/admin/single-sign-on?protocol=saml'],
+  ['admin', '/admin/single-sign-on/groups'],
   ['admin', '/admin/policy/preview'],
   ['admin', '/admin/content'],
   ['admin', '/admin/content/the-call-that-dropped'],

@@ -6,16 +6,18 @@ import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { listBreakGlass } from '#data/sign-on/break-glass.ts'
-import { findSignOnSettings } from '#data/sign-on/settings.ts'
+import { findSignOnSettings, type SignOnSettings } from '#data/sign-on/settings.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 import { requireViewer } from '#server/session.ts'
 import { BreakGlassSection } from './break-glass-section.tsx'
 import { GroupsLink } from './groups-link.tsx'
 import { ProviderSection } from './provider-section.tsx'
+import { SamlSection } from './saml-section.tsx'
 import { SwitchSection } from './switch-section.tsx'
 
 const Search = z.object({
   done: z.enum(['kept', 'off', 'optional', 'required', 'break-glass']).nullable().catch(null),
+  protocol: z.enum(['openid-connect', 'saml']).nullable().catch(null),
   tried: z
     .enum(['well', ...signOnRefusals])
     .nullable()
@@ -26,6 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signOn'))('title') }
 }
 
+function protocolOf(settings: SignOnSettings | null) {
+  return settings?.saml ? 'saml' : 'openid-connect'
+}
+
 /** With what the organisation's people sign in: its provider, tried before it is switched on, and who gets in without it. */
 export default async function SingleSignOn({
   searchParams,
@@ -33,7 +39,14 @@ export default async function SingleSignOn({
   searchParams: Promise<Record<string, string | undefined>>
 }) {
   const administrator = await requireViewer('administrator')
-  const { done, tried } = Search.parse({ done: null, tried: null, ...(await searchParams) })
+  const {
+    done,
+    tried,
+    protocol: chosen,
+  } = Search.parse({
+    ...{ done: null, tried: null, protocol: null },
+    ...(await searchParams),
+  })
   const settings = await findSignOnSettings(administrator)
   const administrators = settings === null ? [] : await listBreakGlass(administrator)
   const t = await getTranslations('signOn')
@@ -54,7 +67,11 @@ export default async function SingleSignOn({
         </Notice>
       )}
       {settings !== null && <SwitchSection settings={settings} />}
-      <ProviderSection settings={settings} organisationId={administrator.organisationId} />
+      {(chosen ?? protocolOf(settings)) === 'saml' ? (
+        <SamlSection settings={settings} organisationId={administrator.organisationId} />
+      ) : (
+        <ProviderSection settings={settings} organisationId={administrator.organisationId} />
+      )}
       {settings !== null && <GroupsLink settings={settings} />}
       {settings !== null && <BreakGlassSection administrators={administrators} />}
     </Page>

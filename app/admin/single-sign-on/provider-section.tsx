@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormCheck, FormPassword, FormText, FormTextArea } from '#components/forms/form-fields.tsx'
+import { FormPassword, FormText } from '#components/forms/form-fields.tsx'
 import { Seen } from '#components/forms/seen.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { shownVersion } from '#data/shown-version.ts'
@@ -8,8 +8,11 @@ import type { SignOnSettings } from '#data/sign-on/settings.ts'
 import { keepSignOn } from '#server/actions/sign-on-actions.ts'
 import { callbackAddress } from '#server/sign-on/begin.ts'
 import { logoutAddress } from '#server/sign-on/handle-logout.ts'
+import { OtherProtocol } from './other-protocol.tsx'
+import { PeopleFields } from './people-fields.tsx'
+import { ToCopy } from './to-copy.tsx'
 
-/** What the provider needs to know of Curtain, and Curtain of the provider. */
+/** What a provider of OpenID Connect needs to know of Curtain, and Curtain of it. */
 export async function ProviderSection({
   settings,
   organisationId,
@@ -18,14 +21,17 @@ export async function ProviderSection({
   organisationId: string
 }) {
   const t = await getTranslations('signOn.provider')
+  const kept = settings !== null && settings.saml === null ? settings : null
   return (
     <Section title={t('title')} id="provider">
-      <p>
-        {t('redirect')} <code className="break-all">{callbackAddress(organisationId)}</code>
-      </p>
-      <p>
-        {t('logout')} <code className="break-all">{logoutAddress(organisationId)}</code>
-      </p>
+      <OtherProtocol settings={settings} shown="openid-connect" />
+      <p>{t('redirect')}</p>
+      <ToCopy
+        addresses={[
+          [t('redirectAddress'), callbackAddress(organisationId)],
+          [t('logoutAddress'), logoutAddress(organisationId)],
+        ]}
+      />
       <ActionForm action={keepSignOn} submit={t('submit')} kind={settings === null ? 'primary' : 'quiet'}>
         <Seen version={settings?.versions.provider ?? shownVersion(null)} />
         <FormText
@@ -33,38 +39,24 @@ export async function ProviderSection({
           type="url"
           label={t('issuer')}
           hint={t('issuerHint')}
-          defaultValue={settings?.issuer ?? ''}
+          defaultValue={kept?.issuer ?? ''}
           spellCheck={false}
         />
         <FormText
           name="clientId"
           label={t('clientId')}
-          defaultValue={settings?.clientId ?? ''}
+          defaultValue={kept?.clientId ?? ''}
           autoComplete="off"
           spellCheck={false}
         />
         <FormPassword
           name="clientSecret"
           label={t('clientSecret')}
-          hint={settings === null ? t('clientSecretHint') : t('clientSecretKept')}
+          hint={kept === null ? t('clientSecretHint') : t('clientSecretKept')}
           autoComplete="new-password"
-          optional={settings !== null}
+          optional={kept !== null}
         />
-        <FormTextArea
-          name="domains"
-          label={t('domains')}
-          hint={t('domainsHint')}
-          rows={3}
-          defaultValue={settings?.domains.join('\n') ?? ''}
-          spellCheck={false}
-        />
-        <FormCheck
-          name="makesAccounts"
-          label={t('makesAccounts')}
-          hint={t('makesAccountsHint')}
-          defaultChecked={settings?.makesAccounts ?? false}
-          optional
-        />
+        <PeopleFields settings={settings} />
       </ActionForm>
     </Section>
   )

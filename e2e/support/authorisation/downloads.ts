@@ -51,6 +51,11 @@ export const downloads: Rows = {
     gets: [],
     others: 'sign-in',
   },
+  // What it says follows from its address.
+  '/api/sign-on/saml/[organisation]': {
+    at: '/api/sign-on/saml/00000000-0000-4000-8000-000000000000',
+    gets: everyone,
+  },
   // Without an organisation an administrator tries their own.
   '/api/sign-on/start': { at: '/api/sign-on/start', gets: administrators, status: 303 },
   // It leads to the page where a person presses a button.

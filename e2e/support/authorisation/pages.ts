@@ -57,6 +57,11 @@ export const pages: Rows = {
   '/admin/retention': { at: '/admin/retention', gets: administrators },
   '/admin/sign-in': { at: '/admin/sign-in', gets: administrators },
   '/admin/single-sign-on': { at: '/admin/single-sign-on', gets: administrators },
+  '/admin/single-sign-on/groups': { at: '/admin/single-sign-on/groups', gets: administrators },
+  '/admin/single-sign-on/groups/[group]': {
+    at: ({ claimedGroup }) => `/admin/single-sign-on/groups/${claimedGroup}`,
+    gets: organisations,
+  },
   '/admin/statuses': { at: '/admin/statuses', gets: administrators },
   '/admin/teams': { at: '/admin/teams', gets: administrators },
   '/admin/teams/[team]': { at: ({ team }) => `/admin/teams/${team}`, gets: organisations },

@@ -3,6 +3,7 @@ import { asOwner, type OwnerDatabase } from '#data/database/owner-database.ts'
 import { createGroup } from '#data/provisioning/create-group.ts'
 import { createUser } from '#data/provisioning/create-user.ts'
 import { makeToken } from '#data/provisioning/make-token.ts'
+import { enterClaimedGroup } from '#data/sign-on/decide-groups.ts'
 import { type Administrator, type Clinician, type Manager, providerOfToken } from '#data/viewer.ts'
 import { hashPassword } from '#platform/password.ts'
 import type { Application } from '#platform/testing/application.ts'
@@ -37,6 +38,8 @@ export type Things = {
   readonly mail: string
   readonly import: string
   readonly group: string
+  /** Of the sign-in provider. */
+  readonly claimedGroup: string
   readonly directoryToken: string
   readonly directoryUser: string
   readonly directory: string
@@ -159,6 +162,7 @@ async function thingsOfOrganisation(owner: OwnerDatabase, administrator: Adminis
     mail,
     import: imported,
     group: group.id,
+    claimedGroup: await enterClaimedGroup(administrator, { value: `Claimed ${word}` }, { id: randomUUID(), now }),
     directoryToken,
     directoryUser: created.user.id,
     directory: directory.token,

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -36,7 +36,6 @@ export default async function SignOnGroups({
     listClaimedGroups(administrator, { search, page }),
     groupsComing(administrator),
   ])
-  if (settings === null) return notFound()
   const t = await getTranslations('signOn')
   return (
     <Page>
@@ -48,8 +47,17 @@ export default async function SignOnGroups({
           <p>{t(`groups.done.${done}`)}</p>
         </Notice>
       )}
-      <ClaimSection settings={settings} coming={coming} />
-      {settings.groupClaim !== '' && <ClaimedGroupsSection listed={listed} search={search} page={page} />}
+      {settings === null ? (
+        <EmptyState
+          title={t('groups.noProvider')}
+          action={<Link href="/admin/single-sign-on#provider">{t('provider.title')}</Link>}
+        />
+      ) : (
+        <ClaimSection settings={settings} coming={coming} />
+      )}
+      {settings !== null && settings.groupClaim !== '' && (
+        <ClaimedGroupsSection listed={listed} search={search} page={page} />
+      )}
     </Page>
   )
 }

@@ -77,7 +77,7 @@ const surroundings: ActionRows = {
   applyPeopleImport: by(({ import: id }) => ({ importId: id }), 'refused not-found'),
 }
 
-/** With the organisation itself: server/actions/{organisation,policy,retention,sign-on}-actions.ts. */
+/** With the organisation itself: server/actions/{organisation,policy,retention,saml,sign-on,sign-on-group}-actions.ts. */
 const organisation: ActionRows = {
   preview: by(noTools, 'goes /admin/policy/preview'),
   bringIntoForce: by({ draft: writeDraft({ ...undecided, recording: 'never' }), basedOn: '1' }, 'goes /admin/policy'),
@@ -109,8 +109,16 @@ const organisation: ActionRows = {
     { issuer: 'no-address', clientId: 'curtain', clientSecret: 'secret', domains: 'quinces.example' },
     'refused not-an-issuer',
   ),
+  keepSaml: by({ metadata: 'no metadata', domains: 'quinces.example' }, 'refused metadata-unreadable'),
   // There is no provider whose form could have been shown.
   switchSingleSignOn: by({ requirement: 'optional' }, 'refused changed-meanwhile'),
+  chooseClaim: by({ claim: 'groups' }, 'refused not-found'),
+  enterGroup: by({ value: 'Nurses' }, 'goes /admin/single-sign-on/groups/…'),
+  decideOnClaimedGroup: by(
+    ({ claimedGroup, team }) => ({ groupId: claimedGroup, meaning: `member:${team}` }),
+    'goes /admin/single-sign-on/groups',
+    ({ claimedGroup, team }) => `/admin/single-sign-on/groups/${claimedGroup}?meaning=member:${team}`,
+  ),
   // They are no administrator.
   decideBreakGlass: by(({ person }) => ({ personId: person, may: 'yes' }), 'refused not-found'),
 }

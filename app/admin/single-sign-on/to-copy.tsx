@@ -1,0 +1,17 @@
+import { Fragment } from 'react'
+
+/** Addresses that someone copies to their provider, each under its name. */
+export function ToCopy({ addresses }: { addresses: readonly (readonly [name: string, address: string])[] }) {
+  return (
+    <dl className="my-4">
+      {addresses.map(([name, address]) => (
+        <Fragment key={address}>
+          <dt>{name}</dt>
+          <dd className="mb-2">
+            <code className="break-all">{address}</code>
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}

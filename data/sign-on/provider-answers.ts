@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { inOrganisation } from '#data/database/database.ts'
+import { Prisma } from '#data/generated/client.ts'
+import type { SignOnClaims } from '#domain/sign-on/read-claims.ts'
+import { groupsProblems } from '#domain/sign-on/read-groups.ts'
+
+const Claims: z.ZodType<SignOnClaims> = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  email: z.string().nullable(),
+  emailIsVerified: z.boolean(),
+  givenName: z.string(),
+  familyName: z.string(),
+  language: z.string(),
+  session: z.string().nullable(),
+  groups: z
+    .discriminatedUnion('came', [
+      z.object({ came: z.literal('groups'), values: z.array(z.string()) }),
+      z.object({ came: z.literal('nothing'), problem: z.enum(groupsProblems) }),
+    ])
+    .nullable(),
+})
+
+/** Longer than any answer holds: who has come for one by then finds that it was used. */
+const keptMs = 30 * 60 * 1000
+
+/**
+ * Keeps what a provider has answered until the browser that began the request comes for it: the answer itself comes from another
+ * site, without the browser's cookies. `used`: the request was answered before, or the assertion was brought before.
+ */
+export async function dangerouslyKeepAnswer(
+  { organisationId }: { organisationId: string },
+  { requestId, assertionId, claims }: { requestId: string; assertionId: string; claims: SignOnClaims },
+  { now }: { now: Date },
+): Promise<'kept' | 'used'> {
+  const expiresAt = new Date(now.getTime() + keptMs)
+  return inOrganisation({ organisationId }, async (transaction) => {
+    const spent = await transaction.signOnSpent.createMany({
+      data: [{ organisationId, tokenHash: hashOf(`${claims.issuer} ${assertionId}`), expiresAt }],
+      skipDuplicates: true,
+    })
+    if (spent.count === 0) return 'used'
+    const answer = { organisationId, requestHash: hashOf(requestId), claims: Claims.parse(claims), expiresAt }
+    const { count } = await transaction.signOnAnswer.createMany({ data: [answer], skipDuplicates: true })
+    return count === 0 ? 'used' : 'kept'
+  })
+}
+
+/** What was answered to a request, once; null: nothing, or it was taken already. */
+export async function dangerouslyTakeAnswer(
+  { organisationId }: { organisationId: string },
+  requestId: string,
+  { now }: { now: Date },
+): Promise<SignOnClaims | null> {
+  return inOrganisation({ organisationId }, async (transaction) => {
+    const where = { organisationId, requestHash: hashOf(requestId) }
+    await transaction.$executeRaw`
+      SELECT 1 FROM sign_on_answer
+      WHERE organisation_id = ${organisationId}::uuid AND request_hash = ${where.requestHash} FOR UPDATE`
+    const found = await transaction.signOnAnswer.findFirst({ where: { ...where, expiresAt: { gt: now } } })
+    if (found === null || found.claims === null) return null
+    await transaction.signOnAnswer.updateMany({ where, data: { claims: Prisma.DbNull } })
+    return Claims.parse(found.claims)
+  })
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}

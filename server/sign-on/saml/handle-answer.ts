@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { dangerouslyFindProvider, type SignOnProvider } from '#data/sign-on/provider.ts'
+import { dangerouslyKeepAnswer } from '#data/sign-on/provider-answers.ts'
+import { readAttributes } from '#domain/sign-on/read-attributes.ts'
+import type { SignOnRefusal } from '#domain/sign-on/refusals.ts'
+import { publicUrl } from '#platform/env.ts'
+import { log } from '#platform/log.ts'
+import { callbackAddress } from '#server/sign-on/begin.ts'
+import { readForm } from '#server/sign-on/read-form.ts'
+import { AnswerRefused, readAnswer } from './read-answer.ts'
+import { withFreshMetadata } from './refresh-metadata.ts'
+
+const mostBytes = 1024 * 1024
+const freshMs = 5 * 60 * 1000
+
+/**
+ * A provider's answer, which a browser brings from the provider's page, and so without its cookies. It signs nobody in: what it says
+ * is kept, and the browser is sent on to where its cookie shows that it began this request (finish.ts).
+ */
+export async function handleSamlAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { organisationId, now = new Date() }: { organisationId: string; now?: Date },
+): Promise<void> {
+  const form = await readForm(request, { mostBytes })
+  const { requestId, problem } = await keep(organisationId, form?.get('SAMLResponse') ?? '', { now })
+  const query = new URLSearchParams({ state: requestId ?? '', ...(problem === null ? {} : { problem }) })
+  const location =
+    requestId === null
+      ? new URL(`/sign-in?refused=${problem}`, publicUrl()).href
+      : `${callbackAddress(organisationId)}?${query}`
+  response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 })
+  response.end()
+}
+
+/** Where it is not trusted, the provider may have changed its certificate since its metadata was read. */
+async function readFrom(
+  provider: SignOnProvider,
+  samlResponse: string,
+  at: { now: Date },
+): ReturnType<typeof readAnswer> {
+  try {
+    return await readAnswer(provider, samlResponse, at)
+  } catch (error) {
+    const mayBeNew = error instanceof AnswerRefused && error.reason === 'not-trusted' && error.requestId !== null
+    const fresh = mayBeNew ? await withFreshMetadata(provider, { olderThan: freshMs, ...at }) : provider
+    if (fresh.certificates.join() === provider.certificates.join()) throw error
+    return readAnswer(fresh, samlResponse, at)
+  }
+}
+
+type Kept = { readonly requestId: string | null; readonly problem: SignOnRefusal | null }
+
+async function keep(organisationId: string, samlResponse: string, { now }: { now: Date }): Promise<Kept> {
+  const provider = z.uuid().safeParse(organisationId).success ? await dangerouslyFindProvider(organisationId) : null
+  if (provider?.protocol !== 'saml') return { requestId: null, problem: 'not-offered' }
+  try {
+    const { requestId, assertionId, subject } = await readFrom(provider, samlResponse, { now })
+    const claims = readAttributes(subject, provider)
+    if (claims === 'subject-changes') return { requestId, problem: claims }
+    const outcome = await dangerouslyKeepAnswer(provider, { requestId, assertionId, claims }, { now })
+    return { requestId, problem: outcome === 'kept' ? null : 'started-elsewhere' }
+  } catch (error) {
+    if (!(error instanceof AnswerRefused)) throw error
+    log('error', 'single sign-on failed', { problem: error.message })
+    return { requestId: error.requestId, problem: error.reason }
+  }
+}

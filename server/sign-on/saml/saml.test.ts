@@ -1,0 +1,258 @@
+import { createPublicKey, createSecretKey, randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { chooseGroupClaim } from '#data/sign-on/decide-groups.ts'
+import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
+import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
+import { findSignOnSettings } from '#data/sign-on/settings.ts'
+import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dutiesOfSession } from '#data/viewer.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { findDirectRoute } from '#server/direct-routes.ts'
+import { comeBack, leaveFor } from '#server/sign-on/sign-on.testing.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { openOwner } from '#simulation/testing/with-owner.ts'
+import { answerAddress, serviceAddress } from './addresses.ts'
+import { makeKey } from './certificate.testing.ts'
+import {
+  assertionOf,
+  inBase64,
+  makeSamlProvider,
+  metadataOf,
+  readRequest,
+  responseOf,
+  type Said,
+  type SamlProvider,
+  sha1,
+  signed,
+} from './provider.testing.ts'
+import { readAnswer } from './read-answer.ts'
+import { readMetadata } from './read-metadata.ts'
+import { newRequestId } from './request-id.ts'
+import { serviceMetadata } from './service-metadata.ts'
+import { wrappings } from './wrapping.testing.ts'
+
+let testDatabase: TestDatabase
+let owner: OwnerDatabase
+let close: () => Promise<void>
+let server: Server
+let here: string
+let served: string | null = null
+type Using = { organisation: TestOrganisation; domain: string; provider: SamlProvider }
+let at: Using
+let elsewhere: Using
+
+beforeAll(async () => {
+  vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
+  testDatabase = await createTestDatabase()
+  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
+  server = createServer((request, response) => {
+    const route = findDirectRoute(request.method, request.url ?? '')
+    if (route !== null) void route.handle(request, response, { requestId: '' })
+    else response.writeHead(served === null ? 500 : 200).end(served)
+  })
+  const port = await findFreePort()
+  await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve))
+  here = `http://localhost:${port}`
+  at = await makeUsing('one')
+  elsewhere = await makeUsing('other')
+})
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve))
+  await close()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+const now = () => new Date()
+const in5Minutes = (minutes = 5) => new Date(Date.now() + minutes * 60_000)
+
+async function makeUsing(name: string): Promise<Using> {
+  const domain = `${name}-${randomUUID()}.example`
+  const organisation = await makeTestOrganisation(owner, domain.slice(0, -'.example'.length))
+  const using = { organisation, domain, provider: makeSamlProvider() }
+  await keep(using, metadataOf(using.provider, [using.provider.key]))
+  const { organisationId, administrator } = organisation
+  const tried = { organisationId, issuer: using.provider.issuer, clientId: serviceAddress(organisationId), now: now() }
+  expect(await noteSignOnTried(administrator, tried)).toBe(true)
+  expect(await switchSignOn(administrator, 'optional')).toEqual({ ok: true })
+  return using
+}
+
+/** As an administrator does who uploads it, or enters its address. */
+async function keep({ organisation, domain }: Using, metadata: string, metadataAddress = ''): Promise<void> {
+  const read = readMetadata(metadata, { now: now() })
+  if (typeof read === 'string') throw new Error(read)
+  const { issuer, signInAddress, certificates } = read
+  const clientId = serviceAddress(organisation.organisationId)
+  const settings = { issuer, clientId, clientSecret: '', domains: [domain], makesAccounts: true }
+  const saml = { signInAddress, certificates, metadataAddress }
+  expect(await keepSignOnSettings(organisation.administrator, { ...settings, saml }, { now: now() })).toEqual({
+    ok: true,
+  })
+}
+
+/** Sets out for the provider: what the browser keeps, and what a right answer says. */
+async function setOut(using: Using, local = 'ward-one') {
+  const browser = await leaveFor(using.organisation.organisationId, '', { next: '/learn' })
+  return { browser, said: rightFor(using, readRequest(browser.goTo).id, local) }
+}
+
+function rightFor({ organisation, domain, provider }: Using, inResponseTo: string, local = 'ward-one'): Said {
+  const { organisationId } = organisation
+  return {
+    nameId: `lasting ${local}`,
+    attributes: { mail: [`${local}@${domain}`], givenName: ['Ada'], sn: ['Byron'], groups: ['Nurses', 'Leads'] },
+    inResponseTo,
+    audience: serviceAddress(organisationId),
+    recipient: answerAddress(organisationId),
+    issuer: provider.issuer,
+    from: now(),
+    until: in5Minutes(),
+  }
+}
+
+/** The provider's page makes the browser post this: where it is led then. */
+async function post(xml: string, { to = at }: { to?: Using } = {}): Promise<URL> {
+  const path = new URL(answerAddress(to.organisation.organisationId)).pathname
+  const body = new URLSearchParams({ SAMLResponse: inBase64(xml), RelayState: 'whatever' })
+  const headers = { origin: 'https://provider.example', 'sec-fetch-site': 'cross-site' }
+  const response = await fetch(`${here}${path}`, { method: 'POST', body, headers, redirect: 'manual' })
+  expect([response.status, response.headers.get('set-cookie')]).toEqual([303, null])
+  return new URL(response.headers.get('location') ?? '')
+}
+
+async function answerWith(xml: string, browser: Awaited<ReturnType<typeof leaveFor>>) {
+  const led = await post(xml)
+  const finished = await comeBack(at.organisation.organisationId, browser, led.search.slice(1))
+  return finished.kind === 'refused' ? finished.reason : finished.kind
+}
+
+const right = (said: Said, { provider: { key } } = at) => responseOf(said, signed(assertionOf(said), key))
+
+test('a person is asked for with our own address, known by a name that lasts, and has a session like any other', async () => {
+  const { organisationId, wardClinicians, administrator } = at.organisation
+  expect(await chooseGroupClaim(administrator, { claim: 'groups' })).toBe('done')
+  const { browser, said } = await setOut(at)
+  const { origin, pathname, searchParams } = new URL(browser.goTo)
+  expect(`${origin}${pathname}?from=${searchParams.get('from')}`).toBe(at.provider.signInAddress)
+  const { answerTo, by } = readRequest(browser.goTo)
+  expect(serviceMetadata(organisationId)).toContain(`Location="${answerTo}"`)
+  expect(serviceMetadata(organisationId)).toContain(`entityID="${by}"`)
+  const led = await post(responseOf(said, signed(assertionOf(said), at.provider.key)))
+  // Nobody is signed in but the browser that set out, and it once.
+  const query = led.search.slice(1)
+  expect(await comeBack(organisationId, { cookies: new Map() }, query)).toMatchObject({ reason: 'started-elsewhere' })
+  const finished = await comeBack(organisationId, browser, query)
+  if (finished.kind !== 'signed-in') throw new Error(JSON.stringify(finished))
+  expect(finished.next).toBe('/learn')
+  expect((await dutiesOfSession(finished.session, { now: now() }))?.clinician?.personId).toBe(
+    wardClinicians[0].personId,
+  )
+  expect(await comeBack(organisationId, browser, query)).toMatchObject({ reason: 'started-elsewhere' })
+  const account = await owner.signOnAccount.findFirstOrThrow({ where: { organisationId } })
+  expect(account).toMatchObject({ subject: said.nameId, groupValues: ['Leads', 'Nurses'] })
+  // With another address there: the same person. A new one gets an account.
+  const again = await setOut(at)
+  const moved = { ...again.said, attributes: { mail: [`ward-two@${at.domain}`] } }
+  expect(await answerWith(right(moved), again.browser)).toBe('signed-in')
+  expect(await owner.signOnAccount.count({ where: { organisationId } })).toBe(1)
+  const newcomer = await setOut(at, 'unheard-of')
+  expect(await answerWith(right(newcomer.said), newcomer.browser)).toBe('signed-in')
+})
+
+test('a certificate that is new is known beside the old one, from a file or from the provider’s own address', async () => {
+  const next = makeKey()
+  await keep(at, metadataOf(at.provider, [at.provider.key, next]))
+  for (const key of [at.provider.key, next]) {
+    const { browser, said } = await setOut(at)
+    expect(await answerWith(responseOf(said, signed(assertionOf(said), key)), browser)).toBe('signed-in')
+  }
+  const last = makeKey()
+  await keep(at, metadataOf(at.provider, [at.provider.key]), `${here}/metadata`)
+  expect((await findSignOnSettings(at.organisation.administrator))?.requirement).toBe('optional')
+  const withLast = async () => {
+    await owner.signOn.updateMany({ data: { metadataReadAt: new Date(Date.now() - 600_000) } })
+    const { browser, said } = await setOut(at)
+    return answerWith(responseOf(said, signed(assertionOf(said), last)), browser)
+  }
+  served = metadataOf(elsewhere.provider, [last])
+  expect(await withLast()).toBe('not-trusted')
+  served = metadataOf(at.provider, [at.provider.key, last])
+  expect(await withLast()).toBe('signed-in')
+  expect(await owner.auditEvent.count({ where: { action: 'sign-on.metadata-changed' } })).toBe(1)
+  await keep(at, metadataOf(at.provider, [at.provider.key]))
+})
+
+describe('nobody is signed in by an answer', () => {
+  const sign = (said: Said) => signed(assertionOf(said), at.provider.key)
+  const attacks: Readonly<Record<string, (said: Said) => string>> = {
+    'that nobody signed': (said) => responseOf(said, assertionOf(said)),
+    'of which only the envelope is signed': (said) => signed(responseOf(said, assertionOf(said)), at.provider.key),
+    'that another key signed': (said) => responseOf(said, signed(assertionOf(said), elsewhere.provider.key)),
+    'that was signed with SHA-1': (said) => responseOf(said, signed(assertionOf(said), at.provider.key, sha1)),
+    'that was signed with the certificate as a secret': (said) => {
+      const secret = createPublicKey(at.provider.key.privateKey).export({ type: 'spki', format: 'pem' })
+      const hmac = { ...sha1, signature: 'http://www.w3.org/2000/09/xmldsig#hmac-sha1' }
+      return responseOf(said, signed(assertionOf(said), { privateKey: createSecretKey(Buffer.from(secret)) }, hmac))
+    },
+    'whose address was changed': (said) => responseOf(said, sign(said).replace('ward-one@', 'ward-two@')),
+    'whose name was changed': (said) => responseOf(said, sign(said).replace('lasting ward-one', 'lasting ward-two')),
+    'with a DOCTYPE': (said) => `<!DOCTYPE Response [<!ENTITY a "b">]>${right(said)}`,
+    'for another audience': (said) =>
+      right({ ...said, audience: serviceAddress(elsewhere.organisation.organisationId) }),
+    'for no audience': (said) => right({ ...said, audience: null }),
+    'for another recipient': (said) =>
+      right({ ...said, recipient: 'https://evil.example', destination: said.recipient }),
+    'for another address': (said) => right({ ...said, destination: 'https://evil.example' }),
+    'of another issuer': (said) => right({ ...said, issuer: elsewhere.provider.issuer }),
+    'of another issuer in an envelope of this one': (said) =>
+      responseOf(said, sign({ ...said, issuer: elsewhere.provider.issuer })),
+    'whose conditions have ended': (said) => right({ ...said, conditionsUntil: in5Minutes(-2) }),
+    'whose subject is confirmed no longer': (said) =>
+      right({ ...said, until: in5Minutes(-2), conditionsUntil: in5Minutes() }),
+    'that does not hold yet': (said) => right({ ...said, from: in5Minutes() }),
+    'to another request, in an envelope to this one': (said) =>
+      responseOf(said, sign({ ...said, confirms: `_${randomUUID()}` })),
+    'with two assertions': (said) => responseOf(said, `${sign(said)}${sign(said)}`),
+    'that is encrypted': (said) => responseOf(said, '<saml:EncryptedAssertion/>'),
+    ...wrappings(sign),
+  }
+  test.each(Object.entries(attacks))('%s', async (_what, answer) => {
+    const { organisationId } = at.organisation
+    const provider = await dangerouslyFindProvider(organisationId)
+    if (provider === null) throw new Error('There is no provider')
+    const said = rightFor(at, newRequestId(organisationId, { now: now() }))
+    const read = readAnswer(provider, inBase64(answer(said)), { now: now() })
+    await expect(read).rejects.toMatchObject({ reason: 'not-trusted' })
+  })
+
+  test('that says so, that nobody asked for, to another organisation, or a second time', async () => {
+    const { browser, said } = await setOut(at)
+    expect(await answerWith(responseOf(said, ''), browser)).toBe('provider-refused')
+    for (const inResponseTo of [null, `_${randomUUID()}`, (await setOut(elsewhere)).said.inResponseTo])
+      expect((await post(right({ ...said, inResponseTo }))).search).toBe('?refused=started-elsewhere')
+    const answer = right(said)
+    expect((await post(answer, { to: elsewhere })).search).toBe('?refused=started-elsewhere')
+    for (const nothing of ['', `<!DOCTYPE Response [<!ENTITY a "b">]>${answer}`])
+      expect((await post(nothing)).search).toBe('?refused=not-trusted')
+    expect(await answerWith(responseOf(said, assertionOf(said)), browser)).toBe('not-trusted')
+    expect(await answerWith(answer, browser)).toBe('signed-in')
+    expect(await answerWith(answer, browser)).toBe('started-elsewhere')
+    // The same assertion under another request of the same browser.
+    const other = await setOut(at)
+    const moved = answer.replace(`InResponseTo="${said.inResponseTo}"`, `InResponseTo="${other.said.inResponseTo}"`)
+    expect(await answerWith(moved, other.browser)).toBe('not-trusted')
+  })
+
+  test('whose name goes on after a comment', async () => {
+    const { browser, said } = await setOut(at, 'newest')
+    const mail = `ward-one@${at.domain}.evil.example`
+    const answer = right({ ...said, attributes: { mail: [mail] } }).replace('.evil', '<!-- -->.evil')
+    expect(await answerWith(answer, browser)).toBe('email-of-another-domain')
+  })
+})

@@ -17,6 +17,7 @@ export default defineConfig({
       DATABASE_WORKER_URL: '',
       CURTAIN_KEYS: '',
       PASSWORD_KEYS: '7e'.repeat(32),
+      WEBHOOK_KEYS: '7d'.repeat(32),
       NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
     },
     // Playwright runs beside it, by two as well: much of a test is waiting.

@@ -83,6 +83,11 @@ export const passwordKeys = (): string => required('PASSWORD_KEYS')
 /** The same where this process has them. */
 export const givenPasswordKeys = (): string | undefined => read('PASSWORD_KEYS')
 
+/** What webhooks' secrets are sealed under, as webhookKeysOf() writes it: web keeps them, the worker signs with them. */
+export const webhookKeys = (): string => required('WEBHOOK_KEYS')
+/** The same where this process has them. */
+export const givenWebhookKeys = (): string | undefined => read('WEBHOOK_KEYS')
+
 /** Signs session cookies; the same on every host. */
 export const sessionSecret = (): string => required('NEXTAUTH_SECRET')
 /** The same where it is a setting of its own. */
@@ -128,6 +133,9 @@ export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
 
 /** Hosts of sign-on providers that may be in a private network; `localhost` for development, which may then be asked without https. */
 export const signOnPrivateHosts = (): string[] => read('SIGN_ON_PRIVATE_HOSTS')?.split(',') ?? []
+
+/** Hosts of webhooks that may be in a private network; `localhost` for development, which may then be told without https. */
+export const webhookPrivateHosts = (): string[] => read('WEBHOOK_PRIVATE_HOSTS')?.split(',') ?? []
 
 /** Where someone who found a weakness of this installation reports it. */
 export const securityContact = (): string | undefined => read('SECURITY_CONTACT')

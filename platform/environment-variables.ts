@@ -51,6 +51,14 @@ export const variables = {
     schema: KeyList,
     expected: '64 hexadecimal digits in lower case, or several such with commas between',
   },
+  WEBHOOK_KEYS: {
+    schema: KeyList,
+    expected: '64 hexadecimal digits in lower case, or several such with commas between',
+  },
+  WEBHOOK_PRIVATE_HOSTS: {
+    schema: z.string().regex(/^[a-z0-9.:-]+(,[a-z0-9.:-]+)*$/),
+    expected: 'a host such as siem.hospital.internal, or several such with commas between',
+  },
   SMTP_URL: { schema: urlWith(['smtp:', 'smtps:']), expected: 'an address such as smtps://user:password@host:465' },
   ALLOW_UNENCRYPTED: {
     schema: z

@@ -8,7 +8,7 @@ import { configuredKeys, databaseProcessUrl, dataDirectory, namedSessionSecret, 
 export type Keys = { readonly current: string; readonly former: readonly string[] }
 
 /** What keys are used for; each use has a secret of its own, and none tells anything about another. */
-type Purpose = 'session cookies' | 'auditor packs' | 'password hashes' | 'fingerprint' | `database role ${string}`
+type Purpose = 'session cookies' | 'auditor packs' | 'password hashes' | 'webhook secrets' | 'fingerprint' | `database role ${string}`
 
 /**
  * The installation's keys: those of CURTAIN_KEYS, else those of the file that the first start makes in the data
@@ -43,6 +43,11 @@ export function actionKey(sessionSecret: string): string {
 /** What passwords' hashes are sealed under: that of the key in use first, then those of former keys. Comma-separated. */
 export function passwordKeysOf({ current, former }: Keys): string {
   return [current, ...former].map((key) => deriveSecret(key, 'password hashes')).join()
+}
+
+/** What webhooks' secrets are sealed under, likewise. */
+export function webhookKeysOf({ current, former }: Keys): string {
+  return [current, ...former].map((key) => deriveSecret(key, 'webhook secrets')).join()
 }
 
 /** The secrets of the web process, which settings of their own go before. */

@@ -29,7 +29,7 @@ const root = join(import.meta.dirname, '..')
 const oldestNode = 24
 const mode = process.argv.includes('--dev') ? 'development' : 'production'
 /** Whatever this process was given: each other process gets what it needs. */
-const withoutSecrets = { NEXTAUTH_SECRET: undefined, SIGNING_KEY: undefined, PASSWORD_KEYS: undefined }
+const withoutSecrets = { NEXTAUTH_SECRET: undefined, SIGNING_KEY: undefined, PASSWORD_KEYS: undefined, WEBHOOK_KEYS: undefined }
 const stopping = new AbortController()
 const { signal } = stopping
 const services: Service[] = []
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])
   // What cannot start has said why by now, in one line.
   process.stdout.write(greeting)
-  const { ownerUrl, processUrls, sessionSecret, signingKey, passwordKeys, demoPassword } = connections
+  const { ownerUrl, processUrls, sessionSecret, signingKey, passwordKeys, webhookKeys, demoPassword } = connections
 
   // What fills the database does as web and as worker do, and owns it.
   const ofOwner = childEnvironment({
@@ -109,10 +109,12 @@ async function start(): Promise<void> {
     NEXTAUTH_SECRET: sessionSecret,
     SIGNING_KEY: signingKey,
     PASSWORD_KEYS: passwordKeys,
+    WEBHOOK_KEYS: webhookKeys,
   }
+  const ofWorker = { DATABASE_APP_URL: processUrls.worker, WEBHOOK_KEYS: webhookKeys }
   await Promise.all([
     startServer('web', join(root, 'server/web.ts'), { ...environment, ...ofWeb }),
-    startServer('worker', join(root, 'server/worker.ts'), { ...environment, DATABASE_APP_URL: processUrls.worker }),
+    startServer('worker', join(root, 'server/worker.ts'), { ...environment, ...ofWorker }),
     mode === 'development' ? startServer('content', join(root, 'scripts/publish-changes.ts'), ofOwner) : null,
   ])
   const backups = backupSchedule()

@@ -58,6 +58,7 @@ const sections = [
       { name: 'provisioning', href: '/admin/provisioning', foot: null },
       { name: 'sign-in', href: '/admin/sign-in', foot: null },
       { name: 'api', href: '/admin/api', foot: null },
+      { name: 'webhooks', href: '/admin/webhooks', foot: null },
       { name: 'statuses', href: '/admin/statuses', foot: null },
       { name: 'requests', href: '/admin/requests', foot: null },
       { name: 'retention', href: '/admin/retention', foot: null },

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { publicUrl, sessionSecret } from '#platform/env.ts'
+import { secretPrefix } from './webhooks/sign-message.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -30,6 +31,11 @@ export function apiToken(actId: string): { readonly token: string; readonly toke
   const secret = createHmac('sha256', sessionSecret()).update(`curtain: api ${actId}`).digest('base64url')
   const token = `curtain_api_${secret}`
   return { token, tokenHash: hashToken(token) }
+}
+
+/** What a webhook's messages are signed with, made in the same way; written as Standard Webhooks' libraries take it. */
+export function webhookSecret(actId: string): string {
+  return `${secretPrefix}${createHmac('sha256', sessionSecret()).update(`curtain: webhook ${actId}`).digest('base64')}`
 }
 
 export function hashToken(token: string): string {

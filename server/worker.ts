@@ -1,4 +1,4 @@
-/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`), sends mail and imports people. */
+/** The worker process: runs jobs from the queue in the database, which the owner has made (`prepareDatabase`), sends mail, tells webhooks and imports people. */
 import { PgBoss } from 'pg-boss'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#platform/env.ts'
@@ -7,6 +7,7 @@ import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lif
 import { startImporting } from './jobs/imports.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startSendingMail } from './jobs/mail.ts'
+import { startTellingWebhooks } from './jobs/webhooks.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import './metrics/worker-metrics.ts'
 
@@ -21,12 +22,13 @@ const boss = new PgBoss({
 boss.on('error', (error) => logError('the job queue failed', error))
 
 const mail = startSendingMail()
+const webhooks = startTellingWebhooks()
 const imports = startImporting()
 const metrics = await serveMetrics('worker')
 
 endInOrder('worker', async () => {
   const queue = boss.stop({ graceful: true, timeout: finishWithinMs, close: true })
-  await Promise.all([mail.stop(), imports.stop(), queue, metrics.stop()])
+  await Promise.all([mail.stop(), webhooks.stop(), imports.stop(), queue, metrics.stop()])
   await dangerouslyDisconnect()
 })
 

@@ -159,6 +159,7 @@ function kindWords(
     case 'statuses-shown':
     case 'data-request':
     case 'data-request-answered':
+    case 'webhook-off':
     case 'manager-digest':
     case 'administrator-digest':
     case 'second-factor':

@@ -79,6 +79,7 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
     case 'statuses-shown':
     case 'data-request':
     case 'data-request-answered':
+    case 'webhook-off':
       return t(`title-of.${kind}`)
     case 'reminder':
       return by === null ? t('title-of.reminder') : t('title-of.reminder-by', { name: by })
@@ -104,6 +105,8 @@ function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
       return '/learn/understanding'
     case 'data-request':
       return '/admin/requests'
+    case 'webhook-off':
+      return '/admin/webhooks'
     case 'data-request-answered':
       return '/account/data'
     case 'reminder':

@@ -113,6 +113,15 @@ export const auditActions = [
   'api-token.ended',
   // Written by the database's keep_api_look().
   'results.fetched',
+  'webhook.made',
+  'webhook.changed',
+  'webhook.secret-rotated',
+  // By hand; where nothing arrives, by the database's settle_webhook_delivery().
+  'webhook.switched-off',
+  'webhook.switched-on',
+  'webhook.deleted',
+  'webhook.tested',
+  'webhook.sent-again',
   // Written by the database's publish_calibration(), in every organisation.
   'item.quarantined',
   'item.counting-again',
@@ -127,6 +136,7 @@ export type AuditSubject = {
     | 'assignment'
     | 'contest'
     | 'api-token'
+    | 'webhook'
     | 'directory-token'
     | 'directory-user'
     | 'directory-group'

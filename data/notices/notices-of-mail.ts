@@ -31,6 +31,8 @@ export type MailedNotices = {
   readonly requestAnswered: boolean
   /** How many requests about data wait for an answer by the reader, an administrator. */
   readonly requestsOpen: number
+  /** Whether a webhook that the reader, an administrator, looks after was switched off by itself. */
+  readonly webhookOff: boolean
   /** Whether more people see their statuses than before. */
   readonly statusesShown: boolean
   readonly digests: readonly Digest[]
@@ -81,6 +83,7 @@ export async function dangerouslyNoticesOfMail(
   const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
   const requestAnswered = rows.some(({ kind }) => kind === 'data-request-answered')
   const requestsOpen = rows.filter(({ kind, isOpen }) => kind === 'data-request' && isOpen).length
+  const webhookOff = rows.some(({ kind, isOpen }) => kind === 'webhook-off' && isOpen)
   const statusesShown = rows.some(({ kind }) => kind === 'statuses-shown')
   const mine = { organisationId, personId: reader.personId }
   const digests = await digestsOf(readerIn(mine), mine, rows, practicesFor({ language }, curriculum))
@@ -88,7 +91,7 @@ export async function dangerouslyNoticesOfMail(
   const factorFrom = rows.find(({ kind, isOpen }) => kind === 'second-factor' && isOpen)?.until ?? null
   const somethingToDo = modules.length > 0 || followUpUntil !== null || factorFrom !== null
   const somethingToRead =
-    contestsAnswered > 0 || requestAnswered || requestsOpen > 0 || statusesShown || digests.size > 0
+    contestsAnswered > 0 || requestAnswered || requestsOpen > 0 || webhookOff || statusesShown || digests.size > 0
   if (!somethingToDo && !somethingToRead) return null
   return {
     timeZone: reader.timeZone,
@@ -99,6 +102,7 @@ export async function dangerouslyNoticesOfMail(
     contestsAnswered,
     requestAnswered,
     requestsOpen,
+    webhookOff,
     statusesShown,
     digests: [...digests.values()],
     factorFrom,

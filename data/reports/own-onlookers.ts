@@ -78,6 +78,11 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         WHERE t.organisation_id = ${organisationId}::uuid AND t.expires_at > now()
           AND ('completion:read' = ANY (t.scopes)
             OR 'understanding:read' = ANY (t.scopes) AND statuses_shown(${organisationId}::uuid, 'api-client'))
+        UNION
+        SELECT w.name, 'programme' FROM webhook w
+        WHERE w.organisation_id = ${organisationId}::uuid AND w.switched_off_at IS NULL
+          AND (w.events && ARRAY['completed', 'overdue']
+            OR w.events && ARRAY['understands', 'faded'] AND statuses_shown(${organisationId}::uuid, 'api-client'))
       ),
       look AS (
         SELECT e.actor_id AS viewer_id, NULL AS programme, 'own-page' AS what, NULL::uuid AS team_id, e.at FROM audit_event e
@@ -88,6 +93,12 @@ export async function ownOnlookers(viewer: Clinician): Promise<Onlookers> {
         UNION ALL
         SELECT NULL, l.token_name, 'programme-' || l.what, NULL, l.at FROM api_look l
         WHERE l.organisation_id = ${organisationId}::uuid AND l.people @> ARRAY[${personId}::uuid]
+        UNION ALL
+        SELECT NULL, w.name, CASE WHEN d.kind IN ('completed', 'overdue') THEN 'programme-completion' ELSE 'programme-understanding' END,
+          NULL, d.tried_at
+        FROM webhook_event v JOIN webhook_delivery d ON d.organisation_id = v.organisation_id AND d.event_id = v.id
+        JOIN webhook w ON w.organisation_id = d.organisation_id AND w.id = d.webhook_id
+        WHERE v.organisation_id = ${organisationId}::uuid AND v.person_id = ${personId}::uuid AND d.tried_at IS NOT NULL
         UNION ALL
         SELECT e.actor_id, NULL, CASE WHEN e.detail ->> 'names' = 'with-names' THEN 'answers-with-names' ELSE 'answers' END, NULL, e.at
         FROM audit_event e

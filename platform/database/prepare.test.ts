@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Keys, keysIn, passwordKeysOf, processUrls } from '#platform/keys.ts'
+import { type Keys, keysIn, passwordKeysOf, processUrls, webhookKeysOf } from '#platform/keys.ts'
 import { openHash, passwordMatches, sealHash } from '#platform/password.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
@@ -156,7 +156,9 @@ describe('keys', () => {
        INSERT INTO credential (organisation_id, person_id, password_hash, changed_at)
          VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', ${pg.escapeLiteral(phc)}, now());
        INSERT INTO sign_on (organisation_id, issuer, client_id, client_secret, changed_at)
-         VALUES ('00000000-0000-4000-8000-000000000001', 'https://login.one.example', 'curtain', ${pg.escapeLiteral(sealHash('of the client', passwords.sealed))}, now())`,
+         VALUES ('00000000-0000-4000-8000-000000000001', 'https://login.one.example', 'curtain', ${pg.escapeLiteral(sealHash('of the client', passwords.sealed))}, now());
+       INSERT INTO webhook (organisation_id, id, name, address, events, secret, secret_id, created_by_id, created_at, rests_until)
+         VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000003', 'SIEM', 'https://siem.example', '{audit}', ${pg.escapeLiteral(sealHash('whsec_one', webhookKeysOf(testKeys)))}, '00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000002', now(), now())`,
     )
     const kept = async () => String((await query(ownerUrl, 'SELECT password_hash FROM credential'))[0]?.password_hash)
     await prepare()
@@ -171,6 +173,8 @@ describe('keys', () => {
     expect(openHash(second, passwordKeysOf(other))).toBe(phc)
     const [signOn] = await query(ownerUrl, 'SELECT client_secret FROM sign_on')
     expect(openHash(String(signOn?.client_secret), passwordKeysOf(other))).toBe('of the client')
+    const [webhook] = await query(ownerUrl, 'SELECT secret FROM webhook')
+    expect(openHash(String(webhook?.secret), webhookKeysOf(other))).toBe('whsec_one')
     vi.stubEnv('PASSWORD_KEYS', passwordKeysOf(other))
     expect(await passwordMatches(second, 'a long enough password')).toBe(true)
     expect(await passwordMatches(second, 'another long password')).toBe(false)

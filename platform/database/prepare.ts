@@ -2,13 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { ConfigurationError, migrationLimits } from '#platform/env.ts'
-import { type Keys, passwordKeysOf, processUrls } from '#platform/keys.ts'
+import { type Keys, passwordKeysOf, processUrls, webhookKeysOf } from '#platform/keys.ts'
 import { keepEntryKeys } from './entry-keys.ts'
 import { requireSharedKey } from './key-in-use.ts'
 import { applyRights, applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
 import { processRoles } from './rights.ts'
 import { connectionProblem, ensureRoles, type ProcessUrls } from './roles.ts'
-import { sealPasswords } from './seal-passwords.ts'
+import { sealPasswords, sealWebhookSecrets } from './seal-passwords.ts'
 
 /** The advisory lock that one process at a time prepares the database under. */
 const lockKey = 20_260_401
@@ -40,6 +40,7 @@ export async function prepareDatabase({ ownerUrl, keys, schema }: Preparation): 
     await applyRights(owner, { limits, ...schema })
     await prepareJobs(owner, ownerUrl)
     await sealPasswords(owner, passwordKeysOf(keys))
+    await sealWebhookSecrets(owner, webhookKeysOf(keys))
   })
   return urls
 }

@@ -22,6 +22,11 @@ const [s, i, u, d] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
 
 const counts = 'counted_at people finished open_people open_enrolments overdue_people next_due_on'.split(' ')
 
+const hook = [
+  ...['organisation_id', 'id', 'name', 'address', 'events', 'secret_id', 'former_until', 'created_by_id', 'created_at'],
+  ...['switched_off_at', 'switched_off_because', 'failing_since', 'rests_until', 'audit_place'],
+]
+
 export const tableRights: Readonly<Record<string, TableRights>> = {
   api_look: { web: [s, i], worker: [] },
   api_token: { web: [s, i, u, d], worker: [] },
@@ -168,6 +173,23 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   understanding: { web: [s, i, u], worker: [s, i, u] },
   // Of nobody: read by counted_answers() alone.
   unnamed_answer: { web: [], worker: [] },
+  // What messages are signed with is handed out by claim_webhook_delivery() alone.
+  webhook: {
+    web: [...hook.map((column) => `${s}(${column})`), i, u, d],
+    worker: ['organisation_id', 'id', 'events', 'switched_off_at', 'switched_off_because'].map((column) => `${s}(${column})`),
+  },
+  // Sent again by an administrator; anything else that becomes of a message is said by functions.
+  webhook_delivery: {
+    web: [
+      s,
+      i,
+      ...['status', 'next_try_at', 'started_at', 'ended_at', 'claimed_at'].map((column) => `${u}(${column})`),
+    ],
+    worker: [],
+  },
+  webhook_event: { web: [s], worker: [] },
+  webhook_status: { web: [s], worker: [s, i, u, d] },
+  webhook_watch: { web: [s], worker: [s, i, u, d] },
   // Prisma's, which the owner alone uses.
   _prisma_migrations: { web: [], worker: [] },
 }

@@ -9,6 +9,12 @@ const sealedColumns = [
   { table: 'second_factor', column: 'sealed', of: 'person_id' },
   { table: 'sign_on', column: 'client_secret', of: 'organisation_id' },
 ] as const
+/** What is sealed under keys of its own, which the worker has too. */
+const webhookColumns = [
+  { table: 'webhook', column: 'secret', of: 'id' },
+  { table: 'webhook', column: 'former_secret', of: 'id' },
+] as const
+type SealedColumn = (typeof sealedColumns | typeof webhookColumns)[number]
 
 /**
  * Seals every password's hash that is not sealed under the key in use: those of before there were keys, and those of a
@@ -20,15 +26,24 @@ const sealedColumns = [
  * @returns how many were sealed.
  */
 export async function sealPasswords(owner: pg.Client, keys: string): Promise<number> {
+  return sealColumns(owner, keys, sealedColumns)
+}
+
+/** The same for what webhooks' messages are signed with: `keys` as webhookKeysOf() writes them. */
+export async function sealWebhookSecrets(owner: pg.Client, keys: string): Promise<number> {
+  return sealColumns(owner, keys, webhookColumns)
+}
+
+async function sealColumns(owner: pg.Client, keys: string, columns: readonly SealedColumn[]): Promise<number> {
   let sealed = 0
-  for (const place of sealedColumns) sealed += await sealColumn(owner, keys, place)
+  for (const place of columns) sealed += await sealColumn(owner, keys, place)
   return sealed
 }
 
 async function sealColumn(
   owner: pg.Client,
   keys: string,
-  { table, column, of }: (typeof sealedColumns)[number],
+  { table, column, of }: SealedColumn,
 ): Promise<number> {
   let sealed = 0
   let after = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']

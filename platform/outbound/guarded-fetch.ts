@@ -37,11 +37,8 @@ export async function guardedFetch(
   { privateHosts, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
 ): Promise<Response> {
   const url = new URL(address)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const mayBePrivate = privateHosts.includes(host)
-  const inClear = url.protocol === 'http:' && mayBePrivate && /^(localhost|127\.0\.0\.1|::1)$/.test(host)
-  if (url.protocol !== 'https:' && !inClear) throw new GuardedFetchError('not-https')
-  if (isIP(host) !== 0 && !mayBePrivate && !isPublicAddress(host)) throw new GuardedFetchError('not-public')
+  const { refused, mayBePrivate, inClear } = judgeAddress(url, { privateHosts })
+  if (refused !== null) throw new GuardedFetchError(refused)
   const sent = body === undefined || body === null ? undefined : Buffer.from(String(body))
   const options: RequestOptions = {
     method,
@@ -84,6 +81,18 @@ export async function guardedFetch(
     })
     asking.end(sent)
   })
+}
+
+/** Whether an address is refused before anything is asked, and how it is to be asked; what a name stands for is seen then. */
+export function judgeAddress(
+  { protocol, hostname }: URL,
+  { privateHosts }: Pick<Guard, 'privateHosts'>,
+): { refused: 'not-https' | 'not-public' | null; mayBePrivate: boolean; inClear: boolean } {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const mayBePrivate = privateHosts.includes(host)
+  const inClear = protocol === 'http:' && mayBePrivate && /^(localhost|127\.0\.0\.1|::1)$/.test(host)
+  const notPublic = isIP(host) !== 0 && !mayBePrivate && !isPublicAddress(host)
+  return { refused: protocol !== 'https:' && !inClear ? 'not-https' : notPublic ? 'not-public' : null, mayBePrivate, inClear }
 }
 
 function asResponse(status: number, headers: NodeJS.Dict<string | string[]>, body: Buffer): Response {

@@ -1,4 +1,5 @@
--- Housekeeping for all organisations: sessions, remembered devices, tokens (of providers too) and links whose time is over, mails and notices that are long past, and imports
+-- Housekeeping for all organisations: sessions, remembered devices, tokens (of providers too) and links whose time is over, mails, notices and
+-- webhooks' messages that are long past, and imports
 -- of people that are over.
 CREATE OR REPLACE FUNCTION delete_expired(in_now timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -21,6 +22,10 @@ BEGIN
   -- A file of people that was not applied within a day; and what an import did, once it can no longer be undone.
   DELETE FROM people_import
   WHERE state NOT IN ('applying', 'undoing') AND trail_after IS NULL AND coalesce(undone_at, applied_at, made_at) <= in_now - interval '1 day';
+  -- Longer than any is tried, and than what is overdue is told late.
+  DELETE FROM webhook_event WHERE made_at <= in_now - interval '90 days';
+  DELETE FROM webhook_delivery WHERE kind IN ('audit', 'test') AND status <> 'waiting' AND created_at <= in_now - interval '30 days';
+  UPDATE webhook SET former_secret = NULL, former_until = NULL WHERE former_until <= in_now;
   DELETE FROM remembered_device WHERE expires_at <= in_now;
   DELETE FROM sign_on_spent WHERE expires_at <= in_now;
   DELETE FROM sign_on_answer WHERE expires_at <= in_now;

@@ -35,6 +35,8 @@ BEGIN
   -- What is open still is answered by this: nobody is left to answer.
   UPDATE data_request SET words = '', reply = '', outcome = coalesce(outcome, 'done'), replied_at = coalesce(replied_at, in_now)
     WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
+  DELETE FROM webhook_event WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
+  DELETE FROM webhook_status WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM understanding WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM replayed_person WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM person_snapshot WHERE organisation_id = in_organisation AND person_id = ANY (in_people);

@@ -33,6 +33,7 @@ const subjectsBelow = {
   'follow-ups': ['attempts'],
   reports: ['follow-ups'],
   api: ['people', 'understanding'],
+  webhooks: ['understanding'],
   notices: ['assignments', 'mail'],
   contests: ['follow-ups', 'notices'],
   requests: ['notices'],

@@ -2,7 +2,7 @@ import { holdDirectory, secret } from '#platform/data-directory.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import type { ProcessUrls } from '#platform/database/roles.ts'
 import { ConfigurationError, databaseOwnerUrl, dataDirectory, hasAppUrl } from '#platform/env.ts'
-import { type Keys, passwordKeysOf, readKeys, webSecrets } from '#platform/keys.ts'
+import { type Keys, passwordKeysOf, readKeys, webhookKeysOf, webSecrets } from '#platform/keys.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 
 export type Connections = {
@@ -13,6 +13,8 @@ export type Connections = {
   readonly signingKey: string
   /** Seal passwords' hashes. */
   readonly passwordKeys: string
+  /** Seal webhooks' secrets. */
+  readonly webhookKeys: string
   /** Of the demo accounts, which there are on the embedded database alone. */
   readonly demoPassword: string | null
   /** Stops the database, if it is ours. */
@@ -50,5 +52,5 @@ async function startOwnDatabase(directory: string, keys: Keys, options: Options)
 }
 
 function secretsOf(keys: Keys) {
-  return { ...webSecrets(keys), passwordKeys: passwordKeysOf(keys) }
+  return { ...webSecrets(keys), passwordKeys: passwordKeysOf(keys), webhookKeys: webhookKeysOf(keys) }
 }

@@ -8,6 +8,7 @@ import { registerRecalibration } from './recalibration.ts'
 import { registerReplays } from './replays.ts'
 import { registerRetention } from './retention.ts'
 import { registerSnapshots } from './snapshots.ts'
+import { registerWebhooks } from './webhooks.ts'
 
 /** All that the worker does; docs/deployment.md lists them, and a test compares. */
 export const jobs: readonly ((boss: PgBoss) => Promise<void>)[] = [
@@ -16,6 +17,7 @@ export const jobs: readonly ((boss: PgBoss) => Promise<void>)[] = [
   registerRecalibration,
   registerEnrolments,
   registerNotices,
+  registerWebhooks,
   registerReplays,
   registerFollowUpScheduling,
   registerSnapshots,

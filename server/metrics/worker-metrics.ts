@@ -11,6 +11,12 @@ const jobSeconds = new Histogram({
 
 const mails = new Counter({ name: 'curtain_mails_total', help: 'Tries to send a mail', labelNames: ['outcome'] })
 
+const messages = new Counter({
+  name: 'curtain_webhook_messages_total',
+  help: 'Tries to tell a webhook',
+  labelNames: ['outcome'],
+})
+
 type Work = Awaited<ReturnType<typeof dangerouslyCountWork>>
 
 let counting: Promise<Work | null> | null = null
@@ -82,4 +88,9 @@ export function countJob(job: string, outcome: 'completed' | 'failed', milliseco
 /** Counts one try to send a mail. */
 export function countMail(outcome: string): void {
   mails.inc({ outcome })
+}
+
+/** Counts one try to tell a webhook something. */
+export function countMessage(outcome: string): void {
+  messages.inc({ outcome })
 }

@@ -42,6 +42,9 @@ export function noticeRows(condition: Query, { now, most }: { now: Date; most: n
         WHEN n.kind = 'data-request'
           THEN EXISTS (SELECT FROM data_request d
             WHERE d.organisation_id = n.organisation_id AND d.id = n.about_id AND d.outcome IS NULL)
+        WHEN n.kind = 'webhook-off'
+          THEN EXISTS (SELECT FROM webhook w
+            WHERE w.organisation_id = n.organisation_id AND w.id = n.about_id AND w.switched_off_because IN ('failed', 'gone'))
         ELSE true
       END AS "isOpen", n.detail
     FROM notice n

@@ -1,0 +1,125 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ActId } from '#components/forms/act-id.tsx'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { Seen } from '#components/forms/seen.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { findWebhook } from '#data/webhooks/find-webhook.ts'
+import {
+  changeWebhookTo,
+  deleteWebhookTo,
+  rotateSecretOfWebhook,
+  sendTestToWebhook,
+  switchWebhookOnOrOff,
+} from '#server/actions/webhook-actions.ts'
+import { requireViewer } from '#server/session.ts'
+import { WebhookFields } from '../webhook-fields.tsx'
+import { HowItStands } from './how-it-stands.tsx'
+import { MessageTable } from './message-table.tsx'
+import '#components/ui/pages.css'
+
+const Search = z.object({
+  done: z
+    .enum(['changed', 'switched-on', 'switched-off', 'tested', 'sent-again'])
+    .nullable()
+    .catch(null),
+  before: z.uuid().nullable().catch(null),
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('webhooks'))('one') }
+}
+
+/** One webhook: how it stands, what became of its messages, its settings, its secret and its end. */
+export default async function WebhookPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ webhook: string }>
+  searchParams: Promise<Record<string, string | undefined>>
+}) {
+  const administrator = await requireViewer('administrator')
+  const webhookId = z.uuid().safeParse((await params).webhook)
+  if (!webhookId.success) return notFound()
+  const { done, before } = Search.parse({ done: null, before: null, ...(await searchParams) })
+  const webhook = await findWebhook(administrator, { webhookId: webhookId.data, before })
+  if (webhook === null) return notFound()
+  const { id, name, address, switchedOffAt, deliveries, more, version } = webhook
+  const t = await getTranslations('webhooks')
+  const admin = await getTranslations('admin')
+  const isOff = switchedOffAt !== null
+  const it = <input type="hidden" name="webhookId" value={id} />
+  return (
+    <Page>
+      <PageHead title={<bdi>{name}</bdi>} above={<Link href="/admin/webhooks">{t('title')}</Link>}>
+        <p>
+          <code className="break-all" dir="ltr">
+            {address}
+          </code>
+        </p>
+      </PageHead>
+      {done !== null && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      <HowItStands webhook={webhook} />
+      <Section title={t('messages')} id="messages">
+        {!isOff && (
+          <ActionForm action={sendTestToWebhook} submit={t('sendTest')} kind="quiet">
+            <ActId />
+            {it}
+          </ActionForm>
+        )}
+        {deliveries.length === 0 ? (
+          <EmptyState title={t('noMessages')} />
+        ) : (
+          <MessageTable deliveries={deliveries} isOff={isOff} />
+        )}
+        {more !== null && (
+          <nav className="pages" aria-label={t('messages')}>
+            <Link href={`/admin/webhooks/${id}?before=${more}#messages`}>{admin('audit.older')}</Link>
+          </nav>
+        )}
+      </Section>
+      <Section title={t('settings')} id="settings">
+        <ActionForm action={changeWebhookTo} submit={t('save')}>
+          <Seen version={version} />
+          {it}
+          <WebhookFields settings={webhook} />
+        </ActionForm>
+      </Section>
+      <Section title={t('rotate')} id="rotate">
+        <p>{t('rotateMeans')}</p>
+        <ActionForm action={rotateSecretOfWebhook} submit={t('rotate')} kind="quiet">
+          <ActId />
+          {it}
+        </ActionForm>
+      </Section>
+      <Section title={t('end')} id="end">
+        <p>{t(isOff ? 'onMeans' : 'offMeans')}</p>
+        <div className="inline-forms">
+          <ActionForm
+            action={switchWebhookOnOrOff}
+            submit={t(isOff ? 'switchOn' : 'switchOff')}
+            kind="quiet"
+            layout="button"
+          >
+            <input type="hidden" name="to" value={isOff ? 'on' : 'off'} />
+            {it}
+          </ActionForm>
+          <ActionForm action={deleteWebhookTo} submit={t('delete')} kind="quiet" layout="button">
+            {it}
+          </ActionForm>
+        </div>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,44 @@
+import { audit } from '#data/database/audit.ts'
+import { inOrganisation } from '#data/database/database.ts'
+import { holdOrganisation } from '#data/database/hold-organisation.ts'
+import { isOvertaken } from '#data/database/overtaken.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { eventsOf } from './internal/events-of.ts'
+import { webhookShown } from './internal/webhook-shown.ts'
+import type { WebhookAsked } from './make-webhook.ts'
+
+/** Gives a webhook another name, address or choice of events. What waits goes to the new address. */
+export async function changeWebhook(
+  viewer: Administrator,
+  { webhookId, seen, ...asked }: WebhookAsked & { readonly webhookId: string; readonly seen?: string },
+  { now }: { now: Date },
+): Promise<'changed' | 'not-found' | 'changed-meanwhile'> {
+  const { organisationId } = viewer
+  const where = { organisationId, id: webhookId }
+  return inOrganisation(viewer, async (transaction) => {
+    await holdOrganisation(transaction, organisationId)
+    const before = await transaction.webhook.findFirst({
+      where,
+      select: { name: true, address: true, events: true },
+    })
+    if (before === null) return 'not-found'
+    const inForce = webhookShown({ ...before, events: eventsOf(before) })
+    if (isOvertaken({ inForce, wanted: webhookShown(asked), seen })) return 'changed-meanwhile'
+    const { name, address } = asked
+    const events = [...asked.events]
+    // Streamed from now on: what happened while nobody asked for it is in the exports.
+    const isNewStream = events.includes('audit') && !before.events.includes('audit')
+    const head = isNewStream ? await transaction.auditHead.findUnique({ where: { organisationId } }) : null
+    await transaction.webhook.updateMany({
+      where,
+      data: { name, address, events, ...(isNewStream ? { auditPlace: head?.place ?? 0n } : {}) },
+    })
+    await audit(transaction, viewer, {
+      action: 'webhook.changed',
+      subject: { type: 'webhook', id: webhookId },
+      detail: { before: { ...before }, after: { name, address, events } },
+      at: now,
+    })
+    return 'changed'
+  })
+}

@@ -24,7 +24,13 @@ const pseudonym = 'Someone who left (erased Jun 1, 2026)'
 const underPseudonym = [
   ...['answer.person_id', 'attempt.person_id', 'enrolment.person_id', 'follow_up.person_id'],
   ...['assignment.person_id', 'assignment_audience.person_id', 'person_role.person_id'],
-  ...['api_token.created_by_id', 'assignment.created_by_id', 'assignment_act.by_id', 'contest.replied_by_id'],
+  ...[
+    'webhook.created_by_id',
+    'api_token.created_by_id',
+    'assignment.created_by_id',
+    'assignment_act.by_id',
+    'contest.replied_by_id',
+  ],
   ...['item_decision.decided_by_id', 'notice.by_id', 'people_act.by_id', 'policy.created_by_id'],
   ...['people_act.people', 'people_act.touched', 'notice.about_id'],
   ...['people_import.applied_by_id', 'people_import.made_by_id', 'people_import.undone_by_id'],

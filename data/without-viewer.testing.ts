@@ -22,6 +22,12 @@ export const withoutViewer = [
   'dangerouslyMeasureEffects',
   'dangerouslyReconcileEnrolments',
   'dangerouslyReconcilePutOff',
+  'dangerouslyListToTell',
+  'dangerouslyTellOfOverdue',
+  'dangerouslyTellOfUnderstanding',
+  // The worker, of whatever organisation.
+  'dangerouslyClaimMessage',
+  'dangerouslySettleMessage',
   'dangerouslyListWithoutSnapshot',
   'dangerouslyTakeSnapshot',
   'dangerouslyTakePastSnapshots',

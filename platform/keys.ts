@@ -8,7 +8,13 @@ import { configuredKeys, databaseProcessUrl, dataDirectory, namedSessionSecret, 
 export type Keys = { readonly current: string; readonly former: readonly string[] }
 
 /** What keys are used for; each use has a secret of its own, and none tells anything about another. */
-type Purpose = 'session cookies' | 'auditor packs' | 'password hashes' | 'webhook secrets' | 'fingerprint' | `database role ${string}`
+type Purpose =
+  | 'session cookies'
+  | 'auditor packs'
+  | 'password hashes'
+  | 'webhook secrets'
+  | 'fingerprint'
+  | `database role ${string}`
 
 /**
  * The installation's keys: those of CURTAIN_KEYS, else those of the file that the first start makes in the data

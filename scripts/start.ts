@@ -29,7 +29,12 @@ const root = join(import.meta.dirname, '..')
 const oldestNode = 24
 const mode = process.argv.includes('--dev') ? 'development' : 'production'
 /** Whatever this process was given: each other process gets what it needs. */
-const withoutSecrets = { NEXTAUTH_SECRET: undefined, SIGNING_KEY: undefined, PASSWORD_KEYS: undefined, WEBHOOK_KEYS: undefined }
+const withoutSecrets = {
+  NEXTAUTH_SECRET: undefined,
+  SIGNING_KEY: undefined,
+  PASSWORD_KEYS: undefined,
+  WEBHOOK_KEYS: undefined,
+}
 const stopping = new AbortController()
 const { signal } = stopping
 const services: Service[] = []

@@ -64,6 +64,9 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'team_manager.person_id': ({ person }) => person?.managed ?? [],
   'team_member.person_id': ({ person }) => person?.memberships ?? [],
   'understanding.person_id': ({ understanding }) => understanding,
+  'webhook.created_by_id': ({ webhooksMade }) => webhooksMade,
+  'webhook_event.person_id': ({ webhookEvents }) => webhookEvents,
+  'webhook_status.person_id': ({ webhookStatuses }) => webhookStatuses,
 }
 
 /** Columns of ids that the viewer does not take away, and why. */
@@ -75,6 +78,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'replayed_person.person_id': 'the understanding of some minutes later, which the web process may not read',
   'team_look.team_id': 'a team',
   'unnamed_answer.respondent': 'answers of people who were deleted, which nothing says to be of anyone',
+  'webhook.secret_id': 'a secret',
   'unsubscribe_token.person_id': 'the hash of a link in a mail, which the web process may not read; the mail is there',
 }
 

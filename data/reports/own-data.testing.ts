@@ -130,6 +130,12 @@ export async function keepSomethingAboutEach(
         at: now,
       },
     })
+    const hook = { name: 'LMS', address: 'https://lms.example/', events: ['completed'], secret: 'sealed', secretId: id }
+    await owner.webhook.create({
+      data: { organisationId, id, ...hook, createdById: personId, createdAt: now, restsUntil: now },
+    })
+    await owner.webhookEvent.create({ data: { ...mine, id, kind: 'completed', at: now, data: {}, madeAt: now } })
+    await owner.webhookStatus.create({ data: { ...mine, practiceId: 'lock-screen', status: 'understands' } })
     await owner.teamLook.create({
       data: {
         organisationId,

@@ -96,6 +96,19 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
       orderBy: { at: 'asc' },
       omit: { people: true },
     }),
+    /** What other systems were told about the viewer. */
+    webhookEvents: await transaction.webhookEvent.findMany({
+      ...own,
+      orderBy: { at: 'asc' },
+      select: {
+        kind: true,
+        at: true,
+        data: true,
+        deliveries: { select: { status: true, triedAt: true, webhook: { select: { name: true, address: true } } } },
+      },
+    }),
+    /** What is remembered of statuses, to tell other systems what changes. */
+    webhookStatuses: await transaction.webhookStatus.findMany(own),
     ...(await ownDoings(transaction, viewer)),
   }))
 }

@@ -41,10 +41,7 @@ const overlapMs = 10 * 60 * 1000
  * day, in between of those who have answered. The first look only remembers. Where no webhook wants it, or the organisation
  * shows it by name to people alone or to nobody, what was remembered is deleted. Returns how many events are new.
  */
-export async function dangerouslyTellOfUnderstanding(
-  organisationId: string,
-  { now }: { now: Date },
-): Promise<number> {
+export async function dangerouslyTellOfUnderstanding(organisationId: string, { now }: { now: Date }): Promise<number> {
   const read = readerIn({ organisationId })
   const [watch] = await read(
     Watch,
@@ -60,8 +57,7 @@ export async function dangerouslyTellOfUnderstanding(
     return 0
   }
   const today = now.toISOString().slice(0, 10)
-  const since =
-    watch.lookedAt === null || watch.allOn !== today ? null : new Date(watch.lookedAt.getTime() - overlapMs)
+  const since = watch.lookedAt === null || watch.allOn !== today ? null : new Date(watch.lookedAt.getTime() - overlapMs)
   const { practices, parameters } = await curriculumInService({ organisationId })
   const asked = practices.map(({ id, critical }) => ({ id, critical }))
   let told = 0
@@ -77,7 +73,7 @@ export async function dangerouslyTellOfUnderstanding(
     after = people.at(-1) ?? null
     if (people.length < peopleAtOnce) break
   }
-  await keepLook(organisationId, { now, allOn: since === null ? today : watch.allOn ?? today })
+  await keepLook(organisationId, { now, allOn: since === null ? today : (watch.allOn ?? today) })
   return told
 }
 

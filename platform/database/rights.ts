@@ -176,7 +176,9 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // What messages are signed with is handed out by claim_webhook_delivery() alone.
   webhook: {
     web: [...hook.map((column) => `${s}(${column})`), i, u, d],
-    worker: ['organisation_id', 'id', 'events', 'switched_off_at', 'switched_off_because'].map((column) => `${s}(${column})`),
+    worker: ['organisation_id', 'id', 'events', 'switched_off_at', 'switched_off_because'].map(
+      (column) => `${s}(${column})`,
+    ),
   },
   // Sent again by an administrator; anything else that becomes of a message is said by functions.
   webhook_delivery: {

@@ -40,11 +40,7 @@ async function sealColumns(owner: pg.Client, keys: string, columns: readonly Sea
   return sealed
 }
 
-async function sealColumn(
-  owner: pg.Client,
-  keys: string,
-  { table, column, of }: SealedColumn,
-): Promise<number> {
+async function sealColumn(owner: pg.Client, keys: string, { table, column, of }: SealedColumn): Promise<number> {
   let sealed = 0
   let after = ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000']
   for (;;) {

@@ -92,7 +92,11 @@ export function judgeAddress(
   const mayBePrivate = privateHosts.includes(host)
   const inClear = protocol === 'http:' && mayBePrivate && /^(localhost|127\.0\.0\.1|::1)$/.test(host)
   const notPublic = isIP(host) !== 0 && !mayBePrivate && !isPublicAddress(host)
-  return { refused: protocol !== 'https:' && !inClear ? 'not-https' : notPublic ? 'not-public' : null, mayBePrivate, inClear }
+  return {
+    refused: protocol !== 'https:' && !inClear ? 'not-https' : notPublic ? 'not-public' : null,
+    mayBePrivate,
+    inClear,
+  }
 }
 
 function asResponse(status: number, headers: NodeJS.Dict<string | string[]>, body: Buffer): Response {

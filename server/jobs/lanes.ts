@@ -19,7 +19,10 @@ export const noLanes: Lanes = { stop: async () => {} }
  * @param send sends the next and returns what became of it; null: nothing is due
  * @param fault what the log says where it fails
  */
-export function startLanes(send: (at: { signal: AbortSignal }) => Promise<unknown>, { fault }: { fault: string }): Lanes {
+export function startLanes(
+  send: (at: { signal: AbortSignal }) => Promise<unknown>,
+  { fault }: { fault: string },
+): Lanes {
   const ending = new AbortController()
   const hangingUp = new AbortController()
   const idle = (milliseconds: number) =>

@@ -1,31 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { listNotices } from '#data/notices/list-notices.ts'
+import { createTeam } from '#data/people/create-team.ts'
 import { dangerouslyDeleteExpired } from '#data/system.ts'
 import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
-import { makeWebhook } from '#data/webhooks/make-webhook.ts'
+import { sendMessageAgain } from '#data/webhooks/send-again.ts'
+import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
+import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import type { PersonEvent } from '#domain/webhooks/webhook-events.ts'
-import { webhookKeys } from '#platform/env.ts'
-import { sealHash } from '#platform/password.ts'
 import { tellWebhooksIn } from '#server/jobs/webhooks.ts'
-import { webhookSecret } from '#server/tokens.ts'
 import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
-import { startReceiver } from './receiver.testing.ts'
-import { sendNextMessage } from './send-next-message.ts'
+import { day, later, send, start, stateOf, tested, withReceiver } from './webhooks.testing.ts'
 
 setUpLived()
+const at = withReceiver()
 
-const day = 24 * 60 * 60 * 1000
-const start = new Date('2026-07-10T10:00:00Z')
-const days = (count: number) => new Date(start.getTime() + count * day)
+const days = (count: number) => later(count * day)
 const tell = (now: Date) => tellWebhooksIn(lived.organisationId, { now })
 const told = (kind: PersonEvent) => owner.webhookEvent.findMany({ where: { kind }, orderBy: { at: 'asc' } })
-
-async function hook(events: readonly PersonEvent[], address = 'https://hooks.hospital.example/') {
-  const id = randomUUID()
-  const made = { id, name: 'Rota', address, events, secret: sealHash(webhookSecret(id), webhookKeys()) }
-  expect(await makeWebhook(lived.administrator, made, { now: start })).toBe('made')
-}
 
 test('what has become overdue is told once for each date, as of the end of its day, and nothing of before', async () => {
   const { administrator, teams } = lived
@@ -41,24 +34,28 @@ test('what has become overdue is told once for each date, as of the end of its d
   ]
   await owner.enrolment.updateMany({ where: { assignmentId: before }, data: { dueOn: new Date('2026-07-05') } })
   expect(await tell(start)).toEqual({ overdue: 0, understanding: 0 })
-  await hook(['overdue'])
+  await at.hook(['overdue'])
   expect(await tell(start)).toMatchObject({ overdue: 0 })
   await owner.enrolment.updateMany({ where: { assignmentId: soon }, data: { dueOn: new Date('2026-07-12') } })
-  expect([await tell(days(3)), await tell(days(3)), await tell(days(3.1))].map(({ overdue }) => overdue)).toEqual([1, 0, 0])
+  expect([await tell(days(3)), await tell(days(3)), await tell(days(3.1))].map(({ overdue }) => overdue)).toEqual([
+    1, 0, 0,
+  ])
   const [event] = await told('overdue')
-  expect(event).toMatchObject({ at: new Date('2026-07-13T00:00:00Z'), data: { assignmentId: soon, dueOn: '2026-07-12' } })
+  expect(event).toMatchObject({
+    at: new Date('2026-07-13T00:00:00Z'),
+    data: { assignmentId: soon, dueOn: '2026-07-12' },
+  })
   await owner.enrolment.updateMany({ where: { assignmentId: soon }, data: { dueOn: new Date('2026-07-20') } })
   expect(await tell(days(5))).toMatchObject({ overdue: 0 })
   expect(await tell(days(11))).toMatchObject({ overdue: 1 })
-  expect((await told('overdue')).map(({ data }) => data)).not.toContainEqual(expect.objectContaining({ assignmentId: before }))
-  await owner.webhook.deleteMany({})
+  expect((await told('overdue')).map(({ data }) => data)).not.toContainEqual(
+    expect.objectContaining({ assignmentId: before }),
+  )
 })
 
 test('what is understood and what has faded is told as it changes, and to nobody where names are not shown', async () => {
   const { administrator, organisationId } = lived
-  vi.stubEnv('WEBHOOK_PRIVATE_HOSTS', 'localhost')
-  const receiver = await startReceiver()
-  await hook(['understands', 'faded'], receiver.address)
+  await at.hook(['understands', 'faded'])
   // The first look only remembers.
   expect(await tell(start)).toMatchObject({ understanding: 0 })
   const known = await owner.webhookStatus.findMany({ where: { status: 'understands' } })
@@ -77,12 +74,13 @@ test('what is understood and what has faded is told as it changes, and to nobody
     lastAnswerAt: expect.any(String),
   })
   expect(await tell(days(900))).toMatchObject({ understanding: known.length })
-  expect((await told('faded')).map(({ personId }) => personId).sort()).toEqual(known.map(({ personId }) => personId).sort())
+  expect((await told('faded')).map(({ personId }) => personId).sort()).toEqual(
+    known.map(({ personId }) => personId).sort(),
+  )
 
   await changeStatusReaders(administrator, { readers: 'managers' }, { now: days(900) })
-  const send = () => sendNextMessage({ clock: () => days(900), chance: () => 0 })
-  expect(await send()).toBeNull()
-  expect(receiver.received).toEqual([])
+  expect(await send(days(900))).toBeNull()
+  expect(at.receiver.received).toEqual([])
   expect(await owner.webhookDelivery.count({ where: { status: 'cancelled', problem: 'not-shown' } })).toBe(
     known.length + theirs.length,
   )
@@ -90,8 +88,100 @@ test('what is understood and what has faded is told as it changes, and to nobody
   expect(await owner.webhookStatus.count({ where: { organisationId } })).toBe(0)
   await changeStatusReaders(administrator, { readers: 'managers-and-administrators' }, { now: days(901) })
   expect(await tell(days(901))).toMatchObject({ understanding: 0 })
-  await receiver.stop()
 
   await dangerouslyDeleteExpired({ now: days(2000) })
   expect(await owner.webhookEvent.count()).toBe(0)
+})
+
+describe('a webhook', () => {
+  const noticed = async () => {
+    const { notices } = await listNotices(lived.administrator, { before: null }, { now: start })
+    return notices.filter(({ kind }) => kind === 'webhook-off').map(({ isOpen }) => isOpen)
+  }
+  const trail = (webhookId: string) =>
+    owner.auditEvent.findMany({ where: { subjectId: webhookId }, orderBy: { place: 'asc' }, select: { action: true } })
+
+  test('that takes nothing for five days is switched off, administrators are told, and it goes on where they switch it on', async () => {
+    const { webhookId } = await at.hook()
+    at.receiver.answerWith((response) => response.writeHead(503).end())
+    const { id } = await tested(webhookId, start)
+    let now = start
+    let outcome: Awaited<ReturnType<typeof send>> = 'waiting'
+    for (let tries = 0; outcome === 'waiting' && tries < 100; tries++) {
+      const { nextTryAt } = await owner.webhookDelivery.findFirstOrThrow({ where: { id } })
+      now = nextTryAt
+      outcome = await send(now)
+    }
+    expect(outcome).toBe('failed')
+    expect((now.getTime() - start.getTime()) / day).toBeGreaterThan(4.5)
+    expect(await stateOf(webhookId)).toMatchObject({ switchedOffAt: now, switchedOffBecause: 'failed' })
+    expect(await noticed()).toEqual([true])
+    expect(await testWebhook(lived.administrator, { webhookId, id: randomUUID() }, { now })).toBe('switched-off')
+    at.receiver.answerWith((response) => response.writeHead(200).end())
+    expect(await switchWebhook(lived.administrator, { webhookId, on: true }, { now })).toBe('switched')
+    expect(await noticed()).toEqual([false])
+    await sendMessageAgain(lived.administrator, id, { now })
+    expect(await send(now)).toBe('delivered')
+    expect((await trail(webhookId)).map(({ action }) => action)).toEqual([
+      ...['webhook.made', 'webhook.tested', 'webhook.switched-off', 'webhook.switched-on', 'webhook.sent-again'],
+    ])
+  })
+
+  test('that says it is gone is switched off at once', async () => {
+    const { webhookId } = await at.hook()
+    at.receiver.answerWith((response) => response.writeHead(410).end())
+    expect((await tested(webhookId, start)).outcome).toBe('failed')
+    expect(await stateOf(webhookId)).toMatchObject({ switchedOffBecause: 'gone' })
+  })
+})
+
+describe('the audit trail', () => {
+  test('is streamed in order, each event once, and after a failure from where it stopped', async () => {
+    const { organisationId } = lived
+    const before = await owner.auditHead.findUniqueOrThrow({ where: { organisationId } })
+    const { webhookId } = await at.hook(['audit'])
+    for (let place = 0; place < 3; place++)
+      await createTeam(lived.administrator, { name: `Team ${place}`, parentId: null })
+    expect(await send(later(1000))).toBe('delivered')
+    at.receiver.answerWith((response) => response.writeHead(500).end())
+    await createTeam(lived.administrator, { name: 'Later', parentId: null })
+    expect(await send(later(2000))).toBe('waiting')
+    await createTeam(lived.administrator, { name: 'Later still', parentId: null })
+    at.receiver.answerWith((response) => response.writeHead(200).end())
+    expect(await send(later(3000))).toBeNull()
+    expect(await send(later(60_000))).toBe('delivered')
+    expect(await send(later(60_000))).toBe('delivered')
+    expect(await send(later(60_000))).toBeNull()
+    const [first, failed, again, last] = at.receiver.received
+    expect(failed?.body).toBe(again?.body)
+    expect(failed?.headers['webhook-id']).toBe(again?.headers['webhook-id'])
+    expect(again?.headers['content-type']).toBe('application/x-ndjson')
+    const lines = [first, again, last].flatMap((each) => each?.lines() ?? [])
+    expect(lines.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6].map((more) => Number(before.place) + more))
+    expect(lines.map(({ action }) => action)).toEqual(['webhook.made', ...Array(5).fill('team.created')])
+    expect(lines.map(({ previousHash }) => previousHash)).toEqual([
+      before.hash,
+      ...lines.slice(0, -1).map(({ hash }) => hash),
+    ])
+    expect((await stateOf(webhookId))?.deliveries.map(({ kind }) => kind)).toEqual(['audit', 'audit', 'audit'])
+  })
+
+  test('is sent in pieces of at most 500 events', async () => {
+    const { organisationId } = lived
+    await at.hook(['audit'])
+    await owner.auditEvent.createMany({
+      data: Array.from({ length: 1100 }, () => ({
+        organisationId,
+        action: 'team.changed',
+        subjectType: 'team',
+        detail: {},
+      })),
+    })
+    const outcomes = []
+    for (let outcome = await send(start); outcome !== null; outcome = await send(start)) outcomes.push(outcome)
+    const pieces = at.receiver.received.map((each) => each.lines().map(({ place }) => Number(place)))
+    expect(pieces.map(({ length }) => length)).toEqual([500, 500, 101])
+    const places = pieces.flat()
+    expect(places).toEqual(places.map((_, more) => (places[0] ?? 0) + more))
+  })
 })

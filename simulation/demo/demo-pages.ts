@@ -57,6 +57,7 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/mail'],
   ['admin', '/admin/provisioning'],
   ['admin', '/admin/api'],
+  ['admin', '/admin/webhooks'],
   ['admin', '/admin/audit'],
   ['admin', '/admin/contests'],
   ['admin', '/admin/exports'],

@@ -23,7 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Which other systems are told what happens, and how that goes. */
-export default async function Webhooks({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+export default async function Webhooks({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>
+}) {
   const administrator = await requireViewer('administrator')
   const { done } = Search.parse({ done: null, ...(await searchParams) })
   const webhooks = await listWebhooks(administrator)

@@ -7,8 +7,7 @@ export async function WebhookState({ webhook }: { webhook: ListedWebhook }) {
   const { switchedOffAt, failingSince, waiting, failed } = webhook
   const t = await getTranslations('webhooks')
   const format = await getFormatter()
-  const counted = (count: number) =>
-    count > mostCounted ? `${format.number(mostCounted)}+` : format.number(count)
+  const counted = (count: number) => (count > mostCounted ? `${format.number(mostCounted)}+` : format.number(count))
   return (
     <>
       {switchedOffAt !== null ? (

@@ -51,6 +51,10 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
       where: { organisationId, createdById: personId },
       select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true },
     }),
+    webhooksMade: await transaction.webhook.findMany({
+      where: { organisationId, createdById: personId },
+      select: { name: true, address: true, events: true, createdAt: true },
+    }),
     imports: await transaction.peopleImport.findMany({
       where: { organisationId, OR: [{ madeById: personId }, { appliedById: personId }, { undoneById: personId }] },
       select: { fileName: true, state: true, madeAt: true, appliedAt: true, undoneAt: true },

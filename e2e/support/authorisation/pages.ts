@@ -76,6 +76,8 @@ export const pages: Rows = {
     at: ({ certificateCode }) => `/certificates/${certificateCode}`,
     gets: { own: everyone, otherTeam: everyone, otherOrganisation: everyone },
   },
+  '/admin/webhooks': { at: '/admin/webhooks', gets: administrators },
+  '/admin/webhooks/[webhook]': { at: ({ webhook }) => `/admin/webhooks/${webhook}`, gets: organisations },
   '/definitions': { at: '/definitions', gets: signedIn },
   '/developers': { at: '/developers', gets: everyone },
   '/forgotten-password': { at: '/forgotten-password', gets: everyone },

@@ -10,6 +10,8 @@ import { actOnPeople } from '#data/people/act-on-people.ts'
 import { lendView } from '#data/people/lend-view.ts'
 import { makeResetLink } from '#data/people/make-reset-link.ts'
 import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
+import { makeWebhook } from '#data/webhooks/make-webhook.ts'
+import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { parseDay, writeDay } from '#domain/dates/day.ts'
 import { newToken } from '#server/tokens.ts'
 
@@ -94,7 +96,7 @@ export async function resetFor(administrator: Administrator, { personId }: { per
   return token
 }
 
-/** A programme that reads, and a role that was given to someone by an act on many. */
+/** A programme that reads and one that is told, and a role that was given to someone by an act on many. */
 export async function actsOf(administrator: Administrator, { personId }: { personId: string }) {
   const now = new Date()
   const [apiToken, peopleAct, api] = [randomUUID(), randomUUID(), newToken()]
@@ -107,5 +109,9 @@ export async function actsOf(administrator: Administrator, { personId }: { perso
     { now, id: peopleAct },
   )
   if (!acted.ok) throw new Error(acted.problem)
-  return { apiToken, api: api.token, peopleAct }
+  const [webhook, delivery] = [randomUUID(), randomUUID()]
+  const told = { name: 'Programme', address: 'https://lms.hospital.example/', events: ['completed'] as const }
+  await makeWebhook(administrator, { ...told, id: webhook, secret: 'nobody opens it' }, { now })
+  await testWebhook(administrator, { webhookId: webhook, id: delivery }, { now })
+  return { apiToken, api: api.token, peopleAct, webhook, delivery }
 }

@@ -57,6 +57,9 @@ export type Things = {
   readonly reset: string
   readonly apiToken: string
   readonly api: string
+  readonly webhook: string
+  /** A message to it. */
+  readonly delivery: string
   readonly peopleAct: string
   /** The other team of the organisation. */
   readonly into: string

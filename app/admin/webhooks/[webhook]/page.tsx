@@ -23,13 +23,11 @@ import { requireViewer } from '#server/session.ts'
 import { WebhookFields } from '../webhook-fields.tsx'
 import { HowItStands } from './how-it-stands.tsx'
 import { MessageTable } from './message-table.tsx'
+import '#components/ui/columns.css'
 import '#components/ui/pages.css'
 
 const Search = z.object({
-  done: z
-    .enum(['changed', 'switched-on', 'switched-off', 'tested', 'sent-again'])
-    .nullable()
-    .catch(null),
+  done: z.enum(['changed', 'switched-on', 'switched-off', 'tested', 'sent-again']).nullable().catch(null),
   before: z.uuid().nullable().catch(null),
 })
 

@@ -51,7 +51,7 @@ const assignments: ActionRows = {
   decide: by({ itemId: 'no-such-item', decision: 'stays-out', why: 'Because.' }, 'refused not-in-doubt'),
 }
 
-/** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token}-actions.ts. */
+/** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token,webhook}-actions.ts. */
 const surroundings: ActionRows = {
   makeDirectoryToken: by({ tokenName: 'Directory', days: '90' }, 'done directory-token-made'),
   decideOnGroup: by(
@@ -64,6 +64,25 @@ const surroundings: ActionRows = {
   makeTokenOfApi: by({ tokenName: 'LMS', scopes: ['people:read'], days: '90' }, 'done api-token-made'),
   rotateTokenOfApi: by(({ apiToken }) => ({ tokenId: apiToken }), 'done api-token-rotated'),
   endTokenOfApi: by(({ apiToken }) => ({ tokenId: apiToken }), 'goes /admin/api'),
+  makeWebhookTo: by(
+    { webhookName: 'LMS', address: 'https://lms.hospital.example/', events: ['completed'] },
+    'done webhook-made',
+  ),
+  changeWebhookTo: by(
+    ({ webhook }) => ({
+      webhookId: webhook,
+      webhookName: 'X',
+      address: 'https://lms.hospital.example/',
+      events: ['faded'],
+    }),
+    'goes /admin/webhooks/…',
+    ({ webhook }) => `/admin/webhooks/${webhook}`,
+  ),
+  rotateSecretOfWebhook: by(({ webhook }) => ({ webhookId: webhook }), 'done webhook-secret-rotated'),
+  sendTestToWebhook: by(({ webhook }) => ({ webhookId: webhook }), 'goes /admin/webhooks/…'),
+  switchWebhookOnOrOff: by(({ webhook }) => ({ webhookId: webhook, to: 'off' }), 'goes /admin/webhooks/…'),
+  sendToWebhookAgain: by(({ delivery }) => ({ deliveryId: delivery }), 'goes /admin/webhooks/…'),
+  deleteWebhookTo: by(({ webhook }) => ({ webhookId: webhook }), 'goes /admin/webhooks'),
   sendMailAgain: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
   takeMailBack: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
   matchImportColumns: by(

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { findWebhook } from '#data/webhooks/find-webhook.ts'
+import { makeWebhook } from '#data/webhooks/make-webhook.ts'
+import { testWebhook } from '#data/webhooks/test-webhook.ts'
+import type { WebhookEvent } from '#domain/webhooks/webhook-events.ts'
+import { webhookKeys } from '#platform/env.ts'
+import { sealHash } from '#platform/password.ts'
+import { webhookSecret } from '#server/tokens.ts'
+import { lived, owner } from '#simulation/testing/set-up.ts'
+import { type Receiver, startReceiver } from './receiver.testing.ts'
+import { sendNextMessage } from './send-next-message.ts'
+
+export const hour = 60 * 60 * 1000
+export const day = 24 * hour
+/** When webhooks are made, unless a test says otherwise. */
+export const start = new Date('2026-07-10T10:00:00Z')
+export const later = (milliseconds: number) => new Date(start.getTime() + milliseconds)
+
+/** Before each test a system that listens; after it, none, and no webhook. */
+export function withReceiver() {
+  const at = {} as { receiver: Receiver }
+  beforeEach(async () => {
+    vi.stubEnv('WEBHOOK_PRIVATE_HOSTS', 'localhost')
+    at.receiver = await startReceiver()
+  })
+  afterEach(async () => {
+    await at.receiver.stop()
+    await owner.webhook.deleteMany({})
+    await owner.webhookEvent.deleteMany({})
+  })
+  return Object.assign(at, {
+    hook: async (events: readonly WebhookEvent[] = ['completed'], { address = at.receiver.address } = {}) => {
+      const id = randomUUID()
+      const secret = webhookSecret(id)
+      const made = { id, name: 'Learning record', address, events, secret: sealHash(secret, webhookKeys()) }
+      expect(await makeWebhook(lived.administrator, made, { now: start })).toBe('made')
+      return { webhookId: id, secret }
+    },
+  })
+}
+
+const limits = { timeoutMs: 300, mostBytes: 1000 }
+
+/** Sends the next message as the worker does, more impatiently. */
+export function send(now: Date) {
+  return sendNextMessage({ clock: () => now, chance: () => 0.5, limits })
+}
+
+/** Asks for a test and gives what became of the message. */
+export async function tested(webhookId: string, now: Date) {
+  const id = randomUUID()
+  expect(await testWebhook(lived.administrator, { webhookId, id }, { now })).toBe('queued')
+  const outcome = await send(now)
+  const delivery = await owner.webhookDelivery.findFirstOrThrow({ where: { id } })
+  return { id, outcome, delivery }
+}
+
+export function stateOf(webhookId: string) {
+  return findWebhook(lived.administrator, { webhookId, before: null })
+}

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { publicUrl } from '#platform/env.ts'
+import { describedWebhooks, messageName } from './described-webhooks.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { Problem, type ProblemKind, problemKinds } from './problem.ts'
-import { Limit, mostAPage, usualAPage } from './read-query.ts'
-
-/** JSON Schema, 2020-12. */
-export type JsonSchema = z.core.JSONSchema.BaseSchema
+import { type JsonSchema, refTo, schemaOf } from './schema-of.ts'
+import { TrailLine, webhookMessages } from './webhook-messages.ts'
 
 /** What of a description is read here: OpenAPI 3.1. */
 export type OpenApiOperation = {
@@ -45,6 +44,7 @@ function makeDocument() {
         'People, teams, assignments, what was completed and what is understood. Completed and understood are never one number. Fields and values may be added; what is here stays.',
     },
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    webhooks: describedWebhooks(),
     paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: described(operation) }])),
     components: {
       securitySchemes: {
@@ -52,6 +52,10 @@ function makeDocument() {
       },
       schemas: {
         ...Object.fromEntries(operations.map(({ rowName, row }) => [rowName, schemaOf(row, 'output')])),
+        ...Object.fromEntries(
+          Object.entries(webhookMessages).map(([kind, { body }]) => [messageName(kind), schemaOf(body, 'output')]),
+        ),
+        TrailLine: schemaOf(TrailLine, 'output'),
         Problem: schemaOf(Problem, 'output'),
       } as Readonly<Record<string, JsonSchema>>,
       responses: Object.fromEntries(
@@ -112,8 +116,6 @@ function described(operation: Operation): OpenApiOperation {
   }
 }
 
-const refTo = (name: string) => `#/components/schemas/${name}`
-
 function pageOf(rowName: string): JsonSchema {
   return {
     type: 'object',
@@ -130,36 +132,4 @@ function problemResponse(kind: ProblemKind) {
     description: problemKinds[kind].title,
     content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
   }
-}
-
-/**
- * A moment is a Date here, and a text where it arrives; a format says enough without a pattern. Fields may be added later, so
- * what is not described is not forbidden.
- */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const options: z.core.ToJSONSchemaParams = { io, unrepresentable: 'any', override: inWords }
-  const { $schema: _, ...described } = z.toJSONSchema(schema, options)
-  return described
-}
-
-const inWords: z.core.ToJSONSchemaParams['override'] = ({ zodSchema, jsonSchema }) => {
-  const schema: unknown = zodSchema
-  if (jsonSchema.format === 'date-time') delete jsonSchema.anyOf
-  if (schema === Limit)
-    become(jsonSchema, {
-      type: 'integer',
-      minimum: 1,
-      maximum: mostAPage,
-      default: usualAPage,
-      description: jsonSchema.description,
-    })
-  if (jsonSchema.format !== undefined) delete jsonSchema.pattern
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
-  delete jsonSchema.additionalProperties
-}
-
-function become(schema: JsonSchema, other: JsonSchema): void {
-  for (const key of Object.keys(schema)) delete schema[key]
-  Object.assign(schema, other)
 }

@@ -9,6 +9,7 @@ import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import type { PersonEvent } from '#domain/webhooks/webhook-events.ts'
+import { TrailLine } from '#server/api/webhook-messages.ts'
 import { tellWebhooksIn } from '#server/jobs/webhooks.ts'
 import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
 import { day, later, send, start, stateOf, tested, withReceiver } from './webhooks.testing.ts'
@@ -156,6 +157,7 @@ describe('the audit trail', () => {
     expect(failed?.body).toBe(again?.body)
     expect(failed?.headers['webhook-id']).toBe(again?.headers['webhook-id'])
     expect(again?.headers['content-type']).toBe('application/x-ndjson')
+    for (const line of again?.lines() ?? []) expect(TrailLine.safeParse(line).error).toBeUndefined()
     const lines = [first, again, last].flatMap((each) => each?.lines() ?? [])
     expect(lines.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6].map((more) => Number(before.place) + more))
     expect(lines.map(({ action }) => action)).toEqual(['webhook.made', ...Array(5).fill('team.created')])

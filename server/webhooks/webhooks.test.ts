@@ -9,6 +9,7 @@ import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
+import { webhookMessages } from '#server/api/webhook-messages.ts'
 import { webhookSecret } from '#server/tokens.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
@@ -38,6 +39,7 @@ describe('a message', () => {
     expect(await send(later(3000))).toBeNull()
     const [told] = at.receiver.received
     if (told === undefined) throw new Error('nothing came')
+    expect(webhookMessages.completed.body.safeParse(told.json()).error).toBeUndefined()
     expect(told.json()).toEqual({
       type: 'completed',
       timestamp: expect.stringMatching(/^2026-07-10T10:00:01/),
@@ -85,10 +87,10 @@ describe('a message', () => {
     // The same form twice makes one.
     for (const _ of [1, 2])
       expect(await rotateWebhookSecret(lived.administrator, rotated, { now: start })).toBe('rotated')
-    const right = async (at: Date) => {
-      await tested(webhookId, at)
+    const right = async (now: Date) => {
+      await tested(webhookId, now)
       const { headers = {}, body = '' } = at.receiver.received.at(-1) ?? {}
-      return [next, secret].map((each) => isFromCurtain(each, headers, body, at.getTime()))
+      return [next, secret].map((each) => isFromCurtain(each, headers, body, now.getTime()))
     }
     expect(await right(later(hour))).toEqual([true, true])
     expect(await right(later(25 * hour))).toEqual([true, false])
@@ -117,7 +119,7 @@ describe('a message', () => {
     const before = at.receiver.received
     at.receiver = await startReceiver(Number(port))
     expect(await send(later(hour))).toBe('delivered')
-    const all = [...before, ...receiver.received]
+    const all = [...before, ...at.receiver.received]
     expect(all).toHaveLength(3)
     expect(new Set(all.map(({ headers }) => headers['webhook-id']))).toEqual(new Set([id]))
     expect(new Set(all.map(({ body }) => body)).size).toBe(1)
@@ -174,7 +176,7 @@ describe('a message', () => {
       for (let idle = 0; idle < 3; ) idle = (await send(start)) === null ? idle + 1 : 0
     }
     await Promise.all([worker(), worker(), worker(), worker()])
-    const ids = [...receiver.received, ...other.received].map(({ headers }) => headers['webhook-id'])
+    const ids = [...at.receiver.received, ...other.received].map(({ headers }) => headers['webhook-id'])
     expect([ids.length, new Set(ids).size]).toEqual([12, 12])
     expect(most).toBeLessThanOrEqual(2)
     await other.stop()

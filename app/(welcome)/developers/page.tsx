@@ -8,6 +8,7 @@ import { publicUrl } from '#platform/env.ts'
 import { openApiDocument } from '#server/api/document.ts'
 import { problemKinds } from '#server/api/problem.ts'
 import { OperationView } from './operation-view.tsx'
+import { WebhooksView } from './webhooks-view.tsx'
 import '#components/ui/running-text.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -56,6 +57,9 @@ export default async function Developers() {
           )}
         </Section>
       ))}
+      <Section title={t('webhooks')} id="webhooks">
+        <WebhooksView />
+      </Section>
       <Section title={t('problems')} id="problems">
         <div lang="en" dir="ltr">
           <DataTable

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '#server/api/document.ts'
+import type { JsonSchema } from '#server/api/schema-of.ts'
 
 /** The fields of an object, those of objects inside it under `outer.inner`; of a list `outer[]`. */
 export function fieldsOf(schema: JsonSchema, before = ''): { readonly name: string; readonly schema: JsonSchema }[] {

@@ -1,4 +1,4 @@
-import type { WebhookAsked } from '../make-webhook.ts'
+import type { WebhookAsked } from '#data/webhooks/make-webhook.ts'
 
 /** What of a webhook a form shows and changes, for its version. */
 export function webhookShown({ name, address, events }: WebhookAsked) {

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { type ApiScope, apiScopes } from '#domain/api/scopes.ts'
 import { call } from './database/database.ts'
+import type { Administrator } from './viewer.ts'
 
 declare const madeHere: unique symbol
 
-/** A programme that reads over the REST API with a token. Nobody in person. */
+/** A programme that reads and changes over the REST API with a token. Nobody in person. */
 export type ApiClient = {
   readonly organisationId: string
   /** What day it is for what is due. IANA. */
   readonly organisationTimeZone: string
   readonly tokenId: string
   readonly tokenName: string
+  /** The administrator who made the token, for what has to be someone's. */
+  readonly madeById: string
   readonly scopes: readonly ApiScope[]
   readonly personId: null
   readonly acts: 'api-client'
@@ -19,6 +22,14 @@ export type ApiClient = {
 
 /** A programme whose token has this scope: only `allowedTo` says so. */
 export type Allowed<Scope extends ApiScope> = ApiClient & { readonly allowed: Scope }
+
+/** Who keeps an organisation's people, teams and assignments: an administrator, or a programme whose token has this scope. */
+export type Keeper<Scope extends ApiScope> = Administrator | Allowed<Scope>
+
+/** Whose what is made is: of a programme's, that of the administrator who made its token. */
+export function whoAnswersFor(keeper: { readonly personId: string } | ApiClient): string {
+  return keeper.personId ?? keeper.madeById
+}
 
 const ofApiToken = {
   name: 'api_client_of_token',
@@ -29,6 +40,7 @@ const ofApiToken = {
     token_id: z.string(),
     token_name: z.string(),
     scopes: z.array(z.string()),
+    made_by_id: z.string(),
   }),
 }
 
@@ -41,6 +53,7 @@ export async function apiClientOfToken(tokenHash: string, { now }: { now: Date }
     organisationTimeZone: row.organisation_time_zone,
     tokenId: row.token_id,
     tokenName: row.token_name,
+    madeById: row.made_by_id,
     // A scope of a later build is none here.
     scopes: apiScopes.filter((scope) => row.scopes.includes(scope)),
     personId: null,

@@ -98,6 +98,8 @@ const clauses = [
   'teamIsInScope',
   'teamsOf',
   'invitationIsLate',
+  'personIsInTeam',
+  'whoAnswersFor',
 ]
 
 /** Each function that a file of data/ exports which the application may import, as often as it is exported. */

@@ -1,9 +1,10 @@
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Prisma } from '#data/generated/client.ts'
+import type { ApiClient } from './api-client.ts'
 import type { Administrator, Manager, Viewer } from './viewer.ts'
 
 /** Where every query on people starts: who this viewer may know of. What is outside is not found, and so is whoever was erased. */
-export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
+export function peopleInScope(viewer: Viewer | ApiClient): Prisma.PersonWhereInput {
   const { organisationId } = viewer
   switch (viewer.acts) {
     case 'clinician':
@@ -12,6 +13,9 @@ export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
       return { organisationId, memberships: { some: { teamId: { in: [...viewer.teamIds] } } } }
     case 'administrator':
       return { organisationId, erasedAt: null }
+    // Administrators are changed on pages alone: else a token could make itself one by an email of its own.
+    case 'api-client':
+      return { organisationId, erasedAt: null, roles: { none: { role: 'administrator' } } }
   }
 }
 
@@ -22,12 +26,13 @@ export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
 export const notErased = { erasedAt: null } as const satisfies Prisma.PersonWhereInput
 
 /** Where every query on teams starts: an archived one is not found. */
-export function teamsInScope(viewer: Manager | Administrator): Prisma.TeamWhereInput {
+export function teamsInScope(viewer: Manager | Administrator | ApiClient): Prisma.TeamWhereInput {
   const { organisationId } = viewer
   switch (viewer.acts) {
     case 'manager':
       return { organisationId, id: { in: [...viewer.teamIds] }, archivedAt: null }
     case 'administrator':
+    case 'api-client':
       return { organisationId, archivedAt: null }
   }
 }

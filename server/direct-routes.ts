@@ -3,7 +3,7 @@ import { isProduction } from '#platform/env.ts'
 import { handleAnswer, handleContinue } from './answers/handle.ts'
 import { handleFollowUpAnswer } from './answers/handle-follow-up.ts'
 import { handleApi, refuseApi } from './api/handle.ts'
-import { findOperation } from './api/operations.ts'
+import { findOperations } from './api/operations.ts'
 import { handleUpload, largestUploadBody } from './imports/handle-upload.ts'
 import { handleUnsubscribe } from './mail/handle-unsubscribe.ts'
 import { serveServiceWorker } from './offline/serve-service-worker.ts'
@@ -111,6 +111,6 @@ function scimPattern(kind: string, id: string | undefined): string {
 
 function apiPattern(path: string): string {
   if (path === '/openapi.json') return '/api/v1/openapi.json'
-  const found = findOperation(path)
-  return found === null ? '/api/v1/…' : `/api/v1${found.operation.path.replace('{id}', '[id]')}`
+  const found = findOperations(path)?.operations[0]
+  return found === undefined ? '/api/v1/…' : `/api/v1${found.path.replaceAll('{', '[').replaceAll('}', ']')}`
 }

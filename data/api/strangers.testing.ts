@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { type Allowed, type ApiClient, allowedTo, apiClientOfToken } from '#data/api-client.ts'
+import { Prisma } from '#data/generated/client.ts'
 import { takeApiRequest } from '#data/people/api-limits.ts'
 import { listGroupsForApi } from '#data/reports/list-groups-for-api.ts'
 import { now, type Strangers, type World } from '#data/strangers.testing.ts'
 import { type ApiScope, apiScopes } from '#domain/api/scopes.ts'
+import { beginApiRequest, dropApiRequest, keepApiAnswer } from './api-requests.ts'
 import { endApiToken } from './end-api-token.ts'
+import { findAssignmentForApi } from './find-assignment-for-api.ts'
 import { findPersonForApi } from './find-person-for-api.ts'
 import { findTeamForApi } from './find-team-for-api.ts'
 import { listApiTokens } from './list-api-tokens.ts'
@@ -58,6 +61,28 @@ export const api: Strangers = {
   endApiToken: async (world) => {
     const { tokenId } = await programmeOf(world, 'home')
     expect(await endApiToken(world.stranger.administrator, tokenId)).toBe('not-found')
+  },
+  beginApiRequest: async (world) => {
+    const [home, stranger] = [await programmeOf(world, 'home'), await programmeOf(world, 'stranger')]
+    const keyed = { key: 'k', fingerprint: 'f' }
+    expect(await beginApiRequest(home, keyed, { now })).toBe('begun')
+    expect(await beginApiRequest(stranger, keyed, { now })).toBe('begun')
+  },
+  keepApiAnswer: async (world) => {
+    const [home, stranger] = [await programmeOf(world, 'home'), await programmeOf(world, 'stranger')]
+    await beginApiRequest(home, { key: 'kept', fingerprint: 'f' }, { now })
+    await keepApiAnswer(stranger, 'kept', { status: 200, body: {}, headers: {} })
+    expect(await world.owner.apiRequest.count({ where: { key: 'kept', answer: { not: Prisma.DbNull } } })).toBe(0)
+  },
+  dropApiRequest: async (world) => {
+    const [home, stranger] = [await programmeOf(world, 'home'), await programmeOf(world, 'stranger')]
+    await beginApiRequest(home, { key: 'dropped', fingerprint: 'f' }, { now })
+    await dropApiRequest(stranger, 'dropped')
+    expect(await world.owner.apiRequest.count({ where: { key: 'dropped' } })).toBe(1)
+  },
+  findAssignmentForApi: async (world) => {
+    const stranger = await allowed(world, 'stranger', 'assignments:read')
+    expect(await findAssignmentForApi(stranger, world.theirs.assignmentId)).toBeNull()
   },
   takeApiRequest: async (world) => {
     expect(await takeApiRequest(await programmeOf(world, 'stranger'))).toBe(true)

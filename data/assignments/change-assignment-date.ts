@@ -3,6 +3,7 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
+import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
@@ -15,7 +16,7 @@ import { keepCounts } from './shared/count-assignments.ts'
  * it, keeps theirs where it is later. `from`: the date that the viewer saw. undoDateChange() undoes it.
  */
 export async function changeAssignmentDate(
-  viewer: Manager | Administrator,
+  viewer: Manager | Administrator | Allowed<'assignments:write'>,
   { assignmentId, from, dueOn }: { assignmentId: string; from: Date; dueOn: Date },
   { now, id }: { now: Date; id: string },
 ): Promise<'changed' | 'not-found' | 'changed-meanwhile' | 'same-date'> {
@@ -44,7 +45,7 @@ export async function changeAssignmentDate(
           INSERT INTO assignment_act (organisation_id, id, assignment_id, kind, people, detail, by_id, at)
           SELECT ${organisationId}::uuid, ${id}::uuid, ${assignmentId}::uuid, 'due-date',
             (SELECT count(DISTINCT moved.person_id)::integer FROM moved),
-            ${JSON.stringify(dates)}::jsonb || jsonb_build_object('own', own.dates), ${viewer.personId}::uuid, ${now}::timestamptz
+            ${JSON.stringify(dates)}::jsonb || jsonb_build_object('own', own.dates), ${whoAnswersFor(viewer)}::uuid, ${now}::timestamptz
           FROM own RETURNING people`,
       )
       const people = touched?.people ?? 0

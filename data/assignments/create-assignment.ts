@@ -5,6 +5,7 @@ import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
+import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { type AudienceRule, eachOnce } from '#domain/assignments/audience-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
@@ -36,7 +37,7 @@ export type Assigned =
  * to the teams and people that they manage.
  */
 export async function createAssignment(
-  viewer: Manager | Administrator,
+  viewer: Manager | Administrator | Allowed<'assignments:write'>,
   { modules: slugs, audience, dueOn }: NewAssignment,
   /** With an id that is there already nothing more is assigned: the same form was sent twice. */
   { now, id: assignmentId = randomUUID() }: { now: Date; id?: string },
@@ -60,7 +61,7 @@ export async function createAssignment(
         personId,
         byRules,
         dueOn,
-        createdById: viewer.personId,
+        createdById: whoAnswersFor(viewer),
         createdAt: now,
       },
       skipDuplicates: true,
@@ -93,15 +94,15 @@ export async function createAssignment(
 
 async function isInScope(
   transaction: Transaction,
-  viewer: Manager | Administrator,
+  viewer: Manager | Administrator | Allowed<'assignments:write'>,
   audience: Audience,
 ): Promise<boolean> {
   switch (audience.for) {
     case 'everyone':
-      return viewer.acts === 'administrator'
+      return viewer.acts !== 'manager'
     case 'rules':
       return (
-        viewer.acts === 'administrator' &&
+        viewer.acts !== 'manager' &&
         rulesAreKnown(transaction, audience.rules, { organisationId: viewer.organisationId, assignmentId: null })
       )
     case 'team':

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { countOpenPeople } from './internal/count-open-people.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
@@ -9,7 +10,7 @@ import { reconcileAssignment } from './shared/reconcile-assignment.ts'
 
 /** Takes an assignment back: it is no longer asked of anyone. What was begun or finished stays. restoreAssignment() undoes it. */
 export async function withdrawAssignment(
-  viewer: Manager | Administrator,
+  viewer: Manager | Administrator | Allowed<'assignments:write'>,
   assignmentId: string,
   /** With the id of a withdrawal that was done, and perhaps undone, nothing more is: the same form was sent twice. */
   { now, id = randomUUID() }: { now: Date; id?: string },
@@ -27,7 +28,7 @@ export async function withdrawAssignment(
     })
     await reconcileAssignment(transaction, { organisationId, assignmentId, now })
     await transaction.assignmentAct.create({
-      data: { organisationId, id, assignmentId, kind: 'withdrawn', people, byId: viewer.personId, at: now },
+      data: { organisationId, id, assignmentId, kind: 'withdrawn', people, byId: whoAnswersFor(viewer), at: now },
     })
     await audit(transaction, viewer, {
       action: 'assignment.withdrawn',

@@ -39,7 +39,7 @@ const AuditRow = z.object({
   id: z.string(),
   at: moment,
   action: z.enum(auditActions),
-  /** Null: the system, or someone not signed in. */
+  /** A person, or a programme by its token's name. Null: the system, or someone not signed in. */
   actor: z.string().nullable(),
   subjectType: z.string(),
   /** The name of the person or team that it was done to, as it is now. */
@@ -87,7 +87,7 @@ export async function listAuditEvents(
     viewer,
     AuditRow,
     sql`
-      SELECT e.id, e.at, e.action, e.subject_type AS "subjectType", e.detail, ${nameOf(sql`e.actor_id`)} AS actor,
+      SELECT e.id, e.at, e.action, e.subject_type AS "subjectType", e.detail, coalesce(${nameOf(sql`e.actor_id`)}, e.detail ->> 'programme') AS actor,
         coalesce(${nameOf(sql`e.subject_id`)}, ${teamOf(sql`e.subject_id`)}, (
           SELECT o.name FROM organisation o WHERE e.subject_type = 'organisation' AND o.id = e.subject_id
         ), e.detail ->> 'name', e.detail ->> 'item') AS subject,

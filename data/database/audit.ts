@@ -147,10 +147,18 @@ export type AuditSubject = {
 /** Writes what was done in the transaction that does it. Without an actor: the system, or someone not yet signed in. */
 export async function audit(
   transaction: Transaction,
-  actor: { readonly organisationId: string; readonly personId: string | null },
+  actor: Actor,
   event: Event,
 ): Promise<void> {
   await auditEach(transaction, actor, [event])
+}
+
+/** A programme has a name of its own, which stands in the event. */
+type Actor = {
+  readonly organisationId: string
+  readonly personId: string | null
+  readonly tokenId?: string
+  readonly tokenName?: string
 }
 
 type Event = { action: AuditAction; subject: AuditSubject; detail?: Prisma.InputJsonObject; at?: Date }
@@ -158,7 +166,7 @@ type Event = { action: AuditAction; subject: AuditSubject; detail?: Prisma.Input
 /** The same for many events at once. */
 export async function auditEach(
   transaction: Transaction,
-  actor: { readonly organisationId: string; readonly personId: string | null },
+  actor: Actor,
   events: readonly Event[],
 ): Promise<void> {
   await transaction.auditEvent.createMany({
@@ -168,8 +176,12 @@ export async function auditEach(
       action: event.action,
       subjectType: event.subject.type,
       subjectId: event.subject.id,
-      detail: event.detail ?? {},
+      detail: { ...event.detail, ...programmeOf(actor) },
       ...(event.at === undefined ? {} : { at: event.at }),
     })),
   })
+}
+
+function programmeOf({ tokenId, tokenName }: Actor): { programme?: string; programmeId?: string } {
+  return tokenId === undefined || tokenName === undefined ? {} : { programme: tokenName, programmeId: tokenId }
 }

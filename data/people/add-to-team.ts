@@ -2,13 +2,13 @@ import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolmen
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 
 export type TeamPlace = 'member' | 'manager'
 
 /** Puts a person into a team, as one of its members or as its manager (who gains the role), and enrols a member in what the team is asked. */
 export async function addToTeam(
-  viewer: Administrator,
+  viewer: Keeper<'teams:write'>,
   { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
   { now }: { now: Date },
 ): Promise<'added' | 'not-found'> {

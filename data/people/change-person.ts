@@ -7,7 +7,7 @@ import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
 import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { notErased, peopleInScope } from '#data/scope.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 import type { PersonRoleName, PersonRow } from './person-row.ts'
 
 export type PersonDetails = {
@@ -33,7 +33,7 @@ export type ChangedPerson =
  * `seen`: see isOvertaken(), of personShown().
  */
 export async function changePerson(
-  viewer: Administrator,
+  viewer: Keeper<'people:write'>,
   { personId, seen, ...details }: PersonDetails & { personId: string; seen?: string },
   { now }: { now: Date },
 ): Promise<ChangedPerson> {
@@ -50,9 +50,7 @@ export async function changePerson(
         where: { AND: [peopleInScope(viewer), { id: personId }] },
         select: personRow,
       })
-      const own = { organisationId, personId: viewer.personId, role: 'administrator' as const }
-      if (found === null || (await transaction.personRole.count({ where: own })) === 0)
-        return { ok: false, problem: 'not-found' }
+      if (found === null || !(await isStillKeeper(transaction, viewer))) return { ok: false, problem: 'not-found' }
       const before = presentPerson(found)
       const changed = whatChanges(before, { ...details, email, roles })
       if (changed.length === 0) return { ok: true, invitationEnded: false }
@@ -92,6 +90,14 @@ export async function changePerson(
       return { ok: false, problem: 'address-taken' }
     throw error
   }
+}
+
+/** Someone may have taken their administration away since they asked. */
+async function isStillKeeper(transaction: Transaction, viewer: Keeper<'people:write'>): Promise<boolean> {
+  if (viewer.acts === 'api-client') return true
+  const { organisationId, personId } = viewer
+  const own = { organisationId, personId, role: 'administrator' as const }
+  return (await transaction.personRole.count({ where: own })) === 1
 }
 
 const invitation = { kind: 'invitation', status: 'waiting' }

@@ -4,7 +4,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import { readTeamBranch } from '#data/people/internal/team-branch.ts'
 import { teamsInScope } from '#data/scope.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 
 /**
  * Gives a team another name, or puts it below another team (null: at the top), with all that is below it. What its people
@@ -12,7 +12,7 @@ import type { Administrator } from '#data/viewer.ts'
  * `seen`: see isOvertaken(), of its name and parentId.
  */
 export async function changeTeam(
-  viewer: Administrator,
+  viewer: Keeper<'teams:write'>,
   { teamId, name, parentId, seen }: { teamId: string; name: string; parentId: string | null; seen?: string },
   { now }: { now: Date },
 ): Promise<'changed' | 'not-found' | 'no-such-parent' | 'below-itself' | 'changed-meanwhile'> {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { teamsInScope } from '#data/scope.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 
 /** Makes a team, below another or at the top. */
 export async function createTeam(
-  viewer: Administrator,
+  viewer: Keeper<'teams:write'>,
   { name, parentId }: { name: string; parentId: string | null },
   /** With an id that is there already no other team is made: the same form was sent twice. */
   { id = randomUUID() }: { id?: string } = {},

@@ -3,12 +3,12 @@ import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { peopleInScope } from '#data/scope.ts'
 import { shownVersion } from '#data/shown-version.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 import type { PersonRow } from './person-row.ts'
 
 /** One person of the organisation, with the version of their details (see shownVersion()); null: not found. */
 export async function findPerson(
-  viewer: Administrator,
+  viewer: Keeper<'people:write'>,
   personId: string,
 ): Promise<(PersonRow & { readonly version: string }) | null> {
   return inOrganisation(viewer, async (transaction) => {

@@ -3,7 +3,7 @@ import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolmen
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { teamsInScope } from '#data/scope.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 import { deliverInvitation } from './internal/deliver-invitation.ts'
 import type { InvitationDelivery } from './invitation-delivery.ts'
 import type { PersonRoleName } from './person-row.ts'
@@ -27,7 +27,7 @@ export type Invitation = {
  * and `repeated` says so. `address-taken` when the address is known already, `no-such-team` when the team is not found.
  */
 export async function invitePerson(
-  viewer: Administrator,
+  viewer: Keeper<'people:write'>,
   invitation: Invitation,
   { now, id: personId = randomUUID() }: { now: Date; id?: string },
 ): Promise<

@@ -1,12 +1,12 @@
 import { changeStatus } from '#data/people/internal/change-status.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 
 /**
  * Lets a suspended person sign in again, with the password that they had; without one they stay invited. They are asked
  * whatever their teams and everyone were asked meanwhile.
  */
 export async function reinstatePerson(
-  viewer: Administrator,
+  viewer: Keeper<'people:write'>,
   personId: string,
   { now }: { now: Date },
 ): Promise<'active' | 'not-found'> {

@@ -1,12 +1,12 @@
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 import type { TeamPlace } from './add-to-team.ts'
 
 /** Takes a person out of a team. What they did or began there stays theirs; what the team is asked is no longer asked of them. */
 export async function removeFromTeam(
-  viewer: Administrator,
+  viewer: Keeper<'teams:write'>,
   { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
   { now }: { now: Date },
 ): Promise<'removed' | 'not-found'> {

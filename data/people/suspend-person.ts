@@ -1,9 +1,9 @@
 import { changeStatus } from '#data/people/internal/change-status.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 
 /** Suspends a person: they are signed out everywhere at once and cannot sign in, and nothing is asked of them. Nobody suspends themselves. */
 export async function suspendPerson(
-  viewer: Administrator,
+  viewer: Keeper<'people:write'>,
   personId: string,
   { now }: { now: Date },
 ): Promise<'suspended' | 'not-found' | 'yourself'> {

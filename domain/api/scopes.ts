@@ -5,5 +5,8 @@ export const apiScopes = [
   'assignments:read',
   'completion:read',
   'understanding:read',
+  'people:write',
+  'teams:write',
+  'assignments:write',
 ] as const
 export type ApiScope = (typeof apiScopes)[number]

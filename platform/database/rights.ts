@@ -29,6 +29,7 @@ const hook = [
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
   api_look: { web: [s, i], worker: [] },
+  api_request: { web: [s, i, u, d], worker: [] },
   api_token: { web: [s, i, u, d], worker: [] },
   answer: { web: [s, i], worker: [s] },
   // At night the worker counts afresh what the list of assignments says.

@@ -26,6 +26,7 @@ BEGIN
   DELETE FROM webhook_event WHERE made_at <= in_now - interval '90 days';
   DELETE FROM webhook_delivery WHERE kind IN ('audit', 'test') AND status <> 'waiting' AND created_at <= in_now - interval '30 days';
   UPDATE webhook SET former_secret = NULL, former_until = NULL WHERE former_until <= in_now;
+  DELETE FROM api_request WHERE made_at <= in_now - interval '1 day';
   DELETE FROM remembered_device WHERE expires_at <= in_now;
   DELETE FROM sign_on_spent WHERE expires_at <= in_now;
   DELETE FROM sign_on_answer WHERE expires_at <= in_now;

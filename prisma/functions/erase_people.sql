@@ -49,6 +49,8 @@ BEGIN
     WHERE l.organisation_id = in_organisation AND l.people && in_people;
   UPDATE api_look l SET people = ARRAY(SELECT unnest(l.people) EXCEPT SELECT unnest(in_people))
     WHERE l.organisation_id = in_organisation AND l.people && in_people;
+  DELETE FROM api_request q WHERE q.organisation_id = in_organisation AND q.answer IS NOT NULL
+    AND EXISTS (SELECT FROM unnest(in_people) gone WHERE strpos(q.answer::text, gone::text) > 0);
   -- A file of people that is still to be applied would bring them back; one that was applied can no longer be undone for them.
   DELETE FROM people_import_row r WHERE r.organisation_id = in_organisation AND (r.person_id = ANY (in_people)
     OR EXISTS (SELECT FROM unnest(emails) email WHERE strpos(lower(r.fields::text || r.detail::text), email) > 0));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { uuidOfHash } from '#server/uuid-of-hash.ts'
 
 const MadeWithForm = z.uuid()
 
@@ -14,13 +15,5 @@ export function actIdOf(form: FormData, { personId, input }: { personId: string;
   const hash = createHash('sha256')
     .update(JSON.stringify([personId, made.data, input]))
     .digest('hex')
-  // A UUID of version 8: of one's own making.
-  const variant = ((Number.parseInt(hash[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
+  return uuidOfHash(hash)
 }

@@ -6,6 +6,7 @@ import { operations } from './operations.ts'
 import { Problem, type ProblemKind, problemKinds } from './problem.ts'
 import { type JsonSchema, refTo, schemaOf } from './schema-of.ts'
 import { TrailLine, webhookMessages } from './webhook-messages.ts'
+import { keyHeader } from './with-key.ts'
 
 /** What of a description is read here: OpenAPI 3.1. */
 export type OpenApiOperation = {
@@ -16,13 +17,14 @@ export type OpenApiOperation = {
   readonly security: readonly Record<string, readonly string[]>[]
   readonly parameters: readonly {
     readonly name: string
-    readonly in: 'query' | 'path'
+    readonly in: 'query' | 'path' | 'header'
     readonly required: boolean
     readonly description: string
     readonly schema: JsonSchema
   }[]
+  readonly requestBody?: { readonly required: true; readonly content: { readonly 'application/json': { readonly schema: JsonSchema } } }
   readonly responses: Readonly<Record<string, object>>
-  /** Which of the components a 200 is made of. */
+  /** Which of the components the answer is made of. */
   readonly 'x-row': string
 }
 
@@ -41,11 +43,11 @@ function makeDocument() {
       title: 'Curtain',
       version: '1.0.0',
       description:
-        'People, teams, assignments, what was completed and what is understood. Completed and understood are never one number. Fields and values may be added; what is here stays.',
+        'People, teams and assignments, to be read and changed; what was completed and what is understood, to be read. Completed and understood are never one number. Fields and values may be added; what is here stays.',
     },
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     webhooks: describedWebhooks(),
-    paths: Object.fromEntries(operations.map((operation) => [operation.path, { get: described(operation) }])),
+    paths: describedPaths(),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token that an administrator made.' },
@@ -65,13 +67,20 @@ function makeDocument() {
   }
 }
 
+/** By path, and there by method in lower case. */
+function describedPaths(): Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>> {
+  const paths: Record<string, Record<string, OpenApiOperation>> = {}
+  for (const operation of operations) {
+    const path = paths[operation.path] ?? {}
+    paths[operation.path] = { ...path, [operation.method.toLowerCase()]: described(operation) }
+  }
+  return paths
+}
+
 function described(operation: Operation): OpenApiOperation {
-  const { id, path, tag, summary, description = '', scope, query, rowName, isList } = operation
-  const hasId = path.includes('{id}')
-  const problems: readonly ProblemKind[] = [
-    ...(['not-understood', 'no-token', 'not-allowed', 'not-found', 'too-large', 'misdirected'] as const),
-    ...(['too-many-requests', 'unexpected', 'unavailable'] as const),
-  ]
+  const { id, path, tag, summary, description = '', method, scope, query, body, rowName, isList, answers } = operation
+  const isReading = method === 'GET'
+  const problems = [...problemsOfAll, ...(isReading ? [] : problemsOfChanges)]
   return {
     operationId: id,
     tags: [tag],
@@ -79,41 +88,61 @@ function described(operation: Operation): OpenApiOperation {
     description: [description, `Needs the scope ${scope}.`].filter((text) => text !== '').join(' '),
     security: [{ token: [scope] }],
     parameters: [
-      ...(hasId
-        ? [
-            {
-              name: 'id',
-              in: 'path' as const,
-              required: true,
-              description: 'Its id.',
-              schema: schemaOf(z.uuid(), 'input'),
-            },
-          ]
-        : []),
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => idInPath(name)),
       ...Object.entries(query.shape).map(([name, parameter]) => {
         const { description: words = '', ...schema } = schemaOf(parameter as z.ZodType, 'input')
         return { name, in: 'query' as const, required: false, description: words, schema }
       }),
+      ...(isReading ? [] : [key]),
     ],
+    ...(body === null
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     'x-row': rowName,
     responses: {
-      200: {
-        description: isList ? 'One page of the list.' : 'What was asked for.',
+      [answers]: {
+        description: isList ? 'One page of the list.' : isReading ? 'What was asked for.' : 'It is done.',
         headers: {
-          ETag: {
-            description: 'Send it as If-None-Match to get 304 where nothing is new.',
-            schema: { type: 'string' },
-          },
+          ...(isReading ? { ETag: etag } : { 'Idempotency-Replayed': replayed }),
           ...(isList ? { Link: { description: 'rel="next": the next page.', schema: { type: 'string' } } } : {}),
+          ...(answers === 201 ? { Location: { description: 'Where it is to be read.', schema: { type: 'string' } } } : {}),
         },
         content: { 'application/json': { schema: isList ? pageOf(rowName) : { $ref: refTo(rowName) } } },
       },
-      304: { description: 'Nothing is new.' },
+      ...(isReading ? { 304: { description: 'Nothing is new.' } } : {}),
       ...Object.fromEntries(
         problems.map((kind) => [problemKinds[kind].status, { $ref: `#/components/responses/${kind}` }]),
       ),
     },
   }
+}
+
+const problemsOfAll: readonly ProblemKind[] = [
+  ...(['not-understood', 'no-token', 'not-allowed', 'not-found', 'too-large', 'misdirected'] as const),
+  ...(['too-many-requests', 'unexpected', 'unavailable'] as const),
+]
+const problemsOfChanges: readonly ProblemKind[] = ['conflict', 'not-possible']
+
+const etag = {
+  description: 'Send it as If-None-Match to get 304 where nothing is new.',
+  schema: { type: 'string' },
+} as const
+const replayed = {
+  description: '"true": it was done before, and this is what was answered then.',
+  schema: { type: 'string' },
+} as const
+const key = {
+  name: keyHeader,
+  in: 'header',
+  required: false,
+  description:
+    'A name of your own for this request, such as a UUID: sent again with it within 24 hours, it is answered as it was and done once. 409 while it is being done; 422 with another request.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+} as const
+
+function idInPath(name: string) {
+  const description = name === 'id' ? 'Its id.' : 'The id of the person.'
+  return { name, in: 'path' as const, required: true, description, schema: schemaOf(z.uuid(), 'input') }
 }
 
 function pageOf(rowName: string): JsonSchema {

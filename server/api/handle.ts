@@ -7,11 +7,14 @@ import { logError } from '#platform/log.ts'
 import { whoseBearerToken } from '#server/bearer-token.ts'
 import type { Refusal, Refuse } from '#server/refusal.ts'
 import { openApiDocument } from './document.ts'
-import { findOperation } from './operations.ts'
+import { findOperations } from './operations.ts'
+import type { Operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
+import { readText } from './read-body.ts'
 import { type Answer, problemAnswer, sendApi } from './respond.ts'
+import { withKey } from './with-key.ts'
 
-/** Everything below /api/v1: programmes of an organisation read here. */
+/** Everything below /api/v1: programmes of an organisation read and change here. */
 export async function handleApi(
   request: IncomingMessage,
   response: ServerResponse,
@@ -22,7 +25,7 @@ export async function handleApi(
 
 async function answerOrProblem(request: IncomingMessage, requestId: string): Promise<Answer> {
   try {
-    return await answer(request)
+    return await answer(request, requestId)
   } catch (error) {
     return problemAnswer(await problemOf(error, requestId), requestId)
   }
@@ -35,7 +38,7 @@ export const refuseApi: Refuse = (request, response, { refusal, requestId }) =>
 function problemOfRefusal(refusal: Refusal): ApiProblem {
   switch (refusal) {
     case 'too-large':
-      return new ApiProblem('too-large', 'Send less than 4 MiB. Reading needs no body.')
+      return new ApiProblem('too-large', 'Send less than 256 KiB. Reading needs no body.')
     case 'malformed':
       return new ApiProblem('not-understood', 'The escapes (%) in this address are not right. Send them as UTF-8.')
     case 'misdirected':
@@ -56,7 +59,7 @@ async function problemOf(error: unknown, requestId: string): Promise<ApiProblem>
   return new ApiProblem('unexpected', 'Send it again. If it fails again, tell who runs the server the request’s id.')
 }
 
-async function answer(request: IncomingMessage): Promise<Answer> {
+async function answer(request: IncomingMessage, requestId: string): Promise<Answer> {
   const url = new URL(request.url ?? '/', publicUrl())
   const path = url.pathname.slice('/api/v1'.length)
   // The description holds nothing of anyone.
@@ -66,11 +69,23 @@ async function answer(request: IncomingMessage): Promise<Answer> {
     throw new ApiProblem('too-many-requests', 'This token has asked too often in this minute. Wait for the next.', {
       headers: { 'retry-after': '60' },
     })
-  const found = findOperation(path)
+  const found = findOperations(path)
   if (found === null) throw new ApiProblem('not-found', `${publicUrl()}/developers lists what there is.`)
-  if (!isReading(request))
-    throw new ApiProblem('no-such-method', 'Send GET: this can be read.', { headers: { allow: 'GET, HEAD' } })
-  return found.operation.answer(client, { id: found.id, query: url.searchParams, url, now: new Date() })
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const operation = found.operations.find((each) => each.method === method)
+  if (operation === undefined) throw noSuchMethod(found.operations)
+  const now = new Date()
+  const asked = { ...found.ids, query: url.searchParams, url, now }
+  if (isReading(request)) return operation.answer(client, { ...asked, body: '', actId: '' })
+  const body = await readText(request)
+  return withKey(client, { request, requestId, body, now }, (actId) =>
+    operation.answer(client, { ...asked, body, actId }),
+  )
+}
+
+function noSuchMethod(there: readonly Operation[]): ApiProblem {
+  const allow = there.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ')
+  return new ApiProblem('no-such-method', `Send one of: ${allow}.`, { headers: { allow } })
 }
 
 function isReading({ method }: IncomingMessage): boolean {

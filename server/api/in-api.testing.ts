@@ -15,10 +15,11 @@ import { newToken } from '#server/tokens.ts'
 import { type LivedOrganisation, makeLivedOrganisation } from '#simulation/testing/lived-organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { openApiDocument } from './document.ts'
+import { operations } from './operations.ts'
 
 export type Answered = { readonly status: number; readonly data: unknown; readonly headers: Record<string, string> }
 /** The operations by their ids, as the client has them that was generated from the description. */
-export type Client = Record<string, (parameters?: object) => Promise<Answered>>
+export type Client = Record<string, (parameters?: object, body?: object, options?: object) => Promise<Answered>>
 
 /** A token of the administrator's organisation. */
 export async function tokenFor(
@@ -64,11 +65,11 @@ export function inApi() {
       }).init()
       const responses = validators()
       return Object.fromEntries(
-        Object.values(openApiDocument().paths).map(({ get: { operationId } }) => [
+        operations.map(({ id: operationId }) => [
           operationId,
-          async (parameters?: object) => {
-            const send = client[operationId as keyof typeof client] as (parameters?: object) => Promise<Answered>
-            const answered = await send(parameters)
+          async (parameters?: object, body?: object, options?: object) => {
+            const send = client[operationId as keyof typeof client] as Client[string]
+            const answered = await send(parameters, body, options)
             expectAsDescribed(responses, operationId, answered)
             return answered
           },
@@ -85,11 +86,10 @@ function validators(): (operationId: string, status: number) => ValidateFunction
   addFormats.default(ajv)
   ajv.addSchema({ $id: 'api', ...openApiDocument() })
   return (operationId, status) => {
-    const [path] = Object.entries(openApiDocument().paths).find(([, { get }]) => get.operationId === operationId) ?? [
-      '',
-    ]
-    const at = `#/paths/${path.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')}/get/responses/${status}`
-    return status === 200
+    const { path = '', method = 'GET' } = operations.find(({ id }) => id === operationId) ?? {}
+    const inPointer = path.replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')
+    const at = `#/paths/${inPointer}/${method.toLowerCase()}/responses/${status}`
+    return status < 300
       ? ajv.getSchema(`api${at}/content/application~1json/schema`)
       : ajv.getSchema('api#/components/schemas/Problem')
   }

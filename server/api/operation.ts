@@ -14,8 +14,13 @@ export type Operation = {
   readonly tag: string
   readonly summary: string
   readonly description?: string
+  readonly method: Method
   readonly scope: ApiScope
   readonly query: z.ZodObject
+  /** What is sent; null: nothing. */
+  readonly body: z.ZodObject | null
+  /** 201 where something is made. */
+  readonly answers: 200 | 201
   /** What one of them is called, and is. */
   readonly rowName: string
   readonly row: z.ZodType
@@ -23,8 +28,22 @@ export type Operation = {
   readonly answer: (client: ApiClient, asked: Asked) => Promise<Answer>
 }
 
-/** A request: the id in its path, or an empty text, and its query. */
-export type Asked = { readonly id: string; readonly query: URLSearchParams; readonly url: URL; readonly now: Date }
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+/** The ids in a path, in its order; an empty text where there is none. */
+export type Ids = { readonly id: string; readonly other: string }
+
+/** A request: the ids in its path, its query, and what was sent. */
+export type Asked = Ids & {
+  readonly query: URLSearchParams
+  readonly url: URL
+  readonly body: string
+  readonly now: Date
+  /** Of what is made: the same where the request is sent again under its key. */
+  readonly actId: string
+}
+
+const reading = { method: 'GET', body: null, answers: 200 } as const
 
 type Described = Pick<Operation, 'id' | 'path' | 'tag' | 'summary' | 'description' | 'rowName'>
 
@@ -40,6 +59,7 @@ export function finds<Scope extends ApiScope, Row extends object>(
   const query = z.strictObject({})
   return {
     ...rest,
+    ...reading,
     scope,
     query,
     row,
@@ -70,6 +90,7 @@ export function lists<Scope extends ApiScope, Query extends z.ZodObject, Row ext
   const { scope, query, row, list, ...rest } = described
   return {
     ...rest,
+    ...reading,
     scope,
     query,
     row,
@@ -99,7 +120,7 @@ function nextAddress(url: URL, next: string): string {
   return address.href
 }
 
-function allowedOr403<Scope extends ApiScope>(client: ApiClient, scope: Scope): Allowed<Scope> {
+export function allowedOr403<Scope extends ApiScope>(client: ApiClient, scope: Scope): Allowed<Scope> {
   const allowed = allowedTo(client, scope)
   if (allowed === null)
     throw new ApiProblem('not-allowed', `This needs the scope ${scope}. Make a token that has it.`, {

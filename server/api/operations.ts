@@ -1,20 +1,30 @@
-import type { Operation } from './operation.ts'
+import { assignmentChanges } from './assignment-changes.ts'
+import type { Ids, Operation } from './operation.ts'
 import { peopleAndTeams } from './people-and-teams.ts'
+import { peopleChanges } from './people-changes.ts'
 import { results } from './results.ts'
+import { teamChanges } from './team-changes.ts'
 
 /** Everything that the API can be asked for. */
-export const operations: readonly Operation[] = [...peopleAndTeams, ...results]
+export const operations: readonly Operation[] = [
+  ...peopleAndTeams,
+  ...results,
+  ...peopleChanges,
+  ...teamChanges,
+  ...assignmentChanges,
+]
 
-/** The operation at a path below /api/v1, and the id in it; null where there is none. */
-export function findOperation(path: string): { readonly operation: Operation; readonly id: string } | null {
-  for (const operation of operations) {
-    const [before = '', after] = operation.path.split('{id}')
-    if (after === undefined) {
-      if (path === before) return { operation, id: '' }
-    } else if (path.startsWith(before)) {
-      const id = path.slice(before.length)
-      if (id !== '' && !id.includes('/')) return { operation, id }
-    }
+const patterns = new Map(
+  operations.map(({ path }) => [path, new RegExp(`^${path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`)]),
+)
+
+/** What can be asked for at a path below /api/v1, one for each method, and the ids in it; null where there is nothing. */
+export function findOperations(path: string): { readonly operations: readonly Operation[]; readonly ids: Ids } | null {
+  for (const [known, pattern] of patterns) {
+    const match = pattern.exec(path)
+    if (match === null) continue
+    const [, id = '', other = ''] = match
+    return { operations: operations.filter((operation) => operation.path === known), ids: { id, other } }
   }
   return null
 }

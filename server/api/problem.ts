@@ -8,6 +8,10 @@ export const problemKinds = {
   'not-shown': { status: 403, title: 'The organisation does not show this to programmes' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'no-such-method': { status: 405, title: 'This address does not take this method' },
+  conflict: { status: 409, title: 'Something that is there already is in the way' },
+  'under-way': { status: 409, title: 'The same request is being done at this moment' },
+  'not-possible': { status: 422, title: 'This cannot be done' },
+  'key-used': { status: 422, title: 'The key was used for another request' },
   'too-large': { status: 413, title: 'The request is too large' },
   misdirected: { status: 421, title: 'The API is at another address' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
@@ -17,7 +21,7 @@ export const problemKinds = {
 export type ProblemKind = keyof typeof problemKinds
 
 const Mistake = z.object({
-  in: z.enum(['query', 'path', 'header']),
+  in: z.enum(['query', 'path', 'header', 'body']),
   name: z.string(),
   expected: z.string().describe('What to send there.'),
 })

@@ -79,8 +79,8 @@ export function readQuery<Query extends z.ZodObject>(schema: Query, query: URLSe
   throw new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', { mistakes })
 }
 
-/** In words what a parameter may be. */
-function expectedOf(parameter: unknown): string {
+/** In words what a parameter or a field may be. */
+export function expectedOf(parameter: unknown): string {
   if (!(parameter instanceof z.ZodType)) return 'Another value.'
   const { enum: values, format } = z.toJSONSchema(parameter, { io: 'input', unrepresentable: 'any' })
   if (values !== undefined) return `One of: ${values.join(', ')}.`

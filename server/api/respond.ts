@@ -31,7 +31,8 @@ export function problemAnswer(problem: ApiProblem, requestId: string): Answer {
 /** Sends it, or that the programme has it already: where the tag in If-None-Match is that of the body. */
 export function sendApi(request: IncomingMessage, response: ServerResponse, { status, body, headers }: Answer): void {
   const text = Buffer.from(JSON.stringify(body))
-  const etag = status === 200 ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` : null
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const etag = status === 200 && isRead ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` : null
   const always = {
     'cache-control': 'private, no-cache',
     ...(etag === null ? {} : { etag }),

@@ -1,4 +1,6 @@
-import { AssignmentOfApi, listAssignmentsForApi } from '#data/api/list-assignments-for-api.ts'
+import { AssignmentOfApi } from '#data/api/assignment-of-api.ts'
+import { findAssignmentForApi } from '#data/api/find-assignment-for-api.ts'
+import { listAssignmentsForApi } from '#data/api/list-assignments-for-api.ts'
 import { CompletionOfApi, completionStatuses, listCompletionForApi } from '#data/api/list-completion-for-api.ts'
 import {
   listUnderstandingForApi,
@@ -6,7 +8,7 @@ import {
   understandingStatuses,
 } from '#data/api/list-understanding-for-api.ts'
 import { GroupOfApi, groupKinds, listGroupsForApi } from '#data/reports/list-groups-for-api.ts'
-import { lists, type Operation } from './operation.ts'
+import { finds, lists, type Operation } from './operation.ts'
 import { ChangedSince, Id, OneOf, Page, PageByName, Words, YesOrNo } from './read-query.ts'
 
 export const results: readonly Operation[] = [
@@ -33,6 +35,16 @@ export const results: readonly Operation[] = [
         status: status ?? null,
         changedSince: changedSince ?? null,
       }),
+  }),
+  finds({
+    id: 'findAssignment',
+    path: '/assignments/{id}',
+    tag: 'Assignments',
+    summary: 'Read an assignment',
+    scope: 'assignments:read',
+    rowName: 'Assignment',
+    row: AssignmentOfApi,
+    find: findAssignmentForApi,
   }),
   lists({
     id: 'listCompletion',

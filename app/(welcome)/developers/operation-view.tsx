@@ -4,21 +4,24 @@ import { fieldsOf } from './schema-words.ts'
 import { Values } from './values.tsx'
 
 /** One thing to ask for: its address, what it means, its parameters and the fields of its answer. */
-export async function OperationView({ path, operation }: { path: string; operation: OpenApiOperation }) {
-  const { operationId, summary, description, parameters } = operation
+export async function OperationView(shown: { path: string; method: string; operation: OpenApiOperation }) {
+  const { path, method, operation } = shown
+  const { operationId, summary, description, parameters, requestBody } = operation
   const { schemas } = openApiDocument().components
   const t = await getTranslations('api.developers')
   const row = schemas[operation['x-row']]
+  const sent = requestBody?.content['application/json'].schema
   return (
     <section id={operationId} className="mt-6" lang="en" dir="ltr">
       <h3>{summary}</h3>
       <p>
-        <code className="break-all">GET /api/v1{path}</code>
+        <code className="break-all">{method.toUpperCase()} /api/v1{path}</code>
       </p>
       <p>{description}</p>
       {parameters.length > 0 && (
         <Values title={t('parameters')} of={summary} named={t('parameter')} values={parameters} />
       )}
+      {sent !== undefined && <Values title={t('sent')} of={summary} named={t('field')} values={fieldsOf(sent)} />}
       {row !== undefined && <Values title={t('fields')} of={summary} named={t('field')} values={fieldsOf(row)} />}
     </section>
   )

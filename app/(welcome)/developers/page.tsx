@@ -32,8 +32,8 @@ export default async function Developers() {
         <div className="paragraphs" lang="en" dir="ltr">
           <p>{info.description}</p>
           <p>
-            An administrator makes a token on the page <a href="/admin/api">API</a> and chooses what it can read. Send
-            it with each request:
+            An administrator makes a token on the page <a href="/admin/api">API</a> and chooses what it can read and
+            change. Send it with each request:
           </p>
           <p>
             <code className="break-all">{request}</code>
@@ -45,6 +45,11 @@ export default async function Developers() {
             get 304 if nothing is new.
           </p>
           <p>
+            Changes are sent as JSON. Send an Idempotency-Key of your own with each, such as a UUID: sent again with it
+            within 24 hours, a request is done once and answered as it was. A change follows the same rules as on the
+            pages, and stands in the audit trail in your token’s name.
+          </p>
+          <p>
             People see the name of your system next to what it read about them, and the audit trail records each time.
             Fetch only what you need.
           </p>
@@ -52,8 +57,13 @@ export default async function Developers() {
       </Section>
       {tags.map(({ name }) => (
         <Section key={name} id={name.toLowerCase()} title={<span lang="en">{name}</span>}>
-          {Object.entries(paths).map(
-            ([path, { get }]) => get.tags.includes(name) && <OperationView key={path} path={path} operation={get} />,
+          {Object.entries(paths).flatMap(([path, methods]) =>
+            Object.entries(methods).map(
+              ([method, operation]) =>
+                operation.tags.includes(name) && (
+                  <OperationView key={operation.operationId} path={path} method={method} operation={operation} />
+                ),
+            ),
           )}
         </Section>
       ))}

@@ -5,6 +5,7 @@ import { moment } from '#data/database/columns.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
+import type { Allowed } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
 const Held = z.object({
@@ -20,7 +21,7 @@ const Held = z.object({
  */
 export async function holdAssignment(
   transaction: Transaction,
-  viewer: Manager | Administrator,
+  viewer: Manager | Administrator | Allowed<'assignments:write'>,
   assignmentId: string,
 ): Promise<Readonly<z.output<typeof Held>> | null> {
   await holdEnrolments(transaction, viewer.organisationId)

@@ -27,7 +27,7 @@ export function placeColumns(dueOn: Query): Query {
 }
 
 /** For a raw query: whether the row `e` of enrolment is of the assignment and to be done. They are in the index enrolment_open_by_due_date. */
-export function isOpenOf({ organisationId }: Reader, assignmentId: string): Query {
+export function isOpenOf({ organisationId }: { readonly organisationId: string }, assignmentId: string): Query {
   return sql`e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
     AND e.completed_at IS NULL AND e.released_at IS NULL`
 }

@@ -2,10 +2,10 @@ import { inOrganisation } from '#data/database/database.ts'
 import type { PersonStatus } from '#data/people/person-row.ts'
 import { setStatus } from '#data/people/shared/set-status.ts'
 import { peopleInScope } from '#data/scope.ts'
-import type { Administrator } from '#data/viewer.ts'
+import type { Keeper } from '#data/api-client.ts'
 
 export async function changeStatus<To extends 'active' | 'suspended'>(
-  viewer: Administrator,
+  viewer: Keeper<'people:write'>,
   personId: string,
   { from, to, now }: { from: PersonStatus[]; to: To; now: Date },
 ): Promise<To | 'not-found'> {

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
+import { ApiProblem, type Mistake } from './problem.ts'
+import { expectedOf } from './read-query.ts'
+
+const largestBody = 256 * 1024
+
+/** What a request sends, as text; throws where it is too large or says that it is no JSON. */
+export async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > largestBody) throw new ApiProblem('too-large', 'Send less than 256 KiB.')
+    chunks.push(chunk)
+  }
+  const type = request.headers['content-type'] ?? 'application/json'
+  if (size > 0 && !/^application\/([a-z.+-]*\+)?json\s*(;|$)/i.test(type))
+    throw notUnderstood([{ in: 'header', name: 'Content-Type', expected: 'application/json' }])
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** What a body says; throws which of its fields are not understood and what to send instead. */
+export function readBody<Body extends z.ZodObject>(schema: Body, text: string): z.output<Body> {
+  const parsed = schema.strict().safeParse(text === '' ? {} : jsonOf(text))
+  if (parsed.success) return parsed.data as z.output<Body>
+  const known = Object.keys(schema.shape)
+  const mistakes = parsed.error.issues.flatMap((issue): Mistake[] => {
+    const [name] = issue.path
+    if (issue.code === 'unrecognized_keys' && name === undefined)
+      return issue.keys.map((key) => ({
+        in: 'body',
+        name: key.slice(0, 100),
+        expected: known.length === 0 ? 'Nothing.' : `One of these fields: ${known.join(', ')}.`,
+      }))
+    return [{ in: 'body', name: name === undefined ? '' : String(name), expected: name === undefined ? anyOf(known) : expectedOf(schema.shape[String(name)]) }]
+  })
+  throw notUnderstood(mistakes.filter((each, place) => mistakes.findIndex(({ name }) => name === each.name) === place))
+}
+
+function anyOf(fields: readonly string[]): string {
+  return fields.length === 0 ? 'An empty body, or {}.' : `A JSON object with: ${fields.join(', ')}.`
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw notUnderstood([{ in: 'body', name: '', expected: 'JSON, in UTF-8.' }])
+  }
+}
+
+function notUnderstood(mistakes: readonly Mistake[]): ApiProblem {
+  return new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', { mistakes })
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { findTeamForApi } from '#data/api/find-team-for-api.ts'
+import { TeamOfApi } from '#data/api/team-of-api.ts'
+import type { Allowed } from '#data/api-client.ts'
+import { addToTeam } from '#data/people/add-to-team.ts'
+import { changeTeam } from '#data/people/change-team.ts'
+import { createTeam } from '#data/people/create-team.ts'
+import { removeFromTeam } from '#data/people/remove-from-team.ts'
+import { shownVersion } from '#data/shown-version.ts'
+import { Required } from '#server/actions/fields.ts'
+import { changes, conflict, notPossible } from './changes.ts'
+import type { Operation } from './operation.ts'
+
+const name = Required.meta({ description: 'What it is called: 1 to 200 characters.' })
+const parentId = z
+  .uuid()
+  .nullable()
+  .meta({ description: 'The id of the team that it is below, which is in use; null: at the top.' })
+const noParent = () => notPossible('parentId', 'The id of a team that is in use and not below this one, or null.')
+const shared = { tag: 'Teams', scope: 'teams:write', rowName: 'Team', row: TeamOfApi } as const
+const nothing = z.object({})
+
+export const teamChanges: readonly Operation[] = [
+  changes({
+    ...shared,
+    id: 'createTeam',
+    method: 'POST',
+    path: '/teams',
+    summary: 'Make a team',
+    body: z.object({ name, parentId: parentId.default(null) }),
+    makes: ({ id }) => `/teams/${id}`,
+    change: async (client, { body }, { id }) => {
+      const made = await createTeam(client, body, { id })
+      if (!made.ok) throw noParent()
+      return findTeamForApi(client, made.teamId)
+    },
+  }),
+  changes({
+    ...shared,
+    id: 'changeTeam',
+    method: 'PATCH',
+    path: '/teams/{id}',
+    summary: 'Rename a team, or put it below another',
+    description: 'With all that is below it. What its people are asked follows. What is left out stays as it is.',
+    body: z.object({ name, parentId }).partial(),
+    change: async (client, { id: teamId, body }, { now }) => {
+      const before = await teamInUse(client, teamId)
+      if (before === null) return null
+      const shown = { name: before.name, parentId: before.parentId }
+      const outcome = await changeTeam(client, { teamId, ...shown, ...body, seen: shownVersion(shown) }, { now })
+      if (outcome === 'not-found') return null
+      if (outcome === 'changed-meanwhile')
+        throw conflict('', 'Someone else has changed it at the same moment: send it again.')
+      if (outcome !== 'changed') throw noParent()
+      return findTeamForApi(client, teamId)
+    },
+  }),
+  changes({
+    ...shared,
+    id: 'addTeamMember',
+    method: 'PUT',
+    path: '/teams/{id}/members/{person}',
+    summary: 'Put a person into a team',
+    description: 'They are asked at once what the team is asked. Who is in it already stays. Administrators are not found here.',
+    body: nothing,
+    change: async (client, { id: teamId, other: personId }, { now }) => {
+      const added = await addToTeam(client, { teamId, personId, as: 'member' }, { now })
+      return added === 'added' ? findTeamForApi(client, teamId) : null
+    },
+  }),
+  changes({
+    ...shared,
+    id: 'removeTeamMember',
+    method: 'DELETE',
+    path: '/teams/{id}/members/{person}',
+    summary: 'Take a person out of a team',
+    description: 'What the team is asked is no longer asked of them; what they did stays. Who is not in it stays out.',
+    body: nothing,
+    change: async (client, { id: teamId, other: personId }, { now }) => {
+      if ((await teamInUse(client, teamId)) === null) return null
+      await removeFromTeam(client, { teamId, personId, as: 'member' }, { now })
+      return findTeamForApi(client, teamId)
+    },
+  }),
+]
+
+async function teamInUse(client: Allowed<'teams:write'>, teamId: string): Promise<TeamOfApi | null> {
+  const team = await findTeamForApi(client, teamId)
+  return team === null || team.archivedAt !== null ? null : team
+}

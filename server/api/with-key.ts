@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { beginApiRequest, dropApiRequest, keepApiAnswer } from '#data/api/api-requests.ts'
+import type { ApiClient } from '#data/api-client.ts'
+import { uuidOfHash } from '#server/uuid-of-hash.ts'
+import { ApiProblem, problemKinds } from './problem.ts'
+import { type Answer, problemAnswer } from './respond.ts'
+
+/** Where a programme names a request of its own, so that it is done once however often it is sent. */
+export const keyHeader = 'Idempotency-Key'
+
+type Keyed = { readonly request: IncomingMessage; readonly requestId: string; readonly body: string; readonly now: Date }
+
+/**
+ * Does what a request asks for: once, where it has a key. Sent again with the key within a day it is answered as it was, whether it
+ * could be done or not; what failed in the server is done anew, and what is made has the same id.
+ *
+ * @param work is given the id of what it makes
+ */
+export async function withKey(
+  client: ApiClient,
+  { request, requestId, body, now }: Keyed,
+  work: (actId: string) => Promise<Answer>,
+): Promise<Answer> {
+  const key = keyOf(request)
+  if (key === null) return work(randomUUID())
+  const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex')
+  const begun = await beginApiRequest(client, { key, fingerprint }, { now })
+  if (begun === 'other-request')
+    throw new ApiProblem('key-used', `This ${keyHeader} was used for another request within a day. Take a new one.`)
+  if (begun === 'under-way')
+    throw new ApiProblem('under-way', 'Wait a moment, and send it again with the same key.', {
+      headers: { 'retry-after': '2' },
+    })
+  if (begun !== 'begun') return { ...begun, headers: { ...begun.headers, 'idempotency-replayed': 'true' } }
+  const actId = uuidOfHash(createHash('sha256').update(`${client.tokenId} ${key} ${fingerprint}`).digest('hex'))
+  try {
+    const answer = await answerOf(() => work(actId), requestId)
+    await keepApiAnswer(client, key, { status: answer.status, body: plain(answer.body), headers: { ...answer.headers } })
+    return answer
+  } catch (error) {
+    await dropApiRequest(client, key)
+    throw error
+  }
+}
+
+/** That it cannot be done is an answer too; that something went wrong is none. */
+async function answerOf(work: () => Promise<Answer>, requestId: string): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ApiProblem && problemKinds[error.kind].status < 500) return problemAnswer(error, requestId)
+    throw error
+  }
+}
+
+function plain(body: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(body))
+}
+
+function keyOf({ headers }: IncomingMessage): string | null {
+  const key = headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key
+  throw new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', {
+    mistakes: [{ in: 'header', name: keyHeader, expected: '1 to 200 letters, digits and marks of ASCII, such as a UUID.' }],
+  })
+}

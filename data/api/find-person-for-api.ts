@@ -4,7 +4,10 @@ import { sql } from '#data/database/sql.ts'
 import { PersonOfApi, personColumns } from './person-of-api.ts'
 
 /** One person; null: there is none of this id. */
-export async function findPersonForApi(client: Allowed<'people:read'> | Allowed<'people:write'>, personId: string): Promise<PersonOfApi | null> {
+export async function findPersonForApi(
+  client: Allowed<'people:read'> | Allowed<'people:write'>,
+  personId: string,
+): Promise<PersonOfApi | null> {
   const [person] = await readInOrganisation(
     client,
     PersonOfApi,

@@ -4,7 +4,10 @@ import { sql } from '#data/database/sql.ts'
 import { TeamOfApi, teamColumns } from './team-of-api.ts'
 
 /** One team; null: there is none of this id. */
-export async function findTeamForApi(client: Allowed<'teams:read'> | Allowed<'teams:write'>, teamId: string): Promise<TeamOfApi | null> {
+export async function findTeamForApi(
+  client: Allowed<'teams:read'> | Allowed<'teams:write'>,
+  teamId: string,
+): Promise<TeamOfApi | null> {
   const [team] = await readInOrganisation(
     client,
     TeamOfApi,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { countOpenPeople } from './internal/count-open-people.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'

@@ -145,11 +145,7 @@ export type AuditSubject = {
 }
 
 /** Writes what was done in the transaction that does it. Without an actor: the system, or someone not yet signed in. */
-export async function audit(
-  transaction: Transaction,
-  actor: Actor,
-  event: Event,
-): Promise<void> {
+export async function audit(transaction: Transaction, actor: Actor, event: Event): Promise<void> {
   await auditEach(transaction, actor, [event])
 }
 
@@ -164,11 +160,7 @@ type Actor = {
 type Event = { action: AuditAction; subject: AuditSubject; detail?: Prisma.InputJsonObject; at?: Date }
 
 /** The same for many events at once. */
-export async function auditEach(
-  transaction: Transaction,
-  actor: Actor,
-  events: readonly Event[],
-): Promise<void> {
+export async function auditEach(transaction: Transaction, actor: Actor, events: readonly Event[]): Promise<void> {
   await transaction.auditEvent.createMany({
     data: events.map((event) => ({
       organisationId: actor.organisationId,

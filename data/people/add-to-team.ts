@@ -1,8 +1,8 @@
+import type { Keeper } from '#data/api-client.ts'
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
-import type { Keeper } from '#data/api-client.ts'
 
 export type TeamPlace = 'member' | 'manager'
 

@@ -1,3 +1,4 @@
+import type { Keeper } from '#data/api-client.ts'
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
@@ -7,7 +8,6 @@ import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
 import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { notErased, peopleInScope } from '#data/scope.ts'
-import type { Keeper } from '#data/api-client.ts'
 import type { PersonRoleName, PersonRow } from './person-row.ts'
 
 export type PersonDetails = {

@@ -1,10 +1,10 @@
+import type { Keeper } from '#data/api-client.ts'
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import { readTeamBranch } from '#data/people/internal/team-branch.ts'
 import { teamsInScope } from '#data/scope.ts'
-import type { Keeper } from '#data/api-client.ts'
 
 /**
  * Gives a team another name, or puts it below another team (null: at the top), with all that is below it. What its people

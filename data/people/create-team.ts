@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Keeper } from '#data/api-client.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { teamsInScope } from '#data/scope.ts'
-import type { Keeper } from '#data/api-client.ts'
 
 /** Makes a team, below another or at the top. */
 export async function createTeam(

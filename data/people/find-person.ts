@@ -1,9 +1,9 @@
+import type { Keeper } from '#data/api-client.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
 import { peopleInScope } from '#data/scope.ts'
 import { shownVersion } from '#data/shown-version.ts'
-import type { Keeper } from '#data/api-client.ts'
 import type { PersonRow } from './person-row.ts'
 
 /** One person of the organisation, with the version of their details (see shownVersion()); null: not found. */

@@ -1,5 +1,5 @@
-import { changeStatus } from '#data/people/internal/change-status.ts'
 import type { Keeper } from '#data/api-client.ts'
+import { changeStatus } from '#data/people/internal/change-status.ts'
 
 /**
  * Lets a suspended person sign in again, with the password that they had; without one they stay invited. They are asked

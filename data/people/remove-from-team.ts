@@ -1,7 +1,7 @@
+import type { Keeper } from '#data/api-client.ts'
 import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolments.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
-import type { Keeper } from '#data/api-client.ts'
 import type { TeamPlace } from './add-to-team.ts'
 
 /** Takes a person out of a team. What they did or began there stays theirs; what the team is asked is no longer asked of them. */

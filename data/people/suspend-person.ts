@@ -1,5 +1,5 @@
-import { changeStatus } from '#data/people/internal/change-status.ts'
 import type { Keeper } from '#data/api-client.ts'
+import { changeStatus } from '#data/people/internal/change-status.ts'
 
 /** Suspends a person: they are signed out everywhere at once and cannot sign in, and nothing is asked of them. Nobody suspends themselves. */
 export async function suspendPerson(

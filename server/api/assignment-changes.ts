@@ -43,7 +43,11 @@ export const assignmentChanges: readonly Operation[] = [
     description:
       'The clinicians meant are asked at once; more than 10,000 within minutes. Nobody is overdue before they could have done it: newcomers get more time.',
     body: z.object({
-      modules: z.array(z.string()).min(1).max(100).meta({ description: 'The modules, by the names that /assignments has.' }),
+      modules: z
+        .array(z.string())
+        .min(1)
+        .max(100)
+        .meta({ description: 'The modules, by the names that /assignments has.' }),
       audience: Audience,
       dueOn: DueOn,
     }),
@@ -84,7 +88,8 @@ export const assignmentChanges: readonly Operation[] = [
     method: 'POST',
     path: '/assignments/{id}/withdraw',
     summary: 'Withdraw an assignment',
-    description: 'It is no longer asked of anyone; what was begun or finished stays. What is withdrawn already stays so.',
+    description:
+      'It is no longer asked of anyone; what was begun or finished stays. What is withdrawn already stays so.',
     body: z.object({}),
     change: async (client, { id: assignmentId }, { now, id }) => {
       await withdrawAssignment(client, assignmentId, { now, id })

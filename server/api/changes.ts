@@ -69,5 +69,7 @@ export function conflict(name: string, expected: string): ApiProblem {
 }
 
 function fault(kind: 'not-possible' | 'conflict', mistake: Mistake): ApiProblem {
-  return new ApiProblem(kind, 'Correct what "errors" names and send it again, under another key.', { mistakes: [mistake] })
+  return new ApiProblem(kind, 'Correct what "errors" names and send it again, under another key.', {
+    mistakes: [mistake],
+  })
 }

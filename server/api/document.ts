@@ -22,7 +22,10 @@ export type OpenApiOperation = {
     readonly description: string
     readonly schema: JsonSchema
   }[]
-  readonly requestBody?: { readonly required: true; readonly content: { readonly 'application/json': { readonly schema: JsonSchema } } }
+  readonly requestBody?: {
+    readonly required: true
+    readonly content: { readonly 'application/json': { readonly schema: JsonSchema } }
+  }
   readonly responses: Readonly<Record<string, object>>
   /** Which of the components the answer is made of. */
   readonly 'x-row': string
@@ -105,7 +108,9 @@ function described(operation: Operation): OpenApiOperation {
         headers: {
           ...(isReading ? { ETag: etag } : { 'Idempotency-Replayed': replayed }),
           ...(isList ? { Link: { description: 'rel="next": the next page.', schema: { type: 'string' } } } : {}),
-          ...(answers === 201 ? { Location: { description: 'Where it is to be read.', schema: { type: 'string' } } } : {}),
+          ...(answers === 201
+            ? { Location: { description: 'Where it is to be read.', schema: { type: 'string' } } }
+            : {}),
         },
         content: { 'application/json': { schema: isList ? pageOf(rowName) : { $ref: refTo(rowName) } } },
       },

@@ -16,7 +16,9 @@ import type { Operation } from './operation.ts'
 
 const person = {
   givenName: Required.meta({ description: 'Their given name, or their only one: 1 to 200 characters.' }),
-  familyName: Optional.meta({ description: 'Their family name, at most 200 characters; empty where they have one name.' }),
+  familyName: Optional.meta({
+    description: 'Their family name, at most 200 characters; empty where they have one name.',
+  }),
   email: EmailAddressSchema.meta({ description: 'An email address, which nobody else in the organisation has.' }),
   profession: Required.meta({ description: 'Their profession: 1 to 200 characters.' }),
   site: Optional.meta({ description: 'Where they work, at most 200 characters; empty where none is known.' }),
@@ -25,7 +27,8 @@ const person = {
     .min(1)
     .meta({ description: 'One or both of: clinician, manager. Administrators are made on pages alone.' }),
 }
-const taken = () => conflict('email', 'An email address that nobody in the organisation has. Look for them with /people?email=.')
+const taken = () =>
+  conflict('email', 'An email address that nobody in the organisation has. Look for them with /people?email=.')
 const shared = { tag: 'People', scope: 'people:write', rowName: 'Person', row: PersonOfApi } as const
 const administratorsApart = 'Administrators are not found here: they are changed on pages alone.'
 
@@ -40,7 +43,11 @@ export const peopleChanges: readonly Operation[] = [
       'Invites them by mail; where the server sends none, an administrator gives them a link from their page. They are asked at once what their team and everyone are asked.',
     body: z.object({
       ...person,
-      teamId: z.uuid().nullable().default(null).meta({ description: 'The id of the team that they are in; null: none.' }),
+      teamId: z
+        .uuid()
+        .nullable()
+        .default(null)
+        .meta({ description: 'The id of the team that they are in; null: none.' }),
       language: z
         .enum(languageTags)
         .default(defaultLanguage.tag)
@@ -53,7 +60,9 @@ export const peopleChanges: readonly Operation[] = [
         : ({ by: 'link', tokenHash: invitationToken(id).tokenHash, expiresAt: invitationEnds(now) } as const)
       const invited = await invitePerson(client, { ...body, delivery }, { now, id })
       if (!invited.ok)
-        throw invited.problem === 'address-taken' ? taken() : notPossible('teamId', 'The id of a team that is in use, or null.')
+        throw invited.problem === 'address-taken'
+          ? taken()
+          : notPossible('teamId', 'The id of a team that is in use, or null.')
       return findPersonForApi(client, invited.personId)
     },
   }),
@@ -101,7 +110,9 @@ export const peopleChanges: readonly Operation[] = [
     body: z.object({}),
     change: async (client, { id: personId }, { now }) => {
       const outcome = await reinstatePerson(client, personId, { now })
-      return outcome === 'active' ? findPersonForApi(client, personId) : alreadyIs(client, personId, ['active', 'invited'])
+      return outcome === 'active'
+        ? findPersonForApi(client, personId)
+        : alreadyIs(client, personId, ['active', 'invited'])
     },
   }),
 ]

@@ -33,7 +33,13 @@ export function readBody<Body extends z.ZodObject>(schema: Body, text: string): 
         name: key.slice(0, 100),
         expected: known.length === 0 ? 'Nothing.' : `One of these fields: ${known.join(', ')}.`,
       }))
-    return [{ in: 'body', name: name === undefined ? '' : String(name), expected: name === undefined ? anyOf(known) : expectedOf(schema.shape[String(name)]) }]
+    return [
+      {
+        in: 'body',
+        name: name === undefined ? '' : String(name),
+        expected: name === undefined ? anyOf(known) : expectedOf(schema.shape[String(name)]),
+      },
+    ]
   })
   throw notUnderstood(mistakes.filter((each, place) => mistakes.findIndex(({ name }) => name === each.name) === place))
 }

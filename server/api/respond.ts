@@ -32,7 +32,8 @@ export function problemAnswer(problem: ApiProblem, requestId: string): Answer {
 export function sendApi(request: IncomingMessage, response: ServerResponse, { status, body, headers }: Answer): void {
   const text = Buffer.from(JSON.stringify(body))
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  const etag = status === 200 && isRead ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` : null
+  const etag =
+    status === 200 && isRead ? `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` : null
   const always = {
     'cache-control': 'private, no-cache',
     ...(etag === null ? {} : { etag }),

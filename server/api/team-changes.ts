@@ -61,7 +61,8 @@ export const teamChanges: readonly Operation[] = [
     method: 'PUT',
     path: '/teams/{id}/members/{person}',
     summary: 'Put a person into a team',
-    description: 'They are asked at once what the team is asked. Who is in it already stays. Administrators are not found here.',
+    description:
+      'They are asked at once what the team is asked. Who is in it already stays. Administrators are not found here.',
     body: nothing,
     change: async (client, { id: teamId, other: personId }, { now }) => {
       const added = await addToTeam(client, { teamId, personId, as: 'member' }, { now })

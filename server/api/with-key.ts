@@ -9,7 +9,12 @@ import { type Answer, problemAnswer } from './respond.ts'
 /** Where a programme names a request of its own, so that it is done once however often it is sent. */
 export const keyHeader = 'Idempotency-Key'
 
-type Keyed = { readonly request: IncomingMessage; readonly requestId: string; readonly body: string; readonly now: Date }
+type Keyed = {
+  readonly request: IncomingMessage
+  readonly requestId: string
+  readonly body: string
+  readonly now: Date
+}
 
 /**
  * Does what a request asks for: once, where it has a key. Sent again with the key within a day it is answered as it was, whether it
@@ -36,7 +41,11 @@ export async function withKey(
   const actId = uuidOfHash(createHash('sha256').update(`${client.tokenId} ${key} ${fingerprint}`).digest('hex'))
   try {
     const answer = await answerOf(() => work(actId), requestId)
-    await keepApiAnswer(client, key, { status: answer.status, body: plain(answer.body), headers: { ...answer.headers } })
+    await keepApiAnswer(client, key, {
+      status: answer.status,
+      body: plain(answer.body),
+      headers: { ...answer.headers },
+    })
     return answer
   } catch (error) {
     await dropApiRequest(client, key)
@@ -63,6 +72,8 @@ function keyOf({ headers }: IncomingMessage): string | null {
   if (key === undefined) return null
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key
   throw new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', {
-    mistakes: [{ in: 'header', name: keyHeader, expected: '1 to 200 letters, digits and marks of ASCII, such as a UUID.' }],
+    mistakes: [
+      { in: 'header', name: keyHeader, expected: '1 to 200 letters, digits and marks of ASCII, such as a UUID.' },
+    ],
   })
 }

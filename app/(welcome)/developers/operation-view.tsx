@@ -15,7 +15,9 @@ export async function OperationView(shown: { path: string; method: string; opera
     <section id={operationId} className="mt-6" lang="en" dir="ltr">
       <h3>{summary}</h3>
       <p>
-        <code className="break-all">{method.toUpperCase()} /api/v1{path}</code>
+        <code className="break-all">
+          {method.toUpperCase()} /api/v1{path}
+        </code>
       </p>
       <p>{description}</p>
       {parameters.length > 0 && (

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { Allowed } from '#data/api-client.ts'
 import { assignmentIsInScope } from '#data/assignments/shared/assignment-is-in-scope.ts'
 import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { moment } from '#data/database/columns.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import type { Allowed } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
 const Held = z.object({

@@ -1,6 +1,6 @@
+import type { ApiClient } from '#data/api-client.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { teamsOf } from '#data/scope.ts'
-import type { ApiClient } from '#data/api-client.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 
 /**

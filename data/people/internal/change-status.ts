@@ -1,8 +1,8 @@
+import type { Keeper } from '#data/api-client.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { PersonStatus } from '#data/people/person-row.ts'
 import { setStatus } from '#data/people/shared/set-status.ts'
 import { peopleInScope } from '#data/scope.ts'
-import type { Keeper } from '#data/api-client.ts'
 
 export async function changeStatus<To extends 'active' | 'suspended'>(
   viewer: Keeper<'people:write'>,

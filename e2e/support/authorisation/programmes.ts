@@ -5,7 +5,9 @@ import { endToken } from '#data/provisioning/end-token.ts'
 import { makeToken } from '#data/provisioning/make-token.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { type ApiScope, apiScopes } from '#domain/api/scopes.ts'
+import { firstModule } from '#e2e/support/organisation.ts'
 import { newToken } from '#server/tokens.ts'
+import { days } from './work.ts'
 import type { Things } from './world.ts'
 
 /** One method at one address of the API or of SCIM. */
@@ -23,7 +25,13 @@ export type Request = {
 /** By method and pattern. */
 export type Requests = Readonly<Record<string, Request>>
 
-/** Every path of the API, by its pattern in the OpenAPI document. Each can be read, and nothing else. */
+const ofAssignment = { at: ({ assignment }: Things) => `/assignments/${assignment}`, others: 404 }
+const ofMember = { at: ({ into, person }: Things) => `/teams/${into}/members/${person}`, others: 404 }
+const programmesPerson = () => ({
+  ...{ givenName: 'New', email: `${randomUUID()}@newcomers.example`, profession: 'Nurse', roles: ['clinician'] },
+})
+
+/** Every method of every path of the API, by its pattern in the OpenAPI document, in an order in which each can do what it is for. */
 export const apiRequests: Requests = {
   'GET /people': { at: ({ team }) => `/people?team=${team}`, scope: 'people:read', own: 200, others: 200 },
   'GET /people/{id}': { at: ({ person }) => `/people/${person}`, scope: 'people:read', own: 200, others: 404 },
@@ -43,6 +51,56 @@ export const apiRequests: Requests = {
     others: 200,
   },
   'GET /understanding/groups': { at: '/understanding/groups', scope: 'understanding:read', own: 200 },
+  'GET /assignments/{id}': { ...ofAssignment, scope: 'assignments:read', own: 200 },
+  'POST /people': { at: '/people', scope: 'people:write', body: programmesPerson, own: 201 },
+  'PATCH /people/{id}': {
+    at: ({ person }) => `/people/${person}`,
+    scope: 'people:write',
+    body: () => ({ site: 'Annexe' }),
+    own: 200,
+    others: 404,
+  },
+  'POST /people/{id}/suspend': {
+    at: ({ person }) => `/people/${person}/suspend`,
+    scope: 'people:write',
+    own: 200,
+    others: 404,
+  },
+  'POST /people/{id}/reinstate': {
+    at: ({ person }) => `/people/${person}/reinstate`,
+    scope: 'people:write',
+    own: 200,
+    others: 404,
+  },
+  'POST /teams': { at: '/teams', scope: 'teams:write', body: () => ({ name: 'Another team' }), own: 201 },
+  'PATCH /teams/{id}': {
+    at: ({ team }) => `/teams/${team}`,
+    scope: 'teams:write',
+    body: () => ({ name: 'Renamed' }),
+    own: 200,
+    others: 404,
+  },
+  'PUT /teams/{id}/members/{person}': { ...ofMember, scope: 'teams:write', own: 200 },
+  'DELETE /teams/{id}/members/{person}': { ...ofMember, scope: 'teams:write', own: 200 },
+  'POST /assignments': {
+    at: '/assignments',
+    scope: 'assignments:write',
+    body: ({ team }) => ({ modules: [firstModule], audience: { for: 'team', teamId: team }, dueOn: days.later }),
+    own: 201,
+    others: 422,
+  },
+  'PATCH /assignments/{id}': {
+    ...ofAssignment,
+    scope: 'assignments:write',
+    body: () => ({ dueOn: days.later }),
+    own: 200,
+  },
+  'POST /assignments/{id}/withdraw': {
+    at: ({ assignment }) => `/assignments/${assignment}/withdraw`,
+    scope: 'assignments:write',
+    own: 200,
+    others: 404,
+  },
 }
 
 const user = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], active: true }

@@ -9,7 +9,7 @@ const Counts = z.object({
   /** Who reads them now, or would: each counted once for each duty. */
   managers: z.number(),
   administrators: z.number(),
-  /** Programmes whose token may read what people understand. */
+  /** Programmes whose token may read what people understand, or which are told of it. */
   programmes: z.number(),
 })
 export type StatusReaderCounts = Readonly<z.output<typeof Counts>>
@@ -29,7 +29,9 @@ export async function previewStatusReaders(viewer: Administrator, { now }: { now
         (SELECT count(*)::int FROM person p WHERE p.organisation_id = ${org} AND p.status = 'active'
           AND p.id = ANY (ARRAY(SELECT administrators_of(${org})))) AS administrators,
         (SELECT count(*)::int FROM api_token t WHERE t.organisation_id = ${org} AND t.expires_at > ${now}::timestamptz
-          AND 'understanding:read' = ANY (t.scopes)) AS programmes`,
+          AND 'understanding:read' = ANY (t.scopes))
+          + (SELECT count(*)::int FROM webhook w WHERE w.organisation_id = ${org} AND w.switched_off_at IS NULL
+            AND w.events && ARRAY['understands', 'faded']) AS programmes`,
   )
   if (counts === undefined) throw new Error(`Organisation ${viewer.organisationId} could not be counted`)
   return counts

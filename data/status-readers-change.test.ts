@@ -69,6 +69,7 @@ const readers: Record<string, string> = {
   'data/policy/internal/policy-preview.ts': 'counts',
   'data/retention/preview-retention.ts': 'counts',
   'data/retention/preview-erasure.ts': 'counts',
+  'data/webhooks/tell-webhooks.ts': 'who has answered, once statuses are shown',
   'data/curriculum/publish.ts': 'whether there is any',
 }
 
@@ -95,5 +96,6 @@ test('only jobs, the page of a certificate and statusesOf() take it without aski
     'data/follow-ups/fresh-items.ts',
     'data/understanding/shared/statuses-of.ts',
     'data/understanding/shared/understanding-rows.ts',
+    'data/webhooks/tell-webhooks.ts',
   ])
 })

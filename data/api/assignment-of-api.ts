@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { NamedRule, rulesNamed } from '#data/assignments/shared/rules-named.ts'
+import { NamedRule } from '#data/assignments/shared/rules-named.ts'
 import { moment } from '#data/database/columns.ts'
-import { type Query, sql } from '#data/database/sql.ts'
 
 export const AssignmentOfApi = z.object({
   id: z.uuid(),
@@ -19,11 +18,3 @@ export const AssignmentOfApi = z.object({
   withdrawnAt: moment.nullable().describe('Since when it is no longer asked; null: it is.'),
 })
 export type AssignmentOfApi = z.output<typeof AssignmentOfApi>
-
-/** The columns of the table `assignment a`. */
-export function assignmentColumns(client: { readonly organisationId: string }): Query {
-  return sql`
-    a.id, a.team_id AS "teamId", a.person_id AS "personId", a.due_on::text AS "dueOn", a.created_at AS "createdAt",
-    a.withdrawn_at AS "withdrawnAt", ${rulesNamed(client, sql`a`)} AS audience, ARRAY(SELECT m.module_slug FROM assignment_module m
-      WHERE m.organisation_id = a.organisation_id AND m.assignment_id = a.id ORDER BY m.module_slug) AS modules`
-}

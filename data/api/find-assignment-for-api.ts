@@ -1,7 +1,8 @@
 import type { Allowed } from '#data/api-client.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
-import { AssignmentOfApi, assignmentColumns } from './assignment-of-api.ts'
+import { AssignmentOfApi } from './assignment-of-api.ts'
+import { assignmentColumns } from './internal/assignment-columns.ts'
 
 /** One assignment; null: there is none of this id. */
 export async function findAssignmentForApi(

@@ -60,10 +60,12 @@ export async function dangerouslyTellOfUnderstanding(organisationId: string, { n
   const since = watch.lookedAt === null || watch.allOn !== today ? null : new Date(watch.lookedAt.getTime() - overlapMs)
   const { practices, parameters } = await curriculumInService({ organisationId })
   const asked = practices.map(({ id, critical }) => ({ id, critical }))
+  // Also where the choice changes while this goes on.
+  const only = sql`statuses_shown(${organisationId}::uuid, 'api-client')`
   let told = 0
   for (let after: string | null = null; ; ) {
     const people: readonly string[] = await clinicians(organisationId, { after, since })
-    const understandingOf = await dangerouslyUnderstandingOfPeople(read, { organisationId, personIds: people })
+    const understandingOf = await dangerouslyUnderstandingOfPeople(read, { organisationId, personIds: people, only })
     const found = people.flatMap((personId) =>
       readOut(understandingOf(personId).evidence, parameters, { practices: asked, asOf: now }).map((estimate) =>
         statusNow(personId, estimate),

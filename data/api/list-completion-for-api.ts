@@ -43,7 +43,12 @@ const changesOfPeople = [
   ...(['due-date.changed', 'person.changed', 'person.imported', 'person.import-undone', 'person.reinstated'] as const),
   ...(['person.came-back', 'person.role-added', 'team.member-added'] as const),
 ]
-const changesOfAssignments = ['assignment.due-date-changed', 'assignment.restored', 'assignment.audience-changed']
+const changesOfAssignments = [
+  'assignment.due-date-changed',
+  'assignment.restored',
+  'assignment.audience-changed',
+  'assignment.repeat-changed',
+]
 
 /** Who has completed what of what was asked of them, or of what they chose. Looking is kept, for each of them to see. */
 export async function listCompletionForApi(

@@ -148,7 +148,7 @@ test('says whom a change adds, drops and moves before it acts, and then does tha
   expect(sooner.ok).toBe(true)
   const next = rules('asked.site.North', `asked.person.${home.wardClinicians[1].personId}`)
   const change = { rules: next, modules: [slug], dueOn, assignmentId: physios }
-  const preview = await previewAudience(home.administrator, change)
+  const preview = await previewAudience(home.administrator, change, { now })
   expect(preview).toMatchObject({ people: 3, adds: 2, drops: 1, dropsBegun: 0, already: 1, moves: 1 })
   expect([preview.addedNames, preview.droppedNames].flat().map((name) => name.split(' ')[0])).toEqual([
     'bay-two',
@@ -166,7 +166,7 @@ test('says whom a change adds, drops and moves before it acts, and then does tha
   const found = await listAssignments(home.administrator, { search: 'north', page: 1 }, { now })
   expect(found.assignments.map(({ id }) => id)).toEqual([physios])
   const nobody = rules(`spared.person.${wardOne}`)
-  expect(await previewAudience(home.administrator, { ...change, rules: nobody })).toMatchObject({ people: 3 })
+  expect(await previewAudience(home.administrator, { ...change, rules: nobody }, { now })).toMatchObject({ people: 3 })
 })
 
 test('of two administrators at once the second changes nothing that they have not seen, and the same sent twice is one change', async () => {

@@ -6,7 +6,7 @@ import { writeDay } from '#domain/dates/day.ts'
 
 /**
  * Gives people of the viewer's another day for a module that was asked of them and is not finished, whoever asked it.
- * Returns of how many it was changed: who is not the viewer's, or has nothing of it open, is left out.
+ * No change of the assignment moves it from then on. Returns of how many it was changed: who is not the viewer's, or has nothing of it open, is left out.
  */
 export async function changeDueDate(
   viewer: Manager,
@@ -31,7 +31,7 @@ export async function changeDueDate(
     // Someone may finish it in the same moment: what is finished keeps its day.
     await transaction.enrolment.updateMany({
       where: { organisationId, id: { in: ids }, completedAt: null },
-      data: { dueOn },
+      data: { dueOn, dueByHand: true },
     })
     const before = Map.groupBy(open, ({ personId }) => personId)
     for (const [personId, enrolments] of before)

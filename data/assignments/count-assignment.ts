@@ -50,9 +50,11 @@ export async function countAssignment(
           SELECT e.person_id, bool_and(e.completed_at IS NOT NULL) AS finished,
             bool_or(e.completed_at IS NULL AND e.released_at IS NULL) AS open,
             min(e.due_on) FILTER (WHERE e.completed_at IS NULL AND e.released_at IS NULL) AS due_on,
-            bool_or(e.completed_at IS NOT NULL OR e.released_at IS NULL AND (
+            bool_or(e.completed_at IS NULL AND e.released_at IS NULL AND (
               SELECT true FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id LIMIT 1)
-              IS NOT NULL) AS begun
+              IS NOT NULL)
+              -- What they finished in an earlier round they have not begun in this one.
+              OR max(e.completed_at) >= min(e.created_at) FILTER (WHERE e.completed_at IS NULL AND e.released_at IS NULL) AS begun
           FROM enrolment e
           WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
             AND ${mayKnow(viewer, assignmentId)}

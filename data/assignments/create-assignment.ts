@@ -8,7 +8,10 @@ import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope, teamsInScope } from '#data/scope.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { type AudienceRule, eachOnce } from '#domain/assignments/audience-rule.ts'
+import { columnsOfDue, type DueRule, writeDueRule } from '#domain/assignments/due-rule.ts'
+import { columnsOfRepeat, type RepeatRule, writeRepeatRule } from '#domain/assignments/repeat-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 import { columnsOfRules } from './internal/columns-of-rules.ts'
 import { rulesAreKnown } from './internal/rules-are-known.ts'
 
@@ -23,8 +26,9 @@ export type Audience =
 export type NewAssignment = {
   readonly modules: readonly string[]
   readonly audience: Audience
-  /** The last day on time, at midnight UTC. */
-  readonly dueOn: Date
+  readonly dueOn: DueRule
+  /** When it asks again; null: once. */
+  readonly repeat?: RepeatRule | null
 }
 
 export type Assigned =
@@ -38,7 +42,7 @@ export type Assigned =
  */
 export async function createAssignment(
   viewer: Manager | Administrator | Allowed<'assignments:write'>,
-  { modules: slugs, audience, dueOn }: NewAssignment,
+  { modules: slugs, audience, dueOn, repeat = null }: NewAssignment,
   /** With an id that is there already nothing more is assigned: the same form was sent twice. */
   { now, id: assignmentId = randomUUID() }: { now: Date; id?: string },
 ): Promise<Assigned> {
@@ -53,6 +57,7 @@ export async function createAssignment(
     const personId = audience.for === 'person' ? audience.personId : null
     const byRules = audience.for === 'rules'
     const rules = audience.for === 'rules' ? eachOnce(audience.rules) : []
+    const columns = columnsOfDue(dueOn, dayIn(viewer.organisationTimeZone, now))
     const { count } = await transaction.assignment.createMany({
       data: {
         organisationId,
@@ -60,7 +65,8 @@ export async function createAssignment(
         teamId,
         personId,
         byRules,
-        dueOn,
+        ...columns,
+        ...columnsOfRepeat(repeat),
         createdById: whoAnswersFor(viewer),
         createdAt: now,
       },
@@ -83,7 +89,9 @@ export async function createAssignment(
         teamId,
         personId,
         ...(byRules ? { rules: rules.map((rule) => ({ ...rule })) } : {}),
-        dueOn: writeDay(dueOn),
+        dueOn: writeDay(columns.dueOn),
+        ...(dueOn instanceof Date ? {} : { due: writeDueRule(dueOn) }),
+        ...(repeat === null ? {} : { repeat: writeRepeatRule(repeat) }),
         enrolled,
       },
       at: now,

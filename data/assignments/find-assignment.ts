@@ -3,7 +3,10 @@ import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import { dueRuleOf } from '#domain/assignments/due-rule.ts'
+import { repeatRuleOf } from '#domain/assignments/repeat-rule.ts'
 import { assignmentIsInScope } from './shared/assignment-is-in-scope.ts'
+import { DueColumns, RepeatColumns, ruleColumns, WrittenDueRule } from './shared/rule-columns.ts'
 import { NamedRule, rulesNamed } from './shared/rules-named.ts'
 
 const Act = z.object({
@@ -12,13 +15,15 @@ const Act = z.object({
   at: moment,
   by: z.string().nullable(),
   people: z.number(),
-  from: moment.nullable(),
-  to: moment.nullable(),
+  from: WrittenDueRule.nullable(),
+  to: WrittenDueRule.nullable(),
   /** Of a reminder: how many of its mails have not gone, so that they can be stopped. */
   waiting: z.number(),
 })
 
-const Found = z.object({
+const Row = z.object({
+  ...DueColumns.shape,
+  ...RepeatColumns.shape,
   id: z.string(),
   modules: z.array(z.string()),
   /** With neither and no rules: everyone. */
@@ -27,7 +32,6 @@ const Found = z.object({
   person: z.string().nullable(),
   /** Whom it is for by rules; null: for the team, the person or everyone. */
   rules: z.array(NamedRule).nullable(),
-  dueOn: moment,
   createdAt: moment,
   createdBy: z.string().nullable(),
   withdrawnAt: moment.nullable(),
@@ -40,6 +44,9 @@ const Found = z.object({
   /** What was done last and is not undone; of one that is withdrawn no date, which is not changed back then. */
   last: Act.nullable(),
 })
+
+/** `dueOn`: the day for all, or the rule by days. `repeat`: when it asks again; null: it asks once. */
+const Found = Row.transform((row) => ({ ...row, dueOn: dueRuleOf(row), repeat: repeatRuleOf(row) }))
 export type FoundAssignment = Readonly<z.output<typeof Found>>
 
 /** An assignment of the viewer's with how it was counted last, and what was done to it last. countAssignment() counts it. */
@@ -51,7 +58,7 @@ export async function findAssignment(
     viewer,
     Found,
     sql`
-      SELECT assignment.id, team.name AS team, assignment.team_id AS "teamId", ${nameOf(sql`whom`)} AS person, assignment.due_on AS "dueOn",
+      SELECT assignment.id, team.name AS team, assignment.team_id AS "teamId", ${nameOf(sql`whom`)} AS person, ${ruleColumns(sql`assignment`)},
         assignment.created_at AS "createdAt", ${nameOf(sql`maker`)} AS "createdBy", assignment.withdrawn_at AS "withdrawnAt",
         assignment.counted_at IS NULL AS "isPutOff",
         ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id

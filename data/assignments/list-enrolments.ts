@@ -8,6 +8,9 @@ import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { AssignmentProgress } from '#domain/assignments/assignment-progress.ts'
 import { isOverdue, progressOf } from '#domain/assignments/assignment-progress.ts'
+import { nextRoundOn, repeatRuleOf } from '#domain/assignments/repeat-rule.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
+import { RepeatColumns } from './shared/rule-columns.ts'
 
 /** One thing to do, or done, as the clinician sees it. The same module asked for twice is one thing, due on the earlier day. */
 export type EnrolmentRow = {
@@ -20,6 +23,8 @@ export type EnrolmentRow = {
   readonly assigned: boolean
   readonly minutesLeft: number
   readonly completedAt: Date | null
+  /** The day on which they are asked for it again; null: they are not, or have it to do. */
+  readonly nextOn: Date | null
 }
 
 export type Learning = {
@@ -40,6 +45,8 @@ const OwnEnrolment = z.object({
   released: z.boolean(),
   /** An attempt was begun. */
   begun: z.boolean(),
+  /** When the assignment asks them again; null: it does not. */
+  repeat: RepeatColumns.nullable(),
 })
 
 /** What the clinician is asked to do, what they have begun, what they have done, and what else there is. */
@@ -55,8 +62,12 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         SELECT e.id, e.module_slug AS "moduleSlug", e.assignment_id AS "assignmentId", e.due_on AS "dueOn",
           e.completed_at AS "completedAt", e.created_at AS "createdAt",
           e.released_at IS NOT NULL AND e.completed_at IS NULL AS released,
-          EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) AS begun
-        FROM enrolment e
+          EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) AS begun,
+          CASE WHEN e.completed_at IS NOT NULL AND a.repeat_by IS NOT NULL AND a.withdrawn_at IS NULL AND EXISTS (
+              SELECT FROM people_meant(e.organisation_id, rules_of(e.organisation_id, a.id), ARRAY[e.person_id]))
+            THEN jsonb_build_object('repeatBy', a.repeat_by, 'repeatMonths', a.repeat_months, 'repeatFrom', a.repeat_from,
+              'repeatDays', a.repeat_days) END AS repeat
+        FROM enrolment e LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
         WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid
       ) own
       WHERE NOT released OR begun
@@ -81,6 +92,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         assigned: enrolment.assignmentId !== null && !enrolment.released,
         minutesLeft: module.minutes,
         completedAt: enrolment.completedAt,
+        nextOn: null,
       },
     ]
   })
@@ -88,7 +100,10 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
   const stillOpen = new Set(open.map(({ module }) => module.slug))
   // What is asked again is to do again, whenever it was finished before.
   const finished = rows.filter(({ progress, module }) => progress === 'done' && !stillOpen.has(module.slug))
-  const done = oneAModule(finished.sort(latestFirst))
+  const done = oneAModule(finished.sort(latestFirst)).map((row) => ({
+    ...row,
+    nextOn: nextOnOf(row, enrolments, viewer),
+  }))
   const known = new Set(rows.map(({ module }) => module.slug))
   return {
     toDo: open.filter(({ progress }) => progress === 'to-do'),
@@ -108,6 +123,21 @@ function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
       bySlug.set(row.module.slug, { ...row, dueOn: before.dueOn ?? row.dueOn, overdue: before.overdue || row.overdue })
   }
   return [...bySlug.values()]
+}
+
+/** The first day on which any assignment asks for a module again that was completed last as this row says. */
+function nextOnOf(
+  { module, completedAt }: EnrolmentRow,
+  enrolments: readonly z.output<typeof OwnEnrolment>[],
+  { organisationTimeZone }: Clinician,
+): Date | null {
+  if (completedAt === null) return null
+  const on = dayIn(organisationTimeZone, completedAt)
+  const days = enrolments.flatMap(({ moduleSlug, repeat }) => {
+    const rule = repeat === null || moduleSlug !== module.slug ? null : repeatRuleOf(repeat)
+    return rule === null ? [] : [nextRoundOn(rule, on)]
+  })
+  return days.reduce<Date | null>((first, day) => (first === null || day < first ? day : first), null)
 }
 
 function latestFirst(a: EnrolmentRow, b: EnrolmentRow): number {

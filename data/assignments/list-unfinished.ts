@@ -113,10 +113,13 @@ async function rowsOf(
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY shown(id, place)
       CROSS JOIN LATERAL (SELECT person.* FROM person WHERE ${personIsInScope(viewer)} AND person.id = shown.id LIMIT 1) person
       CROSS JOIN LATERAL (
-        SELECT min(e.due_on) FILTER (WHERE e.completed_at IS NULL) AS due_on, min(e.created_at) AS at,
+        SELECT min(e.due_on) FILTER (WHERE e.completed_at IS NULL) AS due_on,
+          -- Of this round: they may have finished earlier ones.
+          min(e.created_at) FILTER (WHERE e.completed_at IS NULL) AS at,
           (count(*) FILTER (WHERE e.completed_at IS NULL))::integer AS left_to_do,
-          bool_or(e.completed_at IS NOT NULL OR EXISTS (
-            SELECT FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)) AS begun
+          bool_or(e.completed_at IS NULL AND EXISTS (
+            SELECT FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id))
+            OR coalesce(max(e.completed_at) >= min(e.created_at) FILTER (WHERE e.completed_at IS NULL), false) AS begun
         FROM enrolment e
         WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
           AND e.assignment_id = ${assignmentId}::uuid AND (e.released_at IS NULL OR e.completed_at IS NOT NULL)

@@ -1,11 +1,15 @@
 import { z } from 'zod'
+import { moment } from '#data/database/columns.ts'
 import { personByName } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { AudienceRule } from '#domain/assignments/audience-rule.ts'
+import type { DueRule } from '#domain/assignments/due-rule.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 import { rulesJson } from './internal/columns-of-rules.ts'
+import { dueWhenAskedIn, joinedOn } from './shared/rule-columns.ts'
 
 const Preview = z.object({
   /** Whom the rules mean. */
@@ -20,13 +24,16 @@ const Preview = z.object({
   /** Who is added and has one of the modules to do already: it is one piece of work, and of how many its date moves nearer. */
   already: z.number(),
   moves: z.number(),
+  /** The earliest and the latest date of who is added; null: nobody is. */
+  firstDue: moment.nullable(),
+  lastDue: moment.nullable(),
 })
 export type AudiencePreview = Readonly<z.output<typeof Preview>>
 
 const namesShown = 5
 
 /**
- * Whom rules would ask to do modules by a day, before anyone is asked. With `assignmentId`: what giving that assignment these
+ * Whom rules would ask to do modules, and by when, before anyone is asked. With `assignmentId`: what giving that assignment these
  * rules would change.
  */
 export async function previewAudience(
@@ -36,9 +43,17 @@ export async function previewAudience(
     modules,
     dueOn,
     assignmentId = null,
-  }: { rules: readonly AudienceRule[]; modules: readonly string[]; dueOn: Date; assignmentId?: string | null },
+  }: { rules: readonly AudienceRule[]; modules: readonly string[]; dueOn: DueRule; assignmentId?: string | null },
+  { now }: { now: Date },
 ): Promise<AudiencePreview> {
-  const { organisationId } = viewer
+  const { organisationId, organisationTimeZone } = viewer
+  const today = sql`${dayIn(organisationTimeZone, now)}::date`
+  const due = dueWhenAskedIn(dueOn, {
+    madeOn: sql`(SELECT coalesce((SELECT (a.created_at AT TIME ZONE ${organisationTimeZone}::text)::date FROM assignment a
+      WHERE a.organisation_id = ${organisationId}::uuid AND a.id = ${assignmentId}::uuid), ${today}))`,
+    joinedOn: joinedOn(sql`person`, organisationTimeZone),
+    askedOn: today,
+  })
   const org = sql`${organisationId}::uuid`
   const names = (of: 'added' | 'dropped') => sql`
     ARRAY(SELECT trim(person.given_name || ' ' || person.family_name) FROM person
@@ -62,7 +77,9 @@ export async function previewAudience(
         WHERE e.organisation_id = ${org} AND e.assignment_id = ${assignmentId}::uuid
           AND (e.released_at IS NULL OR e.completed_at IS NOT NULL)
       ), added AS MATERIALIZED (
-        SELECT m.person_id FROM meant m WHERE m.person_id NOT IN (SELECT b.person_id FROM asked_before b)
+        SELECT m.person_id, ${due} AS due_on FROM meant m
+        JOIN person ON person.organisation_id = ${org} AND person.id = m.person_id
+        WHERE m.person_id NOT IN (SELECT b.person_id FROM asked_before b)
       ), dropped AS MATERIALIZED (
         SELECT o.person_id, o.begun FROM open o
         WHERE o.assignment_id = ${assignmentId}::uuid AND o.person_id NOT IN (SELECT m.person_id FROM meant m)
@@ -75,7 +92,8 @@ export async function previewAudience(
         ${names('added')} AS "addedNames", (SELECT count(*)::integer FROM dropped) AS drops, ${names('dropped')} AS "droppedNames",
         (SELECT count(*)::integer FROM dropped d WHERE d.begun) AS "dropsBegun",
         (SELECT count(*)::integer FROM elsewhere) AS already,
-        (SELECT count(*)::integer FROM elsewhere e WHERE e.due_on > ${dueOn}::date) AS moves`,
+        (SELECT count(*)::integer FROM elsewhere e JOIN added a ON a.person_id = e.person_id WHERE e.due_on > a.due_on) AS moves,
+        (SELECT min(a.due_on) FROM added a) AS "firstDue", (SELECT max(a.due_on) FROM added a) AS "lastDue"`,
   )
   if (preview === undefined) throw new Error('Counting gave no row')
   return preview

@@ -4,6 +4,7 @@ import { assignToPeople } from './assign-to-people.ts'
 import { changeAssignmentDate } from './change-assignment-date.ts'
 import { changeAudience } from './change-audience.ts'
 import { changeDueDate } from './change-due-date.ts'
+import { changeRepeat } from './change-repeat.ts'
 import { chooseModule } from './choose-module.ts'
 import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -12,6 +13,7 @@ import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { listUnfinished } from './list-unfinished.ts'
 import { nameRules } from './name-rules.ts'
+import { nextRounds } from './next-rounds.ts'
 import { previewAudience } from './preview-audience.ts'
 import { previewDateChange } from './preview-date-change.ts'
 import { restoreAssignment } from './restore-assignment.ts'
@@ -64,7 +66,7 @@ export const assignments: Strangers = {
   },
   previewDateChange: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, home.bayManager])
-      expect(await previewDateChange(viewer, { assignmentId, dueOn: now }, { now })).toMatchObject({
+      expect(await previewDateChange(viewer, { assignmentId, from: now, dueOn: now }, { now })).toMatchObject({
         people: 0,
         keep: 0,
       })
@@ -72,6 +74,19 @@ export const assignments: Strangers = {
   changeAssignmentDate: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, home.bayManager])
       expect(await changeAssignmentDate(viewer, { assignmentId, from: now, dueOn: now }, at)).toBe('not-found')
+  },
+  nextRounds: async ({ home, stranger, theirs: { assignmentId } }) => {
+    const repeat = { by: 'completion', months: 1, days: 7 } as const
+    for (const viewer of [stranger.administrator, home.bayManager])
+      expect(await nextRounds(viewer, { assignmentId, repeat }, { now })).toEqual({
+        atOnce: 0,
+        nextOn: null,
+        people: 0,
+      })
+  },
+  changeRepeat: async ({ home, stranger, theirs: { assignmentId } }) => {
+    for (const viewer of [stranger.administrator, home.bayManager])
+      expect(await changeRepeat(viewer, { assignmentId, repeat: null, seen: 'once' }, { now })).toBe('not-found')
   },
   changeAudience: async ({ home, stranger, theirs: { assignmentId } }) => {
     const theirs = [{ side: 'asked', kind: 'team', value: home.teams.ward }] as const
@@ -85,7 +100,11 @@ export const assignments: Strangers = {
       { side: 'asked', kind: 'person', value: personId },
     ] as const
     const asked = { rules, modules: [slug], dueOn: now, assignmentId }
-    expect(await previewAudience(stranger.administrator, asked)).toMatchObject({ people: 0, adds: 0, drops: 0 })
+    expect(await previewAudience(stranger.administrator, asked, { now })).toMatchObject({
+      people: 0,
+      adds: 0,
+      drops: 0,
+    })
   },
   nameRules: async ({ home, stranger }) =>
     expect(await nameRules(stranger.administrator, [{ side: 'asked', kind: 'team', value: home.teams.ward }])).toEqual(

@@ -3,15 +3,17 @@ import { audit } from '#data/database/audit.ts'
 import { moment } from '#data/database/columns.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import { columnsOfDue, isSameRule, writeDueRule } from '#domain/assignments/due-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
 import { keepCounts } from './shared/count-assignments.ts'
+import { dueWhenAskedIn, joinedOn, WrittenDueRule } from './shared/rule-columns.ts'
 
-/** As changeAssignmentDate() keeps it; with `own` beside: enrolments that had another date, each with it. */
-const Changed = z.object({ at: moment, from: moment, to: moment })
+/** As changeAssignmentDate() keeps it; with `own` beside: enrolments with the dates that they had and were given. */
+const Changed = z.object({ at: moment, from: WrittenDueRule, to: WrittenDueRule })
 
 /**
  * Gives everyone the date back that they had before an assignment's was changed. Who was given another one since, or has
@@ -30,33 +32,63 @@ export async function undoDateChange(
       const [act] = await readerWithin(transaction)(
         Changed,
         sql`
-          SELECT act.at, (act.detail ->> 'from')::date AS from, (act.detail ->> 'to')::date AS to FROM assignment_act act
+          SELECT act.at, act.detail ->> 'from' AS from, act.detail ->> 'to' AS to FROM assignment_act act
           WHERE act.organisation_id = ${organisationId}::uuid AND act.id = ${actId}::uuid
             AND act.assignment_id = ${assignmentId}::uuid AND act.kind = 'due-date' AND act.undone_at IS NULL`,
       )
       if (assignment === null || assignment.withdrawnAt !== null || act === undefined) return 'not-found'
       const { from, to } = act
-      if (assignment.dueOn.getTime() !== to.getTime()) return 'changed-meanwhile'
-      const today = dayIn(viewer.organisationTimeZone, now)
-      await transaction.$executeRaw`
-        UPDATE enrolment e SET due_on = coalesce(own.due_on, ${from}::date)
-        FROM enrolment now_open
-        LEFT JOIN (
-          SELECT (kept.pair ->> 0)::uuid AS id, (kept.pair ->> 1)::date AS due_on
-          FROM assignment_act act CROSS JOIN jsonb_array_elements(act.detail -> 'own') kept(pair)
-          WHERE act.organisation_id = ${organisationId}::uuid AND act.id = ${actId}::uuid
-        ) own ON own.id = now_open.id
-        WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
-          AND e.completed_at IS NULL AND e.due_on = ${to}::date
-          AND now_open.organisation_id = e.organisation_id AND now_open.id = e.id
-          AND (now_open.created_at <= ${act.at} OR ${from}::date >= ${today}::date)`
-      await transaction.assignment.updateMany({ where: { organisationId, id: assignmentId }, data: { dueOn: from } })
+      if (!isSameRule(assignment.dueOn, to)) return 'changed-meanwhile'
+      const zone = viewer.organisationTimeZone
+      const dayOf = (at: Query) => sql`(${at} AT TIME ZONE ${zone}::text)::date`
+      const came = sql`now_open.created_at > ${act.at}::timestamptz`
+      const isToCome = from instanceof Date ? sql`${from}::date >= ${dayIn(zone, now)}::date` : sql`true`
+      // Who is not kept with the act had the day for all and got the other, or came since.
+      const others =
+        from instanceof Date && to instanceof Date
+          ? sql`e.due_on = ${to}::date AND (NOT ${came} OR ${isToCome})`
+          : sql`${came} AND e.round = 1 AND ${isToCome}`
+      const before =
+        from instanceof Date
+          ? sql`${from}::date`
+          : dueWhenAskedIn(from, {
+              madeOn: dayOf(sql`a.created_at`),
+              joinedOn: joinedOn(sql`p`, zone),
+              askedOn: dayOf(sql`now_open.created_at`),
+            })
+      await readerWithin(transaction)(
+        z.object({ back: z.number() }),
+        sql`
+          WITH own AS (
+            -- An earlier build kept no date after: it was that for all.
+            SELECT (kept.pair ->> 0)::uuid AS id, (kept.pair ->> 1)::date AS before,
+              coalesce(kept.pair ->> 2, ${to instanceof Date ? writeDay(to) : null}::text)::date AS after
+            FROM assignment_act act CROSS JOIN jsonb_array_elements(act.detail -> 'own') kept(pair)
+            WHERE act.organisation_id = ${organisationId}::uuid AND act.id = ${actId}::uuid
+          ), back AS (
+            UPDATE enrolment e SET due_on = coalesce(own.before, ${before})
+            FROM enrolment now_open
+            JOIN assignment a ON a.organisation_id = now_open.organisation_id AND a.id = now_open.assignment_id
+            JOIN person p ON p.organisation_id = now_open.organisation_id AND p.id = now_open.person_id
+            LEFT JOIN own ON own.id = now_open.id
+            WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
+              AND e.completed_at IS NULL AND NOT e.due_by_hand
+              AND now_open.organisation_id = e.organisation_id AND now_open.id = e.id
+              AND CASE WHEN own.id IS NULL THEN ${others} ELSE e.due_on = own.after END
+            RETURNING 1
+          )
+          SELECT count(*)::integer AS back FROM back`,
+      )
+      await transaction.assignment.updateMany({
+        where: { organisationId, id: assignmentId },
+        data: columnsOfDue(from, dayIn(zone, assignment.createdAt)),
+      })
       if (assignment.isCounted) await keepCounts(transaction, { organisationId, assignmentIds: [assignmentId], now })
       await transaction.assignmentAct.updateMany({ where: { organisationId, id: actId }, data: { undoneAt: now } })
       await audit(transaction, viewer, {
         action: 'assignment.due-date-changed',
         subject: { type: 'assignment', id: assignmentId },
-        detail: { from: writeDay(to), to: writeDay(from), undone: true },
+        detail: { from: writeDueRule(to), to: writeDueRule(from), undone: true },
         at: now,
       })
       return 'undone'

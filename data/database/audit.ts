@@ -60,6 +60,7 @@ export const auditActions = [
   'assignment.restored',
   'assignment.due-date-changed',
   'assignment.audience-changed',
+  'assignment.repeat-changed',
   'assignment.reminded',
   'assignment.reminding-undone',
   'due-date.changed',

@@ -51,6 +51,7 @@ export async function invitePerson(
         profession: invitation.profession,
         site: invitation.site ?? '',
         language: invitation.language,
+        createdAt: now,
       },
       skipDuplicates: true,
     })

@@ -24,7 +24,7 @@ export async function undoPeopleAct(
       if (act === null) return { ok: false, problem: 'cannot-be-undone' }
       const personIds = row.nextBack
       if (personIds.length === 0) return { ok: false, problem: 'undone-already' }
-      const { touched } = await touchPeople(transaction, viewer, { act, personIds }, { now })
+      const { touched } = await touchPeople(transaction, viewer, { act, personIds, doneTo: 'undo' }, { now })
       const back = new Set(touched)
       await giveDutiesBack(transaction, {
         organisationId,

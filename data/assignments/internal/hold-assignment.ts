@@ -2,18 +2,25 @@ import { z } from 'zod'
 import type { Allowed } from '#data/api-client.ts'
 import { assignmentIsInScope } from '#data/assignments/shared/assignment-is-in-scope.ts'
 import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
+import { DueColumns, RepeatColumns, ruleColumns } from '#data/assignments/shared/rule-columns.ts'
 import { moment } from '#data/database/columns.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import { dueRuleOf } from '#domain/assignments/due-rule.ts'
+import { repeatRuleOf } from '#domain/assignments/repeat-rule.ts'
 
-const Held = z.object({
-  dueOn: moment,
-  withdrawnAt: moment.nullable(),
-  isCounted: z.boolean(),
-  teamArchived: z.boolean(),
-})
+const Held = z
+  .object({
+    ...DueColumns.shape,
+    ...RepeatColumns.shape,
+    createdAt: moment,
+    withdrawnAt: moment.nullable(),
+    isCounted: z.boolean(),
+    teamArchived: z.boolean(),
+  })
+  .transform((row) => ({ ...row, dueOn: dueRuleOf(row), repeat: repeatRuleOf(row) }))
 
 /**
  * An assignment of the viewer's, to be changed in this transaction: nobody else changes it or enrols anyone in the
@@ -28,7 +35,7 @@ export async function holdAssignment(
   const [held] = await readerWithin(transaction)(
     Held,
     sql`
-      SELECT assignment.due_on AS "dueOn", assignment.withdrawn_at AS "withdrawnAt", assignment.counted_at IS NOT NULL AS "isCounted",
+      SELECT ${ruleColumns(sql`assignment`)}, assignment.created_at AS "createdAt", assignment.withdrawn_at AS "withdrawnAt", assignment.counted_at IS NOT NULL AS "isCounted",
         EXISTS (SELECT FROM team t WHERE t.organisation_id = assignment.organisation_id AND t.id = assignment.team_id
           AND t.archived_at IS NOT NULL) AS "teamArchived"
       FROM assignment WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid FOR UPDATE OF assignment`,

@@ -20,7 +20,7 @@ const Id = z.object({ id: z.string() })
 export async function touchPeople(
   transaction: Transaction,
   viewer: Administrator,
-  { act, personIds }: { act: PeopleAct; personIds: readonly string[] },
+  { act, personIds, doneTo = 'act' }: { act: PeopleAct; personIds: readonly string[]; doneTo?: 'act' | 'undo' },
   { now }: { now: Date },
 ): Promise<{ touched: string[]; before: Before[] }> {
   const { organisationId } = viewer
@@ -33,7 +33,7 @@ export async function touchPeople(
     )
   ).map(({ id }) => id)
   if (touched.length === 0) return { touched, before: [] }
-  const before = await change(transaction, viewer, act, touched, { now })
+  const before = await change(transaction, viewer, act, touched, { now, doneTo })
   if (act.kind !== 'invite-again') await reconcilePeople(transaction, { organisationId, personIds: touched, now })
   await auditEach(
     transaction,
@@ -51,7 +51,7 @@ async function change(
   viewer: Administrator,
   act: PeopleAct,
   personIds: string[],
-  { now }: { now: Date },
+  { now, doneTo }: { now: Date; doneTo: 'act' | 'undo' },
 ): Promise<Before[]> {
   const { organisationId } = viewer
   const these = { organisationId, personId: { in: personIds } }
@@ -98,7 +98,7 @@ async function change(
     }
     case 'reinstate':
     case 'come-back':
-      await letIn(transaction, viewer, personIds)
+      await letIn(transaction, viewer, personIds, { cameBackAt: doneTo === 'undo' ? null : now })
       return []
     case 'invite-again':
       await transaction.personToken.deleteMany({ where: { ...these, usedAt: null } })
@@ -135,9 +135,16 @@ async function cancelMails(
 }
 
 /** With the password that they had; without one they are invited still. Who has no role any more is a clinician. */
-async function letIn(transaction: Transaction, { organisationId }: Administrator, personIds: string[]): Promise<void> {
+async function letIn(
+  transaction: Transaction,
+  { organisationId }: Administrator,
+  personIds: string[],
+  /** Null: they never left, as it is undone. */
+  { cameBackAt }: { cameBackAt: Date | null },
+): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE person p SET left_at = NULL, status = CASE WHEN EXISTS (
+    UPDATE person p SET left_at = NULL, came_back_at = CASE WHEN p.left_at IS NULL THEN p.came_back_at
+        ELSE coalesce(${cameBackAt}::timestamptz, p.came_back_at) END, status = CASE WHEN EXISTS (
         SELECT FROM credential c WHERE c.organisation_id = p.organisation_id AND c.person_id = p.id
       ) THEN 'active'::person_status ELSE 'invited'::person_status END
     WHERE p.organisation_id = ${organisationId}::uuid AND p.id = ANY (${personIds}::uuid[])`

@@ -35,14 +35,11 @@ export async function setStatus(
     where: { organisationId, personId },
     select: { personId: true },
   })
+  const where = { organisationId, id: personId, status: { in: [...from] }, ...notErased }
+  if (whoLeft === 'come-back')
+    await transaction.person.updateMany({ where: { ...where, leftAt: { not: null } }, data: { cameBackAt: now } })
   const { count } = await transaction.person.updateMany({
-    where: {
-      organisationId,
-      id: personId,
-      status: { in: [...from] },
-      ...notErased,
-      ...(whoLeft === 'stay-away' ? { leftAt: null } : {}),
-    },
+    where: { ...where, ...(whoLeft === 'stay-away' ? { leftAt: null } : {}) },
     data: {
       status: to === 'active' && joined === null ? 'invited' : to,
       ...(whoLeft === 'come-back' ? { leftAt: null } : {}),

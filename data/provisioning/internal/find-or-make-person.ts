@@ -48,6 +48,7 @@ export async function findOrMakePerson(
       profession: described.profession ?? '',
       language: at.languageOf(described.language ?? ''),
       timeZone: described.timeZone,
+      createdAt: at.now,
       // Someone who may not come in is not invited, and does not count as one who leaves.
       ...(isActive ? {} : { status: 'suspended' }),
     },

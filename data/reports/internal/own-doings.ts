@@ -16,7 +16,7 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
     }),
     assignmentsMade: await transaction.assignment.findMany({
       where: { organisationId, createdById: personId },
-      select: { id: true, createdAt: true, dueOn: true, withdrawnAt: true },
+      select: { id: true, createdAt: true, dueBy: true, dueOn: true, dueDays: true, withdrawnAt: true },
     }),
     assignmentActs: await transaction.assignmentAct.findMany({
       where: { organisationId, byId: personId },

@@ -25,6 +25,7 @@ export async function makePerson(
       familyName,
       profession: '',
       language: languageOf(language),
+      createdAt: now,
     },
     skipDuplicates: true,
   })

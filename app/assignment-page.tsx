@@ -13,6 +13,7 @@ import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { countAssignment, mostCountedAtOnce } from '#data/assignments/count-assignment.ts'
 import { findAssignment } from '#data/assignments/find-assignment.ts'
+import { nextRounds } from '#data/assignments/next-rounds.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import {
@@ -42,9 +43,7 @@ const undo = {
 }
 
 const Query = z.object({
-  ask: z.enum(['remind', 'date', 'withdraw']).nullable().catch(null),
-  /** The new date that is being considered. */
-  to: z.string().nullable().catch(null),
+  ask: z.enum(['remind', 'date', 'repeat', 'withdraw']).nullable().catch(null),
   undone: z.enum(['withdrawn', 'due-date', 'reminded']).nullable().catch(null),
   /** Counts a large assignment at this moment. */
   count: z.literal('now').nullable().catch(null),
@@ -76,7 +75,7 @@ export async function AssignmentPage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const { viewer, assignment, title } = await readAssignment(reader, id)
-  const { ask, to, undone, count } = Query.parse(search)
+  const { ask, undone, count } = Query.parse(search)
   const now = new Date()
   const { counted } = assignment
   // What an act will do to how many stands there as it is now; otherwise nobody waits until very many are counted.
@@ -87,7 +86,9 @@ export async function AssignmentPage({
   const home = assignmentsHome(reader)
   const href = `${home}/${id}`
   const today = dayIn(viewer.organisationTimeZone, now)
-  const { createdAt, createdBy, withdrawnAt, isPutOff, dueOn, last } = assignment
+  const { createdAt, createdBy, withdrawnAt, isPutOff, dueOn, repeat, last } = assignment
+  const rounds =
+    repeat === null || withdrawnAt !== null ? null : await nextRounds(viewer, { assignmentId: id, repeat }, { now })
   const whom = whomWords(t, { ...assignment, list: (texts) => format.list(texts, { type: 'conjunction' }) })
   const made = format.dateTime(createdAt, { dateStyle: 'long' })
   return (
@@ -105,7 +106,14 @@ export async function AssignmentPage({
       )}
       {undone === null && ask === null && last !== null && <ActNote assignmentId={id} act={last} undo={undo[reader]} />}
       <AssignmentStanding
-        standing={{ dueOn, withdrawnAt, isPutOff, ...(counts ?? counted ?? { finished: 0, open: 0, overdue: 0 }) }}
+        standing={{
+          dueOn,
+          repeat,
+          rounds,
+          withdrawnAt,
+          isPutOff,
+          ...(counts ?? counted ?? { finished: 0, open: 0, overdue: 0 }),
+        }}
         today={today}
         counted={counts === null && counted !== null ? { at: counted.at, countNowHref: `${href}?count=now` } : null}
       />
@@ -118,6 +126,9 @@ export async function AssignmentPage({
           )}
           <ButtonLink kind="quiet" href={`${href}?ask=date#ask`}>
             {t('act.date')}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`${href}?ask=repeat#ask`}>
+            {t('act.repeat')}
           </ButtonLink>
           {reader === 'administrator' && (
             <ButtonLink kind="quiet" href={`${href}/audience`}>
@@ -134,7 +145,7 @@ export async function AssignmentPage({
           reader={reader}
           assignment={{ ...assignment, ...counts }}
           ask={ask}
-          to={to}
+          search={search}
           href={href}
           now={now}
         />

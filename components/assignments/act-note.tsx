@@ -1,8 +1,10 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { momentInZone, wholeDay } from '#domain/dates/date-formats.ts'
+import type { DueRule } from '#domain/assignments/due-rule.ts'
+import { momentInZone } from '#domain/dates/date-formats.ts'
 import type { FormAction } from '#domain/forms/form-state.ts'
+import { dueWords } from './rule-words.ts'
 import './act-note.css'
 
 export type DoneAct = {
@@ -11,8 +13,8 @@ export type DoneAct = {
   readonly at: Date
   readonly by: string | null
   readonly people: number
-  readonly from: Date | null
-  readonly to: Date | null
+  readonly from: DueRule | null
+  readonly to: DueRule | null
   readonly waiting: number
 }
 
@@ -30,14 +32,15 @@ export function ActNote({
   const t = useTranslations('assignments')
   const format = useFormatter()
   const { kind, people, from, to, waiting, by, at } = act
-  const day = (date: Date | null) => (date === null ? '–' : format.dateTime(date, wholeDay))
+  const due = (rule: DueRule | null) => (rule === null ? '–' : dueWords(t, format, rule))
+  const ofDates = from instanceof Date && to instanceof Date
   const when = format.dateTime(at, momentInZone)
   return (
     <Notice kind="done" announce="when-shown">
       <div className="act-note">
         <p>
           {kind === 'due-date'
-            ? t('note.due-date', { count: people, from: day(from), to: day(to) })
+            ? t(ofDates ? 'note.due-date' : 'note.due-rule', { count: people, from: due(from), to: due(to) })
             : t(`note.${kind}`, { count: people })}{' '}
           {kind === 'reminded' && waiting > 0 && t('note.waiting', { count: waiting })}{' '}
           <small>{by === null ? when : t('note.by', { name: by, at: when })}</small>

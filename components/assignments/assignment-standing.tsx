@@ -1,10 +1,16 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { DueRule } from '#domain/assignments/due-rule.ts'
+import type { RepeatRule } from '#domain/assignments/repeat-rule.ts'
 import { momentInZone, wholeDay } from '#domain/dates/date-formats.ts'
+import { dueWords, repeatWords } from './rule-words.ts'
 import './assignment-standing.css'
 
 export type Standing = {
-  readonly dueOn: Date
+  readonly dueOn: DueRule
+  /** When it asks again, and whom next; null: it asks once. */
+  readonly repeat: RepeatRule | null
+  readonly rounds: { readonly nextOn: Date | null; readonly people: number } | null
   readonly withdrawnAt: Date | null
   readonly isPutOff: boolean
   readonly finished: number
@@ -29,8 +35,9 @@ export function AssignmentStanding({
   const t = useTranslations('assignments.standing')
   const assignments = useTranslations('admin.assignments')
   const format = useFormatter()
-  const { dueOn, withdrawnAt, isPutOff, finished, open, begun, overdue, notJoined } = standing
-  const due = format.dateTime(dueOn, wholeDay)
+  const { dueOn, repeat, rounds, withdrawnAt, isPutOff, finished, open, begun, overdue, notJoined } = standing
+  const words = useTranslations('assignments')
+  const due = dueWords(words, format, dueOn)
   const people = open + finished
   const figures = [
     { key: 'finished', count: finished },
@@ -48,7 +55,23 @@ export function AssignmentStanding({
             ? t('nobody')
             : t('notFinished', { open, people })}
       </h2>
-      {withdrawnAt === null && <p>{dueOn < today ? t('wasDue', { date: due }) : t('due', { date: due })}</p>}
+      {withdrawnAt === null && (
+        <p>
+          {dueOn instanceof Date
+            ? dueOn < today
+              ? t('wasDue', { date: due })
+              : t('due', { date: due })
+            : t('dueByDays', { days: due })}
+        </p>
+      )}
+      {withdrawnAt === null && repeat !== null && (
+        <p>
+          {repeatWords(words, format, repeat)}{' '}
+          {rounds !== null &&
+            rounds.nextOn !== null &&
+            words('repeat.next', { date: format.dateTime(rounds.nextOn, wholeDay), count: rounds.people })}
+        </p>
+      )}
       {isPutOff && <p>{t('putOff')}</p>}
       {people > 0 && (
         <dl>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice.tsx'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 
 type Preview = {
   readonly people: number
@@ -10,13 +11,15 @@ type Preview = {
   readonly dropsBegun: number
   readonly already: number
   readonly moves: number
+  readonly firstDue: Date | null
+  readonly lastDue: Date | null
 }
 
 /** Whom rules mean and, of an assignment that is there, whom they add, drop and move: before anything is saved. */
 export function AudiencePreviewWords({ preview, kind }: { preview: Preview; kind: 'new' | 'change' }) {
   const t = useTranslations('assignments.preview')
   const format = useFormatter()
-  const { people, adds, addedNames, drops, droppedNames, dropsBegun, already, moves } = preview
+  const { people, adds, addedNames, drops, droppedNames, dropsBegun, already, moves, firstDue, lastDue } = preview
   const names = (shown: readonly string[], count: number) =>
     format.list([...shown, ...(count > shown.length ? [t('more', { count: count - shown.length })] : [])])
   return (
@@ -26,6 +29,14 @@ export function AudiencePreviewWords({ preview, kind }: { preview: Preview; kind
       {kind === 'change' && (
         <>
           <p>{adds === 0 ? t('addsNobody') : t('adds', { count: adds, names: names(addedNames, adds) })}</p>
+          {firstDue !== null && lastDue !== null && (
+            <p>
+              {t(firstDue.getTime() === lastDue.getTime() ? 'dueOn' : 'dueBetween', {
+                first: format.dateTime(firstDue, wholeDay),
+                last: format.dateTime(lastDue, wholeDay),
+              })}
+            </p>
+          )}
           <p>{drops === 0 ? t('dropsNobody') : t('drops', { count: drops, names: names(droppedNames, drops) })}</p>
           {dropsBegun > 0 && <p>{t('dropsBegun', { count: dropsBegun })}</p>}
           {already > 0 && <p>{t('already', { count: already, moves })}</p>}

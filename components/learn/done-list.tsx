@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { wholeDay } from '#domain/dates/date-formats.ts'
 import type { EnrolmentLine } from './types.ts'
 import './done-list.css'
 
@@ -12,13 +13,16 @@ export function DoneList({ enrolments }: { enrolments: readonly EnrolmentLine[] 
   return (
     <Disclosure summary={t('doneCount', { count: enrolments.length })}>
       <ul className="done-list">
-        {enrolments.map(({ id, module, completedAt }) => (
+        {enrolments.map(({ id, module, completedAt, nextOn }) => (
           <li key={id}>
             <Link href={`/learn/${id}`}>
               <Words text={module.title} />
             </Link>
             {completedAt !== null && (
-              <span>{format.dateTime(completedAt, { day: 'numeric', month: 'long', year: 'numeric' })}</span>
+              <span>
+                {format.dateTime(completedAt, { day: 'numeric', month: 'long', year: 'numeric' })}
+                {nextOn !== null && ` · ${t('askedAgain', { date: format.dateTime(nextOn, wholeDay) })}`}
+              </span>
             )}
           </li>
         ))}

@@ -17,4 +17,6 @@ export type EnrolmentLine = {
   readonly dueOn: Date | null
   readonly overdue: boolean
   readonly completedAt: Date | null
+  /** The day on which they are asked for it again; null: they are not, or have it to do. */
+  readonly nextOn: Date | null
 }

@@ -5,6 +5,7 @@ import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { dayCounts } from '#domain/assignments/due-rule.ts'
 import { type AuditSearch, matchesSearch } from './internal/audit-search.ts'
 
 /** What may be looked for. */
@@ -52,6 +53,8 @@ const AuditRow = z.object({
   modules: z.array(z.string()).nullable(),
   asked: z.string().nullable(),
   dueOn: z.string().nullable(),
+  dueBy: z.enum(['date', ...dayCounts]).nullable(),
+  dueDays: z.number().nullable(),
   // Events of before may say the same in another form: then the sentence goes without.
   detail: AuditDetail.catch({}),
 })
@@ -93,14 +96,15 @@ export async function listAuditEvents(
         ), e.detail ->> 'name', e.detail ->> 'item') AS subject,
         e.subject_id = e.actor_id AS own,
         ${nameOf(sql`(e.detail ->> 'personId')::uuid`)} AS other,
-        a.modules, coalesce(${teamOf(sql`a.team_id`)}, ${nameOf(sql`a.person_id`)}, a.meant) AS asked, a.due_on::text AS "dueOn"
+        a.modules, coalesce(${teamOf(sql`a.team_id`)}, ${nameOf(sql`a.person_id`)}, a.meant) AS asked, a.due_on::text AS "dueOn",
+        a.due_by AS "dueBy", a.due_days AS "dueDays"
       FROM (
         SELECT * FROM audit_event e
         WHERE e.organisation_id = ${organisationId}::uuid AND ${from} AND ${search === undefined ? sql`true` : matchesSearch(viewer, search)}
         ORDER BY e.at DESC, e.id DESC ${limit}
       ) e
       LEFT JOIN LATERAL (
-        SELECT a.team_id, a.person_id, a.due_on, (
+        SELECT a.team_id, a.person_id, a.due_on, a.due_by, a.due_days, (
             SELECT string_agg(rule ->> 'name', ', ') FROM jsonb_array_elements(${rulesNamed(viewer, sql`a`)}) rule
             WHERE rule ->> 'side' = 'asked' AND rule ->> 'name' <> ''
           ) AS meant, ARRAY(

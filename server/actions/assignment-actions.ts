@@ -2,27 +2,34 @@
 
 import { z } from 'zod'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
+import { changeRepeat } from '#data/assignments/change-repeat.ts'
 import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
 import { undoDateChange } from '#data/assignments/undo-date-change.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { remindUnfinished } from '#data/notices/remind-unfinished.ts'
 import { undoReminding } from '#data/notices/undo-reminding.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import { readRepeatRule } from '#domain/assignments/typed-rules.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, isPast } from './fields.ts'
+import { Identifier, isPast, Required, WrittenDueRule } from './fields.ts'
+import { repeatFields } from './rule-fields.ts'
 
 // Each for administrators, of any assignment, and for managers, of what they assigned to their teams.
 
 type Viewer = Manager | Administrator
 type At = { now: Date; id: string }
 const One = z.object({ assignmentId: Identifier })
-const Dated = z.object({ assignmentId: Identifier, from: DueDay, dueOn: DueDay })
+const Dated = z.object({ assignmentId: Identifier, from: WrittenDueRule, dueOn: WrittenDueRule })
+const Repeated = z.object({ assignmentId: Identifier, seen: Required, ...repeatFields })
 const Undone = z.object({ assignmentId: Identifier, done: Identifier })
 
 export const withdrawAsManager = action('manager', One, withdraw)
 export const withdrawAsAdministrator = action('administrator', One, withdraw)
 export const changeDateAsManager = action('manager', Dated, changeDate)
 export const changeDateAsAdministrator = action('administrator', Dated, changeDate)
+export const changeRepeatAsManager = action('manager', Repeated, repeatAgain)
+export const changeRepeatAsAdministrator = action('administrator', Repeated, repeatAgain)
 export const remindUnfinishedAsManager = action('manager', One, remind)
 export const remindUnfinishedAsAdministrator = action('administrator', One, remind)
 export const undoWithdrawalAsManager = action('manager', Undone, undoWithdrawal)
@@ -38,9 +45,18 @@ async function withdraw(viewer: Viewer, { assignmentId }: z.output<typeof One>, 
 }
 
 async function changeDate(viewer: Viewer, asked: z.output<typeof Dated>, at: At): Promise<Outcome> {
-  if (isPast(asked.dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
+  if (asked.dueOn instanceof Date && isPast(asked.dueOn, viewer, at))
+    return { ok: false, field: 'dueOn', problem: 'in-the-past' }
   const outcome = await changeAssignmentDate(viewer, asked, at)
   return outcome === 'changed' ? goTo(viewer, asked.assignmentId) : refused(outcome)
+}
+
+async function repeatAgain(viewer: Viewer, asked: z.output<typeof Repeated>, at: At): Promise<Outcome> {
+  const read = readRepeatRule(asked, dayIn(viewer.organisationTimeZone, at.now))
+  if (!read.ok) return { ok: false, field: read.field, problem: read.problem }
+  const { assignmentId, seen } = asked
+  const outcome = await changeRepeat(viewer, { assignmentId, repeat: read.rule, seen }, at)
+  return outcome === 'changed' ? goTo(viewer, assignmentId) : refused(outcome)
 }
 
 async function remind(viewer: Viewer, { assignmentId }: z.output<typeof One>, at: At): Promise<Outcome> {

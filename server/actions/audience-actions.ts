@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { changeAudience } from '#data/assignments/change-audience.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { parseRule } from '#domain/assignments/audience-rule.ts'
+import { readDueRule, readRepeatRule } from '#domain/assignments/typed-rules.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 import { action } from './action.ts'
-import { DueDay, Identifier, isPast, many, Required } from './fields.ts'
+import { Identifier, many, Required } from './fields.ts'
+import { dueFields, repeatFields } from './rule-fields.ts'
 
 const Rules = many(
   z.string().transform((text, context) => {
@@ -22,11 +25,17 @@ export const assignByRules = action(
   z.object({
     rules: Rules,
     modules: many(Required).refine((modules) => modules.length > 0, 'choose-a-module'),
-    dueOn: DueDay,
+    ...dueFields,
+    ...repeatFields,
   }),
-  async (viewer, { rules, modules, dueOn }, at) => {
-    if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
-    const created = await createAssignment(viewer, { modules, audience: { for: 'rules', rules }, dueOn }, at)
+  async (viewer, { rules, modules, ...typed }, at) => {
+    const today = dayIn(viewer.organisationTimeZone, at.now)
+    const due = readDueRule(typed, today)
+    if (!due.ok) return { ok: false, field: due.field, problem: due.problem }
+    const repeat = readRepeatRule(typed, today)
+    if (!repeat.ok) return { ok: false, field: repeat.field, problem: repeat.problem }
+    const audience = { for: 'rules', rules } as const
+    const created = await createAssignment(viewer, { modules, audience, dueOn: due.rule, repeat: repeat.rule }, at)
     if (created.ok) return { ok: true, goTo: `/admin/assignments/${created.assignmentId}` }
     return { ok: false, field: created.problem === 'no-such-audience' ? 'rules' : 'modules', problem: 'not-found' }
   },

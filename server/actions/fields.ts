@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDueRule } from '#domain/assignments/due-rule.ts'
 import { parseDay } from '#domain/dates/day.ts'
 import { dayIn, isTimeZone } from '#domain/dates/time-zone.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
@@ -55,6 +56,14 @@ export const OptionalIdentifier = z
 
 /** A day as a date field sends it, as midnight UTC. Whether it has passed depends on the zone: see `isPast`. */
 export const DueDay = z.string('required').min(1, 'required').transform(asDay)
+
+/** By when, as writeDueRule() writes it. */
+export const WrittenDueRule = z.string('required').transform((text, context) => {
+  const rule = parseDueRule(text)
+  if (rule !== null) return rule
+  context.addIssue({ code: 'custom', message: text === '' ? 'required' : 'not-a-date' })
+  return z.NEVER
+})
 
 /** A day that may be left empty. */
 export const OptionalDay = z

@@ -1,6 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { dueWords } from '#components/assignments/rule-words.ts'
 import type { AuditRow } from '#data/auditing/list-audit-events.ts'
+import { type DueRule, dueRuleOf, parseDueRule } from '#domain/assignments/due-rule.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
+import { parseDay } from '#domain/dates/day.ts'
 import { statusReaders } from '#domain/reports/status-readers.ts'
 import { failedSignIns } from '#domain/sign-on/failed-sign-ins.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
@@ -18,30 +21,38 @@ export async function auditSentences(
 ): Promise<string[]> {
   const t = await getTranslations('admin.audit')
   const people = await getTranslations('admin.people')
+  const assignments = await getTranslations('assignments')
   const signOn = await getTranslations('signOn')
   const readers = await getTranslations('statusReaders')
   const format = await getFormatter()
   const list = (texts: readonly string[]) => format.list(texts, { type: 'conjunction' })
   const day = (text: string) => format.dateTime(new Date(text), wholeDay)
+  const words = (rule: DueRule | null) => (rule === null ? '–' : dueWords(assignments, format, rule))
   const known = <Name extends string>(names: readonly Name[], said: readonly string[] = []) =>
     names.filter((name) => said.includes(name))
   return events.map((event) => {
     const { action, subject, other, detail, dueOn } = event
+    const due = dueOf(event)
     const whom = subject ?? '–'
     const asked = { modules: list((event.modules ?? []).map(titleOf)), whom: event.asked ?? t('everyone') }
     switch (action) {
       case 'assignment.created':
       case 'assignment.withdrawn':
-        if (dueOn === null) break
+        if (due === null) break
         return action === 'assignment.created'
-          ? t('said.assigned', { ...asked, due: day(dueOn) })
-          : t('said.withdrawn', { ...asked, due: day(dueOn) })
+          ? t('said.assigned', { ...asked, due: words(due) })
+          : t('said.withdrawn', { ...asked, due: words(due) })
       case 'assignment.restored':
-        if (dueOn === null) break
-        return t('said.restored', { ...asked, due: day(dueOn) })
+        if (due === null) break
+        return t('said.restored', { ...asked, due: words(due) })
       case 'assignment.due-date-changed':
         if (dueOn === null || detail.to === undefined) break
-        return t('said.assignmentDate', { ...asked, due: day(detail.to) })
+        return parseDay(detail.to) === null
+          ? t('said.assignmentRule', { ...asked, due: words(parseDueRule(detail.to)) })
+          : t('said.assignmentDate', { ...asked, due: day(detail.to) })
+      case 'assignment.repeat-changed':
+        if (dueOn === null) break
+        return t('said.repeatChanged', asked)
       case 'assignment.audience-changed':
         if (dueOn === null) break
         return t('said.audienceChanged', asked)
@@ -137,6 +148,11 @@ export async function auditSentences(
       ? t(`action.${actionKey(action)}`)
       : `${t(`action.${actionKey(action)}`)} ${subject}`
   })
+}
+
+/** By when the assignment of an event is due; null: it is of none. */
+function dueOf({ dueBy, dueOn, dueDays }: AuditRow): DueRule | null {
+  return dueBy === null || dueOn === null ? null : dueRuleOf({ dueBy, dueOn: new Date(dueOn), dueDays })
 }
 
 /** How an event says how long a kind of data is kept, and that some of it was deleted. Of before there were kinds: statuses. */

@@ -4,9 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
 import { dayInput } from '#app/day-input.ts'
 import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
+import { FormDueFields, FormRepeatFields } from '#components/assignments/form-rule-fields.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { FormChoice, FormDate } from '#components/forms/form-fields.tsx'
+import { FormChoice } from '#components/forms/form-fields.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { previewAudience } from '#data/assignments/preview-audience.ts'
@@ -27,7 +28,7 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
   const now = new Date()
   const [modules, preview] = await Promise.all([
     listModules(administrator),
-    previewAudience(administrator, { rules, modules: [], dueOn: now }),
+    previewAudience(administrator, { rules, modules: [], dueOn: now }, { now }),
   ])
   const t = await getTranslations('assignments')
   const words = await getTranslations('admin.assignments')
@@ -52,11 +53,14 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
               hint: summary.text,
             }))}
           />
-          <FormDate
-            name="dueOn"
+          <FormDueFields
             label={words('dueOn')}
-            min={dayInput(administrator.organisationTimeZone, now)}
-            defaultValue={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
+            earliest={dayInput(administrator.organisationTimeZone, now)}
+            suggested={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
+          />
+          <FormRepeatFields
+            earliest={dayInput(administrator.organisationTimeZone, now, { daysLater: 1 })}
+            suggested={dayInput(administrator.organisationTimeZone, now, { daysLater: 365 })}
           />
         </ActionForm>
       </AudienceBuilder>

@@ -38,7 +38,7 @@ export default async function AssignmentAudience({ params, searchParams }: Props
   const rules = rulesOfAddress(search) ?? inForce.rules
   const seen = seenInAddress(search) ?? inForce.version
   const action = `/admin/assignments/${id}/audience`
-  const preview = await previewAudience(administrator, { ...assignment, rules, assignmentId: id })
+  const preview = await previewAudience(administrator, { ...assignment, rules, assignmentId: id }, { now: new Date() })
   const t = await getTranslations('assignments')
   return (
     <Page>

@@ -1,5 +1,5 @@
 import { test } from './support/organisation.ts'
-import { expect, expectNoAxeViolations } from './support/test.ts'
+import { expect } from './support/test.ts'
 
 // The browser itself says of a 404 that it got one, and of a script that it blocked it.
 test.use({ expectedConsole: [/404|409|Server Action|TrustedScript/] })
@@ -114,85 +114,4 @@ test('what browsers, password managers and crawlers ask for by themselves is the
   // Password managers ask first whether a page that cannot be there is.
   const nowhere = await fetch(`${application.baseUrl}/.well-known/resource-that-should-not-exist`)
   expect(nowhere.status).toBe(404)
-})
-
-test('an assignment’s page says who it touches before each act, and undoes it', async ({
-  page,
-  organisation,
-  signIn,
-}) => {
-  await signIn(organisation.email('admin'))
-  await page.goto('/admin/assignments')
-  await page.getByRole('checkbox').first().check()
-  await page.getByRole('button', { name: 'Assign' }).click()
-  await expect(page.getByText('Assigned. It is on their pages now.')).toBeVisible()
-  await page.getByRole('table').getByRole('link').first().click()
-  await expect(page.getByRole('heading', { name: '4 of 4 have not finished' })).toBeVisible()
-  await expect(page.getByRole('rowheader')).toHaveCount(4)
-  await page.getByLabel('Find by name').fill('bay-one')
-  await page.getByRole('button', { name: 'Find' }).click()
-  await expect(page.getByRole('rowheader')).toHaveCount(1)
-  await expectNoAxeViolations(page)
-
-  await page.getByRole('link', { name: 'Remind 4 people' }).click()
-  await page.getByRole('button', { name: 'Remind 4 people' }).click()
-  await expect(
-    page.getByText('4 people were reminded. 4 emails have not been sent yet and can be stopped.'),
-  ).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('no email follows')).toBeVisible()
-
-  await page.getByRole('link', { name: 'Change or extend the date' }).click()
-  await page.getByLabel('New due date').fill('2099-03-01')
-  await page.getByRole('button', { name: 'See who this affects' }).click()
-  await expect(page.getByText('4 get the new date.')).toBeVisible()
-  await page.getByRole('button', { name: 'Change the date for 4 people' }).click()
-  await expect(page.getByText('Due on 1 March 2099')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('Everyone has the date they had before.')).toBeVisible()
-  await expect(page.getByText('Due on 1 March 2099')).toHaveCount(0)
-
-  await page.getByRole('link', { name: 'Withdraw' }).click()
-  await expect(page.getByText('4 no longer have to do it')).toBeVisible()
-  await expectNoAxeViolations(page)
-  await page.getByRole('button', { name: 'Withdraw from 4 people' }).click()
-  await expect(page.getByText('Withdrawn from 4 people.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('People have it again with the same dates')).toBeVisible()
-  await expect(page.getByRole('rowheader')).toHaveCount(4)
-
-  await page.getByRole('link', { name: 'Change who it is for' }).click()
-  await page.getByLabel('Team').selectOption({ label: 'Bay and the teams below it' })
-  await page.getByRole('button', { name: 'Leave out' }).first().click()
-  await expect(page.getByText('These rules include 2 people today.')).toBeVisible()
-  await expect(page.getByText('Removes 2 people who have not finished: ')).toBeVisible()
-  await expectNoAxeViolations(page)
-
-  // Someone else is quicker, with other rules.
-  const address = page.url()
-  const other = await page.context().newPage()
-  await other.goto(`${address.split('?')[0]}?rule=asked.profession.Nurse`)
-  await other.getByRole('button', { name: 'Change who it is for' }).click()
-  await expect(other.getByText('For everyone with the profession Nurse')).toBeVisible()
-  await other.close()
-  await page.getByRole('button', { name: 'Change who it is for' }).click()
-  await expect(page.getByText('Someone else changed this in the meantime.').first()).toBeVisible()
-  await page.goto(address)
-  const changed = page.getByRole('alert').filter({ hasText: 'Someone else has changed who this is for' })
-  await expect(changed.getByRole('listitem')).toHaveText(['everyone with the profession Nurse'])
-  await expect(page.getByRole('button', { name: 'Change who it is for' })).toHaveCount(0)
-  await expectNoAxeViolations(page)
-  await page.getByRole('link', { name: 'Keep your own rules' }).click()
-  await expect(page.getByText('Removes 2 people who have not finished: ')).toBeVisible()
-  await page.getByRole('button', { name: 'Change who it is for' }).click()
-  await expect(page.getByText('For everyone, except Bay and the teams below it')).toBeVisible()
-  await expect(page.getByRole('rowheader')).toHaveCount(2)
-
-  await page.goto('/admin/assignments/new')
-  await page.getByLabel('Profession').selectOption('Nurse')
-  await page.getByRole('button', { name: 'Include', exact: true }).nth(1).click()
-  await expect(page.getByText('These rules include 4 people today.')).toBeVisible()
-  await page.getByRole('checkbox').first().check()
-  await page.getByRole('button', { name: 'Assign to 4 people' }).click()
-  await expect(page.getByText('For everyone with the profession Nurse')).toBeVisible()
 })

@@ -133,15 +133,8 @@ test('another date says first whom it touches, leaves later dates of their own, 
   const to = day('2026-07-01')
   const before = await dates()
   const change = { assignmentId, from: dueOn, dueOn: to }
-  expect(await previewDateChange(home.wardManager, change, { now })).toEqual({
-    people: 2,
-    begun: 0,
-    overdue: 1,
-    earlier: 0,
-    keep: 1,
-    first: to,
-    last: to,
-  })
+  const touches = { people: 2, begun: 0, overdue: 1, earlier: 0, keep: 1, first: to, last: to }
+  expect(await previewDateChange(home.wardManager, change, { now })).toEqual(touches)
   const actId = randomUUID()
   expect(await changeAssignmentDate(home.wardManager, change, { now, id: actId })).toBe('changed')
   // The same form again changes nothing more; another that saw the earlier date is told.

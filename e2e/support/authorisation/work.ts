@@ -31,6 +31,9 @@ function inDays(days: number): Date {
 /** Days as forms send them: until when assignments were to be done, are, and may be. */
 export const days = { before: writeDay(inDays(14)), now: writeDay(inDays(21)), later: writeDay(inDays(28)) }
 
+/** As a form sends that an assignment asks again a year after each person has finished. */
+export const yearly = { repeatBy: 'completion', repeatMonths: '12', repeatDays: '28' }
+
 /**
  * A module that the team is asked to do by a day, the clinician's own enrolment in it, and one that their manager asks for. Of
  * each the day was changed, and who has not finished was reminded, so that both can be undone.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { undecided } from '#data/people/make-organisation.ts'
-import { days } from '#e2e/support/authorisation/work.ts'
+import { days, yearly } from '#e2e/support/authorisation/work.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
 import { writeDraft } from '#server/policy-form.ts'
 import type { ActionRow, ActionRows } from './rows.ts'
@@ -31,6 +31,10 @@ const assignments: ActionRows = {
   ),
   changeDateAsAdministrator: by(
     ({ assignment }) => ({ assignmentId: assignment, from: days.before, dueOn: days.now }),
+    'goes /admin/assignments/…',
+  ),
+  changeRepeatAsAdministrator: by(
+    ({ assignment }) => ({ assignmentId: assignment, seen: 'once', ...yearly }),
     'goes /admin/assignments/…',
   ),
   remindUnfinishedAsAdministrator: by(({ assignment }) => ({ assignmentId: assignment }), 'goes /admin/assignments/…'),

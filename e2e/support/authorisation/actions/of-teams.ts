@@ -1,5 +1,5 @@
 import { practice } from '#e2e/support/authorisation/things-of-clinician.ts'
-import { days } from '#e2e/support/authorisation/work.ts'
+import { days, yearly } from '#e2e/support/authorisation/work.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
 import type { ActionRows } from './rows.ts'
 
@@ -47,6 +47,11 @@ export const managerActions: ActionRows = {
   changeDateAsManager: {
     by: 'manager',
     form: ({ asked }) => ({ assignmentId: asked, from: days.before, dueOn: days.now }),
+    comes: 'goes /teams/assignments/…',
+  },
+  changeRepeatAsManager: {
+    by: 'manager',
+    form: ({ asked }) => ({ assignmentId: asked, seen: 'once', ...yearly }),
     comes: 'goes /teams/assignments/…',
   },
   remindUnfinishedAsManager: {

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActPanel } from '#components/assignments/act-panel.tsx'
 import { DueFields } from '#components/assignments/due-fields.tsx'
+import { dueFieldWords } from '#components/assignments/rule-field-words.ts'
 import { dueWords } from '#components/assignments/rule-words.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
@@ -59,7 +60,7 @@ export async function AskDate({ reader, assignment, href, search, now }: Asked) 
           <input type="hidden" name="ask" value="date" />
           <DueFields
             fields={{ ...fields, dueBy: { ...fields.dueBy, error: same } }}
-            label={t('ask.date.new')}
+            words={dueFieldWords(t, t('ask.date.new'))}
             earliest={writeDay(today)}
           />
           <Button type="submit">{t('ask.date.preview')}</Button>

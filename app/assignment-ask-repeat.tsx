@@ -2,12 +2,13 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ActPanel } from '#components/assignments/act-panel.tsx'
 import { RepeatFields } from '#components/assignments/repeat-fields.tsx'
+import { repeatFieldWords } from '#components/assignments/rule-field-words.ts'
 import { repeatWords } from '#components/assignments/rule-words.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { nextRounds } from '#data/assignments/next-rounds.ts'
-import { writeRepeatRule } from '#domain/assignments/repeat-rule.ts'
+import { nextRoundOn, writeRepeatRule } from '#domain/assignments/repeat-rule.ts'
 import { readRepeatRule } from '#domain/assignments/typed-rules.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import { writeDay } from '#domain/dates/day.ts'
@@ -45,7 +46,10 @@ export async function AskRepeat({ reader, assignment, href, search, now }: Asked
     const fields = {
       repeatBy: shown('repeatBy', inForce?.by ?? 'once'),
       repeatMonths: shown('repeatMonths', `${inForce?.months ?? 12}`),
-      repeatFrom: shown('repeatFrom', writeDay(inForce?.by === 'calendar' ? inForce.from : monthsAfter(today, 12))),
+      repeatFrom: shown(
+        'repeatFrom',
+        writeDay(inForce?.by === 'calendar' ? nextRoundOn(inForce, today) : monthsAfter(today, 12)),
+      ),
       repeatDays: shown('repeatDays', `${inForce?.days ?? 28}`),
     }
     const same = isSame ? t('ask.repeat.same') : null
@@ -55,6 +59,7 @@ export async function AskRepeat({ reader, assignment, href, search, now }: Asked
           <input type="hidden" name="ask" value="repeat" />
           <RepeatFields
             fields={{ ...fields, repeatBy: { ...fields.repeatBy, error: same } }}
+            words={repeatFieldWords(t)}
             earliest={writeDay(daysAfter(today, 1))}
           />
           <Button type="submit">{t('ask.repeat.preview')}</Button>

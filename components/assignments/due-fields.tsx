@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
 import { ChoiceField } from '#components/ui/choice-fields.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { dueChoices, type TypedDue } from '#domain/assignments/typed-rules.ts'
+import type { TypedDue } from '#domain/assignments/typed-rules.ts'
+import type { DueFieldWords } from './rule-field-words.ts'
 import './rule-fields.css'
 
 /** What a field shows: its id, what stands in it, and what is wrong with it. */
@@ -11,16 +11,14 @@ export type ShownField = { readonly id: string; readonly value: string | undefin
 /** By when an assignment is to be done: on one date, or by days of each person's own. */
 export function DueFields({
   fields,
-  label,
+  words,
   earliest,
 }: {
   fields: Readonly<Record<keyof TypedDue, ShownField>>
-  /** Of the date. */
-  label: string
+  words: DueFieldWords
   /** ISO 8601: today, where the organisation is. */
   earliest: string
 }) {
-  const t = useTranslations('assignments.due')
   const { dueBy, dueOn, dueDays } = fields
   return (
     <div className="rule-fields">
@@ -29,20 +27,16 @@ export function DueFields({
         name="dueBy"
         id={dueBy.id}
         error={dueBy.error}
-        label={t('by')}
+        label={words.by}
         chosen={[dueBy.value ?? 'date']}
-        choices={dueChoices.map((value) => ({
-          value,
-          label: t(`choice.${value}`),
-          hint: value === 'date' ? undefined : t(`hint.${value}`),
-        }))}
+        choices={words.choices}
       />
       <div data-for="date">
         <DateField
           name="dueOn"
           id={dueOn.id}
           error={dueOn.error}
-          label={label}
+          label={words.date}
           min={earliest}
           defaultValue={dueOn.value}
         />
@@ -54,7 +48,7 @@ export function DueFields({
           name="dueDays"
           id={dueDays.id}
           error={dueDays.error}
-          label={t('days')}
+          label={words.days}
           defaultValue={dueDays.value}
         />
       </div>

@@ -3,6 +3,7 @@
 import { useField } from '#components/forms/action-form.tsx'
 import { DueFields, type ShownField } from './due-fields.tsx'
 import { RepeatFields } from './repeat-fields.tsx'
+import type { DueFieldWords, RepeatFieldWords } from './rule-field-words.ts'
 
 type At = {
   /** ISO 8601: the first day that may be chosen, and what stands there at first. */
@@ -11,24 +12,24 @@ type At = {
 }
 
 /** DueFields inside an ActionForm: they keep what was typed and show what was wrong. */
-export function FormDueFields({ label, earliest, suggested }: At & { label: string }) {
+export function FormDueFields({ words, earliest, suggested }: At & { words: DueFieldWords }) {
   const fields = {
     dueBy: useShown('dueBy', 'date'),
     dueOn: useShown('dueOn', suggested),
     dueDays: useShown('dueDays', '28'),
   }
-  return <DueFields fields={fields} label={label} earliest={earliest} />
+  return <DueFields fields={fields} words={words} earliest={earliest} />
 }
 
 /** RepeatFields inside an ActionForm. */
-export function FormRepeatFields({ earliest, suggested }: At) {
+export function FormRepeatFields({ words, earliest, suggested }: At & { words: RepeatFieldWords }) {
   const fields = {
     repeatBy: useShown('repeatBy', 'once'),
     repeatMonths: useShown('repeatMonths', '12'),
     repeatFrom: useShown('repeatFrom', suggested),
     repeatDays: useShown('repeatDays', '28'),
   }
-  return <RepeatFields fields={fields} earliest={earliest} />
+  return <RepeatFields fields={fields} words={words} earliest={earliest} />
 }
 
 function useShown(name: string, atFirst: string): ShownField {

@@ -1,21 +1,22 @@
-import { useTranslations } from 'next-intl'
 import { ChoiceField } from '#components/ui/choice-fields.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { repeatChoices, type TypedRepeat } from '#domain/assignments/typed-rules.ts'
+import type { TypedRepeat } from '#domain/assignments/typed-rules.ts'
 import type { ShownField } from './due-fields.tsx'
+import type { RepeatFieldWords } from './rule-field-words.ts'
 import './rule-fields.css'
 
 /** Whether an assignment asks again, and when. */
 export function RepeatFields({
   fields,
+  words,
   earliest,
 }: {
   fields: Readonly<Record<keyof TypedRepeat, ShownField>>
+  words: RepeatFieldWords
   /** ISO 8601: tomorrow, where the organisation is. */
   earliest: string
 }) {
-  const t = useTranslations('assignments.repeat')
   const { repeatBy, repeatMonths, repeatFrom, repeatDays } = fields
   return (
     <div className="rule-fields">
@@ -24,13 +25,9 @@ export function RepeatFields({
         name="repeatBy"
         id={repeatBy.id}
         error={repeatBy.error}
-        label={t('by')}
+        label={words.by}
         chosen={[repeatBy.value ?? 'once']}
-        choices={repeatChoices.map((value) => ({
-          value,
-          label: t(`choice.${value}`),
-          hint: value === 'once' ? undefined : t(`hint.${value}`),
-        }))}
+        choices={words.choices}
       />
       <div data-for="again">
         <TextField
@@ -39,7 +36,7 @@ export function RepeatFields({
           name="repeatMonths"
           id={repeatMonths.id}
           error={repeatMonths.error}
-          label={t('months')}
+          label={words.months}
           defaultValue={repeatMonths.value}
         />
       </div>
@@ -48,7 +45,7 @@ export function RepeatFields({
           name="repeatFrom"
           id={repeatFrom.id}
           error={repeatFrom.error}
-          label={t('from')}
+          label={words.from}
           min={earliest}
           defaultValue={repeatFrom.value}
         />
@@ -60,7 +57,7 @@ export function RepeatFields({
           name="repeatDays"
           id={repeatDays.id}
           error={repeatDays.error}
-          label={t('days')}
+          label={words.days}
           defaultValue={repeatDays.value}
         />
       </div>

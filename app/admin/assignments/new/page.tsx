@@ -5,6 +5,7 @@ import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audie
 import { dayInput } from '#app/day-input.ts'
 import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
 import { FormDueFields, FormRepeatFields } from '#components/assignments/form-rule-fields.tsx'
+import { dueFieldWords, repeatFieldWords } from '#components/assignments/rule-field-words.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice } from '#components/forms/form-fields.tsx'
@@ -54,11 +55,12 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
             }))}
           />
           <FormDueFields
-            label={words('dueOn')}
+            words={dueFieldWords(t, words('dueOn'))}
             earliest={dayInput(administrator.organisationTimeZone, now)}
             suggested={dayInput(administrator.organisationTimeZone, now, { daysLater: 28 })}
           />
           <FormRepeatFields
+            words={repeatFieldWords(t)}
             earliest={dayInput(administrator.organisationTimeZone, now, { daysLater: 1 })}
             suggested={dayInput(administrator.organisationTimeZone, now, { daysLater: 365 })}
           />

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { apiRequests, scimRequests } from '#e2e/support/authorisation/programmes.ts'
+import { apiRequests, type Request, scimRequests } from '#e2e/support/authorisation/programmes.ts'
 import { owners, type World } from '#e2e/support/authorisation/world.ts'
 import { openApiDocument } from '#server/api/document.ts'
 import { asJson, changedObject, type Sent } from './bodies.ts'
@@ -7,6 +7,7 @@ import { anyMethod, type FuzzRequest, headerAbuse } from './request.ts'
 import { addressPart, escaped, idsOf } from './values.ts'
 
 type Query = fc.Arbitrary<string>
+type Header = readonly [string, string]
 
 function queryOf(names: readonly string[], value: fc.Arbitrary<string>): Query {
   const one = fc.tuple(fc.constantFrom(...names), value, fc.boolean())
@@ -28,21 +29,55 @@ export function ofApi(world: World, token: string): fc.Arbitrary<FuzzRequest> {
       arbitrary: fc.constantFrom('1', '500', 'true', 'active', '2026-01-01T00:00:00Z', 'WyIiXQ', 'e30', 'bnVsbA'),
     },
   )
-  const asked = Object.entries(openApiDocument().paths).map(([path, { get }]) => {
-    const names = get.parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []))
-    return fc
-      .tuple(value, queryOf([...names, 'unknown', '__proto__'], value), anyMethod, headerAbuse)
-      .map(([id, query, method, headers]) => ({
-        what: 'the API',
-        method,
-        target: `/api/v1${path.replace('{id}', id)}${query}`,
-        headers: [['authorization', `Bearer ${token}`] as const, ...headers],
-        body: method === 'POST' ? Buffer.from('{}') : null,
-      }))
+  const { paths } = openApiDocument()
+  const asked = Object.entries(apiRequests).map(([key, request]) => {
+    const [method = '', pattern = ''] = key.split(' ')
+    const described = Object.entries(paths[pattern] ?? {}).find(([name]) => name === method.toLowerCase())
+    if (described === undefined) throw new Error(`The description has no ${key}`)
+    const names = described[1].parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : []))
+    const sent = request.body === undefined ? null : changedObject({ ...request.body(world.things.own) })
+    return requestsOf({ what: 'the API', base: '/api/v1', token, method })({
+      targets: fc.oneof(
+        fc.constantFrom(...targetsOf(world, request)),
+        value.map((id) => pattern.replace('{id}', id)),
+      ),
+      query: queryOf([...names, 'unknown', '__proto__'], value),
+      sent: sent === null ? fc.constant(null) : asJson(sent, 'application/json'),
+      more: fc.constantFrom<Header[]>([], [['idempotency-key', 'again']], [['idempotency-key', '\u00e9'.repeat(300)]]),
+    })
   })
-  if (asked.length !== Object.keys(apiRequests).length)
-    throw new Error('The description has other paths than the table')
   return fc.oneof(...asked)
+}
+
+function targetsOf(world: World, { at }: Pick<Request, 'at'>): string[] {
+  return (typeof at === 'string' ? [at] : owners.map((owner) => at(world.things[owner]))).map(
+    (target) => target.split('?')[0] ?? '',
+  )
+}
+
+/** What is asked for by a programme with this token, mostly by the method that there is. */
+function requestsOf(known: { what: string; base: string; token: string; method: string }) {
+  const methods = fc.oneof({ weight: 5, arbitrary: fc.constant(known.method) }, { weight: 1, arbitrary: anyMethod })
+  return (parts: {
+    targets: fc.Arbitrary<string>
+    query: fc.Arbitrary<string>
+    sent: fc.Arbitrary<Sent | null>
+    more: fc.Arbitrary<Header[]>
+  }): fc.Arbitrary<FuzzRequest> =>
+    fc
+      .tuple(parts.targets, parts.query, methods, parts.sent, headerAbuse, parts.more)
+      .map(([target, query, method, sent, headers, more]) => ({
+        what: known.what,
+        method,
+        target: `${known.base}${target}${query}`,
+        headers: [
+          ['authorization', `Bearer ${known.token}`] as const,
+          ...(sent === null ? [] : [['content-type', sent.type] as const, ...(sent.headers ?? [])]),
+          ...headers,
+          ...more,
+        ],
+        body: sent?.body ?? null,
+      }))
 }
 
 const filters = [
@@ -102,36 +137,21 @@ export function ofScim(world: World, token: string): fc.Arbitrary<FuzzRequest> {
     'cursor',
     '__proto__',
   ]
-  const asked = Object.entries(scimRequests).map(([key, { at, body }]) => {
-    const [own = 'GET'] = key.split(' ')
-    const targets = typeof at === 'string' ? [at] : owners.map((owner) => at(world.things[owner]))
-    const sent: fc.Arbitrary<Sent | null> =
-      body === undefined
-        ? fc.constant(null)
-        : asJson(
-            fc.oneof(changedObject({ ...body(world.things.own) }), changedPatch(idsOf(world))),
-            'application/scim+json',
-          )
-    const method = fc.oneof({ weight: 5, arbitrary: fc.constant(own) }, { weight: 1, arbitrary: anyMethod })
-    return fc
-      .tuple(
-        fc.constantFrom(...targets, '/Users/x', '/Bulk', '/Me', '/Groups//', '/users'),
-        queryOf(names, value),
-        method,
-        sent,
-        headerAbuse,
-      )
-      .map(([target, query, way, what, headers]) => ({
-        what: 'SCIM',
-        method: way,
-        target: `/scim/v2${target}${query}`,
-        headers: [
-          ['authorization', `Bearer ${token}`] as const,
-          ...(what === null ? [] : [['content-type', what.type] as const, ...(what.headers ?? [])]),
-          ...headers,
-        ],
-        body: what?.body ?? null,
-      }))
+  const asked = Object.entries(scimRequests).map(([key, request]) => {
+    const { body } = request
+    const [method = 'GET'] = key.split(' ')
+    return requestsOf({ what: 'SCIM', base: '/scim/v2', token, method })({
+      targets: fc.constantFrom(...targetsOf(world, request), '/Users/x', '/Bulk', '/Me', '/Groups//', '/users'),
+      query: queryOf(names, value),
+      sent:
+        body === undefined
+          ? fc.constant(null)
+          : asJson(
+              fc.oneof(changedObject({ ...body(world.things.own) }), changedPatch(idsOf(world))),
+              'application/scim+json',
+            ),
+      more: fc.constant([]),
+    })
   })
   return fc.oneof(...asked)
 }

@@ -72,6 +72,7 @@ export function OrganisationReportView({
         <Section title={t('gap')} id="gap">
           <GapScale
             completed={organisation.figures?.completed ?? { done: 0, assigned: 0 }}
+            {...(organisation.figures !== null && { spared: organisation.figures.spared })}
             understood={organisation.figures?.overall ?? 'too-few'}
           />
         </Section>

@@ -54,7 +54,7 @@ export function TeamOfMany({
           {understood === 'too-few' ? (
             <p>{t(`withoutNames.${because[visibility]}`)}</p>
           ) : (
-            <GapScale completed={completed} understood={understood} />
+            <GapScale completed={completed} spared={report.spared} understood={understood} />
           )}
         </Section>
         <TeamShares report={report} />

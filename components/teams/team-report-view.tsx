@@ -133,6 +133,7 @@ export function TeamReportView({
                 ) : (
                   <GapScale
                     completed={completed}
+                    spared={report.spared}
                     understood={understood}
                     because={visibility === 'not-yet' ? { label: 'not-yet', words: t('notYet') } : undefined}
                   />

@@ -50,6 +50,7 @@ export function TeamWithoutNames({
           ) : (
             <GapScale
               completed={completed}
+              spared={report.spared}
               understood={understood}
               because={
                 visibility === 'not-yet'

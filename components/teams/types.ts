@@ -1,5 +1,6 @@
 import type { ChangeSince, GroupFigures, TrendNight } from '#components/reports/types.ts'
 import type { Completed, GridPerson, HelpRow, Named, PracticeHead, Share } from '#components/understanding/types.ts'
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 import type { GroupChange } from '#domain/reports/group-change.ts'
 import type { HelpGroup } from './help-together.tsx'
@@ -34,6 +35,7 @@ export type TeamReportProps = {
   readonly shares: ReadonlyMap<string, Exclude<Share, 'too-few'>> | 'too-few'
   readonly understood: Share
   readonly completed: Completed
+  readonly spared: Spared
   readonly helpFirst: readonly HelpRow[]
   readonly together: readonly HelpGroup[]
   readonly notKnown: readonly (Named & { readonly id: string })[]

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { Spared } from '#domain/assignments/waiver.ts'
 import { countedPercent, estimatedPercent, estimateFigures } from '#domain/reports/figures.ts'
 import type { Completed, Share } from './types.ts'
 import './gap-scale.css'
@@ -6,10 +7,13 @@ import './gap-scale.css'
 /** Completed against understood, each for itself: the two are never one number. */
 export function GapScale({
   completed,
+  spared,
   understood,
   because,
 }: {
   completed: Completed
+  /** What nobody has to finish now: said apart, and in neither figure. */
+  spared?: Spared
   understood: Share
   /** Why there is no figure, where it is not for fewer than five people beside a grid that shows each. */
   because?: { label: 'too-few' | 'not-yet'; words: string } | undefined
@@ -31,6 +35,8 @@ export function GapScale({
           <dd className="gap-figure">
             <b>{done === null ? '–' : words('percent', { value: done })}</b>
             <small>{t('counted', { done: completed.done, assigned: completed.assigned })}</small>
+            {spared !== undefined && spared.waived > 0 && <small>{t('waived', { count: spared.waived })}</small>}
+            {spared !== undefined && spared.excused > 0 && <small>{t('excused', { count: spared.excused })}</small>}
           </dd>
         </div>
         <div>

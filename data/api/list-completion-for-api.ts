@@ -10,7 +10,7 @@ import { isAfter, limitOf, partOf } from './internal/part-of.ts'
 import { peopleOfEvents } from './internal/people-of-events.ts'
 import type { Part, Place } from './page.ts'
 
-export const completionStatuses = ['to-do', 'under-way', 'completed', 'no-longer-asked'] as const
+export const completionStatuses = ['to-do', 'under-way', 'completed', 'waived', 'excused', 'no-longer-asked'] as const
 
 export const CompletionOfApi = z.object({
   id: z.uuid(),
@@ -20,7 +20,10 @@ export const CompletionOfApi = z.object({
   round: z.int().describe('1, or the how manieth time that the same assignment asks for it.'),
   status: z
     .enum(completionStatuses)
-    .describe('"completed": to the end. It does not say that they understand: ask /understanding for that.'),
+    .describe(
+      '"completed": to the end. It does not say that they understand: ask /understanding for that. "waived" and "excused" (by ' +
+        'what they understand) need not finish it now, and are neither completed nor overdue.',
+    ),
   overdue: z.boolean(),
   dueOn: z.iso.date().nullable().describe('The last day on which it is on time, where the organisation is.'),
   askedAt: moment,
@@ -41,6 +44,7 @@ export type CompletionAsked = Place & {
 /** What gives people another date, or asks again of them what was no longer asked: an enrolment does not say when. */
 const changesOfPeople = [
   ...(['due-date.changed', 'person.changed', 'person.imported', 'person.import-undone', 'person.reinstated'] as const),
+  ...(['waiver.made', 'waiver.lifted', 'waiver.ended'] as const),
   ...(['person.came-back', 'person.role-added', 'team.member-added'] as const),
 ]
 const changesOfAssignments = [
@@ -64,7 +68,8 @@ export async function listCompletionForApi(
     sql`
       SELECT * FROM (
         SELECT e.id, e.person_id AS "personId", e.module_slug AS module, e.assignment_id AS "assignmentId", e.round,
-          CASE WHEN e.completed_at IS NOT NULL THEN 'completed' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
+          CASE WHEN e.completed_at IS NOT NULL THEN 'completed' WHEN e.spared_by = 'waiver' THEN 'waived'
+            WHEN e.spared_by = 'understanding' THEN 'excused' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
             WHEN EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)
               THEN 'under-way' ELSE 'to-do' END AS status,
           coalesce(${enrolmentIsOverdue(client, { now })}, false) AS overdue,

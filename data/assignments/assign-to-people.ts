@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Manager } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
+import { idForPerson } from './internal/id-for-person.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
@@ -51,7 +51,7 @@ export async function assignToPeople(
     })
     const busy = new Set(open.map(({ personId }) => personId))
     const asked = people.flatMap(({ id: personId }) =>
-      busy.has(personId) ? [] : [{ personId, assignmentId: idFor(id, personId) }],
+      busy.has(personId) ? [] : [{ personId, assignmentId: idForPerson(id, personId) }],
     )
     const assignmentIds = asked.map(({ assignmentId }) => assignmentId)
     const { count } = await transaction.assignment.createMany({
@@ -82,16 +82,4 @@ export async function assignToPeople(
       })
     return { ok: true, asked: asked.length, already: busy.size }
   })
-}
-
-/** The id of the assignment for one person that an act makes: a UUID of version 8, of one's own making. */
-function idFor(act: string, personId: string): string {
-  const hash = createHash('sha256').update(`${act} ${personId}`).digest('hex')
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
 }

@@ -39,7 +39,15 @@ const Row = z.object({
   isPutOff: z.boolean(),
   /** How many had finished it, had not and were late when it was counted last; null: it was not, or is being handed out. */
   counted: z
-    .object({ at: moment, people: z.number(), finished: z.number(), open: z.number(), overdue: z.number() })
+    .object({
+      at: moment,
+      people: z.number(),
+      finished: z.number(),
+      open: z.number(),
+      overdue: z.number(),
+      waived: z.number(),
+      excused: z.number(),
+    })
     .nullable(),
   /** What was done last and is not undone; of one that is withdrawn no date, which is not changed back then. */
   last: Act.nullable(),
@@ -65,7 +73,8 @@ export async function findAssignment(
           AND m.assignment_id = assignment.id ORDER BY m.module_slug) AS modules,
         CASE WHEN assignment.counted_at IS NOT NULL AND assignment.overdue_people IS NOT NULL THEN jsonb_build_object(
           'at', assignment.counted_at, 'people', assignment.people, 'finished', assignment.finished,
-          'open', assignment.open_people, 'overdue', assignment.overdue_people) END AS counted,
+          'open', assignment.open_people, 'overdue', assignment.overdue_people, 'waived', coalesce(assignment.waived_people, 0),
+          'excused', coalesce(assignment.excused_people, 0)) END AS counted,
         ${rulesNamed(viewer, sql`assignment`)} AS rules, to_jsonb(last) AS last
       FROM assignment
       LEFT JOIN team ON team.organisation_id = assignment.organisation_id AND team.id = assignment.team_id

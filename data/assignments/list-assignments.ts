@@ -31,6 +31,9 @@ const Row = z.object({
   openPeople: z.number(),
   openEnrolments: z.number(),
   overdue: z.number(),
+  /** Who has nothing of it to do now and need not finish it: see count_spared.sql. */
+  waived: z.number(),
+  excused: z.number(),
   nextDueOn: moment.nullable(),
 })
 export type AssignmentRow = Readonly<z.output<typeof Row>>
@@ -102,11 +105,14 @@ export async function listAssignments(
           coalesce(CASE WHEN s.is_kept THEN s.open_people ELSE c.open_people END, 0) AS "openPeople",
           coalesce(CASE WHEN s.is_kept THEN s.open_enrolments ELSE c.open_enrolments END, 0) AS "openEnrolments",
           coalesce(CASE WHEN s.is_kept THEN s.overdue_people ELSE late.overdue_people END, 0) AS overdue,
+          coalesce(CASE WHEN s.is_kept THEN s.waived_people ELSE spared.waived_people END, 0) AS waived,
+          coalesce(CASE WHEN s.is_kept THEN s.excused_people ELSE spared.excused_people END, 0) AS excused,
           CASE WHEN s.is_kept THEN s.next_due_on ELSE late.next_due_on END AS "nextDueOn"
         FROM shown s
         LEFT JOIN count_assignments(${organisationId}::uuid, (SELECT coalesce(few.ids, '{}') FROM few)) c ON c.assignment_id = s.id
         LEFT JOIN count_overdue(${organisationId}::uuid, (SELECT coalesce(few.ids, '{}') FROM few),
           ${dayIn(viewer.organisationTimeZone, now)}::date) late ON late.assignment_id = s.id
+        LEFT JOIN count_spared(${organisationId}::uuid, (SELECT coalesce(few.ids, '{}') FROM few)) spared ON spared.assignment_id = s.id
         ORDER BY s.created_at DESC, s.id DESC`,
     )
     return { assignments, total, page: shown, pages }

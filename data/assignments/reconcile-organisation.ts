@@ -4,6 +4,8 @@ import { readerWithin, readInOrganisation, readOfAll } from '#data/database/read
 import { sql } from '#data/database/sql.ts'
 import { noSuchId } from '#data/no-such-id.ts'
 import { keepCounts } from './shared/count-assignments.ts'
+import { followWaivers } from './shared/follow-waivers.ts'
+import { holdEnrolments } from './shared/hold-enrolments.ts'
 import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
 const mostMs = 10 * 60 * 1000
@@ -13,10 +15,38 @@ const peopleAtOnce = 1000
 /** `version`: another one after each change of the assignment's row. */
 const Waiting = z.object({ id: z.string(), version: z.string() })
 
-/** The organisations in which an assignment waits for its people to be enrolled or released. For the job alone. */
+/** The organisations in which an assignment waits for its people to be enrolled or released, or a waiver is over. For the job alone. */
 export async function dangerouslyListToReconcile(): Promise<string[]> {
   const rows = await readOfAll(z.object({ id: z.string() }), sql`SELECT organisations_to_reconcile() AS id`)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Ends the waivers whose last day is over: what they spared is to do again, with time for it. Returns of how many people. For the
+ * job alone.
+ */
+export async function dangerouslyEndWaivers(organisationId: string, { now }: { now: Date }): Promise<number> {
+  return inOrganisation(
+    { organisationId },
+    async (transaction) => {
+      await holdEnrolments(transaction, organisationId)
+      const [ended] = await readerWithin(transaction)(
+        z.object({ people: z.array(z.string()) }),
+        sql`SELECT end_waivers(${organisationId}::uuid, ${now}::timestamptz)::text[] AS people`,
+      )
+      const personIds = ended?.people ?? []
+      if (personIds.length === 0) return 0
+      const touched = await transaction.enrolment.findMany({
+        where: { organisationId, personId: { in: personIds }, sparedBy: { not: null } },
+        select: { assignmentId: true },
+        distinct: ['assignmentId'],
+      })
+      const assignmentIds = touched.flatMap(({ assignmentId }) => assignmentId ?? [])
+      await followWaivers(transaction, { organisationId, personIds, assignmentIds, now })
+      return personIds.length
+    },
+    { timeoutMs: mostMs },
+  )
 }
 
 /**

@@ -18,6 +18,7 @@ const AuditDetail = z.object({
   changed: z.array(z.string()).optional(),
   roles: z.array(z.string()).optional(),
   module: z.string().optional(),
+  modules: z.array(z.string()).optional(),
   to: z.string().optional(),
   version: z.number().optional(),
   timeZone: z.string().optional(),

@@ -64,6 +64,10 @@ export const auditActions = [
   'assignment.reminded',
   'assignment.reminding-undone',
   'due-date.changed',
+  'waiver.made',
+  'waiver.lifted',
+  // Written by the database's end_waivers().
+  'waiver.ended',
   'policy.changed',
   'understanding.viewed',
   'understanding.readers-changed',

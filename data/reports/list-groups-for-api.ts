@@ -34,6 +34,12 @@ export const GroupOfApi = z.object({
     .object({ done: z.int(), assigned: z.int() })
     .nullable()
     .describe('Modules that were completed, of those that were assigned. It does not say that anyone understands.'),
+  notAsked: z
+    .object({ waived: z.int(), excused: z.int() })
+    .nullable()
+    .describe(
+      'Modules that nobody has to finish now: waived, or excused by understanding. They are not in "completed".',
+    ),
 })
 export type GroupOfApi = z.output<typeof GroupOfApi>
 
@@ -75,6 +81,7 @@ export async function listGroupsForApi(
         return share ? [{ practice, understood: presented(share) }] : []
       }),
       completed: figures?.completed ?? null,
+      notAsked: figures?.spared ?? null,
     }
   })
   return { rows: part, next: rows.length > limit ? (part.at(-1)?.group ?? null) : null }

@@ -4,6 +4,7 @@ import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { readerIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
@@ -24,7 +25,7 @@ import { sharesByPractice } from './internal/shares-by-practice.ts'
 import { type TeamHistory, teamHistory } from './internal/team-history.ts'
 import { type TeamBelow, teamOfMany } from './internal/team-of-many.ts'
 import { teamWithoutNames } from './internal/team-without-names.ts'
-import { completedOf, workOf } from './internal/team-work.ts'
+import { completedOf, sparedOf, workOf } from './internal/team-work.ts'
 
 export type TeamReportPerson = {
   readonly id: string
@@ -35,6 +36,7 @@ export type TeamReportPerson = {
   readonly cells: readonly PracticeCell[]
   readonly help: HelpNeed
   readonly completed: { readonly done: number; readonly assigned: number }
+  readonly spared: Spared
   /** What was asked of them and is not finished, the earliest due first. */
   readonly open: readonly OpenModule[]
   readonly reminder: LastReminder
@@ -83,6 +85,7 @@ export type TeamReport = {
   /** Over all practices together. */
   readonly understood: GroupShare | 'too-few'
   readonly completed: { readonly done: number; readonly assigned: number }
+  readonly spared: Spared
   /** Everybody who needs help, the most harm to expect first. */
   readonly helpFirst: readonly HelpFirst[]
   /** Those of them whose first need is the same. */
@@ -166,6 +169,7 @@ export async function teamReport(
           })
         : { trend: [], change: null },
     completed: completedOf(source.people),
+    spared: sparedOf(source.people),
     helpFirst: helpFirst(people, taught),
     together: helpTogether(people, taught),
     notKnown: people.filter(({ help }) => help.needs.length === 0 && help.unknown.length > 0),

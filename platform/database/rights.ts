@@ -20,7 +20,10 @@ export type TableRights = Readonly<Record<ProcessName, readonly string[]>>
 
 const [s, i, u, d] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
 
-const counts = 'counted_at people finished open_people open_enrolments overdue_people next_due_on'.split(' ')
+const counts =
+  'counted_at people finished open_people open_enrolments overdue_people next_due_on waived_people excused_people'.split(
+    ' ',
+  )
 
 const hook = [
   ...['organisation_id', 'id', 'name', 'address', 'events', 'secret_id', 'former_until', 'created_by_id', 'created_at'],
@@ -193,6 +196,13 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   webhook_event: { web: [s], worker: [] },
   webhook_status: { web: [s], worker: [s, i, u, d] },
   webhook_watch: { web: [s], worker: [s, i, u, d] },
+  // A waiver is ended and never deleted. Why it was made is for no job to know.
+  waiver: {
+    web: [s, i, ...['ended_at', 'ended_by_id'].map((column) => `${u}(${column})`)],
+    worker: ['organisation_id', 'person_id', 'assignment_id', 'module_slug', 'until_day', 'ended_at'].map(
+      (column) => `${s}(${column})`,
+    ),
+  },
   // Prisma's, which the owner alone uses.
   _prisma_migrations: { web: [], worker: [] },
 }

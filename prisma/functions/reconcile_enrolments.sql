@@ -2,10 +2,13 @@
 -- and roles and from which modules are in service: for these people (null: everyone) and this assignment (null: all).
 -- What is newly asked is enrolled, what is no longer asked and not finished is released, and what is asked again is taken
 -- up again. What was finished stays as it is, and is asked once more, as another round, where its assignment repeats and its
--- next round has come: never while one is open. Returns how many enrolments were made or taken up again.
+-- next round has come: never while one is open. What is waived is released too, or enrolled as released, and says so: its person
+-- is meant and need not do it. So is that from which someone is excused by what they have shown, see excusal. An assignment with a
+-- pre-check asks nobody anew before it was taken (in_checked), and else waits for the worker, who takes it. Returns how many
+-- enrolments were made or taken up again.
 -- Call it after whatever changed, and before the audit event: it waits until no other transaction reconciles the same
 -- organisation, and then sees what that one has written.
-CREATE OR REPLACE FUNCTION reconcile_enrolments(in_organisation uuid, in_people uuid[], in_assignment uuid, in_now timestamptz)
+CREATE OR REPLACE FUNCTION reconcile_enrolments(in_organisation uuid, in_people uuid[], in_assignment uuid, in_now timestamptz, in_checked boolean DEFAULT false)
 RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -24,13 +27,26 @@ BEGIN
     WHERE c.hash = (SELECT p.curriculum_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
   ), in_force AS MATERIALIZED (
     SELECT a.id, a.due_by, a.due_on, a.due_days, a.repeat_by, a.repeat_months, a.repeat_from, a.repeat_days,
-      (a.created_at AT TIME ZONE zone)::date AS made_on
+      (a.created_at AT TIME ZONE zone)::date AS made_on, a.pre_check AND NOT in_checked AS waits
     FROM assignment a
     WHERE a.organisation_id = in_organisation AND a.withdrawn_at IS NULL AND (in_assignment IS NULL OR a.id = in_assignment)
   ), audience AS MATERIALIZED (
     SELECT m.assignment_id, m.person_id FROM people_meant(in_organisation, rules_of(in_organisation, in_assignment), in_people) m
+  ), waived AS MATERIALIZED (
+    SELECT w.person_id, w.assignment_id, w.module_slug FROM waiver w
+    WHERE w.organisation_id = in_organisation AND w.ended_at IS NULL AND w.until_day >= today
+      AND (in_people IS NULL OR w.person_id = ANY (in_people))
+  ), excused AS MATERIALIZED (
+    SELECT x.person_id, x.assignment_id, x.module_slug FROM excusal x
+    WHERE x.organisation_id = in_organisation AND x.ended_at IS NULL AND (in_people IS NULL OR x.person_id = ANY (in_people))
   ), asked AS MATERIALIZED (
-    SELECT f.id AS assignment_id, u.person_id, m.module_slug,
+    SELECT f.id AS assignment_id, u.person_id, m.module_slug, f.waits,
+      CASE
+        WHEN (u.person_id, f.id) IN (SELECT w.person_id, w.assignment_id FROM waived w WHERE w.assignment_id IS NOT NULL)
+          OR (u.person_id, m.module_slug) IN (SELECT w.person_id, w.module_slug FROM waived w WHERE w.module_slug IS NOT NULL)
+          THEN 'waiver'
+        WHEN (u.person_id, f.id, m.module_slug) IN (SELECT x.person_id, x.assignment_id, x.module_slug FROM excused x) THEN 'understanding'
+      END AS spared_by,
       due_when_asked(f.due_by, f.due_on, f.due_days, f.made_on,
         CASE WHEN f.due_by = 'joining' THEN (
           SELECT (coalesce(p.came_back_at, p.created_at) AT TIME ZONE zone)::date FROM person p
@@ -50,16 +66,21 @@ BEGIN
     ) e
     WHERE f.repeat_by IS NOT NULL
   ), to_do AS (
-    SELECT k.assignment_id, k.person_id, k.module_slug, k.due_on, 1 AS round FROM asked k
+    SELECT k.assignment_id, k.person_id, k.module_slug, k.due_on, 1 AS round, k.spared_by FROM asked k
     WHERE NOT EXISTS (
       SELECT 1 FROM enrolment e
       WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
-        AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL))
+        AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL OR k.spared_by IS NOT NULL))
+      AND (NOT k.waits OR EXISTS (
+        SELECT 1 FROM enrolment e
+        WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
+          AND e.module_slug = k.module_slug))
     UNION ALL
-    SELECT n.assignment_id, n.person_id, n.module_slug, n.due_on, CASE WHEN n.completed_at IS NULL THEN n.round ELSE n.round + 1 END
+    SELECT n.assignment_id, n.person_id, n.module_slug, n.due_on, CASE WHEN n.completed_at IS NULL THEN n.round ELSE n.round + 1 END,
+      k.spared_by
     FROM newest n JOIN asked k ON k.assignment_id = n.assignment_id AND k.person_id = n.person_id AND k.module_slug = n.module_slug
     WHERE CASE
-      WHEN n.completed_at IS NULL THEN n.released_at IS NOT NULL AND n.round > 1
+      WHEN n.completed_at IS NULL THEN n.released_at IS NOT NULL AND n.round > 1 AND k.spared_by IS NULL
       ELSE next_round_on(n.repeat_by, n.repeat_months, n.repeat_from, (n.completed_at AT TIME ZONE zone)::date) <= today
         -- Whatever they completed the module for last, it counts.
         AND next_round_on(n.repeat_by, n.repeat_months, n.repeat_from, (
@@ -67,17 +88,42 @@ BEGIN
           WHERE e.organisation_id = in_organisation AND e.person_id = n.person_id AND e.module_slug = n.module_slug)) <= today
     END
   ), released AS (
-    UPDATE enrolment e SET released_at = in_now
-    WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL AND e.released_at IS NULL
+    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = NULL
+    WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL
+      AND (e.released_at IS NULL OR e.spared_by IS NOT NULL)
       AND (in_people IS NULL OR e.person_id = ANY (in_people)) AND (in_assignment IS NULL OR e.assignment_id = in_assignment)
       AND NOT EXISTS (
         SELECT 1 FROM asked k
         WHERE k.assignment_id = e.assignment_id AND k.person_id = e.person_id AND k.module_slug = e.module_slug)
-  )
-  INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, round, due_on, created_at)
-    SELECT in_organisation, gen_random_uuid(), t.person_id, t.assignment_id, t.module_slug, t.round, t.due_on, in_now FROM to_do t
+  ), spared AS (
+    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = k.spared_by
+    FROM asked k
+    WHERE k.spared_by IS NOT NULL AND e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id
+      AND (in_people IS NULL OR e.person_id = ANY (in_people))
+      AND e.person_id = k.person_id AND e.module_slug = k.module_slug AND e.completed_at IS NULL
+      AND e.spared_by IS DISTINCT FROM k.spared_by
+  ), unchecked AS (
+    -- Nothing of it was ever asked of them.
+    SELECT DISTINCT k.assignment_id FROM asked k
+    WHERE k.waits AND NOT EXISTS (
+      SELECT 1 FROM enrolment e
+      WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
+        AND e.module_slug = k.module_slug)
+  ), put_off AS (
+    UPDATE assignment a SET counted_at = NULL FROM unchecked u
+    WHERE a.organisation_id = in_organisation AND a.id = u.assignment_id
+  ), made_now AS (
+    INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, round, due_on, created_at, released_at, spared_by)
+    SELECT in_organisation, gen_random_uuid(), t.person_id, t.assignment_id, t.module_slug, t.round, t.due_on, in_now,
+      CASE WHEN t.spared_by IS NOT NULL THEN in_now END, t.spared_by
+    FROM to_do t
     ON CONFLICT (organisation_id, assignment_id, person_id, module_slug, round) DO UPDATE
       SET due_on = CASE
+          -- While someone is spared, the days that they had left stand still; they have a week at least.
+          WHEN enrolment.spared_by IS NOT NULL THEN
+            greatest(enrolment.due_on, today + greatest(7, enrolment.due_on - (enrolment.released_at AT TIME ZONE zone)::date),
+              -- It may have been given another day meanwhile.
+              (SELECT f.due_on FROM in_force f WHERE f.id = enrolment.assignment_id AND f.due_by = 'date'))
           -- What was overdue when it was released is overdue still, but for who left for good and came back.
           WHEN enrolment.due_on < (enrolment.released_at AT TIME ZONE zone)::date AND NOT EXISTS (
             SELECT FROM person p
@@ -87,9 +133,11 @@ BEGIN
           WHEN enrolment.due_on >= today AND (enrolment.due_by_hand OR enrolment.round > 1
             OR (SELECT f.due_by = 'asking' FROM in_force f WHERE f.id = enrolment.assignment_id)) THEN enrolment.due_on
           ELSE excluded.due_on
-        END, due_by_hand = enrolment.due_by_hand AND enrolment.due_on >= today, released_at = NULL
-      WHERE enrolment.released_at IS NOT NULL AND enrolment.completed_at IS NULL;
-  GET DIAGNOSTICS made = ROW_COUNT;
+        END, due_by_hand = enrolment.due_by_hand AND enrolment.due_on >= today, released_at = NULL, spared_by = NULL
+      WHERE enrolment.released_at IS NOT NULL AND enrolment.completed_at IS NULL
+    RETURNING spared_by
+  )
+  SELECT count(*) FILTER (WHERE m.spared_by IS NULL) INTO made FROM made_now m;
   RETURN made;
 END $$;
 

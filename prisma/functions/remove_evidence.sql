@@ -34,6 +34,7 @@ BEGIN
   DELETE FROM enrolment WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   GET DIAGNOSTICS gone = ROW_COUNT;
   records := records + gone;
+  DELETE FROM waiver WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM assignment_audience WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM assignment WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM counted_person WHERE organisation_id = in_organisation AND person_id = ANY (in_people);

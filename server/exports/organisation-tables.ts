@@ -64,6 +64,8 @@ function groupsTable(
       { key: 'people', label: reports('columns.people'), kind: 'number' },
       { key: 'shown', label: organisation('columns.shown'), kind: 'text' },
       percent('completed', reports('columns.completed')),
+      { key: 'waived', label: reports('columns.waived'), kind: 'number' },
+      { key: 'excused', label: reports('columns.excused'), kind: 'number' },
       percent('share', reports('columns.share')),
       percent('low', low),
       percent('high', high),
@@ -78,10 +80,12 @@ function groupsTable(
     rows: rows.map(({ name, above, people, visibility, figures }): ReportCell[] => {
       const because = visibility === 'shown' ? null : organisation(`because.${visibility}`)
       const begin = [name, above, people, because]
-      if (figures === null) return [...begin, ...Array.from({ length: 5 + 4 * practices.length }, () => null)]
+      if (figures === null) return [...begin, ...Array.from({ length: 7 + 4 * practices.length }, () => null)]
       return [
         ...begin,
         countedPercent(figures.completed),
+        figures.spared.waived,
+        figures.spared.excused,
         ...shareCells(figures.overall),
         ...figures.shares.flatMap((share) => (share === null ? [null, null, null, null] : shareCells(share))),
       ]

@@ -71,7 +71,7 @@ function peopleTable({ people, practices }: TeamReport, { reports, interface: wo
 }
 
 function sharesTable(
-  { practices, shares, understood, completed, visibility }: TeamReport,
+  { practices, shares, understood, completed, spared, visibility }: TeamReport,
   { reports }: ReportTexts,
 ): ReportTable {
   const shareCells = (share: TeamReport['understood'] | undefined): ReportCell[] => {
@@ -89,16 +89,22 @@ function sharesTable(
       { key: 'high', label: reports('columns.high'), kind: 'percent' },
       { key: 'notEnoughEvidence', label: reports('columns.notEnoughEvidence'), kind: 'percent' },
       { key: 'completed', label: reports('columns.completed'), kind: 'percent' },
+      { key: 'waived', label: reports('columns.waived'), kind: 'number' },
+      { key: 'excused', label: reports('columns.excused'), kind: 'number' },
     ],
     rows: [
       [
         reports('allPractices'),
         ...shareCells(understood),
         visibility === 'protects-others' ? null : countedPercent(completed),
+        spared.waived,
+        spared.excused,
       ],
       ...practices.map(({ id, name }) => [
         name.text,
         ...shareCells(shares === 'too-few' ? shares : shares.get(id)),
+        null,
+        null,
         null,
       ]),
     ],

@@ -65,6 +65,14 @@ export async function auditSentences(
       case 'due-date.changed':
         if (detail.module === undefined || detail.to === undefined) break
         return t('said.dueDate', { module: titleOf(detail.module), whom, due: day(detail.to) })
+      case 'waiver.made':
+      case 'waiver.lifted':
+      case 'waiver.ended': {
+        if (detail.modules === undefined || detail.to === undefined) break
+        const waived = { modules: list(detail.modules.map(titleOf)), whom, until: day(detail.to) }
+        if (action === 'waiver.made') return t('said.waived', waived)
+        return action === 'waiver.lifted' ? t('said.waiverLifted', waived) : t('said.waiverEnded', waived)
+      }
       case 'team.member-added':
         return other === null ? `${t('action.team-member-added')} ${whom}` : t('said.memberAdded', { other, whom })
       case 'team.member-removed':

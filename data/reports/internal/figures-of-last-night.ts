@@ -2,6 +2,7 @@ import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import { readerIn } from '#data/database/read.ts'
 import type { TeamReport } from '#data/reports/team.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import type { Completed } from './keep-snapshot.ts'
 import { trendOf } from './read-groups.ts'
@@ -14,6 +15,7 @@ export type FiguresOfLastNight = Pick<TeamReport, 'asOf' | 'shares' | 'understoo
   readonly people: number | null
   /** Null where the night shows no figures. */
   readonly completed: Completed | null
+  readonly spared: Spared | null
 }
 
 /** A team's figures as last night wrote them: nobody's understanding is read. */
@@ -32,6 +34,7 @@ export async function figuresOfLastNight(
     visibility: night?.visibility ?? null,
     people: night?.people ?? null,
     completed: figures?.completed ?? null,
+    spared: figures?.spared ?? null,
     understood: figures?.overall ?? 'too-few',
     shares: figures === null ? 'too-few' : sharesByPractice(ids, figures),
     history: { trend, change: null },

@@ -6,6 +6,7 @@ import {
   organisationGroups,
   type SnapshotPerson,
 } from '#data/reports/shared/organisation-groups.ts'
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
 import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import type { GroupFigures, PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
@@ -18,6 +19,8 @@ import { keepCounting } from './keep-counting.ts'
 
 export type Completed = { readonly done: number; readonly assigned: number }
 
+export type CompletedAndSpared = Completed & Spared
+
 /** All that a night's snapshot is made of. People in the order of their numbers in `profiles`. */
 export type SnapshotSource = {
   readonly organisationId: string
@@ -26,7 +29,7 @@ export type SnapshotSource = {
   readonly parametersHash: string
   readonly people: readonly SnapshotPerson[]
   readonly profiles: PersonProfiles
-  readonly completed: readonly Completed[]
+  readonly completed: readonly CompletedAndSpared[]
   /** By practice: how many statuses rest on where the cut is. */
   readonly cutSensitivity: ReadonlyMap<string, CutSensitivity>
   /** How people count where some readers see no names; null: as they are. */
@@ -100,6 +103,8 @@ function groupRow(
       unknowns: [],
     }
   const { shares, overall } = figures
+  const sumOf = (what: keyof CompletedAndSpared) =>
+    Array.from(members).reduce((sum, number) => sum + (completed[number]?.[what] ?? 0), 0)
   return {
     ...row,
     shown: visibility,
@@ -111,8 +116,10 @@ function groupRow(
     low: overall.interval.low,
     high: overall.interval.high,
     unknown: overall.notEnoughEvidence,
-    completed: Array.from(members).reduce((sum, number) => sum + (completed[number]?.done ?? 0), 0),
-    assigned: Array.from(members).reduce((sum, number) => sum + (completed[number]?.assigned ?? 0), 0),
+    completed: sumOf('done'),
+    assigned: sumOf('assigned'),
+    waived: sumOf('waived'),
+    excused: sumOf('excused'),
   }
 }
 

@@ -3,6 +3,7 @@ import { moment } from '#data/database/columns.ts'
 import type { ReadRows } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { GroupKind } from '#data/reports/shared/organisation-groups.ts'
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import type { Visibility } from '#domain/comprehension/groups/suppression.ts'
 import { dayMs } from './days.ts'
@@ -24,6 +25,8 @@ export const GroupRow = z.object({
   unknown: z.number().nullable(),
   completed: z.number().nullable(),
   assigned: z.number().nullable(),
+  waived: z.number().nullable(),
+  excused: z.number().nullable(),
 })
 export type GroupRow = z.output<typeof GroupRow>
 
@@ -39,6 +42,7 @@ export type GroupNight = {
     /** In the order of the practices asked for; null for one that was not measured on that night. */
     readonly shares: readonly (GroupShare | null)[]
     readonly completed: Completed
+    readonly spared: Spared
   } | null
 }
 
@@ -58,6 +62,7 @@ export function groupNight(
       overall: { share, interval: { low, high }, notEnoughEvidence: unknown, n: people },
       shares: practices.map((id) => shareAt(row, measured.indexOf(id))),
       completed: { done: row.completed ?? 0, assigned: row.assigned ?? 0 },
+      spared: { waived: row.waived ?? 0, excused: row.excused ?? 0 },
     },
   }
 }

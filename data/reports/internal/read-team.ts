@@ -22,6 +22,9 @@ const MemberRow = z.object({
   /** Modules that were asked of them, each once however often it was asked, and those of which nothing is open. */
   assigned: z.array(z.string()),
   finished: z.array(z.string()),
+  /** Modules that they need not finish now, and that stand in neither. */
+  waived: z.array(z.string()),
+  excused: z.array(z.string()),
   /** What was asked of them and is not finished, the earliest due first. */
   open: z.array(z.object({ module: z.string(), dueOn: moment.nullable(), askedAt: moment })),
   /** When and by whom someone with open work was reminded last, and why another reminder would do nothing now. */
@@ -83,7 +86,8 @@ function readMembers(
     MemberRow,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, own.team_ids AS "teamIds",
-        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished, work.open,
+        coalesce(asked.assigned, '{}') AS assigned, coalesce(asked.finished, '{}') AS finished,
+        coalesce(asked.waived, '{}') AS waived, coalesce(asked.excused, '{}') AS excused, work.open,
         jsonb_build_object('at', last.created_at, 'by', last.by, 'unless', CASE
           WHEN person.status <> 'active' THEN 'not-joined'
           WHEN last.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, ${viewer.organisationTimeZone}::text))::date
@@ -100,7 +104,9 @@ function readMembers(
         WHERE m.organisation_id = ${organisationId}::uuid AND m.person_id = person.id
       ) own
       CROSS JOIN LATERAL (
-        SELECT array_agg(module_slug) AS assigned, array_agg(module_slug) FILTER (WHERE done) AS finished
+        SELECT array_agg(module_slug) FILTER (WHERE spared_by IS NULL) AS assigned, array_agg(module_slug) FILTER (WHERE done) AS finished,
+          array_agg(module_slug) FILTER (WHERE spared_by = 'waiver') AS waived,
+          array_agg(module_slug) FILTER (WHERE spared_by = 'understanding') AS excused
         FROM (${askedModules({ organisationId, of: sql`e.person_id = person.id`, at: now })}) module
       ) asked
       CROSS JOIN LATERAL (

@@ -11,14 +11,22 @@ import { PersonProfiles } from '#domain/comprehension/groups/person-profiles.ts'
 import type { Parameters } from '#domain/comprehension/parameters.ts'
 import { type Counting, readCounting } from './counted-people.ts'
 import { evidenceUntil } from './evidence-until.ts'
-import type { Completed, SnapshotSource } from './keep-snapshot.ts'
+import type { CompletedAndSpared, SnapshotSource } from './keep-snapshot.ts'
 
-const CompletedRow = z.object({ person_id: z.string(), done: z.number(), assigned: z.number() })
+const CompletedRow = z.object({
+  person_id: z.string(),
+  done: z.number(),
+  assigned: z.number(),
+  waived: z.number(),
+  excused: z.number(),
+})
 const EvidenceOfPerson = EvidenceAsTextSchema.extend({ person_id: z.string(), practice_id: z.string() })
 
-/** Of each person, how many modules were asked of them up to a moment, each once, and how many of those are done. */
+/** Of each person, how many modules were asked of them up to a moment, each once, how many of those are done, and how many they are spared. */
 const completedModules = (organisationId: string, at: Date) => sql`
-  SELECT person_id, count(*)::integer AS assigned, (count(*) FILTER (WHERE done))::integer AS done
+  SELECT person_id, (count(*) FILTER (WHERE spared_by IS NULL))::integer AS assigned, (count(*) FILTER (WHERE done))::integer AS done,
+    (count(*) FILTER (WHERE spared_by = 'waiver'))::integer AS waived,
+    (count(*) FILTER (WHERE spared_by = 'understanding'))::integer AS excused
   FROM (${askedModules({ organisationId, of: sql`true`, at })}) module
   GROUP BY person_id`
 
@@ -103,14 +111,14 @@ async function evidenceAsCounted(
 export async function readCompleted(
   transaction: ReadOnlyTransaction,
   { organisationId, numberOf, at }: { organisationId: string; numberOf: ReadonlyMap<string, number>; at: Date },
-): Promise<Completed[]> {
-  const completed = Array.from({ length: numberOf.size }, (): Completed => ({ done: 0, assigned: 0 }))
-  for (const { person_id, done, assigned } of await transaction.all(
-    CompletedRow,
-    completedModules(organisationId, at),
-  )) {
+): Promise<CompletedAndSpared[]> {
+  const completed = Array.from(
+    { length: numberOf.size },
+    (): CompletedAndSpared => ({ done: 0, assigned: 0, waived: 0, excused: 0 }),
+  )
+  for (const { person_id, ...counts } of await transaction.all(CompletedRow, completedModules(organisationId, at))) {
     const number = numberOf.get(person_id)
-    if (number !== undefined) completed[number] = { done, assigned }
+    if (number !== undefined) completed[number] = counts
   }
   return completed
 }

@@ -26,7 +26,7 @@ export async function teamOfMany(
   { team, statusesShown }: TeamOfMany,
   { practices, now, mostNamed }: { practices: readonly PracticeTexts[]; now: Date; mostNamed: number },
 ): Promise<TeamReport> {
-  const [{ visibility, people, completed, ...figures }, below] = await Promise.all([
+  const [{ visibility, people, completed, spared, ...figures }, below] = await Promise.all([
     figuresOfLastNight(viewer, team.id, { practices, now }),
     teamsBelow(viewer, team.id, practices),
   ])
@@ -39,6 +39,7 @@ export async function teamOfMany(
     people: [],
     visibility: visibility ?? 'not-yet',
     completed: completed ?? { done: 0, assigned: 0 },
+    spared: spared ?? { waived: 0, excused: 0 },
     helpFirst: [],
     together: [],
     notKnown: [],

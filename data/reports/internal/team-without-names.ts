@@ -5,7 +5,7 @@ import { SMALLEST_GROUP } from '#domain/comprehension/group-share.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { figuresOfLastNight } from './figures-of-last-night.ts'
 import type { TeamWithMembers } from './read-team.ts'
-import { completedOf, workOf } from './team-work.ts'
+import { completedOf, sparedOf, workOf } from './team-work.ts'
 
 /**
  * A team's report for a reader whom the organisation shows no statuses by name: what was asked and finished, and the team's
@@ -37,6 +37,7 @@ export async function teamWithoutNames(
     })),
     visibility: visibility ?? (people.length < SMALLEST_GROUP ? 'too-few' : 'not-yet'),
     completed: completedOf(people),
+    spared: sparedOf(people),
     helpFirst: [],
     together: [],
     notKnown: [],

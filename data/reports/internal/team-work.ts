@@ -1,3 +1,4 @@
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { OpenModule } from './help-first.ts'
 import type { TeamMember } from './read-team.ts'
 
@@ -13,6 +14,7 @@ export function workOf(person: TeamMember, { today }: { today: Date }) {
     familyName,
     profession,
     completed: completedOf([person]),
+    spared: sparedOf([person]),
     open,
     reminder,
     overdueSince: open.find(({ isOverdue }) => isOverdue)?.dueOn ?? null,
@@ -23,5 +25,12 @@ export function completedOf(people: readonly TeamMember[]): { done: number; assi
   return {
     done: people.reduce((sum, { finished }) => sum + finished.length, 0),
     assigned: people.reduce((sum, { assigned }) => sum + assigned.length, 0),
+  }
+}
+
+export function sparedOf(people: readonly TeamMember[]): Spared {
+  return {
+    waived: people.reduce((sum, { waived }) => sum + waived.length, 0),
+    excused: people.reduce((sum, { excused }) => sum + excused.length, 0),
   }
 }

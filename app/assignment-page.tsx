@@ -25,9 +25,11 @@ import {
   undoWithdrawalAsManager,
 } from '#server/actions/assignment-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import { AskWaive } from './ask-waive.tsx'
 import { AssignmentAsk } from './assignment-ask.tsx'
 import { AssignmentPeople } from './assignment-people.tsx'
 import { assignmentsHome, type ReportReader } from './team-addresses.ts'
+import { WaivedWork } from './waived-work.tsx'
 
 const undo = {
   manager: {
@@ -42,9 +44,19 @@ const undo = {
   },
 }
 
+const nothingCounted = { finished: 0, open: 0, overdue: 0, waived: 0, excused: 0 }
+
 const Query = z.object({
-  ask: z.enum(['remind', 'date', 'repeat', 'withdraw']).nullable().catch(null),
+  ask: z.enum(['remind', 'date', 'repeat', 'withdraw', 'waive']).nullable().catch(null),
   undone: z.enum(['withdrawn', 'due-date', 'reminded']).nullable().catch(null),
+  /** Who was ticked, for a waiver. */
+  person: z
+    .union([z.uuid().transform((id) => [id]), z.array(z.uuid())])
+    .optional()
+    .transform((ids) => ids ?? [])
+    .catch([]),
+  /** For how many it was waived just now. */
+  waived: z.coerce.number().int().min(0).catch(0),
   /** Counts a large assignment at this moment. */
   count: z.literal('now').nullable().catch(null),
 })
@@ -75,7 +87,7 @@ export async function AssignmentPage({
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
   const { viewer, assignment, title } = await readAssignment(reader, id)
-  const { ask, undone, count } = Query.parse(search)
+  const { ask, undone, count, person: ticked, waived } = Query.parse(search)
   const now = new Date()
   const { counted } = assignment
   // What an act will do to how many stands there as it is now; otherwise nobody waits until very many are counted.
@@ -104,7 +116,14 @@ export async function AssignmentPage({
           <p>{t(`note.undone.${undone}`)}</p>
         </Notice>
       )}
-      {undone === null && ask === null && last !== null && <ActNote assignmentId={id} act={last} undo={undo[reader]} />}
+      {waived > 0 && (
+        <Notice kind="done" announce="when-shown">
+          <p>{t('waiver.done', { count: waived })}</p>
+        </Notice>
+      )}
+      {undone === null && ask === null && waived === 0 && last !== null && (
+        <ActNote assignmentId={id} act={last} undo={undo[reader]} />
+      )}
       <AssignmentStanding
         standing={{
           dueOn,
@@ -112,7 +131,7 @@ export async function AssignmentPage({
           rounds,
           withdrawnAt,
           isPutOff,
-          ...(counts ?? counted ?? { finished: 0, open: 0, overdue: 0 }),
+          ...(counts ?? counted ?? nothingCounted),
         }}
         today={today}
         counted={counts === null && counted !== null ? { at: counted.at, countNowHref: `${href}?count=now` } : null}
@@ -140,7 +159,10 @@ export async function AssignmentPage({
           </ButtonLink>
         </nav>
       )}
-      {withdrawnAt === null && ask !== null && counts !== null && (
+      {withdrawnAt === null && ask === 'waive' && (
+        <AskWaive reader={reader} assignmentId={id} personIds={ticked} href={href} now={now} />
+      )}
+      {withdrawnAt === null && ask !== null && ask !== 'waive' && counts !== null && (
         <AssignmentAsk
           reader={reader}
           assignment={{ ...assignment, ...counts }}
@@ -160,6 +182,7 @@ export async function AssignmentPage({
           today={today}
         />
       )}
+      {withdrawnAt === null && <WaivedWork viewer={viewer} of={{ assignmentId: id }} />}
     </Page>
   )
 }

@@ -68,6 +68,7 @@ export async function AssignmentPeople({
         <EmptyState title={t(isFiltered ? 'noneMatch' : 'none')} />
       ) : (
         <UnfinishedTable
+          waiveHref={href}
           people={unfinished.people}
           total={total}
           modules={assignment.modules.length}

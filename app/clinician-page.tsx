@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
+import { WaiveFields } from '#components/assignments/waive-fields.tsx'
+import { ActId } from '#components/forms/act-id.tsx'
+import { ActionForm } from '#components/forms/action-form.tsx'
 import { Downloads } from '#components/reports/downloads.tsx'
 import { ChangeDateForm } from '#components/teams/change-date-form.tsx'
 import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
@@ -11,11 +14,16 @@ import { clinicianReport } from '#data/reports/clinician.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { changeDate } from '#server/actions/due-date-actions.ts'
+import { waiveAsAdministrator, waiveAsManager } from '#server/actions/waiver-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { dayInput } from './day-input.ts'
 import { Remind } from './remind.tsx'
 import { ReplayingNotice } from './replaying-notice.tsx'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
+import { WaivedWork } from './waived-work.tsx'
+import { waiverDays } from './waiver-days.ts'
+
+const waiving = { manager: waiveAsManager, administrator: waiveAsAdministrator }
 
 /** What one clinician understands: statuses, misconceptions and dates, never the text of an answer. */
 export async function ClinicianPage({
@@ -31,6 +39,7 @@ export async function ClinicianPage({
   if (!z.uuid().safeParse(teamId).success) notFound()
   const viewer = await requireViewer(reader)
   const t = await getTranslations('clinician.tables')
+  const words = await getTranslations('assignments.waiver')
   const now = new Date()
   return (
     <Page>
@@ -65,6 +74,19 @@ export async function ClinicianPage({
               )
             : null
         }
+        waive={
+          viewer.personId === person
+            ? null
+            : ({ face: { slug } }) => (
+                <ActionForm action={waiving[reader]} submit={words('do')} kind="quiet">
+                  <ActId />
+                  <input type="hidden" name="personId" value={person} />
+                  <input type="hidden" name="moduleSlug" value={slug} />
+                  <WaiveFields {...waiverDays(viewer.organisationTimeZone, now)} />
+                </ActionForm>
+              )
+        }
+        waived={<WaivedWork viewer={viewer} of={{ personId: person }} />}
         assignHrefOf={(module) => assignHref(reader, { teamId, people: [person], module })}
       />
     </Page>

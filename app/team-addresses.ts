@@ -28,7 +28,7 @@ export function assignHref(
 export function gridActs(reader: ReportReader, teamId: string): readonly GridAct[] {
   const assign = `/teams/${teamId}/assign`
   return reader === 'manager'
-    ? (['ask', 'remind', 'date'] as const).map((act) => ({ act, name: 'act', value: act, to: assign }))
+    ? (['ask', 'remind', 'date', 'waive'] as const).map((act) => ({ act, name: 'act', value: act, to: assign }))
     : [
         { act: 'ask', name: 'act', value: 'ask', to: '/admin/assignments/new' },
         { act: 'remind', name: 'kind', value: 'remind', to: '/admin/people/act' },

@@ -24,7 +24,7 @@ const TeamQuery = z.object({
   page: z.coerce.number().int().min(1).catch(1),
   select: z.literal('everyone').nullable().catch(null),
   help: z.literal('all').nullable().catch(null),
-  done: z.enum(['assigned', 'reminded', 'redated']).nullable().catch(null),
+  done: z.enum(['assigned', 'reminded', 'redated', 'waived']).nullable().catch(null),
   count: z.coerce.number().int().min(0).catch(0),
   already: z.coerce.number().int().min(0).catch(0),
 })

@@ -35,6 +35,7 @@ const underPseudonym = [
   ...['people_act.people', 'people_act.touched', 'notice.about_id'],
   ...['people_import.applied_by_id', 'people_import.made_by_id', 'people_import.undone_by_id'],
   ...['lent_view.from_id', 'lent_view.to_id', 'scim_token.created_by_id', 'team_look.viewer_id'],
+  ...['waiver.person_id', 'waiver.made_by_id', 'waiver.ended_by_id'],
   ...['data_request.person_id', 'data_request.replied_by_id'],
   ...['audit_event.actor_id', 'audit_event.subject_id'],
 ]

@@ -52,6 +52,7 @@ export async function beUnmistakable(
   ])
     await owner.auditEvent.create({ data: event })
   await owner.certificate.updateMany({ ...mine, data: { name: 'Zephyrine Quillfeather' } })
+  await owner.waiver.updateMany({ ...mine, data: { reason: 'Zephyrine is on loan' } })
   await owner.dataRequest.updateMany({ ...mine, data: { words: 'I am Zephyrine.', reply: 'Dear Zephyrine' } })
   await owner.peopleImportRow.updateMany({ ...mine, data: { fields: ['Zephyrine', 'quill@hospital.example'] } })
 }

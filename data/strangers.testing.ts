@@ -19,6 +19,7 @@ export type World = {
     readonly attemptId: string
     readonly assignmentId: string
     readonly personId: string
+    readonly waiverId: string
     readonly sceneId: string
   }
 }
@@ -80,7 +81,19 @@ export async function makeWorld(owner: OwnerDatabase): Promise<World> {
       madeAt: now,
     },
   })
+  const waiver = await owner.waiver.create({
+    data: {
+      ...{
+        organisationId: home.organisationId,
+        id: randomUUID(),
+        personId: clinician.personId,
+        moduleSlug: 'elsewhere',
+      },
+      ...{ reason: 'Because.', madeById: home.administrator.personId, madeAt: now, untilDay: new Date('2100-01-01') },
+    },
+  })
   const theirs = {
+    waiverId: waiver.id,
     answerId: answer.id,
     contestId: contest.id,
     followUpId: followUp.id,

@@ -22,6 +22,7 @@ import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import { choose } from '#server/actions/learn-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { FirstModule, NextFollowUp, NextModule, NextWinBack } from './next-thing-view.tsx'
+import { WaivedModules } from './waived-modules.tsx'
 import './learn-home.css'
 import '#components/ui/item-list.css'
 
@@ -71,6 +72,7 @@ export default async function Learn() {
           )}
           {followUps.nextOn !== null && <NextFollowUpOn date={format.dateTime(followUps.nextOn, dayAndMonth)} />}
           {done.length > 0 && <DoneList enrolments={done} />}
+          <WaivedModules viewer={viewer} />
           {others.length > 0 && <Others faces={others} />}
         </div>
       </div>

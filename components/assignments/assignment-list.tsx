@@ -19,6 +19,8 @@ type Listed = {
   readonly people: number
   readonly finished: number
   readonly overdue: number
+  readonly waived: number
+  readonly excused: number
   readonly nextDueOn: Date | null
 }
 
@@ -48,7 +50,21 @@ export function AssignmentList({
         { key: 'next', label: own('next') },
       ]}
       rows={assignments.map(
-        ({ id, modules, team, person, rules, withdrawnAt, people, finished, overdue, nextDueOn, countedAt }) => ({
+        ({
+          id,
+          modules,
+          team,
+          person,
+          rules,
+          withdrawnAt,
+          people,
+          finished,
+          overdue,
+          waived,
+          excused,
+          nextDueOn,
+          countedAt,
+        }) => ({
           key: id,
           cells: [
             <Link key="what" href={`${home}/${id}`} className="assignment-link">
@@ -62,6 +78,8 @@ export function AssignmentList({
             }),
             <span key="finished">
               {t('finishedOf', { finished, people })}
+              {waived > 0 && <small className="assignment-counted">{own('waived', { count: waived })}</small>}
+              {excused > 0 && <small className="assignment-counted">{own('excused', { count: excused })}</small>}
               {countedAt !== null && (
                 <small className="assignment-counted">
                   {t('countedAt', {

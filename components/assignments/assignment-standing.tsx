@@ -16,6 +16,9 @@ export type Standing = {
   readonly finished: number
   readonly open: number
   readonly overdue: number
+  /** Who has nothing of it to do now, and stands in none of these. */
+  readonly waived: number
+  readonly excused: number
   /** Of an assignment that is told as it was counted last these are not known. */
   readonly begun?: number
   readonly notJoined?: number
@@ -35,7 +38,8 @@ export function AssignmentStanding({
   const t = useTranslations('assignments.standing')
   const assignments = useTranslations('admin.assignments')
   const format = useFormatter()
-  const { dueOn, repeat, rounds, withdrawnAt, isPutOff, finished, open, begun, overdue, notJoined } = standing
+  const { dueOn, repeat, rounds, withdrawnAt, isPutOff, finished, open, begun, overdue, notJoined, waived, excused } =
+    standing
   const words = useTranslations('assignments')
   const due = dueWords(words, format, dueOn)
   const people = open + finished
@@ -45,6 +49,8 @@ export function AssignmentStanding({
     { key: 'notStarted', count: begun === undefined ? undefined : open - begun },
     { key: 'overdue', count: overdue },
     { key: 'notJoined', count: notJoined },
+    { key: 'waived', count: waived },
+    { key: 'excused', count: excused },
   ] as const
   return (
     <section className="assignment-standing" aria-labelledby="standing">
@@ -52,7 +58,7 @@ export function AssignmentStanding({
         {withdrawnAt !== null
           ? t('withdrawn', { date: format.dateTime(withdrawnAt, { dateStyle: 'long' }) })
           : people === 0
-            ? t('nobody')
+            ? t(waived + excused > 0 ? 'nobodyNow' : 'nobody')
             : t('notFinished', { open, people })}
       </h2>
       {withdrawnAt === null && (
@@ -73,7 +79,7 @@ export function AssignmentStanding({
         </p>
       )}
       {isPutOff && <p>{t('putOff')}</p>}
-      {people > 0 && (
+      {people + waived + excused > 0 && (
         <dl>
           {figures
             .flatMap(({ key, count = 0 }) => (count > 0 || key === 'finished' ? [{ key, count }] : []))

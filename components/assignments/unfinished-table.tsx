@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
 import type { NoticeKind } from '#domain/notices/notice-kinds.ts'
@@ -34,6 +35,7 @@ export function UnfinishedTable({
   modules,
   today,
   hrefOf,
+  waiveHref,
 }: {
   people: readonly Unfinished[]
   /** How many there are in all; null: it is not counted. */
@@ -43,46 +45,57 @@ export function UnfinishedTable({
   today: Date
   /** Someone's own page, where the reader has one. */
   hrefOf: (person: Unfinished) => string | null
+  /** The address that asks why it is waived for those who are ticked. */
+  waiveHref: string
 }) {
   const t = useTranslations('assignments.people')
   const names = useTranslations('people')
   return (
-    <table className="unfinished">
-      <caption>{total === null ? t('captionSome') : t('caption', { total })}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => {
-          const name = listedName(person, (parts) => names('fullName', parts))
-          const href = hrefOf(person)
-          return (
-            <tr key={person.id}>
-              <th scope="row">
-                {href === null ? name : <Link href={href}>{name}</Link>}
-                <small>{person.profession}</small>
+    <form action={`${waiveHref}#ask`}>
+      <input type="hidden" name="ask" value="waive" />
+      <table className="unfinished">
+        <caption>{total === null ? t('captionSome') : t('caption', { total })}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
               </th>
-              <td>{person.teams.map((team) => team.name).join(' · ')}</td>
-              <td>
-                <SoFar person={person} modules={modules} />
-              </td>
-              <td>
-                <Due dueOn={person.dueOn} today={today} />
-              </td>
-              <td>
-                <SentList sent={person.sent} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => {
+            const name = listedName(person, (parts) => names('fullName', parts))
+            const href = hrefOf(person)
+            return (
+              <tr key={person.id}>
+                <th scope="row">
+                  <label className="unfinished-tick">
+                    <input type="checkbox" name="person" value={person.id} aria-label={t('tick', { name })} />
+                  </label>
+                  {href === null ? name : <Link href={href}>{name}</Link>}
+                  <small>{person.profession}</small>
+                </th>
+                <td>{person.teams.map((team) => team.name).join(' · ')}</td>
+                <td>
+                  <SoFar person={person} modules={modules} />
+                </td>
+                <td>
+                  <Due dueOn={person.dueOn} today={today} />
+                </td>
+                <td>
+                  <SentList sent={person.sent} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <Button type="submit" kind="quiet">
+        {t('waive')}
+      </Button>
+    </form>
   )
 }
 

@@ -21,6 +21,8 @@ export function AskedWork({
   today,
   reminder,
   changeDate,
+  waive,
+  waived,
   suggestion,
 }: {
   name: string
@@ -31,6 +33,10 @@ export function AskedWork({
   reminder: ReactNode
   /** A form that gives an open module another day; null where the reader may not. */
   changeDate: ((module: AskedModule) => ReactNode) | null
+  /** A form that waives an open module; null where the reader may not. */
+  waive: ((module: AskedModule) => ReactNode) | null
+  /** What is waived for them. */
+  waived: ReactNode
   /** The module to ask for next. */
   suggestion: ReactNode
 }) {
@@ -53,10 +59,12 @@ export function AskedWork({
             {module.asked !== null && changeDate !== null && (
               <Disclosure summary={t('changeDate')}>{changeDate(module)}</Disclosure>
             )}
+            {module.asked !== null && waive !== null && <Disclosure summary={t('waive')}>{waive(module)}</Disclosure>}
           </li>
         ))}
       </ul>
       {reminder}
+      {waived}
       {suggestion}
       {finished.length > 0 && (
         <Disclosure summary={t('finished', { count: finished.length })}>

@@ -47,6 +47,8 @@ export function ClinicianReportView({
   actions,
   reminder,
   changeDate,
+  waive,
+  waived,
   assignHrefOf,
 }: {
   report: ClinicianReportProps
@@ -59,6 +61,10 @@ export function ClinicianReportView({
   reminder: ReactNode
   /** A form that gives an open module another day; null where the reader may not. */
   changeDate: ((module: AskedModule) => ReactNode) | null
+  /** A form that waives an open module; null where the reader may not. */
+  waive: ((module: AskedModule) => ReactNode) | null
+  /** What is waived for them. */
+  waived: ReactNode
   assignHrefOf: (moduleSlug: string) => string
 }) {
   const t = useTranslations('teams')
@@ -115,6 +121,8 @@ export function ClinicianReportView({
             today={today}
             reminder={reminder}
             changeDate={changeDate}
+            waive={waive}
+            waived={waived}
             suggestion={
               suggestion !== undefined && (
                 <p>

@@ -60,7 +60,7 @@ export function GridControls({
 
 /** One thing that can be done for those who are ticked: the form goes to an address with a name and a value. */
 export type GridAct = {
-  readonly act: 'ask' | 'remind' | 'date'
+  readonly act: 'ask' | 'remind' | 'date' | 'waive'
   readonly name: string
   readonly value: string
   readonly to: string

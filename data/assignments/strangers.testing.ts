@@ -9,9 +9,12 @@ import { chooseModule } from './choose-module.ts'
 import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
 import { findAssignment } from './find-assignment.ts'
+import { findUnfinished } from './find-unfinished.ts'
+import { liftWaiver } from './lift-waiver.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { listUnfinished } from './list-unfinished.ts'
+import { listWaivers, ownWaivers } from './list-waivers.ts'
 import { nameRules } from './name-rules.ts'
 import { nextRounds } from './next-rounds.ts'
 import { previewAudience } from './preview-audience.ts'
@@ -19,6 +22,7 @@ import { previewDateChange } from './preview-date-change.ts'
 import { restoreAssignment } from './restore-assignment.ts'
 import { rulesNow } from './rules-now.ts'
 import { undoDateChange } from './undo-date-change.ts'
+import { waive } from './waive.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
 const at = { now, id: '01980000-0000-7000-8000-00000000aaab' }
@@ -50,6 +54,27 @@ export const assignments: Strangers = {
     expect(
       await changeDueDate(stranger.wardManager, { personIds: [personId], moduleSlug: slug, dueOn: now }, { now }),
     ).toBe(0),
+  waive: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+    const asked = { personIds: [personId], reason: 'Because', until: new Date('2100-01-01') }
+    const nobody = { ok: false, problem: 'nobody-to-waive' }
+    for (const viewer of [stranger.administrator, stranger.wardManager])
+      expect(await waive(viewer, { ...asked, work: { moduleSlug: slug } }, at)).toEqual(nobody)
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      expect(await waive(viewer, { ...asked, work: { assignmentId } }, at)).toEqual({ ok: false, problem: 'not-found' })
+  },
+  liftWaiver: async ({ stranger, theirs: { waiverId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager])
+      expect(await liftWaiver(viewer, waiverId, { now })).toBe('not-found')
+  },
+  listWaivers: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      for (const of of [{ personId }, { assignmentId }]) expect(await listWaivers(viewer, of)).toEqual([])
+  },
+  ownWaivers: async ({ stranger }) => expect(await ownWaivers(stranger.wardClinicians[0])).toEqual([]),
+  findUnfinished: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
+      expect(await findUnfinished(viewer, { assignmentId, personIds: [personId] })).toEqual([])
+  },
   findAssignment: async ({ home, stranger, theirs: { assignmentId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
       expect(await findAssignment(viewer, assignmentId)).toBeNull()

@@ -73,6 +73,14 @@ describe('what is waived', () => {
       ...{ completed: { done: 0, assigned: 0 }, spared: { waived: 2 }, open: [], overdueSince: null },
     })
     const { organisationId } = home
+    // A night shows no figure of fewer than five.
+    for (const local of ['five', 'six'])
+      await owner.person.create({
+        data: {
+          ...{ organisationId, email: `${local}@${randomUUID()}.example`, givenName: local, familyName: '' },
+          ...{ profession: 'Nurse', status: 'active', roles: { create: { role: 'clinician' } } },
+        },
+      })
     await dangerouslyTakeSnapshot(organisationId, { now: late })
     expect(await owner.groupSnapshot.findFirst({ where: { organisationId, kind: 'organisation' } })).toMatchObject({
       ...{ completed: 0, assigned: less.open * 2, waived: 2, excused: 0 },

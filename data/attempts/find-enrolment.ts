@@ -41,7 +41,7 @@ export async function findEnrolment(viewer: Clinician, enrolmentId: string): Pro
     viewer,
     EnrolmentRow,
     sql`
-      SELECT e.id, e.module_slug AS module, e.due_on AS "dueOn", e.completed_at AS "completedAt", (
+      SELECT e.id, e.module_slug AS module, CASE WHEN e.released_at IS NULL THEN e.due_on END AS "dueOn", e.completed_at AS "completedAt", (
         SELECT to_jsonb(a) FROM attempt a WHERE a.organisation_id = e.organisation_id AND a.enrolment_id = e.id
         ORDER BY a.ended_at DESC NULLS FIRST LIMIT 1) AS attempt
       FROM enrolment e

@@ -26,6 +26,7 @@ import {
   packPolicies,
   packPublications,
   packTeams,
+  packWaivers,
 } from './internal/pack-records.ts'
 
 /** One file of a pack. Its pieces are to be taken before the next file is asked for. */
@@ -117,6 +118,7 @@ async function* filesOf(
   yield file(packFiles.clinicians, packClinicians(transaction, organisationId))
   yield file(packFiles.teams, packTeams(transaction, organisationId))
   yield file(packFiles.members, packMembers(transaction, organisationId))
+  yield file(packFiles.waivers, packWaivers(transaction, organisationId, names))
   yield file(packFiles.estimates, packEstimates(transaction, reporting, figures))
   yield file(packFiles.organisationShares, [packOrganisationShares(reporting, figures)])
   yield file(packFiles.teamShares, packTeamShares(transaction, reporting, figures))

@@ -105,6 +105,14 @@ export async function keepSomethingAboutEach(
       },
     })
     await owner.peopleImportRow.create({ data: { ...mine, importId: id, row: 2, fields: [] } })
+    await owner.waiver.create({
+      data: {
+        ...mine,
+        id,
+        ...{ moduleSlug: 'the-call-that-dropped', reason: 'On loan', madeById: personId, endedById: personId },
+        ...{ madeAt: now, untilDay: day, endedAt: now },
+      },
+    })
     await owner.personSnapshot.create({ data: { ...mine, day, probabilities: [0.5] } })
     await owner.countedPerson.create({ data: { ...mine, fromDay: day, groups: [], answered: {} } })
     await owner.personToken.create({ data: { ...mine, purpose: 'invitation', tokenHash: id, expiresAt: now } })

@@ -40,6 +40,8 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     }),
     /** Assignments that name them, to ask them or to leave them out. */
     namedIn: await transaction.assignmentAudience.findMany({ ...own, select: { assignmentId: true, side: true } }),
+    /** What the viewer is spared, why and until when. */
+    waivers: await transaction.waiver.findMany({ ...own, omit: { madeById: true, endedById: true } }),
     enrolments: await transaction.enrolment.findMany(own),
     attempts: await transaction.attempt.findMany(own),
     followUps: await transaction.followUp.findMany({ ...own, omit: { reason: true, seed: true } }),

@@ -9,6 +9,7 @@ export const packFiles = {
   clinicians: 'clinicians.csv',
   teams: 'teams.csv',
   members: 'members.csv',
+  waivers: 'waivers.csv',
   policies: 'policies.jsonl',
   publications: 'publications.csv',
   curriculum: 'curriculum.json',
@@ -46,6 +47,8 @@ export const answerColumns = [
 export const clinicianColumns = ['person', 'counted'] as const
 export const teamColumns = ['team', 'parent'] as const
 export const memberColumns = ['team', 'person'] as const
+/** What someone did not have to finish, from when to which last day. The reason is in a pack with names alone. */
+export const waiverColumns = ['person', 'modules', 'made_at', 'until', 'ended_at', 'reason'] as const
 export const publicationColumns = ['published_at', 'curriculum', 'parameters'] as const
 
 export const estimateColumns = [

@@ -6,6 +6,7 @@ const team = (name: string, of: Partial<ManagerDigest['teams'][number]>) => ({
   name,
   visibility: 'shown' as const,
   completed: null,
+  spared: { waived: 0, excused: 0 },
   understood: null,
   least: null,
   ...of,
@@ -18,6 +19,7 @@ test('a team without a figure says why it has none', () => {
     team('New', { visibility: 'not-yet' }),
     team('Unasked', { understood, completed: { done: 0, assigned: 0 } }),
     team('Ward', { understood, completed: { done: 1, assigned: 2 } }),
+    team('Bay', { understood, completed: { done: 1, assigned: 2 }, spared: { waived: 1, excused: 0 } }),
   ]
   const said: string[] = []
   digestLines(
@@ -34,5 +36,6 @@ test('a team without a figure says why it has none', () => {
     'New: not-yet',
     'Unasked: nothing-assigned',
     'Ward: team',
+    'Bay: team-apart',
   ])
 })

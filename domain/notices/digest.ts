@@ -1,3 +1,4 @@
+import type { Spared } from '#domain/assignments/waiver.ts'
 import type { VisibilityToday } from '#domain/comprehension/groups/suppression.ts'
 
 /** A share of people with its interval, from 0 to 1. */
@@ -10,6 +11,8 @@ export type ManagerDigest = {
     readonly visibility: VisibilityToday
     /** Null: it has no figures. */
     readonly completed: { readonly done: number; readonly assigned: number } | null
+    /** Modules that nobody has to finish now, which are not in `completed`. */
+    readonly spared: Spared
     readonly understood: DigestShare | null
     /** What is understood least. */
     readonly least: (DigestShare & { readonly practice: string }) | null
@@ -55,11 +58,12 @@ export function digestLines(
     low: percent(low),
     high: percent(high),
   })
-  const stand = teams.map(({ name, visibility, completed, understood }) => {
+  const stand = teams.map(({ name, visibility, completed, spared, understood }) => {
     if (completed === null || understood === null)
       return say(visibility === 'shown' ? 'too-few' : visibility, { team: name })
     if (completed.assigned === 0) return say('nothing-assigned', { team: name, ...shares(understood) })
-    return say('team', { team: name, completed: percent(completed.done / completed.assigned), ...shares(understood) })
+    const figures = { team: name, completed: percent(completed.done / completed.assigned), ...shares(understood) }
+    return spared.waived + spared.excused === 0 ? say('team', figures) : say('team-apart', { ...figures, ...spared })
   })
   const names = late.first.join(', ')
   const others = late.people - late.first.length

@@ -28,7 +28,7 @@ BEGIN
       AND e.due_on < in_today
     GROUP BY e.person_id
   ), figures AS MATERIALIZED (
-    SELECT g.group_id::uuid AS team_id, g.shown, g.completed, g.assigned, g.share, g.low, g.high,
+    SELECT g.group_id::uuid AS team_id, g.shown, g.completed, g.assigned, g.waived, g.excused, g.share, g.low, g.high,
       CASE WHEN g.shown = 'shown' THEN (
         SELECT jsonb_build_object('practice', n.practices[each.place], 'share', each.share, 'low', g.lows[each.place], 'high', g.highs[each.place])
         FROM unnest(g.shares) WITH ORDINALITY AS each(share, place) ORDER BY each.share, each.place LIMIT 1) END AS least
@@ -38,6 +38,7 @@ BEGIN
     SELECT in_organisation, uuidv7(), m.id, 'manager-digest', m.id, in_monday, jsonb_build_object(
       'teams', (
         SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'shown', f.shown, 'completed', f.completed, 'assigned', f.assigned,
+          'waived', f.waived, 'excused', f.excused,
           'share', f.share, 'low', f.low, 'high', f.high, 'least', f.least) ORDER BY t.name, t.id)
         FROM team t LEFT JOIN figures f ON f.team_id = t.id
         WHERE t.organisation_id = in_organisation AND t.id = ANY (m.own)),

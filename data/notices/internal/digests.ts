@@ -16,6 +16,9 @@ const ManagerDetail = z.object({
       shown: z.enum(['shown', 'too-few', 'protects-others']).nullable().optional(),
       completed: z.number().nullable(),
       assigned: z.number().nullable(),
+      // Not in digests of before there were waivers.
+      waived: z.number().nullish(),
+      excused: z.number().nullish(),
       share: z.number().nullable(),
       low: z.number().nullable(),
       high: z.number().nullable(),
@@ -65,10 +68,11 @@ export async function digestsOf(
   for (const { id, detail } of ofManager) {
     const first = detail.late.first.flatMap((each) => nameOf.get(each) ?? [])
     const teams = detail.teams.map(
-      ({ name, shown = 'too-few', completed: done, assigned, share, low, high, least }) => ({
+      ({ name, shown = 'too-few', completed: done, assigned, waived, excused, share, low, high, least }) => ({
         name,
         visibility: shown ?? ('not-yet' as const),
         completed: done === null || assigned === null ? null : { done, assigned },
+        spared: { waived: waived ?? 0, excused: excused ?? 0 },
         understood: share === null || low === null || high === null ? null : { share, low, high },
         least: least === null ? null : { ...least, practice: practiceOf.get(least.practice) ?? least.practice },
       }),

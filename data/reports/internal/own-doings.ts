@@ -22,6 +22,19 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
       where: { organisationId, byId: personId },
       select: { assignmentId: true, kind: true, people: true, at: true, undoneAt: true },
     }),
+    /** Waivers that the viewer gave or ended, without whose they are. */
+    waiversMade: await transaction.waiver.findMany({
+      where: { organisationId, OR: [{ madeById: personId }, { endedById: personId }] },
+      select: {
+        moduleSlug: true,
+        assignmentId: true,
+        madeById: true,
+        madeAt: true,
+        untilDay: true,
+        endedById: true,
+        endedAt: true,
+      },
+    }),
     contestsAnswered: await transaction.contest.findMany({
       where: { organisationId, repliedById: personId },
       select: { itemId: true, outcome: true, reply: true, repliedAt: true },

@@ -55,6 +55,15 @@ export async function workOf(
   const enrolment = await owner.enrolment.findFirstOrThrow({
     where: { organisationId, personId, moduleSlug: secondModule },
   })
+  const waiverOf = async (moduleSlug: string) =>
+    (
+      await owner.waiver.create({
+        data: {
+          ...{ organisationId, id: randomUUID(), personId, moduleSlug, reason: 'On loan' },
+          ...{ madeById: administrator.personId, madeAt: now, untilDay: inDays(28) },
+        },
+      })
+    ).id
   const assignment = assigned.assignmentId
   // Nobody is reminded twice a day: the team has others than this one for the administrator.
   const [askedDone, done] = [await doneTo(manager, asks.id), await doneTo(administrator, assignment)]
@@ -62,6 +71,8 @@ export async function workOf(
     assignment,
     asked: asks.id,
     assigned: enrolment.id,
+    waiver: await waiverOf('one-asked-of-nobody'),
+    otherWaiver: await waiverOf('another-asked-of-nobody'),
     redated: done.redated,
     reminding: done.reminding,
     askedRedated: askedDone.redated,

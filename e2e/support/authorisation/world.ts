@@ -47,6 +47,8 @@ export type Things = {
   readonly feed: string
   /** Ids of what was done to the assignments, and can be undone. */
   readonly redated: string
+  readonly waiver: string
+  readonly otherWaiver: string
   readonly reminding: string
   readonly askedRedated: string
   readonly askedReminding: string

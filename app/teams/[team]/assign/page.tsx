@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { dayInput } from '#app/day-input.ts'
+import { waiverDays } from '#app/waiver-days.ts'
+import { WaiveFields } from '#components/assignments/waive-fields.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
@@ -14,6 +16,7 @@ import { listModules } from '#data/curriculum/modules.ts'
 import { findTeamMembers } from '#data/people/find-team-members.ts'
 import { fullName } from '#domain/text/person-name.ts'
 import { assignToMany, changeDates, remindMany } from '#server/actions/manage-actions.ts'
+import { waiveAsManager } from '#server/actions/waiver-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import '#components/ui/running-text.css'
 
@@ -23,16 +26,16 @@ const AssignQuery = z.object({
     .optional()
     .transform((ids) => ids ?? []),
   module: z.string().optional(),
-  act: z.enum(['ask', 'remind', 'date']).catch('ask'),
+  act: z.enum(['ask', 'remind', 'date', 'waive']).catch('ask'),
 })
 
-const acts = { ask: assignToMany, remind: remindMany, date: changeDates }
+const acts = { ask: assignToMany, remind: remindMany, date: changeDates, waive: waiveAsManager }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teams'))('assign.title') }
 }
 
-/** A manager asks some of their people to do a module, reminds them, or gives them another day: who it touches stands first. */
+/** A manager asks some of their people to do a module, reminds them, gives them another day or waives it: who it touches stands first. */
 export default async function Assign({
   params,
   searchParams,
@@ -91,12 +94,16 @@ export default async function Assign({
               choices={modules.map(({ slug, title }) => ({ value: slug, label: title.text }))}
               defaultValue={module}
             />
-            <FormDate
-              name="dueOn"
-              label={t('dueOn')}
-              min={dayInput(manager.organisationTimeZone, now)}
-              defaultValue={dayInput(manager.organisationTimeZone, now, { daysLater: 14 })}
-            />
+            {act === 'waive' ? (
+              <WaiveFields {...waiverDays(manager.organisationTimeZone, now)} />
+            ) : (
+              <FormDate
+                name="dueOn"
+                label={t('dueOn')}
+                min={dayInput(manager.organisationTimeZone, now)}
+                defaultValue={dayInput(manager.organisationTimeZone, now, { daysLater: 14 })}
+              />
+            )}
           </>
         )}
       </ActionForm>

@@ -19,7 +19,7 @@ const noTools = Object.fromEntries(
 )
 const seat = { as: 'member' }
 
-/** What administrators do with assignments: server/actions/{assignment,audience,admin,contest,item}-actions.ts. */
+/** What administrators do with assignments: server/actions/{assignment,waiver,audience,admin,contest,item}-actions.ts. */
 const assignments: ActionRows = {
   undoRemindingAsAdministrator: by(
     ({ assignment, reminding }) => ({ assignmentId: assignment, done: reminding }),
@@ -47,6 +47,16 @@ const assignments: ActionRows = {
     ({ assignment, person, seen }) => ({ assignmentId: assignment, rules: [`asked.person.${person}`], seen }),
     'goes /admin/assignments/…',
   ),
+  waiveAsAdministrator: by(
+    ({ person }) => ({
+      personId: person,
+      moduleSlug: 'rather-not-on-video',
+      waiverReason: 'On loan',
+      until: days.later,
+    }),
+    'done waived',
+  ),
+  liftAsAdministrator: by(({ otherWaiver }) => ({ waiverId: otherWaiver }), 'done waiver-lifted'),
   assignByRules: by(({ team }) => ({ rules: [`asked.team.${team}`], ...asked }), 'goes /admin/assignments/…'),
   assign: by(({ team }) => ({ teamId: team, ...asked }), 'goes /admin/assignments'),
   remindAsAdministrator: by(({ person }) => ({ personId: person }), 'refused reminded-today'),

@@ -32,7 +32,7 @@ export const clinicianActions: ActionRows = {
 
 const one = { moduleSlug: 'rather-not-on-video', dueOn: days.later }
 
-/** What managers do with their teams: server/actions/{manage,due-date,remind,assignment,team}-actions.ts. */
+/** What managers do with their teams: server/actions/{manage,due-date,waiver,remind,assignment,team}-actions.ts. */
 export const managerActions: ActionRows = {
   undoRemindingAsManager: {
     by: 'manager',
@@ -86,6 +86,12 @@ export const managerActions: ActionRows = {
     form: ({ asked, askedRedated }) => ({ assignmentId: asked, done: askedRedated }),
     comes: 'goes /teams/assignments/…',
   },
+  waiveAsManager: {
+    by: 'manager',
+    form: ({ person }) => ({ personId: person, ...one, waiverReason: 'On loan', until: days.later }),
+    comes: 'done waived',
+  },
+  liftAsManager: { by: 'manager', form: ({ waiver }) => ({ waiverId: waiver }), comes: 'done waiver-lifted' },
   lend: {
     by: 'manager',
     form: ({ email }) => ({ email, until: days.now }),

@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { WaiverList } from '#components/assignments/waiver-list.tsx'
+import { listWaivers } from '#data/assignments/list-waivers.ts'
+import { listModules } from '#data/curriculum/modules.ts'
+import type { Administrator, Manager } from '#data/viewer.ts'
+import { liftAsAdministrator, liftAsManager } from '#server/actions/waiver-actions.ts'
+import '#components/ui/running-text.css'
+
+/** What is waived for someone, or for whom an assignment is waived; nothing where nothing is. */
+export async function WaivedWork({
+  viewer,
+  of,
+}: {
+  viewer: Manager | Administrator
+  of: { readonly personId: string } | { readonly assignmentId: string }
+}) {
+  const waivers = await listWaivers(viewer, of)
+  if (waivers.length === 0) return null
+  const t = await getTranslations('assignments.waiver')
+  const modules = await listModules(viewer)
+  return (
+    <section aria-labelledby="waived">
+      <h3 id="waived">{t('title')}</h3>
+      <p className="text-note text-ink-soft">{t('words')}</p>
+      <WaiverList
+        waivers={waivers}
+        named={'personId' in of ? 'modules' : 'people'}
+        titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
+        lift={viewer.acts === 'manager' ? liftAsManager : liftAsAdministrator}
+      />
+    </section>
+  )
+}

@@ -18,6 +18,7 @@ import { demoPeople, demoTeams } from './demo-people.ts'
 import { demoPlan, demoWaves } from './demo-plan.ts'
 import { changedPolicy, demoPolicy } from './demo-policy.ts'
 import { abilityOf, abilityOfShown, knownBefore, stuckTeam } from './demo-story.ts'
+import { waiveForSome } from './waive-for-some.ts'
 
 const finishedDemo = 'Fernhill Hospitals (demonstration)'
 /** Its name until its eight months are lived through: one that was interrupted is made again. */
@@ -75,6 +76,11 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     return [{ personId: personId(email), life: liveThrough(clinician, plan, { curriculum, random }) }]
   })
   await insertLives(owner, { organisationId, curriculum, lives, random: seededRandom(1) })
+  const newest = assignments.at(-1)
+  if (newest !== undefined)
+    await waiveForSome(duties.administrator, owner, {
+      ...{ assignmentId: newest.assignmentId, except: personId(demoClinician), now },
+    })
   const next = { policy: changedPolicy, basedOn: 1 }
   const changed = await savePolicy(duties.administrator, next, { now: policyChangedAt })
   if (!changed.ok) throw new Error(`The demo's policy was refused: ${changed.problem}`)

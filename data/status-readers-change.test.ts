@@ -91,6 +91,7 @@ test('only jobs, the page of a certificate and statusesOf() take it without aski
       if (readFileSync(path, 'utf8').includes('dangerouslyUnderstandingOfPeople')) found.push(path)
   }
   expect(found.sort()).toEqual([
+    'data/assignments/internal/understood-practices.ts',
     // For whoever has the code that its holder gave them: whether what it says still holds.
     'data/certificates/check-certificate.ts',
     'data/follow-ups/fresh-items.ts',

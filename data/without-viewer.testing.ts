@@ -20,6 +20,7 @@ export const withoutViewer = [
   // The nightly job, inside one organisation at a time.
   'dangerouslyListWithoutEffects',
   'dangerouslyMeasureEffects',
+  'dangerouslyEndExcusals',
   'dangerouslyEndWaivers',
   'dangerouslyReconcileEnrolments',
   'dangerouslyReconcilePutOff',

@@ -3,7 +3,7 @@ import type { Allowed } from '#data/api-client.ts'
 import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
 import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
-import { sql } from '#data/database/sql.ts'
+import { type Query, sql } from '#data/database/sql.ts'
 import { isInTeam } from './internal/in-team.ts'
 import { keepApiLook } from './internal/keep-api-look.ts'
 import { isAfter, limitOf, partOf } from './internal/part-of.ts'
@@ -54,6 +54,13 @@ const changesOfAssignments = [
   'assignment.repeat-changed',
 ]
 
+/** "excused" says of someone that they understand: for a programme that may read that, where the organisation shows it. */
+function maySayExcused(client: Allowed<'completion:read'>): Query {
+  return client.scopes.includes('understanding:read')
+    ? sql`statuses_shown(${client.organisationId}::uuid, ${client.acts}::text)`
+    : sql`false`
+}
+
 /** Who has completed what of what was asked of them, or of what they chose. Looking is kept, for each of them to see. */
 export async function listCompletionForApi(
   client: Allowed<'completion:read'>,
@@ -69,7 +76,7 @@ export async function listCompletionForApi(
       SELECT * FROM (
         SELECT e.id, e.person_id AS "personId", e.module_slug AS module, e.assignment_id AS "assignmentId", e.round,
           CASE WHEN e.completed_at IS NOT NULL THEN 'completed' WHEN e.spared_by = 'waiver' THEN 'waived'
-            WHEN e.spared_by = 'understanding' THEN 'excused' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
+            WHEN e.spared_by = 'understanding' AND ${maySayExcused(client)} THEN 'excused' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
             WHEN EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)
               THEN 'under-way' ELSE 'to-do' END AS status,
           coalesce(${enrolmentIsOverdue(client, { now })}, false) AS overdue,

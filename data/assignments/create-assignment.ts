@@ -29,6 +29,8 @@ export type NewAssignment = {
   readonly dueOn: DueRule
   /** When it asks again; null: once. */
   readonly repeat?: RepeatRule | null
+  /** Asks nobody for a module who has shown what it teaches; only where the organisation shows who understands what. */
+  readonly preCheck?: 'on' | 'off'
 }
 
 export type Assigned =
@@ -42,7 +44,7 @@ export type Assigned =
  */
 export async function createAssignment(
   viewer: Manager | Administrator | Allowed<'assignments:write'>,
-  { modules: slugs, audience, dueOn, repeat = null }: NewAssignment,
+  { modules: slugs, audience, dueOn, repeat = null, preCheck = 'off' }: NewAssignment,
   /** With an id that is there already nothing more is assigned: the same form was sent twice. */
   { now, id: assignmentId = randomUUID() }: { now: Date; id?: string },
 ): Promise<Assigned> {
@@ -69,6 +71,7 @@ export async function createAssignment(
         ...columnsOfRepeat(repeat),
         createdById: whoAnswersFor(viewer),
         createdAt: now,
+        preCheck: preCheck === 'on',
       },
       skipDuplicates: true,
     })
@@ -92,6 +95,7 @@ export async function createAssignment(
         dueOn: writeDay(columns.dueOn),
         ...(dueOn instanceof Date ? {} : { due: writeDueRule(dueOn) }),
         ...(repeat === null ? {} : { repeat: writeRepeatRule(repeat) }),
+        ...(preCheck === 'on' ? { preCheck } : {}),
         enrolled,
       },
       at: now,

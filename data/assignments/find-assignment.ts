@@ -35,6 +35,8 @@ const Row = z.object({
   createdAt: moment,
   createdBy: z.string().nullable(),
   withdrawnAt: moment.nullable(),
+  /** Whether it asks nobody for a module who has shown what it teaches. */
+  preCheck: z.boolean(),
   /** It is for so many that some have not been enrolled or released yet. */
   isPutOff: z.boolean(),
   /** How many had finished it, had not and were late when it was counted last; null: it was not, or is being handed out. */
@@ -68,7 +70,7 @@ export async function findAssignment(
     sql`
       SELECT assignment.id, team.name AS team, assignment.team_id AS "teamId", ${nameOf(sql`whom`)} AS person, ${ruleColumns(sql`assignment`)},
         assignment.created_at AS "createdAt", ${nameOf(sql`maker`)} AS "createdBy", assignment.withdrawn_at AS "withdrawnAt",
-        assignment.counted_at IS NULL AS "isPutOff",
+        assignment.pre_check AS "preCheck", assignment.counted_at IS NULL AS "isPutOff",
         ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
           AND m.assignment_id = assignment.id ORDER BY m.module_slug) AS modules,
         CASE WHEN assignment.counted_at IS NOT NULL AND assignment.overdue_people IS NOT NULL THEN jsonb_build_object(

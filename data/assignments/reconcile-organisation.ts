@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin, readInOrganisation, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { noSuchId } from '#data/no-such-id.ts'
+import { preCheckingBy, takePreCheck } from './internal/take-pre-check.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 import { followWaivers } from './shared/follow-waivers.ts'
 import { holdEnrolments } from './shared/hold-enrolments.ts'
@@ -102,6 +104,12 @@ async function reconcileAll(
   organisationId: string,
   { assignmentId, now }: { assignmentId: string | null; now: Date },
 ): Promise<number> {
+  const { length } = await readInOrganisation(
+    { organisationId },
+    z.object({ id: z.string() }),
+    sql`SELECT a.id FROM assignment a WHERE a.organisation_id = ${organisationId}::uuid AND a.pre_check AND a.withdrawn_at IS NULL LIMIT 1`,
+  )
+  const checking = length === 0 ? null : await preCheckingBy(organisationId, await curriculumInService({ organisationId }))
   let made = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     after = await inOrganisation(
@@ -114,8 +122,13 @@ async function reconcileAll(
             ORDER BY id LIMIT ${peopleAtOnce}::integer`,
         )
         const personIds = people.map(({ id }) => id)
-        if (personIds.length > 0)
-          made += await reconcileEnrolments(transaction, { organisationId, personIds, assignmentId, now })
+        if (personIds.length > 0) {
+          // Who is newly meant while this is decided would be asked without.
+          await holdEnrolments(transaction, organisationId)
+          const these = { organisationId, personIds, assignmentId, now }
+          if (checking !== null) await takePreCheck(transaction, { ...these, checking })
+          made += await reconcileEnrolments(transaction, { ...these, preCheck: checking === null ? 'not-taken' : 'taken' })
+        }
         return personIds.length < peopleAtOnce ? undefined : personIds.at(-1)
       },
       { timeoutMs: mostMs },

@@ -34,6 +34,7 @@ const taken: Readonly<Record<string, (data: Taken) => readonly unknown[]>> = {
   'data_request.person_id': ({ requests }) => requests,
   'data_request.replied_by_id': ({ requestsAnswered }) => requestsAnswered,
   'enrolment.person_id': ({ enrolments }) => enrolments,
+  'excusal.person_id': ({ excusals }) => excusals,
   'follow_up.person_id': ({ followUps }) => followUps,
   'item_decision.decided_by_id': ({ itemDecisions }) => itemDecisions,
   'lent_view.from_id': ({ lentViews, person }) => lentViews.filter(({ fromId }) => fromId === person?.id),

@@ -42,6 +42,8 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     namedIn: await transaction.assignmentAudience.findMany({ ...own, select: { assignmentId: true, side: true } }),
     /** What the viewer is spared, why and until when. */
     waivers: await transaction.waiver.findMany({ ...own, omit: { madeById: true, endedById: true } }),
+    /** Modules that the viewer was excused from because they have shown what these teach, with the evidence. */
+    excusals: await transaction.excusal.findMany(own),
     enrolments: await transaction.enrolment.findMany(own),
     attempts: await transaction.attempt.findMany(own),
     followUps: await transaction.followUp.findMany({ ...own, omit: { reason: true, seed: true } }),

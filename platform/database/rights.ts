@@ -62,6 +62,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   },
   curriculum_version: { web: [s], worker: [s] },
   enrolment: { web: [s, i, u], worker: [s, i, u] },
+  // The worker decides who has shown what a module teaches; an excusal is ended and never deleted.
+  excusal: { web: [s], worker: [s, i, ...['ended_at', 'ended_because'].map((column) => `${u}(${column})`)] },
   export_key: { web: [s, i], worker: [] },
   data_request: {
     web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],

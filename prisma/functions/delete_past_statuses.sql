@@ -26,6 +26,7 @@ BEGIN
   )
   SELECT count(DISTINCT person_id), count(*) INTO of_people, of_records FROM gone;
   DELETE FROM webhook_status WHERE organisation_id = in_organisation AND person_id = ANY (chosen);
+  DELETE FROM excusal WHERE organisation_id = in_organisation AND person_id = ANY (chosen);
   DELETE FROM replayed_person WHERE organisation_id = in_organisation AND person_id = ANY (chosen);
   UPDATE person SET statuses_deleted_at = in_now WHERE organisation_id = in_organisation AND id = ANY (chosen);
   IF of_records > 0 THEN

@@ -38,6 +38,7 @@ BEGIN
   DELETE FROM webhook_event WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM webhook_status WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   UPDATE waiver SET reason = '', ended_at = coalesce(ended_at, in_now) WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
+  DELETE FROM excusal WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM understanding WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM replayed_person WHERE organisation_id = in_organisation AND person_id = ANY (in_people);
   DELETE FROM person_snapshot WHERE organisation_id = in_organisation AND person_id = ANY (in_people);

@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss'
+import { dangerouslyEndExcusals } from '#data/assignments/end-excusals.ts'
 import { dangerouslyReconcileEnrolments } from '#data/assignments/reconcile-organisation.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { registerForEachOrganisation } from './for-each-organisation.ts'
@@ -11,8 +12,9 @@ export async function registerSnapshots(boss: PgBoss): Promise<void> {
     cron: '37 2-23 * * *',
     due: dangerouslyListWithoutSnapshot,
     work: async (organisationId, { now }) => {
+      const excusalsOver = await dangerouslyEndExcusals(organisationId, { now })
       const enrolled = await dangerouslyReconcileEnrolments(organisationId, { now })
-      return { enrolled, people: await dangerouslyTakeSnapshot(organisationId, { now }) }
+      return { excusalsOver, enrolled, people: await dangerouslyTakeSnapshot(organisationId, { now }) }
     },
   })
 }

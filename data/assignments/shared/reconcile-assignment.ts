@@ -10,8 +10,8 @@ import { reconcileEnrolments } from './reconcile-enrolments.ts'
 const mostAtOnce = 10_000
 
 /**
- * Enrols or releases whoever an assignment is for, and counts it; where they are too many to wait for, the worker does it in
- * batches within minutes. Call it in the transaction of the change, before the audit event. Returns how many enrolments were
+ * Enrols or releases whoever an assignment is for, and counts it; where they are too many to wait for, or it has a pre-check, the
+ * worker does it in batches within minutes. Call it in the transaction of the change, before the audit event. Returns how many enrolments were
  * made, or that it was put off.
  */
 export async function reconcileAssignment(
@@ -22,7 +22,9 @@ export async function reconcileAssignment(
     z.object({ atStake: z.number() }),
     sql`SELECT enrolments_at_stake(${organisationId}::uuid, ${assignmentId}::uuid, ${mostAtOnce + 1}::integer) AS "atStake"`,
   )
-  if ((row?.atStake ?? 0) > mostAtOnce) {
+  // The worker takes a pre-check, which reads what everyone understands.
+  const checked = await transaction.assignment.count({ where: { organisationId, id: assignmentId, preCheck: true } })
+  if ((row?.atStake ?? 0) > mostAtOnce || checked > 0) {
     await putOff(transaction, { organisationId, assignmentId })
     return 'put-off'
   }

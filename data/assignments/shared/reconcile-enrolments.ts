@@ -18,11 +18,23 @@ export type Touched = {
  */
 export async function reconcileEnrolments(
   transaction: Transaction,
-  { organisationId, personIds, assignmentId, now }: Touched & { organisationId: string; now: Date },
+  {
+    organisationId,
+    personIds,
+    assignmentId,
+    now,
+    preCheck = 'not-taken',
+  }: Touched & {
+    organisationId: string
+    now: Date
+    /** Whether takePreCheck() was called before. Where it was not, what has one waits for the worker. */
+    preCheck?: 'taken' | 'not-taken'
+  },
 ): Promise<number> {
   const [row] = await readerWithin(transaction)(
     z.object({ made: z.number() }),
-    sql`SELECT reconcile_enrolments(${organisationId}::uuid, ${personIds}::uuid[], ${assignmentId}::uuid, ${now}::timestamptz) AS made`,
+    sql`SELECT reconcile_enrolments(${organisationId}::uuid, ${personIds}::uuid[], ${assignmentId}::uuid, ${now}::timestamptz,
+      ${preCheck === 'taken'}::boolean) AS made`,
   )
   return row?.made ?? 0
 }

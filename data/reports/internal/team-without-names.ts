@@ -37,7 +37,8 @@ export async function teamWithoutNames(
     })),
     visibility: visibility ?? (people.length < SMALLEST_GROUP ? 'too-few' : 'not-yet'),
     completed: completedOf(people),
-    spared: sparedOf(people),
+    // Who is excused has shown something, which is not for this reader to know.
+    spared: { ...sparedOf(people), excused: 0 },
     helpFirst: [],
     together: [],
     notKnown: [],

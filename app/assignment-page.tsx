@@ -98,7 +98,7 @@ export async function AssignmentPage({
   const home = assignmentsHome(reader)
   const href = `${home}/${id}`
   const today = dayIn(viewer.organisationTimeZone, now)
-  const { createdAt, createdBy, withdrawnAt, isPutOff, dueOn, repeat, last } = assignment
+  const { createdAt, createdBy, withdrawnAt, isPutOff, preCheck, dueOn, repeat, last } = assignment
   const rounds =
     repeat === null || withdrawnAt !== null ? null : await nextRounds(viewer, { assignmentId: id, repeat }, { now })
   const whom = whomWords(t, { ...assignment, list: (texts) => format.list(texts, { type: 'conjunction' }) })
@@ -131,6 +131,7 @@ export async function AssignmentPage({
           rounds,
           withdrawnAt,
           isPutOff,
+          preCheck,
           ...(counts ?? counted ?? nothingCounted),
         }}
         today={today}

@@ -10,6 +10,7 @@ import { Downloads } from '#components/reports/downloads.tsx'
 import { ChangeDateForm } from '#components/teams/change-date-form.tsx'
 import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
+import { excusalsOf } from '#data/assignments/list-excusals.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -17,6 +18,7 @@ import { changeDate } from '#server/actions/due-date-actions.ts'
 import { waiveAsAdministrator, waiveAsManager } from '#server/actions/waiver-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { dayInput } from './day-input.ts'
+import { ExcusedWork } from './excused-work.tsx'
 import { Remind } from './remind.tsx'
 import { ReplayingNotice } from './replaying-notice.tsx'
 import { assignHref, type ReportReader, teamsHome } from './team-addresses.ts'
@@ -86,7 +88,12 @@ export async function ClinicianPage({
                 </ActionForm>
               )
         }
-        waived={<WaivedWork viewer={viewer} of={{ personId: person }} />}
+        waived={
+          <>
+            <WaivedWork viewer={viewer} of={{ personId: person }} />
+            <ExcusedWork viewer={viewer} excusals={await excusalsOf(viewer, person)} practices={report.practices} />
+          </>
+        }
         assignHrefOf={(module) => assignHref(reader, { teamId, people: [person], module })}
       />
     </Page>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { WaiverList } from '#components/assignments/waiver-list.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { listWaivers } from '#data/assignments/list-waivers.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
@@ -18,9 +19,8 @@ export async function WaivedWork({
   if (waivers.length === 0) return null
   const t = await getTranslations('assignments.waiver')
   const modules = await listModules(viewer)
-  return (
-    <section aria-labelledby="waived">
-      <h3 id="waived">{t('title')}</h3>
+  const list = (
+    <>
       <p className="text-note text-ink-soft">{t('words')}</p>
       <WaiverList
         waivers={waivers}
@@ -28,6 +28,18 @@ export async function WaivedWork({
         titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
         lift={viewer.acts === 'manager' ? liftAsManager : liftAsAdministrator}
       />
+    </>
+  )
+  if ('assignmentId' in of)
+    return (
+      <Section title={t('title')} id="waived">
+        {list}
+      </Section>
+    )
+  return (
+    <section aria-labelledby="waived">
+      <h3 id="waived">{t('title')}</h3>
+      {list}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { ExcusedWork } from '#app/excused-work.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { DoneList } from '#components/learn/done-list.tsx'
 import { DueList } from '#components/learn/due-list.tsx'
@@ -14,6 +15,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { markOf } from '#components/ui/status-mark.tsx'
 import { type Learning, listEnrolments } from '#data/assignments/list-enrolments.ts'
+import { ownExcusals } from '#data/assignments/list-excusals.ts'
 import { type OwnFollowUps, ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { ownUnderstanding } from '#data/reports/own-report.ts'
@@ -73,6 +75,7 @@ export default async function Learn() {
           {followUps.nextOn !== null && <NextFollowUpOn date={format.dateTime(followUps.nextOn, dayAndMonth)} />}
           {done.length > 0 && <DoneList enrolments={done} />}
           <WaivedModules viewer={viewer} />
+          <ExcusedWork viewer={viewer} excusals={await ownExcusals(viewer)} practices={understanding.practices} />
           {others.length > 0 && <Others faces={others} />}
         </div>
       </div>

@@ -13,6 +13,7 @@ export type Standing = {
   readonly rounds: { readonly nextOn: Date | null; readonly people: number } | null
   readonly withdrawnAt: Date | null
   readonly isPutOff: boolean
+  readonly preCheck: boolean
   readonly finished: number
   readonly open: number
   readonly overdue: number
@@ -38,8 +39,8 @@ export function AssignmentStanding({
   const t = useTranslations('assignments.standing')
   const assignments = useTranslations('admin.assignments')
   const format = useFormatter()
-  const { dueOn, repeat, rounds, withdrawnAt, isPutOff, finished, open, begun, overdue, notJoined, waived, excused } =
-    standing
+  const { dueOn, repeat, rounds, withdrawnAt, isPutOff, preCheck, ...counts } = standing
+  const { finished, open, begun, overdue, notJoined, waived, excused } = counts
   const words = useTranslations('assignments')
   const due = dueWords(words, format, dueOn)
   const people = open + finished
@@ -78,7 +79,8 @@ export function AssignmentStanding({
             words('repeat.next', { date: format.dateTime(rounds.nextOn, wholeDay), count: rounds.people })}
         </p>
       )}
-      {isPutOff && <p>{t('putOff')}</p>}
+      {preCheck && withdrawnAt === null && <p>{t('preCheck')}</p>}
+      {isPutOff && <p>{t(preCheck ? 'putOffToCheck' : 'putOff')}</p>}
       {people + waived + excused > 0 && (
         <dl>
           {figures

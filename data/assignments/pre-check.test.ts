@@ -1,24 +1,129 @@
-import { expect, test } from 'vitest'
-import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { readerIn } from '#data/database/read.ts'
-import { lived, setUpLived } from '#simulation/testing/set-up.ts'
-import { dangerouslyEvidenceOf } from './internal/understood-practices.ts'
-import { followUpsAnswered } from './internal/follow-ups-answered.ts'
-import { preCheckingBy } from './internal/take-pre-check.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { auditorPack } from '#data/auditing/auditor-pack.ts'
+import { teamReport } from '#data/reports/team.ts'
+import { textOf } from '#data/strangers.testing.ts'
+import { changeStatusReaders } from '#data/understanding/change-status-readers.ts'
+import type { Clinician } from '#data/viewer.ts'
+import type { StatusReaders } from '#domain/reports/status-readers.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { countAssignment } from './count-assignment.ts'
+import { createAssignment } from './create-assignment.ts'
+import { dangerouslyEndExcusals } from './end-excusals.ts'
+import { listEnrolments } from './list-enrolments.ts'
+import { excusalsOf, ownExcusals } from './list-excusals.ts'
+import { previewPreCheck } from './preview-pre-check.ts'
+import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
 
 setUpLived()
+
 const now = new Date('2026-06-01T10:00:00Z')
-test('x', async () => {
-  const { organisationId } = lived
-  const personIds = lived.clinicians.map(({ personId }) => personId)
-  const read = readerIn(lived.administrator)
-  const { curriculum, taught } = await preCheckingBy(organisationId, await curriculumInService(lived.administrator))
-  const of = await dangerouslyEvidenceOf(read, { organisationId, personIds, curriculum, now })
-  const answered = await followUpsAnswered(read, { organisationId, personIds })
-  console.log(JSON.stringify([...taught]))
-  for (const id of personIds)
-    for (const { estimate: e, needsConfirmation } of of(id).values())
-      if (e.status === 'understands')
-        console.log(id.slice(-4), e.practice, e.probability.toFixed(2), e.interval.low.toFixed(2), e.sentence.needed, e.answers, e.sentence.daysSinceEvidence?.toFixed(0), needsConfirmation, answered(id, e.practice)?.followUpAt?.toISOString().slice(0, 10))
-  expect(1).toBe(1)
+const later = new Date('2026-12-01T10:00:00Z')
+const dueOn = new Date('2026-06-29T00:00:00Z')
+/** Teaches what some of these clinicians have shown and another module that nobody has. */
+const [known, unknown] = ['one-login-for-the-ward', 'the-wrong-mrs-khan'] as const
+const practices = ['access-and-passwords', 'report-incidents']
+
+let excused: Clinician[]
+let assignmentId: string
+const shows = (readers: StatusReaders) => changeStatusReaders(lived.administrator, { readers }, { now })
+const asked = async (clinician: Clinician, at: Date) =>
+  (await listEnrolments(clinician, { now: at })).toDo.filter(({ dueOn: day }) => day !== null && day >= dueOn)
+const byTheWorker = () => dangerouslyReconcilePutOff(lived.organisationId, { now })
+const counted = () => countAssignment(lived.administrator, assignmentId, { now })
+
+async function assign(personId: string | null, preCheck: 'on' | 'off') {
+  const audience = personId === null ? ({ for: 'everyone' } as const) : ({ for: 'person', personId } as const)
+  const new_ = { modules: [known, unknown], audience, dueOn, preCheck }
+  const made = await createAssignment(lived.administrator, new_, { now })
+  if (!made.ok) throw new Error(made.problem)
+  return made
+}
+
+beforeAll(async () => {
+  const made = await assign(null, 'on')
+  expect(made.enrolled).toBe('put-off')
+  assignmentId = made.assignmentId
 })
+
+describe('an assignment with a pre-check', () => {
+  test('says before whom it would leave out of what, and asks nobody before that is known', async () => {
+    const preview = await previewPreCheck(lived.administrator, [], { now })
+    expect(preview?.lookedAt).toBe(lived.clinicians.length)
+    expect(preview?.excused.get(known)).toBeGreaterThan(0)
+    expect(preview?.excused.has(unknown)).toBe(false)
+    expect(await owner.enrolment.count({ where: { assignmentId } })).toBe(0)
+    expect(await dangerouslyListToReconcile()).toContain(lived.organisationId)
+    await byTheWorker()
+    const rows = await owner.excusal.findMany({ where: { assignmentId } })
+    excused = lived.clinicians.filter(({ personId }) => rows.some((row) => row.personId === personId))
+    expect(excused).toHaveLength(preview?.excused.get(known) ?? 0)
+    expect(await owner.enrolment.count({ where: { assignmentId } })).toBe(lived.clinicians.length * 2)
+  })
+
+  test('asks of who has shown one module the other, with the evidence, and nothing of it is completed', async () => {
+    const [one] = excused
+    if (one === undefined) throw new Error('Nobody was excused')
+    expect((await asked(one, now)).map(({ module }) => module.slug)).toEqual([unknown])
+    const [own] = await ownExcusals(one)
+    expect(own).toMatchObject({ moduleSlug: known, madeAt: now })
+    expect(own?.evidence.map(({ practice }) => practice)).toEqual(practices)
+    for (const { probability, low, answers } of own?.evidence ?? []) {
+      expect(probability).toBeGreaterThanOrEqual(0.9)
+      expect(low).toBeGreaterThanOrEqual(2 / 3)
+      expect(answers).toBeGreaterThanOrEqual(3)
+    }
+    expect(await excusalsOf(lived.manager, one.personId)).toEqual([own])
+    // What is left of it is to do: none of them is excused from all.
+    expect(await counted()).toMatchObject({ open: lived.clinicians.length, excused: 0, finished: 0 })
+    const report = await teamReport(lived.administrator, lived.teams.ward, { now })
+    expect(report?.spared.excused).toBe(excused.length)
+    const pack = await auditorPack(lived.administrator, { now, names: 'without-names' })
+    if (!pack.ok) throw new Error(pack.problem)
+    const files = new Map<string, string>()
+    for await (const { name, pieces } of pack.files)
+      files.set(name, typeof pieces === 'string' ? pieces : await textOf(asyncOf(pieces)))
+    const lines = files.get('excusals.csv')?.trim().split(/\r?\n/).slice(1) ?? []
+    expect(lines).toHaveLength(excused.length * practices.length)
+    const [answer = ''] = lines[0]?.split(',')[7]?.split(' ') ?? []
+    expect(files.get('answers.csv')).toContain(answer)
+    // Without it everyone is asked.
+    const [{ personId }] = excused as [Clinician]
+    expect((await assign(personId, 'off')).enrolled).toBe(2)
+    expect((await asked(one, now)).map(({ module }) => module.slug).sort()).toEqual([known, unknown])
+    await owner.assignment.updateMany({ where: { personId, teamId: null }, data: { withdrawnAt: now } })
+    await owner.enrolment.updateMany({ where: { personId, assignment: { personId } }, data: { releasedAt: now } })
+  })
+
+  test('asks again who no longer understands it, with time, and those of whom it may no longer be said', async () => {
+    const [one, two] = excused
+    if (one === undefined || two === undefined) throw new Error('Two are needed')
+    expect(await dangerouslyEndExcusals(lived.organisationId, { now })).toBe(0)
+    // Answers that show nothing.
+    await owner.understanding.updateMany({
+      where: { personId: one.personId, practiceId: 'report-incidents' },
+      data: { sureAndWrong: 2 },
+    })
+    expect(await dangerouslyEndExcusals(lived.organisationId, { now })).toBe(1)
+    await owner.assignment.updateMany({ where: { id: assignmentId }, data: { countedAt: null } })
+    await byTheWorker()
+    expect((await asked(one, now)).map(({ module }) => module.slug).sort()).toEqual([known, unknown])
+    expect(await owner.excusal.findFirst({ where: { personId: one.personId } })).toMatchObject({
+      endedBecause: 'faded',
+    })
+    await shows('groups-only')
+    expect(await excusalsOf(lived.manager, two.personId)).toEqual([])
+    expect(await ownExcusals(two)).toHaveLength(1)
+    expect(await previewPreCheck(lived.administrator, [], { now })).toBeNull()
+    expect(await dangerouslyEndExcusals(lived.organisationId, { now: later })).toBe(excused.length - 1)
+    await owner.assignment.updateMany({ where: { id: assignmentId }, data: { countedAt: null } })
+    await dangerouslyReconcilePutOff(lived.organisationId, { now: later })
+    await shows('managers-and-administrators')
+    expect((await asked(two, later)).find(({ module }) => module.slug === known)).toMatchObject({
+      ...{ overdue: false, dueOn: new Date('2026-12-29T00:00:00Z') },
+    })
+  })
+})
+
+async function* asyncOf(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  yield* pieces
+}

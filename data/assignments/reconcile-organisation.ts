@@ -109,7 +109,8 @@ async function reconcileAll(
     z.object({ id: z.string() }),
     sql`SELECT a.id FROM assignment a WHERE a.organisation_id = ${organisationId}::uuid AND a.pre_check AND a.withdrawn_at IS NULL LIMIT 1`,
   )
-  const checking = length === 0 ? null : await preCheckingBy(organisationId, await curriculumInService({ organisationId }))
+  const checking =
+    length === 0 ? null : await preCheckingBy(organisationId, await curriculumInService({ organisationId }))
   let made = 0
   for (let after: string | undefined = noSuchId; after !== undefined; ) {
     after = await inOrganisation(
@@ -127,7 +128,10 @@ async function reconcileAll(
           await holdEnrolments(transaction, organisationId)
           const these = { organisationId, personIds, assignmentId, now }
           if (checking !== null) await takePreCheck(transaction, { ...these, checking })
-          made += await reconcileEnrolments(transaction, { ...these, preCheck: checking === null ? 'not-taken' : 'taken' })
+          made += await reconcileEnrolments(transaction, {
+            ...these,
+            preCheck: checking === null ? 'not-taken' : 'taken',
+          })
         }
         return personIds.length < peopleAtOnce ? undefined : personIds.at(-1)
       },

@@ -17,6 +17,7 @@ import {
   ReportedFigures,
   type Reporting,
 } from './internal/pack-figures.ts'
+import { packExcusals, packWaivers } from './internal/pack-not-asked.ts'
 import {
   packAuditHead,
   packAuditTrail,
@@ -26,7 +27,6 @@ import {
   packPolicies,
   packPublications,
   packTeams,
-  packWaivers,
 } from './internal/pack-records.ts'
 
 /** One file of a pack. Its pieces are to be taken before the next file is asked for. */
@@ -119,6 +119,7 @@ async function* filesOf(
   yield file(packFiles.teams, packTeams(transaction, organisationId))
   yield file(packFiles.members, packMembers(transaction, organisationId))
   yield file(packFiles.waivers, packWaivers(transaction, organisationId, names))
+  yield file(packFiles.excusals, packExcusals(transaction, organisationId))
   yield file(packFiles.estimates, packEstimates(transaction, reporting, figures))
   yield file(packFiles.organisationShares, [packOrganisationShares(reporting, figures)])
   yield file(packFiles.teamShares, packTeamShares(transaction, reporting, figures))

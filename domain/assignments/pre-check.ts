@@ -3,6 +3,13 @@ import type { Estimate } from '#domain/comprehension/read-out.ts'
 /** Evidence that is older says nothing of today: the last follow-up after a training comes about so many days later. */
 export const longestSinceDays = 120
 
+/**
+ * At the lower end of its interval, safe choices have to be twice as likely as others still. The threshold of *understands* itself
+ * would excuse hardly anyone there: the interval is where five more answers would leave the probability, nine times in ten, and
+ * a probability of 0.95 has its lower end at about 0.8.
+ */
+export const leastAtWorst = 2 / 3
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /** What the answers say of one practice of one person. Times: when the newest of each was given. */
@@ -35,10 +42,10 @@ export type ShownPractice = {
  * end of the interval, nothing speaks against it, and the evidence is recent. That a follow-up was answered rightly comes on top.
  */
 export function hasShown({ estimate, needsConfirmation }: PracticeEvidence, { now }: { now: Date }): boolean {
-  const { status, confidentlyWrong, interval, sentence, lastEvidenceAt } = estimate
+  const { status, confidentlyWrong, interval, lastEvidenceAt } = estimate
   return (
     status === 'understands' &&
-    interval.low >= sentence.needed &&
+    interval.low >= leastAtWorst &&
     !confidentlyWrong &&
     !needsConfirmation &&
     lastEvidenceAt !== null &&

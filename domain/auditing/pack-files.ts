@@ -10,6 +10,7 @@ export const packFiles = {
   teams: 'teams.csv',
   members: 'members.csv',
   waivers: 'waivers.csv',
+  excusals: 'excusals.csv',
   policies: 'policies.jsonl',
   publications: 'publications.csv',
   curriculum: 'curriculum.json',
@@ -49,6 +50,14 @@ export const teamColumns = ['team', 'parent'] as const
 export const memberColumns = ['team', 'person'] as const
 /** What someone did not have to finish, from when to which last day. The reason is in a pack with names alone. */
 export const waiverColumns = ['person', 'modules', 'made_at', 'until', 'ended_at', 'reason'] as const
+/**
+ * From which module someone was excused because of what they understood, a row a practice that it teaches: the estimate then, and
+ * the answers that count of which it was made, ids of answers.csv with a blank between.
+ */
+export const excusalColumns = [
+  ...(['person', 'module', 'practice', 'made_at', 'probability', 'low', 'high', 'answers'] as const),
+  ...(['parameters', 'ended_at', 'ended_because'] as const),
+] as const
 export const publicationColumns = ['published_at', 'curriculum', 'parameters'] as const
 
 export const estimateColumns = [

@@ -27,15 +27,25 @@ export const assignByRules = action(
     modules: many(Required).refine((modules) => modules.length > 0, 'choose-a-module'),
     ...dueFields,
     ...repeatFields,
+    preCheck: z.literal('yes').optional(),
   }),
-  async (viewer, { rules, modules, ...typed }, at) => {
+  async (viewer, { rules, modules, preCheck, ...typed }, at) => {
     const today = dayIn(viewer.organisationTimeZone, at.now)
     const due = readDueRule(typed, today)
     if (!due.ok) return { ok: false, field: due.field, problem: due.problem }
     const repeat = readRepeatRule(typed, today)
     if (!repeat.ok) return { ok: false, field: repeat.field, problem: repeat.problem }
-    const audience = { for: 'rules', rules } as const
-    const created = await createAssignment(viewer, { modules, audience, dueOn: due.rule, repeat: repeat.rule }, at)
+    const created = await createAssignment(
+      viewer,
+      {
+        modules,
+        audience: { for: 'rules', rules },
+        dueOn: due.rule,
+        repeat: repeat.rule,
+        preCheck: preCheck === 'yes' ? 'on' : 'off',
+      },
+      at,
+    )
     if (created.ok) return { ok: true, goTo: `/admin/assignments/${created.assignmentId}` }
     return { ok: false, field: created.problem === 'no-such-audience' ? 'rules' : 'modules', problem: 'not-found' }
   },

@@ -31,6 +31,7 @@ ${packFiles.publications}        what was in force from when
 ${packFiles.clinicians}          whose understanding is reported, and who counts in groups
 ${packFiles.teams}, ${packFiles.members}  who is where
 ${packFiles.waivers}             what people did not have to finish, until when: neither completed nor understood
+${packFiles.excusals}            what people were not asked for because of what they had shown, with the answers: not completed either
 ${packFiles.estimates}           the report's figures: each clinician in each practice
 ${packFiles.teamShares}         the report's figures: each team with those below it; none under five people
 ${packFiles.organisationShares} the report's figures: everybody together

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import type { ReadOnlyTransaction } from '#data/database/read-only.ts'
 import { sql } from '#data/database/sql.ts'
-import {
-  clinicianColumns,
-  memberColumns,
-  publicationColumns,
-  teamColumns,
-  waiverColumns,
-} from '#domain/auditing/pack-files.ts'
+import { clinicianColumns, memberColumns, publicationColumns, teamColumns } from '#domain/auditing/pack-files.ts'
 import { csvText } from '#platform/csv/csv-text.ts'
 import { peopleForExport, teamsForExport } from './export-ids.ts'
 import { reportedPeople } from './pack-figures.ts'
@@ -45,39 +39,6 @@ export async function* packMembers(transaction: ReadOnlyTransaction, organisatio
       WHERE m.organisation_id = ${organisationId}::uuid ORDER BY 1, 2`,
   ))
     yield csvText(batch.map(({ team, person }) => [team, person]))
-}
-
-/** waivers.csv: what people did not have to finish and until when, ended waivers too. */
-export async function* packWaivers(
-  transaction: ReadOnlyTransaction,
-  organisationId: string,
-  names: 'with-names' | 'without-names',
-): AsyncGenerator<string> {
-  yield csvText([waiverColumns])
-  const Row = z.object({
-    person: z.string(),
-    modules: z.array(z.string()),
-    made_at: z.date(),
-    until: z.string(),
-    ended_at: z.date().nullable(),
-    reason: z.string(),
-  })
-  for await (const batch of transaction.batches(
-    Row,
-    sql`
-      SELECT p.export_id AS person, CASE WHEN w.module_slug IS NOT NULL THEN ARRAY[w.module_slug] ELSE ARRAY(
-          SELECT m.module_slug FROM assignment_module m
-          WHERE m.organisation_id = w.organisation_id AND m.assignment_id = w.assignment_id ORDER BY m.module_slug) END AS modules,
-        w.made_at, w.until_day::text AS until, w.ended_at, w.reason
-      FROM waiver w JOIN ${peopleForExport(organisationId)} p ON p.id = w.person_id
-      WHERE w.organisation_id = ${organisationId}::uuid ORDER BY 1, w.made_at, w.id`,
-  ))
-    yield csvText(
-      batch.map(({ person, modules, made_at, until, ended_at, reason }) => [
-        ...[person, modules.join(' '), made_at.toISOString(), until, ended_at?.toISOString() ?? ''],
-        names === 'with-names' ? reason : '',
-      ]),
-    )
 }
 
 /** policies.jsonl: each version that the organisation's policy ever had, on a line of its own. */

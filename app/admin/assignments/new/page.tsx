@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
 import { dayInput } from '#app/day-input.ts'
+import { PreCheckChoice } from '#app/pre-check-choice.tsx'
 import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
 import { FormDueFields, FormRepeatFields } from '#components/assignments/form-rule-fields.tsx'
 import { dueFieldWords, repeatFieldWords } from '#components/assignments/rule-field-words.ts'
@@ -63,6 +64,12 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
             words={repeatFieldWords(t)}
             earliest={dayInput(administrator.organisationTimeZone, now, { daysLater: 1 })}
             suggested={dayInput(administrator.organisationTimeZone, now, { daysLater: 365 })}
+          />
+          <PreCheckChoice
+            administrator={administrator}
+            rules={rules}
+            titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
+            now={now}
           />
         </ActionForm>
       </AudienceBuilder>

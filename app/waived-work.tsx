@@ -5,7 +5,6 @@ import { listWaivers } from '#data/assignments/list-waivers.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { liftAsAdministrator, liftAsManager } from '#server/actions/waiver-actions.ts'
-import '#components/ui/running-text.css'
 
 /** What is waived for someone, or for whom an assignment is waived; nothing where nothing is. */
 export async function WaivedWork({

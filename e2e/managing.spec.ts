@@ -113,7 +113,7 @@ test('what is not the viewer’s is not found: other teams, other people, other 
   expect((await page.request.get(`/teams/${organisation.teams.bay}`)).status()).toBe(200)
 })
 
-test('a manager asks one of their people to do a module, and it is on their page at once', async ({
+test('a manager asks one of their people to do a module, which is on their page at once, and waives it', async ({
   page,
   organisation,
   signIn,
@@ -128,4 +128,26 @@ test('a manager asks one of their people to do a module, and it is on their page
   await signIn(organisation.email('ward-one'))
   await page.goto('/learn')
   await expect(page.getByRole('region', { name: 'The call that dropped' })).toContainText('Due on')
+  // Waived, it is not to do, and says why; they may do it anyway, and it comes back when the waiver ends.
+  await signIn(organisation.email('ward-manager'))
+  const person = `/teams/${organisation.teams.ward}/people/${organisation.wardClinicians[0].personId}`
+  await page.goto(person)
+  await page.getByText('Waive it', { exact: true }).click()
+  await page.getByRole('button', { name: 'Waive it' }).click()
+  await expect(page.getByText('Say in a few words why it is waived.').first()).toBeVisible()
+  await page.getByLabel('Reason').fill('On loan to the archive')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'Waive it' }).click()
+  const end = page.getByRole('button', { name: 'End the waiver' })
+  await expect(end).toBeVisible()
+  await signIn(organisation.email('ward-one'))
+  await page.goto('/learn')
+  const waived = page.getByRole('region', { name: 'Waived for you' })
+  await expect(waived).toContainText('On loan to the archive')
+  await expect(waived.getByRole('button', { name: 'Do it anyway' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await signIn(organisation.email('ward-manager'))
+  await page.goto(person)
+  await end.click()
+  await expect(page.getByText('Waive it', { exact: true })).toBeVisible()
 })

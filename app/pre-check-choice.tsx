@@ -1,6 +1,7 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { FormCheck } from '#components/forms/form-fields.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
+import { preCheckIsOffered } from '#data/assignments/pre-check-is-offered.ts'
 import { previewPreCheck } from '#data/assignments/preview-pre-check.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { AudienceRule } from '#domain/assignments/audience-rule.ts'
@@ -10,32 +11,40 @@ export async function PreCheckChoice({
   administrator,
   rules,
   titleOf,
+  previewHref,
   now,
 }: {
   administrator: Administrator
   rules: readonly AudienceRule[]
   titleOf: (slug: string) => string
+  /** The address that says how many it would be, which takes a while to read; null: it is this one. */
+  previewHref: string | null
   now: Date
 }) {
   const t = await getTranslations('assignments.preCheck')
-  const preview = await previewPreCheck(administrator, rules, { now })
-  if (preview === null) return <p className="text-note text-ink-soft">{t('notShown')}</p>
-  const { lookedAt, excused } = preview
+  if (!(await preCheckIsOffered(administrator))) return <p className="text-note text-ink-soft">{t('notShown')}</p>
+  const preview = previewHref === null ? await previewPreCheck(administrator, rules, { now }) : null
   return (
-    <>
+    <div id="pre-check">
       <FormCheck name="preCheck" label={t('label')} hint={t('hint')} />
-      {excused.size === 0 ? (
-        <p className="text-note text-ink-soft">{t('nobody', { count: lookedAt })}</p>
-      ) : (
-        <Disclosure summary={t('preview')}>
-          <p className="text-note text-ink-soft">{t('lookedAt', { count: lookedAt })}</p>
-          <ul>
-            {[...excused].map(([slug, count]) => (
-              <li key={slug}>{t('excused', { module: titleOf(slug), count })}</li>
-            ))}
-          </ul>
-        </Disclosure>
+      {previewHref !== null && (
+        <p>
+          <Link href={previewHref}>{t('preview')}</Link>
+        </p>
       )}
-    </>
+      {preview !== null &&
+        (preview.excused.size === 0 ? (
+          <p>{t('nobody', { count: preview.lookedAt })}</p>
+        ) : (
+          <>
+            <p>{t('lookedAt', { count: preview.lookedAt })}</p>
+            <ul>
+              {[...preview.excused].map(([slug, count]) => (
+                <li key={slug}>{t('excused', { module: titleOf(slug), count })}</li>
+              ))}
+            </ul>
+          </>
+        ))}
+    </div>
   )
 }

@@ -13,12 +13,15 @@ import { findUnfinished } from './find-unfinished.ts'
 import { liftWaiver } from './lift-waiver.ts'
 import { listAssignments } from './list-assignments.ts'
 import { listEnrolments } from './list-enrolments.ts'
+import { excusalsOf, ownExcusals } from './list-excusals.ts'
 import { listUnfinished } from './list-unfinished.ts'
 import { listWaivers, ownWaivers } from './list-waivers.ts'
 import { nameRules } from './name-rules.ts'
 import { nextRounds } from './next-rounds.ts'
+import { preCheckIsOffered } from './pre-check-is-offered.ts'
 import { previewAudience } from './preview-audience.ts'
 import { previewDateChange } from './preview-date-change.ts'
+import { previewPreCheck } from './preview-pre-check.ts'
 import { restoreAssignment } from './restore-assignment.ts'
 import { rulesNow } from './rules-now.ts'
 import { undoDateChange } from './undo-date-change.ts'
@@ -71,6 +74,16 @@ export const assignments: Strangers = {
       for (const of of [{ personId }, { assignmentId }]) expect(await listWaivers(viewer, of)).toEqual([])
   },
   ownWaivers: async ({ stranger }) => expect(await ownWaivers(stranger.wardClinicians[0])).toEqual([]),
+  excusalsOf: async ({ stranger, theirs: { personId } }) => {
+    for (const viewer of [stranger.administrator, stranger.wardManager])
+      expect(await excusalsOf(viewer, personId)).toEqual([])
+  },
+  ownExcusals: async ({ stranger }) => expect(await ownExcusals(stranger.wardClinicians[0])).toEqual([]),
+  preCheckIsOffered: async ({ stranger }) => expect(await preCheckIsOffered(stranger.administrator)).toBe(true),
+  previewPreCheck: async ({ home, stranger }) => {
+    const theirs = [{ side: 'asked', kind: 'team', value: home.teams.ward }] as const
+    expect(await previewPreCheck(stranger.administrator, theirs, { now })).toMatchObject({ lookedAt: 0 })
+  },
   findUnfinished: async ({ home, stranger, theirs: { assignmentId, personId } }) => {
     for (const viewer of [stranger.administrator, stranger.wardManager, home.bayManager])
       expect(await findUnfinished(viewer, { assignmentId, personIds: [personId] })).toEqual([])

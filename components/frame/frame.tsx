@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CurtainMark } from '#components/ui/curtain-mark.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
+import { Wordmark } from '#components/ui/wordmark.tsx'
 import { FootLinks, SideLinks } from './place-links.tsx'
 import { SearchDialog } from './search-dialog.tsx'
 import type { FrameGroup, FramePlace } from './types.ts'
@@ -34,8 +34,7 @@ export function Frame({
       <header className="frame-side">
         <div className="frame-head">
           <Link className="frame-mark" href="/" aria-label={t('home')}>
-            <CurtainMark />
-            Curtain
+            <Wordmark />
           </Link>
           {notices}
         </div>

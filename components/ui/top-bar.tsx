@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { CurtainMark } from './curtain-mark.tsx'
 import { SkipLink } from './skip-link.tsx'
+import { Wordmark } from './wordmark.tsx'
 import './top-bar.css'
 
 /** The bar on top of the pages before sign-in. The page's own part has the id "main". */
@@ -11,8 +11,7 @@ export function TopBar({ home, aside }: { home: string; aside?: ReactNode }) {
       <SkipLink />
       <header className="bar">
         <Link className="bar-mark" href={home}>
-          <CurtainMark />
-          Curtain
+          <Wordmark />
         </Link>
         {aside}
       </header>

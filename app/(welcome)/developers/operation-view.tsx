@@ -12,14 +12,14 @@ export async function OperationView(shown: { path: string; method: string; opera
   const row = schemas[operation['x-row']]
   const sent = requestBody?.content['application/json'].schema
   return (
-    <section id={operationId} className="mt-6" lang="en" dir="ltr">
+    <section id={operationId} className="mt-6" lang="en">
       <h3>{summary}</h3>
       <p>
-        <code className="break-all">
+        <code className="wrap-anywhere">
           {method.toUpperCase()} /api/v1{path}
         </code>
       </p>
-      <p>{description}</p>
+      <p className="max-w-measure">{description}</p>
       {parameters.length > 0 && (
         <Values title={t('parameters')} of={summary} named={t('parameter')} values={parameters} />
       )}

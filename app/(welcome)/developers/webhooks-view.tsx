@@ -8,7 +8,7 @@ export async function WebhooksView() {
   const { webhooks, components } = openApiDocument()
   const t = await getTranslations('api.developers')
   return (
-    <div lang="en" dir="ltr">
+    <div lang="en">
       <div className="paragraphs">
         <p>
           Curtain sends a POST to the addresses that an administrator sets up on the page{' '}

@@ -36,7 +36,7 @@ test('an action that is called with anything but a form, and one that does not e
     if (action !== undefined) actions.push(action)
   })
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill('nobody@nowhere.example')
+  await page.getByLabel('Email address').fill('nobody@nowhere.example')
   await page.getByLabel('Password').fill('not a password of anyone')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'problem' })).toBeVisible()

@@ -27,7 +27,7 @@ test('a clinician does a follow-up on a phone, reloads in the middle, and reads 
 }) => {
   test.setTimeout(300_000)
   await page.goto('/learn')
-  const offer = page.getByRole('region', { name: 'Three minutes about what you learnt in The call that dropped' })
+  const offer = page.getByRole('region', { name: 'Three minutes about what you learnt in “The call that dropped”' })
   await expect(offer).toContainText('open until')
   await expectGood(page)
   await offer.getByRole('link', { name: 'Look at it' }).click()

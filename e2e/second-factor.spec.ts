@@ -11,14 +11,14 @@ function codeOf(secret: string, halfMinutes = 0): string {
 }
 
 async function enterPassword(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** Sets up what the page shows, with the code of a half minute ago; the app's secret. */
 async function setUp(page: Page): Promise<string> {
-  await page.getByLabel('Password now').first().fill(password)
+  await page.getByLabel('Current password').first().fill(password)
   await page.getByRole('button', { name: 'Set up' }).click()
   await expect(page.getByRole('heading', { name: 'Add Curtain to your app' })).toBeVisible()
   const secret = ((await page.locator('#scan code').textContent()) ?? '').replaceAll(/\s/g, '')

@@ -61,7 +61,7 @@ test('an administrator corrects a person and a team', async ({ page, organisatio
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('José')
   await expect(details.getByLabel('Profession')).toHaveValue('Doctor')
   await expectNoAxeViolations(page)
-  await details.getByLabel('E-mail address').fill(organisation.email('ward-two'))
+  await details.getByLabel('Email address').fill(organisation.email('ward-two'))
   await details.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('This email is already in use.').first()).toBeVisible()
   await page.goto('/admin/people?q=jose')

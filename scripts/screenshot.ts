@@ -20,7 +20,7 @@ await runMain(async () => {
       colorScheme: 'light',
     })
     await page.goto(`${baseUrl}/sign-in`)
-    await page.getByLabel('E-mail address').fill('manager@demo.curtain.example')
+    await page.getByLabel('Email address').fill('manager@demo.curtain.example')
     await page.getByLabel('Password').fill(demoPassword)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('link', { name: 'Medicine' }).click()

@@ -18,7 +18,10 @@ export async function NextFollowUp({ followUp: { id, progress, modules, closesOn
   const t = await getTranslations('followUps')
   const learn = await getTranslations('learn')
   const format = await getFormatter()
-  const titles = followUpTitle(modules, (listed) => format.list(listed))
+  const titles = followUpTitle(modules, {
+    quoted: (title) => t('titled', { title }),
+    listed: (all) => format.list(all),
+  })
   return (
     <NextPanel
       kicker={`${learn('next.kicker', { minutes: t('minutes') })} · ${t('closesOn', { date: format.dateTime(closesOn, dayAndMonth) })}`}

@@ -62,7 +62,7 @@ export function OwnAnswer({ answer, contestHref }: { answer: ShownAnswer; contes
           <ContestState key={contest.id} contest={contest} />
         ))}
         {!open && (
-          <p>
+          <p className="own-answer-contest">
             <Link href={contestHref}>{t('contest')}</Link>
           </p>
         )}

@@ -18,12 +18,14 @@ export function DueList({ enrolments }: { enrolments: readonly EnrolmentLine[] }
               <Words text={enrolment.module.title} />
             </b>
           </Link>
-          <span className="due-when">
-            <DueWords enrolment={enrolment} />
-          </span>
-          <span className="due-what">
-            <span className="due-minutes">{t('minutes', { minutes: enrolment.module.minutes })}</span>
-            {enrolment.progress === 'under-way' && <span className="due-begun">{t('next.begun')}</span>}
+          <span className="due-facts">
+            <span className="due-when">
+              <DueWords enrolment={enrolment} />
+            </span>
+            <span className="due-what">
+              <span className="due-minutes">{t('minutes', { minutes: enrolment.module.minutes })}</span>
+              {enrolment.progress === 'under-way' && <span className="due-begun">{t('next.begun')}</span>}
+            </span>
           </span>
           {enrolment.dueOn !== null && (
             // A file, which Next's own link would fetch as a page.

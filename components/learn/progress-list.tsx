@@ -3,12 +3,8 @@ import { useTranslations } from 'next-intl'
 import { type Mark, StatusShape } from '#components/ui/status-mark.tsx'
 import './progress-list.css'
 
-const toWinBack: readonly Mark[] = ['faded', 'does-not-understand-yet', 'confidently-wrong']
-
-/** How many of these are lost, or were never understood. */
-export function countToWinBack(marks: readonly Mark[]): number {
-  return marks.filter((mark) => toWinBack.includes(mark)).length
-}
+/** Those that the page of what they understand offers to win back. */
+const toWinBack: readonly Mark[] = ['faded', 'developing', 'does-not-understand-yet', 'confidently-wrong']
 
 /** How far the reader is: modules done, and practices by their shapes. The two are never one number. */
 export function ProgressList({
@@ -19,7 +15,7 @@ export function ProgressList({
   marks: readonly Mark[]
 }) {
   const t = useTranslations('learn.progress')
-  const lost = countToWinBack(marks)
+  const lost = marks.filter((mark) => toWinBack.includes(mark)).length
   const isMeasured = marks.some((mark) => mark !== 'not-enough-evidence')
   return (
     <dl className="progress-list">

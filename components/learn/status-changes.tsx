@@ -38,9 +38,9 @@ export function StatusChanges({
                 <Words text={practice.name} />
               </th>
               <td data-label={t('before')}>
-                <StatusMark mark={then} />
+                <StatusMark mark={then} of="reader" />
               </td>
-              <td data-label={t('now')}>{then === now ? t('same') : <StatusMark mark={now} />}</td>
+              <td data-label={t('now')}>{then === now ? t('same') : <StatusMark mark={now} of="reader" />}</td>
             </tr>
           )
         })}

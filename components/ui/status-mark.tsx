@@ -21,12 +21,21 @@ export function markOf({ status, confidentlyWrong }: { status: Status; confident
 }
 
 /** A status as a shape of its own, so that it is told apart without colour, and in words. */
-export function StatusMark({ mark, words = 'beside' }: { mark: Mark; words?: 'beside' | 'unseen' | 'none' }) {
-  const t = useTranslations('interface')
+export function StatusMark({
+  mark,
+  of = 'someone',
+  words = 'beside',
+}: {
+  mark: Mark
+  /** A reader's own practice is understood; someone else understands. */
+  of?: 'someone' | 'reader'
+  words?: 'beside' | 'unseen' | 'none'
+}) {
+  const t = useTranslations(of === 'reader' ? 'interface.ownStatus' : 'interface.status')
   return (
     <span className="status">
       <StatusShape mark={mark} />
-      {words !== 'none' && <span className={words === 'unseen' ? 'sr-only' : undefined}>{t(`status.${mark}`)}</span>}
+      {words !== 'none' && <span className={words === 'unseen' ? 'sr-only' : undefined}>{t(mark)}</span>}
     </span>
   )
 }

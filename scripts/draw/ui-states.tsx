@@ -64,7 +64,7 @@ export const uiStates: Readonly<Record<string, () => ReactNode>> = {
           <TextField
             name="email"
             type="email"
-            label="E-mail address"
+            label="Email address"
             hint="The one at work."
             error={problems[0]?.message}
             defaultValue="amara"

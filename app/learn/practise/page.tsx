@@ -11,6 +11,7 @@ import { ownUnderstanding } from '#data/reports/own-report.ts'
 import { weakestFirst } from '#domain/follow-ups/weakest-first.ts'
 import { requireViewer } from '#server/session.ts'
 import { PractiseForm } from './practise-form.tsx'
+import './practise.css'
 import '#components/ui/item-list.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,7 +44,7 @@ export default async function Practise() {
           {t('practise.waits')} <Link href={`/learn/follow-ups/${open.id}`}>{t(`open.${open.progress}`)}</Link>
         </p>
       )}
-      <ul className="item-list">
+      <ul className="item-list practise-list">
         {listed.map(({ practice, cell }) => (
           <li key={practice.id} className="item-line">
             <div className="item-words">
@@ -51,7 +52,7 @@ export default async function Practise() {
                 <Words text={practice.name} />
               </h2>
               <p className="item-facts">
-                <StatusMark mark={markOf(cell)} />
+                <StatusMark mark={markOf(cell)} of="reader" />
               </p>
             </div>
             <div className="item-action">

@@ -92,19 +92,6 @@ export default async function Understanding() {
         <div>
           <OwnBeliefs practices={practices} cells={cells} histories={history.practices} />
           <OnlookersView onlookers={onlookers} />
-          <p>
-            <Link href="/learn/answers">{words('own.answers')}</Link>
-          </p>
-          <p>
-            <Link href="/learn/certificates">{certificates('fromModule')}</Link>
-          </p>
-          <div className="own-downloads">
-            <Downloads
-              href="/api/reports/own"
-              tables={(['statuses', 'history'] as const).map((key) => ({ key, title: words(`tables.${key}`) }))}
-              definitions="person"
-            />
-          </div>
           <Disclosure summary={words('confidence.title')}>
             <ConfidenceView fit={history.confidenceFit} levels={history.confidence} />
           </Disclosure>
@@ -127,6 +114,15 @@ export default async function Understanding() {
               </p>
             </div>
           </Disclosure>
+          <div className="own-downloads">
+            <Link href="/learn/answers">{words('own.answers')}</Link>
+            <Link href="/learn/certificates">{certificates('fromModule')}</Link>
+            <Downloads
+              href="/api/reports/own"
+              tables={(['statuses', 'history'] as const).map((key) => ({ key, title: words(`tables.${key}`) }))}
+              definitions="person"
+            />
+          </div>
         </div>
       </div>
     </Page>

@@ -30,7 +30,10 @@ export default async function FollowUp({ params }: Props) {
     page.practises === null
       ? t(
           'title',
-          followUpTitle(page.modules, (titles) => format.list(titles)),
+          followUpTitle(page.modules, {
+            quoted: (each) => t('titled', { title: each }),
+            listed: (titles) => format.list(titles),
+          }),
         )
       : t('practise.title', { practice: page.practises.name.text })
   switch (page.progress) {

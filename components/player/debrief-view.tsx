@@ -72,7 +72,9 @@ export function DebriefView({
         <h3>{t('next.title')}</h3>
         <p>{t('next.words')}</p>
         {next}
-        <ButtonLink href={home}>{t('next.home')}</ButtonLink>
+        <ButtonLink kind="quiet" href={home}>
+          {t('next.home')}
+        </ButtonLink>
       </div>
     </div>
   )

@@ -30,7 +30,7 @@ export function SaferScene({ shown: { scene, safest }, children }: { shown: Show
             <h2 id="safest" className="text-title-3">
               {t('safest')}
             </h2>
-            <p className="mt-2 font-semibold">
+            <p className="my-2 font-semibold">
               <Words text={safest.prompt} />
             </p>
             <FeedbackBody feedback={safest} />

@@ -4,9 +4,10 @@ import { peopleMet } from './people-met.ts'
 import type { Stage } from './stage.ts'
 
 const look = { skin: 'fair', hair: 'bob', hairColour: 'white', clothes: 'slate', age: 'old' } as const
-const tile = (name: string, seen = true) => ({
+/** Everybody has a face of their own. */
+const tile = (name: string, seen = true, face = name) => ({
   name: { text: name, language: 'en' },
-  look: seen ? look : null,
+  look: seen ? { ...look, face } : null,
   room: 'living-room' as const,
   picture: 'live' as const,
   behind: null,
@@ -24,4 +25,12 @@ test('everyone who is drawn is met once, in the order in which they come; not vo
     sceneWith('third', tile('Ebba'), tile('Nils')),
   ]) as unknown as Module['scenes']
   expect(peopleMet({ scenes }).map(({ name }) => name.text)).toEqual(['Ebba', 'Karin', 'Nils'])
+})
+
+test('nobody is met under two names: one face above both would give away who it is', () => {
+  const scenes = Object.fromEntries([
+    sceneWith('first', tile('Ebba’s link', true, 'Karin'), tile('Ebba')),
+    sceneWith('second', tile('Karin')),
+  ]) as unknown as Module['scenes']
+  expect(peopleMet({ scenes }).map(({ name }) => name.text)).toEqual(['Ebba'])
 })

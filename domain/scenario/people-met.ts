@@ -5,12 +5,16 @@ export type PersonMet = { readonly name: Text; readonly look: Look }
 
 /**
  * Whom a module may bring one together with, in the order in which they come: everyone who is drawn, on whatever way through
- * it, so that it says nothing of which way is right. Not the reader's own picture.
+ * it, so that it says nothing of which way is right. Not the reader's own picture, and nobody who comes under two names: one
+ * face above both would say beforehand who it is.
  */
 export function peopleMet(module: Pick<Module, 'scenes'>): PersonMet[] {
   const met = new Map<string, PersonMet>()
   for (const { stage } of Object.values(module.scenes))
     for (const { name, look } of stage?.tiles ?? [])
       if (look !== null && !met.has(name.text)) met.set(name.text, { name, look })
-  return [...met.values()]
+  const people = [...met.values()]
+  return people.filter((one) => people.every((other) => other === one || faceOf(other) !== faceOf(one)))
 }
+
+const faceOf = ({ look }: PersonMet) => JSON.stringify(look)

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { BeginBar } from '#components/learn/begin-bar.tsx'
 import { PeopleMet } from '#components/learn/people-met.tsx'
 import type { ModuleFace } from '#components/learn/types.ts'
 import { Page } from '#components/ui/page.tsx'
@@ -43,7 +44,7 @@ export async function Introduction({
           <li key={part}>{t(`before.${part}`)}</li>
         ))}
       </ul>
-      {action}
+      <BeginBar>{action}</BeginBar>
     </Page>
   )
 }

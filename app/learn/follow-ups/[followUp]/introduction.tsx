@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
+import { BeginBar } from '#components/learn/begin-bar.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { wholeDay } from '#domain/dates/date-formats.ts'
@@ -22,9 +23,11 @@ export async function FollowUpIntroduction({ id, title, closesOn }: { id: string
           <li key={part}>{t(`before.${part}`)}</li>
         ))}
       </ul>
-      <ActionForm action={beginFollowUp} submit={t('begin')} layout="button">
-        <input type="hidden" name="followUpId" value={id} />
-      </ActionForm>
+      <BeginBar>
+        <ActionForm action={beginFollowUp} submit={t('begin')} layout="button">
+          <input type="hidden" name="followUpId" value={id} />
+        </ActionForm>
+      </BeginBar>
     </Page>
   )
 }

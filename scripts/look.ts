@@ -3,7 +3,7 @@
  * everything twice as large, light and dark, in three languages; axe looks at each. The pictures stand side by side in
  * `index.html`, and in `sheets/` one picture a page. Complaints end it with 1.
  *
- *   npm run look -- --as clinician,nobody --pages /learn,question --languages en,ar --widths 390 --themes dark --zoom 1 --no-axe
+ *   npm run look -- --as clinician,nobody --pages /learn,question,search --languages en,ar --widths 390 --themes dark --zoom 1 --no-axe
  *   npm run look -- --address http://localhost:3000      the application that runs on this checkout's data directory
  *   npm run look -- --into FOLDER                         else a new one in the temporary folder
  */
@@ -15,7 +15,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { runMain } from '#platform/run-main.ts'
 import type { Application } from '#platform/testing/application.ts'
 import type { DemoReader } from '#simulation/demo/demo-pages.ts'
-import { answerQuestion, openQuestion } from './look/moments.ts'
+import { answerQuestion, frameMoments, openQuestion } from './look/moments.ts'
 import { type Picture, photograph, type View } from './look/photograph.ts'
 import { makeSheets } from './look/sheets.ts'
 import { cookieOfReader } from './pages/cookie-of-reader.ts'
@@ -62,6 +62,7 @@ await runMain(async () => {
         const pages = found.filter((page) => page.reader === reader && isWanted(page.name))
         pictures.push(...(await lookAt(context, pages, language)))
         if (reader === 'clinician') pictures.push(...(await lookAtMoments(context, language)))
+        if (reader !== null) pictures.push(...(await lookAtFrame(context, reader, language)))
         await context.close()
       }
     }
@@ -125,6 +126,18 @@ async function lookAtMoments(context: BrowserContext, language: string): Promise
     pictures.push(...(await take(page, feedback, language)))
   }
   await page.close()
+  return pictures
+}
+
+/** The frame's own parts and its page of nothing: of each reader, whose places and people are others. */
+async function lookAtFrame(context: BrowserContext, reader: string, language: string): Promise<Picture[]> {
+  const pictures: Picture[] = []
+  for (const { name, open } of frameMoments.filter(({ name }) => isWanted(name))) {
+    const page = await context.newPage()
+    await open(page)
+    pictures.push(...(await take(page, `${name} of ${reader}`, language)))
+    await page.close()
+  }
   return pictures
 }
 

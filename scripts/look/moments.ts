@@ -17,3 +17,29 @@ export async function answerQuestion(page: Page): Promise<void> {
   await page.locator('.question button[type=submit]').click()
   await page.locator('.feedback').waitFor()
 }
+
+/** What the frame opens to, and a page that is not there: each by what it is called. */
+export const frameMoments: readonly { readonly name: string; readonly open: (page: Page) => Promise<void> }[] = [
+  { name: 'account menu', open: (page) => pressIn(page, '.account-menu summary') },
+  {
+    name: 'more',
+    open: async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await pressIn(page, '.foot-links summary')
+    },
+  },
+  {
+    name: 'search',
+    open: async (page) => {
+      await pressIn(page, '.search-open')
+      await page.locator('.search-words').fill((await page.locator('html').getAttribute('lang')) === 'ar' ? 'ال' : 'a')
+      await page.locator('.search-line').first().waitFor()
+    },
+  },
+  { name: 'not found', open: async (page) => void (await page.goto('/no-such-page', { waitUntil: 'networkidle' })) },
+]
+
+async function pressIn(page: Page, what: string): Promise<void> {
+  await page.goto('/account/second-factor', { waitUntil: 'networkidle' })
+  await page.locator(what).click()
+}

@@ -13,8 +13,25 @@ const statusOf = { unavailable: 503, 'unavailable-for-form': 503, misdirected: 4
 const retryAfterSeconds = 5
 
 const Texts = z.object({
-  interface: z.object({ plainPage: z.record(z.string(), z.object({ title: z.string(), words: z.string() })) }),
+  interface: z.object({
+    plainPage: z.record(z.string(), z.object({ title: z.string(), words: z.string() })),
+    errorPage: z.object({ 'not-found': z.object({ home: z.string() }) }),
+  }),
 })
+
+/** The product's paper and ink, by day and by night, and its mark: no sheet of the build can be asked for. */
+const style = `
+:root{color-scheme:light dark;background:#faf7f0;color:#1c2422;--curtain:#0e5a4b}
+@media(prefers-color-scheme:dark){:root{background:#121816;color:#ece8dd;--curtain:#6fc2ab}}
+body{font:1.0625rem/1.6 system-ui,sans-serif;margin:0 auto;padding:1.5rem 1.125rem;max-width:34rem}
+h1{font:600 1.75rem/1.2 Georgia,serif;margin:3rem 0 1rem;text-wrap:balance}
+p{margin:0 0 1rem;text-wrap:pretty}
+a{color:var(--curtain)}
+.mark{display:flex;gap:.625rem;align-items:center;font:600 1.25rem/1 Georgia,serif}
+.mark path+path{fill:var(--curtain)}
+`
+const mark =
+  '<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="M2 3h20" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/><path d="M4 4c0 8-1 12-1 17h6C9 15 8 10 8 4zm6 0c0 7 .4 12 .4 17H16c0-6-1-11-1-17zm7 0c0 8 1 12 1 17h3c0-6-1-10-1-17z"/></svg>'
 
 /** Answers with a page that stands by itself; anyone who did not ask for a page gets its words as text. */
 export function respondPlainly(
@@ -24,7 +41,8 @@ export function respondPlainly(
   { address }: { readonly address?: string } = {},
 ): void {
   const language = languageFor(request)
-  const texts = Texts.parse(messagesIn(language.tag)).interface.plainPage[page] ?? { title: page, words: '' }
+  const { plainPage, errorPage } = Texts.parse(messagesIn(language.tag)).interface
+  const texts = plainPage[page] ?? { title: page, words: '' }
   const words = texts.words.replaceAll('{address}', address ?? '')
   const status = statusOf[page]
   const tryAgain = status === 503 && (request.method === 'GET' || request.method === 'HEAD')
@@ -32,7 +50,16 @@ export function respondPlainly(
   const asksForPage =
     request.headers.accept?.includes('text/html') === true && request.headers['next-action'] === undefined
   const body = Buffer.from(
-    asksForPage ? pageOf({ language, title: texts.title, words, tryAgain, nonce }) : `${texts.title}. ${words}\n`,
+    asksForPage
+      ? pageOf({
+          language,
+          title: texts.title,
+          words,
+          tryAgain,
+          home: page === 'malformed' ? errorPage['not-found'].home : null,
+          nonce,
+        })
+      : `${texts.title}. ${words}\n`,
   )
   response.writeHead(status, {
     'content-type': asksForPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
@@ -57,12 +84,15 @@ function pageOf({
   title,
   words,
   tryAgain,
+  home,
   nonce,
 }: {
   language: { locale: string; direction: string }
   title: string
   words: string
   tryAgain: boolean
+  /** What the link home says; null: there is none to offer. */
+  home: string | null
   nonce: string
 }): string {
   return `<!doctype html>
@@ -73,9 +103,9 @@ function pageOf({
 <meta name="color-scheme" content="light dark">
 ${tryAgain ? `<meta http-equiv="refresh" content="${retryAfterSeconds}">` : ''}
 <title>${escaped(title)}</title>
-<style nonce="${nonce}">body{font:1.0625rem/1.6 system-ui,sans-serif;margin:0 auto;padding:3rem 1rem;max-width:38rem}h1{font-size:1.6rem;line-height:1.25}</style>
+<style nonce="${nonce}">${style}</style>
 </head>
-<body><main><h1>${escaped(title)}</h1><p>${escaped(words)}</p></main></body>
+<body><p class="mark">${mark}Curtain</p><main><h1>${escaped(title)}</h1><p>${escaped(words)}</p>${home === null ? '' : `<p><a href="/">${escaped(home)}</a></p>`}</main></body>
 </html>
 `
 }

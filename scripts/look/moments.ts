@@ -32,7 +32,8 @@ export const frameMoments: readonly { readonly name: string; readonly open: (pag
     name: 'search',
     open: async (page) => {
       await pressIn(page, '.search-open')
-      await page.locator('.search-words').fill((await page.locator('html').getAttribute('lang')) === 'ar' ? 'ال' : 'a')
+      const isArabic = (await page.locator('html:lang(ar)').count()) > 0
+      await page.locator('.search-words').fill(isArabic ? 'ال' : 'a')
       await page.locator('.search-line').first().waitFor()
     },
   },

@@ -81,10 +81,10 @@ export function UnfinishedTable({
                 <td>
                   <SoFar person={person} modules={modules} />
                 </td>
-                <td>
+                <td data-label={t('column.due')}>
                   <Due dueOn={person.dueOn} today={today} />
                 </td>
-                <td>
+                <td data-label={t('column.sent')}>
                   <SentList sent={person.sent} />
                 </td>
               </tr>
@@ -127,6 +127,7 @@ function Due({ dueOn, today }: { dueOn: Date | null; today: Date }) {
 
 function SentList({ sent }: { sent: Unfinished['sent'] }) {
   const t = useTranslations('assignments.people')
+  const words = useTranslations('interface')
   const format = useFormatter()
   const day = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'long' })
   const last = sent.at(-1)
@@ -146,7 +147,8 @@ function SentList({ sent }: { sent: Unfinished['sent'] }) {
           <li key={`${kind} ${at.getTime()} ${mail}`}>
             <time dateTime={at.toISOString()}>{day(at)}</time>{' '}
             <span>
-              {kindWords(t, kind, by)}, {t(`mail.${mail ?? 'none'}`)}
+              {kindWords(t, kind, by)}
+              {words('comma')} {t(`mail.${mail ?? 'none'}`)}
             </span>
           </li>
         ))}

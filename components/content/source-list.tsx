@@ -8,6 +8,7 @@ import './annotated.css'
 /** Sources with the state of their review: who published what when, when it was last read, and by when again. */
 export function SourceList({ sources }: { sources: readonly AnnotatedSource[] }) {
   const t = useTranslations('content.source')
+  const words = useTranslations('interface')
   const day = dayWords(useLocale())
   return (
     <ul className="source-list">
@@ -15,10 +16,10 @@ export function SourceList({ sources }: { sources: readonly AnnotatedSource[] })
         ({ id, publisher, title, published, address, checked, reviewBy, reviewDue, needsLawyer, supports }) => (
           <li key={id} id={`source-${id}`}>
             <p>
-              <span lang="en">
+              <bdi lang="en">
                 {publisher}: {address === null ? <cite>{title}</cite> : <a href={address}>{title}</a>}
-              </span>
-              , {t('published', { date: day(published) })} <code>{id}</code>
+              </bdi>
+              {words('comma')} {t('published', { date: day(published) })} <code>{id}</code>
             </p>
             <p className="annotated-facts">
               {checked === null ? t('unchecked') : t('checked', { date: day(checked) })} ·{' '}
@@ -26,7 +27,7 @@ export function SourceList({ sources }: { sources: readonly AnnotatedSource[] })
               {needsLawyer && <Tag>{t('lawyer')}</Tag>}
             </p>
             <p className="annotated-facts" lang="en">
-              {t('supports', { what: supports })}
+              {t('supports', { what: `\u2068${supports}\u2069` })}
             </p>
           </li>
         ),

@@ -83,6 +83,7 @@ export function AskedWork({
 
 function Due({ module: { dueOn, asked, ...module }, today }: { module: AskedModule; today: Date }) {
   const t = useTranslations('teams.person')
+  const words = useTranslations('interface')
   const format = useFormatter()
   if (asked === null) return t('ownChoice')
   const date = format.dateTime(asked.at, { day: 'numeric', month: 'long', year: 'numeric' })
@@ -94,8 +95,8 @@ function Due({ module: { dueOn, asked, ...module }, today }: { module: AskedModu
         })
   return (
     <>
-      <span className="asked-due">{due}</span>,{' '}
-      {asked.by === null ? t('askedOn', { date }) : t('askedBy', { date, name: asked.by })}
+      <span className="asked-due">{due}</span>
+      {words('comma')} {asked.by === null ? t('askedOn', { date }) : t('askedBy', { date, name: asked.by })}
     </>
   )
 }

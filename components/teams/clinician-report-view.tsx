@@ -125,7 +125,7 @@ export function ClinicianReportView({
             waived={waived}
             suggestion={
               suggestion !== undefined && (
-                <p>
+                <p className="mt-3">
                   <Link href={assignHrefOf(suggestion.slug)}>
                     {t.rich('assignModule', { module: () => <Words text={suggestion.title} /> })}
                   </Link>

@@ -32,6 +32,7 @@ export function HelpTogether({
   assignHrefOf: (group: HelpGroup) => string | null
 }) {
   const t = useTranslations('teams.together')
+  const words = useTranslations('interface')
   return (
     <ul className="together">
       {groups.map((group) => {
@@ -43,7 +44,10 @@ export function HelpTogether({
             <h3>{practice && <Words text={practice.name} />}</h3>
             <p>
               <Link href={gridHrefOf(group.practice)}>{t('people', { count: group.people.length })}</Link>:{' '}
-              {group.people.slice(0, namesShown).map(fullName).join(', ')}
+              {group.people
+                .slice(0, namesShown)
+                .map(fullName)
+                .join(`${words('comma')} `)}
               {others > 0 && <> {t('others', { count: others })}</>}
               {group.asked > 0 && group.module && (
                 <>

@@ -117,11 +117,13 @@ function TeamLine({
           )}
         </td>
       )}
-      <td>
+      <td className={figures ? undefined : 'standing-none'}>
         <span className="standing-label">{t('thin')} </span>
         {figures ? t('percent', { value: Math.round(figures.overall.notEnoughEvidence * 100) }) : '–'}
       </td>
-      <td>{change === null ? '–' : <ChangeInPoints change={change} />}</td>
+      <td className={change === null ? 'standing-none' : undefined}>
+        {change === null ? '–' : <ChangeInPoints change={change} />}
+      </td>
     </tr>
   )
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Downloads } from '#components/reports/downloads.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -105,10 +105,12 @@ export function TeamReportView({
           <p>
             {t('below')}{' '}
             {team.below.map(({ id, name }, place) => (
-              <span key={id}>
-                {place > 0 && ' · '}
-                <Link href={`${home}/${id}`}>{name}</Link>
-              </span>
+              <Fragment key={id}>
+                <span className="inline-block">
+                  <Link href={`${home}/${id}`}>{name}</Link>
+                  {place < team.below.length - 1 && ' ·'}
+                </span>{' '}
+              </Fragment>
             ))}
           </p>
         )}

@@ -9,7 +9,7 @@ import type { ToDo } from '#domain/reports/to-do-now.ts'
 import { ChangeInPoints } from './change-in-points.tsx'
 import './to-do-now.css'
 
-/** The three things to do now, each with the way to do it. */
+/** What to do now, three things at most, each with the way to do it. */
 export function ToDoNow({
   toDo,
   teams,
@@ -25,7 +25,7 @@ export function ToDoNow({
   const t = useTranslations('teams.now')
   if (toDo.length === 0) return null
   return (
-    <Section title={t('title')} id="now">
+    <Section title={t('title', { count: toDo.length })} id="now">
       <ol className="to-do">
         {toDo.map((item) => (
           <li key={item.do}>

@@ -107,8 +107,8 @@ function HelpItem({
         {row.unknown > 0 && <p>{t('help.unknown', { count: row.unknown })}</p>}
       </div>
       <div className="help-act">
-        <FittingAct row={row} href={assignHrefOf(row)} changeHref={changeHrefOf(row)} />
         {row.asked && reminderOf(row)}
+        <FittingAct row={row} href={assignHrefOf(row)} changeHref={changeHrefOf(row)} />
       </div>
     </li>
   )
@@ -117,6 +117,7 @@ function HelpItem({
 /** What was asked of them before, and since when it is overdue. */
 function Asked({ asked: { face, open } }: { asked: NonNullable<HelpRow['asked']> }) {
   const t = useTranslations('grid.help')
+  const words = useTranslations('interface')
   const format = useFormatter()
   return (
     <p>
@@ -126,7 +127,7 @@ function Asked({ asked: { face, open } }: { asked: NonNullable<HelpRow['asked']>
           ? t('noDue')
           : t(open.isOverdue ? 'overdueSince' : 'dueOn', { date: format.dateTime(open.dueOn, dayAndMonth) })}
       </span>
-      , {t('askedOn', { date: format.dateTime(open.askedAt, { day: 'numeric', month: 'long' }) })}
+      {words('comma')} {t('askedOn', { date: format.dateTime(open.askedAt, { day: 'numeric', month: 'long' }) })}
     </p>
   )
 }

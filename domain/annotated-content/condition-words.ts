@@ -18,8 +18,12 @@ export function conditionWords(condition: Condition, say: Say): string {
   return joined(parts, say, 'conditions')
 }
 
-/** How a language writes days; a year ("2025") or a month ("2025-07") stays as its publisher wrote it. */
+/** How a language writes days ("2025-07-03") and months ("2025-07"); a year, or what is no date, stays as it is. */
 export function dayWords(locale: string): (date: string) => string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  return (date) => (/^\d{4}-\d{2}-\d{2}$/u.test(date) ? format.format(new Date(`${date}T00:00:00Z`)) : date)
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return (date) => {
+    if (/^\d{4}-\d{2}-\d{2}$/u.test(date)) return day.format(new Date(date))
+    return /^\d{4}-\d{2}$/u.test(date) ? month.format(new Date(date)) : date
+  }
 }

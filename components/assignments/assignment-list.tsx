@@ -42,6 +42,7 @@ export function AssignmentList({
   return (
     <DataTable
       caption={own('caption')}
+      narrow="listed"
       columns={[
         { key: 'what', label: t('what') },
         { key: 'whom', label: t('whom') },

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -35,7 +35,6 @@ export function AudienceRules({
   found: readonly { readonly id: string; readonly name: string; readonly profession: string }[]
 }) {
   const t = useTranslations('assignments')
-  const format = useFormatter()
   const hrefOf = (these: readonly AudienceRule[]) => audienceHref(action, these, kept)
   const hidden = [...rules.map((rule) => ['rule', writeRule(rule)] as const), ...kept].map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
@@ -100,14 +99,16 @@ export function AudienceRules({
           {found.map(({ id, name, profession }) => (
             <li key={id}>
               <span>
-                {format.list(
-                  [name, profession].filter((part) => part !== ''),
-                  { type: 'unit' },
-                )}
+                {name}
+                {profession !== '' && <small>{profession}</small>}
               </span>
               {ruleSides.map((side) => (
-                <Link key={side} href={hrefOf([...rules, { side, kind: 'person', value: id }])}>
-                  {t(`builder.add.${side}`, { name })}
+                <Link
+                  key={side}
+                  href={hrefOf([...rules, { side, kind: 'person', value: id }])}
+                  aria-label={t(`builder.add.${side}`, { name })}
+                >
+                  {t(`builder.side.${side}`)}
                 </Link>
               ))}
             </li>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
+import { EmailAddress } from '#components/ui/email-address.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { actKinds } from '#domain/people/people-acts.ts'
 import {
@@ -111,14 +112,16 @@ export function PeopleTable({
                 </td>
                 <th scope="row">
                   <Link href={`/admin/people/${person.id}`}>{name}</Link>
-                  <small>{person.email}</small>
+                  <small>
+                    <EmailAddress email={person.email} />
+                  </small>
                 </th>
                 <td>{person.teams.map((team) => team.name).join(' · ')}</td>
                 <td>
                   {person.profession}
                   {person.site !== '' && <small>{person.site}</small>}
                 </td>
-                <td className="people-overdue">
+                <td className="people-overdue" data-label={t('column.overdue')}>
                   {person.overdue !== null && (
                     <>
                       <b>
@@ -135,7 +138,7 @@ export function PeopleTable({
                     </>
                   )}
                 </td>
-                <td>
+                <td className="people-active" data-label={t('column.active')}>
                   {person.lastActiveAt === null
                     ? t('active.never')
                     : format.dateTime(person.lastActiveAt, { day: 'numeric', month: 'short', year: 'numeric' })}

@@ -6,6 +6,7 @@ import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { countedPercent, estimatedPercent, estimateFigures, isThin } from '#domain/reports/figures.ts'
 import type { GroupFigures } from './types.ts'
 import './group-matrix.css'
+import '#components/ui/scrolls.css'
 import './change-words.css'
 
 export type MatrixRow = GroupFigures & {
@@ -51,7 +52,7 @@ export function GroupMatrix({
   const say = useShareWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="matrix-wrap" tabIndex={0} aria-label={caption}>
+    <section className="matrix-wrap scrolls" tabIndex={0} aria-label={caption}>
       <table className="matrix">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -105,7 +106,11 @@ function GroupRow({
           </Link>
         )}
         <small>
-          {row.detail && <span>{row.detail} · </span>}
+          {row.detail && (
+            <>
+              <bdi>{row.detail}</bdi> ·{' '}
+            </>
+          )}
           {t('people', { count: row.people })}
           {figures === null && (
             <span className="matrix-hidden">{t(row.visibility === 'too-few' ? 'tooFew' : 'protectsOthers')}</span>

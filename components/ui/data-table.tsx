@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import './data-table.css'
+import './scrolls.css'
 
 export type DataColumn = { readonly key: string; readonly label: ReactNode; readonly align?: 'start' | 'end' }
 export type DataRow = { readonly key: string; readonly cells: readonly ReactNode[] }
 
 /**
- * A plain table. The first cell of each row names the row. Where the page is narrow it scrolls by itself, or, `stacked`, each
- * row becomes a paragraph: for few columns of which one has sentences.
+ * A plain table. The first cell of each row names the row. Where the page is narrow it scrolls by itself; or, `stacked`, each
+ * row becomes a paragraph: for few columns of which one has sentences; or, `listed`, a list of what its columns are called
+ * and hold: for columns of words.
  */
 export function DataTable({
   caption,
@@ -19,12 +21,12 @@ export function DataTable({
   columns: readonly DataColumn[]
   rows: readonly DataRow[]
   showCaption?: 'to-everyone' | 'to-screen-readers'
-  narrow?: 'scrolled' | 'stacked'
+  narrow?: 'scrolled' | 'stacked' | 'listed'
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table-wrap" tabIndex={0} aria-label={caption}>
-      <table className={narrow === 'stacked' ? 'data-table data-table-stacked' : 'data-table'}>
+    <section className="table-wrap scrolls" tabIndex={0} aria-label={caption}>
+      <table className={narrow === 'scrolled' ? 'data-table' : `data-table data-table-${narrow}`}>
         <caption className={showCaption === 'to-everyone' ? undefined : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
@@ -45,7 +47,11 @@ export function DataTable({
                     {cell}
                   </th>
                 ) : (
-                  <td key={column?.key} className={column?.align === 'end' ? 'to-end' : undefined}>
+                  <td
+                    key={column?.key}
+                    className={column?.align === 'end' ? 'to-end' : undefined}
+                    data-label={typeof column?.label === 'string' ? column.label : undefined}
+                  >
                     {cell}
                   </td>
                 )

@@ -99,7 +99,9 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
               <span key="at" className="whitespace-nowrap">
                 {format.dateTime(at, momentInZone)}
               </span>,
-              actor ?? t('audit.system'),
+              <span key="who" className="inline-block min-w-36">
+                {actor ?? t('audit.system')}
+              </span>,
               said[place],
             ],
           }))}

@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { Tabs } from '#components/ui/tabs.tsx'
 import { listMail, mostCounted } from '#data/mail/list-mail.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { requireViewer } from '#server/session.ts'
@@ -50,27 +51,24 @@ export default async function Mail({ searchParams }: { searchParams: Promise<Rec
           <p>{t('noMailServer')}</p>
         </Notice>
       )}
-      <nav className="pages" aria-label={t('shown')}>
-        {shownKinds.map((kind) => {
+      <Tabs
+        label={t('shown')}
+        tabs={shownKinds.map((kind) => {
           const count = counts[kind]
           const most = format.number(Math.min(count, mostCounted))
-          const words = t(`shownKind.${kind}`, { count: count > mostCounted ? `${most}+` : most })
-          return kind === show ? (
-            <b key={kind} aria-current="page">
-              {words}
-            </b>
-          ) : (
-            <Link key={kind} href={`/admin/mail?show=${kind}`}>
-              {words}
-            </Link>
-          )
+          return {
+            href: `/admin/mail?show=${kind}`,
+            text: t(`shownKind.${kind}`, { count: count > mostCounted ? `${most}+` : most }),
+            isHere: kind === show,
+          }
         })}
-      </nav>
+      />
       {mails.length === 0 ? (
         <EmptyState title={t(`none.${show}`)} />
       ) : (
         <DataTable
           caption={t(`caption.${show}`)}
+          narrow="listed"
           columns={[
             { key: 'who', label: t('who') },
             { key: 'what', label: t('what') },

@@ -49,6 +49,7 @@ export default async function Teams({ searchParams }: { searchParams: Promise<Re
           ) : (
             <DataTable
               caption={t('teams.caption')}
+              narrow="listed"
               columns={[
                 { key: 'name', label: t('teams.name') },
                 { key: 'above', label: t('teams.above') },

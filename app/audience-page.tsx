@@ -75,8 +75,10 @@ export async function AudienceBuilder({
   const kept = seen === null ? [] : [['seen', seen] as const]
   return (
     <section aria-labelledby="whom">
-      <h2 id="whom">{t('title')}</h2>
-      <p>{t('words')}</p>
+      <h2 id="whom" className="text-title-2">
+        {t('title')}
+      </h2>
+      <p className="mt-2 max-w-measure">{t('words')}</p>
       {areMore && (
         <TeamSearch
           name="findTeam"

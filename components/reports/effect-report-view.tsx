@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useSides } from '#components/charts/use-sides.ts'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -101,11 +102,13 @@ function ComparisonSentence({ effect }: { effect: TrainingEffect }) {
 
 /** From so many points fewer to so many more. */
 const reach = 30
-const place = (share: number) => `${2 + ((Math.max(-reach, Math.min(reach, share * 100)) + reach) / (2 * reach)) * 96}%`
+const placeOf = (share: number) => 2 + ((Math.max(-reach, Math.min(reach, share * 100)) + reach) / (2 * reach)) * 96
 
 /** The effect with its interval on a scale from 30 fewer to 30 more of 100, with nothing in the middle. */
 function EffectScale({ effect }: { effect: TrainingEffect }) {
   const t = useTranslations('effect.scale')
+  const sides = useSides()
+  const place = (share: number) => `${sides.across(placeOf(share))}%`
   if (effect.verdict === 'too-few-answers') return null
   const { low, high } = effect.interval
   return (
@@ -126,14 +129,14 @@ function EffectScale({ effect }: { effect: TrainingEffect }) {
       <line className="effect-end" x1={place(low)} x2={place(low)} y1="7" y2="17" />
       <line className="effect-end" x1={place(high)} x2={place(high)} y1="7" y2="17" />
       <circle className="chart-dot" cx={place(effect.effect)} cy="12" r="5" />
-      <text className="chart-words" x="2%" y="37">
-        {t('fewer', { points: reach })}
+      <text className="chart-words" x={place(-1)} y="37" textAnchor={sides.after}>
+        {sides.words(t('fewer', { points: reach }))}
       </text>
       <text className="chart-words" x="50%" y="37" textAnchor="middle">
         {t('nothing')}
       </text>
-      <text className="chart-words" x="98%" y="37" textAnchor="end">
-        {t('more', { points: reach })}
+      <text className="chart-words" x={place(1)} y="37" textAnchor={sides.before}>
+        {sides.words(t('more', { points: reach }))}
       </text>
     </svg>
   )

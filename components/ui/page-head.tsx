@@ -27,8 +27,10 @@ export function PageHead({
         </nav>
       )}
       <div className="page-head-row">
-        <h1>{title}</h1>
-        {detail && <span className="page-head-detail">{detail}</span>}
+        <div className="page-head-title">
+          <h1>{title}</h1>
+          {detail && <span className="page-head-detail">{detail}</span>}
+        </div>
         {actions && <div className="page-head-actions">{actions}</div>}
       </div>
       {children && <div className="page-head-words">{children}</div>}

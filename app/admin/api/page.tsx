@@ -17,6 +17,7 @@ import { makeTokenOfApi, rotateTokenOfApi } from '#server/actions/api-token-acti
 import { requireViewer } from '#server/session.ts'
 import { scopeKey } from './scope-key.ts'
 import { TokenTable } from './token-table.tsx'
+import '#components/ui/command.css'
 
 const Search = z.object({ done: z.enum(['token-ended']).nullable().catch(null) })
 
@@ -39,7 +40,7 @@ export default async function Api({ searchParams }: { searchParams: Promise<Reco
       <PageHead title={t('title')} above={<Link href="/admin">{admin('title')}</Link>}>
         <p>{t('intro')}</p>
         <p>
-          {t('addressLabel')} <code className="break-all">{`${publicUrl()}/api/v1`}</code>
+          {t('addressLabel')} <code className="address">{`${publicUrl()}/api/v1`}</code>
         </p>
         <p>
           <Link href="/developers">{t('reference')}</Link>

@@ -62,7 +62,7 @@ export default async function Exports({ searchParams }: { searchParams: Promise<
               </form>
               <p>{t('pack.pseudonyms')}</p>
               <p>{t('pack.waiting')}</p>
-              <h3>{t('pack.key')}</h3>
+              <h3 className="mt-6 text-title-3">{t('pack.key')}</h3>
               <p>{t('pack.keyWords')}</p>
               <p className="key-words">{fingerprintOf(key)}</p>
               <p>

@@ -8,6 +8,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import type { DirectoryOverview } from '#data/provisioning/directory-overview.ts'
 import { publicUrl } from '#platform/env.ts'
 import { endDirectoryToken, makeDirectoryToken } from '#server/actions/provisioning-actions.ts'
+import '#components/ui/command.css'
 
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
@@ -20,7 +21,7 @@ export async function ConnectionSection({ overview }: { overview: DirectoryOverv
   return (
     <Section title={t('title')} id="connection" aside={t('users', { count: users })}>
       <p>
-        {t('address')} <code className="break-all">{`${publicUrl()}/scim/v2`}</code>
+        {t('address')} <code className="address">{`${publicUrl()}/scim/v2`}</code>
       </p>
       {tokens.length > 0 && (
         <DataTable

@@ -48,3 +48,12 @@ function withOtherSign(text: string, sign: string): string[] {
   const numbers = text.matchAll(/(?:\d+|#|\{[^{}]*\})([^\p{L}\p{N}{}]?[%٪]\p{Cf}?)/gu)
   return [...numbers].filter(([, written]) => written !== sign).map(([whole]) => whole)
 }
+
+// English and Spanish set a space before the sign. A plain one would let the sign begin a line.
+test.for(languages.filter(({ direction }) => direction === 'ltr'))(
+  'in $name no percent sign begins a line',
+  ({ tag }) => {
+    const texts = Object.entries(flatMessages(messagesIn(tag)))
+    expect(texts.filter(([, text]) => /[\d}#] %/u.test(text)).map(([key]) => key)).toEqual([])
+  },
+)

@@ -150,6 +150,10 @@ export async function auditSentences(
         if (taken === undefined) break
         return t('said.exported', { name: t(`export.${taken}`) })
       }
+      // They hold for everyone's questions, and whose trail this is its reader knows.
+      case 'item.quarantined':
+      case 'item.counting-again':
+        return t(`action.${actionKey(action)}`)
       default:
     }
     return subject === null || event.own

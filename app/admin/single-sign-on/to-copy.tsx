@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import '#components/ui/command.css'
 
 /** Addresses that someone copies to their provider, each under its name. */
 export function ToCopy({ addresses }: { addresses: readonly (readonly [name: string, address: string])[] }) {
@@ -8,7 +9,7 @@ export function ToCopy({ addresses }: { addresses: readonly (readonly [name: str
         <Fragment key={address}>
           <dt>{name}</dt>
           <dd className="mb-2">
-            <code className="break-all">{address}</code>
+            <code className="address">{address}</code>
           </dd>
         </Fragment>
       ))}

@@ -12,7 +12,16 @@ const config = {
   // A first build takes a third less processor time without it, and who builds once never reads it. Who builds again does.
   experimental: { turbopackFileSystemCacheForBuild: existsSync(new URL('.next/BUILD_ID', import.meta.url)) },
   // They find their own files beside themselves, which bundling would part from them.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'nodemailer', 'pdfkit', 'fontkit', 'harfbuzzjs', 'subset-font'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-boss',
+    'nodemailer',
+    'pdfkit',
+    'fontkit',
+    'harfbuzzjs',
+    'subset-font',
+  ],
 }
 
 export default createNextIntlPlugin('./server/interface-language.ts')(config)

@@ -23,7 +23,7 @@ export async function preCheckingBy(organisationId: string, curriculum: Curricul
 
 /**
  * Takes the pre-check of assignments that have one, for these people: who has shown all that a module teaches, and is meant to
- * be asked for it for the first time, is excused from it, with the evidence. Call it in the transaction that then enrols them.
+ * be asked for it for the first time or for another round, is excused from it, with the evidence. Call it in the transaction that then enrols them.
  */
 export async function takePreCheck(
   transaction: Transaction,
@@ -48,7 +48,8 @@ export async function takePreCheck(
     Candidate,
     sql`
       WITH checked AS MATERIALIZED (
-        SELECT a.id FROM assignment a
+        SELECT a.id, a.repeat_by, a.repeat_months, a.repeat_from, o.time_zone AS zone, (${now}::timestamptz AT TIME ZONE o.time_zone)::date AS today
+        FROM assignment a JOIN organisation o ON o.id = a.organisation_id
         WHERE a.organisation_id = ${org} AND a.pre_check AND a.withdrawn_at IS NULL
           AND (${assignmentId}::uuid IS NULL OR a.id = ${assignmentId}::uuid)
       )
@@ -56,9 +57,14 @@ export async function takePreCheck(
       FROM checked c
       CROSS JOIN LATERAL people_meant(${org}, rules_of(${org}, c.id), ${personIds}::uuid[]) m
       JOIN assignment_module module ON module.organisation_id = ${org} AND module.assignment_id = c.id
-      WHERE NOT EXISTS (
-        SELECT FROM enrolment e WHERE e.organisation_id = ${org} AND e.assignment_id = c.id AND e.person_id = m.person_id
-          AND e.module_slug = module.module_slug)
+      CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE e.assignment_id = c.id) AS rounds, max(e.completed_at) AS completed_at,
+          bool_or(e.assignment_id = c.id AND e.completed_at IS NULL) AS is_open
+        FROM enrolment e
+        WHERE e.organisation_id = ${org} AND e.person_id = m.person_id AND e.module_slug = module.module_slug
+      ) before
+      WHERE (before.rounds = 0 OR NOT before.is_open AND c.repeat_by IS NOT NULL
+          AND next_round_on(c.repeat_by, c.repeat_months, c.repeat_from, (before.completed_at AT TIME ZONE c.zone)::date) <= c.today)
         AND NOT EXISTS (
         SELECT FROM excusal x WHERE x.organisation_id = ${org} AND x.assignment_id = c.id AND x.person_id = m.person_id
           AND x.module_slug = module.module_slug AND x.ended_at IS NULL)`,

@@ -71,7 +71,13 @@ export async function AskDate({ reader, assignment, href, search, now }: Asked) 
   const dueOn = read.rule
   const touches = await previewDateChange(viewer, { assignmentId: id, from, dueOn }, { now })
   const { people, begun, overdue, earlier, keep, first, last } = touches
-  const areOfTheirOwn = first !== null && last !== null && !(dueOn instanceof Date)
+  const day = (date: Date) => format.dateTime(date, wholeDay)
+  const dates =
+    first === null || last === null || dueOn instanceof Date
+      ? []
+      : first.getTime() === last.getTime()
+        ? [t('ask.date.oneDate', { last: day(last) })]
+        : [t('ask.date.range', { first: day(first), last: day(last) })]
   const after = dueWords(t, format, dueOn)
   return (
     <ActPanel
@@ -88,9 +94,7 @@ export async function AskDate({ reader, assignment, href, search, now }: Asked) 
         from instanceof Date && dueOn instanceof Date
           ? t('ask.date.from', { from: before, to: after })
           : t('ask.date.fromRule', { from: before, to: after }),
-        ...(areOfTheirOwn
-          ? [t('ask.date.range', { first: format.dateTime(first, wholeDay), last: format.dateTime(last, wholeDay) })]
-          : []),
+        ...dates,
         t('ask.date.words'),
       ]}
       cancelHref={href}

@@ -34,7 +34,7 @@ export async function AskRepeat({ reader, assignment, href, search, now }: Asked
   const parsed = search.repeatBy === undefined ? null : Typed.safeParse(search)
   const read = parsed?.success ? readRepeatRule(parsed.data, today) : null
   const isSame = read?.ok === true && writeRepeatRule(read.rule) === writeRepeatRule(inForce)
-  const before = inForce === null ? t('repeat.words.once') : repeatWords(t, format, inForce)
+  const before = inForce === null ? t('repeat.words.once') : repeatWords(t, inForce)
   if (read?.ok !== true || isSame || parsed?.success !== true) {
     const typed = parsed?.success ? parsed.data : null
     const wrong = read?.ok === false ? { [read.field]: forms(read.problem) } : {}
@@ -72,9 +72,9 @@ export async function AskRepeat({ reader, assignment, href, search, now }: Asked
   return (
     <ActPanel
       title={t('ask.repeat.title')}
-      touches={[{ count: atOnce, words: t('ask.repeat.atOnce', { count: atOnce }) }]}
+      touches={atOnce === 0 ? [] : [{ count: atOnce, words: t('ask.repeat.atOnce', { count: atOnce }) }]}
       words={[
-        read.rule === null ? t('ask.repeat.stop') : repeatWords(t, format, read.rule),
+        read.rule === null ? t('ask.repeat.stop') : repeatWords(t, read.rule),
         ...(nextOn === null ? [] : [t('repeat.next', { date: format.dateTime(nextOn, wholeDay), count: people })]),
         ...(read.rule === null ? [] : [t('ask.repeat.open')]),
       ]}

@@ -73,7 +73,7 @@ export function AssignmentStanding({
       )}
       {withdrawnAt === null && repeat !== null && (
         <p>
-          {repeatWords(words, format, repeat)}{' '}
+          {repeatWords(words, repeat)}{' '}
           {rounds !== null &&
             rounds.nextOn !== null &&
             words('repeat.next', { date: format.dateTime(rounds.nextOn, wholeDay), count: rounds.people })}

@@ -11,10 +11,7 @@ export function dueWords(t: Words, format: Format, rule: DueRule): string {
   return rule instanceof Date ? format.dateTime(rule, wholeDay) : t(`due.words.${rule.by}`, { days: rule.days })
 }
 
-/** When it asks again, as a sentence. */
-export function repeatWords(t: Words, format: Format, rule: RepeatRule): string {
-  const { months, days } = rule
-  return rule.by === 'completion'
-    ? t('repeat.words.completion', { months, days })
-    : t('repeat.words.calendar', { months, days, from: format.dateTime(rule.from, wholeDay) })
+/** When it asks again, as a sentence; on which day next is for nextRounds() to say. */
+export function repeatWords(t: Words, { by, months, days }: RepeatRule): string {
+  return t(`repeat.words.${by}`, { months, days })
 }

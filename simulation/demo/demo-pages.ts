@@ -32,6 +32,7 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/assignments'],
   ['admin', '/admin/assignments/new?rule=asked.site.North&q=a'],
   ['admin', '/admin/certificates'],
+  ['admin', '/admin/assignments/new?rule=asked.site.North&q=a&spares=show'],
   ['admin', '/admin/people'],
   ['admin', '/admin/people/act?kind=suspend&who=all'],
   ['admin', '/admin/lists'],

@@ -36,7 +36,10 @@ export async function changeWebhook(
     await audit(transaction, viewer, {
       action: 'webhook.changed',
       subject: { type: 'webhook', id: webhookId },
-      detail: { before: { ...before }, after: { name, address, events } },
+      detail: {
+        ...{ name, address, events },
+        ...{ nameBefore: before.name, addressBefore: before.address, eventsBefore: before.events },
+      },
       at: now,
     })
     return 'changed'

@@ -34,8 +34,7 @@ export async function listWebhooks(viewer: Administrator): Promise<ListedWebhook
         (SELECT count(*)::integer FROM (SELECT FROM webhook_delivery d
           WHERE d.organisation_id = w.organisation_id AND d.webhook_id = w.id AND d.status = 'failed'
           LIMIT ${mostCounted + 1}::integer) first) AS failed,
-        (SELECT max(d.ended_at) FROM webhook_delivery d
-          WHERE d.organisation_id = w.organisation_id AND d.webhook_id = w.id AND d.status = 'delivered') AS "lastDeliveredAt"
+        w.last_delivered_at AS "lastDeliveredAt"
       FROM webhook w WHERE w.organisation_id = ${viewer.organisationId}::uuid
       ORDER BY w.created_at, w.id`,
   )

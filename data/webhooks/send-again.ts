@@ -19,13 +19,16 @@ export async function sendMessageAgain(
       where: { ...where, OR: [{ claimedAt: null }, { nextTryAt: { lte: now } }] },
       data: { status: 'waiting', nextTryAt: now, startedAt: now, endedAt: null, claimedAt: null },
     })
-    const delivery = await transaction.webhookDelivery.findFirst({ where, select: { webhookId: true, kind: true } })
+    const delivery = await transaction.webhookDelivery.findFirst({
+      where,
+      select: { webhookId: true, kind: true, webhook: { select: { name: true } } },
+    })
     if (count === 0 || delivery === null) return 'not-found'
-    const { webhookId, kind } = delivery
+    const { webhookId, kind, webhook } = delivery
     await audit(transaction, viewer, {
       action: 'webhook.sent-again',
       subject: { type: 'webhook', id: webhookId },
-      detail: { kind, message: deliveryId },
+      detail: { name: webhook.name, kind, message: deliveryId },
       at: now,
     })
     return { webhookId }

@@ -27,7 +27,7 @@ const counts =
 
 const hook = [
   ...['organisation_id', 'id', 'name', 'address', 'events', 'secret_id', 'former_until', 'created_by_id', 'created_at'],
-  ...['switched_off_at', 'switched_off_because', 'failing_since', 'rests_until', 'audit_place'],
+  ...['switched_off_at', 'switched_off_because', 'failing_since', 'last_delivered_at', 'rests_until', 'audit_place'],
 ]
 
 export const tableRights: Readonly<Record<string, TableRights>> = {

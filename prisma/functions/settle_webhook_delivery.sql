@@ -25,6 +25,7 @@ BEGIN
   UPDATE webhook w SET
     rests_until = in_rests_until,
     failing_since = CASE WHEN in_outcome = 'delivered' THEN NULL ELSE coalesce(w.failing_since, in_now) END,
+    last_delivered_at = CASE WHEN in_outcome = 'delivered' THEN in_now ELSE w.last_delivered_at END,
     audit_place = CASE WHEN in_outcome = 'delivered' AND settled.kind = 'audit' THEN greatest(w.audit_place, settled.last_place) ELSE w.audit_place END
   WHERE w.organisation_id = in_organisation AND w.id = hook.id;
   IF hook.switched_off_at IS NULL AND (in_problem = 'gone' OR (in_outcome = 'failed' AND hook.failing_since <= settled.started_at + interval '1 hour')) THEN

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { beginApiRequest, dropApiRequest, keepApiAnswer } from '#data/api/api-requests.ts'
 import type { ApiClient } from '#data/api-client.ts'
 import { uuidOfHash } from '#server/uuid-of-hash.ts'
-import { ApiProblem, problemKinds } from './problem.ts'
+import { ApiProblem, type ProblemKind } from './problem.ts'
 import { type Answer, problemAnswer } from './respond.ts'
 
 /** Where a programme names a request of its own, so that it is done once however often it is sent. */
@@ -18,7 +18,7 @@ type Keyed = {
 
 /**
  * Does what a request asks for: once, where it has a key. Sent again with the key within a day it is answered as it was, whether it
- * could be done or not; what failed in the server is done anew, and what is made has the same id.
+ * could be done or not; what was not understood or failed in the server leaves no trace, and what is made has the same id.
  *
  * @param work is given the id of what it makes
  */
@@ -53,12 +53,14 @@ export async function withKey(
   }
 }
 
-/** That it cannot be done is an answer too; that something went wrong is none. */
+/** What says that it was looked at and cannot be done. What was not understood can be corrected under the same key. */
+const kept: readonly ProblemKind[] = ['conflict', 'not-possible', 'not-found']
+
 async function answerOf(work: () => Promise<Answer>, requestId: string): Promise<Answer> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof ApiProblem && problemKinds[error.kind].status < 500) return problemAnswer(error, requestId)
+    if (error instanceof ApiProblem && kept.includes(error.kind)) return problemAnswer(error, requestId)
     throw error
   }
 }

@@ -137,6 +137,9 @@ describe('a request with a key', () => {
       status: 422,
       detail: expect.stringContaining('another request'),
     })
+    const corrected = randomUUID()
+    expect((await call('createPerson', undefined, { ...newcomer(), roles: [] }, corrected)).status).toBe(400)
+    expect((await call('createPerson', undefined, newcomer(), corrected)).status).toBe(201)
     const refused = randomUUID()
     for (const _ of [1, 2]) expect((await call('createPerson', undefined, body, refused)).status).toBe(409)
   })

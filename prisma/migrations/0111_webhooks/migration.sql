@@ -14,6 +14,7 @@ CREATE TABLE "webhook" (
     "switched_off_at" TIMESTAMPTZ(3),
     "switched_off_because" TEXT,
     "failing_since" TIMESTAMPTZ(3),
+    "last_delivered_at" TIMESTAMPTZ(3),
     "rests_until" TIMESTAMPTZ(3) NOT NULL,
     "audit_place" BIGINT NOT NULL DEFAULT 0,
 
@@ -78,6 +79,7 @@ CREATE TABLE "webhook_delivery" (
 );
 
 CREATE INDEX "webhook_delivery_due" ON "webhook_delivery"("organisation_id", "webhook_id", "next_try_at") WHERE "status" = 'waiting';
+CREATE INDEX "webhook_delivery_failed" ON "webhook_delivery"("organisation_id", "webhook_id") WHERE "status" = 'failed';
 -- One batch of the audit trail is under way at a time: they arrive in order.
 CREATE UNIQUE INDEX "webhook_delivery_one_batch" ON "webhook_delivery"("organisation_id", "webhook_id") WHERE "kind" = 'audit' AND "status" = 'waiting';
 CREATE INDEX "webhook_delivery_organisation_id_webhook_id_created_at_idx" ON "webhook_delivery"("organisation_id", "webhook_id", "created_at");

@@ -6,8 +6,8 @@ const ofTheWorker = [
   ...['notice', 'mail'],
 ]
 
-/** What notes in passing when a session was last used, and what the worker counts of an assignment. */
-const restless = ['session', 'assignment']
+/** What notes in passing when a session was last used, what the worker counts of an assignment, and how its sending to webhooks stands. */
+const restless = ['session', 'assignment', 'webhook', 'webhook_delivery']
 
 /**
  * What looking is meant to leave: the log of who looked at what. An organisation's key for the

@@ -88,13 +88,14 @@ for (const [name, requests, base] of [
   })
 
 test('a token that lacks the scope reads and changes nothing, however many others it has', async ({ application }) => {
-  for (const [key, request] of Object.entries(apiRequests)) {
-    const scopes = apiScopes.filter((scope) => scope !== request.scope)
+  const base = `${application.baseUrl}/api/v1`
+  for (const lacking of apiScopes) {
+    const scopes = apiScopes.filter((scope) => scope !== lacking)
     const token = await programmeToken(world.home.administrator, { scopes })
-    const base = `${application.baseUrl}/api/v1`
-    await expectUnchanged(fingerprints, world, async () =>
-      expect([key, await send(base, key, request, { token })]).toEqual([key, '403']),
-    )
+    await expectUnchanged(fingerprints, world, async () => {
+      for (const [key, request] of Object.entries(apiRequests).filter(([, { scope }]) => scope === lacking))
+        expect([key, await send(base, key, request, { token })]).toEqual([key, '403'])
+    })
   }
 })
 

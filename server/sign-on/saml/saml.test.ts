@@ -1,9 +1,8 @@
-import { createPublicKey, createSecretKey, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { chooseGroupClaim } from '#data/sign-on/decide-groups.ts'
-import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
 import { findSignOnSettings } from '#data/sign-on/settings.ts'
 import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
@@ -13,27 +12,17 @@ import { findFreePort } from '#platform/processes/ports.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { findDirectRoute } from '#server/direct-routes.ts'
 import { comeBack, leaveFor } from '#server/sign-on/sign-on.testing.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { answerAddress, serviceAddress } from './addresses.ts'
+import { answerAddress } from './addresses.ts'
+import { attacksOn } from './attacks.testing.ts'
 import { makeKey } from './certificate.testing.ts'
-import {
-  assertionOf,
-  inBase64,
-  makeSamlProvider,
-  metadataOf,
-  readRequest,
-  responseOf,
-  type Said,
-  type SamlProvider,
-  sha1,
-  signed,
-} from './provider.testing.ts'
+import { assertionOf, inBase64, metadataOf, readRequest, responseOf, type Said, signed } from './provider.testing.ts'
 import { readAnswer } from './read-answer.ts'
-import { readMetadata } from './read-metadata.ts'
+import { fetchMetadata } from './read-metadata.ts'
 import { newRequestId } from './request-id.ts'
+import { keepProvider, makeUsing, rightFor, type Using } from './saml.testing.ts'
 import { serviceMetadata } from './service-metadata.ts'
-import { wrappings } from './wrapping.testing.ts'
+import { hasSimplesamlphp, passThroughSimplesamlphp, startSimplesamlphp } from './simplesamlphp.testing.ts'
 
 let testDatabase: TestDatabase
 let owner: OwnerDatabase
@@ -41,7 +30,6 @@ let close: () => Promise<void>
 let server: Server
 let here: string
 let served: string | null = null
-type Using = { organisation: TestOrganisation; domain: string; provider: SamlProvider }
 let at: Using
 let elsewhere: Using
 
@@ -57,8 +45,8 @@ beforeAll(async () => {
   const port = await findFreePort()
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve))
   here = `http://localhost:${port}`
-  at = await makeUsing('one')
-  elsewhere = await makeUsing('other')
+  at = await makeUsing(owner, 'one')
+  elsewhere = await makeUsing(owner, 'other')
 })
 
 afterAll(async () => {
@@ -69,51 +57,11 @@ afterAll(async () => {
 })
 
 const now = () => new Date()
-const in5Minutes = (minutes = 5) => new Date(Date.now() + minutes * 60_000)
-
-async function makeUsing(name: string): Promise<Using> {
-  const domain = `${name}-${randomUUID()}.example`
-  const organisation = await makeTestOrganisation(owner, domain.slice(0, -'.example'.length))
-  const using = { organisation, domain, provider: makeSamlProvider() }
-  await keep(using, metadataOf(using.provider, [using.provider.key]))
-  const { organisationId, administrator } = organisation
-  const tried = { organisationId, issuer: using.provider.issuer, clientId: serviceAddress(organisationId), now: now() }
-  expect(await noteSignOnTried(administrator, tried)).toBe(true)
-  expect(await switchSignOn(administrator, 'optional')).toEqual({ ok: true })
-  return using
-}
-
-/** As an administrator does who uploads it, or enters its address. */
-async function keep({ organisation, domain }: Using, metadata: string, metadataAddress = ''): Promise<void> {
-  const read = readMetadata(metadata, { now: now() })
-  if (typeof read === 'string') throw new Error(read)
-  const { issuer, signInAddress, certificates } = read
-  const clientId = serviceAddress(organisation.organisationId)
-  const settings = { issuer, clientId, clientSecret: '', domains: [domain], makesAccounts: true }
-  const saml = { signInAddress, certificates, metadataAddress }
-  expect(await keepSignOnSettings(organisation.administrator, { ...settings, saml }, { now: now() })).toEqual({
-    ok: true,
-  })
-}
 
 /** Sets out for the provider: what the browser keeps, and what a right answer says. */
 async function setOut(using: Using, local = 'ward-one') {
   const browser = await leaveFor(using.organisation.organisationId, '', { next: '/learn' })
   return { browser, said: rightFor(using, readRequest(browser.goTo).id, local) }
-}
-
-function rightFor({ organisation, domain, provider }: Using, inResponseTo: string, local = 'ward-one'): Said {
-  const { organisationId } = organisation
-  return {
-    nameId: `lasting ${local}`,
-    attributes: { mail: [`${local}@${domain}`], givenName: ['Ada'], sn: ['Byron'], groups: ['Nurses', 'Leads'] },
-    inResponseTo,
-    audience: serviceAddress(organisationId),
-    recipient: answerAddress(organisationId),
-    issuer: provider.issuer,
-    from: now(),
-    until: in5Minutes(),
-  }
 }
 
 /** The provider's page makes the browser post this: where it is led then. */
@@ -167,13 +115,13 @@ test('a person is asked for with our own address, known by a name that lasts, an
 
 test('a certificate that is new is known beside the old one, from a file or from the provider’s own address', async () => {
   const next = makeKey()
-  await keep(at, metadataOf(at.provider, [at.provider.key, next]))
+  await keepProvider(at, metadataOf(at.provider, [at.provider.key, next]))
   for (const key of [at.provider.key, next]) {
     const { browser, said } = await setOut(at)
     expect(await answerWith(responseOf(said, signed(assertionOf(said), key)), browser)).toBe('signed-in')
   }
   const last = makeKey()
-  await keep(at, metadataOf(at.provider, [at.provider.key]), `${here}/metadata`)
+  await keepProvider(at, metadataOf(at.provider, [at.provider.key]), `${here}/metadata`)
   expect((await findSignOnSettings(at.organisation.administrator))?.requirement).toBe('optional')
   const withLast = async () => {
     await owner.signOn.updateMany({ data: { metadataReadAt: new Date(Date.now() - 600_000) } })
@@ -185,43 +133,11 @@ test('a certificate that is new is known beside the old one, from a file or from
   served = metadataOf(at.provider, [at.provider.key, last])
   expect(await withLast()).toBe('signed-in')
   expect(await owner.auditEvent.count({ where: { action: 'sign-on.metadata-changed' } })).toBe(1)
-  await keep(at, metadataOf(at.provider, [at.provider.key]))
+  await keepProvider(at, metadataOf(at.provider, [at.provider.key]))
 })
 
 describe('nobody is signed in by an answer', () => {
-  const sign = (said: Said) => signed(assertionOf(said), at.provider.key)
-  const attacks: Readonly<Record<string, (said: Said) => string>> = {
-    'that nobody signed': (said) => responseOf(said, assertionOf(said)),
-    'of which only the envelope is signed': (said) => signed(responseOf(said, assertionOf(said)), at.provider.key),
-    'that another key signed': (said) => responseOf(said, signed(assertionOf(said), elsewhere.provider.key)),
-    'that was signed with SHA-1': (said) => responseOf(said, signed(assertionOf(said), at.provider.key, sha1)),
-    'that was signed with the certificate as a secret': (said) => {
-      const secret = createPublicKey(at.provider.key.privateKey).export({ type: 'spki', format: 'pem' })
-      const hmac = { ...sha1, signature: 'http://www.w3.org/2000/09/xmldsig#hmac-sha1' }
-      return responseOf(said, signed(assertionOf(said), { privateKey: createSecretKey(Buffer.from(secret)) }, hmac))
-    },
-    'whose address was changed': (said) => responseOf(said, sign(said).replace('ward-one@', 'ward-two@')),
-    'whose name was changed': (said) => responseOf(said, sign(said).replace('lasting ward-one', 'lasting ward-two')),
-    'with a DOCTYPE': (said) => `<!DOCTYPE Response [<!ENTITY a "b">]>${right(said)}`,
-    'for another audience': (said) =>
-      right({ ...said, audience: serviceAddress(elsewhere.organisation.organisationId) }),
-    'for no audience': (said) => right({ ...said, audience: null }),
-    'for another recipient': (said) =>
-      right({ ...said, recipient: 'https://evil.example', destination: said.recipient }),
-    'for another address': (said) => right({ ...said, destination: 'https://evil.example' }),
-    'of another issuer': (said) => right({ ...said, issuer: elsewhere.provider.issuer }),
-    'of another issuer in an envelope of this one': (said) =>
-      responseOf(said, sign({ ...said, issuer: elsewhere.provider.issuer })),
-    'whose conditions have ended': (said) => right({ ...said, conditionsUntil: in5Minutes(-2) }),
-    'whose subject is confirmed no longer': (said) =>
-      right({ ...said, until: in5Minutes(-2), conditionsUntil: in5Minutes() }),
-    'that does not hold yet': (said) => right({ ...said, from: in5Minutes() }),
-    'to another request, in an envelope to this one': (said) =>
-      responseOf(said, sign({ ...said, confirms: `_${randomUUID()}` })),
-    'with two assertions': (said) => responseOf(said, `${sign(said)}${sign(said)}`),
-    'that is encrypted': (said) => responseOf(said, '<saml:EncryptedAssertion/>'),
-    ...wrappings(sign),
-  }
+  const attacks = attacksOn(() => ({ at, elsewhere }))
   test.each(Object.entries(attacks))('%s', async (_what, answer) => {
     const { organisationId } = at.organisation
     const provider = await dangerouslyFindProvider(organisationId)
@@ -256,3 +172,30 @@ describe('nobody is signed in by an answer', () => {
     expect(await answerWith(answer, browser)).toBe('email-of-another-domain')
   })
 })
+
+test.skipIf(!hasSimplesamlphp())(
+  'simplesamlphp reads our metadata and we read its, and it signs a person in (skipped where PHP or Debian’s simplesamlphp is missing)',
+  async () => {
+    const { organisationId, administrator } = at.organisation
+    const mail = `bay-one@${at.domain}`
+    const person = { uid: ['bay-one'], mail: [mail], groups: ['Nurses'] }
+    const php = await startSimplesamlphp(serviceMetadata(organisationId), at.provider.key, person)
+    try {
+      const read = await fetchMetadata(php.metadataAddress, { now: now() })
+      if (typeof read === 'string') throw new Error(read)
+      const { issuer } = read
+      await keepProvider(at, await (await fetch(php.metadataAddress)).text(), php.metadataAddress)
+      const tried = { organisationId, issuer, clientId: serviceAddress(organisationId), now: now() }
+      expect(await noteSignOnTried(administrator, tried)).toBe(true)
+      expect(await switchSignOn(administrator, 'optional')).toEqual({ ok: true })
+      const browser = await leaveFor(organisationId, mail)
+      const { action, samlResponse } = await passThroughSimplesamlphp(browser.goTo)
+      expect(action).toBe(answerAddress(organisationId))
+      expect(await answerWith(Buffer.from(samlResponse, 'base64').toString('utf8'), browser)).toBe('signed-in')
+      const account = await owner.signOnAccount.findFirstOrThrow({ where: { organisationId, issuer } })
+      expect(account).toMatchObject({ personId: at.organisation.bayClinicians[0].personId, groupValues: ['Nurses'] })
+    } finally {
+      await php.stop()
+    }
+  },
+)

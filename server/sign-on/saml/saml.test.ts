@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { chooseGroupClaim } from '#data/sign-on/decide-groups.ts'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
 import { findSignOnSettings } from '#data/sign-on/settings.ts'
 import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
@@ -13,7 +12,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { findDirectRoute } from '#server/direct-routes.ts'
 import { comeBack, leaveFor } from '#server/sign-on/sign-on.testing.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
-import { answerAddress } from './addresses.ts'
+import { answerAddress, serviceAddress } from './addresses.ts'
 import { attacksOn } from './attacks.testing.ts'
 import { makeKey } from './certificate.testing.ts'
 import { assertionOf, inBase64, metadataOf, readRequest, responseOf, type Said, signed } from './provider.testing.ts'
@@ -83,8 +82,7 @@ async function answerWith(xml: string, browser: Awaited<ReturnType<typeof leaveF
 const right = (said: Said, { provider: { key } } = at) => responseOf(said, signed(assertionOf(said), key))
 
 test('a person is asked for with our own address, known by a name that lasts, and has a session like any other', async () => {
-  const { organisationId, wardClinicians, administrator } = at.organisation
-  expect(await chooseGroupClaim(administrator, { claim: 'groups' })).toBe('done')
+  const { organisationId, wardClinicians } = at.organisation
   const { browser, said } = await setOut(at)
   const { origin, pathname, searchParams } = new URL(browser.goTo)
   expect(`${origin}${pathname}?from=${searchParams.get('from')}`).toBe(at.provider.signInAddress)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { chooseGroupClaim } from '#data/sign-on/decide-groups.ts'
 import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
 import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
@@ -23,6 +24,7 @@ export async function makeUsing(owner: OwnerDatabase, name: string): Promise<Usi
   const tried = { organisationId, issuer: using.provider.issuer, clientId: serviceAddress(organisationId), now: now() }
   expect(await noteSignOnTried(administrator, tried)).toBe(true)
   expect(await switchSignOn(administrator, 'optional')).toEqual({ ok: true })
+  expect(await chooseGroupClaim(administrator, { claim: 'groups' })).toBe('done')
   return using
 }
 

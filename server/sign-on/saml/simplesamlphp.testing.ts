@@ -45,7 +45,7 @@ export async function startSimplesamlphp(
   )
   const server = spawn(
     'php',
-    ['-d', `session.save_path=${folder}/sessions`, '-S', new URL(address).host, '-t', 'www'],
+    ['-d', 'display_errors=0', '-d', `session.save_path=${folder}/sessions`, '-S', new URL(address).host, '-t', 'www'],
     {
       cwd: installed,
       env: childEnvironment({ SIMPLESAMLPHP_CONFIG_DIR: folder }),

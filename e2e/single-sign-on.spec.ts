@@ -44,7 +44,7 @@ test('an administrator sets up SAML from a file and tries it: the provider’s p
     mimeType: 'application/xml',
     buffer: Buffer.from(metadataOf(provider, [provider.key])),
   })
-  await page.getByLabel('Domains').fill(email.slice(email.indexOf('@') + 1))
+  await page.getByRole('textbox', { name: 'Domains' }).fill(email.slice(email.indexOf('@') + 1))
   await page.getByRole('button', { name: 'Save provider' }).click()
   await expect(page.getByText(provider.issuer, { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Try it now' }).click()

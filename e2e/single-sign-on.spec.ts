@@ -1,3 +1,6 @@
+import { createServer } from 'node:http'
+import { asOwner } from '#data/database/owner-database.ts'
+import { findFreePort } from '#platform/processes/ports.ts'
 import { answerAddress, serviceAddress } from '#server/sign-on/saml/addresses.ts'
 import {
   assertionOf,
@@ -13,32 +16,36 @@ import { expect, expectNoAxeViolations } from './support/test.ts'
 
 test('an administrator sets up SAML from a file and tries it: the provider’s page posts its answer across sites', async ({
   page,
+  application,
   organisation,
   signIn,
 }) => {
   const { organisationId } = organisation
   const email = organisation.email('admin')
   const provider = makeSamlProvider()
-  await page.route(`${provider.issuer}/**`, async (route) => {
-    const now = Date.now()
+  // Another site than localhost, where the application is.
+  const signInAddress = `http://127.0.0.1:${await findFreePort()}`
+  const server = createServer((request, response) => {
     const said = {
       nameId: 'one',
       attributes: { mail: [email] },
-      inResponseTo: readRequest(route.request().url()).id,
+      inResponseTo: readRequest(`${signInAddress}${request.url}`).id,
       audience: serviceAddress(organisationId),
       recipient: answerAddress(organisationId),
       issuer: provider.issuer,
-      from: new Date(now),
-      until: new Date(now + 300_000),
+      from: new Date(),
+      until: new Date(Date.now() + 300_000),
     }
     const answer = inBase64(responseOf(said, signed(assertionOf(said), provider.key)))
-    const form = `<form method="post" action="${said.recipient}"><input type="hidden" name="SAMLResponse" value="${answer}"><button>Go on</button></form>`
-    await route.fulfill({ contentType: 'text/html', body: form })
+    response.setHeader('content-type', 'text/html')
+    response.end(
+      `<form method="post" action="${said.recipient}"><input type="hidden" name="SAMLResponse" value="${answer}"><button>Go on</button></form>`,
+    )
   })
+  await new Promise<void>((resolve) => server.listen(Number(new URL(signInAddress).port), '127.0.0.1', resolve))
   await signIn(email)
   await page.goto('/admin/single-sign-on')
   await page.getByRole('link', { name: 'My provider uses SAML 2.0' }).click()
-  await expectNoAxeViolations(page)
   await page.getByLabel('Or a file with the metadata').setInputFiles({
     name: 'metadata.xml',
     mimeType: 'application/xml',
@@ -47,8 +54,14 @@ test('an administrator sets up SAML from a file and tries it: the provider’s p
   await page.getByRole('textbox', { name: 'Domains' }).fill(email.slice(email.indexOf('@') + 1))
   await page.getByRole('button', { name: 'Save provider' }).click()
   await expect(page.getByText(provider.issuer, { exact: true })).toBeVisible()
+  // No metadata may name an address in the clear.
+  await asOwner(application.ownerUrl, (owner) =>
+    owner.signOn.update({ where: { organisationId }, data: { signInAddress } }),
+  )
   await page.getByRole('link', { name: 'Try it now' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByText('It works.')).toBeVisible()
   await expectNoAxeViolations(page)
+  server.close()
+  server.closeAllConnections()
 })

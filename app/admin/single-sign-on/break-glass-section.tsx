@@ -20,7 +20,7 @@ export async function BreakGlassSection({ administrators }: { administrators: re
     <Section title={t('title')} id="break-glass">
       <p>{t('intro')}</p>
       <DataTable
-        caption={t('title')}
+        caption={t('caption')}
         columns={[
           { key: 'name', label: t('name') },
           { key: 'email', label: t('email') },

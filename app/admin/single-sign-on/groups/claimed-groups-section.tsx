@@ -51,7 +51,7 @@ export async function ClaimedGroupsSection({
         <EmptyState title={search === '' ? own('none') : t('noMatch')} />
       ) : (
         <DataTable
-          caption={t('title')}
+          caption={own('caption')}
           columns={[
             { key: 'name', label: t('name') },
             { key: 'members', label: own('membersColumn'), align: 'end' },

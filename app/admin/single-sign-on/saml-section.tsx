@@ -66,9 +66,9 @@ async function Known({ issuer, saml }: { issuer: string; saml: NonNullable<SignO
   const now = new Date()
   return (
     <dl className="my-4">
-      <dt className="font-semibold">{t('issuer')}</dt>
+      <dt className="text-note text-ink-soft">{t('issuer')}</dt>
       <dd className="mb-2 break-all">{issuer}</dd>
-      <dt className="font-semibold">{t('certificates')}</dt>
+      <dt className="text-note text-ink-soft">{t('certificates')}</dt>
       {saml.certificates.map(certificateFacts).map(({ fingerprint, until }) => (
         <dd key={fingerprint} className="mb-2">
           {t(until > now ? 'until' : 'ended', { day: format.dateTime(until, wholeDay) })}{' '}
@@ -77,7 +77,7 @@ async function Known({ issuer, saml }: { issuer: string; saml: NonNullable<SignO
       ))}
       {saml.metadataReadAt !== null && (
         <>
-          <dt className="font-semibold">{t('asked')}</dt>
+          <dt className="text-note text-ink-soft">{t('asked')}</dt>
           <dd className="mb-2">{format.dateTime(saml.metadataReadAt, momentInZone)}</dd>
         </>
       )}

@@ -7,7 +7,7 @@ export function ToCopy({ addresses }: { addresses: readonly (readonly [name: str
     <dl className="my-4">
       {addresses.map(([name, address]) => (
         <Fragment key={address}>
-          <dt className="font-semibold">{name}</dt>
+          <dt className="text-note text-ink-soft">{name}</dt>
           <dd className="mb-2">
             <code className="address">{address}</code>
           </dd>

@@ -11,7 +11,7 @@ import { putInService } from '#data/understanding/put-in-service.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import { childEnvironment, setEnvironment } from '#platform/env.ts'
 import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
-import { findFreePort } from '#platform/processes/ports.ts'
+import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
 import { root } from '#platform/processes/step.ts'
 import { prepareForTests, testPasswordKeys } from '#platform/testing/prepared-database.ts'
@@ -27,8 +27,8 @@ export type Installation = {
   readonly balancer: Balancer
   readonly webs: Web[]
   readonly workers: readonly Service[]
-  /** Between the webs and the database, and between the workers and it. */
-  readonly networks: { readonly web: TcpProxy; readonly worker: TcpProxy }
+  /** Before everything, between the webs and the database, and between the workers and it. */
+  readonly networks: { readonly front: TcpProxy; readonly web: TcpProxy; readonly worker: TcpProxy }
   readonly startWeb: () => Promise<Web>
   /** To the server and all that it started: a `STOP` of the first alone would stop nobody. */
   readonly signalDatabase: (signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => void
@@ -57,7 +57,13 @@ export async function startInstallation({
   const { ownerUrl } = database
   const urls = await prepareForTests(ownerUrl)
   const balancer = await startBalancer()
-  const origin = `http://127.0.0.1:${balancer.port}`
+  const databasePort = Number(new URL(ownerUrl).port)
+  const networks = {
+    front: await startTcpProxy(() => balancer.port),
+    web: await startTcpProxy(() => databasePort),
+    worker: await startTcpProxy(() => databasePort),
+  }
+  const origin = `http://127.0.0.1:${networks.front.port}`
   setEnvironment({
     DATABASE_APP_URL: urls.both,
     NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
@@ -68,9 +74,7 @@ export async function startInstallation({
   if (!compiled.ok) throw new Error('The content is broken')
   await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
 
-  const databasePort = Number(new URL(ownerUrl).port)
-  const networks = { web: await startTcpProxy(() => databasePort), worker: await startTcpProxy(() => databasePort) }
-  ends.push(networks.web.stop, networks.worker.stop)
+  ends.push(...Object.values(networks).map(({ stop }) => stop))
   const start = (name: 'web' | 'worker', more: Readonly<Record<string, string>>) =>
     startService({
       name,
@@ -88,7 +92,7 @@ export async function startInstallation({
       onGivenUp: giveUp,
     })
   const startWeb = async () => {
-    const port = await findFreePort()
+    const port = await findPort()
     const web = { port, service: await start('web', { PORT: `${port}` }) }
     ends.push(web.service.stop)
     return web
@@ -107,6 +111,12 @@ export async function startInstallation({
       for (const end of ends.reverse()) await end()
     },
   }
+}
+
+/** Below those that the system gives to connections: of these there are thousands here, and one may come in between. */
+async function findPort(): Promise<number> {
+  const port = 20_000 + Math.floor(Math.random() * 12_000)
+  return requireFreePort(port).then(() => port, findPort)
 }
 
 function through({ port }: TcpProxy, address: string): string {

@@ -143,7 +143,7 @@ describe('used up', () => {
 describe('a network', () => {
   const whose = ['web', 'worker'] as const
 
-  test.for(whose)('cut between %s and PostgreSQL', async (of) => {
+  test.for([...whose, 'front'] as const)('that is cut: between %s and what it leads to', async (of) => {
     const { cut, join } = installation.networks[of]
     cut()
     await pause(4000)
@@ -151,7 +151,7 @@ describe('a network', () => {
     await goOn()
   })
 
-  test.for(whose)('silent between %s and PostgreSQL', async (of) => {
+  test.for([...whose, 'front'] as const)('that is silent: between %s and what it leads to', async (of) => {
     const { silence, join } = installation.networks[of]
     silence()
     await pause(12_000)

@@ -63,25 +63,15 @@ async function ask(path: string, { method = 'GET', headers = {} }: Sent = {}): P
 const page = { accept: 'text/html', 'sec-fetch-mode': 'navigate' }
 
 describe('what no page can make anything of', () => {
-  test.each(['/learn/%E0%A4%A', '/%', '/admin/people/%00', '/%ff'])('%s is a 400 with a page', async (path) => {
+  const incomplete = ['/learn/%E0%A4%A', '/%', '/admin/people/%00', '/%ff', '*', 'http://evil.example/']
+  test.each(incomplete)('%s is a 400 with a page', async (path) => {
     const { status, text } = await ask(path, { headers: page })
-    expect([status, asked]).toEqual([400, []])
-    expect(text).toContain('<h1>This address is not complete</h1>')
+    expect([status, asked, text]).toEqual([400, [], expect.stringContaining('<h1>This address is not complete</h1>')])
   })
 
   test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])('%s is a 405 that says what is allowed', async (method) => {
     const { status, headers } = await ask('/learn', { method })
     expect([status, headers.allow, asked]).toEqual([405, 'GET, HEAD, POST, OPTIONS', []])
-  })
-
-  test('what asks for the server itself, or for another one, is a 400', async () => {
-    for (const path of ['*', 'http://evil.example/learn'])
-      expect(
-        await ask(path, { method: 'POST', headers: { ...page, origin: 'https://curtain.example' } }),
-      ).toMatchObject({
-        status: 400,
-      })
-    expect(asked).toEqual([])
   })
 
   test('a file is not put together for who asks for its head alone', async () => {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
 import { faultClinicians } from '#platform/env.ts'
@@ -7,6 +6,7 @@ import { startSmtp, type TestSmtp } from '#server/mail/smtp.testing.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { type Answering, letThemAnswer } from './answering.testing.ts'
 import { makeClock, type OwnClock } from './clock.testing.ts'
+import { takeAllConnections, withOwner } from './connections.testing.ts'
 import { type Installation, send, startInstallation } from './installation.testing.ts'
 import { type FullOutbox, fillOutbox } from './outbox.testing.ts'
 
@@ -52,17 +52,6 @@ afterAll(async () => {
 /** So many as show that everybody goes on, and not only who was not touched. */
 const goOn = () => answering.more(clinicians)
 
-async function withOwner<Result>(work: (owner: pg.Client) => Promise<Result>): Promise<Result> {
-  const owner = new pg.Client({ connectionString: installation.ownerUrl })
-  owner.on('error', () => {})
-  await owner.connect()
-  try {
-    return await work(owner)
-  } finally {
-    await owner.end()
-  }
-}
-
 describe('kill -9', () => {
   test('of a web', async () => {
     send(installation.webs[0]?.service.pid() ?? 0, 'SIGKILL')
@@ -81,7 +70,7 @@ describe('kill -9', () => {
   })
 
   test('of one of its processes that serves a web', async () => {
-    const { rows } = await withOwner((owner) =>
+    const { rows } = await withOwner(installation.ownerUrl, (owner) =>
       owner.query<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE usename = 'curtain_web' LIMIT 1"),
     )
     expect(rows).toHaveLength(1)
@@ -111,7 +100,7 @@ describe('stopped, and let go on', () => {
 
 describe('used up', () => {
   test('the connections of every web: each waits for a lock', async () => {
-    await withOwner(async (owner) => {
+    await withOwner(installation.ownerUrl, async (owner) => {
       await owner.query('BEGIN; LOCK TABLE answer IN ACCESS EXCLUSIVE MODE')
       await pause(12_000)
       await owner.query('ROLLBACK')
@@ -120,22 +109,11 @@ describe('used up', () => {
   })
 
   test('the connections that PostgreSQL takes', async () => {
-    const taken: pg.Client[] = []
-    try {
-      for (;;) {
-        const client = new pg.Client({ connectionString: installation.ownerUrl })
-        client.on('error', () => {})
-        await client.connect()
-        taken.push(client)
-      }
-    } catch (error) {
-      expect(`${error}`).toMatch(/too many clients|connection slots/)
-    }
+    const giveBack = await takeAllConnections(installation.ownerUrl)
     // Whoever asks for a connection of their own now gets none.
-    await withOwner(async () => 'in').catch((error) => expect(`${error}`).toMatch(/too many clients|connection slots/))
     for (const { service } of installation.webs) send(service.pid(), 'SIGKILL')
     await pause(5000)
-    await Promise.all(taken.map((client) => client.end()))
+    await giveBack()
     await goOn()
   })
 })
@@ -181,7 +159,7 @@ test('the clock goes forward an hour, and back two', async (test) => {
     await goOn()
     if (seconds <= 0) continue
     const ahead = 'SELECT extract(epoch FROM max(answered_at) - now())::float AS seconds FROM answer'
-    const { rows } = await withOwner((owner) => owner.query<{ seconds: number }>(ahead))
+    const { rows } = await withOwner(installation.ownerUrl, (owner) => owner.query<{ seconds: number }>(ahead))
     expect(rows[0]?.seconds).toBeGreaterThan(seconds - 600)
   }
 })

@@ -173,7 +173,11 @@ test('whatever the provider answers instead of what it should, nobody is signed 
       text,
       value.map((json) => JSON.stringify(json)),
     ),
-    claims: fc.record({ email_verified: value.filter((said) => !/^(true|1)$/.test(`${said}`)), given_name: value, locale: value }),
+    claims: fc.record({
+      email_verified: value.filter((said) => !/^(true|1)$/.test(`${said}`)),
+      given_name: value,
+      locale: value,
+    }),
   })
   for (const { at, status, type, body, claims } of fc.sample(instead, 30)) {
     open.provider.accounts.set(stranger, { ...claims, email: theirs })

@@ -115,6 +115,9 @@ export function metricsListener(process: 'web' | 'worker'): { host: string; port
   return { host: read('METRICS_HOST') ?? '127.0.0.1', port: process === 'web' ? first : first + 1 }
 }
 
+/** Where traces are sent, without a slash at its end; undefined: there are none. */
+export const traceEndpoint = (): string | undefined => read('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/+$/, '')
+
 /** When and where backups are made by themselves; null where they are not. */
 export function backupSchedule(): { directory: string; at: string; keepDays: number } | null {
   const directory = read('BACKUP_DIR')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from './encrypted-connections.ts'
 import { MailSenderSchema } from './mail-sender.ts'
 
 const Port = z
@@ -20,6 +21,9 @@ const Count = z
 
 const urlWith = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
+
+const isEncryptedOrHere = ({ protocol, hostname }: URL) =>
+  protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 
 const KeyList = z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
 
@@ -93,6 +97,10 @@ export const variables = {
   // The worker's is the one after it.
   METRICS_PORT: { schema: Port.refine((port) => port < 65_535), expected: 'a whole number from 1 to 65534' },
   METRICS_HOST: { schema: z.string().min(1), expected: 'an address to listen on such as 127.0.0.1' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: z.string().refine((text) => URL.canParse(text) && isEncryptedOrHere(new URL(text))),
+    expected: 'an address such as https://traces.hospital.internal:4318, or http:// on this machine',
+  },
   BACKUP_DIR: { schema: z.string(), expected: 'a directory' },
   BACKUP_AT: {
     schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

@@ -22,6 +22,8 @@ import {
 import { actionKey } from '#platform/keys.ts'
 import { log, logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
+import { startTracing } from '#platform/tracing/start-tracing.ts'
+import { traceRequest } from '#platform/tracing/traced.ts'
 import { clientAddress } from './client-address.ts'
 import { answer, routeOf } from './front.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
@@ -61,6 +63,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const requestId = randomUUID()
   const route = routeOf(request, requestId)
   const address = clientAddress(request, { trustedProxies: proxies })
+  const traced = traceRequest(request)
   response.once('close', () => {
     const ended = {
       method: request.method,
@@ -70,6 +73,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       milliseconds: Math.round((performance.now() - startedAt) * 10) / 10,
     }
     countRequest(ended)
+    traced.end(ended)
     if (!isRefused(ended.status)) log('info', 'request', { id: requestId, ...ended })
     else void whoAsked(request, { address }).then((who) => log('info', 'request', { id: requestId, ...ended, ...who }))
   })
@@ -80,7 +84,8 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   response.setHeader('x-request-id', requestId)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (serveStatic(request, response)) return
-  answer(request, response, route, handleByNext).catch((error: unknown) => {
+  const answered = traced.handle(() => answer(request, response, route, handleByNext))
+  answered.catch((error: unknown) => {
     logError('a request failed', error, { id: requestId })
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ error: 'unexpected', requestId }))
@@ -88,6 +93,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 })
 
 const metrics = await serveMetrics('web')
+const tracing = await startTracing('web')
 
 // Nobody tunnels through here.
 server.on('connect', (_request, socket) => {
@@ -103,6 +109,7 @@ endInOrder('web', async () => {
   await closed
   clearTimeout(impatience)
   await metrics.stop()
+  await tracing.stop()
   await dangerouslyDisconnect()
 })
 

@@ -4,6 +4,7 @@ import { dangerouslyDisconnect } from '#data/system.ts'
 import { checkEnvironment, databaseAppUrl } from '#platform/env.ts'
 import { logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
+import { startTracing } from '#platform/tracing/start-tracing.ts'
 import { startImporting } from './jobs/imports.ts'
 import { jobs } from './jobs/jobs.ts'
 import { startSendingMail } from './jobs/mail.ts'
@@ -25,10 +26,12 @@ const mail = startSendingMail()
 const webhooks = startTellingWebhooks()
 const imports = startImporting()
 const metrics = await serveMetrics('worker')
+const tracing = await startTracing('worker')
 
 endInOrder('worker', async () => {
   const queue = boss.stop({ graceful: true, timeout: finishWithinMs, close: true })
   await Promise.all([mail.stop(), webhooks.stop(), imports.stop(), queue, metrics.stop()])
+  await tracing.stop()
   await dangerouslyDisconnect()
 })
 

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { z } from 'zod'
 import { type Prisma, PrismaClient } from '#data/generated/client.ts'
 import { databaseAppUrl, databaseTimeout } from '#platform/env.ts'
+import { traceDatabase } from '#platform/tracing/traced.ts'
 import { type Entering, entryOf } from './entry.ts'
 import { forgetPool, notePool } from './pools.ts'
 
@@ -51,11 +52,10 @@ export type Call<Row> = { readonly name?: string; readonly text: string; readonl
  */
 export async function call<Row>({ name, text, row }: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
   connections ??= connect()
-  const { rows } = await connections.pool.query<pg.QueryResultRow>({
-    text,
-    values: [...values],
-    ...(name === undefined ? {} : { name }),
-  })
+  const { pool } = connections
+  const { rows } = await traceDatabase(name ?? 'statement', () =>
+    pool.query<pg.QueryResultRow>({ text, values: [...values], ...(name === undefined ? {} : { name }) }),
+  )
   return rows.map((each) => row.parse(each))
 }
 
@@ -79,12 +79,14 @@ export async function inOrganisation<Result>(
   /** How long it may take in all: more than the usual for a nightly job's writing alone. */
   { timeoutMs = 5000 }: { timeoutMs?: number } = {},
 ): Promise<Result> {
-  return prisma().$transaction(
-    async (transaction) => {
-      await transaction.$executeRaw`SELECT enter_organisation(${entryOf(entering)})`
-      return work(transaction)
-    },
-    // Where many ask at once, waiting for a connection is better than being turned away.
-    { timeout: timeoutMs, maxWait: timeoutMs },
+  return traceDatabase('transaction', () =>
+    prisma().$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`SELECT enter_organisation(${entryOf(entering)})`
+        return work(transaction)
+      },
+      // Where many ask at once, waiting for a connection is better than being turned away.
+      { timeout: timeoutMs, maxWait: timeoutMs },
+    ),
   )
 }

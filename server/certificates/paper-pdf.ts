@@ -7,9 +7,9 @@ import { isShown, type Typeface, typefaceFor } from './typeface.ts'
 const [ink, soft, curtain, line] = ['#1c2422', '#58625e', '#0e5a4b', '#ddd6c7'] as const
 const styles = {
   organisation: { face: 'strong', size: 11, colour: curtain },
-  title: { face: 'title', size: 25, colour: ink, leading: 1.22 },
+  title: { face: 'title', size: 23, colour: ink, leading: 1.2 },
   beforeName: { face: 'text', size: 10.5, colour: soft },
-  name: { face: 'title', size: 30, colour: curtain, leading: 1.3 },
+  name: { face: 'title', size: 28, colour: curtain, leading: 1.3 },
   unshown: { face: 'text', size: 12, colour: ink },
   part: { face: 'title', size: 15, colour: ink, leading: 1.35 },
   words: { face: 'text', size: 9.5, colour: soft, leading: 1.5 },
@@ -26,8 +26,8 @@ const left: Place = { from: page.margin, width: inner - dayWidth - 16 }
 const right: Place = { from: page.width - page.margin - dayWidth, width: dayWidth, at: 'end' }
 const qrSize = 104
 const beside: Place = { from: page.margin + qrSize + 18, width: inner - qrSize - 18 }
-const checkHeight = 138
-const lowest = page.height - page.margin
+const checkHeight = 126
+const lowest = page.height - 46
 
 /** A certificate as a tagged PDF (A4). The same paper makes the same bytes. */
 export async function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
@@ -38,9 +38,9 @@ export async function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = new TaggedDocument({ ...paper, author: organisation }, faces)
   const { root } = pdf
   pdf.ornament(pleats)
-  let top = pdf.text(root, 'P', { text: organisation, style: styles.organisation, place: whole, top: 74 })
+  let top = pdf.text(root, 'P', { text: organisation, style: styles.organisation, place: whole, top: 62 })
   top = pdf.text(root, 'H1', { text: paper.title, style: styles.title, place: whole, top: top + 6 })
-  top = pdf.text(root, 'P', { text: paper.beforeName, style: styles.beforeName, place: whole, top: top + 14 })
+  top = pdf.text(root, 'P', { text: paper.beforeName, style: styles.beforeName, place: whole, top: top + 10 })
   top = hasName
     ? pdf.text(root, 'P', { text: paper.name, style: styles.name, place: whole, top: top + 2 })
     : pdf.text(root, 'P', { text: paper.unshown.name, style: styles.unshown, place: whole, top: top + 6 })
@@ -48,7 +48,7 @@ export async function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
     const rows = part.rows.map(([what, day]): [string, string] => [shown('text', what), day])
     top = writePart(pdf, { ...part, rows }, top + 20)
   }
-  if (top + 18 + checkHeight > lowest) pdf.addPage()
+  if (top + 12 + checkHeight > lowest) pdf.addPage()
   writeCheck(pdf, paper.check)
   return pdf.bytes()
 }
@@ -81,7 +81,7 @@ function writePart(pdf: TaggedDocument, { title, words, columns, rows, none }: P
   const table = pdf.group(pdf.root, 'Table')
   top = writeRow(pdf, table, { cells: columns, tag: 'TH', style: styles.column, top: top + 8 })
   for (const cells of rows) {
-    const height = pdf.set(cells[0], styles.cell, left.width).height + 8
+    const height = pdf.set(cells[0], styles.cell, left.width).height + 5
     top = writeRow(pdf, table, { cells, tag: 'TD', style: styles.cell, top: withPlace(top, height) })
   }
   return top
@@ -97,9 +97,9 @@ type Row = {
 function writeRow(pdf: TaggedDocument, table: PDFKit.PDFStructureElement, { cells, tag, style, top }: Row): number {
   const row = pdf.group(table, 'TR')
   const ends = ([left, right] as const).map((place, each) =>
-    pdf.text(row, tag, { text: cells[each] ?? '', style, place, top: top + 3 }),
+    pdf.text(row, tag, { text: cells[each] ?? '', style, place, top: top + 2.2 }),
   )
-  const end = Math.max(...ends) + 3
+  const end = Math.max(...ends) + 2.2
   pdf.ornament((drawing) =>
     drawing
       .lineWidth(0.6)

@@ -9,6 +9,7 @@ import { dangerouslyJudgeImport } from '#data/imports/judge-import.ts'
 import { dangerouslyFindUpload, dangerouslyKeepTable, dangerouslyRefuseFile } from '#data/imports/keep-table.ts'
 import { languages } from '#i18n/languages.ts'
 import { logError } from '#platform/log.ts'
+import { traceJob } from '#platform/tracing/traced.ts'
 import { readInThread } from './read-in-thread.ts'
 
 /** A worker that says nothing for so long is taken to be gone, and another goes on. */
@@ -26,7 +27,7 @@ export async function workOnNextImport({ clock }: { clock: () => Date }): Promis
     sayEveryMs,
   )
   try {
-    await workOn(claimed, { clock })
+    await traceJob('import', () => workOn(claimed, { clock }))
   } finally {
     clearInterval(saying)
     await dangerouslyHoldImport(claimed, { claimEnds: clock() })

@@ -2,6 +2,7 @@ import type { JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
 import { log, logError } from '#platform/log.ts'
+import { traceJob } from '#platform/tracing/traced.ts'
 import { countJob } from '#server/metrics/worker-metrics.ts'
 
 type Fields = Readonly<Record<string, string | number>>
@@ -85,7 +86,8 @@ async function doOne(name: string, data: object, work: OrganisationJob['work']):
   const organisation = success ? order.organisationId : ''
   const facts = () => ({ organisation, milliseconds: Math.round(performance.now() - started) })
   try {
-    const done = await work(Order.parse(data).organisationId, { now: new Date() })
+    const { organisationId } = Order.parse(data)
+    const done = await traceJob(name, () => work(organisationId, { now: new Date() }))
     countJob(name, 'completed', facts().milliseconds)
     log('info', name, { ...done, ...facts() })
     return 'completed'

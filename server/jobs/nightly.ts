@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
 import { log } from '#platform/log.ts'
+import { traceJob } from '#platform/tracing/traced.ts'
 import { countJob } from '#server/metrics/worker-metrics.ts'
 
 type Fields = Readonly<Record<string, string | number>>
@@ -37,7 +38,8 @@ export async function registerNightly(boss: PgBoss, { name, cron, work }: Nightl
     const started = performance.now()
     const milliseconds = () => Math.round(performance.now() - started)
     try {
-      const done = await work({ now, signal: job?.signal ?? new AbortController().signal })
+      const signal = job?.signal ?? new AbortController().signal
+      const done = await traceJob(name, () => work({ now, signal }))
       await dangerouslyNoteFinished(name, { now })
       countJob(name, 'completed', milliseconds())
       log('info', name, { ...done, milliseconds: milliseconds() })

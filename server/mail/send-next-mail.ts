@@ -9,6 +9,7 @@ import { nextTryAt } from '#domain/mail/mail-kinds.ts'
 import { mayMailAt, nextMailAt } from '#domain/notices/working-day.ts'
 import { mailFrom } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
+import { traceJob } from '#platform/tracing/traced.ts'
 import { countMail } from '#server/metrics/worker-metrics.ts'
 import { invitationEnds, newToken, oneClickUnsubscribeLink, resetEnds } from '#server/tokens.ts'
 import { type DeliveryLimits, deliverMail } from './deliver-mail.ts'
@@ -40,8 +41,11 @@ export async function sendNextMail(sending: Sending): Promise<MailOutcome['statu
   const link = { tokenHash, invitationEnds: invitationEnds(now), resetEnds: resetEnds(now) }
   const mail = await dangerouslyClaimMail(link, { now, claimEnds: new Date(now.getTime() + claimMs) })
   if (mail === null) return null
-  const outcome = await tryToSend(mail, { token, tokenHash }, sending)
-  await dangerouslySettleMail(mail, outcome, { now: sending.clock() })
+  const outcome = await traceJob('mail', async () => {
+    const tried = await tryToSend(mail, { token, tokenHash }, sending)
+    await dangerouslySettleMail(mail, tried, { now: sending.clock() })
+    return tried
+  })
   countMail(outcome.status)
   const { kind, attempt, interrupted } = mail
   const problem = 'problem' in outcome ? outcome.problem : undefined

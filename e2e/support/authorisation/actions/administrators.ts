@@ -132,9 +132,10 @@ const organisation: ActionRows = {
     ({ request }) => ({ requestId: request, outcome: 'done', reply: 'It is so.' }),
     'goes /admin/requests',
   ),
+  // Its holder has taken it back before.
   revokeForGood: by(
     ({ certificate }) => ({ certificateId: certificate, because: 'other', words: 'Because.' }),
-    'goes /admin/certificates',
+    'refused not-found',
   ),
   // They work here still.
   eraseForGood: by(({ person }) => ({ personId: person, reason: 'Asked', typedName: 'Any' }), 'refused still-here'),

@@ -13,7 +13,6 @@ import { type Started, startSupervisor } from '#platform/testing/start-superviso
 import { runningOwnerUrl } from '#platform/with-database.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { letThemAnswer } from './faults/answering.testing.ts'
-import { greeting } from './start/announce.ts'
 import { demoMade } from './start/contents.ts'
 import { family, isAlive, processWith } from './start/processes.testing.ts'
 
@@ -54,7 +53,7 @@ describe('refuses with one line, and a status that is not 0', () => {
   const refused = async (variables: Readonly<Record<string, string>>) => {
     const { output, exit } = start(variables)
     const [status] = await exit
-    return { status, lines: output().replace(greeting, '').trim().split('\n') }
+    return { status, lines: output().trim().split('\n') }
   }
 
   test.for([
@@ -100,7 +99,7 @@ describe('brings everything up and takes it down', () => {
     expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
     const second = start({ PORT: `${await findFreePort()}` })
     const [status] = await second.exit
-    expect({ status, output: second.output().replace(greeting, '').trim() }).toEqual({
+    expect({ status, output: second.output().trim() }).toEqual({
       status: 1,
       output: `Curtain is running on ${directory} already: stop it first, or choose another DATA_DIR.`,
     })

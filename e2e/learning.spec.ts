@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
 import { untilAwake } from './support/awake.ts'
+import { expectCertificate } from './support/certificate.ts'
 import { assignFirstModule, test } from './support/organisation.ts'
 import { answerQuestion, beginFirstModule, expectFeedback, goOn, goToQuestion, whereItIs } from './support/playing.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -68,41 +68,6 @@ test('a clinician goes through a module to its debrief, at 320 px, and axe finds
   await expect(page.getByRole('region', { name: 'Practice by practice' })).toContainText('Approved')
   await expectCertificate(page)
 })
-
-/** Asks for a certificate, keeps its file, lets someone who is not signed in check it, and takes it back. */
-async function expectCertificate(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Get a certificate' }).click()
-  await page.getByLabel('Also say what I understand').check()
-  await expectNoAxeViolations(page)
-  await page.getByRole('button', { name: 'Make the certificate' }).click()
-  await expect(page.getByText('Your certificate is ready.')).toBeVisible()
-  await expectNoSideScrolling(page)
-  await expectNoAxeViolations(page)
-  const kept = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download (PDF)' }).click()
-  const file = await kept
-  expect(file.suggestedFilename()).toMatch(/^certificate-[0-9a-f]{4}-[0-9a-f]{4}\.pdf$/)
-  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
-  const address = await page.getByRole('link', { name: 'Page that checks it' }).getAttribute('href')
-  const context = await page
-    .context()
-    .browser()
-    ?.newContext({ baseURL: new URL(page.url()).origin })
-  const visitor = await context?.newPage()
-  if (visitor === undefined) throw new Error('There is no browser for someone else')
-  await visitor.setViewportSize({ width: 320, height: 640 })
-  await visitor.goto(address ?? '')
-  await expect(visitor.getByText('This certificate is valid')).toBeVisible()
-  await expect(visitor.getByRole('region', { name: 'Completed' })).toContainText('The call that dropped')
-  await expectNoSideScrolling(visitor)
-  await expectNoAxeViolations(visitor)
-  await page.getByText('Withdraw …').click()
-  await page.getByRole('button', { name: 'Withdraw for good' }).click()
-  await expect(page.getByText('Withdrawn. Its page says so.')).toBeVisible()
-  await visitor.reload()
-  await expect(visitor.getByText('This certificate is revoked')).toBeVisible()
-  await context?.close()
-}
 
 test('an attempt goes on at the same scene after a reload and on another device, and shows what was answered last', async ({
   page,

@@ -9,13 +9,17 @@ import { tracerName } from './traced.ts'
 export async function startTracing(process: 'web' | 'worker'): Promise<{ readonly stop: () => Promise<void> }> {
   const endpoint = traceEndpoint()
   if (endpoint === undefined) return { stop: async () => {} }
-  const [{ TracerProvider: SdkProvider, BatchSpanProcessor }, { OTLPTraceExporter }, { AsyncLocalStorageContextManager }, sdk] =
-    await Promise.all([
-      import('@opentelemetry/sdk-trace'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/context-async-hooks'),
-      import('@opentelemetry/resources'),
-    ])
+  const [
+    { TracerProvider: SdkProvider, BatchSpanProcessor },
+    { OTLPTraceExporter },
+    { AsyncLocalStorageContextManager },
+    sdk,
+  ] = await Promise.all([
+    import('@opentelemetry/sdk-trace'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/context-async-hooks'),
+    import('@opentelemetry/resources'),
+  ])
   const provider = new SdkProvider({
     resource: sdk.resourceFromAttributes({ 'service.name': `curtain-${process}` }),
     spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url: `${endpoint}/v1/traces` }) })],

@@ -36,7 +36,12 @@ const seen: Readonly<Record<string, { readonly licence: string; readonly why: st
 }
 
 /** Packages that state no licence where npm reads it, with the one that their files hold. */
-const stated: Readonly<Record<string, string>> = { 'seq-queue': 'MIT', httpntlm: 'MIT', 'stack-trace': 'MIT' }
+const stated: Readonly<Record<string, string>> = {
+  'seq-queue': 'MIT',
+  httpntlm: 'MIT',
+  'png-js': 'MIT',
+  'stack-trace': 'MIT',
+}
 
 /** One line for each package of the lockfile whose licence is neither permissive nor seen. */
 export function licenceFindings(lockfile: unknown): string[] {

@@ -7,6 +7,7 @@ import type { OwnCertificate } from '#data/certificates/own-certificates.ts'
 import { numberOf } from '#domain/certificates/code.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
 import { withdrawOwnCertificate } from '#server/actions/certificate-actions.ts'
+import '#components/ui/item-list.css'
 
 /** One certificate of the viewer's: what it says, and what can be done with it. */
 export async function CertificateLine({ certificate, timeZone }: { certificate: OwnCertificate; timeZone: string }) {

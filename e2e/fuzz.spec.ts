@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { asOwner } from '#data/database/owner-database.ts'
-import { fuzzing } from '#platform/env.ts'
+import { trials } from '#platform/env.ts'
 import { type Askers, signInAll } from './support/authorisation/askers.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
 import { directoryToken, programmeToken } from './support/authorisation/programmes.ts'
@@ -30,7 +30,7 @@ test.afterAll(() => fingerprints.close())
 test('whatever is sent, nothing fails, is shown or is changed that is another’s, and no answer is', async ({
   application,
 }) => {
-  const { requests: count, seed } = fuzzing()
+  const { requests: count, seed } = trials()
   test.setTimeout(60_000 + count * 300)
   const { home, away, words } = world
   const tokens = {

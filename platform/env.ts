@@ -134,23 +134,18 @@ export const demoPassword = (): string => required('DEMO_PASSWORD')
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
 export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
 
-/** Hosts of sign-on providers that may be in a private network; `localhost` for development, which may then be asked without https. */
-export const signOnPrivateHosts = (): string[] => read('SIGN_ON_PRIVATE_HOSTS')?.split(',') ?? []
-
-/** Hosts of webhooks that may be in a private network; `localhost` for development, which may then be told without https. */
-export const webhookPrivateHosts = (): string[] => read('WEBHOOK_PRIVATE_HOSTS')?.split(',') ?? []
+/** Which providers or webhooks may be in a private network; `localhost` for development, which may then be asked without https. */
+export const privateHosts = (of: 'SIGN_ON' | 'WEBHOOK'): string[] => read(`${of}_PRIVATE_HOSTS`)?.split(',') ?? []
 
 /** Where someone who found a weakness of this installation reports it. */
 export const securityContact = (): string | undefined => read('SECURITY_CONTACT')
 
-/** How many requests tests invent, and from which number they follow. */
-export const fuzzing = (): { requests: number; seed: number } => ({
+/** How many requests tests invent, from which number they follow, and how many clinicians answer while something is taken away. */
+export const trials = (): { requests: number; seed: number; clinicians: number } => ({
   requests: read('FUZZ_REQUESTS') ?? 1000,
   seed: read('FUZZ_SEED') ?? 20_260_401,
+  clinicians: read('FAULT_CLINICIANS') ?? 200,
 })
-
-/** How many clinicians answer while tests take away what the application stands on. */
-export const faultClinicians = (): number => read('FAULT_CLINICIANS') ?? 200
 
 export type MigrationLimits = {
   /** How long a migration waits for a lock, and everybody else behind it. */
@@ -189,10 +184,7 @@ export function checkEnvironment(): void {
   if (findings.length > 0) throw new ConfigurationError(findings.join('\n'))
 }
 
-/**
- * The environment of a child process: this one's, without what only the supervisor may know (the owner's and the other
- * processes' connections, and the keys), and with `changes`.
- */
+/** A child process's environment: this one's, with `changes`, without what only the supervisor may know. */
 export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const inherited = { ...process.env }
   for (const name of ofSupervisor) delete inherited[name]

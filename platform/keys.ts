@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { prepareDataDirectory, secret } from './data-directory.ts'
-import { type ProcessName, processRoles } from './database/rights.ts'
+import { type ProcessName, processRoles } from './database/process-roles.ts'
 import type { ProcessUrls } from './database/roles.ts'
 import { configuredKeys, databaseProcessUrl, dataDirectory, namedSessionSecret, namedSigningKey } from './env.ts'
 

@@ -3,7 +3,7 @@ import { rightsToApply } from './apply-rights.ts'
 import { appliedFunctions, ensureBookkeeping } from './bookkeeping.ts'
 import { findFunctions, functionsBuiltOn } from './database-functions.ts'
 import type { FunctionFile } from './function-files.ts'
-import { formerRole } from './rights.ts'
+import { formerRole } from './process-roles.ts'
 import { codeOf, inSavepoint } from './transactions.ts'
 
 type Options = {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { functionRights } from './function-rights.ts'
-import { formerRole, type ProcessName, processNames, processRoles, tableRights } from './rights.ts'
+import { formerRole, type ProcessName, processNames, processRoles } from './process-roles.ts'
+import { tableRights } from './rights.ts'
 
 /** What a process may do with a table or a function of schema public, as the database has it. */
 export type Right = {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { processRoles } from './rights.ts'
+import { processRoles } from './process-roles.ts'
 
 /** A function as it is in the database. */
 export type DatabaseFunction = {

@@ -1,4 +1,4 @@
-import type { ProcessName } from './rights.ts'
+import type { ProcessName } from './process-roles.ts'
 
 /** Which processes may call a function of prisma/functions. What a trigger runs needs nobody's leave. */
 export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = {

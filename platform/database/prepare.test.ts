@@ -7,7 +7,7 @@ import { testKeys } from '#platform/testing/prepared-database.ts'
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { rightsToApply } from './apply-rights.ts'
 import { prepareDatabase } from './prepare.ts'
-import { processNames, processRoles } from './rights.ts'
+import { processNames, processRoles } from './process-roles.ts'
 import type { ProcessUrls } from './roles.ts'
 
 let database: TemporaryDatabase

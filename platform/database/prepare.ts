@@ -6,7 +6,7 @@ import { type Keys, passwordKeysOf, processUrls, webhookKeysOf } from '#platform
 import { keepEntryKeys } from './entry-keys.ts'
 import { requireSharedKey } from './key-in-use.ts'
 import { applyRights, applySchema, type SchemaOptions, thisBuild } from './migrate.ts'
-import { processRoles } from './rights.ts'
+import { processRoles } from './process-roles.ts'
 import { connectionProblem, ensureRoles, type ProcessUrls } from './roles.ts'
 import { sealPasswords, sealWebhookSecrets } from './seal-passwords.ts'
 

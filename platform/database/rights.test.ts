@@ -4,7 +4,8 @@ import { prepareForTests, type TestUrls } from '#platform/testing/prepared-datab
 import { startTemporaryDatabase, type TemporaryDatabase } from '#platform/testing/temporary-database.ts'
 import { findRights, statedRights } from './apply-rights.ts'
 import { functionRights } from './function-rights.ts'
-import { type ProcessName, processNames, processRoles, tableRights } from './rights.ts'
+import { type ProcessName, processNames, processRoles } from './process-roles.ts'
+import { tableRights } from './rights.ts'
 
 /** The catalogue of a database that start has prepared, against the stated table. */
 

@@ -4,31 +4,23 @@
  * function without a row fails that test; in service nobody but the owner may use it.
  */
 
-/** The roles that the processes log in as. */
-export const processRoles = { web: 'curtain_web', worker: 'curtain_worker' } as const
-export type ProcessName = keyof typeof processRoles
-export const processNames = Object.keys(processRoles) as ProcessName[]
-
-/**
- * The role that both worked as until 0.2.0. Migrations grant to it and policies name it; a new installation lets nobody
- * log in as it.
- */
-export const formerRole = 'curtain_app'
+import type { ProcessName } from './process-roles.ts'
 
 /** For each process what it may, as `GRANT` says it; of single columns `SELECT(name)`. */
 export type TableRights = Readonly<Record<ProcessName, readonly string[]>>
 
 const [s, i, u, d] = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const
 
+/** Rights to single columns of a table. */
+const of = (verb: string, columns: string) => columns.split(' ').map((column) => `${verb}(${column})`)
+
 const counts =
-  'counted_at people finished open_people open_enrolments overdue_people next_due_on waived_people excused_people'.split(
-    ' ',
-  )
+  'counted_at people finished open_people open_enrolments overdue_people next_due_on waived_people excused_people'
 
 const hook = [
-  ...['organisation_id', 'id', 'name', 'address', 'events', 'secret_id', 'former_until', 'created_by_id', 'created_at'],
-  ...['switched_off_at', 'switched_off_because', 'failing_since', 'last_delivered_at', 'rests_until', 'audit_place'],
-]
+  'organisation_id id name address events secret_id former_until created_by_id created_at',
+  'switched_off_at switched_off_because failing_since last_delivered_at rests_until audit_place',
+].join(' ')
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
   api_look: { web: [s, i], worker: [] },
@@ -36,9 +28,9 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   api_token: { web: [s, i, u, d], worker: [] },
   answer: { web: [s, i], worker: [s] },
   // At night the worker counts afresh what the list of assignments says.
-  assignment: { web: [s, i, u], worker: [s, ...counts.map((column) => `${u}(${column})`)] },
+  assignment: { web: [s, i, u], worker: [s, ...of(u, counts)] },
   assignment_act: { web: [s, i, `${u}(undone_at)`], worker: [s] },
-  assignment_audience: { web: [s, i, ...['team_id', 'term'].map((column) => `${u}(${column})`), d], worker: [s] },
+  assignment_audience: { web: [s, i, ...of(u, 'team_id term'), d], worker: [s] },
   assignment_module: { web: [s, i], worker: [s] },
   attempt: { web: [s, i, u], worker: [s] },
   audit_event: { web: [s, i], worker: [] },
@@ -47,28 +39,28 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   calendar_feed: { web: [s, i, u, d], worker: [] },
   // What it says is never changed: it is revoked, and the database's functions delete.
   certificate: {
-    web: [s, i, ...['at', 'by_id', 'because', 'words'].map((column) => `${u}(revoked_${column})`)],
+    web: [s, i, ...of(u, 'revoked_at revoked_by_id revoked_because revoked_words')],
     worker: [],
   },
   contest: {
-    web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
+    web: [s, i, ...of(u, 'outcome reply replied_by_id replied_at')],
     worker: [],
   },
   counted_person: { web: [s], worker: [s, i, `${u}(until_day)`, d] },
   // The hash itself is handed out for one address at a time, by sign_in_candidate().
   credential: {
-    web: [...['organisation_id', 'person_id', 'changed_at', 'is_short'].map((column) => `${s}(${column})`), i, u],
+    web: [...of(s, 'organisation_id person_id changed_at is_short'), i, u],
     worker: [],
   },
   curriculum_version: { web: [s], worker: [s] },
   enrolment: { web: [s, i, u], worker: [s, i, u] },
   // The worker decides who has shown what a module teaches; an excusal is ended and never deleted.
-  excusal: { web: [s], worker: [s, i, ...['ended_at', 'ended_because'].map((column) => `${u}(${column})`)] },
+  excusal: { web: [s], worker: [s, i, ...of(u, 'ended_at ended_because')] },
   export_key: { web: [s, i], worker: [] },
   data_request: {
-    web: [s, i, ...['outcome', 'reply', 'replied_by_id', 'replied_at'].map((column) => `${u}(${column})`)],
+    web: [s, i, ...of(u, 'outcome reply replied_by_id replied_at')],
     // Whether one is open still, for the mail that tells of it.
-    worker: ['organisation_id', 'id', 'outcome'].map((column) => `${s}(${column})`),
+    worker: of(s, 'organisation_id id outcome'),
   },
   // Asked for by the job, and made by whoever practises.
   follow_up: { web: [s, i, u], worker: [s, i, u] },
@@ -77,9 +69,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   item_decision: {
     web: [s, i],
     // What counts, and not who decided it nor why.
-    worker: ['organisation_id', 'id', 'item_id', 'decision', 'contested', 'decided_at'].map(
-      (column) => `${s}(${column})`,
-    ),
+    worker: of(s, 'organisation_id id item_id decision contested decided_at'),
   },
   item_statistics: { web: [s], worker: [s] },
   // The administrator's home says which job did not run: names and times alone.
@@ -88,20 +78,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // A row is ended and never deleted: the audit trail names it.
   lent_view: { web: [s, i, `${u}(ended_at)`], worker: [s] },
   mail: {
-    web: [
-      s,
-      ...[
-        'organisation_id',
-        'id',
-        'person_id',
-        'kind',
-        'parameters',
-        'created_at',
-        'started_at',
-        'give_up_at',
-        'next_try_at',
-      ].map((column) => `${i}(${column})`),
-    ],
+    web: [s, ...of(i, 'organisation_id id person_id kind parameters created_at started_at give_up_at next_try_at')],
     worker: [],
   },
   module_effect: { web: [s], worker: [s, i, d] },
@@ -112,28 +89,18 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   organisation: {
     web: [
       s,
-      ...[
-        'time_zone',
-        'session_idle_minutes',
-        'session_longest_minutes',
-        'statuses_kept_months',
-        'evidence_kept_months',
-        'trail_kept_months',
-        'networks_kept_months',
-        'statuses_shown_to',
-        'factor_administrators_from',
-        'factor_managers_from',
-        'factor_clinicians_from',
-        'devices_remembered_days',
-      ].map((column) => `${u}(${column})`),
+      ...of(
+        u,
+        'time_zone session_idle_minutes session_longest_minutes statuses_kept_months evidence_kept_months trail_kept_months networks_kept_months statuses_shown_to factor_administrators_from factor_managers_from factor_clinicians_from devices_remembered_days',
+      ),
     ],
     worker: [s],
   },
   own_parameters: { web: [s], worker: [s] },
   parameter_version: { web: [s], worker: [s] },
-  passkey: { web: [s, i, u, d], worker: ['organisation_id', 'person_id'].map((column) => `${s}(${column})`) },
+  passkey: { web: [s, i, u, d], worker: of(s, 'organisation_id person_id') },
   people_act: {
-    web: [s, i, ...['done', 'touched', 'before', 'undone', 'undone_at'].map((column) => `${u}(${column})`)],
+    web: [s, i, ...of(u, 'done touched before undone undone_at')],
     worker: [],
   },
   // What an import makes of people is decided by functions alone: the worker keeps the file's rows and what they would do.
@@ -160,7 +127,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // The worker tells who is to set one up, and looks whether they have.
   second_factor: {
     web: [s, i, u, d],
-    worker: ['organisation_id', 'person_id', 'confirmed_at'].map((column) => `${s}(${column})`),
+    worker: of(s, 'organisation_id person_id confirmed_at'),
   },
   session: { web: [s, i, u, d], worker: [] },
   sign_on: { web: [s, i, u, d], worker: [] },
@@ -181,18 +148,12 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   unnamed_answer: { web: [], worker: [] },
   // What messages are signed with is handed out by claim_webhook_delivery() alone.
   webhook: {
-    web: [...hook.map((column) => `${s}(${column})`), i, u, d],
-    worker: ['organisation_id', 'id', 'events', 'switched_off_at', 'switched_off_because'].map(
-      (column) => `${s}(${column})`,
-    ),
+    web: [...of(s, hook), i, u, d],
+    worker: of(s, 'organisation_id id events switched_off_at switched_off_because'),
   },
   // Sent again by an administrator; anything else that becomes of a message is said by functions.
   webhook_delivery: {
-    web: [
-      s,
-      i,
-      ...['status', 'next_try_at', 'started_at', 'ended_at', 'claimed_at'].map((column) => `${u}(${column})`),
-    ],
+    web: [s, i, ...of(u, 'status next_try_at started_at ended_at claimed_at')],
     worker: [],
   },
   webhook_event: { web: [s], worker: [] },
@@ -200,10 +161,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   webhook_watch: { web: [s], worker: [s, i, u, d] },
   // A waiver is ended and never deleted. Why it was made is for no job to know.
   waiver: {
-    web: [s, i, ...['ended_at', 'ended_by_id'].map((column) => `${u}(${column})`)],
-    worker: ['organisation_id', 'person_id', 'assignment_id', 'module_slug', 'until_day', 'ended_at'].map(
-      (column) => `${s}(${column})`,
-    ),
+    web: [s, i, ...of(u, 'ended_at ended_by_id')],
+    worker: of(s, 'organisation_id person_id assignment_id module_slug until_day ended_at'),
   },
   // Prisma's, which the owner alone uses.
   _prisma_migrations: { web: [], worker: [] },

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { ConfigurationError } from '#platform/env.ts'
-import { formerRole, type ProcessName, processNames, processRoles } from './rights.ts'
+import { formerRole, type ProcessName, processNames, processRoles } from './process-roles.ts'
 
 /** The connections that the processes get, each its own. */
 export type ProcessUrls = Readonly<Record<ProcessName, string>>

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { prepareDatabase } from '#platform/database/prepare.ts'
-import { processRoles } from '#platform/database/rights.ts'
+import { processRoles } from '#platform/database/process-roles.ts'
 import type { ProcessUrls } from '#platform/database/roles.ts'
 import { keysIn, passwordKeysOf, processUrls } from '#platform/keys.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asOwner } from '#data/database/owner-database.ts'
-import { faultClinicians } from '#platform/env.ts'
+import { trials } from '#platform/env.ts'
 import { startSmtp, type TestSmtp } from '#server/mail/smtp.testing.ts'
 import { makeParticipants } from '#simulation/living/participants.ts'
 import { type Answering, letThemAnswer } from './answering.testing.ts'
@@ -16,7 +16,7 @@ import { type FullOutbox, fillOutbox } from './outbox.testing.ts'
  * was acknowledged, once.
  */
 
-const clinicians = faultClinicians()
+const { clinicians } = trials()
 const mails = 300
 const thinkMs = 3000
 const hourSeconds = 3600

@@ -9,7 +9,7 @@ import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { webhookKeys, webhookPrivateHosts } from '#platform/env.ts'
+import { webhookKeys, privateHosts } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
@@ -25,7 +25,7 @@ const Address = typed(500).superRefine((text, context) => {
 function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | null {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return 'not-a-webhook-address'
-  const { refused } = judgeAddress(url, { privateHosts: webhookPrivateHosts() })
+  const { refused } = judgeAddress(url, { privateHosts: privateHosts('WEBHOOK') })
   return refused === null ? null : refused === 'not-https' ? 'not-a-webhook-address' : 'webhook-not-public'
 }
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { openApiDocument } from '#server/api/document.ts'
+import '#components/ui/running-text.css'
 import { fieldsOf } from './schema-words.ts'
 import { Values } from './values.tsx'
 

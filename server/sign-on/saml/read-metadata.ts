@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { signOnPrivateHosts } from '#platform/env.ts'
+import { privateHosts } from '#platform/env.ts'
 import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 import { allWithin, attributeOf, childrenOf, isNamed, parseXml, textOf } from './xml.ts'
 
@@ -58,7 +58,7 @@ export async function fetchMetadata(
 ): Promise<ProviderMetadata | MetadataProblem | 'provider-unreachable' | 'provider-not-public' | 'not-an-address'> {
   if (!URL.canParse(address)) return 'not-an-address'
   try {
-    const guard = { privateHosts: signOnPrivateHosts(), mostBytes: largestBytes }
+    const guard = { privateHosts: privateHosts('SIGN_ON'), mostBytes: largestBytes }
     const response = await guardedFetch(address, {}, guard)
     return response.ok ? readMetadata(await response.text(), { now }) : 'provider-unreachable'
   } catch (error) {
@@ -89,7 +89,7 @@ function isAddress(location: string): boolean {
   const { protocol, hostname } = new URL(location)
   return (
     protocol === 'https:' ||
-    (protocol === 'http:' && signOnPrivateHosts().includes(hostname) && /^(localhost|127\.0\.0\.1)$/.test(hostname))
+    (protocol === 'http:' && privateHosts('SIGN_ON').includes(hostname) && /^(localhost|127\.0\.0\.1)$/.test(hostname))
   )
 }
 

@@ -6,7 +6,7 @@ import {
 } from '#data/webhooks/deliver-messages.ts'
 import { nextMessageTry, restAfterFailureMs } from '#domain/webhooks/next-message-try.ts'
 import type { WebhookProblem } from '#domain/webhooks/webhook-events.ts'
-import { webhookKeys, privateHosts } from '#platform/env.ts'
+import { privateHosts, webhookKeys } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 import { openHash } from '#platform/password.ts'

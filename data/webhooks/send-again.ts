@@ -1,6 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { sendNow } from './internal/send-now.ts'
 
 /**
  * Sends a message once more, with the id that it had: what failed or has arrived already, and at once what waits for its next
@@ -25,6 +26,7 @@ export async function sendMessageAgain(
     })
     if (count === 0 || delivery === null) return 'not-found'
     const { webhookId, kind, webhook } = delivery
+    await sendNow(transaction, { organisationId, webhookId, now })
     await audit(transaction, viewer, {
       action: 'webhook.sent-again',
       subject: { type: 'webhook', id: webhookId },

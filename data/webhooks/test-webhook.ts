@@ -1,6 +1,7 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { sendNow } from './internal/send-now.ts'
 
 /** Sends a test to a webhook that is on. With an id that is there already nothing more is sent: the same form was sent twice. */
 export async function testWebhook(
@@ -20,13 +21,14 @@ export async function testWebhook(
       data: { organisationId, id, webhookId, kind: 'test', nextTryAt: now, startedAt: now, createdAt: now },
       skipDuplicates: true,
     })
-    if (count === 1)
-      await audit(transaction, viewer, {
-        action: 'webhook.tested',
-        subject: { type: 'webhook', id: webhookId },
-        detail: { name: webhook.name },
-        at: now,
-      })
+    if (count === 0) return 'queued'
+    await sendNow(transaction, { organisationId, webhookId, now })
+    await audit(transaction, viewer, {
+      action: 'webhook.tested',
+      subject: { type: 'webhook', id: webhookId },
+      detail: { name: webhook.name },
+      at: now,
+    })
     return 'queued'
   })
 }

@@ -3,6 +3,7 @@ import { openApiDocument } from '#server/api/document.ts'
 import '#components/ui/running-text.css'
 import { fieldsOf } from './schema-words.ts'
 import { Values } from './values.tsx'
+import '#components/ui/running-text.css'
 
 /** What webhooks are sent, each kind with its fields. */
 export async function WebhooksView() {

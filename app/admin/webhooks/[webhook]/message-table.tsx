@@ -28,9 +28,7 @@ export async function MessageTable({ deliveries, isOff }: { deliveries: readonly
             kind === 'audit'
               ? t('trail', { first: format.number(firstPlace ?? 0), last: format.number(lastPlace ?? 0) })
               : t(`short.${kind}`),
-            <span key="made" className="whitespace-nowrap">
-              {at(createdAt)}
-            </span>,
+            at(createdAt),
             <MessageState key="state" delivery={delivery} isOff={isOff} />,
             kind !== 'audit' && status !== 'cancelled' && !(status === 'waiting' && delivery.attempts === 0) && (
               <ActionForm key="act" action={sendToWebhookAgain} submit={t('again')} kind="quiet" layout="button">

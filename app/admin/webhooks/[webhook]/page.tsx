@@ -70,12 +70,6 @@ export default async function WebhookPage({
       )}
       <HowItStands webhook={webhook} />
       <Section title={t('messages')} id="messages">
-        {!isOff && (
-          <ActionForm action={sendTestToWebhook} submit={t('sendTest')} kind="quiet">
-            <ActId />
-            {it}
-          </ActionForm>
-        )}
         {deliveries.length === 0 ? (
           <EmptyState title={t('noMessages')} />
         ) : (
@@ -85,6 +79,14 @@ export default async function WebhookPage({
           <nav className="pages" aria-label={t('messages')}>
             <Link href={`/admin/webhooks/${id}?before=${more}#messages`}>{admin('audit.older')}</Link>
           </nav>
+        )}
+        {!isOff && (
+          <div className="mt-6">
+            <ActionForm action={sendTestToWebhook} submit={t('sendTest')} kind="quiet">
+              <ActId />
+              {it}
+            </ActionForm>
+          </div>
         )}
       </Section>
       <Section title={t('settings')} id="settings">

@@ -35,17 +35,22 @@ export async function nextRounds(
       WITH meant AS MATERIALIZED (
         SELECT m.person_id FROM people_meant(${org}, rules_of(${org}, ${assignmentId}::uuid), NULL) m
         WHERE ${mayKnow(viewer, assignmentId)}
-      ), newest AS MATERIALIZED (
-        SELECT DISTINCT ON (e.person_id, e.module_slug) e.person_id, e.module_slug, e.completed_at FROM enrolment e
-        WHERE e.organisation_id = ${org} AND e.assignment_id = ${assignmentId}::uuid
-        ORDER BY e.person_id, e.module_slug, e.round DESC
       ), finished AS MATERIALIZED (
-        -- Whatever they completed the module for last, it counts.
-        SELECT n.person_id, next_round_on(${repeat.by}::text, ${repeat.months}::integer,
+        -- The newest round of each, looked up: joined, the planner may compare each with each. Whatever they completed the module
+        -- for last, it counts.
+        SELECT meant.person_id, next_round_on(${repeat.by}::text, ${repeat.months}::integer,
           ${repeat.by === 'calendar' ? repeat.from : null}::date, (
             SELECT (max(e.completed_at) AT TIME ZONE ${organisationTimeZone}::text)::date FROM enrolment e
-            WHERE e.organisation_id = ${org} AND e.person_id = n.person_id AND e.module_slug = n.module_slug)) AS next_on
-        FROM newest n JOIN meant m ON m.person_id = n.person_id WHERE n.completed_at IS NOT NULL
+            WHERE e.organisation_id = ${org} AND e.person_id = meant.person_id AND e.module_slug = m.module_slug)) AS next_on
+        FROM meant
+        CROSS JOIN assignment_module m
+        CROSS JOIN LATERAL (
+          SELECT e.completed_at FROM enrolment e
+          WHERE e.organisation_id = ${org} AND e.assignment_id = ${assignmentId}::uuid AND e.person_id = meant.person_id
+            AND e.module_slug = m.module_slug
+          ORDER BY e.round DESC LIMIT 1
+        ) n
+        WHERE m.organisation_id = ${org} AND m.assignment_id = ${assignmentId}::uuid AND n.completed_at IS NOT NULL
       ), next AS (
         SELECT least(min(f.next_on) FILTER (WHERE f.next_on > ${today}::date),
           ${repeat.by === 'calendar' ? nextRoundOn(repeat, today) : null}::date) AS day FROM finished f

@@ -92,7 +92,11 @@ export async function previewAudience(
         ${names('added')} AS "addedNames", (SELECT count(*)::integer FROM dropped) AS drops, ${names('dropped')} AS "droppedNames",
         (SELECT count(*)::integer FROM dropped d WHERE d.begun) AS "dropsBegun",
         (SELECT count(*)::integer FROM elsewhere) AS already,
-        (SELECT count(*)::integer FROM elsewhere e JOIN added a ON a.person_id = e.person_id WHERE e.due_on > a.due_on) AS moves,
+        -- Grouped: joined, the planner may compare each with each.
+        (SELECT count(*)::integer FROM (
+          SELECT FROM (
+            SELECT e.person_id, e.due_on AS now, NULL::date AS added FROM elsewhere e UNION ALL SELECT a.person_id, NULL, a.due_on FROM added a
+          ) dates GROUP BY dates.person_id HAVING max(dates.now) > max(dates.added)) nearer) AS moves,
         (SELECT min(a.due_on) FROM added a) AS "firstDue", (SELECT max(a.due_on) FROM added a) AS "lastDue"`,
   )
   if (preview === undefined) throw new Error('Counting gave no row')

@@ -41,7 +41,7 @@ export async function undoDateChange(
       if (!isSameRule(assignment.dueOn, to)) return 'changed-meanwhile'
       const zone = viewer.organisationTimeZone
       const dayOf = (at: Query) => sql`(${at} AT TIME ZONE ${zone}::text)::date`
-      const came = sql`now_open.created_at > ${act.at}::timestamptz`
+      const came = sql`e.created_at > ${act.at}::timestamptz`
       const isToCome = from instanceof Date ? sql`${from}::date >= ${dayIn(zone, now)}::date` : sql`true`
       // Who is not kept with the act had the day for all and got the other, or came since.
       const others =
@@ -54,30 +54,31 @@ export async function undoDateChange(
           : dueWhenAskedIn(from, {
               madeOn: dayOf(sql`a.created_at`),
               joinedOn: joinedOn(sql`p`, zone),
-              askedOn: dayOf(sql`now_open.created_at`),
+              askedOn: dayOf(sql`e.created_at`),
             })
       await readerWithin(transaction)(
         z.object({ back: z.number() }),
         sql`
-          WITH own AS (
+          WITH own AS MATERIALIZED (
             -- An earlier build kept no date after: it was that for all.
             SELECT (kept.pair ->> 0)::uuid AS id, (kept.pair ->> 1)::date AS before,
               coalesce(kept.pair ->> 2, ${to instanceof Date ? writeDay(to) : null}::text)::date AS after
             FROM assignment_act act CROSS JOIN jsonb_array_elements(act.detail -> 'own') kept(pair)
             WHERE act.organisation_id = ${organisationId}::uuid AND act.id = ${actId}::uuid
           ), back AS (
-            UPDATE enrolment e SET due_on = coalesce(own.before, ${before})
-            FROM enrolment now_open
-            JOIN assignment a ON a.organisation_id = now_open.organisation_id AND a.id = now_open.assignment_id
-            JOIN person p ON p.organisation_id = now_open.organisation_id AND p.id = now_open.person_id
-            LEFT JOIN own ON own.id = now_open.id
+            UPDATE enrolment e SET due_on = own.before FROM own
+            WHERE e.organisation_id = ${organisationId}::uuid AND e.id = own.id AND e.assignment_id = ${assignmentId}::uuid
+              AND e.completed_at IS NULL AND NOT e.due_by_hand AND e.due_on = own.after
+            RETURNING 1
+          ), others AS (
+            UPDATE enrolment e SET due_on = ${before} FROM assignment a, person p
             WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid
-              AND e.completed_at IS NULL AND NOT e.due_by_hand
-              AND now_open.organisation_id = e.organisation_id AND now_open.id = e.id
-              AND CASE WHEN own.id IS NULL THEN ${others} ELSE e.due_on = own.after END
+              AND e.completed_at IS NULL AND NOT e.due_by_hand AND e.id NOT IN (SELECT own.id FROM own) AND ${others}
+              AND a.organisation_id = e.organisation_id AND a.id = e.assignment_id
+              AND p.organisation_id = e.organisation_id AND p.id = e.person_id
             RETURNING 1
           )
-          SELECT count(*)::integer AS back FROM back`,
+          SELECT (SELECT count(*) FROM back)::integer + (SELECT count(*) FROM others)::integer AS back`,
       )
       await transaction.assignment.updateMany({
         where: { organisationId, id: assignmentId },

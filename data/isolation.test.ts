@@ -98,7 +98,6 @@ const clauses = [
   'teamIsInScope',
   'teamsOf',
   'invitationIsLate',
-  'personIsInTeam',
   'whoAnswersFor',
 ]
 

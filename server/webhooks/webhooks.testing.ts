@@ -40,18 +40,16 @@ export function withReceiver() {
   })
 }
 
-const limits = { timeoutMs: 300, mostBytes: 1000 }
-
-/** Sends the next message as the worker does, more impatiently. */
-export function send(now: Date) {
-  return sendNextMessage({ clock: () => now, chance: () => 0.5, limits })
+/** Sends the next message as the worker does, and waits so long for an answer: on a busy machine longer than it would. */
+export function send(now: Date, timeoutMs = 20_000) {
+  return sendNextMessage({ clock: () => now, chance: () => 0.5, limits: { timeoutMs, mostBytes: 1000 } })
 }
 
 /** Asks for a test and gives what became of the message. */
-export async function tested(webhookId: string, now: Date) {
+export async function tested(webhookId: string, now: Date, timeoutMs?: number) {
   const id = randomUUID()
   expect(await testWebhook(lived.administrator, { webhookId, id }, { now })).toBe('queued')
-  const outcome = await send(now)
+  const outcome = await send(now, timeoutMs)
   const delivery = await owner.webhookDelivery.findFirstOrThrow({ where: { id } })
   return { id, outcome, delivery }
 }

@@ -52,25 +52,28 @@ export async function ClaimedGroupsSection({
       ) : (
         <DataTable
           caption={own('caption')}
+          narrow="stacked"
           columns={[
             { key: 'name', label: t('name') },
-            { key: 'members', label: own('membersColumn'), align: 'end' },
+            { key: 'members', label: own('membersColumn') },
             { key: 'meaning', label: t('meaning') },
             { key: 'act', label: <span className="sr-only">{t('change')}</span> },
           ]}
           rows={groups.map((group) => ({
             key: group.id,
             cells: [
-              <span key="name" className="break-all">
-                {group.name}
-              </span>,
-              `${group.members}`,
+              group.name,
+              own('membersOf', { count: group.members }),
               t(`means.${group.meaning}`, {
                 team: group.team?.name ?? '',
                 role: t(`role.${group.role ?? 'clinician'}`),
               }),
-              <Link key="act" href={`/admin/single-sign-on/groups/${group.id}`} className="break-all">
-                {t('changeOf', { group: group.name })}
+              <Link
+                key="act"
+                href={`/admin/single-sign-on/groups/${group.id}`}
+                aria-label={t('changeOf', { group: group.name })}
+              >
+                {t('change')}
               </Link>,
             ],
           }))}

@@ -2,10 +2,10 @@
 -- and roles and from which modules are in service: for these people (null: everyone) and this assignment (null: all).
 -- What is newly asked is enrolled, what is no longer asked and not finished is released, and what is asked again is taken
 -- up again. What was finished stays as it is, and is asked once more, as another round, where its assignment repeats and its
--- next round has come: never while one is open. What is waived is released too, or enrolled as released, and says so: its person
--- is meant and need not do it. So is that from which someone is excused by what they have shown, see excusal. An assignment with a
--- pre-check asks nobody anew before it was taken (in_checked), and else waits for the worker, who takes it. Returns how many
--- enrolments were made or taken up again.
+-- next round has come: never while one is open. What is waived is released too, or enrolled as released, and says so: its
+-- person is meant and need not do it. So is that from which someone is excused by what they have shown, see excusal. An
+-- assignment with a pre-check asks nobody anew before it was taken (in_checked), and else waits for the worker, who takes it.
+-- Returns how many enrolments were made or taken up again.
 -- Call it after whatever changed, and before the audit event: it waits until no other transaction reconciles the same
 -- organisation, and then sees what that one has written.
 CREATE OR REPLACE FUNCTION reconcile_enrolments(in_organisation uuid, in_people uuid[], in_assignment uuid, in_now timestamptz, in_checked boolean DEFAULT false)
@@ -50,42 +50,39 @@ BEGIN
       due_when_asked(f.due_by, f.due_on, f.due_days, f.made_on,
         CASE WHEN f.due_by = 'joining' THEN (
           SELECT (coalesce(p.came_back_at, p.created_at) AT TIME ZONE zone)::date FROM person p
-          WHERE p.organisation_id = in_organisation AND p.id = u.person_id) END, today) AS due_on
+          WHERE p.organisation_id = in_organisation AND p.id = u.person_id) END, today) AS due_on,
+      f.repeat_by, f.repeat_months, f.repeat_from, today + f.repeat_days AS next_due_on
     FROM in_force f
     JOIN assignment_module m ON m.organisation_id = in_organisation AND m.assignment_id = f.id
     JOIN in_service s ON s.slug = m.module_slug
     JOIN audience u ON u.assignment_id = f.id
-  ), newest AS MATERIALIZED (
-    -- Of what repeats, the newest round of each.
-    SELECT f.id AS assignment_id, e.*, f.repeat_by, f.repeat_months, f.repeat_from, today + f.repeat_days AS due_on
-    FROM in_force f CROSS JOIN LATERAL (
-      SELECT DISTINCT ON (e.person_id, e.module_slug) e.person_id, e.module_slug, e.round, e.completed_at, e.released_at
-      FROM enrolment e
-      WHERE e.organisation_id = in_organisation AND e.assignment_id = f.id AND (in_people IS NULL OR e.person_id = ANY (in_people))
-      ORDER BY e.person_id, e.module_slug, e.round DESC
-    ) e
-    WHERE f.repeat_by IS NOT NULL
-  ), to_do AS (
-    SELECT k.assignment_id, k.person_id, k.module_slug, k.due_on, 1 AS round, k.spared_by FROM asked k
+  ), to_do AS MATERIALIZED (
+    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, k.due_on, 1 AS round, NOT EXISTS (
+        SELECT 1 FROM enrolment e
+        WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
+          AND e.module_slug = k.module_slug) AS is_new
+    FROM asked k
     WHERE NOT EXISTS (
       SELECT 1 FROM enrolment e
       WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
         AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL OR k.spared_by IS NOT NULL))
-      AND (NOT k.waits OR EXISTS (
-        SELECT 1 FROM enrolment e
-        WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
-          AND e.module_slug = k.module_slug))
     UNION ALL
-    SELECT n.assignment_id, n.person_id, n.module_slug, n.due_on, CASE WHEN n.completed_at IS NULL THEN n.round ELSE n.round + 1 END,
-      k.spared_by
-    FROM newest n JOIN asked k ON k.assignment_id = n.assignment_id AND k.person_id = n.person_id AND k.module_slug = n.module_slug
-    WHERE CASE
+    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, k.next_due_on,
+      CASE WHEN n.completed_at IS NULL THEN n.round ELSE n.round + 1 END, n.completed_at IS NOT NULL
+    -- The newest round of each, looked up: joined, the planner may compare each with each.
+    FROM asked k CROSS JOIN LATERAL (
+      SELECT e.round, e.completed_at, e.released_at FROM enrolment e
+      WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
+        AND e.module_slug = k.module_slug
+      ORDER BY e.round DESC LIMIT 1
+    ) n
+    WHERE k.repeat_by IS NOT NULL AND CASE
       WHEN n.completed_at IS NULL THEN n.released_at IS NOT NULL AND n.round > 1 AND k.spared_by IS NULL
-      ELSE next_round_on(n.repeat_by, n.repeat_months, n.repeat_from, (n.completed_at AT TIME ZONE zone)::date) <= today
+      ELSE next_round_on(k.repeat_by, k.repeat_months, k.repeat_from, (n.completed_at AT TIME ZONE zone)::date) <= today
         -- Whatever they completed the module for last, it counts.
-        AND next_round_on(n.repeat_by, n.repeat_months, n.repeat_from, (
+        AND next_round_on(k.repeat_by, k.repeat_months, k.repeat_from, (
           SELECT (max(e.completed_at) AT TIME ZONE zone)::date FROM enrolment e
-          WHERE e.organisation_id = in_organisation AND e.person_id = n.person_id AND e.module_slug = n.module_slug)) <= today
+          WHERE e.organisation_id = in_organisation AND e.person_id = k.person_id AND e.module_slug = k.module_slug)) <= today
     END
   ), released AS (
     UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = NULL
@@ -102,21 +99,14 @@ BEGIN
       AND (in_people IS NULL OR e.person_id = ANY (in_people))
       AND e.person_id = k.person_id AND e.module_slug = k.module_slug AND e.completed_at IS NULL
       AND e.spared_by IS DISTINCT FROM k.spared_by
-  ), unchecked AS (
-    -- Nothing of it was ever asked of them.
-    SELECT DISTINCT k.assignment_id FROM asked k
-    WHERE k.waits AND NOT EXISTS (
-      SELECT 1 FROM enrolment e
-      WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
-        AND e.module_slug = k.module_slug)
   ), put_off AS (
-    UPDATE assignment a SET counted_at = NULL FROM unchecked u
-    WHERE a.organisation_id = in_organisation AND a.id = u.assignment_id
+    UPDATE assignment a SET counted_at = NULL
+    WHERE a.organisation_id = in_organisation AND a.id IN (SELECT t.assignment_id FROM to_do t WHERE t.waits AND t.is_new)
   ), made_now AS (
     INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, round, due_on, created_at, released_at, spared_by)
     SELECT in_organisation, gen_random_uuid(), t.person_id, t.assignment_id, t.module_slug, t.round, t.due_on, in_now,
       CASE WHEN t.spared_by IS NOT NULL THEN in_now END, t.spared_by
-    FROM to_do t
+    FROM to_do t WHERE NOT (t.waits AND t.is_new)
     ON CONFLICT (organisation_id, assignment_id, person_id, module_slug, round) DO UPDATE
       SET due_on = CASE
           -- While someone is spared, the days that they had left stand still; they have a week at least.

@@ -128,7 +128,7 @@ test('an administrator makes a token for another system, which reads with it, an
   await page.goto('/')
   await goToPlace(page, 'API')
   await page.getByRole('button', { name: 'Make a token' }).click()
-  await expect(page.getByText('Choose at least one thing that the token can read.').first()).toBeVisible()
+  await expect(page.getByText('Choose at least one thing that the token can do.').first()).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByLabel('Name of the system').fill('Learning platform')
   await page.getByRole('checkbox', { name: /^People/ }).check()

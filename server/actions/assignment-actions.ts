@@ -19,19 +19,19 @@ import { repeatFields } from './rule-fields.ts'
 
 type Viewer = Manager | Administrator
 type At = { now: Date; id: string }
-const One = z.object({ assignmentId: Identifier })
+const OneAssignment = z.object({ assignmentId: Identifier })
 const Dated = z.object({ assignmentId: Identifier, from: WrittenDueRule, dueOn: WrittenDueRule })
 const Repeated = z.object({ assignmentId: Identifier, seen: Required, ...repeatFields })
 const Undone = z.object({ assignmentId: Identifier, done: Identifier })
 
-export const withdrawAsManager = action('manager', One, withdraw)
-export const withdrawAsAdministrator = action('administrator', One, withdraw)
+export const withdrawAsManager = action('manager', OneAssignment, withdraw)
+export const withdrawAsAdministrator = action('administrator', OneAssignment, withdraw)
 export const changeDateAsManager = action('manager', Dated, changeDate)
 export const changeDateAsAdministrator = action('administrator', Dated, changeDate)
 export const changeRepeatAsManager = action('manager', Repeated, repeatAgain)
 export const changeRepeatAsAdministrator = action('administrator', Repeated, repeatAgain)
-export const remindUnfinishedAsManager = action('manager', One, remind)
-export const remindUnfinishedAsAdministrator = action('administrator', One, remind)
+export const remindUnfinishedAsManager = action('manager', OneAssignment, remind)
+export const remindUnfinishedAsAdministrator = action('administrator', OneAssignment, remind)
 export const undoWithdrawalAsManager = action('manager', Undone, undoWithdrawal)
 export const undoWithdrawalAsAdministrator = action('administrator', Undone, undoWithdrawal)
 export const undoDateAsManager = action('manager', Undone, undoDate)
@@ -39,7 +39,7 @@ export const undoDateAsAdministrator = action('administrator', Undone, undoDate)
 export const undoRemindingAsManager = action('manager', Undone, undoReminders)
 export const undoRemindingAsAdministrator = action('administrator', Undone, undoReminders)
 
-async function withdraw(viewer: Viewer, { assignmentId }: z.output<typeof One>, at: At): Promise<Outcome> {
+async function withdraw(viewer: Viewer, { assignmentId }: z.output<typeof OneAssignment>, at: At): Promise<Outcome> {
   const outcome = await withdrawAssignment(viewer, assignmentId, at)
   return outcome === 'withdrawn' ? goTo(viewer, assignmentId) : refused('not-found')
 }
@@ -59,7 +59,7 @@ async function repeatAgain(viewer: Viewer, asked: z.output<typeof Repeated>, at:
   return outcome === 'changed' ? goTo(viewer, assignmentId) : refused(outcome)
 }
 
-async function remind(viewer: Viewer, { assignmentId }: z.output<typeof One>, at: At): Promise<Outcome> {
+async function remind(viewer: Viewer, { assignmentId }: z.output<typeof OneAssignment>, at: At): Promise<Outcome> {
   const reminded = await remindUnfinished(viewer, assignmentId, at)
   return reminded === 'nobody' ? refused('nobody-to-remind') : goTo(viewer, assignmentId)
 }

@@ -24,12 +24,12 @@ const New = z.object({
   /** The team in whose grid people were selected. */
   teamId: OptionalIdentifier,
 })
-const One = z.object({ waiverId: Identifier })
+const OneWaiver = z.object({ waiverId: Identifier })
 
 export const waiveAsManager = action('manager', New, waiveWork)
 export const waiveAsAdministrator = action('administrator', New, waiveWork)
-export const liftAsManager = action('manager', One, lift)
-export const liftAsAdministrator = action('administrator', One, lift)
+export const liftAsManager = action('manager', OneWaiver, lift)
+export const liftAsAdministrator = action('administrator', OneWaiver, lift)
 
 async function waiveWork(
   viewer: Viewer,
@@ -48,7 +48,7 @@ async function waiveWork(
   return { ok: true, goTo: `${home}/assignments/${assignmentId}?waived=${count}` }
 }
 
-async function lift(viewer: Viewer, { waiverId }: z.output<typeof One>, at: At): Promise<Outcome> {
+async function lift(viewer: Viewer, { waiverId }: z.output<typeof OneWaiver>, at: At): Promise<Outcome> {
   return (await liftWaiver(viewer, waiverId, at)) === 'lifted'
     ? { ok: true, done: 'waiver-lifted' }
     : { ok: false, field: 'waiverId', problem: 'not-found' }

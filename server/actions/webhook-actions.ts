@@ -34,7 +34,7 @@ const Asked = z.object({
   address: Address,
   events: many(z.enum(webhookEvents, 'event-required')).refine((events) => events.length > 0, 'event-required'),
 })
-const One = z.object({ webhookId: Identifier })
+const OneWebhook = z.object({ webhookId: Identifier })
 const pageOf = (webhookId: string) => `/admin/webhooks/${webhookId}`
 
 /** Makes a webhook and shows the secret of its signatures, this once. */
@@ -62,7 +62,7 @@ export const changeWebhookTo = action(
 )
 
 /** Signs messages with another secret, shown this once; for a day with the one before as well. */
-export const rotateSecretOfWebhook = action('administrator', One, async (viewer, { webhookId }, { now, id }) => {
+export const rotateSecretOfWebhook = action('administrator', OneWebhook, async (viewer, { webhookId }, { now, id }) => {
   const secret = webhookSecret(id)
   const sealed = sealHash(secret, webhookKeys())
   return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
@@ -72,14 +72,14 @@ export const rotateSecretOfWebhook = action('administrator', One, async (viewer,
 
 export const switchWebhookOnOrOff = action(
   'administrator',
-  One.extend({ to: z.enum(['on', 'off']) }),
+  OneWebhook.extend({ to: z.enum(['on', 'off']) }),
   async (viewer, { webhookId, to }, at) =>
     (await switchWebhook(viewer, { webhookId, on: to === 'on' }, at)) === 'switched'
       ? { ok: true, goTo: `${pageOf(webhookId)}?done=switched-${to}` }
       : { ok: false, field: 'webhookId', problem: 'not-found' },
 )
 
-export const sendTestToWebhook = action('administrator', One, async (viewer, { webhookId }, { now, id }) => {
+export const sendTestToWebhook = action('administrator', OneWebhook, async (viewer, { webhookId }, { now, id }) => {
   const outcome = await testWebhook(viewer, { webhookId, id }, { now })
   return outcome === 'queued'
     ? { ok: true, goTo: `${pageOf(webhookId)}?done=tested#messages` }
@@ -97,7 +97,7 @@ export const sendToWebhookAgain = action(
   },
 )
 
-export const deleteWebhookTo = action('administrator', One, async (viewer, { webhookId }, at) =>
+export const deleteWebhookTo = action('administrator', OneWebhook, async (viewer, { webhookId }, at) =>
   (await deleteWebhook(viewer, webhookId, at)) === 'deleted'
     ? { ok: true, goTo: '/admin/webhooks?done=deleted' }
     : { ok: false, field: 'webhookId', problem: 'not-found' },

@@ -74,7 +74,8 @@ export function ofAddresses(world: World, cookies: Cookies): fc.Arbitrary<FuzzRe
   const known = Object.values({ ...pages, ...downloads }).filter(
     // A pack takes seconds to put together, whoever asks; what a secret opens is whoever's has it.
     ({ at }: Row) =>
-      at !== '/api/export/auditor-pack' && !(typeof at === 'function' && at(world.things.own).includes('/feed/')),
+      at !== '/api/export/auditor-pack' &&
+      !(typeof at === 'function' && /\/feed\/|^\/certificates\//.test(at(world.things.own))),
   )
   const addresses = known.flatMap(({ at }) =>
     typeof at === 'string' ? [at] : owners.map((owner) => at(world.things[owner])),

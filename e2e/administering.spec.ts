@@ -131,7 +131,7 @@ test('an administrator makes a token for another system, which reads with it, an
   await expect(page.getByText('Choose at least one thing that the token can do.').first()).toBeVisible()
   await expectNoAxeViolations(page)
   await page.getByLabel('Name of the system').fill('Learning platform')
-  await page.getByRole('checkbox', { name: /^People/ }).check()
+  await page.getByRole('checkbox', { name: /^Read people/ }).check()
   await page.getByRole('button', { name: 'Make a token' }).click()
   const shown = page.locator('output', { hasText: 'curtain_api_' })
   const token = (await shown.textContent()) ?? ''

@@ -5,6 +5,7 @@ import { changeAssignmentDate } from '#data/assignments/change-assignment-date.t
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { ruleKinds, ruleSides } from '#domain/assignments/audience-rule.ts'
+import { dueRuleOf } from '#domain/assignments/due-rule.ts'
 import { parseDay } from '#domain/dates/day.ts'
 import { isPast } from '#server/actions/fields.ts'
 import { changes, conflict, notPossible } from './changes.ts'
@@ -72,8 +73,9 @@ export const assignmentChanges: readonly Operation[] = [
     body: z.object({ dueOn: DueOn }),
     change: async (client, { id: assignmentId, body }, { now, id }) => {
       const before = await findAssignmentForApi(client, assignmentId)
-      const from = before === null ? null : parseDay(before.dueOn)
-      if (before === null || from === null) return null
+      const day = before === null ? null : parseDay(before.dueOn)
+      if (before === null || day === null) return null
+      const from = dueRuleOf({ ...before, dueOn: day })
       const dueOn = dayOf(body.dueOn, client, { now })
       const outcome = await changeAssignmentDate(client, { assignmentId, from, dueOn }, { now, id })
       if (outcome === 'not-found') return null

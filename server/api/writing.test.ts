@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { beginApiRequest, keyHoldsMs } from '#data/api/api-requests.ts'
 import { apiClientOfToken } from '#data/api-client.ts'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { hashToken } from '#server/tokens.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
@@ -22,6 +23,7 @@ async function call(operation: string, parameters?: object, body?: object, key?:
   if (send === undefined) throw new Error(`${operation} is not described`)
   return send(parameters, body, key === undefined ? {} : { headers: { 'idempotency-key': key } })
 }
+const byJoining = { by: 'joining', days: 30 } as const
 const Thing = z.looseObject({ id: z.string() })
 const Mistakes = z.object({ errors: z.array(z.looseObject({ name: z.string() })) })
 const made = ({ status, data }: Answered) => {
@@ -122,6 +124,14 @@ describe('the client that is generated from the description changes', () => {
     const rules = [{ side: 'spared', kind: 'profession', value: 'Porter' }]
     const byRules = await call('createAssignment', undefined, { ...asked, audience: { for: 'rules', rules } })
     expect(made(byRules)).toMatchObject({ audience: expect.arrayContaining(rules) })
+    const { administrator } = api.lived
+    const byDays = { modules: asked.modules, audience: { for: 'everyone' as const }, dueOn: byJoining }
+    const onPage = await createAssignment(administrator, byDays, { now: new Date() })
+    if (!onPage.ok) throw new Error(onPage.problem)
+    const on = { id: onPage.assignmentId }
+    expect((await call('changeAssignment', on, { dueOn: '2099-03-01' })).data).toMatchObject({
+      ...{ dueBy: 'date', dueOn: '2099-03-01', dueDays: null },
+    })
   })
 })
 

@@ -22,7 +22,8 @@ import { createAssignment } from './create-assignment.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { listUnfinished } from './list-unfinished.ts'
 import { nextRounds } from './next-rounds.ts'
-import { dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
+import { dangerouslyEndWaivers, dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
+import { waive } from './waive.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
 const slug = 'the-call-that-dropped'
@@ -183,7 +184,12 @@ test('a rule is changed by who has seen the one in force, and says first whom it
   expect(await change(quarterly, eachJanuary)).toBe('changed')
   expect(await change(quarterly, eachJanuary)).toBe('changed')
   expect(await open(one, '2026-09-15')).toEqual(['2026-09-29'])
+  // A round that was waived is to do when the waiver ends, also where no other comes after it.
+  const waiver = { work: { assignmentId }, personIds: [one.personId], reason: 'On leave', until: day('2026-10-31') }
+  await waive(home.administrator, waiver, { ...soon, id: randomUUID() })
   expect(await change(null, quarterly)).toBe('changed')
+  await dangerouslyEndWaivers(home.organisationId, { now: at('2026-11-01') })
+  expect(await open(one, '2026-11-01')).toEqual(['2026-11-15'])
   expect(await night('2030-01-01')).toBe(0)
   expect(
     await owner.auditEvent.count({ where: { action: 'assignment.repeat-changed', subjectId: assignmentId } }),

@@ -67,16 +67,17 @@ BEGIN
       WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
         AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL OR k.spared_by IS NOT NULL))
     UNION ALL
-    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, k.next_due_on,
+    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, coalesce(k.next_due_on, k.due_on),
       CASE WHEN n.completed_at IS NULL THEN n.round ELSE n.round + 1 END, n.completed_at IS NOT NULL
     -- The newest round of each, looked up: joined, the planner may compare each with each.
     FROM asked k CROSS JOIN LATERAL (
-      SELECT e.round, e.completed_at, e.released_at FROM enrolment e
+      SELECT e.round, e.completed_at, e.released_at, e.spared_by FROM enrolment e
       WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
         AND e.module_slug = k.module_slug
       ORDER BY e.round DESC LIMIT 1
     ) n
-    WHERE k.repeat_by IS NOT NULL AND CASE
+    -- Of a round that was asked someone was spared for a time alone, also where no other comes after it.
+    WHERE (k.repeat_by IS NOT NULL OR n.spared_by IS NOT NULL) AND CASE
       WHEN n.completed_at IS NULL THEN n.released_at IS NOT NULL AND n.round > 1 AND k.spared_by IS NULL
       ELSE next_round_on(k.repeat_by, k.repeat_months, k.repeat_from, (n.completed_at AT TIME ZONE zone)::date) <= today
         -- Whatever they completed the module for last, it counts.

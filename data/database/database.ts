@@ -5,6 +5,7 @@ import { type Prisma, PrismaClient } from '#data/generated/client.ts'
 import { databaseAppUrl, databaseTimeout } from '#platform/env.ts'
 import { traceDatabase } from '#platform/tracing/traced.ts'
 import { type Entering, entryOf } from './entry.ts'
+import { OneAtATime } from './one-at-a-time.ts'
 import { forgetPool, notePool } from './pools.ts'
 
 /** Raw queries go through read.ts, which parses each row. */
@@ -23,7 +24,7 @@ function connect(): Connections {
       ? {}
       : // The client's own deadline is for a database that is frozen; the server's ends what the client has given up.
         { connectionTimeoutMillis: timeout, query_timeout: timeout, statement_timeout: timeout }
-  const pool = new pg.Pool({ connectionString: databaseAppUrl(), max: 10, ...deadlines })
+  const pool = new pg.Pool({ connectionString: databaseAppUrl(), max: 10, Client: OneAtATime, ...deadlines })
   // A connection that is lost while it waits is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
   notePool(pool)

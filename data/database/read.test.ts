@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { peopleInScope, personIsInScope, teamIsInScope, teamsInScope } from '#data/scope.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
@@ -108,4 +108,30 @@ describe('who a viewer may know of', () => {
       expect(await readInOrganisation(viewer, z.object({ name: z.string() }), named)).toEqual(teams)
     },
   )
+})
+
+test('a connection does one thing at a time, also where a transaction asks for several, and goes on after one that failed', async () => {
+  const warned = vi.spyOn(process, 'emitWarning')
+  const { organisationId } = home
+  const found = await inOrganisation(home, async (transaction) => {
+    const people = {
+      where: { organisationId },
+      select: { roles: true, memberships: true, managed: true, tokens: true },
+    }
+    const read = readerWithin(transaction)
+    const counts = await Promise.all(
+      [1, 2, 3, 4].map((n) => read(z.object({ n: z.number() }), sql`SELECT ${n}::integer AS n`)),
+    )
+    return { counts: counts.flat(), people: await transaction.person.findMany(people) }
+  })
+  expect(found.counts).toEqual([1, 2, 3, 4].map((n) => ({ n })))
+  expect(found.people.length).toBeGreaterThan(0)
+  expect(warned).not.toHaveBeenCalled()
+  const failing = inOrganisation(home, async (transaction) => {
+    await Promise.all(
+      [1, 0].map((n) => readerWithin(transaction)(Email, sql`SELECT (1 / ${n}::integer)::text AS email`)),
+    )
+  })
+  await expect(failing).rejects.toThrow(/division/)
+  expect(await readInOrganisation(home, Email, sql`SELECT email FROM person`)).not.toEqual([])
 })

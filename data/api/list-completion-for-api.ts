@@ -49,7 +49,8 @@ const changesOfPeople = [
 ]
 const changesOfAssignments = [
   'assignment.due-date-changed',
-  'assignment.restored',
+  // What was spared is no longer asked, since before.
+  ...(['assignment.withdrawn', 'assignment.restored'] as const),
   'assignment.audience-changed',
   'assignment.repeat-changed',
 ]
@@ -91,6 +92,8 @@ export async function listCompletionForApi(
               ? sql`true`
               : sql`(e.created_at >= ${changedSince}::timestamptz OR e.completed_at >= ${changedSince}::timestamptz
                   OR e.released_at >= ${changedSince}::timestamptz
+                  OR (e.assignment_id, e.person_id) IN (SELECT x.assignment_id, x.person_id FROM excusal x
+                    WHERE x.organisation_id = e.organisation_id AND x.ended_at >= ${changedSince}::timestamptz)
                   OR e.person_id IN (${peopleOfEvents(changesOfPeople, { organisationId, since: changedSince })})
                   OR e.assignment_id IN (SELECT d.subject_id FROM audit_event d
                     WHERE d.organisation_id = e.organisation_id AND d.at >= ${changedSince}::timestamptz

@@ -17,7 +17,7 @@ import { inApi, tokenFor } from './in-api.testing.ts'
 const api = inApi()
 const modules = ['the-call-that-dropped']
 const [dueOn, later] = [new Date('2030-02-01'), new Date('2030-03-01')]
-const Rows = z.object({ data: z.array(z.looseObject({})) })
+const Rows = z.object({ data: z.array(z.looseObject({ assignmentId: z.uuid().nullish() })) })
 let token: string
 
 beforeAll(async () => {
@@ -74,6 +74,27 @@ describe('what has changed since', () => {
     await removeFromTeam(administrator, person, at())
     const { changed } = await changedBy('/completion', (then) => addToTeam(administrator, person, then))
     expect(changed).toMatchObject([{ ...entry, status: 'to-do' }])
+  })
+
+  test('is what someone is asked for again who was excused from it, and what was spared and is withdrawn', async () => {
+    const { administrator, teams, clinicians, organisationId } = api.lived
+    const assignmentId = await assigned(teams.ward)
+    const [{ personId } = { personId: '' }] = clinicians
+    const [moduleSlug = ''] = modules
+    const since = { changedSince: hoursAgo(4).toISOString(), person: personId }
+    const statuses = async () =>
+      (await rows('/completion', since)).filter((row) => row.assignmentId === assignmentId).map(({ status }) => status)
+    expect(await statuses()).toEqual([])
+    const excusal = { organisationId, id: randomUUID(), assignmentId, personId, moduleSlug, evidence: [] }
+    const ended = { parametersHash: '', madeAt: hoursAgo(8), endedAt: hoursAgo(3), endedBecause: 'faded' }
+    await api.owner.excusal.create({ data: { ...excusal, ...ended } })
+    expect(await statuses()).toEqual(['to-do'])
+    await api.owner.excusal.deleteMany({ where: { id: excusal.id } })
+    const spared = { releasedAt: hoursAgo(8), sparedBy: 'waiver' }
+    await api.owner.enrolment.updateMany({ where: { assignmentId }, data: spared })
+    expect(await statuses()).toEqual([])
+    await withdrawAssignment(administrator, assignmentId, at())
+    expect(await statuses()).toEqual(['no-longer-asked'])
   })
 
   test('is everyone whose profession has another name', async () => {

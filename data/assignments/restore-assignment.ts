@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readerWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
+import { wasSparedSince } from './internal/was-spared-since.ts'
 import { reconcileAssignment } from './shared/reconcile-assignment.ts'
 
 /**
@@ -29,6 +33,18 @@ export async function restoreAssignment(
         where: { organisationId, assignmentId, releasedAt: { gte: assignment.withdrawnAt } },
         data: { releasedAt: null },
       })
+      // Whoever was spared it until a day in between has time for it, as if it had never been withdrawn.
+      await readerWithin(transaction)(
+        z.object({ people: z.number() }),
+        sql`
+          WITH again AS (
+            UPDATE enrolment e SET spared_by = 'waiver'
+            WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id = ${assignmentId}::uuid AND e.completed_at IS NULL
+              AND e.released_at IS NOT NULL AND e.spared_by IS NULL AND ${wasSparedSince(assignment.withdrawnAt)}
+            RETURNING e.person_id
+          )
+          SELECT count(*)::integer AS people FROM again`,
+      )
       await reconcileAssignment(transaction, { organisationId, assignmentId, now })
       await transaction.assignmentAct.updateMany({
         where: { organisationId, assignmentId, kind: 'withdrawn', undoneAt: null },

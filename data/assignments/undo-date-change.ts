@@ -9,6 +9,7 @@ import { columnsOfDue, isSameRule, writeDueRule } from '#domain/assignments/due-
 import { writeDay } from '#domain/dates/day.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
+import { wasSparedSince } from './internal/was-spared-since.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 import { dueWhenAskedIn, joinedOn, WrittenDueRule } from './shared/rule-columns.ts'
 
@@ -17,7 +18,7 @@ const Changed = z.object({ at: moment, from: WrittenDueRule, to: WrittenDueRule 
 
 /**
  * Gives everyone the date back that they had before an assignment's was changed. Who was given another one since, or has
- * finished, keeps it, and so does who came since, where the date before has passed.
+ * finished, keeps it, and so does who came since or was spared it for a time, where the date before has passed.
  */
 export async function undoDateChange(
   viewer: Manager | Administrator,
@@ -42,12 +43,6 @@ export async function undoDateChange(
       const zone = viewer.organisationTimeZone
       const dayOf = (at: Query) => sql`(${at} AT TIME ZONE ${zone}::text)::date`
       const came = sql`e.created_at > ${act.at}::timestamptz`
-      const isToCome = from instanceof Date ? sql`${from}::date >= ${dayIn(zone, now)}::date` : sql`true`
-      // Who is not kept with the act had the day for all and got the other, or came since.
-      const others =
-        from instanceof Date && to instanceof Date
-          ? sql`e.due_on = ${to}::date AND (NOT ${came} OR ${isToCome})`
-          : sql`${came} AND e.round = 1 AND ${isToCome}`
       const before =
         from instanceof Date
           ? sql`${from}::date`
@@ -56,6 +51,13 @@ export async function undoDateChange(
               joinedOn: joinedOn(sql`p`, zone),
               askedOn: dayOf(sql`e.created_at`),
             })
+      const mayBack = (day: Query, keeps: Query) => sql`(${day} >= ${dayIn(zone, now)}::date OR NOT ${keeps})`
+      const wasSpared = wasSparedSince(act.at)
+      // Who is not kept with the act had the day for all and got the other, or came since.
+      const others =
+        from instanceof Date && to instanceof Date
+          ? sql`e.due_on = ${to}::date AND ${mayBack(before, sql`(${came} OR ${wasSpared})`)}`
+          : sql`${came} AND e.round = 1 AND ${mayBack(before, came)}`
       await readerWithin(transaction)(
         z.object({ back: z.number() }),
         sql`
@@ -68,7 +70,7 @@ export async function undoDateChange(
           ), back AS (
             UPDATE enrolment e SET due_on = own.before FROM own
             WHERE e.organisation_id = ${organisationId}::uuid AND e.id = own.id AND e.assignment_id = ${assignmentId}::uuid
-              AND e.completed_at IS NULL AND NOT e.due_by_hand AND e.due_on = own.after
+              AND e.completed_at IS NULL AND NOT e.due_by_hand AND e.due_on = own.after AND ${mayBack(sql`own.before`, wasSpared)}
             RETURNING 1
           ), others AS (
             UPDATE enrolment e SET due_on = ${before} FROM assignment a, person p

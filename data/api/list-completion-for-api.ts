@@ -46,6 +46,8 @@ const changesOfPeople = [
   ...(['due-date.changed', 'person.changed', 'person.imported', 'person.import-undone', 'person.reinstated'] as const),
   ...(['waiver.made', 'waiver.lifted', 'waiver.ended'] as const),
   ...(['person.came-back', 'person.role-added', 'team.member-added'] as const),
+  // What was spared is no longer asked, since before.
+  ...(['person.suspended', 'person.left', 'person.role-removed', 'team.member-removed'] as const),
 ]
 const changesOfAssignments = [
   'assignment.due-date-changed',

@@ -76,14 +76,16 @@ describe('what has changed since', () => {
     expect(changed).toMatchObject([{ ...entry, status: 'to-do' }])
   })
 
-  test('is what someone is asked for again who was excused from it, and what was spared and is withdrawn', async () => {
+  test('is what someone is asked for again who was excused from it, and what was spared and is asked no longer', async () => {
     const { administrator, teams, clinicians, organisationId } = api.lived
     const assignmentId = await assigned(teams.ward)
-    const [{ personId } = { personId: '' }] = clinicians
+    const [{ personId } = { personId: '' }, { personId: leaving } = { personId: '' }] = clinicians
     const [moduleSlug = ''] = modules
-    const since = { changedSince: hoursAgo(4).toISOString(), person: personId }
-    const statuses = async () =>
-      (await rows('/completion', since)).filter((row) => row.assignmentId === assignmentId).map(({ status }) => status)
+    const since = { changedSince: hoursAgo(4).toISOString() }
+    const statuses = async (person = personId) =>
+      (await rows('/completion', { ...since, person }))
+        .filter((row) => row.assignmentId === assignmentId)
+        .map(({ status }) => status)
     expect(await statuses()).toEqual([])
     const excusal = { organisationId, id: randomUUID(), assignmentId, personId, moduleSlug, evidence: [] }
     const ended = { parametersHash: '', madeAt: hoursAgo(8), endedAt: hoursAgo(3), endedBecause: 'faded' }
@@ -93,6 +95,9 @@ describe('what has changed since', () => {
     const spared = { releasedAt: hoursAgo(8), sparedBy: 'waiver' }
     await api.owner.enrolment.updateMany({ where: { assignmentId }, data: spared })
     expect(await statuses()).toEqual([])
+    expect(await statuses(leaving)).toEqual([])
+    await removeFromTeam(administrator, { teamId: teams.ward, personId: leaving, as: 'member' }, at())
+    expect(await statuses(leaving)).toEqual(['no-longer-asked'])
     await withdrawAssignment(administrator, assignmentId, at())
     expect(await statuses()).toEqual(['no-longer-asked'])
   })

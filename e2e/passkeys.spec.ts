@@ -1,33 +1,38 @@
-import type { Page } from '@playwright/test'
-import { password, test } from './support/organisation.ts'
+import { test as base, password } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
-/** A device in Chromium that holds passkeys, and recognises its owner or not. */
-async function giveDevice(page: Page) {
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('WebAuthn.enable')
-  const { authenticatorId } = await browser.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return {
-    recognisesOwner: (isUserVerified: boolean) =>
-      browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-  }
-}
+type Device = { readonly recognisesOwner: (isUserVerified: boolean) => Promise<void> }
+
+/** A device in Chromium that holds passkeys, and recognises its owner or not. The page outlives the test, and so would the device. */
+const test = base.extend<{ device: Device }>({
+  device: async ({ page }, use) => {
+    const browser = await page.context().newCDPSession(page)
+    await browser.send('WebAuthn.enable')
+    const { authenticatorId } = await browser.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await use({
+      recognisesOwner: (isUserVerified) =>
+        browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    })
+    await browser.send('WebAuthn.disable')
+    await browser.detach()
+  },
+})
 
 test('someone adds a passkey, signs in with it alone and after the password, and removes it', async ({
   page,
   organisation,
   signIn,
+  device,
 }) => {
-  const device = await giveDevice(page)
   const email = organisation.email('ward-one')
   await signIn(email)
   await page.goto('/account/second-factor')

@@ -47,6 +47,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       errors.push(`${message.text()} (${message.location().url})`)
     })
     await use(page)
+    // The next test has the same context, and one that failed may have left it so.
+    await page.context().setOffline(false)
     expect(errors, 'errors in the browser').toEqual([])
   },
   asWorker: async ({ application }, use) => {

@@ -25,7 +25,9 @@ export async function certificateCells(
   return {
     key: id,
     cells: [
-      <bdi key="number">{numberOf(id)}</bdi>,
+      <bdi key="number" className="whitespace-nowrap">
+        {numberOf(id)}
+      </bdi>,
       <Link key="name" href={`/admin/people/${personId}`}>
         <bdi>{name}</bdi>
       </Link>,

@@ -68,10 +68,14 @@ export default async function Certificates({
       ) : (
         <DataTable
           caption={t('caption')}
-          columns={(['number', 'name', 'issued', 'says', 'state', 'act'] as const).map((key) => ({
-            key,
-            label: t(`columns.${key}`),
-          }))}
+          narrow="listed"
+          columns={[
+            ...(['number', 'name', 'issued', 'says', 'state'] as const).map((key) => ({
+              key,
+              label: t(`columns.${key}`),
+            })),
+            { key: 'act', label: <span className="sr-only">{t('columns.act')}</span> },
+          ]}
           rows={rows}
         />
       )}

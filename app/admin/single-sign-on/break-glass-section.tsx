@@ -21,6 +21,7 @@ export async function BreakGlassSection({ administrators }: { administrators: re
       <p>{t('intro')}</p>
       <DataTable
         caption={t('caption')}
+        narrow="listed"
         columns={[
           { key: 'name', label: t('name') },
           { key: 'email', label: t('email') },

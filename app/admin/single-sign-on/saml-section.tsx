@@ -67,12 +67,16 @@ async function Known({ issuer, saml }: { issuer: string; saml: NonNullable<SignO
   return (
     <dl className="my-4">
       <dt className="text-note text-ink-soft">{t('issuer')}</dt>
-      <dd className="mb-2 break-all">{issuer}</dd>
+      <dd className="mb-2 wrap-anywhere">
+        <bdi dir="ltr">{issuer}</bdi>
+      </dd>
       <dt className="text-note text-ink-soft">{t('certificates')}</dt>
       {saml.certificates.map(certificateFacts).map(({ fingerprint, until }) => (
         <dd key={fingerprint} className="mb-2">
           {t(until > now ? 'until' : 'ended', { day: format.dateTime(until, wholeDay) })}{' '}
-          <code className="break-all">{fingerprint}</code>
+          <code className="break-all" dir="ltr">
+            {fingerprint}
+          </code>
         </dd>
       ))}
       {saml.metadataReadAt !== null && (

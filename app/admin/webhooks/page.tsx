@@ -54,6 +54,7 @@ export default async function Webhooks({
         ) : (
           <DataTable
             caption={t('caption')}
+            narrow="listed"
             columns={[
               { key: 'name', label: t('name') },
               { key: 'events', label: t('events') },
@@ -68,7 +69,7 @@ export default async function Webhooks({
                     <bdi>{webhook.name}</bdi>
                   </Link>
                   <br />
-                  <code className="break-all" dir="ltr">
+                  <code className="wrap-anywhere" dir="ltr">
                     {new URL(webhook.address).host}
                   </code>
                 </span>,

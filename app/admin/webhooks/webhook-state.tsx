@@ -9,7 +9,7 @@ export async function WebhookState({ webhook }: { webhook: ListedWebhook }) {
   const format = await getFormatter()
   const counted = (count: number) => (count > mostCounted ? `${format.number(mostCounted)}+` : format.number(count))
   return (
-    <>
+    <div>
       {switchedOffAt !== null ? (
         <Tag kind="alarm">{t('stateIs.off')}</Tag>
       ) : failingSince !== null ? (
@@ -19,6 +19,6 @@ export async function WebhookState({ webhook }: { webhook: ListedWebhook }) {
       )}
       {waiting > 0 && <p className="m-0">{t('waiting', { count: counted(waiting) })}</p>}
       {failed > 0 && <p className="m-0">{t('failed', { count: counted(failed) })}</p>}
-    </>
+    </div>
   )
 }

@@ -52,7 +52,7 @@ export async function ClaimedGroupsSection({
       ) : (
         <DataTable
           caption={own('caption')}
-          narrow="stacked"
+          narrow="listed"
           columns={[
             { key: 'name', label: t('name') },
             { key: 'members', label: own('membersColumn') },

@@ -14,6 +14,7 @@ export async function MessageTable({ deliveries, isOff }: { deliveries: readonly
   return (
     <DataTable
       caption={t('messagesCaption')}
+      narrow="listed"
       columns={[
         { key: 'what', label: t('what') },
         { key: 'made', label: t('made') },
@@ -49,10 +50,10 @@ async function MessageState({ delivery, isOff }: { delivery: ShownDelivery; isOf
   const when = format.dateTime(status === 'waiting' ? nextTryAt : (triedAt ?? nextTryAt), momentInZone)
   const known = webhookProblems.find((each) => each === problem)
   return (
-    <>
+    <div>
       <p className="m-0">{t(`messageIs.${status === 'waiting' && isOff ? 'held' : status}`, { when, attempts })}</p>
       {known !== undefined && known !== 'refused' && <p className="m-0">{t(`problem.${known}`)}</p>}
       {answerStatus !== null && <p className="m-0">{t('answered', { status: `${answerStatus}` })}</p>}
-    </>
+    </div>
   )
 }

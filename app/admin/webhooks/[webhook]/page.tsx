@@ -58,7 +58,7 @@ export default async function WebhookPage({
     <Page>
       <PageHead title={<bdi>{name}</bdi>} above={<Link href="/admin/webhooks">{t('title')}</Link>}>
         <p>
-          <code className="break-all" dir="ltr">
+          <code className="wrap-anywhere" dir="ltr">
             {address}
           </code>
         </p>

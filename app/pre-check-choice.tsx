@@ -25,7 +25,7 @@ export async function PreCheckChoice({
   if (!(await preCheckIsOffered(administrator))) return <p className="text-note text-ink-soft">{t('notShown')}</p>
   const preview = previewHref === null ? await previewPreCheck(administrator, rules, { now }) : null
   return (
-    <div id="pre-check">
+    <div id="pre-check" className="mb-6">
       <FormCheck name="preCheck" label={t('label')} hint={t('hint')} />
       {previewHref !== null && (
         <p>

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormFile, FormText } from '#components/forms/form-fields.tsx'
 import { Seen } from '#components/forms/seen.tsx'
@@ -74,8 +75,15 @@ async function Known({ issuer, saml }: { issuer: string; saml: NonNullable<SignO
       {saml.certificates.map(certificateFacts).map(({ fingerprint, until }) => (
         <dd key={fingerprint} className="mb-2">
           {t(until > now ? 'until' : 'ended', { day: format.dateTime(until, wholeDay) })}{' '}
-          <code className="break-all" dir="ltr">
-            {fingerprint}
+          <code dir="ltr">
+            {fingerprint.split(':').map((byte, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: bytes that stay in their places
+              <Fragment key={place}>
+                {place > 0 && ':'}
+                <wbr />
+                {byte}
+              </Fragment>
+            ))}
           </code>
         </dd>
       ))}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -33,69 +34,77 @@ export function PeopleFilters({
   const any = { value: '', label: t('filter.any') }
   const ofTerms = (terms: readonly Term[]) =>
     terms.map(({ name, people }) => ({ value: name, label: t('filter.term', { name, people }) }))
+  const chosen = Object.keys(addressOfFilter(filter))
   return (
     <search>
       <form className="people-filters" action="/admin/people">
         <TextField name="q" id="search" type="search" label={t('search')} defaultValue={filter.search} optional />
-        <Select
-          name="team"
-          label={t('filter.team')}
-          defaultValue={filter.team}
-          choices={[any, ...teams.map(({ id, name }) => ({ value: id, label: t('filter.teamAndBelow', { name }) }))]}
-          optional
-        />
-        <Select
-          name="profession"
-          label={t('filter.profession')}
-          defaultValue={filter.profession}
-          choices={[any, ...ofTerms(professions)]}
-          optional
-        />
-        {sites.length > 0 && (
+        <div className="people-filters-fold">
+          <Disclosure summary={t('filter.more')} {...(chosen.some((name) => name !== 'q') && { open: 'at-first' })}>
+            {null}
+          </Disclosure>
+        </div>
+        <div className="people-filters-more">
           <Select
-            name="site"
-            label={t('filter.site')}
-            defaultValue={filter.site}
-            choices={[any, ...ofTerms(sites)]}
+            name="team"
+            label={t('filter.team')}
+            defaultValue={filter.team}
+            choices={[any, ...teams.map(({ id, name }) => ({ value: id, label: t('filter.teamAndBelow', { name }) }))]}
             optional
           />
-        )}
-        <Select
-          name="role"
-          label={t('filter.role')}
-          defaultValue={filter.role}
-          choices={[any, ...peopleRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
-          optional
-        />
-        <Select
-          name="status"
-          label={t('filter.status')}
-          defaultValue={filter.status}
-          choices={[
-            { value: '', label: t('filter.notLeft') },
-            ...signInStates.map((state) => ({ value: state, label: t(`signIn.${state}`) })),
-          ]}
-          optional
-        />
-        <Select
-          name="active"
-          label={t('filter.active')}
-          defaultValue={filter.active}
-          choices={[any, ...lastActives.map((each) => ({ value: each, label: t(`active.${each}`) }))]}
-          optional
-        />
-        <Select
-          name="show"
-          label={t('filter.work')}
-          defaultValue={filter.shown}
-          choices={peopleShown.map((each) => ({ value: each, label: t(`shown.${each}`) }))}
-          optional
-        />
+          <Select
+            name="profession"
+            label={t('filter.profession')}
+            defaultValue={filter.profession}
+            choices={[any, ...ofTerms(professions)]}
+            optional
+          />
+          {sites.length > 0 && (
+            <Select
+              name="site"
+              label={t('filter.site')}
+              defaultValue={filter.site}
+              choices={[any, ...ofTerms(sites)]}
+              optional
+            />
+          )}
+          <Select
+            name="role"
+            label={t('filter.role')}
+            defaultValue={filter.role}
+            choices={[any, ...peopleRoles.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
+            optional
+          />
+          <Select
+            name="status"
+            label={t('filter.status')}
+            defaultValue={filter.status}
+            choices={[
+              { value: '', label: t('filter.notLeft') },
+              ...signInStates.map((state) => ({ value: state, label: t(`signIn.${state}`) })),
+            ]}
+            optional
+          />
+          <Select
+            name="active"
+            label={t('filter.active')}
+            defaultValue={filter.active}
+            choices={[any, ...lastActives.map((each) => ({ value: each, label: t(`active.${each}`) }))]}
+            optional
+          />
+          <Select
+            name="show"
+            label={t('filter.work')}
+            defaultValue={filter.shown}
+            choices={peopleShown.map((each) => ({ value: each, label: t(`shown.${each}`) }))}
+            optional
+          />
+        </div>
         <div className="people-filters-acts">
           <Button type="submit" kind="quiet">
             {t('find')}
           </Button>
-          {Object.keys(addressOfFilter(filter)).length > 0 && <Link href="/admin/people">{t('filter.clear')}</Link>}
+          {chosen.length > 0 && <Link href="/admin/people">{t('filter.clear')}</Link>}
         </div>
       </form>
     </search>

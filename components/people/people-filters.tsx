@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
+import { PhoneFold } from '#components/ui/phone-fold.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -39,12 +39,7 @@ export function PeopleFilters({
     <search>
       <form className="people-filters" action="/admin/people">
         <TextField name="q" id="search" type="search" label={t('search')} defaultValue={filter.search} optional />
-        <div className="people-filters-fold">
-          <Disclosure summary={t('filter.more')} {...(chosen.some((name) => name !== 'q') && { open: 'at-first' })}>
-            {null}
-          </Disclosure>
-        </div>
-        <div className="people-filters-more">
+        <PhoneFold summary={t('filter.more')} {...(chosen.some((name) => name !== 'q') && { open: 'at-first' })}>
           <Select
             name="team"
             label={t('filter.team')}
@@ -99,7 +94,7 @@ export function PeopleFilters({
             choices={peopleShown.map((each) => ({ value: each, label: t(`shown.${each}`) }))}
             optional
           />
-        </div>
+        </PhoneFold>
         <div className="people-filters-acts">
           <Button type="submit" kind="quiet">
             {t('find')}

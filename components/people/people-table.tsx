@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { EmailAddress } from '#components/ui/email-address.tsx'
+import { PhoneFold } from '#components/ui/phone-fold.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { actKinds } from '#domain/people/people-acts.ts'
 import {
@@ -61,26 +62,28 @@ export function PeopleTable({
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="people-bar">
-        <Select
-          name="who"
-          label={t('act.who')}
-          choices={[
-            { value: 'ticked', label: t('act.ticked') },
-            { value: 'page', label: t('act.page', { count: people.length }) },
-            ...(total > people.length ? [{ value: 'all', label: t('act.all', { count: total }) }] : []),
-          ]}
-        />
-        <Select
-          name="kind"
-          label={t('act.what')}
-          choices={acts.map((kind) => ({ value: kind, label: t(`act.kind.${kind}`) }))}
-        />
-        <Button type="submit" kind="quiet">
-          {t('act.go')}
-        </Button>
-        <p className="people-bar-words">{t('act.words')}</p>
-      </div>
+      <PhoneFold summary={t('act.title')}>
+        <div className="people-bar">
+          <Select
+            name="who"
+            label={t('act.who')}
+            choices={[
+              { value: 'ticked', label: t('act.ticked') },
+              { value: 'page', label: t('act.page', { count: people.length }) },
+              ...(total > people.length ? [{ value: 'all', label: t('act.all', { count: total }) }] : []),
+            ]}
+          />
+          <Select
+            name="kind"
+            label={t('act.what')}
+            choices={acts.map((kind) => ({ value: kind, label: t(`act.kind.${kind}`) }))}
+          />
+          <Button type="submit" kind="quiet">
+            {t('act.go')}
+          </Button>
+          <p className="people-bar-words">{t('act.words')}</p>
+        </div>
+      </PhoneFold>
       <table className="people-table">
         <caption>{t('caption', { total })}</caption>
         <thead>

@@ -44,7 +44,7 @@ export function ModuleMap({ graph }: { graph: ModuleGraph }) {
         </svg>
       </div>
       <figcaption>
-        {t('mapWords')} ○ {t('mapKey.story')} · ◇ {t('mapKey.decision')} · □ {t('mapKey.check')} · ◎ {t('mapKey.end')}
+        {t('mapWords')} ○ {t('mapKey.story')} · ◇ {t('mapKey.decision')} · □ {t('mapKey.check')} · ◎ {t('mapKey.end')}
       </figcaption>
     </figure>
   )

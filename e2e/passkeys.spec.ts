@@ -19,8 +19,9 @@ const test = base.extend<{ device: Device }>({
       },
     })
     await use({
-      recognisesOwner: (isUserVerified) =>
-        browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+      recognisesOwner: async (isUserVerified) => {
+        await browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })
+      },
     })
     await browser.send('WebAuthn.disable')
     await browser.detach()

@@ -17,8 +17,10 @@ export async function ExcusedWork({
   const t = await getTranslations('assignments.excusal')
   const modules = await listModules(viewer)
   return (
-    <section aria-labelledby="excused">
-      <h3 id="excused">{t('title')}</h3>
+    <section aria-labelledby="excused" className="mt-6">
+      <h3 id="excused" className="mb-1">
+        {t('title')}
+      </h3>
       <p className="text-note text-ink-soft">{t(viewer.acts === 'clinician' ? 'ownWords' : 'words')}</p>
       <ExcusalList
         excusals={excusals}

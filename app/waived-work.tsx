@@ -20,7 +20,7 @@ export async function WaivedWork({
   const modules = await listModules(viewer)
   const list = (
     <>
-      <p className="text-note text-ink-soft">{t('words')}</p>
+      <p className="mb-3 text-note text-ink-soft">{t('words')}</p>
       <WaiverList
         waivers={waivers}
         named={'personId' in of ? 'modules' : 'people'}
@@ -36,8 +36,10 @@ export async function WaivedWork({
       </Section>
     )
   return (
-    <section aria-labelledby="waived">
-      <h3 id="waived">{t('title')}</h3>
+    <section aria-labelledby="waived" className="mt-6">
+      <h3 id="waived" className="mb-1">
+        {t('title')}
+      </h3>
       {list}
     </section>
   )

@@ -20,8 +20,8 @@ export default defineConfig({
       WEBHOOK_KEYS: '7d'.repeat(32),
       NEXTAUTH_SECRET: 'a secret for tests alone, forty letters',
     },
-    // Playwright runs beside it, by two: much of a test is waiting.
-    maxWorkers: 3,
+    // Playwright runs beside it, by two as well: much of a test is waiting.
+    maxWorkers: 2,
     setupFiles: ['./platform/testing/each-file.ts'],
     projects: [
       {

@@ -14,32 +14,27 @@ export function inCanonicalOrder(table: AnswerTable): AnswerTable {
   itemOrder.forEach((item, place) => {
     placeOfItem[item] = place
   })
-  const rowsOf = table.people.map((_, person) =>
-    Int32Array.from(
-      { length: (table.start[person + 1] ?? 0) - (table.start[person] ?? 0) },
-      (_row, offset) => (table.start[person] ?? 0) + offset,
-    ).sort(
-      (left, right) =>
-        (table.answeredAt[left] ?? 0) - (table.answeredAt[right] ?? 0) ||
-        (placeOfItem[table.item[left] ?? 0] ?? 0) - (placeOfItem[table.item[right] ?? 0] ?? 0),
-    ),
-  )
-  const compareAnswers = answersCompared(table, placeOfItem)
+  // As in the table, each person's rows together.
+  const ordered = Int32Array.from(table.item.keys())
+  for (let person = 0; person < table.people.length; person++)
+    ordered
+      .subarray(table.start[person], table.start[person + 1])
+      .sort(
+        (left, right) =>
+          (table.answeredAt[left] ?? 0) - (table.answeredAt[right] ?? 0) ||
+          (placeOfItem[table.item[left] ?? 0] ?? 0) - (placeOfItem[table.item[right] ?? 0] ?? 0),
+      )
+  const compareAnswers = answersCompared(table, { ordered, placeOfItem })
   const people = table.people
     .map((_, person) => person)
-    .sort(
-      (one, other) =>
-        compareAnswers(rowsOf[one] ?? NO_ROWS, rowsOf[other] ?? NO_ROWS) ||
-        comparedIds(table.people[one] ?? '', table.people[other] ?? ''),
-    )
+    .sort((one, other) => compareAnswers(one, other) || comparedIds(table.people[one] ?? '', table.people[other] ?? ''))
   const start = new Int32Array(table.people.length + 1)
   const rows = new Int32Array(table.item.length)
-  let filled = 0
   people.forEach((person, place) => {
-    const own = rowsOf[person] ?? NO_ROWS
+    const own = ordered.subarray(table.start[person], table.start[person + 1])
+    const filled = start[place] ?? 0
     rows.set(own, filled)
-    filled += own.length
-    start[place + 1] = filled
+    start[place + 1] = filled + own.length
   })
   return {
     people: people.map((person) => table.people[person] ?? ''),
@@ -55,31 +50,28 @@ export function inCanonicalOrder(table: AnswerTable): AnswerTable {
   }
 }
 
-const NO_ROWS = new Int32Array(0)
-
 /** Compares two people by their rows, the first that differs deciding; days count from each one's first. */
 function answersCompared(
   table: AnswerTable,
-  placeOfItem: Int32Array,
-): (ofOne: Int32Array, ofOther: Int32Array) => number {
-  const at = (rows: Int32Array, offset: number) => {
-    const row = rows[offset] ?? 0
-    return [
-      table.elapsedMs[row] ?? 0,
-      placeOfItem[table.item[row] ?? 0] ?? 0,
-      table.correct[row] ?? 0,
-      table.confidence[row] ?? 0,
-      (table.answeredAt[row] ?? 0) - (table.answeredAt[rows[0] ?? 0] ?? 0),
-    ]
-  }
-  return (ofOne, ofOther) => {
-    for (let offset = 0; offset < Math.min(ofOne.length, ofOther.length); offset++) {
-      const other = at(ofOther, offset)
-      const differing = at(ofOne, offset).map((value, column) => value - (other[column] ?? 0))
-      const decisive = differing.find((difference) => difference !== 0)
-      if (decisive !== undefined) return decisive
+  { ordered, placeOfItem }: { ordered: Int32Array; placeOfItem: Int32Array },
+): (one: number, other: number) => number {
+  const startOf = (person: number) => table.start[person] ?? 0
+  const lengthOf = (person: number) => startOf(person + 1) - startOf(person)
+  const beganAt = (person: number) => table.answeredAt[ordered[startOf(person)] ?? 0] ?? 0
+  return (one, other) => {
+    const both = Math.min(lengthOf(one), lengthOf(other))
+    for (let place = 0; place < both; place++) {
+      const row = ordered[startOf(one) + place] ?? 0
+      const against = ordered[startOf(other) + place] ?? 0
+      const difference =
+        (table.elapsedMs[row] ?? 0) - (table.elapsedMs[against] ?? 0) ||
+        (placeOfItem[table.item[row] ?? 0] ?? 0) - (placeOfItem[table.item[against] ?? 0] ?? 0) ||
+        (table.correct[row] ?? 0) - (table.correct[against] ?? 0) ||
+        (table.confidence[row] ?? 0) - (table.confidence[against] ?? 0) ||
+        (table.answeredAt[row] ?? 0) - beganAt(one) - ((table.answeredAt[against] ?? 0) - beganAt(other))
+      if (difference !== 0) return difference
     }
-    return ofOne.length - ofOther.length
+    return lengthOf(one) - lengthOf(other)
   }
 }
 

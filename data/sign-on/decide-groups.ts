@@ -1,51 +1,39 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
-import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
-import { giveMeaning, takeMeaning } from '#data/provisioning/shared/give-meaning.ts'
-import { groupTimeoutMs } from '#data/provisioning/shared/group-timeout.ts'
-import { groupMeaning, meaningOf } from '#data/provisioning/shared/meaning-of.ts'
+import { changeMeaning, type MeaningAsked, type MeaningChanged } from '#data/provisioning/shared/change-meaning.ts'
+import { groupMeaning } from '#data/provisioning/shared/meaning-of.ts'
 import type { Administrator } from '#data/viewer.ts'
 
-/**
- * Says what being in a group of the provider's means: who was in it at their last sign-in gets it at once, and loses what it meant
- * before; from now on everyone's next sign-in decides. `seen`: see isOvertaken().
- */
+/** Says what being in a group of the provider's means, for who was in it at their last sign-in: everyone's next one decides anew. */
 export async function setClaimedMeaning(
   viewer: Administrator,
-  { groupId, meaning, seen }: { groupId: string; meaning: GroupMeaning; seen?: string },
-  { now }: { now: Date },
-): Promise<{ ok: true; gained: number; lost: number } | { ok: false; problem: 'not-found' | 'changed-meanwhile' }> {
+  asked: MeaningAsked,
+  at: { now: Date },
+): Promise<MeaningChanged> {
   const { organisationId } = viewer
-  return inOrganisation(
+  const { groupId } = asked
+  const where = { organisationId, id: groupId }
+  return changeMeaning(
     viewer,
-    async (transaction) => {
-      await transaction.$executeRaw`
-        SELECT 1 FROM sign_on_group WHERE organisation_id = ${organisationId}::uuid AND id = ${groupId}::uuid FOR UPDATE`
-      const where = { organisationId, id: groupId }
-      const group = await transaction.signOnGroup.findFirst({ where, select: { ...groupMeaning, value: true } })
-      const teamId = 'teamId' in meaning ? meaning.teamId : null
-      const isTeam = teamId === null || (await transaction.team.count({ where: { organisationId, id: teamId } })) === 1
-      if (group === null || !isTeam) return { ok: false, problem: 'not-found' }
-      const before = meaningOf(group)
-      if (isOvertaken({ inForce: before, wanted: meaning, seen })) return { ok: false, problem: 'changed-meanwhile' }
-      const members = await transaction.signOnAccount.findMany({
-        where: { organisationId, groupValues: { has: group.value } },
-        select: { personId: true },
-      })
-      const personIds = members.map(({ personId }) => personId)
-      const role = meaning.kind === 'role' ? meaning.role : null
-      await transaction.signOnGroup.updateMany({ where, data: { meaning: meaning.kind, teamId, role } })
-      const lost = await takeMeaning(transaction, viewer, { meaning: before, personIds, now })
-      const gained = await giveMeaning(transaction, viewer, { meaning, personIds, now })
-      await audit(transaction, viewer, {
-        action: 'sign-on.rule-changed',
-        subject: { type: 'sign-on-group', id: groupId },
-        detail: { name: group.value, before, after: meaning, gained, lost },
-      })
-      return { ok: true, gained, lost }
+    asked,
+    {
+      action: 'sign-on.rule-changed',
+      subject: 'sign-on-group',
+      hold: async (transaction) => {
+        await transaction.$executeRaw`
+          SELECT 1 FROM sign_on_group WHERE organisation_id = ${organisationId}::uuid AND id = ${groupId}::uuid FOR UPDATE`
+        const group = await transaction.signOnGroup.findFirst({ where, select: { ...groupMeaning, value: true } })
+        if (group === null) return null
+        const members = await transaction.signOnAccount.findMany({
+          where: { organisationId, groupValues: { has: group.value } },
+          select: { personId: true },
+        })
+        return { ...group, name: group.value, personIds: members.map(({ personId }) => personId) }
+      },
+      keep: (transaction, data) => transaction.signOnGroup.updateMany({ where, data }),
     },
-    { timeoutMs: groupTimeoutMs },
+    at,
   )
 }
 

@@ -3,11 +3,13 @@ import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
 
 export const groupMeaning = { id: true, meaning: true, teamId: true, role: true } satisfies Prisma.ScimGroupSelect
 
+export type MeaningColumns = Pick<
+  Prisma.ScimGroupGetPayload<{ select: typeof groupMeaning }>,
+  'meaning' | 'teamId' | 'role'
+>
+
 /** The database holds that each kind has what it needs. */
-export function meaningOf(
-  group: Pick<Prisma.ScimGroupGetPayload<{ select: typeof groupMeaning }>, 'meaning' | 'teamId' | 'role'>,
-): GroupMeaning {
-  const { meaning, teamId, role } = group
+export function meaningOf({ meaning, teamId, role }: MeaningColumns): GroupMeaning {
   if ((meaning === 'member' || meaning === 'manager') && teamId !== null) return { kind: meaning, teamId }
   if (meaning === 'role' && role !== null) return { kind: 'role', role }
   return { kind: 'nothing' }

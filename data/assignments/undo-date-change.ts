@@ -11,7 +11,7 @@ import { dayIn } from '#domain/dates/time-zone.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
 import { wasSparedSince } from './internal/was-spared-since.ts'
 import { keepCounts } from './shared/count-assignments.ts'
-import { dueWhenAskedIn, joinedOn, WrittenDueRule } from './shared/rule-columns.ts'
+import { dueByRule, WrittenDueRule } from './shared/rule-columns.ts'
 
 /** As changeAssignmentDate() keeps it; with `own` beside: enrolments with the dates that they had and were given. */
 const Changed = z.object({ at: moment, from: WrittenDueRule, to: WrittenDueRule })
@@ -41,16 +41,8 @@ export async function undoDateChange(
       const { from, to } = act
       if (!isSameRule(assignment.dueOn, to)) return 'changed-meanwhile'
       const zone = viewer.organisationTimeZone
-      const dayOf = (at: Query) => sql`(${at} AT TIME ZONE ${zone}::text)::date`
       const came = sql`e.created_at > ${act.at}::timestamptz`
-      const before =
-        from instanceof Date
-          ? sql`${from}::date`
-          : dueWhenAskedIn(from, {
-              madeOn: dayOf(sql`a.created_at`),
-              joinedOn: joinedOn(sql`p`, zone),
-              askedOn: dayOf(sql`e.created_at`),
-            })
+      const before = from instanceof Date ? sql`${from}::date` : dueByRule(from, zone)
       const mayBack = (day: Query, keeps: Query) => sql`(${day} >= ${dayIn(zone, now)}::date OR NOT ${keeps})`
       const wasSpared = wasSparedSince(act.at)
       // Who is not kept with the act had the day for all and got the other, or came since.

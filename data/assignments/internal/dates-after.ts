@@ -1,5 +1,5 @@
 import type { Allowed } from '#data/api-client.ts'
-import { dueWhenAskedIn, joinedOn } from '#data/assignments/shared/rule-columns.ts'
+import { dueByRule } from '#data/assignments/shared/rule-columns.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { DueRule } from '#domain/assignments/due-rule.ts'
@@ -24,12 +24,7 @@ export function datesAfter(
 ): Query {
   const { organisationId, organisationTimeZone } = viewer
   const today = sql`${dayIn(organisationTimeZone, now)}::date`
-  const dayOf = (moment: Query) => sql`(${moment} AT TIME ZONE ${organisationTimeZone}::text)::date`
-  const byRule = dueWhenAskedIn(dueOn, {
-    madeOn: dayOf(sql`a.created_at`),
-    joinedOn: joinedOn(sql`p`, organisationTimeZone),
-    askedOn: dayOf(sql`e.created_at`),
-  })
+  const byRule = dueByRule(dueOn, organisationTimeZone)
   const after =
     dueOn instanceof Date
       ? sql`${dueOn}::date`

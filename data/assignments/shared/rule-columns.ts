@@ -39,6 +39,16 @@ export function dueWhenAskedIn(rule: DueRule, days: { madeOn: Query; joinedOn: Q
   return sql`due_when_asked(${by}::text, ${on}::date, ${count}::integer, ${days.madeOn}, ${days.joinedOn}, ${days.askedOn})`
 }
 
+/** By a rule, the day by which the enrolment `e` of the person `p` was due when the assignment `a` asked them for it. */
+export function dueByRule(rule: DueRule, timeZone: string): Query {
+  const dayOf = (moment: Query) => sql`(${moment} AT TIME ZONE ${timeZone}::text)::date`
+  return dueWhenAskedIn(rule, {
+    madeOn: dayOf(sql`a.created_at`),
+    joinedOn: joinedOn(sql`p`, timeZone),
+    askedOn: dayOf(sql`e.created_at`),
+  })
+}
+
 /** The organisation's day on which the person of this row joined, or came back. */
 export function joinedOn(person: Query, timeZone: string): Query {
   return sql`(coalesce(${person}.came_back_at, ${person}.created_at) AT TIME ZONE ${timeZone}::text)::date`

@@ -4,7 +4,7 @@ import { inOrganisation } from '#data/database/database.ts'
 import { peopleInScope } from '#data/scope.ts'
 import type { Manager } from '#data/viewer.ts'
 import { writeDay } from '#domain/dates/day.ts'
-import { idForPerson } from './internal/id-for-person.ts'
+import { uuidOfText } from '#platform/uuid-of-text.ts'
 import { keepCounts } from './shared/count-assignments.ts'
 import { reconcileEnrolments } from './shared/reconcile-enrolments.ts'
 
@@ -51,7 +51,7 @@ export async function assignToPeople(
     })
     const busy = new Set(open.map(({ personId }) => personId))
     const asked = people.flatMap(({ id: personId }) =>
-      busy.has(personId) ? [] : [{ personId, assignmentId: idForPerson(id, personId) }],
+      busy.has(personId) ? [] : [{ personId, assignmentId: uuidOfText(`${id} ${personId}`) }],
     )
     const assignmentIds = asked.map(({ assignmentId }) => assignmentId)
     const { count } = await transaction.assignment.createMany({

@@ -1,8 +1,8 @@
 import { auditEach } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
+import { uuidOfText } from '#platform/uuid-of-text.ts'
 import { holdAssignment } from './internal/hold-assignment.ts'
-import { idForPerson } from './internal/id-for-person.ts'
 import { type WaivedWork, waiverDetail, whoHasToDo } from './internal/waived-work.ts'
 import { followWaivers } from './shared/follow-waivers.ts'
 import { holdEnrolments } from './shared/hold-enrolments.ts'
@@ -40,7 +40,7 @@ export async function waive(
     const others = personIds.filter((personId) => personId !== viewer.personId)
     if (others.length === 0) return { ok: false, problem: personIds.length === 0 ? 'nobody-to-waive' : 'yourself' }
     const made = await transaction.waiver.count({
-      where: { organisationId, id: { in: others.map((personId) => idForPerson(id, personId)) } },
+      where: { organisationId, id: { in: others.map((personId) => uuidOfText(`${id} ${personId}`)) } },
     })
     if (made > 0) return { ok: true, waived: made, leftOut: personIds.length - made }
     const { people, assignmentIds } = await whoHasToDo(transaction, viewer, { work, personIds: others })
@@ -51,7 +51,7 @@ export async function waive(
     })
     await transaction.waiver.createMany({
       data: people.map((personId) => ({
-        ...{ organisationId, id: idForPerson(id, personId), personId, ...columnsOf(work) },
+        ...{ organisationId, id: uuidOfText(`${id} ${personId}`), personId, ...columnsOf(work) },
         ...{ reason, madeById: viewer.personId, madeAt: now, untilDay: until },
       })),
     })

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { uuidOfHash } from '#server/uuid-of-hash.ts'
+import { uuidOfText } from '#platform/uuid-of-text.ts'
 
 const MadeWithForm = z.uuid()
 
@@ -12,8 +11,5 @@ const MadeWithForm = z.uuid()
 export function actIdOf(form: FormData, { personId, input }: { personId: string; input: unknown }): string | null {
   const made = MadeWithForm.safeParse(form.get('actId'))
   if (!made.success) return null
-  const hash = createHash('sha256')
-    .update(JSON.stringify([personId, made.data, input]))
-    .digest('hex')
-  return uuidOfHash(hash)
+  return uuidOfText(JSON.stringify([personId, made.data, input]))
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { beginApiRequest, dropApiRequest, keepApiAnswer } from '#data/api/api-requests.ts'
 import type { ApiClient } from '#data/api-client.ts'
-import { uuidOfHash } from '#server/uuid-of-hash.ts'
+import { uuidOfText } from '#platform/uuid-of-text.ts'
 import { ApiProblem, type ProblemKind } from './problem.ts'
 import { type Answer, problemAnswer } from './respond.ts'
 
@@ -38,7 +38,7 @@ export async function withKey(
       headers: { 'retry-after': '2' },
     })
   if (begun !== 'begun') return { ...begun, headers: { ...begun.headers, 'idempotency-replayed': 'true' } }
-  const actId = uuidOfHash(createHash('sha256').update(`${client.tokenId} ${key} ${fingerprint}`).digest('hex'))
+  const actId = uuidOfText(`${client.tokenId} ${key} ${fingerprint}`)
   try {
     const answer = await answerOf(() => work(actId), requestId)
     await keepApiAnswer(client, key, {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { readBytes } from '#server/read-bytes.ts'
 
 /** An answer is a few hundred bytes; nobody sends this much in good faith. */
 export const largestBody = 16 * 1024
@@ -10,15 +11,10 @@ export type ReadJson =
 /** Reads a request's body as JSON, up to `largestBody` bytes. */
 export async function readJson(request: IncomingMessage): Promise<ReadJson> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return { ok: false, problem: 'notJson' }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > largestBody) return { ok: false, problem: 'tooLarge' }
-    chunks.push(chunk)
-  }
+  const bytes = await readBytes(request, { mostBytes: largestBody })
+  if (bytes === null) return { ok: false, problem: 'tooLarge' }
   try {
-    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+    return { ok: true, value: JSON.parse(bytes.toString('utf8')) }
   } catch {
     return { ok: false, problem: 'notJson' }
   }

@@ -54,3 +54,8 @@ export class ApiProblem extends Error {
     this.headers = headers
   }
 }
+
+/** The answer to a request in which these are mistakes. */
+export function notUnderstood(mistakes: readonly Mistake[]): ApiProblem {
+  return new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', { mistakes })
+}

@@ -1,23 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
-import { ApiProblem, type Mistake } from './problem.ts'
+import { readBytes } from '#server/read-bytes.ts'
+import { ApiProblem, type Mistake, notUnderstood } from './problem.ts'
 import { expectedOf } from './read-query.ts'
 
 const largestBody = 256 * 1024
 
 /** What a request sends, as text; throws where it is too large or says that it is no JSON. */
 export async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > largestBody) throw new ApiProblem('too-large', 'Send less than 256 KiB.')
-    chunks.push(chunk)
-  }
+  const bytes = await readBytes(request, { mostBytes: largestBody })
+  if (bytes === null) throw new ApiProblem('too-large', 'Send less than 256 KiB.')
   const type = request.headers['content-type'] ?? 'application/json'
-  if (size > 0 && !/^application\/([a-z.+-]*\+)?json\s*(;|$)/i.test(type))
+  if (bytes.length > 0 && !/^application\/([a-z.+-]*\+)?json\s*(;|$)/i.test(type))
     throw notUnderstood([{ in: 'header', name: 'Content-Type', expected: 'application/json' }])
-  return Buffer.concat(chunks).toString('utf8')
+  return bytes.toString('utf8')
 }
 
 /** What a body says; throws which of its fields are not understood and what to send instead. */
@@ -54,8 +50,4 @@ function jsonOf(text: string): unknown {
   } catch {
     throw notUnderstood([{ in: 'body', name: '', expected: 'JSON, in UTF-8.' }])
   }
-}
-
-function notUnderstood(mistakes: readonly Mistake[]): ApiProblem {
-  return new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', { mistakes })
 }

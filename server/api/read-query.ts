@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseMoment } from '#domain/dates/moment.ts'
 import { readCursor } from './cursor.ts'
-import { ApiProblem, type Mistake } from './problem.ts'
+import { type Mistake, notUnderstood } from './problem.ts'
 
 export const mostAPage = 500
 export const usualAPage = 100
@@ -76,7 +76,7 @@ export function readQuery<Query extends z.ZodObject>(schema: Query, query: URLSe
     ...twice.map((name) => ({ in: 'query' as const, name: name.slice(0, 100), expected: 'The parameter once.' })),
     ...[...new Set(wrong)].map((name) => ({ in: 'query' as const, name, expected: expectedOf(schema.shape[name]) })),
   ]
-  throw new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', { mistakes })
+  throw notUnderstood(mistakes)
 }
 
 /** In words what a parameter or a field may be. */

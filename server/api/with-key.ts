@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { beginApiRequest, dropApiRequest, keepApiAnswer } from '#data/api/api-requests.ts'
 import type { ApiClient } from '#data/api-client.ts'
 import { uuidOfText } from '#platform/uuid-of-text.ts'
-import { ApiProblem, type ProblemKind } from './problem.ts'
+import { ApiProblem, notUnderstood, type ProblemKind } from './problem.ts'
 import { type Answer, problemAnswer } from './respond.ts'
 
 /** Where a programme names a request of its own, so that it is done once however often it is sent. */
@@ -73,9 +73,7 @@ function keyOf({ headers }: IncomingMessage): string | null {
   const key = headers['idempotency-key']
   if (key === undefined) return null
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key
-  throw new ApiProblem('not-understood', 'Correct what "errors" names and send it again.', {
-    mistakes: [
-      { in: 'header', name: keyHeader, expected: '1 to 200 letters, digits and marks of ASCII, such as a UUID.' },
-    ],
-  })
+  throw notUnderstood([
+    { in: 'header', name: keyHeader, expected: '1 to 200 letters, digits and marks of ASCII, such as a UUID.' },
+  ])
 }

@@ -1,36 +1,25 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
-import type { OwnerDatabase } from './database/owner-database.ts'
+import { home, owner, setUpHome, testDatabase } from '#simulation/testing/set-up.ts'
 import { actOnPeople } from './people/act-on-people.ts'
 import { changePerson } from './people/change-person.ts'
 import { createUser } from './provisioning/create-user.ts'
-import { dangerouslyDisconnect } from './system.ts'
 import type { Clinician } from './viewer.ts'
 
 /** What others do to somebody at the moment in which they are erased brings nothing back. */
 
 const now = new Date('2026-06-01T10:00:00Z')
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
+setUpHome()
+
 let erasing: pg.Client
-let home: TestOrganisation
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-  home = await makeTestOrganisation(owner, 'meanwhile')
   erasing = new pg.Client({ connectionString: testDatabase.ownerUrl })
   await erasing.connect()
 })
 afterAll(async () => {
-  await Promise.all([erasing.end(), close()])
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
+  await erasing.end()
 })
 
 /** Erases someone, and ends that only when what is done meanwhile waits for it. */

@@ -1,45 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { describe, expect, test } from 'vitest'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { chooseModule } from './assignments/choose-module.ts'
 import { createAssignment } from './assignments/create-assignment.ts'
 import { contestItem } from './contests/contest-item.ts'
-import type { OwnerDatabase } from './database/owner-database.ts'
 import { createTeam } from './people/create-team.ts'
 import { inviteAgain } from './people/invite-again.ts'
 import { invitePerson } from './people/invite-person.ts'
 import { policyVersions } from './policy/policy-versions.ts'
 import { savePolicy } from './policy/save-policy.ts'
-import { dangerouslyDisconnect } from './system.ts'
 
 const slug = 'the-call-that-dropped'
 const now = new Date('2026-06-01T10:00:00Z')
 const dueOn = new Date('2026-07-01T00:00:00Z')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-})
-
-beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `twice-${randomUUID()}`)
-})
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+setUpFreshHome()
 
 /** Three times: two at once, and one when those are done. */
 async function thrice<Result>(send: () => Promise<Result>): Promise<Result[]> {

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { archiveTeam } from '#data/people/archive-team.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { type AudienceRule, parseRule } from '#domain/assignments/audience-rule.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { changeAudience } from './change-audience.ts'
 import { createAssignment } from './create-assignment.ts'
 import { findAssignment } from './find-assignment.ts'
@@ -20,25 +16,11 @@ const slug = 'the-call-that-dropped'
 const now = new Date('2026-06-01T10:00:00Z')
 const dueOn = new Date('2026-07-01T00:00:00Z')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
+setUpFreshHome()
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
 beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `audience-${randomUUID()}`)
   await haveThem({ 'ward-one': ['Physio', 'North'], 'bay-one': ['Physio', 'South'], 'bay-two': ['Nurse', 'North'] })
 })
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-
 const ofHome = () => ({ organisationId: home.organisationId })
 
 async function haveThem(people: Readonly<Record<string, readonly [profession: string, site: string]>>): Promise<void> {

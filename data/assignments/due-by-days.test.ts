@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { expect, test } from 'vitest'
 import { actOnPeople } from '#data/people/act-on-people.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { undoPeopleAct } from '#data/people/undo-people-act.ts'
 import { token } from '#data/strangers.testing.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { type DueRule, dueWhenAsked } from '#domain/assignments/due-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { daysAfter } from '#domain/dates/days-after.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { changeAssignmentDate } from './change-assignment-date.ts'
 import { changeAudience } from './change-audience.ts'
 import { changeDueDate } from './change-due-date.ts'
@@ -33,23 +29,7 @@ const at = (text: string) => new Date(`${text}T10:00:00Z`)
 const now = at('2026-06-01')
 const joining = { by: 'joining', days: 30 } as const
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
-beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `days-${randomUUID()}`)
-})
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+setUpFreshHome()
 
 async function assign(dueOn: DueRule, teamId: string | null = null): Promise<string> {
   const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type CompiledContent, compileContent } from '#curriculum/compile.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
 import { reinstatePerson } from '#data/people/reinstate-person.ts'
@@ -10,12 +9,9 @@ import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { token } from '#data/strangers.testing.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { dangerouslyListToReconcile, dangerouslyReconcilePutOff } from './reconcile-organisation.ts'
@@ -27,28 +23,7 @@ const now = new Date('2026-06-01T10:00:00Z')
 const later = new Date('2026-06-10T10:00:00Z')
 const dueOn = new Date('2026-07-01T00:00:00Z')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
-let number = 0
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  const opened = await openOwner(testDatabase.ownerUrl)
-  owner = opened.owner
-  close = opened.close
-})
-
-beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `reconcile-${number++}`)
-})
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+setUpFreshHome()
 
 /** What the first clinician of the ward has to do or has begun, by module. */
 async function open(clinician = home.wardClinicians[0]): Promise<string[]> {

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyMakeNotices } from '#data/notices/make-notices.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { teamReport } from '#data/reports/team.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import type { Clinician } from '#data/viewer.ts'
 import { nextRoundOn, type RepeatRule, writeRepeatRule } from '#domain/assignments/repeat-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { daysAfter } from '#domain/dates/days-after.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { changeRepeat } from './change-repeat.ts'
 import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -33,23 +29,7 @@ const now = at('2026-06-01')
 const yearly: RepeatRule = { by: 'completion', months: 12, days: 28 }
 const eachJanuary: RepeatRule = { by: 'calendar', months: 12, days: 28, from: day('2027-01-01') }
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
-beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `again-${randomUUID()}`)
-})
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+setUpFreshHome()
 
 async function assign(repeat: RepeatRule, modules = [slug]): Promise<string> {
   const audience = { for: 'team', teamId: home.teams.ward } as const

@@ -1,34 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { findAssignment } from '#data/assignments/find-assignment.ts'
 import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { archiveTeam } from '#data/people/archive-team.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { remindUnfinished } from './remind-unfinished.ts'
 import { undoReminding } from './undo-reminding.ts'
 
 const now = new Date('2026-06-01T10:00:00Z')
 const dueOn = new Date('2026-06-12T00:00:00Z')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
+setUpFreshHome()
 let assignmentId: string
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
 beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `again-${randomUUID()}`)
   const asked = {
     modules: ['the-call-that-dropped'],
     audience: { for: 'team', teamId: home.teams.ward },
@@ -38,12 +26,6 @@ beforeEach(async () => {
   if (!made.ok) throw new Error(made.problem)
   assignmentId = made.assignmentId
 })
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-
 const found = () => findAssignment(home.administrator, assignmentId)
 
 test('a form that is sent again after its Undo does nothing more', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
 import { countAssignment } from '#data/assignments/count-assignment.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
@@ -11,12 +11,9 @@ import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
 import { undoDateChange } from '#data/assignments/undo-date-change.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import type { TestOrganisation } from '#simulation/testing/organisation.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { dangerouslyMakeNotices } from './make-notices.ts'
 import { dangerouslyQueueNotices } from './queue-notices.ts'
 import { remindUnfinished } from './remind-unfinished.ts'
@@ -28,26 +25,12 @@ const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const now = new Date('2026-06-01T10:00:00Z')
 const dueOn = day('2026-06-12')
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
+setUpFreshHome()
 let assignmentId: string
 
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
 beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `acts-${randomUUID()}`)
   assignmentId = await assigned(home.wardManager, home.teams.ward)
 })
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-
 async function assigned(by: TestOrganisation['wardManager'], teamId: string): Promise<string> {
   const made = await createAssignment(by, { modules: [slug], audience: { for: 'team', teamId }, dueOn }, { now })
   if (!made.ok) throw new Error(made.problem)

@@ -1,32 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { dangerouslyListToNotify, dangerouslyMakeNotices } from './make-notices.ts'
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let home: TestOrganisation
-let close: () => Promise<void>
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
-beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `home-${randomUUID()}`)
-})
+setUpFreshHome()
 
 const at = (day: string) => new Date(`${day}T10:00:00Z`)
 const assign = (on: string, dueOn: string, module = 'the-call-that-dropped') =>

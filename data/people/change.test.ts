@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { token } from '#data/strangers.testing.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { changePerson } from './change-person.ts'
 import { changeTeam } from './change-team.ts'
 import { createTeam } from './create-team.ts'
@@ -21,25 +18,7 @@ const now = new Date('2026-06-01T10:00:00Z')
 const dueOn = new Date('2026-07-01T00:00:00Z')
 const slug = 'the-call-that-dropped'
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
-let home: TestOrganisation
-
-beforeAll(async () => {
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
-})
-
-beforeEach(async () => {
-  home = await makeTestOrganisation(owner, `change-${randomUUID()}`)
-})
-
-afterAll(async () => {
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
-})
+setUpFreshHome()
 
 const details = (personId: string) => detailsOf(home.administrator, personId)
 const newest = async () =>

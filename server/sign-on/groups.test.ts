@@ -1,32 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
 import { groupsComing, listClaimedGroups, previewClaimedMeaning } from '#data/sign-on/claimed-groups.ts'
 import { chooseGroupClaim, enterClaimedGroup, setClaimedMeaning } from '#data/sign-on/decide-groups.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { makeSigningOn, type SigningOn, signOnAs } from './sign-on.testing.ts'
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
+setUpOwner()
+
 let at: SigningOn
 
 beforeAll(async () => {
   vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
   at = await makeSigningOn(owner, { makesAccounts: true })
   expect(await chooseGroupClaim(at.organisation.administrator, { claim: 'groups' })).toBe('done')
 })
 
 afterAll(async () => {
   await at.provider.stop()
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 const now = new Date()

@@ -2,19 +2,15 @@ import { createPublicKey, createSecretKey, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { dutiesOfSession } from '#data/viewer.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { findDirectRoute } from '#server/direct-routes.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { otherClientId } from './provider.testing.ts'
 import { makeSigningOn, type SigningOn, signOnAs } from './sign-on.testing.ts'
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
+setUpOwner()
+
 let at: SigningOn
 let elsewhere: SigningOn
 let server: Server
@@ -24,8 +20,6 @@ let email: string
 
 beforeAll(async () => {
   vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
   ;[at, elsewhere] = [
     await makeSigningOn(owner, { makesAccounts: true }),
     await makeSigningOn(owner, { makesAccounts: true }),
@@ -46,9 +40,6 @@ afterAll(async () => {
   await at.provider.stop()
   await elsewhere.provider.stop()
   await new Promise((resolve) => server.close(resolve))
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 /** Signs the person in: their session here, and what it is at the provider. */

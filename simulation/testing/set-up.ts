@@ -1,4 +1,5 @@
-import { afterAll, beforeAll } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -31,6 +32,14 @@ export function setUpHome(options?: Parameters<typeof makeTestOrganisation>[2]):
   setUpOwner()
   beforeAll(async () => {
     home = await makeTestOrganisation(owner, 'home', options)
+  })
+}
+
+/** The same with another one before each test. */
+export function setUpFreshHome(): void {
+  setUpOwner()
+  beforeEach(async () => {
+    home = await makeTestOrganisation(owner, `home-${randomUUID()}`)
   })
 }
 

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
 import { findSignOnSettings } from '#data/sign-on/settings.ts'
 import { noteSignOnTried, switchSignOn } from '#data/sign-on/switch-sign-on.ts'
-import { dangerouslyDisconnect } from '#data/system.ts'
 import { dutiesOfSession } from '#data/viewer.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
-import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { findDirectRoute } from '#server/direct-routes.ts'
 import { comeBack, leaveFor } from '#server/sign-on/sign-on.testing.ts'
-import { openOwner } from '#simulation/testing/with-owner.ts'
+import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { answerAddress, serviceAddress } from './addresses.ts'
 import { attacksOn } from './attacks.testing.ts'
 import { makeKey } from './certificate.testing.ts'
@@ -23,9 +20,8 @@ import { keepProvider, makeUsing, rightFor, type Using } from './saml.testing.ts
 import { serviceMetadata } from './service-metadata.ts'
 import { hasSimplesamlphp, passThroughSimplesamlphp, startSimplesamlphp } from './simplesamlphp.testing.ts'
 
-let testDatabase: TestDatabase
-let owner: OwnerDatabase
-let close: () => Promise<void>
+setUpOwner()
+
 let server: Server
 let here: string
 let served: string | null = null
@@ -34,8 +30,6 @@ let elsewhere: Using
 
 beforeAll(async () => {
   vi.stubEnv('SIGN_ON_PRIVATE_HOSTS', 'localhost')
-  testDatabase = await createTestDatabase()
-  ;({ owner, close } = await openOwner(testDatabase.ownerUrl))
   server = createServer((request, response) => {
     const route = findDirectRoute(request.method, request.url ?? '')
     if (route !== null) void route.handle(request, response, { requestId: '' })
@@ -50,9 +44,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve))
-  await close()
-  await dangerouslyDisconnect()
-  await testDatabase.drop()
 })
 
 const now = () => new Date()

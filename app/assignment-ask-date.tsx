@@ -4,6 +4,7 @@ import { ActPanel } from '#components/assignments/act-panel.tsx'
 import { DueFields } from '#components/assignments/due-fields.tsx'
 import { dueFieldWords } from '#components/assignments/rule-field-words.ts'
 import { dueWords } from '#components/assignments/rule-words.ts'
+import { shownWith } from '#components/assignments/shown-field.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -35,14 +36,9 @@ export async function AskDate({ reader, assignment, href, search, now }: Asked) 
   const isSame = read?.ok === true && isSameRule(read.rule, from)
   const before = dueWords(t, format, from)
   if (read?.ok !== true || isSame) {
-    const typed = parsed?.success ? parsed.data : null
     const later = from instanceof Date && from > today ? from : today
     const wrong = read?.ok === false ? { [read.field]: forms(read.problem) } : {}
-    const shown = (name: keyof typeof dueFields, atFirst: string) => ({
-      id: name,
-      value: typed?.[name] ?? atFirst,
-      error: wrong[name] ?? null,
-    })
+    const shown = shownWith(parsed?.data ?? null, wrong)
     const fields = {
       dueBy: shown('dueBy', from instanceof Date ? 'date' : from.by),
       dueOn: shown('dueOn', writeDay(daysAfter(later, 14))),

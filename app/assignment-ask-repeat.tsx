@@ -4,6 +4,7 @@ import { ActPanel } from '#components/assignments/act-panel.tsx'
 import { RepeatFields } from '#components/assignments/repeat-fields.tsx'
 import { repeatFieldWords } from '#components/assignments/rule-field-words.ts'
 import { repeatWords } from '#components/assignments/rule-words.ts'
+import { shownWith } from '#components/assignments/shown-field.ts'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -36,13 +37,8 @@ export async function AskRepeat({ reader, assignment, href, search, now }: Asked
   const isSame = read?.ok === true && writeRepeatRule(read.rule) === writeRepeatRule(inForce)
   const before = inForce === null ? t('repeat.words.once') : repeatWords(t, inForce)
   if (read?.ok !== true || isSame || parsed?.success !== true) {
-    const typed = parsed?.success ? parsed.data : null
     const wrong = read?.ok === false ? { [read.field]: forms(read.problem) } : {}
-    const shown = (name: keyof typeof repeatFields, atFirst: string) => ({
-      id: name,
-      value: typed?.[name] ?? atFirst,
-      error: wrong[name] ?? null,
-    })
+    const shown = shownWith(parsed?.data ?? null, wrong)
     const fields = {
       repeatBy: shown('repeatBy', inForce?.by ?? 'once'),
       repeatMonths: shown('repeatMonths', `${inForce?.months ?? 12}`),

@@ -3,10 +3,8 @@ import { DateField } from '#components/ui/date-field.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { TypedDue } from '#domain/assignments/typed-rules.ts'
 import type { DueFieldWords } from './rule-field-words.ts'
+import type { ShownField } from './shown-field.ts'
 import './rule-fields.css'
-
-/** What a field shows: its id, what stands in it, and what is wrong with it. */
-export type ShownField = { readonly id: string; readonly value: string | undefined; readonly error: string | null }
 
 /** By when an assignment is to be done: on one date, or by days of each person's own. */
 export function DueFields({
@@ -28,29 +26,14 @@ export function DueFields({
         id={dueBy.id}
         error={dueBy.error}
         label={words.by}
-        chosen={[dueBy.value ?? 'date']}
+        chosen={[dueBy.defaultValue]}
         choices={words.choices}
       />
       <div data-for="date">
-        <DateField
-          name="dueOn"
-          id={dueOn.id}
-          error={dueOn.error}
-          label={words.date}
-          min={earliest}
-          defaultValue={dueOn.value}
-        />
+        <DateField name="dueOn" label={words.date} min={earliest} {...dueOn} />
       </div>
       <div data-for="days">
-        <TextField
-          type="number"
-          inputMode="numeric"
-          name="dueDays"
-          id={dueDays.id}
-          error={dueDays.error}
-          label={words.days}
-          defaultValue={dueDays.value}
-        />
+        <TextField type="number" inputMode="numeric" name="dueDays" label={words.days} {...dueDays} />
       </div>
     </div>
   )

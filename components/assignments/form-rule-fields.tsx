@@ -1,9 +1,10 @@
 'use client'
 
 import { useField } from '#components/forms/action-form.tsx'
-import { DueFields, type ShownField } from './due-fields.tsx'
+import { DueFields } from './due-fields.tsx'
 import { RepeatFields } from './repeat-fields.tsx'
 import type { DueFieldWords, RepeatFieldWords } from './rule-field-words.ts'
+import type { ShownField } from './shown-field.ts'
 
 type At = {
   /** ISO 8601: the first day that may be chosen, and what stands there at first. */
@@ -34,5 +35,5 @@ export function FormRepeatFields({ words, earliest, suggested }: At & { words: R
 
 function useShown(name: string, atFirst: string): ShownField {
   const { id, typed, error } = useField(name)
-  return { id, value: typed?.[0] ?? atFirst, error }
+  return { id, defaultValue: typed?.[0] ?? atFirst, error }
 }

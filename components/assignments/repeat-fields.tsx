@@ -2,8 +2,8 @@ import { ChoiceField } from '#components/ui/choice-fields.tsx'
 import { DateField } from '#components/ui/date-field.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { TypedRepeat } from '#domain/assignments/typed-rules.ts'
-import type { ShownField } from './due-fields.tsx'
 import type { RepeatFieldWords } from './rule-field-words.ts'
+import type { ShownField } from './shown-field.ts'
 import './rule-fields.css'
 
 /** Whether an assignment asks again, and when. */
@@ -26,40 +26,17 @@ export function RepeatFields({
         id={repeatBy.id}
         error={repeatBy.error}
         label={words.by}
-        chosen={[repeatBy.value ?? 'once']}
+        chosen={[repeatBy.defaultValue]}
         choices={words.choices}
       />
       <div data-for="again">
-        <TextField
-          type="number"
-          inputMode="numeric"
-          name="repeatMonths"
-          id={repeatMonths.id}
-          error={repeatMonths.error}
-          label={words.months}
-          defaultValue={repeatMonths.value}
-        />
+        <TextField type="number" inputMode="numeric" name="repeatMonths" label={words.months} {...repeatMonths} />
       </div>
       <div data-for="calendar">
-        <DateField
-          name="repeatFrom"
-          id={repeatFrom.id}
-          error={repeatFrom.error}
-          label={words.from}
-          min={earliest}
-          defaultValue={repeatFrom.value}
-        />
+        <DateField name="repeatFrom" label={words.from} min={earliest} {...repeatFrom} />
       </div>
       <div data-for="again">
-        <TextField
-          type="number"
-          inputMode="numeric"
-          name="repeatDays"
-          id={repeatDays.id}
-          error={repeatDays.error}
-          label={words.days}
-          defaultValue={repeatDays.value}
-        />
+        <TextField type="number" inputMode="numeric" name="repeatDays" label={words.days} {...repeatDays} />
       </div>
     </div>
   )

@@ -2,23 +2,20 @@ import { z } from 'zod'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { MeaningRow, meaningColumns } from './shared/whom-it-touches.ts'
 
 export const DirectoryGroup = z.object({
   id: z.string(),
   name: z.string(),
   members: z.number(),
-  meaning: z.enum(['nothing', 'member', 'manager', 'role']),
-  team: z.object({ id: z.string(), name: z.string() }).nullable(),
-  role: z.enum(['clinician', 'manager', 'administrator']).nullable(),
+  ...MeaningRow.shape,
 })
 
 export type DirectoryGroup = Readonly<z.output<typeof DirectoryGroup>>
 
 /** The columns of a DirectoryGroup, of the table `g`. */
-export const directoryGroupColumns = sql`g.id, g.display_name AS name, g.meaning, g.role,
-  (SELECT count(*)::int FROM scim_member m WHERE m.organisation_id = g.organisation_id AND m.group_id = g.id) AS members,
-  (SELECT jsonb_build_object('id', t.id, 'name', t.name) FROM team t
-    WHERE t.organisation_id = g.organisation_id AND t.id = g.team_id) AS team`
+export const directoryGroupColumns = sql`g.id, g.display_name AS name, ${meaningColumns},
+  (SELECT count(*)::int FROM scim_member m WHERE m.organisation_id = g.organisation_id AND m.group_id = g.id) AS members`
 
 const groupsAPage = 50
 

@@ -3,7 +3,7 @@ import { moment } from '#data/database/columns.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
-import { meaningOfRow, whomItTouches } from '#data/provisioning/shared/whom-it-touches.ts'
+import { MeaningRow, meaningColumns, meaningOfRow, whomItTouches } from '#data/provisioning/shared/whom-it-touches.ts'
 import type { Touching } from '#data/provisioning/touching.ts'
 import type { Administrator } from '#data/viewer.ts'
 
@@ -15,20 +15,16 @@ const ClaimedGroup = z.object({
   value: z.string(),
   /** Whom the provider named it of when they last signed in. */
   members: z.number(),
-  meaning: z.enum(['nothing', 'member', 'manager', 'role']),
-  team: z.object({ id: z.string(), name: z.string() }).nullable(),
-  role: z.enum(['clinician', 'manager', 'administrator']).nullable(),
+  ...MeaningRow.shape,
 })
 
 /** A group that the sign-in provider has named, or an administrator has entered. */
 export type ClaimedGroup = Readonly<z.output<typeof ClaimedGroup>>
 
 /** The columns of a ClaimedGroup but for how many are in it, of the table `g`. */
-const columns = sql`g.id, g.value, g.meaning, g.role,
+const columns = sql`g.id, g.value, ${meaningColumns},
   coalesce((SELECT d.display_name FROM scim_group d WHERE d.organisation_id = g.organisation_id AND d.external_id = g.value
-    ORDER BY d.id LIMIT 1), g.value) AS name,
-  (SELECT jsonb_build_object('id', t.id, 'name', t.name) FROM team t
-    WHERE t.organisation_id = g.organisation_id AND t.id = g.team_id) AS team`
+    ORDER BY d.id LIMIT 1), g.value) AS name`
 
 const groupsAPage = 50
 

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -9,37 +10,63 @@ import type { DirectoryGroup } from '#data/provisioning/list-directory-groups.ts
 import '#components/ui/pages.css'
 import '#components/ui/search.css'
 
-/** The directory's groups and what being in each means here. */
+/** Groups and what being in each means here: the directory's or the sign-in provider's. */
 export async function GroupsSection({
   listed: { groups, hasMore },
   search,
   page,
+  address,
+  groupAddress,
+  hasSearch,
+  words,
+  children,
 }: {
   listed: { readonly groups: readonly DirectoryGroup[]; readonly hasMore: boolean }
   search: string
   page: number
+  /** Of the page that shows them, and of those on which the meaning of one is chosen. */
+  address: string
+  groupAddress: (id: string) => string
+  hasSearch: boolean
+  words: {
+    readonly none: string
+    readonly caption: string
+    readonly members: string
+    readonly membersOf: (count: number) => string
+  }
+  children?: ReactNode
 }) {
   const t = await getTranslations('provisioning.groups')
-  const address = (to: number) => `/admin/provisioning?group=${encodeURIComponent(search)}&page=${to}#groups`
+  const pageAddress = (to: number) => `${address}?group=${encodeURIComponent(search)}&page=${to}#groups`
   return (
     <Section title={t('title')} id="groups">
       <p>{t('intro')}</p>
-      <search>
-        <form className="search" action="/admin/provisioning">
-          <TextField name="group" id="group-search" type="search" label={t('search')} defaultValue={search} optional />
-          <Button type="submit" kind="quiet">
-            {t('find')}
-          </Button>
-        </form>
-      </search>
+      {hasSearch && (
+        <search>
+          <form className="search" action={address}>
+            <TextField
+              name="group"
+              id="group-search"
+              type="search"
+              label={t('search')}
+              defaultValue={search}
+              optional
+            />
+            <Button type="submit" kind="quiet">
+              {t('find')}
+            </Button>
+          </form>
+        </search>
+      )}
       {groups.length === 0 ? (
-        <EmptyState title={t(search === '' ? 'none' : 'noMatch')} />
+        <EmptyState title={search === '' ? words.none : t('noMatch')} />
       ) : (
         <DataTable
-          caption={t('title')}
+          caption={words.caption}
+          narrow="listed"
           columns={[
             { key: 'name', label: t('name') },
-            { key: 'members', label: t('members'), align: 'end' },
+            { key: 'members', label: words.members, align: 'end' },
             { key: 'meaning', label: t('meaning') },
             { key: 'act', label: <span className="sr-only">{t('change')}</span> },
           ]}
@@ -47,13 +74,13 @@ export async function GroupsSection({
             key: group.id,
             cells: [
               group.name,
-              `${group.members}`,
+              words.membersOf(group.members),
               t(`means.${group.meaning}`, {
                 team: group.team?.name ?? '',
                 role: t(`role.${group.role ?? 'clinician'}`),
               }),
-              <Link key="act" href={`/admin/provisioning/${group.id}`}>
-                {t('changeOf', { group: group.name })}
+              <Link key="act" href={groupAddress(group.id)} aria-label={t('changeOf', { group: group.name })}>
+                {t('change')}
               </Link>,
             ],
           }))}
@@ -61,10 +88,11 @@ export async function GroupsSection({
       )}
       {(page > 1 || hasMore) && (
         <nav className="pages" aria-label={t('title')}>
-          {page > 1 && <Link href={address(page - 1)}>{t('previous')}</Link>}
-          {hasMore && <Link href={address(page + 1)}>{t('next')}</Link>}
+          {page > 1 && <Link href={pageAddress(page - 1)}>{t('previous')}</Link>}
+          {hasMore && <Link href={pageAddress(page + 1)}>{t('next')}</Link>}
         </nav>
       )}
+      {children}
     </Section>
   )
 }

@@ -50,7 +50,20 @@ export default async function Provisioning({
       )}
       {overview.held > 0 && <HeldSection overview={overview} />}
       <ConnectionSection overview={overview} />
-      {overview.users > 0 && <GroupsSection listed={listed} search={search} page={page} />}
+      {overview.users > 0 && (
+        <GroupsSection
+          {...{ listed, search, page }}
+          address="/admin/provisioning"
+          groupAddress={(id) => `/admin/provisioning/${id}`}
+          hasSearch
+          words={{
+            none: t('groups.none'),
+            caption: t('groups.title'),
+            members: t('groups.members'),
+            membersOf: (count) => `${count}`,
+          }}
+        />
+      )}
       {overview.problemCount > 0 && <ProblemsSection overview={overview} />}
     </Page>
   )

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { GroupMeaning } from '#data/provisioning/group-meaning.ts'
@@ -36,15 +37,18 @@ export async function whomItTouches(
 }
 
 /** What a group means, as a query lists it. */
-export function meaningOfRow({
-  meaning,
-  team,
-  role,
-}: {
-  readonly meaning: GroupMeaning['kind']
-  readonly team: { readonly id: string } | null
-  readonly role: 'clinician' | 'manager' | 'administrator' | null
-}): GroupMeaning {
+export const MeaningRow = z.object({
+  meaning: z.enum(['nothing', 'member', 'manager', 'role']),
+  team: z.object({ id: z.string(), name: z.string() }).nullable(),
+  role: z.enum(['clinician', 'manager', 'administrator']).nullable(),
+})
+
+/** The columns of a MeaningRow, of the table `g`. */
+export const meaningColumns = sql`g.meaning, g.role,
+  (SELECT jsonb_build_object('id', t.id, 'name', t.name) FROM team t
+    WHERE t.organisation_id = g.organisation_id AND t.id = g.team_id) AS team`
+
+export function meaningOfRow({ meaning, team, role }: Readonly<z.output<typeof MeaningRow>>): GroupMeaning {
   if ((meaning === 'member' || meaning === 'manager') && team !== null) return { kind: meaning, teamId: team.id }
   return meaning === 'role' && role !== null ? { kind: 'role', role } : { kind: 'nothing' }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { inOrganisation } from '#data/database/database.ts'
 import { Prisma } from '#data/generated/client.ts'
@@ -22,18 +22,23 @@ const Claims: z.ZodType<SignOnClaims> = z.object({
     .nullable(),
 })
 
+/** Beside them the hash of what was handed out to whoever brought the answer. */
+const Kept = z.object({ ticketHash: z.string(), claims: Claims })
+
 /** Longer than any answer holds: who has come for one by then finds that it was used. */
 const keptMs = 30 * 60 * 1000
 
 /**
  * Keeps what a provider has answered until the browser that began the request comes for it: the answer itself comes from another
- * site, without the browser's cookies. `used`: the request was answered before, or the assertion was brought before.
+ * site, without the browser's cookies. The ticket is for the browser that brought it: who began the request and has someone else
+ * answer it knows its id, and not the ticket. `used`: the request was answered before, or the assertion was brought before.
  */
 export async function dangerouslyKeepAnswer(
   { organisationId }: { organisationId: string },
   { requestId, assertionId, claims }: { requestId: string; assertionId: string; claims: SignOnClaims },
   { now }: { now: Date },
-): Promise<'kept' | 'used'> {
+): Promise<{ ticket: string } | 'used'> {
+  const ticket = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + keptMs)
   return inOrganisation({ organisationId }, async (transaction) => {
     const spent = await transaction.signOnSpent.createMany({
@@ -41,16 +46,17 @@ export async function dangerouslyKeepAnswer(
       skipDuplicates: true,
     })
     if (spent.count === 0) return 'used'
-    const answer = { organisationId, requestHash: hashOf(requestId), claims: Claims.parse(claims), expiresAt }
+    const kept = Kept.parse({ ticketHash: hashOf(ticket), claims })
+    const answer = { organisationId, requestHash: hashOf(requestId), claims: kept, expiresAt }
     const { count } = await transaction.signOnAnswer.createMany({ data: [answer], skipDuplicates: true })
-    return count === 0 ? 'used' : 'kept'
+    return count === 0 ? 'used' : { ticket }
   })
 }
 
-/** What was answered to a request, once; null: nothing, or it was taken already. */
+/** What was answered to a request, once, for the ticket of its answer; null: nothing, another's, or it was taken already. */
 export async function dangerouslyTakeAnswer(
   { organisationId }: { organisationId: string },
-  requestId: string,
+  { requestId, ticket }: { requestId: string; ticket: string },
   { now }: { now: Date },
 ): Promise<SignOnClaims | null> {
   return inOrganisation({ organisationId }, async (transaction) => {
@@ -60,8 +66,10 @@ export async function dangerouslyTakeAnswer(
       WHERE organisation_id = ${organisationId}::uuid AND request_hash = ${where.requestHash} FOR UPDATE`
     const found = await transaction.signOnAnswer.findFirst({ where: { ...where, expiresAt: { gt: now } } })
     if (found === null || found.claims === null) return null
+    const kept = Kept.safeParse(found.claims)
+    if (kept.data?.ticketHash !== hashOf(ticket)) return null
     await transaction.signOnAnswer.updateMany({ where, data: { claims: Prisma.DbNull } })
-    return Claims.parse(found.claims)
+    return kept.data.claims
   })
 }
 

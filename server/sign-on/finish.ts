@@ -120,8 +120,10 @@ async function takeAnswer(
   provider: SignOnProvider,
   { requestId, query, now }: { requestId: string; query: string; now: Date },
 ): Promise<SignOnClaims | SignOnRefusal> {
-  const problem = Problem.parse(new URLSearchParams(query).get('problem'))
-  return problem ?? (await dangerouslyTakeAnswer(provider, requestId, { now })) ?? 'started-elsewhere'
+  const parameters = new URLSearchParams(query)
+  const problem = Problem.parse(parameters.get('problem'))
+  const ticket = parameters.get('ticket') ?? ''
+  return problem ?? (await dangerouslyTakeAnswer(provider, { requestId, ticket }, { now })) ?? 'started-elsewhere'
 }
 
 /** What the token leaves out, of the same subject; nothing where the provider has no such address. */

@@ -16,7 +16,7 @@ const freshMs = 5 * 60 * 1000
 
 /**
  * A provider's answer, which a browser brings from the provider's page, and so without its cookies. It signs nobody in: what it says
- * is kept, and the browser is sent on to where its cookie shows that it began this request (finish.ts).
+ * is kept, and the browser is sent on, with a ticket for it, to where its cookie shows that it began this request (finish.ts).
  */
 export async function handleSamlAnswer(
   request: IncomingMessage,
@@ -24,12 +24,12 @@ export async function handleSamlAnswer(
   { organisationId, now = new Date() }: { organisationId: string; now?: Date },
 ): Promise<void> {
   const form = await readForm(request, { mostBytes })
-  const { requestId, problem } = await keep(organisationId, form?.get('SAMLResponse') ?? '', { now })
-  const query = new URLSearchParams({ state: requestId ?? '', ...(problem === null ? {} : { problem }) })
+  const kept = await keep(organisationId, form?.get('SAMLResponse') ?? '', { now })
+  const { requestId, ...outcome } = kept
   const location =
     requestId === null
-      ? new URL(`/sign-in?refused=${problem}`, publicUrl()).href
-      : `${callbackAddress(organisationId)}?${query}`
+      ? new URL(`/sign-in?refused=${kept.problem}`, publicUrl()).href
+      : `${callbackAddress(organisationId)}?${new URLSearchParams({ state: requestId, ...outcome })}`
   response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 })
   response.end()
 }
@@ -50,7 +50,9 @@ async function readFrom(
   }
 }
 
-type Kept = { readonly requestId: string | null; readonly problem: SignOnRefusal | null }
+type Kept =
+  | { readonly requestId: string; readonly ticket: string }
+  | { readonly requestId: string | null; readonly problem: SignOnRefusal }
 
 async function keep(organisationId: string, samlResponse: string, { now }: { now: Date }): Promise<Kept> {
   const provider = z.uuid().safeParse(organisationId).success ? await dangerouslyFindProvider(organisationId) : null
@@ -60,7 +62,7 @@ async function keep(organisationId: string, samlResponse: string, { now }: { now
     const claims = readAttributes(subject, provider)
     if (claims === 'subject-changes') return { requestId, problem: claims }
     const outcome = await dangerouslyKeepAnswer(provider, { requestId, assertionId, claims }, { now })
-    return { requestId, problem: outcome === 'kept' ? null : 'started-elsewhere' }
+    return { requestId, ...(outcome === 'used' ? { problem: 'started-elsewhere' } : outcome) }
   } catch (error) {
     if (!(error instanceof AnswerRefused)) throw error
     log('error', 'single sign-on failed', { problem: error.message })

@@ -81,16 +81,18 @@ test('a person is asked for with our own address, known by a name that lasts, an
   expect(serviceMetadata(organisationId)).toContain(`Location="${answerTo}"`)
   expect(serviceMetadata(organisationId)).toContain(`entityID="${by}"`)
   const led = await post(responseOf(said, signed(assertionOf(said), at.provider.key)))
-  // Nobody is signed in but the browser that set out, and it once.
+  // Nobody is signed in but the browser that set out and brought the answer, and it once: whoever has another bring it has no ticket.
   const query = led.search.slice(1)
-  expect(await comeBack(organisationId, { cookies: new Map() }, query)).toMatchObject({ reason: 'started-elsewhere' })
+  const refused = { reason: 'started-elsewhere' }
+  expect(await comeBack(organisationId, { cookies: new Map() }, query)).toMatchObject(refused)
+  expect(await comeBack(organisationId, browser, `state=${said.inResponseTo}`)).toMatchObject(refused)
   const finished = await comeBack(organisationId, browser, query)
   if (finished.kind !== 'signed-in') throw new Error(JSON.stringify(finished))
   expect(finished.next).toBe('/learn')
   expect((await dutiesOfSession(finished.session, { now: now() }))?.clinician?.personId).toBe(
     wardClinicians[0].personId,
   )
-  expect(await comeBack(organisationId, browser, query)).toMatchObject({ reason: 'started-elsewhere' })
+  expect(await comeBack(organisationId, browser, query)).toMatchObject(refused)
   const account = await owner.signOnAccount.findFirstOrThrow({ where: { organisationId } })
   expect(account).toMatchObject({ subject: said.nameId, groupValues: ['Leads', 'Nurses'] })
   // With another address there: the same person. A new one gets an account.
@@ -129,8 +131,7 @@ describe('nobody is signed in by an answer', () => {
   const attacks = attacksOn(() => ({ at, elsewhere }))
   test.each(Object.entries(attacks))('%s', async (_what, answer) => {
     const { organisationId } = at.organisation
-    const provider = await dangerouslyFindProvider(organisationId)
-    if (provider === null) throw new Error('There is no provider')
+    const provider = (await dangerouslyFindProvider(organisationId)) ?? expect.fail('There is no provider')
     const said = rightFor(at, newRequestId(organisationId, { now: now() }))
     const read = readAnswer(provider, inBase64(answer(said)), { now: now() })
     await expect(read).rejects.toMatchObject({ reason: 'not-trusted' })

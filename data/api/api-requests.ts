@@ -33,7 +33,8 @@ export async function beginApiRequest(
 ): Promise<'begun' | 'under-way' | 'other-request' | KeptAnswer> {
   const { organisationId, tokenId } = client
   return inOrganisation(client, async (transaction) => {
-    // One statement takes the key, or sees who has it: of two at once, the second waits for the first to have it.
+    // One statement takes the key, or sees who has it: of two at once, also in the same millisecond, the second waits for the
+    // first to have it. Whose time it was before is null where nobody had it.
     const [request] = await readerWithin(transaction)(
       Request,
       sql`
@@ -46,7 +47,7 @@ export async function beginApiRequest(
               OR r.answer IS NULL AND r.fingerprint = EXCLUDED.fingerprint AND r.begun_at <= ${past(now, givenUpMs)}::timestamptz
             THEN EXCLUDED.begun_at ELSE r.begun_at END,
           made_at = CASE WHEN r.made_at <= ${past(now, keyHoldsMs)}::timestamptz THEN EXCLUDED.made_at ELSE r.made_at END
-        RETURNING r.fingerprint, r.answer, r.begun_at = ${now}::timestamptz AS "isMine"`,
+        RETURNING r.fingerprint, r.answer, old.begun_at IS DISTINCT FROM r.begun_at AS "isMine"`,
     )
     if (request === undefined) throw new Error('A key was neither taken nor found')
     if (request.fingerprint !== fingerprint) return 'other-request'

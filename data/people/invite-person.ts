@@ -35,6 +35,7 @@ export async function invitePerson(
 > {
   const { organisationId } = viewer
   const email = invitation.email.trim().toLowerCase()
+  const roles = [...new Set(invitation.roles)]
   return inOrganisation(viewer, async (transaction) => {
     if (
       invitation.teamId !== null &&
@@ -61,7 +62,7 @@ export async function invitePerson(
       return repeated === 1 ? { ok: true, personId, repeated: true } : { ok: false, problem: 'address-taken' }
     }
     await transaction.personRole.createMany({
-      data: invitation.roles.map((role) => ({ organisationId, personId, role })),
+      data: roles.map((role) => ({ organisationId, personId, role })),
     })
     if (invitation.teamId !== null)
       await transaction.teamMember.createMany({ data: { organisationId, personId, teamId: invitation.teamId } })
@@ -70,7 +71,7 @@ export async function invitePerson(
     await audit(transaction, viewer, {
       action: 'person.invited',
       subject: { type: 'person', id: personId },
-      detail: { roles: [...invitation.roles], teamId: invitation.teamId },
+      detail: { roles, teamId: invitation.teamId },
     })
     return { ok: true, personId, repeated: false }
   })

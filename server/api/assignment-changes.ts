@@ -4,18 +4,20 @@ import { findAssignmentForApi } from '#data/api/find-assignment-for-api.ts'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
-import { ruleKinds, ruleSides } from '#domain/assignments/audience-rule.ts'
+import { parseRule, ruleKinds, ruleSides, writeRule } from '#domain/assignments/audience-rule.ts'
 import { dueRuleOf } from '#domain/assignments/due-rule.ts'
 import { parseDay } from '#domain/dates/day.ts'
 import { isPast } from '#server/actions/fields.ts'
 import { changes, conflict, notPossible } from './changes.ts'
 import type { Operation } from './operation.ts'
 
-const Rule = z.strictObject({
-  side: z.enum(ruleSides),
-  kind: z.enum(ruleKinds),
-  value: z.string().min(1).max(200),
-})
+const Rule = z
+  .strictObject({
+    side: z.enum(ruleSides),
+    kind: z.enum(ruleKinds),
+    value: z.string().min(1).max(200),
+  })
+  .refine(({ value, ...rule }) => parseRule(writeRule({ ...rule, value: value.toLowerCase() })) !== null)
 
 const Audience = z
   .discriminatedUnion('for', [

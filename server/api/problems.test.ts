@@ -14,6 +14,12 @@ beforeAll(async () => {
   token = (await tokenFor(api.lived.administrator)).token
 })
 
+async function post(path: string, body: object, method = 'POST'): Promise<unknown> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const response = await fetch(`${api.server.base}/api/v1${path}`, { method, headers, body: JSON.stringify(body) })
+  return response.json()
+}
+
 const Page = z.object({ data: z.array(z.looseObject({})) })
 
 describe('what cannot be answered', () => {
@@ -51,6 +57,29 @@ describe('what cannot be answered', () => {
       status,
       'application/problem+json; charset=utf-8',
     ])
+  })
+
+  test.each([
+    ['a name that stands where an id of a team does', 'team', 'Bay'],
+    ['of a person', 'person', 'a'],
+    ['a text that the database does not take', 'profession', 'a\u0000b'],
+    ['half a character', 'site', '\ud800'],
+  ])('is a rule of whom to ask: %s', async (_what, kind, value) => {
+    const audience = { for: 'rules', rules: [{ side: 'asked', kind, value }] }
+    const answered = await post('/assignments', { modules: ['the-whatsapp-photo'], audience, dueOn: '2099-02-01' })
+    expect(answered).toMatchObject({ status: 400, errors: [{ in: 'body', name: 'audience' }] })
+  })
+
+  test('is a name that holds what no name holds: it says what one is', async () => {
+    const { personId } = api.lived.clinicians[0] ?? expect.fail('nobody is there')
+    const answered = await post(`/people/${personId}`, { givenName: 'a\u0000b' }, 'PATCH')
+    expect(answered).toMatchObject({ errors: [{ name: 'givenName', expected: expect.stringContaining('200') }] })
+  })
+
+  test('is no role that is said twice', async () => {
+    const person = { givenName: 'Bo', email: `${randomUUID()}@api.example`, profession: 'Nurse' }
+    const answered = await post('/people', { ...person, roles: ['clinician', 'clinician'] })
+    expect(answered).toMatchObject({ roles: ['clinician'] })
   })
 
   test('is another method than reading', async () => {

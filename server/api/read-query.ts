@@ -82,8 +82,8 @@ export function readQuery<Query extends z.ZodObject>(schema: Query, query: URLSe
 /** In words what a parameter or a field may be. */
 export function expectedOf(parameter: unknown): string {
   if (!(parameter instanceof z.ZodType)) return 'Another value.'
-  const { enum: values, format } = z.toJSONSchema(parameter, { io: 'input', unrepresentable: 'any' })
+  const { enum: values, format, description } = z.toJSONSchema(parameter, { io: 'input', unrepresentable: 'any' })
   if (values !== undefined) return `One of: ${values.join(', ')}.`
   if (format === 'uuid') return 'An id, such as 0190c3a0-0000-7000-8000-000000000000.'
-  return parameter.meta()?.description ?? 'Another value.'
+  return description ?? 'Another value.'
 }

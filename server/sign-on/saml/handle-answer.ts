@@ -25,11 +25,10 @@ export async function handleSamlAnswer(
 ): Promise<void> {
   const form = await readForm(request, { mostBytes })
   const kept = await keep(organisationId, form?.get('SAMLResponse') ?? '', { now })
-  const { requestId, ...outcome } = kept
   const location =
-    requestId === null
+    kept.state === null
       ? new URL(`/sign-in?refused=${kept.problem}`, publicUrl()).href
-      : `${callbackAddress(organisationId)}?${new URLSearchParams({ state: requestId, ...outcome })}`
+      : `${callbackAddress(organisationId)}?${new URLSearchParams(kept)}`
   response.writeHead(303, { location, 'cache-control': 'no-store', 'content-length': 0 })
   response.end()
 }
@@ -50,22 +49,26 @@ async function readFrom(
   }
 }
 
+/** What the callback's address says; `state`: the request's id, null where it is none of ours. */
 type Kept =
-  | { readonly requestId: string; readonly ticket: string }
-  | { readonly requestId: string | null; readonly problem: SignOnRefusal }
+  | { readonly state: string; readonly ticket: string }
+  | { readonly state: string; readonly problem: SignOnRefusal }
+  | { readonly state: null; readonly problem: SignOnRefusal }
 
 async function keep(organisationId: string, samlResponse: string, { now }: { now: Date }): Promise<Kept> {
   const provider = z.uuid().safeParse(organisationId).success ? await dangerouslyFindProvider(organisationId) : null
-  if (provider?.protocol !== 'saml') return { requestId: null, problem: 'not-offered' }
+  if (provider?.protocol !== 'saml') return { state: null, problem: 'not-offered' }
   try {
     const { requestId, assertionId, subject } = await readFrom(provider, samlResponse, { now })
     const claims = readAttributes(subject, provider)
-    if (claims === 'subject-changes') return { requestId, problem: claims }
+    if (claims === 'subject-changes') return { state: requestId, problem: claims }
     const outcome = await dangerouslyKeepAnswer(provider, { requestId, assertionId, claims }, { now })
-    return { requestId, ...(outcome === 'used' ? { problem: 'started-elsewhere' } : outcome) }
+    return { state: requestId, ...(outcome === 'used' ? { problem: 'started-elsewhere' } : outcome) }
   } catch (error) {
     if (!(error instanceof AnswerRefused)) throw error
+    // Not logged: anyone can post what answers no request of ours as often as they like.
+    if (error.requestId === null) return { state: null, problem: error.reason }
     log('error', 'single sign-on failed', { problem: error.message })
-    return { requestId: error.requestId, problem: error.reason }
+    return { state: error.requestId, problem: error.reason }
   }
 }

@@ -33,7 +33,7 @@ export async function expectCertificate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Withdraw for good' }).click()
   await expect(page.getByText('Withdrawn. Its page says so.')).toBeVisible()
   await visitor.reload()
-  await expect(visitor.getByText('This certificate is revoked')).toBeVisible()
+  await expect(visitor.getByText('This certificate is no longer valid')).toBeVisible()
   await context?.close()
 }
 

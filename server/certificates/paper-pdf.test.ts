@@ -106,7 +106,7 @@ describe('the PDF of a certificate', () => {
       'TD The right patient',
       'TD 5 December 2026',
       'H2 Check this certificate',
-      expect.stringMatching(/^P The page says whether it counts today/),
+      expect.stringMatching(/^P The page says whether it is valid today/),
       'P https://curtain.example/certificates/7K4Q2M9XTB5WZJ8RN3VHC6DFGA',
       'P Certificate 1F3A-77B2, issued on 5 July 2026',
       'Figure QR code of this address',

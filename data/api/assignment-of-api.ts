@@ -13,7 +13,7 @@ export const AssignmentOfApi = z.object({
     .array(NamedRule.omit({ name: true }))
     .nullable()
     .describe(
-      'Whom its rules ask and whom they spare, by the id of a team or person or the name of a profession or site; null: it has none.',
+      'Who its rules ask and who they leave out, by the id of a team or person or the name of a profession or site; null: it has none.',
     ),
   dueBy: z
     .enum(['date', ...dayCounts])

@@ -71,7 +71,7 @@ export const assignmentChanges: readonly Operation[] = [
     method: 'PATCH',
     path: '/assignments/{id}',
     summary: 'Give an assignment another date',
-    description: 'For all who have not finished; who has a later date of their own keeps it.',
+    description: 'For all who have not finished; anyone who has a later date of their own keeps it.',
     body: z.object({ dueOn: DueOn }),
     change: async (client, { id: assignmentId, body }, { now, id }) => {
       const before = await findAssignmentForApi(client, assignmentId)

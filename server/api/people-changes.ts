@@ -93,7 +93,7 @@ export const peopleChanges: readonly Operation[] = [
     method: 'POST',
     path: '/people/{id}/suspend',
     summary: 'Suspend a person',
-    description: `They are signed out at once, cannot sign in and are asked nothing. Who is suspended already stays so. ${administratorsApart}`,
+    description: `They are signed out at once, cannot sign in and are asked nothing. Someone who is already suspended stays suspended. ${administratorsApart}`,
     body: z.object({}),
     change: async (client, { id: personId }, { now }) => {
       const outcome = await suspendPerson(client, personId, { now })
@@ -106,7 +106,7 @@ export const peopleChanges: readonly Operation[] = [
     method: 'POST',
     path: '/people/{id}/reinstate',
     summary: 'Let a suspended person in again',
-    description: `With the password that they had; without one they stay invited. Who has left comes back on their page alone. ${administratorsApart}`,
+    description: `With the password that they had; without one they stay invited. Someone who has left can only be brought back on their page. ${administratorsApart}`,
     body: z.object({}),
     change: async (client, { id: personId }, { now }) => {
       const outcome = await reinstatePerson(client, personId, { now })

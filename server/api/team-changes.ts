@@ -62,7 +62,7 @@ export const teamChanges: readonly Operation[] = [
     path: '/teams/{id}/members/{person}',
     summary: 'Put a person into a team',
     description:
-      'They are asked at once what the team is asked. Who is in it already stays. Administrators are not found here.',
+      'They are asked at once what the team is asked. Anyone already in it stays. Administrators are not found here.',
     body: nothing,
     change: async (client, { id: teamId, other: personId }, { now }) => {
       const added = await addToTeam(client, { teamId, personId, as: 'member' }, { now })
@@ -75,7 +75,7 @@ export const teamChanges: readonly Operation[] = [
     method: 'DELETE',
     path: '/teams/{id}/members/{person}',
     summary: 'Take a person out of a team',
-    description: 'What the team is asked is no longer asked of them; what they did stays. Who is not in it stays out.',
+    description: 'What the team is asked is no longer asked of them; what they did stays. Anyone not in it stays out.',
     body: nothing,
     change: async (client, { id: teamId, other: personId }, { now }) => {
       if ((await teamInUse(client, teamId)) === null) return null

@@ -51,7 +51,7 @@ test('an assignment’s page says who it touches before each act, and undoes it'
   await page.getByLabel('Yes, each person some months after they finish').check()
   await page.getByRole('button', { name: 'See who this asks' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('It asks each person again 12 months after they finish.')).toBeVisible()
+  await expect(page.getByText('Each person is asked again 12 months after they finish.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Withdraw' }).click()
   await expect(page.getByText('4 no longer have to do it')).toBeVisible()

@@ -52,7 +52,7 @@ async function pagesFor(duties: Duties): Promise<Found[]> {
 /** What the clinician was asked to do, has begun or done opens; any other module is among those that they may choose. */
 async function ownModules(viewer: Clinician, { now }: { now: Date }): Promise<Found[]> {
   const t = await getTranslations('learn')
-  const { underWay, toDo, done, others } = await listEnrolments(viewer, { now })
+  const { underWay, toDo, waived, done, others } = await listEnrolments(viewer, { now })
   const moduleAt = (href: string, { title, minutes }: { title: Text; minutes: number }): Found => ({
     kind: 'module',
     href,
@@ -60,7 +60,7 @@ async function ownModules(viewer: Clinician, { now }: { now: Date }): Promise<Fo
     detail: t('minutes', { minutes }),
   })
   return [
-    ...[...underWay, ...toDo, ...done].map(({ id, module }) => moduleAt(`/learn/${id}`, module)),
+    ...[...underWay, ...toDo, ...waived, ...done].map(({ id, module }) => moduleAt(`/learn/${id}`, module)),
     ...others.map((face) => moduleAt(`/learn/modules/${face.slug}`, face)),
   ]
 }

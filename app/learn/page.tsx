@@ -16,6 +16,7 @@ import { Section } from '#components/ui/section.tsx'
 import { markOf } from '#components/ui/status-mark.tsx'
 import { type Learning, listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { ownExcusals } from '#data/assignments/list-excusals.ts'
+import { ownWaivers } from '#data/assignments/list-waivers.ts'
 import { type OwnFollowUps, ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
 import { ownUnderstanding } from '#data/reports/own-report.ts'
@@ -36,12 +37,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Learn() {
   const viewer = await requireViewer('clinician')
   const now = new Date()
-  const [learning, followUps, understanding] = await Promise.all([
+  const [enrolments, followUps, understanding, waivers] = await Promise.all([
     listEnrolments(viewer, { now }),
     ownFollowUps(viewer, { now }),
     ownUnderstanding(viewer, { now }),
+    ownWaivers(viewer),
   ])
-  const { toDo, underWay, done, others } = learning
+  // What is waived stands once, with the waiver.
+  const spared = new Set(waivers.flatMap(({ modules }) => modules))
+  const learning = { ...enrolments, others: enrolments.others.filter(({ slug }) => !spared.has(slug)) }
+  const { toDo, underWay, done, waived, others } = learning
   const open = [...underWay, ...toDo]
   const next = nextThing(followUps.open, open)
   const rest = open.filter((each) => next?.do !== 'module' || each.id !== next.module.id).toSorted(inOrder)
@@ -74,7 +79,7 @@ export default async function Learn() {
           )}
           {followUps.nextOn !== null && <NextFollowUpOn date={format.dateTime(followUps.nextOn, dayAndMonth)} />}
           {done.length > 0 && <DoneList enrolments={done} />}
-          <WaivedModules viewer={viewer} />
+          <WaivedModules viewer={viewer} waivers={waivers} asked={open} begun={waived} />
           <ExcusedWork viewer={viewer} excusals={await ownExcusals(viewer)} practices={understanding.practices} />
           {others.length > 0 && <Others faces={others} />}
         </div>

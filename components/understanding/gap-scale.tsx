@@ -35,8 +35,12 @@ export function GapScale({
           <dd className="gap-figure">
             <b>{done === null ? '–' : words('percent', { value: done })}</b>
             <small>{t('counted', { done: completed.done, assigned: completed.assigned })}</small>
-            {spared !== undefined && spared.waived > 0 && <small>{t('waived', { count: spared.waived })}</small>}
-            {spared !== undefined && spared.excused > 0 && <small>{t('excused', { count: spared.excused })}</small>}
+            {spared !== undefined && spared.waived > 0 && (
+              <small className="gap-spared">{t('waived', { count: spared.waived })}</small>
+            )}
+            {spared !== undefined && spared.excused > 0 && (
+              <small className="gap-spared">{t('excused', { count: spared.excused })}</small>
+            )}
           </dd>
         </div>
         <div>

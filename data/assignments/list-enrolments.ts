@@ -31,6 +31,8 @@ export type Learning = {
   readonly toDo: readonly EnrolmentRow[]
   readonly underWay: readonly EnrolmentRow[]
   readonly done: readonly EnrolmentRow[]
+  /** What they have begun or chosen of what is waived for them, and nothing else asks for. */
+  readonly waived: readonly EnrolmentRow[]
   /** Modules in service that they have nothing to do with yet. */
   readonly others: readonly ModuleFace[]
 }
@@ -43,6 +45,8 @@ const OwnEnrolment = z.object({
   completedAt: moment.nullable(),
   /** It is no longer asked; what they have begun they may finish. */
   released: z.boolean(),
+  /** It is no longer asked because it is waived. */
+  waived: z.boolean(),
   /** An attempt was begun. */
   begun: z.boolean(),
   /** When the assignment asks them again; null: it does not. */
@@ -62,6 +66,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         SELECT e.id, e.module_slug AS "moduleSlug", e.assignment_id AS "assignmentId", e.due_on AS "dueOn",
           e.completed_at AS "completedAt", e.created_at AS "createdAt",
           e.released_at IS NOT NULL AND e.completed_at IS NULL AS released,
+          coalesce(e.spared_by = 'waiver', false) AND e.completed_at IS NULL AS waived,
           EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) AS begun,
           CASE WHEN e.completed_at IS NOT NULL AND a.repeat_by IS NOT NULL AND a.withdrawn_at IS NULL AND EXISTS (
               SELECT FROM people_meant(e.organisation_id, rules_of(e.organisation_id, a.id), ARRAY[e.person_id]))
@@ -70,11 +75,13 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         FROM enrolment e LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
         WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid
       ) own
-      WHERE NOT released OR begun
+      WHERE NOT released OR begun OR waived
       ORDER BY "dueOn" NULLS LAST, "createdAt", id`,
   )
+  const waivedModules = new Set(enrolments.flatMap(({ moduleSlug, waived }) => (waived ? [moduleSlug] : [])))
+  const theirs = enrolments.filter(({ released, begun }) => !released || begun)
   // What is no longer in service nobody has to do; what was done or begun of it stays.
-  const kept = enrolments.filter(({ moduleSlug, completedAt, begun }) => faces.has(moduleSlug) || completedAt || begun)
+  const kept = theirs.filter(({ moduleSlug, completedAt, begun }) => faces.has(moduleSlug) || completedAt || begun)
   const retired = new Set(kept.map(({ moduleSlug }) => moduleSlug).filter((slug) => !faces.has(slug)))
   const retiredFaces = await facesOfRetired(viewer, [...retired], curriculum)
   const rows = kept.flatMap((enrolment): EnrolmentRow[] => {
@@ -105,22 +112,29 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
     nextOn: nextOnOf(row, enrolments, viewer),
   }))
   const known = new Set(rows.map(({ module }) => module.slug))
+  const isWaived = ({ assigned, module }: EnrolmentRow) => !assigned && waivedModules.has(module.slug)
+  const asked = open.filter((row) => !isWaived(row))
   return {
-    toDo: open.filter(({ progress }) => progress === 'to-do'),
-    underWay: open.filter(({ progress }) => progress === 'under-way'),
+    toDo: asked.filter(({ progress }) => progress === 'to-do'),
+    underWay: asked.filter(({ progress }) => progress === 'under-way'),
     done,
+    waived: open.filter(isWaived),
     others: [...faces.values()].filter(({ slug }) => !known.has(slug)),
   }
 }
 
-/** Of the enrolments in one module, the one begun, or else the first. */
+/** Of the enrolments in one module, the one begun, or else the first; due and asked as the strictest of them is. */
 function oneAModule(rows: readonly EnrolmentRow[]): EnrolmentRow[] {
   const bySlug = new Map<string, EnrolmentRow>()
   for (const row of rows) {
     const before = bySlug.get(row.module.slug)
-    if (before === undefined) bySlug.set(row.module.slug, row)
-    else if (before.progress === 'to-do' && row.progress === 'under-way')
-      bySlug.set(row.module.slug, { ...row, dueOn: before.dueOn ?? row.dueOn, overdue: before.overdue || row.overdue })
+    const kept = before === undefined || (before.progress === 'to-do' && row.progress === 'under-way') ? row : before
+    bySlug.set(row.module.slug, {
+      ...kept,
+      dueOn: before?.dueOn ?? row.dueOn,
+      overdue: row.overdue || before?.overdue === true,
+      assigned: row.assigned || before?.assigned === true,
+    })
   }
   return [...bySlug.values()]
 }

@@ -9,6 +9,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useMemo,
   useState,
 } from 'react'
 import { Button, type ButtonKind, ButtonLink } from '#components/ui/button.tsx'
@@ -61,10 +62,15 @@ function SentForm({
   }, [submit])
   const restored = answered.times === 0 && typedBefore !== null
   const state: FormState = restored ? { ...notSent, outcome: 'refused', values: typedBefore } : answered
-  const problems = state.problems.map(({ field, problem }) => ({
-    field: `${formId}${field}`,
-    message: problemWords(t, field, problem),
-  }))
+  // The same as long as the answer is: each new list takes the focus.
+  const problems = useMemo(
+    () =>
+      state.problems.map(({ field, problem }) => ({
+        field: `${formId}${field}`,
+        message: problemWords(t, field, problem),
+      })),
+    [state.problems, formId, t],
+  )
   const done = state.done !== null && (
     <Notice kind="done" announce="when-shown">
       <p>{t(`done.${state.done}`)}</p>

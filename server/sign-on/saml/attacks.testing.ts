@@ -39,6 +39,14 @@ export function attacksOn(organisations: () => { at: Using; elsewhere: Using }):
     'to another request, in an envelope to this one': (said) =>
       responseOf(said, sign({ ...said, confirms: `_${randomUUID()}` })),
     'with two assertions': (said) => responseOf(said, `${sign(said)}${sign(said)}`),
+    'with more elements than anyone needs, which the library would look through for seconds': (said) =>
+      responseOf(said, `${sign(said)}${'<a/>'.repeat(2000)}`),
+    'with more attributes': (said) =>
+      responseOf(said, `${sign(said)}<a ${Array.from({ length: 6000 }, (_, place) => `a${place}=""`).join(' ')}/>`),
+    'with namespaces within one another': (said) => {
+      const within = Array.from({ length: 6000 }, (_, place) => `<a xmlns:a${place}="a">`).join('')
+      return responseOf(said, `${sign(said)}${within}${'</a>'.repeat(6000)}`)
+    },
     'that is encrypted': (said) => responseOf(said, '<saml:EncryptedAssertion/>'),
     ...wrappings(sign),
   }

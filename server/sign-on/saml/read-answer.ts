@@ -5,7 +5,7 @@ import { answerAddress } from './addresses.ts'
 import { checkAssertion } from './check-assertion.ts'
 import { isOwnRequest } from './request-id.ts'
 import { samlOf } from './saml-of.ts'
-import { allWithin, attributeOf, childrenOf, isNamed, onlyChild, parseXml, textOf } from './xml.ts'
+import { allWithin, attributeOf, childrenOf, countOf, isNamed, onlyChild, parseXml, textOf } from './xml.ts'
 
 /** SHA-1 and what is weaker can be forged; a secret that both know would be the public key. */
 const algorithms: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,9 @@ const algorithms: Readonly<Record<string, readonly string[]>> = {
   CanonicalizationMethod: ['http://www.w3.org/2001/10/xml-exc-c14n#'],
   Transform: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'],
 }
+
+/** More than a thousand groups and every attribute need: the library looks for signatures in a time that grows with both. */
+const most = { elements: 1500, attributes: 5000 }
 
 /** Why an answer signs nobody in. `requestId`: of the request of ours that it says it answers, else null. */
 export class AnswerRefused extends Error {
@@ -53,6 +56,8 @@ export async function readAnswer(
       throw new AnswerRefused('It answers no request of ours', of)
     }
     requestId = asked
+    if (countOf(/<[^/]/g, xml) > most.elements || countOf(/=/g, xml) > most.attributes)
+      throw new Error('It says more than any provider does')
     checkResponse(response, provider)
     const { profile } = await samlOf(provider, requestId, { now }).validatePostResponseAsync({
       SAMLResponse: samlResponse,

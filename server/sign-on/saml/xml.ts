@@ -8,9 +8,16 @@ export const namespaces = {
 } as const
 type Namespace = keyof typeof namespaces
 
-/** Throws where a text is not well-formed XML, or declares a type: entities could make anything of what is signed. */
+/** The parser copies all that hold into each element that declares one more: within one another, many take seconds. */
+const mostDeclarations = 3000
+
+/**
+ * Throws where a text is not well-formed XML, declares a type, as entities could make anything of what is signed, or declares more
+ * namespaces than metadata of many entities do.
+ */
 export function parseXml(text: string): Element {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Error('XML with a DOCTYPE is refused')
+  if (countOf(/xmlns/g, text) > mostDeclarations) throw new Error('It declares too many namespaces')
   const refuse = (message: string) => {
     throw new Error(`The XML is not well-formed: ${message.slice(0, 200)}`)
   }
@@ -18,6 +25,10 @@ export function parseXml(text: string): Element {
   const root = parser.parseFromString(text, 'text/xml')?.documentElement
   if (!root) throw new Error('There is no XML')
   return root
+}
+
+export function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0
 }
 
 /** The elements of a name directly below another. */

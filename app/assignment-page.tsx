@@ -178,6 +178,7 @@ export async function AssignmentPage({
           viewer={viewer}
           assignment={assignment}
           open={counts?.open ?? null}
+          finished={(counts ?? counted ?? nothingCounted).finished}
           search={search}
           href={href}
           today={today}

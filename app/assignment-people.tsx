@@ -26,6 +26,7 @@ export async function AssignmentPeople({
   viewer,
   assignment,
   open,
+  finished,
   search,
   href,
   today,
@@ -34,6 +35,7 @@ export async function AssignmentPeople({
   assignment: FoundAssignment
   /** How many have not finished; null: it is not known at this moment. */
   open: number | null
+  finished: number
   search: Readonly<Record<string, string | string[] | undefined>>
   /** The assignment's page. */
   href: string
@@ -56,6 +58,8 @@ export async function AssignmentPeople({
     const personId = unfinished[way]
     return personId === null ? null : `${href}?${new URLSearchParams({ ...filters, [way]: personId })}#people`
   }
+  // Of an assignment that asks nobody, or nobody yet, not everyone has finished.
+  if (finished === 0 && unfinished.people.length === 0 && !isFiltered) return null
   return (
     <Section title={t('title')} id="people">
       {areMore && (

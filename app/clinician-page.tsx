@@ -11,6 +11,7 @@ import { ChangeDateForm } from '#components/teams/change-date-form.tsx'
 import { ClinicianReportView } from '#components/teams/clinician-report-view.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { excusalsOf } from '#data/assignments/list-excusals.ts'
+import { listWaivers } from '#data/assignments/list-waivers.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -43,6 +44,11 @@ export async function ClinicianPage({
   const t = await getTranslations('clinician.tables')
   const words = await getTranslations('assignments.waiver')
   const now = new Date()
+  const [waivers, excusals] = await Promise.all([listWaivers(viewer, { personId: person }), excusalsOf(viewer, person)])
+  const spared = new Set([
+    ...waivers.flatMap(({ modules }) => modules),
+    ...excusals.map(({ moduleSlug }) => moduleSlug),
+  ])
   return (
     <Page>
       <ReplayingNotice />
@@ -91,9 +97,10 @@ export async function ClinicianPage({
         waived={
           <>
             <WaivedWork viewer={viewer} of={{ personId: person }} />
-            <ExcusedWork viewer={viewer} excusals={await excusalsOf(viewer, person)} practices={report.practices} />
+            <ExcusedWork viewer={viewer} excusals={excusals} practices={report.practices} />
           </>
         }
+        spared={spared}
         assignHrefOf={(module) => assignHref(reader, { teamId, people: [person], module })}
       />
     </Page>

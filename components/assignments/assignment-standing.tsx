@@ -59,7 +59,7 @@ export function AssignmentStanding({
         {withdrawnAt !== null
           ? t('withdrawn', { date: format.dateTime(withdrawnAt, { dateStyle: 'long' }) })
           : people === 0
-            ? t(waived + excused > 0 ? 'nobodyNow' : 'nobody')
+            ? t(isPutOff ? 'nobodyYet' : waived + excused > 0 ? 'nobodyNow' : 'nobody')
             : t('notFinished', { open, people })}
       </h2>
       {withdrawnAt === null && (

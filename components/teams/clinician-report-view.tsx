@@ -49,6 +49,7 @@ export function ClinicianReportView({
   changeDate,
   waive,
   waived,
+  spared,
   assignHrefOf,
 }: {
   report: ClinicianReportProps
@@ -65,6 +66,8 @@ export function ClinicianReportView({
   waive: ((module: AskedModule) => ReactNode) | null
   /** What is waived for them. */
   waived: ReactNode
+  /** The modules, by slug, that they need not do now: none of these is suggested. */
+  spared: ReadonlySet<string>
   assignHrefOf: (moduleSlug: string) => string
 }) {
   const t = useTranslations('teams')
@@ -72,9 +75,10 @@ export function ClinicianReportView({
   const name = person.givenName
   const historyOf = new Map(history.practices.map((each) => [each.practice, each]))
   const known = new Set(modules.map(({ face }) => face.slug))
+  const offered = teaching.filter(({ slug }) => !spared.has(slug))
   const suggestionFor = (practice: string | undefined) =>
-    teaching.find((module) => !known.has(module.slug) && module.practices.some((id) => id === practice)) ??
-    teaching.find(
+    offered.find((module) => !known.has(module.slug) && module.practices.some((id) => id === practice)) ??
+    offered.find(
       ({ slug, practices }) =>
         practices.some((id) => id === practice) &&
         modules.some(({ face, completedAt }) => face.slug === slug && completedAt !== null),

@@ -7,6 +7,7 @@ import { WebhookFields } from '#app/admin/webhooks/webhook-fields.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Seen } from '#components/forms/seen.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -115,10 +116,13 @@ export default async function WebhookPage({
             <input type="hidden" name="to" value={isOff ? 'on' : 'off'} />
             {it}
           </ActionForm>
-          <ActionForm action={deleteWebhookTo} submit={t('delete')} kind="quiet" layout="button">
+        </div>
+        <Disclosure summary={t('deleteIt')}>
+          <p>{t('deleteMeans')}</p>
+          <ActionForm action={deleteWebhookTo} submit={t('delete')} kind="danger">
             {it}
           </ActionForm>
-        </div>
+        </Disclosure>
       </Section>
     </Page>
   )

@@ -10,6 +10,7 @@ import {
   useEffect,
   useId,
   useMemo,
+  useRef,
   useState,
 } from 'react'
 import { Button, type ButtonKind, ButtonLink } from '#components/ui/button.tsx'
@@ -71,11 +72,18 @@ function SentForm({
       })),
     [state.problems, formId, t],
   )
+  const said = useRef<HTMLDivElement>(null)
+  // Above a long form, on a phone, it would be out of sight; what is shown once must not be.
+  useEffect(() => {
+    if (answered.done !== null) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [answered])
   const done = state.done !== null && (
-    <Notice kind="done" announce="when-shown">
-      <p>{t(`done.${state.done}`)}</p>
-      {state.secret !== null && <output className="form-shown">{state.secret}</output>}
-    </Notice>
+    <div ref={said} className="form-said">
+      <Notice kind="done" announce="when-shown">
+        <p>{t(`done.${state.done}`)}</p>
+        {state.secret !== null && <output className="form-shown">{state.secret}</output>}
+      </Notice>
+    </div>
   )
   if (done !== false && onwards !== undefined)
     return (

@@ -117,12 +117,14 @@ export default async function WebhookPage({
             {it}
           </ActionForm>
         </div>
-        <Disclosure summary={t('deleteIt')}>
-          <p>{t('deleteMeans')}</p>
-          <ActionForm action={deleteWebhookTo} submit={t('delete')} kind="danger">
-            {it}
-          </ActionForm>
-        </Disclosure>
+        <div className="mt-4">
+          <Disclosure summary={t('deleteIt')}>
+            <p className="mb-4">{t('deleteMeans')}</p>
+            <ActionForm action={deleteWebhookTo} submit={t('delete')} kind="danger">
+              {it}
+            </ActionForm>
+          </Disclosure>
+        </div>
       </Section>
     </Page>
   )

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { dangerouslyMakeNotices } from '#data/notices/make-notices.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
@@ -118,21 +117,6 @@ describe('what is waived', () => {
       ...{ completed: { done: 1, assigned: 1 }, spared: { waived: 1 } },
     })
     expect(await ownWaivers(first())).toMatchObject([{ modules: [other] }])
-  })
-
-  test('and was begun is theirs to go on with, and in their list again where something else asks for it', async () => {
-    const { personId } = first()
-    const begun = await chooseModule(first(), slug, { now })
-    if (!begun.ok) throw new Error(begun.problem)
-    await beginAttempt(first(), { enrolmentId: begun.enrolmentId, now })
-    const own = { id: begun.enrolmentId, progress: 'under-way', assigned: false, dueOn: null }
-    await waiveAll([personId])
-    expect(await listEnrolments(first(), { now })).toMatchObject({ toDo: [], underWay: [], waived: [own] })
-    const late = at('2026-07-20')
-    const asked = { modules: [slug], audience: { for: 'person' as const, personId }, dueOn: day('2026-07-15') }
-    await createAssignment(home.administrator, asked, { now })
-    const again = { ...own, assigned: true, dueOn: asked.dueOn, overdue: true }
-    expect(await listEnrolments(first(), { now: late })).toMatchObject({ toDo: [], underWay: [again], waived: [] })
   })
 
   test('of a module holds for whoever asks for it, and of an assignment for that alone', async () => {

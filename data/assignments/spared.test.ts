@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { owner, setUpOwner } from '#simulation/testing/set-up.ts'
 import { changeAssignmentDate } from './change-assignment-date.ts'
+import { chooseModule } from './choose-module.ts'
 import { createAssignment } from './create-assignment.ts'
 import { listEnrolments } from './list-enrolments.ts'
 import { dangerouslyEndWaivers } from './reconcile-organisation.ts'
@@ -53,4 +55,29 @@ test('who was spared something for a time is not overdue because a date or a wit
   await dangerouslyEndWaivers(organisationId, at('2026-07-21'))
   expect(await restoreAssignment(administrator, assignmentId, at('2026-07-22'))).toBe('restored')
   expect(await dates('2026-07-22')).toEqual(['2026-07-15', '2026-07-29'])
+})
+
+test('what was begun and then waived stands apart, and in the list again where something else asks for it', async () => {
+  const { administrator, teams, wardClinicians } = await makeTestOrganisation(owner, `begun-${randomUUID()}`)
+  const [one] = wardClinicians
+  const [moduleSlug, first, second] = ['the-call-that-dropped', at('2026-06-01'), at('2026-07-20')]
+  const audience = { for: 'team', teamId: teams.ward } as const
+  await createAssignment(administrator, { modules: [moduleSlug], audience, dueOn: day('2026-06-12') }, first)
+  const begun = await chooseModule(one, moduleSlug, first)
+  if (!begun.ok) throw new Error(begun.problem)
+  await beginAttempt(one, { enrolmentId: begun.enrolmentId, now: first.now })
+  const reason = { reason: 'On loan', until: day('2026-08-31') }
+  const { assignmentId } = await owner.enrolment.findFirstOrThrow({ where: { id: begun.enrolmentId } })
+  await waive(
+    administrator,
+    { work: { assignmentId: assignmentId ?? '' }, personIds: [one.personId], ...reason },
+    first,
+  )
+  const own = { id: begun.enrolmentId, progress: 'under-way', assigned: false, dueOn: null }
+  expect(await listEnrolments(one, first)).toMatchObject({ toDo: [], underWay: [], waived: [own] })
+
+  const again = { modules: [moduleSlug], audience: { for: 'person', personId: one.personId } as const }
+  await createAssignment(administrator, { ...again, dueOn: day('2026-07-15') }, at('2026-06-02'))
+  const asked = { ...own, assigned: true, dueOn: day('2026-07-15'), overdue: true }
+  expect(await listEnrolments(one, second)).toMatchObject({ toDo: [], underWay: [asked], waived: [] })
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
+import { nameOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
-import { type Query, sql } from '#data/database/sql.ts'
+import { sql } from '#data/database/sql.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { dueRuleOf } from '#domain/assignments/due-rule.ts'
 import { repeatRuleOf } from '#domain/assignments/repeat-rule.ts'
@@ -97,9 +98,4 @@ export async function findAssignment(
       WHERE ${assignmentIsInScope(viewer)} AND assignment.id = ${assignmentId}::uuid`,
   )
   return found ?? null
-}
-
-/** Of a row of person that may not be there. */
-function nameOf(person: Query): Query {
-  return sql`nullif(trim(${person}.given_name || ' ' || ${person}.family_name), '')`
 }

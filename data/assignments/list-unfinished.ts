@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import { inOrderOf } from '#data/database/names.ts'
+import { inOrderOf, nameOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { personIsInScope, teamIsInScope } from '#data/scope.ts'
@@ -100,7 +100,7 @@ async function rowsOf(
         (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', told.kind, 'at', told.at, 'mail', told.mail, 'by', told.by)
             ORDER BY told.at, told.kind), '[]')
           FROM (SELECT DISTINCT n.kind, n.created_at AS at, mail.status AS mail,
-            nullif(trim(by.given_name || ' ' || by.family_name), '') AS by
+            ${nameOf(sql`by`)} AS by
           FROM notice n
           LEFT JOIN mail ON mail.organisation_id = n.organisation_id AND mail.id = n.mail_id
           LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id

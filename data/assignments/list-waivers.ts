@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import { personByName } from '#data/database/names.ts'
+import { nameOf, personByName } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personIsInScope } from '#data/scope.ts'
@@ -66,7 +66,7 @@ async function readWaivers(
         w.assignment_id IS NOT NULL AS "ofAssignment", EXISTS (
           SELECT FROM enrolment o WHERE o.organisation_id = ${org} AND o.person_id = person.id AND o.assignment_id IS NOT NULL
             AND o.completed_at IS NULL AND o.released_at IS NULL AND o.module_slug = ANY (spared.modules)) AS "stillAsked",
-        w.reason, nullif(trim(by.given_name || ' ' || by.family_name), '') AS by, w.made_at AS "madeAt", w.until_day AS until,
+        w.reason, ${nameOf(sql`by`)} AS by, w.made_at AS "madeAt", w.until_day AS until,
         ${mayLift} AS "mayLift"
       FROM waiver w
       JOIN person ON person.organisation_id = w.organisation_id AND person.id = w.person_id

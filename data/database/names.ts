@@ -1,6 +1,11 @@
 import { primaryLanguage } from '#curriculum/varieties.ts'
 import { type Query, sql } from './sql.ts'
 
+/** What someone is called, of a row of person; null: there is no row, or no name. */
+export function nameOf(person: Query): Query {
+  return sql`nullif(trim(${person}.given_name || ' ' || ${person}.family_name), '')`
+}
+
 /** In the order that readers of a language expect: Álvarez before Zúñiga, and in Spanish ñ after n. */
 export function inOrderOf({ language }: { readonly language: string }, text: Query): Query {
   switch (primaryLanguage(language)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
+import { nameOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { personIsInScope } from '#data/scope.ts'
@@ -29,7 +30,7 @@ export async function listReminders(
     Reminder,
     sql`
       SELECT person.id AS "personId", last.created_at AS at,
-        nullif(trim(by.given_name || ' ' || by.family_name), '') AS by,
+        ${nameOf(sql`by`)} AS by,
         CASE
           WHEN person.status <> 'active' THEN 'not-joined'
           WHEN last.day = (${now}::timestamptz AT TIME ZONE coalesce(person.time_zone, o.time_zone))::date THEN 'reminded-today'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
+import { nameOf } from '#data/database/names.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { noticeKinds } from '#domain/notices/notice-kinds.ts'
 
@@ -27,7 +28,7 @@ export type NoticeRow = Readonly<z.output<typeof NoticeRow>>
 export function noticeRows(condition: Query, { now, most }: { now: Date; most: number }): Query {
   return sql`
     SELECT n.id, n.kind, n.created_at AS "createdAt", n.read_at AS "readAt",
-      nullif(trim(by.given_name || ' ' || by.family_name), '') AS by,
+      ${nameOf(sql`by`)} AS by,
       e.id AS "enrolmentId", e.module_slug AS "moduleSlug", f.id AS "followUpId", 
       coalesce(e.due_on, f.closes_on, CASE WHEN n.kind = 'second-factor' THEN n.day END) AS until,
       CASE

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { askedModules } from '#data/assignments/shared/asked-modules.ts'
 import { moment } from '#data/database/columns.ts'
-import { personByName } from '#data/database/names.ts'
+import { nameOf, personByName } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { statusesOf } from '#data/understanding/shared/statuses-of.ts'
@@ -117,7 +117,7 @@ function readMembers(
           AND e.completed_at IS NULL AND e.released_at IS NULL
       ) work
       LEFT JOIN LATERAL (
-        SELECT n.created_at, n.day, nullif(trim(by.given_name || ' ' || by.family_name), '') AS by
+        SELECT n.created_at, n.day, ${nameOf(sql`by`)} AS by
         FROM notice n LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id
         WHERE n.organisation_id = ${organisationId}::uuid AND n.person_id = person.id AND n.kind = 'reminder'
         ORDER BY n.day DESC LIMIT 1

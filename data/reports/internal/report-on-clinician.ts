@@ -3,6 +3,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type BeliefTexts, beliefTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { facesOfRetired, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
+import { nameOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
@@ -48,7 +49,7 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on,
               'asked', CASE WHEN e.assignment_id IS NOT NULL THEN jsonb_build_object('at', e.created_at, 'by',
-                (SELECT nullif(trim(by.given_name || ' ' || by.family_name), '')
+                (SELECT ${nameOf(sql`by`)}
                   FROM assignment a JOIN person by ON by.organisation_id = a.organisation_id AND by.id = a.created_by_id
                   WHERE a.organisation_id = e.organisation_id AND a.id = e.assignment_id)) END)
             ORDER BY e.completed_at DESC NULLS FIRST, e.due_on), '[]') FROM (

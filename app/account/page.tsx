@@ -15,6 +15,7 @@ import { findMailChoices } from '#data/notices/mail-choices.ts'
 import { findOwnTimeZone } from '#data/people/change-own-time-zone.ts'
 import { listOwnSessions } from '#data/people/list-own-sessions.ts'
 import { findStatusReaders } from '#data/understanding/find-status-readers.ts'
+import { dayOfMoment } from '#domain/dates/date-formats.ts'
 import { timeZones } from '#domain/dates/time-zone.ts'
 import { choicesFor } from '#domain/notices/notice-kinds.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -107,11 +108,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
         </ActionForm>
       </Section>
       <Section title={t('calendar.title')} id="calendar">
-        <p>
-          {feed === null
-            ? t('calendar.words')
-            : t('calendar.since', { date: format.dateTime(feed, { day: 'numeric', month: 'long', year: 'numeric' }) })}
-        </p>
+        <p>{feed === null ? t('calendar.words') : t('calendar.since', { date: format.dateTime(feed, dayOfMoment) })}</p>
         <ActionForm
           action={makeCalendarAddress}
           submit={t(feed === null ? 'calendar.make' : 'calendar.makeAnew')}

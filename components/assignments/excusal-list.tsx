@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { dayOfMoment } from '#domain/dates/date-formats.ts'
 import { estimateFigures } from '#domain/reports/figures.ts'
 import './waiver-list.css'
 
@@ -29,7 +30,7 @@ export function ExcusalList({
   const t = useTranslations('assignments.excusal')
   const words = useTranslations('interface')
   const format = useFormatter()
-  const day = (at: Date) => format.dateTime(at, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = (at: Date) => format.dateTime(at, dayOfMoment)
   return (
     <ul className="waiver-list">
       {excusals.map(({ id, moduleSlug, madeAt, evidence }) => (

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ActionForm } from '#components/forms/action-form.tsx'
-import { wholeDay } from '#domain/dates/date-formats.ts'
+import { dayOfMoment, wholeDay } from '#domain/dates/date-formats.ts'
 import type { FormAction } from '#domain/forms/form-state.ts'
 import { listedName } from '#domain/text/person-name.ts'
 import './waiver-list.css'
@@ -39,7 +39,7 @@ export function WaiverList({
       {waivers.map(({ id, modules, stillAsked, reason, by, madeAt, until, mayLift, ...person }) => {
         const dates = {
           until: format.dateTime(until, wholeDay),
-          date: format.dateTime(madeAt, { day: 'numeric', month: 'long', year: 'numeric' }),
+          date: format.dateTime(madeAt, dayOfMoment),
         }
         return (
           <li key={id}>

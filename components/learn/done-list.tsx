@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { wholeDay } from '#domain/dates/date-formats.ts'
+import { dayOfMoment, wholeDay } from '#domain/dates/date-formats.ts'
 import type { EnrolmentLine } from './types.ts'
 import './done-list.css'
 
@@ -20,7 +20,7 @@ export function DoneList({ enrolments }: { enrolments: readonly EnrolmentLine[] 
             </Link>
             {completedAt !== null && (
               <span>
-                {format.dateTime(completedAt, { day: 'numeric', month: 'long', year: 'numeric' })}
+                {format.dateTime(completedAt, dayOfMoment)}
                 {nextOn !== null && ` · ${t('askedAgain', { date: format.dateTime(nextOn, wholeDay) })}`}
               </span>
             )}

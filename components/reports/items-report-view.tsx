@@ -7,6 +7,7 @@ import { PageLinks } from '#components/ui/page-links.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Tabs } from '#components/ui/tabs.tsx'
 import { isInDoubt } from '#domain/comprehension/items/items-in-doubt.ts'
+import { dayOfMoment } from '#domain/dates/date-formats.ts'
 import { arrangeItems, type ItemsView, itemsShown } from '#domain/reports/arrange-items.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { Downloads } from './downloads.tsx'
@@ -30,11 +31,7 @@ export function ItemsReportView({
   const head = (
     <PageHead
       title={t('title')}
-      detail={
-        asOf === null
-          ? undefined
-          : t('detail', { day: format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' }) })
-      }
+      detail={asOf === null ? undefined : t('detail', { day: format.dateTime(asOf, dayOfMoment) })}
       above={<Link href="/admin">{t('back')}</Link>}
       actions={asOf === null ? undefined : <Downloads href="/api/reports/items" tables={[table]} definitions="items" />}
     >

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
-import { wholeDay } from '#domain/dates/date-formats.ts'
+import { dayOfMoment, wholeDay } from '#domain/dates/date-formats.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import './asked-work.css'
 
@@ -86,7 +86,7 @@ function Due({ module: { dueOn, asked, ...module }, today }: { module: AskedModu
   const words = useTranslations('interface')
   const format = useFormatter()
   if (asked === null) return t('ownChoice')
-  const date = format.dateTime(asked.at, { day: 'numeric', month: 'long', year: 'numeric' })
+  const date = format.dateTime(asked.at, dayOfMoment)
   const due =
     dueOn === null
       ? t('noDue')

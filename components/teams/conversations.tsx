@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
+import { dayOfMoment } from '#domain/dates/date-formats.ts'
 import type { Text } from '#domain/scenario/module.ts'
 import './conversations.css'
 
@@ -47,9 +48,7 @@ function Conversation({ name, belief: { sentence, ask, lastAt } }: { name: strin
           <Words text={sentence} />
         </q>
       </p>
-      <p className="conversation-rests">
-        {t('rests', { name, date: format.dateTime(lastAt, { day: 'numeric', month: 'long', year: 'numeric' }) })}
-      </p>
+      <p className="conversation-rests">{t('rests', { name, date: format.dateTime(lastAt, dayOfMoment) })}</p>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import type { Selection } from '#components/understanding/grid-row.tsx'
 import { HelpFirst } from '#components/understanding/help-first.tsx'
 import { StatusKey } from '#components/understanding/status-key.tsx'
 import type { GridPerson, HelpRow } from '#components/understanding/types.ts'
+import { dayOfMoment } from '#domain/dates/date-formats.ts'
 import type { ReportTable } from '#domain/reports/report-table.ts'
 import { HelpTogether } from './help-together.tsx'
 import { TeamGrid } from './team-grid.tsx'
@@ -78,7 +79,7 @@ export function TeamReportView({
   ]
   const { team, asOf, practices, understood, completed, helpFirst, together, notKnown, visibility } = report
   const download = `/api/reports/team/${team.id}`
-  const date = format.dateTime(asOf, { day: 'numeric', month: 'long', year: 'numeric' })
+  const date = format.dateTime(asOf, dayOfMoment)
   return (
     <>
       <PageHead

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { markOf } from '#components/ui/status-mark.tsx'
+import { dayOfMoment } from '#domain/dates/date-formats.ts'
 import type { ShownCell } from './packed-grid.ts'
 import './brief-verdict.css'
 
@@ -17,8 +18,7 @@ export function BriefVerdict({
 }) {
   const t = useTranslations('grid.brief')
   const format = useFormatter()
-  const day = (date: Date | null | undefined) =>
-    date ? format.dateTime(date, { day: 'numeric', month: 'long', year: 'numeric' }) : ''
+  const day = (date: Date | null | undefined) => (date ? format.dateTime(date, dayOfMoment) : '')
   const mark = markOf(cell)
   const kind = mark === 'not-enough-evidence' ? (cell.tooLittle ?? 'undecided') : mark
   const words = t.rich(kind, {

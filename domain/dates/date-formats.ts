@@ -4,8 +4,11 @@
  * told in the reader's zone.
  */
 
+/** The day of a moment: 28 November 2026. */
+export const dayOfMoment = { day: 'numeric', month: 'long', year: 'numeric' } as const
+
 /** A day: 28 November 2026. */
-export const wholeDay = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+export const wholeDay = { ...dayOfMoment, timeZone: 'UTC' } as const
 
 /** A day: 28 November. */
 export const dayAndMonth = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const

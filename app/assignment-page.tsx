@@ -29,6 +29,7 @@ import { AskWaive } from './ask-waive.tsx'
 import { AssignmentAsk } from './assignment-ask.tsx'
 import { AssignmentPeople } from './assignment-people.tsx'
 import { assignmentsHome, type ReportReader } from './team-addresses.ts'
+import { titleIn } from './title-in.ts'
 import { WaivedWork } from './waived-work.tsx'
 
 const undo = {
@@ -66,9 +67,7 @@ const readAssignment = cache(async (reader: ReportReader, id: string) => {
   const assignment = z.uuid().safeParse(id).success ? await findAssignment(viewer, id) : null
   if (assignment === null) notFound()
   const modules = await listModules(viewer)
-  const title = assignment.modules
-    .map((slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug)
-    .join(' · ')
+  const title = assignment.modules.map(titleIn(modules)).join(' · ')
   return { viewer, assignment, title }
 })
 

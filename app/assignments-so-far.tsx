@@ -9,6 +9,7 @@ import { listModules } from '#data/curriculum/modules.ts'
 import { searchText } from '#domain/text/typed-text.ts'
 import { requireViewer } from '#server/session.ts'
 import { assignmentsHome, type ReportReader } from './team-addresses.ts'
+import { titleIn } from './title-in.ts'
 
 const Query = z.object({
   q: z.string().catch('').transform(searchText),
@@ -37,11 +38,7 @@ export async function AssignmentsSoFar({
       {assignments.length === 0 ? (
         <EmptyState title={q === '' ? t('none') : t('noneFound', { search: q })} />
       ) : (
-        <AssignmentList
-          assignments={assignments}
-          titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
-          home={home}
-        />
+        <AssignmentList assignments={assignments} titleOf={titleIn(modules)} home={home} />
       )}
       <PageLinks
         page={shown.page}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ExcusalList, type ListedExcusal } from '#components/assignments/excusal-list.tsx'
 import { listModules } from '#data/curriculum/modules.ts'
 import type { Viewer } from '#data/viewer.ts'
+import { titleIn } from './title-in.ts'
 
 /** From what someone is excused by what they understand; nothing where there is nothing. */
 export async function ExcusedWork({
@@ -24,7 +25,7 @@ export async function ExcusedWork({
       <p className="text-note text-ink-soft">{t(viewer.acts === 'clinician' ? 'ownWords' : 'words')}</p>
       <ExcusalList
         excusals={excusals}
-        titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
+        titleOf={titleIn(modules)}
         practiceOf={(id) => practices.find((practice) => practice.id === id)?.name.text ?? id}
       />
     </section>

@@ -5,6 +5,7 @@ import { listWaivers } from '#data/assignments/list-waivers.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import { liftAsAdministrator, liftAsManager } from '#server/actions/waiver-actions.ts'
+import { titleIn } from './title-in.ts'
 
 /** What is waived for someone, or for whom an assignment is waived; nothing where nothing is. */
 export async function WaivedWork({
@@ -24,7 +25,7 @@ export async function WaivedWork({
       <WaiverList
         waivers={waivers}
         named={'personId' in of ? 'modules' : 'people'}
-        titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
+        titleOf={titleIn(modules)}
         lift={viewer.acts === 'manager' ? liftAsManager : liftAsAdministrator}
       />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { titleIn } from '#app/title-in.ts'
 import { ChainState } from '#components/audit/chain-state.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DataTable } from '#components/ui/data-table.tsx'
@@ -35,7 +36,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
     listAuditEvents(administrator, { before, search: searchOfAddress(address, modules) }),
     checkAuditChain(administrator),
   ])
-  const said = await auditSentences(events, (slug) => modules.find((each) => each.slug === slug)?.title.text ?? slug)
+  const said = await auditSentences(events, titleIn(modules))
   const t = await getTranslations('admin')
   const chain = await getTranslations('exports.chain')
   const format = await getFormatter()

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
 import { dayInput } from '#app/day-input.ts'
 import { PreCheckChoice } from '#app/pre-check-choice.tsx'
+import { titleIn } from '#app/title-in.ts'
 import { audienceHref } from '#components/assignments/audience-href.ts'
 import { AudiencePreviewWords } from '#components/assignments/audience-preview-words.tsx'
 import { FormDueFields, FormRepeatFields } from '#components/assignments/form-rule-fields.tsx'
@@ -69,7 +70,7 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
           <PreCheckChoice
             administrator={administrator}
             rules={rules}
-            titleOf={(slug) => modules.find((module) => module.slug === slug)?.title.text ?? slug}
+            titleOf={titleIn(modules)}
             previewHref={
               search.spares === undefined
                 ? `${audienceHref('/admin/assignments/new', rules, [['spares', 'show']])}#pre-check`

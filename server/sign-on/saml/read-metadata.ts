@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { privateHosts } from '#platform/env.ts'
-import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
+import { GuardedFetchError, guardedFetch, judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { allWithin, attributeOf, childrenOf, isNamed, parseXml, textOf } from './xml.ts'
 
 /** What a provider's metadata say that is needed of it. */
@@ -86,11 +86,8 @@ function providersIn(text: string): Element[] | null {
 /** People's browsers go there; in the clear only on this machine, where that is allowed. */
 function isAddress(location: string): boolean {
   if (!URL.canParse(location) || location.length > 2000) return false
-  const { protocol, hostname } = new URL(location)
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && privateHosts('SIGN_ON').includes(hostname) && /^(localhost|127\.0\.0\.1)$/.test(hostname))
-  )
+  const url = new URL(location)
+  return url.protocol === 'https:' || judgeAddress(url, { privateHosts: privateHosts('SIGN_ON') }).inClear
 }
 
 function isCertificate(base64: string): boolean {

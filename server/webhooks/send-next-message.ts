@@ -10,6 +10,7 @@ import { privateHosts, webhookKeys } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 import { openHash } from '#platform/password.ts'
+import { traceJob } from '#platform/tracing/traced.ts'
 import { countMessage } from '#server/metrics/worker-metrics.ts'
 import { signMessage } from './sign-message.ts'
 
@@ -38,9 +39,12 @@ export async function sendNextMessage({
   const now = clock()
   const message = await dangerouslyClaimMessage({ now, claimEnds: new Date(now.getTime() + claimMs) })
   if (message === null) return null
-  const answer = await send(message, { now, limits })
-  const outcome = outcomeOf(message, answer, { now: clock(), chance: chance() })
-  await dangerouslySettleMessage(message, outcome, { now: clock() })
+  const outcome = await traceJob('webhook', async () => {
+    const answer = await send(message, { now, limits })
+    const tried = outcomeOf(message, answer, { now: clock(), chance: chance() })
+    await dangerouslySettleMessage(message, tried, { now: clock() })
+    return tried
+  })
   countMessage(outcome.status)
   const { organisationId, id, kind, attempt } = message
   log(outcome.problem === null ? 'info' : 'warning', 'webhook', {

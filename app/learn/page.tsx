@@ -37,11 +37,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Learn() {
   const viewer = await requireViewer('clinician')
   const now = new Date()
-  const [enrolments, followUps, understanding, waivers] = await Promise.all([
+  const [enrolments, followUps, understanding, waivers, excusals] = await Promise.all([
     listEnrolments(viewer, { now }),
     ownFollowUps(viewer, { now }),
     ownUnderstanding(viewer, { now }),
     ownWaivers(viewer),
+    ownExcusals(viewer),
   ])
   // What is waived stands once, with the waiver.
   const spared = new Set(waivers.flatMap(({ modules }) => modules))
@@ -80,7 +81,7 @@ export default async function Learn() {
           {followUps.nextOn !== null && <NextFollowUpOn date={format.dateTime(followUps.nextOn, dayAndMonth)} />}
           {done.length > 0 && <DoneList enrolments={done} />}
           <WaivedModules viewer={viewer} waivers={waivers} asked={open} begun={waived} />
-          <ExcusedWork viewer={viewer} excusals={await ownExcusals(viewer)} practices={understanding.practices} />
+          <ExcusedWork viewer={viewer} excusals={excusals} practices={understanding.practices} />
           {others.length > 0 && <Others faces={others} />}
         </div>
       </div>

@@ -30,13 +30,14 @@ export async function GroupsSection({
   hasSearch: boolean
   words: {
     readonly none: string
-    readonly caption: string
     readonly members: string
     readonly membersOf: (count: number) => string
   }
   children?: ReactNode
 }) {
   const t = await getTranslations('provisioning.groups')
+  // Another name than the section's, which is a landmark too.
+  const caption = (await getTranslations('signOn.groups'))('caption')
   const pageAddress = (to: number) => `${address}?group=${encodeURIComponent(search)}&page=${to}#groups`
   return (
     <Section title={t('title')} id="groups">
@@ -62,7 +63,7 @@ export async function GroupsSection({
         <EmptyState title={search === '' ? words.none : t('noMatch')} />
       ) : (
         <DataTable
-          caption={words.caption}
+          caption={caption}
           narrow="listed"
           columns={[
             { key: 'name', label: t('name') },

@@ -58,7 +58,6 @@ export default async function Provisioning({
           hasSearch
           words={{
             none: t('groups.none'),
-            caption: t('groups.title'),
             members: t('groups.members'),
             membersOf: (count) => `${count}`,
           }}

@@ -26,7 +26,6 @@ export async function ClaimedGroupsSection({
       hasSearch={search !== '' || page > 1 || listed.hasMore}
       words={{
         none: t('none'),
-        caption: t('caption'),
         members: t('membersColumn'),
         membersOf: (count) => t('membersOf', { count }),
       }}

@@ -83,7 +83,7 @@ test('what is withdrawn while the worker hands it out is taken back from everyon
   const working = dangerouslyReconcilePutOff(organisationId, { now })
   for (let waits = false; !waits; ) {
     const locks = await client.query<{ waits: boolean }>(
-      'SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted) AS waits',
+      'SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid) AS waits',
     )
     waits = locks.rows[0]?.waits ?? false
   }

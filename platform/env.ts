@@ -13,8 +13,9 @@ export class ConfigurationError extends Error {
 type Name = keyof typeof variables
 type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>
 
-function read<N extends Name>(name: N): Value<N> | undefined
-function read(name: Name): string | number | readonly Connection[] | MailSender | undefined {
+/** A variable, parsed; undefined where it is not set. For settings that stand with their subject. */
+export function readVariable<N extends Name>(name: N): Value<N> | undefined
+export function readVariable(name: Name): string | number | readonly Connection[] | MailSender | undefined {
   const text = process.env[name]
   if (text === undefined || text === '') return undefined
   const { schema, expected } = variables[name]
@@ -28,7 +29,13 @@ function read(name: Name): string | number | readonly Connection[] | MailSender 
   throw new ConfigurationError(`${name} must be ${expected}${actual}.`)
 }
 
-const ofDatabase: readonly Name[] = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL']
+const ofDatabase: readonly Name[] = [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_WEB_URL',
+  'DATABASE_WORKER_URL',
+  'DATABASE_REPLICA_URL',
+]
 
 function requireEncryption(name: Name, address: string): void {
   const { PGHOST, PGSSLMODE } = process.env
@@ -39,7 +46,7 @@ function requireEncryption(name: Name, address: string): void {
 }
 
 /** What may leave this machine unencrypted. */
-export const unencryptedConnections = (): readonly Connection[] => read('ALLOW_UNENCRYPTED') ?? []
+export const unencryptedConnections = (): readonly Connection[] => readVariable('ALLOW_UNENCRYPTED') ?? []
 
 /** Whether people on other machines reach the pages in the clear. */
 export const arePagesUnencrypted = (): boolean => {
@@ -48,125 +55,108 @@ export const arePagesUnencrypted = (): boolean => {
 }
 
 function required<N extends Name>(name: N): Value<N> {
-  const value = read(name)
+  const value = readVariable(name)
   if (value === undefined) throw new ConfigurationError(`${name} is missing: ${variables[name].expected}.`)
   return value
 }
 
 /** The port that the web process listens on. */
-export const port = (): number => read('PORT') ?? 3000
+export const port = (): number => readVariable('PORT') ?? 3000
+
+/** How many processes of each `npm start` starts: the webs share the port. */
+export const webProcesses = (): number => readVariable('WEB_PROCESSES') ?? 1
+export const workerProcesses = (): number => readVariable('WORKER_PROCESSES') ?? 1
 
 /** Where people reach the application, without a slash at the end. */
-export const publicUrl = (): string => (read('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
+export const publicUrl = (): string => (readVariable('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
 
 /** Where the embedded database and generated secrets live: an absolute path. */
-export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ read('DATA_DIR') ?? '.data')
+export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ readVariable('DATA_DIR') ?? '.data')
 
 /** The owner's connection, for migrating and publishing. Undefined where the embedded database is to be used. */
-export const databaseOwnerUrl = (): string | undefined => read('DATABASE_URL')
+export const databaseOwnerUrl = (): string | undefined => readVariable('DATABASE_URL')
 
 /** This process's own connection, under row-level security: all of the database that web and worker ever get. */
 export const databaseAppUrl = (): string => required('DATABASE_APP_URL')
 
 /** Whether one is set: a supervisor has none. */
-export const hasAppUrl = (): boolean => read('DATABASE_APP_URL') !== undefined
+export const hasAppUrl = (): boolean => readVariable('DATABASE_APP_URL') !== undefined
 
 /** The connection that a process is to get, where it is not the one that start makes. */
 export const databaseProcessUrl = (process: 'web' | 'worker'): string | undefined =>
-  read(process === 'web' ? 'DATABASE_WEB_URL' : 'DATABASE_WORKER_URL')
+  readVariable(process === 'web' ? 'DATABASE_WEB_URL' : 'DATABASE_WORKER_URL')
+
+/** A replica that figures of a night are read from. Without a login in it, it is the web process's own. */
+export const databaseReplicaUrl = (): string | undefined => readVariable('DATABASE_REPLICA_URL')
+
+/** Whether a pooler between gives a connection to each transaction, so that nothing of a session stays. */
+export const isPooledByTransaction = (): boolean => readVariable('DATABASE_POOLER') === 'transaction'
 
 /** The installation's keys where they are a setting; see keys.ts. */
-export const configuredKeys = (): string | undefined => read('CURTAIN_KEYS')
+export const configuredKeys = (): string | undefined => readVariable('CURTAIN_KEYS')
 
 /** What passwords' hashes are sealed under, as passwordKeysOf() writes it. The web process has it, and no other. */
 export const passwordKeys = (): string => required('PASSWORD_KEYS')
 /** The same where this process has them. */
-export const givenPasswordKeys = (): string | undefined => read('PASSWORD_KEYS')
+export const givenPasswordKeys = (): string | undefined => readVariable('PASSWORD_KEYS')
 
 /** What webhooks' secrets are sealed under, as webhookKeysOf() writes it: web keeps them, the worker signs with them. */
 export const webhookKeys = (): string => required('WEBHOOK_KEYS')
 /** The same where this process has them. */
-export const givenWebhookKeys = (): string | undefined => read('WEBHOOK_KEYS')
+export const givenWebhookKeys = (): string | undefined => readVariable('WEBHOOK_KEYS')
 
 /** Signs session cookies; the same on every host. */
 export const sessionSecret = (): string => required('NEXTAUTH_SECRET')
 /** The same where it is a setting of its own. */
-export const namedSessionSecret = (): string | undefined => read('NEXTAUTH_SECRET')
+export const namedSessionSecret = (): string | undefined => readVariable('NEXTAUTH_SECRET')
 
 /** The 32 secret bytes that auditor packs are signed with, in hexadecimal; the same on every host. Null: none. */
-export const signingKey = (): string | null => read('SIGNING_KEY') ?? null
+export const signingKey = (): string | null => readVariable('SIGNING_KEY') ?? null
 /** The same where it is a setting of its own. */
-export const namedSigningKey = (): string | undefined => read('SIGNING_KEY')
+export const namedSigningKey = (): string | undefined => readVariable('SIGNING_KEY')
 
 /** The mail server, if there is one; encrypted unless it is on this machine or a setting says otherwise. */
 export const smtpUrl = (): string | undefined => {
-  const address = read('SMTP_URL')
+  const address = readVariable('SMTP_URL')
   return address === undefined || unencryptedConnections().includes('mail') ? address : encryptedMailUrl(address)
 }
 
 /** Whom mails come from: many mail servers send only for addresses that they know. */
 export const mailFrom = (): MailSender =>
-  read('MAIL_FROM') ?? { name: 'Curtain', address: `no-reply@${new URL(publicUrl()).hostname}` }
+  readVariable('MAIL_FROM') ?? { name: 'Curtain', address: `no-reply@${new URL(publicUrl()).hostname}` }
 
 /** Where a process tells what it measured; null where it does not. Loopback alone, unless a setting says otherwise. */
 export function metricsListener(process: 'web' | 'worker'): { host: string; port: number } | null {
-  const first = read('METRICS_PORT')
+  const first = readVariable('METRICS_PORT')
   if (first === undefined) return null
-  return { host: read('METRICS_HOST') ?? '127.0.0.1', port: process === 'web' ? first : first + 1 }
+  return { host: readVariable('METRICS_HOST') ?? '127.0.0.1', port: process === 'web' ? first : first + 1 }
 }
 
 /** Where traces are sent, without a slash at its end; undefined: there are none. */
-export const traceEndpoint = (): string | undefined => read('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/+$/, '')
-
-/** When and where backups are made by themselves; null where they are not. */
-export function backupSchedule(): { directory: string; at: string; keepDays: number } | null {
-  const directory = read('BACKUP_DIR')
-  if (directory === undefined) return null
-  return { directory: resolve(directory), at: read('BACKUP_AT') ?? '00:30', keepDays: read('BACKUP_KEEP') ?? 14 }
-}
-
-/** Whom backups are encrypted for: `age1…`. None: they are not encrypted. */
-export const backupRecipients = (): string[] => read('BACKUP_RECIPIENTS')?.split(',') ?? []
+export const traceEndpoint = (): string | undefined => readVariable('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/+$/, '')
 
 /** The password that the demo accounts get. */
 export const demoPassword = (): string => required('DEMO_PASSWORD')
 
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
-export const trustedProxies = (): number => read('TRUSTED_PROXIES') ?? 0
+export const trustedProxies = (): number => readVariable('TRUSTED_PROXIES') ?? 0
 
 /** Which providers or webhooks may be in a private network; `localhost` for development, which may then be asked without https. */
-export const privateHosts = (of: 'SIGN_ON' | 'WEBHOOK'): string[] => read(`${of}_PRIVATE_HOSTS`)?.split(',') ?? []
+export const privateHosts = (of: 'SIGN_ON' | 'WEBHOOK'): string[] =>
+  readVariable(`${of}_PRIVATE_HOSTS`)?.split(',') ?? []
 
 /** Where someone who found a weakness of this installation reports it. */
-export const securityContact = (): string | undefined => read('SECURITY_CONTACT')
+export const securityContact = (): string | undefined => readVariable('SECURITY_CONTACT')
 
 /** How many requests tests invent, from which number they follow, and how many clinicians answer while something is taken away. */
 export const trials = (): { requests: number; seed: number; clinicians: number } => ({
-  requests: read('FUZZ_REQUESTS') ?? 1000,
-  seed: read('FUZZ_SEED') ?? 20_260_401,
-  clinicians: read('FAULT_CLINICIANS') ?? 200,
-})
-
-export type MigrationLimits = {
-  /** How long a migration waits for a lock, and everybody else behind it. */
-  readonly lockMs: number
-  /** How long one statement may take while it holds what it locked; 0 is without end. */
-  readonly statementMs: number
-  /** How often a migration is tried that does not get its lock. */
-  readonly tries: number
-  readonly pauseMs: number
-}
-
-/** What migrating may cost those who work meanwhile. */
-export const migrationLimits = (): MigrationLimits => ({
-  lockMs: read('MIGRATION_LOCK_TIMEOUT') ?? 3000,
-  statementMs: read('MIGRATION_STATEMENT_TIMEOUT') ?? 30_000,
-  tries: 20,
-  pauseMs: 2000,
+  requests: readVariable('FUZZ_REQUESTS') ?? 1000,
+  seed: readVariable('FUZZ_SEED') ?? 20_260_401,
+  clinicians: readVariable('FAULT_CLINICIANS') ?? 200,
 })
 
 /** How long a page may wait for a connection and for one statement; undefined in jobs and scripts, which may take long. */
-export const databaseTimeout = (): number | undefined => read('DATABASE_TIMEOUT')
+export const databaseTimeout = (): number | undefined => readVariable('DATABASE_TIMEOUT')
 
 /** Whether this process serves the built application rather than its sources. */
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production'
@@ -175,7 +165,7 @@ export const isProduction = (): boolean => process.env.NODE_ENV === 'production'
 export function checkEnvironment(): void {
   const findings = (Object.keys(variables) as Name[]).flatMap((name) => {
     try {
-      read(name)
+      readVariable(name)
       return []
     } catch (error) {
       return error instanceof ConfigurationError ? [error.message] : [`${error}`]
@@ -191,7 +181,7 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...changes }
 }
 
-const ofSupervisor = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL', 'CURTAIN_KEYS']
+const ofSupervisor = [...ofDatabase, 'CURTAIN_KEYS']
 
 /** For a script or a test that plays the part of another process: sets variables as if it had been started with them. */
 export function setEnvironment(changes: Readonly<Record<string, string>>): void {

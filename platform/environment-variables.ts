@@ -19,6 +19,12 @@ const Count = z
   .regex(/^[1-9]\d{0,5}$/)
   .transform(Number)
 
+const Processes = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .transform(Number)
+  .refine((many) => many >= 1 && many <= 64)
+
 const urlWith = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
 
@@ -30,6 +36,8 @@ const KeyList = z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
 /** Every variable that is read, with how it is parsed and what is said to be expected where it cannot be. */
 export const variables = {
   PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
+  WEB_PROCESSES: { schema: Processes, expected: 'how many web processes share the port, 1 to 64' },
+  WORKER_PROCESSES: { schema: Processes, expected: 'how many workers share the work, 1 to 64' },
   PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
   DATABASE_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),
@@ -47,6 +55,11 @@ export const variables = {
     schema: urlWith(['postgres:', 'postgresql:']),
     expected: 'an address such as postgresql://curtain_worker:password@host:5432/curtain?sslmode=verify-full',
   },
+  DATABASE_REPLICA_URL: {
+    schema: urlWith(['postgres:', 'postgresql:']),
+    expected: 'an address such as postgresql://replica:5432/curtain?sslmode=verify-full',
+  },
+  DATABASE_POOLER: { schema: z.literal('transaction'), expected: 'transaction, or nothing' },
   CURTAIN_KEYS: {
     schema: KeyList,
     expected: '64 hexadecimal digits in lower case, or several such with commas between',

@@ -33,8 +33,8 @@ afterAll(() => rm(directory, { recursive: true, force: true }))
 const start = (variables: Readonly<Record<string, string>> = {}) =>
   startSupervisor({ PORT: `${port}`, DATA_DIR: directory, NEXTAUTH_SECRET: undefined, ...variables })
 
-async function startUp(): Promise<Started> {
-  const started = start()
+async function startUp(variables: Readonly<Record<string, string>> = {}): Promise<Started> {
+  const started = start(variables)
   await started.ready()
   return started
 }
@@ -153,7 +153,8 @@ describe('brings everything up and takes it down', () => {
 
   // With 200 clinicians, and all that can happen to what it stands on: npm run test:faults.
   test('what was entered before each of those ends is still there; nor is an answer lost or doubled by kill -9 of what is below', async () => {
-    const { supervisor, exit } = await startUp()
+    const metricsPort = await findFreePort()
+    const { supervisor, exit } = await startUp({ WEB_PROCESSES: '2', METRICS_PORT: `${metricsPort}` })
     expect(await asOwner('SELECT count(*)::int AS stops FROM kept')).toEqual([{ stops: 5 }])
     const { baseUrl, ownerUrl, ...application } = await applicationIn(directory, `http://localhost:${port}`)
     vi.stubEnv('DATABASE_APP_URL', application.appUrl)
@@ -169,6 +170,9 @@ describe('brings everything up and takes it down', () => {
     }
     await answering.more(4)
     await answering.endAndCompare(ownerUrl)
+    // Of both web processes together.
+    const measured = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    expect(measured).toMatch(/curtain_answers_total\{outcome="taken",process="web"\} [1-9]/)
     supervisor.kill('SIGTERM')
     await exit
   })

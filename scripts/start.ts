@@ -4,16 +4,19 @@
  * order when it is told to.
  */
 import { join } from 'node:path'
+import { backupSchedule } from '#platform/backup/backup-settings.ts'
 import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
 import { prepareDataDirectory } from '#platform/data-directory.ts'
 import {
-  backupSchedule,
   ConfigurationError,
   checkEnvironment,
   childEnvironment,
   dataDirectory,
+  metricsListener,
   port,
   publicUrl,
+  webProcesses,
+  workerProcesses,
 } from '#platform/env.ts'
 import { actionKey } from '#platform/keys.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
@@ -22,6 +25,7 @@ import { runMain } from '#platform/run-main.ts'
 import { announcement, greeting } from './start/announce.ts'
 import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'
+import { replicaUrlFor } from './start/replica-url.ts'
 import { keepBackups } from './start/scheduled-backups.ts'
 import { webNodeOptions } from './start/web-node-options.ts'
 
@@ -111,21 +115,31 @@ async function start(): Promise<void> {
   })
   const ofWeb = {
     DATABASE_APP_URL: processUrls.web,
+    DATABASE_REPLICA_URL: replicaUrlFor(processUrls.web),
     NEXTAUTH_SECRET: sessionSecret,
     SIGNING_KEY: signingKey,
     PASSWORD_KEYS: passwordKeys,
     WEBHOOK_KEYS: webhookKeys,
   }
   const ofWorker = { DATABASE_APP_URL: processUrls.worker, WEBHOOK_KEYS: webhookKeys }
+  const webs = mode === 'production' && webProcesses() > 1 ? 'webs' : 'web'
   await Promise.all([
-    startServer('web', join(root, 'server/web.ts'), { ...environment, ...ofWeb }),
-    startServer('worker', join(root, 'server/worker.ts'), { ...environment, ...ofWorker }),
+    startServer('web', join(root, `server/${webs}.ts`), { ...environment, ...ofWeb }),
+    ...Array.from({ length: workerProcesses() }, (_, place) =>
+      startServer('worker', join(root, 'server/worker.ts'), { ...environment, ...ofWorker, ...metricsOf(place) }),
+    ),
     mode === 'development' ? startServer('content', join(root, 'scripts/publish-changes.ts'), ofOwner) : null,
   ])
   const backups = backupSchedule()
   if (backups !== null && mode === 'production') await keepBackups(backups, { environment: ofOwner, signal })
   signal.throwIfAborted()
   process.stdout.write(announcement({ demoPassword, seconds: (performance.now() - startedAt) / 1000 }))
+}
+
+/** The first worker's metrics are served on the port after the web's, and so on. */
+function metricsOf(place: number): { METRICS_PORT?: string } {
+  const listener = metricsListener('web')
+  return listener === null ? {} : { METRICS_PORT: `${listener.port + place}` }
 }
 
 async function connect(): Promise<Connections> {

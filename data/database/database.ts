@@ -1,12 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import type { z } from 'zod'
+import { ZodError, type z } from 'zod'
 import { type Prisma, PrismaClient } from '#data/generated/client.ts'
-import { databaseAppUrl, databaseTimeout } from '#platform/env.ts'
+import { databaseAppUrl, databaseTimeout, isPooledByTransaction } from '#platform/env.ts'
 import { traceDatabase } from '#platform/tracing/traced.ts'
 import { type Entering, entryOf } from './entry.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import { forgetPool, notePool } from './pools.ts'
+import { closeReplica, leaveReplica, nearReplica } from './replica.ts'
 
 /** Raw queries go through read.ts, which parses each row. */
 type Unparsed = '$queryRaw' | '$queryRawUnsafe' | '$queryRawTyped'
@@ -19,11 +20,11 @@ let connections: Connections | undefined
 
 function connect(): Connections {
   const timeout = databaseTimeout()
+  // The client's own deadline is for a database that is frozen; the server's ends what the client has given up. A pooler that
+  // gives a connection to each transaction takes no such parameter: it has a deadline of its own.
+  const ofServer = isPooledByTransaction() ? {} : { statement_timeout: timeout }
   const deadlines =
-    timeout === undefined
-      ? {}
-      : // The client's own deadline is for a database that is frozen; the server's ends what the client has given up.
-        { connectionTimeoutMillis: timeout, query_timeout: timeout, statement_timeout: timeout }
+    timeout === undefined ? {} : { connectionTimeoutMillis: timeout, query_timeout: timeout, ...ofServer }
   const pool = new pg.Pool({ connectionString: databaseAppUrl(), max: 10, Client: OneAtATime, ...deadlines })
   // A connection that is lost while it waits is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
@@ -51,11 +52,31 @@ export type Call<Row> = { readonly name?: string; readonly text: string; readonl
  * One round trip on the same connections, past the query builder, which costs three times as much: for the functions of
  * the database. Throws where a row is not what the schema says.
  */
-export async function call<Row>({ name, text, row }: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
+export async function call<Row>(asked: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
   connections ??= connect()
-  const { pool } = connections
+  return ask(connections.pool, asked, values)
+}
+
+/**
+ * The same for a report that is of some time ago anyhow: of the replica where one is near, else, and where that fails, of the
+ * database itself.
+ */
+export async function callReplica<Row>(asked: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
+  const replica = await nearReplica()
+  if (replica === null) return call(asked, values)
+  try {
+    return await ask(replica.pool, asked, values)
+  } catch (error) {
+    if (error instanceof ZodError) throw error
+    leaveReplica()
+    return call(asked, values)
+  }
+}
+
+async function ask<Row>(pool: pg.Pool, { name, text, row }: Call<Row>, values: readonly unknown[]): Promise<Row[]> {
+  const named = name === undefined || isPooledByTransaction() ? {} : { name }
   const { rows } = await traceDatabase(name ?? 'statement', () =>
-    pool.query<pg.QueryResultRow>({ text, values: [...values], ...(name === undefined ? {} : { name }) }),
+    pool.query<pg.QueryResultRow>({ text, values: [...values], ...named }),
   )
   return rows.map((each) => row.parse(each))
 }
@@ -67,6 +88,7 @@ export async function disconnectDatabase(): Promise<void> {
   if (closing !== undefined) forgetPool(closing.pool)
   await closing?.client.$disconnect()
   await closing?.pool.end()
+  await closeReplica()
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Allowed } from '#data/api-client.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { moment } from '#data/database/columns.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readReport } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { GroupShare } from '#domain/comprehension/group-share.ts'
 import { estimateFigures } from '#domain/reports/figures.ts'
@@ -55,7 +55,7 @@ export async function listGroupsForApi(
 ): Promise<{ rows: GroupOfApi[]; next: string | null }> {
   const { organisationId } = client
   const { practices } = await curriculumInService(client)
-  const rows = await readInOrganisation(
+  const rows = await readReport(
     client,
     NightOfGroup,
     sql`

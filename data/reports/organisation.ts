@@ -3,7 +3,7 @@ import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { moment } from '#data/database/columns.ts'
 import { contains, inOrderOf } from '#data/database/names.ts'
-import { readerIn, readInOrganisation } from '#data/database/read.ts'
+import { readReport, reportReaderIn } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import type { CutSensitivity } from '#domain/comprehension/cut-sensitivity.ts'
@@ -73,7 +73,7 @@ export async function organisationReport(
   { now }: { now: Date },
 ): Promise<OrganisationReport | 'no-night-yet'> {
   const curriculum = await curriculumInService(viewer)
-  const [night] = await readInOrganisation(
+  const [night] = await readReport(
     viewer,
     NightRow,
     sql`SELECT * FROM snapshot WHERE organisation_id = ${viewer.organisationId}::uuid ORDER BY day DESC LIMIT 1`,
@@ -85,7 +85,7 @@ export async function organisationReport(
   const [groups, teams, trend] = await Promise.all([
     readGroups(viewer, night.day),
     readTeams(viewer, { day: night.day, query, show }),
-    trendOf(readerIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
+    trendOf(reportReaderIn(viewer), { ...viewer, kind: 'organisation', groupId: '', practices: ids, now }),
   ])
   const organisation = groups.find(({ kind }) => kind === 'organisation')
   if (organisation === undefined) throw new Error(`The night of ${night.day.toISOString()} lacks the organisation`)
@@ -114,7 +114,7 @@ const GroupRowOfKind = GroupRow.extend({ kind: z.string() })
  */
 function readGroups(viewer: Administrator, day: Date): Promise<z.output<typeof GroupRowOfKind>[]> {
   const { organisationId } = viewer
-  return readInOrganisation(
+  return readReport(
     viewer,
     GroupRowOfKind,
     sql`
@@ -141,7 +141,7 @@ async function readTeams(
 ): Promise<OrganisationReport['teams']> {
   const { organisationId } = viewer
   const [limit, offset] = query.page === 'all' ? [null, 0] : [teamsAPage, (query.page - 1) * teamsAPage]
-  const rows = await readInOrganisation(
+  const rows = await readReport(
     { organisationId },
     TeamRow,
     sql`

@@ -1,7 +1,7 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { beliefTexts, type PracticeTexts, practicesFor } from '#data/curriculum/shared/curriculum-texts.ts'
 import { modulesFor } from '#data/curriculum/shared/module-faces.ts'
-import { readerIn } from '#data/database/read.ts'
+import { reportReaderIn } from '#data/database/read.ts'
 import { type PracticeCell, practiceCell } from '#data/understanding/shared/practice-cell.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { Spared } from '#domain/assignments/waiver.ts'
@@ -155,7 +155,7 @@ export async function teamReport(
     understood: figures === 'too-few' ? figures : figures.overall,
     history:
       figures !== 'too-few'
-        ? await teamHistory(readerIn(viewer), {
+        ? await teamHistory(reportReaderIn(viewer), {
             organisationId: viewer.organisationId,
             teamId,
             practices: ids,

@@ -92,7 +92,7 @@ async function untilReady(server: ChildProcess, logFile: string): Promise<{ read
         log.write(`${line}\n`)
         recent.push(line)
         if (recent.length > 10) recent.shift()
-        if (line.includes('database system is ready to accept connections')) resolve({ ready: true, log: '' })
+        if (/database system is ready to accept (read-only )?connections/.test(line)) resolve({ ready: true, log: '' })
       })
     }
     server.once('error', (error) => resolve({ ready: false, log: error.message }))

@@ -3,9 +3,18 @@ import { once } from 'node:events'
 import { z } from 'zod'
 import { supervised } from './lifetime.ts'
 
-export type ServiceOptions = {
+type Kept = {
   /** As the log and messages call it. */
   readonly name: string
+  /** Ends it while it is starting. Once it is ready, `stop` does, in its turn. */
+  readonly signal: AbortSignal
+  /** How long it may take to end when told to, before it is killed. */
+  readonly endWithinMs: number
+  /** Called when it keeps ending by itself, after which it is not started again. */
+  readonly onGivenUp: (problem: string) => void
+}
+
+export type ServiceOptions = Kept & {
   /** The file that Node runs. */
   readonly entry: string
   readonly parameters?: readonly string[]
@@ -14,12 +23,6 @@ export type ServiceOptions = {
   readonly environment: NodeJS.ProcessEnv
   /** Whether its log is shown: benchmarks, which make thousands of requests, show their own figures. */
   readonly log?: 'shown' | 'dropped'
-  /** Ends it while it is starting. Once it is ready, `stop` does, in its turn. */
-  readonly signal: AbortSignal
-  /** How long it may take to end when told to, before it is killed. */
-  readonly endWithinMs: number
-  /** Called when it keeps ending by itself, after which it is not started again. */
-  readonly onGivenUp: (problem: string) => void
 }
 
 export type Service = {
@@ -41,20 +44,28 @@ const restarts = { most: 5, withinMs: 60_000 }
  * @throws with what it said, when it ends before that.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { name, entry, parameters = [], nodeOptions = [], environment, signal, endWithinMs, onGivenUp } = options
-  const output = options.log === 'dropped' ? 'ignore' : 'inherit'
+  const { entry, parameters = [], nodeOptions = [], environment, log } = options
+  const output = log === 'dropped' ? 'ignore' : 'inherit'
+  return keepRunning(options, () =>
+    fork(entry, [...parameters, supervised], {
+      detached: true,
+      env: environment,
+      execArgv: [...nodeOptions],
+      stdio: ['ignore', output, 'inherit', 'ipc'],
+    }),
+  )
+}
+
+/** The same of a process with an ipc channel that `launch` starts, and starts again. */
+export async function keepRunning(kept: Kept, launch: () => ChildProcess): Promise<Service> {
+  const { name, signal, endWithinMs, onGivenUp } = kept
   const endings: number[] = []
   let stopping = false
   let child: ChildProcess
 
   const start = async () => {
     signal.throwIfAborted()
-    child = fork(entry, [...parameters, supervised], {
-      detached: true,
-      env: environment,
-      execArgv: [...nodeOptions],
-      stdio: ['ignore', output, 'inherit', 'ipc'],
-    })
+    child = launch()
     const abort = () => child.kill('SIGTERM')
     signal.addEventListener('abort', abort)
     try {

@@ -16,8 +16,12 @@ import { type Service, startService } from '#platform/processes/service.ts'
 import { root } from '#platform/processes/step.ts'
 import { prepareForTests, testPasswordKeys } from '#platform/testing/prepared-database.ts'
 import { type Balancer, startBalancer } from './balancer.testing.ts'
+import { startPooler } from './pooler.testing.ts'
+import type { OwnProgram } from './program.testing.ts'
+import { startReplica } from './replica.testing.ts'
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.testing.ts'
 
+/** A web process, or several behind one port. */
 export type Web = { readonly port: number; readonly service: Service }
 
 /** Everything that an installation of several hosts has, as real processes, with the networks between them. */
@@ -30,6 +34,9 @@ export type Installation = {
   /** Before everything, between the webs and the database, and between the workers and it. */
   readonly networks: { readonly front: TcpProxy; readonly web: TcpProxy; readonly worker: TcpProxy }
   readonly startWeb: () => Promise<Web>
+  /** Null where none was asked for. */
+  readonly pooler: OwnProgram | null
+  readonly replica: (OwnProgram & { readonly port: number }) | null
   /** To the server and all that it started: a `STOP` of the first alone would stop nobody. */
   readonly signalDatabase: (signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => void
   readonly stop: () => Promise<void>
@@ -38,6 +45,11 @@ export type Installation = {
 type Options = {
   readonly webs: number
   readonly workers: number
+  /** Behind the one port of each web. */
+  readonly processesEach?: number
+  /** PgBouncer between the processes and PostgreSQL, and a replica beside it. */
+  readonly withPooler?: boolean
+  readonly withReplica?: boolean
   readonly within?: string
   /** For web and worker. */
   readonly environment?: Readonly<Record<string, string>>
@@ -46,6 +58,9 @@ type Options = {
 export async function startInstallation({
   webs: many,
   workers: workerCount,
+  processesEach = 1,
+  withPooler = false,
+  withReplica = false,
   within = tmpdir(),
   environment = {},
 }: Options): Promise<Installation> {
@@ -57,11 +72,16 @@ export async function startInstallation({
   const { ownerUrl } = database
   const urls = await prepareForTests(ownerUrl)
   const balancer = await startBalancer()
-  const databasePort = Number(new URL(ownerUrl).port)
+  const primaryPort = Number(new URL(ownerUrl).port)
+  const port = withPooler ? await findPort() : primaryPort
+  const pooler = withPooler ? await startPooler(directory, { port, urls: [urls.web, urls.worker] }) : null
+  const replicaPort = await findPort()
+  const replica = withReplica ? await startReplica(directory, { port: replicaPort, primaryPort }) : null
+  ends.push(...[pooler, replica].flatMap((program) => (program === null ? [] : [program.stop])))
   const networks = {
     front: await startTcpProxy(() => balancer.port),
-    web: await startTcpProxy(() => databasePort),
-    worker: await startTcpProxy(() => databasePort),
+    web: await startTcpProxy(() => port),
+    worker: await startTcpProxy(() => port),
   }
   const origin = `http://127.0.0.1:${networks.front.port}`
   setEnvironment({
@@ -75,15 +95,21 @@ export async function startInstallation({
   await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
 
   ends.push(...Object.values(networks).map(({ stop }) => stop))
+  const besides = {
+    ...(withPooler ? { DATABASE_POOLER: 'transaction' } : {}),
+    ...(withReplica ? { DATABASE_REPLICA_URL: at(replicaPort, urls.web) } : {}),
+    WEB_PROCESSES: `${processesEach}`,
+  }
   const start = (name: 'web' | 'worker', more: Readonly<Record<string, string>>) =>
     startService({
       name,
-      entry: join(root, `server/${name}.ts`),
+      entry: join(root, `server/${name === 'web' && processesEach > 1 ? 'webs' : name}.ts`),
       environment: childEnvironment({
         NODE_ENV: 'production',
         NEXTAUTH_URL: origin,
         ...environment,
-        DATABASE_APP_URL: through(networks[name], urls[name]),
+        ...besides,
+        DATABASE_APP_URL: at(networks[name].port, urls[name]),
         ...more,
       }),
       log: 'dropped',
@@ -103,7 +129,8 @@ export async function startInstallation({
   balancer.lead(webs.map(({ port }) => port))
   ends.push(balancer.stop, dangerouslyDisconnect)
   return {
-    ...{ origin, ownerUrl, balancer, webs, workers, networks, startWeb },
+    ...{ origin, ownerUrl, balancer, webs, workers, networks, startWeb, pooler },
+    replica: replica === null ? null : { ...replica, port: replicaPort },
     signalDatabase: (signal) => {
       for (const pid of serverProcesses(directory)) send(pid, signal)
     },
@@ -119,7 +146,7 @@ async function findPort(): Promise<number> {
   return requireFreePort(port).then(() => port, findPort)
 }
 
-function through({ port }: TcpProxy, address: string): string {
+function at(port: number, address: string): string {
   const url = new URL(address)
   url.port = `${port}`
   return url.href

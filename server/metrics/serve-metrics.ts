@@ -1,24 +1,43 @@
+import cluster from 'node:cluster'
 import { createServer } from 'node:http'
-import { collectDefaultMetrics, register } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, type RegistryContentType, register } from 'prom-client'
 import { metricsListener } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
 
+type Serving = { readonly stop: () => Promise<void> }
+type Measured = { readonly contentType: string; readonly read: () => Promise<string> }
+
 /**
  * Serves what was measured, as Prometheus reads it, at `/metrics` of a port of its own, which is no one's but the operator's:
- * METRICS_PORT for the web process, the next one for the worker. Without METRICS_PORT it does nothing.
+ * METRICS_PORT for the web process, the next one for the worker. Without METRICS_PORT it does nothing. One of several web
+ * processes tells the one that listens for them, and serves nothing itself.
  */
-export async function serveMetrics(process: 'web' | 'worker'): Promise<{ readonly stop: () => Promise<void> }> {
-  const listener = metricsListener(process)
-  if (listener === null) return { stop: async () => {} }
+export async function serveMetrics(process: 'web' | 'worker'): Promise<Serving> {
+  if (metricsListener(process) === null) return { stop: async () => {} }
   register.setDefaultLabels({ process })
   collectDefaultMetrics({ prefix: 'curtain_' })
+  if (cluster.isPrimary) return serve(process, { contentType: register.contentType, read: () => register.metrics() })
+  // It answers the one that asks: see serveMetricsOfEach().
+  new AggregatorRegistry<RegistryContentType>()
+  return { stop: async () => {} }
+}
+
+/** Serves what the processes that this one has forked have measured together: counts and sizes are sums. */
+export async function serveMetricsOfEach(process: 'web' | 'worker'): Promise<Serving> {
+  const all = new AggregatorRegistry<RegistryContentType>()
+  return serve(process, { contentType: all.contentType, read: () => all.clusterMetrics() })
+}
+
+async function serve(process: 'web' | 'worker', { contentType, read }: Measured): Promise<Serving> {
+  const listener = metricsListener(process)
+  if (listener === null) return { stop: async () => {} }
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
       response.writeHead(404).end()
       return
     }
-    register.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': register.contentType }).end(text),
+    read().then(
+      (text) => response.writeHead(200, { 'content-type': contentType }).end(text),
       (error) => {
         logError('what was measured cannot be told', error)
         response.writeHead(503).end()

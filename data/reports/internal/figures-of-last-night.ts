@@ -1,5 +1,5 @@
 import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
-import { readerIn } from '#data/database/read.ts'
+import { reportReaderIn } from '#data/database/read.ts'
 import type { TeamReport } from '#data/reports/team.ts'
 import type { Administrator, Manager } from '#data/viewer.ts'
 import type { Spared } from '#domain/assignments/waiver.ts'
@@ -26,7 +26,7 @@ export async function figuresOfLastNight(
 ): Promise<FiguresOfLastNight> {
   const ids = practices.map(({ id }) => id)
   const asked = { organisationId: viewer.organisationId, kind: 'team' as const, groupId: teamId, practices: ids, now }
-  const trend = await trendOf(readerIn(viewer), asked)
+  const trend = await trendOf(reportReaderIn(viewer), asked)
   const night = trend.at(-1)
   const figures = night?.figures ?? null
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
-import { readerIn, readInOrganisation } from '#data/database/read.ts'
+import { readReport, reportReaderIn } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { type ChangeDocument, ChangeDocumentSchema } from './change-document.ts'
@@ -34,7 +34,7 @@ const weeks = 14
 export async function homeNight(viewer: Administrator, { now }: { now: Date }): Promise<HomeNight | null> {
   const { organisationId } = viewer
   const [[night], trend] = await Promise.all([
-    readInOrganisation(
+    readReport(
       viewer,
       NightRow,
       sql`
@@ -45,7 +45,7 @@ export async function homeNight(viewer: Administrator, { now }: { now: Date }): 
         AND b.day = s.compared_with
       WHERE s.organisation_id = ${organisationId}::uuid ORDER BY s.day DESC LIMIT 1`,
     ),
-    trendOf(readerIn(viewer), { organisationId, kind: 'organisation', groupId: '', practices: [], now }),
+    trendOf(reportReaderIn(viewer), { organisationId, kind: 'organisation', groupId: '', practices: [], now }),
   ])
   if (night === undefined) return null
   const show = (row: GroupRow) => groupNight(row, { measured: [], practices: [] })

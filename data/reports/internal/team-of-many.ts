@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PracticeTexts } from '#data/curriculum/shared/curriculum-texts.ts'
 import { inOrderOf } from '#data/database/names.ts'
-import { readInOrganisation } from '#data/database/read.ts'
+import { readReport } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { TeamReport } from '#data/reports/team.ts'
 import { teamIsInScope } from '#data/scope.ts'
@@ -53,7 +53,7 @@ async function teamsBelow(
   practices: readonly PracticeTexts[],
 ): Promise<TeamBelow[]> {
   const byName = sql`${inOrderOf(viewer, sql`team.name`)}, team.id`
-  const rows = await readInOrganisation(
+  const rows = await readReport(
     viewer,
     BelowRow,
     sql`

@@ -59,6 +59,7 @@ const sections = [
       { name: 'sign-in', href: '/admin/sign-in', foot: null },
       { name: 'api', href: '/admin/api', foot: null },
       { name: 'webhooks', href: '/admin/webhooks', foot: null },
+      { name: 'channels', href: '/admin/channels', foot: null },
       { name: 'statuses', href: '/admin/statuses', foot: null },
       { name: 'requests', href: '/admin/requests', foot: null },
       { name: 'retention', href: '/admin/retention', foot: null },

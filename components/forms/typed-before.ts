@@ -1,4 +1,4 @@
-/** What was typed into a form of this page before the page was loaded again: never a password. */
+/** What was typed into a form of this page before the page was loaded again: never a password or another secret. */
 export type Typed = Readonly<Record<string, readonly string[]>>
 type Kept = { readonly path: string; readonly form: string; readonly values: Typed; readonly at: number }
 
@@ -11,7 +11,7 @@ let submitted: Kept | null = null
 export function rememberTyped(form: string, data: FormData): void {
   const values: Record<string, string[]> = {}
   for (const [field, value] of data) {
-    if (typeof value === 'string' && !/password|^\$ACTION/i.test(field))
+    if (typeof value === 'string' && !/password|secret|^\$ACTION/i.test(field))
       values[field] = [...(values[field] ?? []), value]
   }
   submitted = { path: location.pathname, form, values, at: Date.now() }

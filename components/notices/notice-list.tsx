@@ -18,6 +18,7 @@ export type NoticeLine = {
   readonly module: Text | null
   readonly until: Date | null
   readonly isOpen: boolean
+  readonly isChannel: boolean
   readonly digest: Digest | null
 }
 
@@ -61,7 +62,7 @@ export function NoticeList({ notices, today }: { notices: readonly NoticeLine[];
 }
 
 /** A notice in words, as things stand now: what was due soon when it was made may be overdue. */
-function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: NoticeLine; today: Date }) {
+function NoticeTitle({ notice: { kind, by, until, isOpen, isChannel }, today }: { notice: NoticeLine; today: Date }) {
   const t = useTranslations('notices')
   const format = useFormatter()
   const date = until === null ? '' : format.dateTime(until, wholeDay)
@@ -79,8 +80,9 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
     case 'statuses-shown':
     case 'data-request':
     case 'data-request-answered':
-    case 'webhook-off':
       return t(`title-of.${kind}`)
+    case 'webhook-off':
+      return t(isChannel ? 'title-of.channel-off' : 'title-of.webhook-off')
     case 'reminder':
       return by === null ? t('title-of.reminder') : t('title-of.reminder-by', { name: by })
     case 'manager-digest':
@@ -91,7 +93,7 @@ function NoticeTitle({ notice: { kind, by, until, isOpen }, today }: { notice: N
   }
 }
 
-function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
+function hrefOf({ kind, enrolmentId, followUpId, isChannel }: NoticeLine): string | null {
   switch (kind) {
     case 'assigned':
     case 'due-soon':
@@ -106,7 +108,7 @@ function hrefOf({ kind, enrolmentId, followUpId }: NoticeLine): string | null {
     case 'data-request':
       return '/admin/requests'
     case 'webhook-off':
-      return '/admin/webhooks'
+      return isChannel ? '/admin/channels' : '/admin/webhooks'
     case 'data-request-answered':
       return '/account/data'
     case 'reminder':

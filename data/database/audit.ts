@@ -127,6 +127,14 @@ export const auditActions = [
   'webhook.deleted',
   'webhook.tested',
   'webhook.sent-again',
+  // Of Teams or Slack, kept as a webhook is.
+  'channel.made',
+  'channel.changed',
+  'channel.switched-off',
+  'channel.switched-on',
+  'channel.deleted',
+  'channel.tested',
+  'channel.sent-again',
   // Written by the database's publish_calibration(), in every organisation.
   'item.quarantined',
   'item.counting-again',

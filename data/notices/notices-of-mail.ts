@@ -33,6 +33,8 @@ export type MailedNotices = {
   readonly requestsOpen: number
   /** Whether a webhook that the reader, an administrator, looks after was switched off by itself. */
   readonly webhookOff: boolean
+  /** The same of a channel of Teams or Slack. */
+  readonly channelOff: boolean
   /** Whether more people see their statuses than before. */
   readonly statusesShown: boolean
   readonly digests: readonly Digest[]
@@ -83,7 +85,9 @@ export async function dangerouslyNoticesOfMail(
   const contestsAnswered = rows.filter(({ kind }) => kind === 'contest-answered').length
   const requestAnswered = rows.some(({ kind }) => kind === 'data-request-answered')
   const requestsOpen = rows.filter(({ kind, isOpen }) => kind === 'data-request' && isOpen).length
-  const webhookOff = rows.some(({ kind, isOpen }) => kind === 'webhook-off' && isOpen)
+  const off = rows.filter(({ kind, isOpen }) => kind === 'webhook-off' && isOpen)
+  const webhookOff = off.some(({ isChannel }) => !isChannel)
+  const channelOff = off.some(({ isChannel }) => isChannel)
   const statusesShown = rows.some(({ kind }) => kind === 'statuses-shown')
   const mine = { organisationId, personId: reader.personId }
   const digests = await digestsOf(readerIn(mine), mine, rows, practicesFor({ language }, curriculum))
@@ -91,7 +95,12 @@ export async function dangerouslyNoticesOfMail(
   const factorFrom = rows.find(({ kind, isOpen }) => kind === 'second-factor' && isOpen)?.until ?? null
   const somethingToDo = modules.length > 0 || followUpUntil !== null || factorFrom !== null
   const somethingToRead =
-    contestsAnswered > 0 || requestAnswered || requestsOpen > 0 || webhookOff || statusesShown || digests.size > 0
+    contestsAnswered > 0 ||
+    requestAnswered ||
+    requestsOpen > 0 ||
+    off.length > 0 ||
+    statusesShown ||
+    digests.size > 0
   if (!somethingToDo && !somethingToRead) return null
   return {
     timeZone: reader.timeZone,
@@ -103,6 +112,7 @@ export async function dangerouslyNoticesOfMail(
     requestAnswered,
     requestsOpen,
     webhookOff,
+    channelOff,
     statusesShown,
     digests: [...digests.values()],
     factorFrom,

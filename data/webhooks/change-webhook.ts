@@ -14,7 +14,7 @@ export async function changeWebhook(
   { now }: { now: Date },
 ): Promise<'changed' | 'not-found' | 'changed-meanwhile'> {
   const { organisationId } = viewer
-  const where = { organisationId, id: webhookId }
+  const where = { organisationId, id: webhookId, form: 'events' }
   return inOrganisation(viewer, async (transaction) => {
     await holdOrganisation(transaction, organisationId)
     const before = await transaction.webhook.findFirst({

@@ -1,8 +1,9 @@
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
+import { toldAs } from './internal/told-as.ts'
 
-/** Deletes a webhook with what waits for it and what became of its messages. */
+/** Deletes a webhook or a channel with what waits for it and what became of its messages. */
 export async function deleteWebhook(
   viewer: Administrator,
   webhookId: string,
@@ -11,13 +12,14 @@ export async function deleteWebhook(
   const { organisationId } = viewer
   const where = { organisationId, id: webhookId }
   return inOrganisation(viewer, async (transaction) => {
-    const webhook = await transaction.webhook.findFirst({ where, select: { name: true, address: true } })
+    const webhook = await transaction.webhook.findFirst({ where, select: { name: true, address: true, form: true } })
     const { count } = await transaction.webhook.deleteMany({ where })
     if (webhook === null || count === 0) return 'not-found'
+    const { form, name, address } = webhook
     await audit(transaction, viewer, {
-      action: 'webhook.deleted',
+      action: `${toldAs(form)}.deleted`,
       subject: { type: 'webhook', id: webhookId },
-      detail: webhook,
+      detail: { name, address },
       at: now,
     })
     return 'deleted'

@@ -5,7 +5,10 @@ import { z } from 'zod'
 import { moment } from '#data/database/columns.ts'
 import { readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
+import { channelForms } from '#domain/channels/channel-kinds.ts'
 import { messageKinds, type WebhookProblem } from '#domain/webhooks/webhook-events.ts'
+
+const messageForms = ['events', ...channelForms] as const
 
 const ClaimedMessage = z.object({
   organisationId: z.string(),
@@ -27,6 +30,10 @@ const ClaimedMessage = z.object({
   data: z.record(z.string(), z.unknown()),
   /** A piece of the audit trail as JSON lines; null: it is none, or those events were deleted meanwhile. */
   lines: z.string().nullable(),
+  /** `events`: signed JSON. A channel is written to in words, and its `secret` is its address. */
+  form: z.enum(messageForms),
+  name: z.string(),
+  language: z.string().nullable(),
 })
 export type ClaimedMessage = Readonly<z.output<typeof ClaimedMessage>>
 
@@ -42,8 +49,9 @@ export async function dangerouslyClaimMessage({
     ClaimedMessage,
     sql`
       SELECT organisation_id AS "organisationId", id, message_id AS "messageId", attempt, interrupted,
-        started_at AS "startedAt", address, secret, former_secret AS "formerSecret", kind, at, data, lines
-      FROM claim_webhook_delivery(${now}::timestamptz, ${claimEnds}::timestamptz)`,
+        started_at AS "startedAt", address, secret, former_secret AS "formerSecret", kind, at, data, lines,
+        form, name, language
+      FROM claim_webhook_delivery(${now}::timestamptz, ${claimEnds}::timestamptz, ${messageForms}::text[])`,
   )
   return message ?? null
 }

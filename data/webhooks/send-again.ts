@@ -2,6 +2,7 @@ import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { sendNow } from './internal/send-now.ts'
+import { toldAs } from './internal/told-as.ts'
 
 /**
  * Sends a message once more, with the id that it had: what failed or has arrived already, and at once what waits for its next
@@ -22,13 +23,13 @@ export async function sendMessageAgain(
     })
     const delivery = await transaction.webhookDelivery.findFirst({
       where,
-      select: { webhookId: true, kind: true, webhook: { select: { name: true } } },
+      select: { webhookId: true, kind: true, webhook: { select: { name: true, form: true } } },
     })
     if (count === 0 || delivery === null) return 'not-found'
     const { webhookId, kind, webhook } = delivery
     await sendNow(transaction, { organisationId, webhookId, now })
     await audit(transaction, viewer, {
-      action: 'webhook.sent-again',
+      action: `${toldAs(webhook.form)}.sent-again`,
       subject: { type: 'webhook', id: webhookId },
       detail: { name: webhook.name, kind, message: deliveryId },
       at: now,

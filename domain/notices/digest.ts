@@ -35,7 +35,8 @@ export type AdministratorDigest = {
 
 export type Digest = ManagerDigest | AdministratorDigest
 
-type Values = Readonly<Record<string, string | number>>
+type SayDigest = (key: string, values?: Readonly<Record<string, string | number>>) => string
+type Percent = (share: number) => string
 
 /**
  * A digest in words: for a manager three lines, of how each team stands, of who to help first and of what to do.
@@ -43,28 +44,13 @@ type Values = Readonly<Record<string, string | number>>
  * @param say the interface texts, namespace `notices.digest`.
  * @param percent a share as the reader's language writes it.
  */
-export function digestLines(
-  digest: Digest,
-  say: (key: string, values?: Values) => string,
-  percent: (share: number) => string,
-): string[] {
+export function digestLines(digest: Digest, say: SayDigest, percent: Percent): string[] {
   if (digest.to === 'administrator') {
     const { to: _, ...counts } = digest
     return Object.entries(counts).flatMap(([what, count]) => (count === 0 ? [] : [say(what, { count })]))
   }
   const { teams, late } = digest
-  const shares = ({ share, low, high }: DigestShare) => ({
-    share: percent(share),
-    low: percent(low),
-    high: percent(high),
-  })
-  const stand = teams.map(({ name, visibility, completed, spared, understood }) => {
-    if (completed === null || understood === null)
-      return say(visibility === 'shown' ? 'too-few' : visibility, { team: name })
-    if (completed.assigned === 0) return say('nothing-assigned', { team: name, ...shares(understood) })
-    const figures = { team: name, completed: percent(completed.done / completed.assigned), ...shares(understood) }
-    return spared.waived + spared.excused === 0 ? say('team', figures) : say('team-apart', { ...figures, ...spared })
-  })
+  const stand = teams.map((team) => standLine(team, say, percent))
   const names = late.first.join(', ')
   const others = late.people - late.first.length
   const helpFirst =
@@ -73,9 +59,56 @@ export function digestLines(
       : names === ''
         ? say('late', { count: late.people })
         : say(others > 0 ? 'late-and' : 'late-only', { names, count: others })
+  return [...stand, helpFirst, toDoLine(teams, say, percent) ?? say('do-look')]
+}
+
+type Team = ManagerDigest['teams'][number]
+
+/** What a channel of Teams or Slack hears: what a manager does, without anybody. */
+export type ChannelDigest = {
+  readonly groups: readonly Team[]
+  /** So many groups more have figures. */
+  readonly more: number
+  /** How many people are late; null: a few, fewer than a group may have for its figures to be shown. */
+  readonly late: number | null
+}
+
+/** The same lines for a channel: how each group stands, how many are late, and what to talk about. */
+export function channelDigestLines({ groups, more, late }: ChannelDigest, say: SayDigest, percent: Percent): string[] {
+  const howLate = late === null ? say('late-few') : late === 0 ? say('nobody-late') : say('late', { count: late })
+  const toDo = toDoLine(groups, say, percent)
+  return [
+    ...groups.map((group) => standLine(group, say, percent)),
+    ...(more === 0 ? [] : [say('more-teams', { count: more })]),
+    howLate,
+    ...(toDo === null ? [] : [toDo]),
+  ]
+}
+
+function standLine(
+  { name, visibility, completed, spared, understood }: Team,
+  say: SayDigest,
+  percent: Percent,
+): string {
+  if (completed === null || understood === null)
+    return say(visibility === 'shown' ? 'too-few' : visibility, { team: name })
+  if (completed.assigned === 0) return say('nothing-assigned', { team: name, ...sharesIn(understood, percent) })
+  const figures = {
+    team: name,
+    completed: percent(completed.done / completed.assigned),
+    ...sharesIn(understood, percent),
+  }
+  return spared.waived + spared.excused === 0 ? say('team', figures) : say('team-apart', { ...figures, ...spared })
+}
+
+/** What is understood least in any of the teams; null: nothing is known. */
+function toDoLine(teams: readonly Team[], say: SayDigest, percent: Percent): string | null {
   const least = teams
     .flatMap((team) => (team.least === null ? [] : [{ ...team.least, team: team.name }]))
     .toSorted((a, b) => a.share - b.share)[0]
-  const toDo = least === undefined ? say('do-look') : say('do-talk', { ...least, ...shares(least) })
-  return [...stand, helpFirst, toDo]
+  return least === undefined ? null : say('do-talk', { ...least, ...sharesIn(least, percent) })
+}
+
+function sharesIn({ share, low, high }: DigestShare, percent: Percent) {
+  return { share: percent(share), low: percent(low), high: percent(high) }
 }

@@ -27,7 +27,12 @@ export function nextMessageTry(
   return next.getTime() < startedAt.getTime() + messageTriedForMs ? next : null
 }
 
-/** For how long a webhook is left alone after a failure: one that does not answer at all holds a worker up each time. */
-export function restAfterFailureMs({ answered }: { answered: boolean }): number {
-  return answered ? 2 * second : minute
+/**
+ * For how long a webhook is left alone after a failure: one that does not answer at all holds a worker up each time, and one that
+ * was told too much says for how long.
+ *
+ * @param askedMs how long it asks to be told nothing (429 with Retry-After); 0: it did not
+ */
+export function restAfterFailureMs({ answered, askedMs }: { answered: boolean; askedMs: number }): number {
+  return Math.max(answered ? 2 * second : minute, Math.min(askedMs, day))
 }

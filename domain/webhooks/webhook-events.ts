@@ -1,3 +1,5 @@
+import { channelNotices } from '#domain/channels/channel-kinds.ts'
+
 /** What a webhook can be told of; `audit`: everything in the audit trail, in its order. */
 export const webhookEvents = ['completed', 'overdue', 'understands', 'faded', 'audit'] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
@@ -5,9 +7,9 @@ export type WebhookEvent = (typeof webhookEvents)[number]
 /** What of it is about one person. */
 export type PersonEvent = Exclude<WebhookEvent, 'audit'>
 
-/** What is sent: an event, a piece of the audit trail, or a test. */
-export type MessageKind = WebhookEvent | 'test'
-export const messageKinds = [...webhookEvents, 'test'] as const satisfies readonly MessageKind[]
+/** What is sent: an event, a piece of the audit trail, what a channel hears, or a test. */
+export const messageKinds = [...webhookEvents, ...channelNotices, 'test'] as const
+export type MessageKind = (typeof messageKinds)[number]
 
 /** Why a message was not taken: each has words in the interface texts, namespace `webhooks`. */
 export const webhookProblems = [

@@ -20,6 +20,7 @@ const counts =
 const hook = [
   'organisation_id id name address events secret_id former_until created_by_id created_at',
   'switched_off_at switched_off_because failing_since last_delivered_at rests_until audit_place',
+  'form hears language scope team_id',
 ].join(' ')
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
@@ -149,7 +150,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // What messages are signed with is handed out by claim_webhook_delivery() alone.
   webhook: {
     web: [...of(s, hook), i, u, d],
-    worker: of(s, 'organisation_id id events switched_off_at switched_off_because'),
+    worker: of(s, 'organisation_id id events form switched_off_at switched_off_because'),
   },
   // Sent again by an administrator; anything else that becomes of a message is said by functions.
   webhook_delivery: {

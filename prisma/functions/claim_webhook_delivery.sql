@@ -1,9 +1,9 @@
 -- The worker's: takes the next message that is due, of whatever organisation. A webhook has one under way at a time, so a slow one
 -- holds up no other, and the audit trail arrives in order. Whoever took it has until in_claim_ends to send it and say so; then it is
--- taken again. What the organisation no longer shows by name is cancelled. message_id is the same however often it is sent. No row:
--- nothing is due.
-CREATE OR REPLACE FUNCTION claim_webhook_delivery(in_now timestamptz, in_claim_ends timestamptz)
-RETURNS TABLE (organisation_id uuid, id uuid, message_id uuid, attempt integer, interrupted boolean, started_at timestamptz, address text, secret text, former_secret text, kind text, at timestamptz, data jsonb, lines text)
+-- taken again. What the organisation no longer shows by name is cancelled. message_id is the same however often it is sent. in_forms:
+-- those that the worker can write. No row: nothing is due.
+CREATE OR REPLACE FUNCTION claim_webhook_delivery(in_now timestamptz, in_claim_ends timestamptz, in_forms text[] DEFAULT ARRAY['events'])
+RETURNS TABLE (organisation_id uuid, id uuid, message_id uuid, attempt integer, interrupted boolean, started_at timestamptz, address text, secret text, former_secret text, kind text, at timestamptz, data jsonb, lines text, form text, name text, language text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   hook webhook%ROWTYPE;
@@ -12,7 +12,7 @@ BEGIN
   PERFORM queue_trail(in_now);
   LOOP
     SELECT w.* INTO hook FROM webhook w
-    WHERE w.switched_off_at IS NULL AND w.rests_until <= in_now AND EXISTS (
+    WHERE w.switched_off_at IS NULL AND w.form = ANY (in_forms) AND w.rests_until <= in_now AND EXISTS (
       SELECT FROM webhook_delivery d
       WHERE d.organisation_id = w.organisation_id AND d.webhook_id = w.id AND d.status = 'waiting' AND d.next_try_at <= in_now)
     ORDER BY w.rests_until LIMIT 1 FOR UPDATE OF w SKIP LOCKED;
@@ -36,8 +36,9 @@ BEGIN
     RETURN QUERY
       SELECT taken.organisation_id, taken.id, coalesce(taken.event_id, taken.id), taken.attempts + 1, taken.claimed_at IS NOT NULL,
         taken.started_at, hook.address, hook.secret, CASE WHEN hook.former_until > in_now THEN hook.former_secret END, taken.kind,
-        coalesce(e.at, taken.created_at), coalesce(e.data, '{}'),
-        CASE WHEN taken.kind = 'audit' THEN trail_lines(taken.organisation_id, taken.first_place, taken.last_place) END
+        coalesce(e.at, taken.created_at), coalesce(e.data, taken.detail, '{}'),
+        CASE WHEN taken.kind = 'audit' THEN trail_lines(taken.organisation_id, taken.first_place, taken.last_place) END,
+        hook.form, hook.name, hook.language
       FROM (SELECT) nothing LEFT JOIN webhook_event e ON e.organisation_id = taken.organisation_id AND e.id = taken.event_id;
     RETURN;
   END LOOP;

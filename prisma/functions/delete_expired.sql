@@ -24,7 +24,7 @@ BEGIN
   WHERE state NOT IN ('applying', 'undoing') AND trail_after IS NULL AND coalesce(undone_at, applied_at, made_at) <= in_now - interval '1 day';
   -- Longer than any is tried, and than what is overdue is told late.
   DELETE FROM webhook_event WHERE made_at <= in_now - interval '90 days';
-  DELETE FROM webhook_delivery WHERE kind IN ('audit', 'test') AND status <> 'waiting' AND created_at <= in_now - interval '30 days';
+  DELETE FROM webhook_delivery WHERE event_id IS NULL AND status <> 'waiting' AND created_at <= in_now - interval '30 days';
   UPDATE webhook SET former_secret = NULL, former_until = NULL WHERE former_until <= in_now;
   DELETE FROM api_request WHERE made_at <= in_now - interval '1 day';
   DELETE FROM remembered_device WHERE expires_at <= in_now;

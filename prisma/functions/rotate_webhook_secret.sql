@@ -6,7 +6,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   hook webhook%ROWTYPE;
 BEGIN
-  SELECT w.* INTO hook FROM webhook w WHERE w.organisation_id = current_organisation() AND w.id = in_webhook FOR UPDATE;
+  SELECT w.* INTO hook FROM webhook w WHERE w.organisation_id = current_organisation() AND w.id = in_webhook AND w.form = 'events' FOR UPDATE;
   IF NOT FOUND THEN
     RETURN;
   END IF;

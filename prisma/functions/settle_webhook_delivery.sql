@@ -32,10 +32,11 @@ BEGIN
     UPDATE webhook w SET switched_off_at = in_now, switched_off_because = CASE in_problem WHEN 'gone' THEN 'gone' ELSE 'failed' END
     WHERE w.organisation_id = in_organisation AND w.id = hook.id;
     INSERT INTO audit_event (organisation_id, id, actor_id, action, subject_type, subject_id, detail, at)
-    VALUES (in_organisation, uuidv7(), NULL, 'webhook.switched-off', 'webhook', hook.id,
+    VALUES (in_organisation, uuidv7(), NULL, CASE hook.form WHEN 'events' THEN 'webhook' ELSE 'channel' END || '.switched-off', 'webhook', hook.id,
       jsonb_build_object('name', hook.name, 'because', CASE in_problem WHEN 'gone' THEN 'gone' ELSE 'failed' END), in_now);
-    INSERT INTO notice (organisation_id, id, person_id, kind, about_id, day, created_at)
-    SELECT o.id, uuidv7(), r.person_id, 'webhook-off', hook.id, (in_now AT TIME ZONE o.time_zone)::date, in_now
+    INSERT INTO notice (organisation_id, id, person_id, kind, about_id, day, detail, created_at)
+    SELECT o.id, uuidv7(), r.person_id, 'webhook-off', hook.id, (in_now AT TIME ZONE o.time_zone)::date,
+      jsonb_build_object('form', hook.form), in_now
     FROM organisation o JOIN person_role r ON r.organisation_id = o.id AND r.role = 'administrator'
     JOIN person p ON p.organisation_id = r.organisation_id AND p.id = r.person_id AND p.status = 'active'
     WHERE o.id = in_organisation

@@ -9,33 +9,22 @@ import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { privateHosts, webhookKeys } from '#platform/env.ts'
-import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
+import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
 import { action } from './action.ts'
-import { Identifier, many, Required, SeenVersion, typed } from './fields.ts'
-
-/** Where messages can be sent; a name is looked up when something is. */
-const Address = typed(500).superRefine((text, context) => {
-  const problem = problemOfAddress(text)
-  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-})
-
-function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | null {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return 'not-a-webhook-address'
-  const { refused } = judgeAddress(url, { privateHosts: privateHosts('WEBHOOK') })
-  return refused === null ? null : refused === 'not-https' ? 'not-a-webhook-address' : 'webhook-not-public'
-}
+import { Identifier, many, Required, SeenVersion } from './fields.ts'
+import { MessageAddress } from './webhook-address.ts'
 
 const Asked = z.object({
   webhookName: Required,
-  address: Address,
+  address: MessageAddress,
   events: many(z.enum(webhookEvents, 'event-required')).refine((events) => events.length > 0, 'event-required'),
 })
-const OneWebhook = z.object({ webhookId: Identifier })
-const pageOf = (webhookId: string) => `/admin/webhooks/${webhookId}`
+/** Channels of Teams and Slack are switched, tried and deleted by the same, from pages of their own. */
+const Place = z.enum(['webhooks', 'channels']).default('webhooks')
+const OneWebhook = z.object({ webhookId: Identifier, place: Place })
+const pageOf = (webhookId: string, place: z.output<typeof Place> = 'webhooks') => `/admin/${place}/${webhookId}`
 
 /** Makes a webhook and shows the secret of its signatures, this once. */
 export const makeWebhookTo = action(
@@ -73,32 +62,32 @@ export const rotateSecretOfWebhook = action('administrator', OneWebhook, async (
 export const switchWebhookOnOrOff = action(
   'administrator',
   OneWebhook.extend({ to: z.enum(['on', 'off']) }),
-  async (viewer, { webhookId, to }, at) =>
+  async (viewer, { webhookId, place, to }, at) =>
     (await switchWebhook(viewer, { webhookId, on: to === 'on' }, at)) === 'switched'
-      ? { ok: true, goTo: `${pageOf(webhookId)}?done=switched-${to}` }
+      ? { ok: true, goTo: `${pageOf(webhookId, place)}?done=switched-${to}` }
       : { ok: false, field: 'webhookId', problem: 'not-found' },
 )
 
-export const sendTestToWebhook = action('administrator', OneWebhook, async (viewer, { webhookId }, { now, id }) => {
+export const sendTestToWebhook = action('administrator', OneWebhook, async (viewer, { webhookId, place }, { now, id }) => {
   const outcome = await testWebhook(viewer, { webhookId, id }, { now })
   return outcome === 'queued'
-    ? { ok: true, goTo: `${pageOf(webhookId)}?done=tested#messages` }
+    ? { ok: true, goTo: `${pageOf(webhookId, place)}?done=tested#messages` }
     : { ok: false, field: 'webhookId', problem: outcome === 'switched-off' ? 'webhook-is-off' : outcome }
 })
 
 export const sendToWebhookAgain = action(
   'administrator',
-  z.object({ deliveryId: Identifier }),
-  async (viewer, { deliveryId }, at) => {
+  z.object({ deliveryId: Identifier, place: Place }),
+  async (viewer, { deliveryId, place }, at) => {
     const outcome = await sendMessageAgain(viewer, deliveryId, at)
     return outcome === 'not-found'
       ? { ok: false, field: 'deliveryId', problem: 'webhook-moved-on' }
-      : { ok: true, goTo: `${pageOf(outcome.webhookId)}?done=sent-again#messages` }
+      : { ok: true, goTo: `${pageOf(outcome.webhookId, place)}?done=sent-again#messages` }
   },
 )
 
-export const deleteWebhookTo = action('administrator', OneWebhook, async (viewer, { webhookId }, at) =>
+export const deleteWebhookTo = action('administrator', OneWebhook, async (viewer, { webhookId, place }, at) =>
   (await deleteWebhook(viewer, webhookId, at)) === 'deleted'
-    ? { ok: true, goTo: '/admin/webhooks?done=deleted' }
+    ? { ok: true, goTo: `/admin/${place}?done=deleted` }
     : { ok: false, field: 'webhookId', problem: 'not-found' },
 )

@@ -1,4 +1,5 @@
 import type { PgBoss } from 'pg-boss'
+import { dangerouslyMakeChannelMessages } from '#data/webhooks/make-channel-messages.ts'
 import {
   dangerouslyListToTell,
   dangerouslyTellOfOverdue,
@@ -17,7 +18,7 @@ export function startTellingWebhooks(): Lanes {
   })
 }
 
-/** Every quarter of an hour: what has become overdue, is understood or has faded is told where a webhook wants it. */
+/** Every quarter of an hour: what has become overdue, is understood or has faded is told where a webhook wants it, and what a channel hears. */
 export async function registerWebhooks(boss: PgBoss): Promise<void> {
   await registerForEachOrganisation(boss, {
     name: 'webhooks',
@@ -27,13 +28,14 @@ export async function registerWebhooks(boss: PgBoss): Promise<void> {
   })
 }
 
-/** For one organisation: how many events are new. */
+/** For one organisation: how many events are new, and how many messages to channels. */
 export async function tellWebhooksIn(
   organisationId: string,
   at: { now: Date },
-): Promise<{ overdue: number; understanding: number }> {
+): Promise<{ overdue: number; understanding: number; channels: number }> {
   return {
     overdue: await dangerouslyTellOfOverdue(organisationId, at),
     understanding: await dangerouslyTellOfUnderstanding(organisationId, at),
+    channels: await dangerouslyMakeChannelMessages(organisationId, at),
   }
 }

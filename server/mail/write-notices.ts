@@ -22,7 +22,7 @@ export function writeNotices(
   const say: Say = (key, values) => translate(`notices.mail.${key}`, values)
   const dates = new Intl.DateTimeFormat(language.locale, wholeDay)
   const { remindedBy, modules, followUpUntil, contestsAnswered, requestAnswered, requestsOpen, statusesShown } = notices
-  const { digests, factorFrom, webhookOff } = notices
+  const { digests, factorFrom, webhookOff, channelOff } = notices
   const share = new Intl.NumberFormat(language.locale, { style: 'percent', maximumFractionDigits: 0 })
   const digestParts = ({ to }: Digest, lines: string[]): MailPart[] => [
     words(say(`digest-${to}`)),
@@ -68,6 +68,12 @@ export function writeNotices(
           { is: 'link', words: say('look-at-webhooks'), href: `${publicUrl()}/admin/webhooks` } as const,
         ]
       : []),
+    ...(channelOff
+      ? [
+          words(say('channel-off')),
+          { is: 'link', words: say('look-at-channels'), href: `${publicUrl()}/admin/channels` } as const,
+        ]
+      : []),
     ...(requestAnswered
       ? [
           words(say('request-answered')),
@@ -97,7 +103,7 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 
 /** One thing names itself; more are counted. */
 function subjectOf(
-  { contestsAnswered, requestAnswered, requestsOpen, webhookOff, statusesShown, digests, factorFrom }: MailedNotices,
+  { contestsAnswered, requestAnswered, requestsOpen, webhookOff, channelOff, statusesShown, digests, factorFrom }: MailedNotices,
   { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
 ): string {
   if (factorFrom !== null) return say('subject-second-factor')
@@ -105,6 +111,7 @@ function subjectOf(
   const count = lines.length + followUp.length
   if (only === undefined && requestsOpen > 0) return say('subject-requests-open', { count: requestsOpen })
   if (only === undefined && webhookOff) return say('subject-webhook-off')
+  if (only === undefined && channelOff) return say('subject-channel-off')
   if (only === undefined && contestsAnswered === 0 && requestAnswered) return say('subject-request-answered')
   if (only === undefined && contestsAnswered === 0 && statusesShown) return say('subject-statuses-shown')
   if (only === undefined && contestsAnswered === 0) return say(`subject-${digests[0]?.to ?? 'manager'}`)

@@ -6,13 +6,12 @@ import {
 } from '#data/webhooks/deliver-messages.ts'
 import { nextMessageTry, restAfterFailureMs } from '#domain/webhooks/next-message-try.ts'
 import type { WebhookProblem } from '#domain/webhooks/webhook-events.ts'
-import { privateHosts, webhookKeys } from '#platform/env.ts'
+import { privateHosts } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
-import { openHash } from '#platform/password.ts'
 import { traceJob } from '#platform/tracing/traced.ts'
 import { countMessage } from '#server/metrics/worker-metrics.ts'
-import { signMessage } from './sign-message.ts'
+import { messageRequest } from './message-request.ts'
 
 /** How long a receiver may take, and how much it may answer; nobody reads it. */
 const usualLimits = { timeoutMs: 5000, mostBytes: 64 * 1024 }
@@ -65,40 +64,27 @@ async function send(
   message: ClaimedMessage,
   { now, limits }: { now: Date; limits: typeof usualLimits },
 ): Promise<Answer> {
-  const secrets = [message.secret, message.formerSecret].flatMap((sealed) => {
-    const secret = sealed === null ? null : openHash(sealed, webhookKeys())
-    return secret === null ? [] : [secret]
-  })
-  if (secrets.length === 0) return { status: null, problem: 'no-secret', askedMs: 0 }
-  const isTrail = message.kind === 'audit'
-  // What its period deleted before it was sent is not there to be sent.
-  if (isTrail && message.lines === null) return { status: null, problem: null, askedMs: 0 }
-  const body = message.lines ?? bodyOf(message)
+  const request = await messageRequest(message, { now })
+  if (request === 'no-secret') return { status: null, problem: 'no-secret', askedMs: 0 }
+  if (request === null) return { status: null, problem: null, askedMs: 0 }
+  const { address, headers, body } = request
   try {
-    const { status, headers } = await guardedFetch(
-      message.address,
-      {
-        method: 'POST',
-        headers: {
-          'content-type': isTrail ? 'application/x-ndjson' : 'application/json',
-          'user-agent': 'Curtain-Webhooks/1',
-          ...signMessage({ id: message.messageId, at: now, body }, secrets),
-        },
-        body,
-      },
+    const { status, headers: answered } = await guardedFetch(
+      address,
+      { method: 'POST', headers, body },
       { privateHosts: privateHosts('WEBHOOK'), ...limits },
     )
-    const problem = status < 300 ? null : status === 410 ? 'gone' : 'refused'
-    return { status, problem, askedMs: waitAsked(headers.get('retry-after')) }
+    return { status, problem: problemOf(message, status), askedMs: waitAsked(answered.get('retry-after')) }
   } catch (error) {
     if (error instanceof GuardedFetchError) return { status: null, problem: error.problem, askedMs: 0 }
     throw error
   }
 }
 
-/** What is sent of an event: no names, and the same bytes however often. */
-export function bodyOf({ kind, at, data }: Pick<ClaimedMessage, 'kind' | 'at' | 'data'>): string {
-  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data })
+function problemOf({ form }: ClaimedMessage, status: number): WebhookProblem | null {
+  if (status < 300) return null
+  // Teams and Slack say 404 of a channel or workflow that was deleted, as they do of an address that never was.
+  return status === 410 || (status === 404 && form !== 'events') ? 'gone' : 'refused'
 }
 
 /** Retry-After in seconds; 0 where there is none that can be read. */
@@ -113,7 +99,7 @@ function outcomeOf(
 ): MessageOutcome {
   if (problem === null) return { status: 'delivered', answerStatus, problem, nextTryAt: null, restsUntil: now }
   const next = problem === 'gone' ? null : nextMessageTry(startedAt, { now, chance, askedMs })
-  const rest = restAfterFailureMs({ answered: answerStatus !== null })
+  const rest = restAfterFailureMs({ answered: answerStatus !== null, askedMs: answerStatus === 429 ? askedMs : 0 })
   return {
     status: next === null ? 'failed' : 'waiting',
     answerStatus,

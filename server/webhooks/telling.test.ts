@@ -34,7 +34,7 @@ test('what has become overdue is told once for each date, as of the end of its d
     await due('the-whatsapp-photo', new Date('2026-07-12')),
   ]
   await owner.enrolment.updateMany({ where: { assignmentId: before }, data: { dueOn: new Date('2026-07-05') } })
-  expect(await tell(start)).toEqual({ overdue: 0, understanding: 0 })
+  expect(await tell(start)).toEqual({ overdue: 0, understanding: 0, channels: 0 })
   await at.hook(['overdue'])
   expect(await tell(start)).toMatchObject({ overdue: 0 })
   await owner.enrolment.updateMany({ where: { assignmentId: soon }, data: { dueOn: new Date('2026-07-12') } })

@@ -34,6 +34,7 @@ import { findRetention } from '#data/retention/find-retention.ts'
 import { listBreakGlass } from '#data/sign-on/break-glass.ts'
 import { groupsComing, listClaimedGroups } from '#data/sign-on/claimed-groups.ts'
 import { type Duties, dangerouslyDutiesOfPerson } from '#data/viewer.ts'
+import { listChannels } from '#data/webhooks/list-channels.ts'
 import { listWebhooks } from '#data/webhooks/list-webhooks.ts'
 import type { GeneratedOrganisation } from './generated-organisation.ts'
 import { counters, differenceOf } from './read-counters.ts'
@@ -151,6 +152,7 @@ async function pagesOf(
     },
     { page: '/admin/api', read: () => listApiTokens(administrator) },
     { page: '/admin/webhooks', read: () => listWebhooks(administrator) },
+    { page: '/admin/channels', read: () => listChannels(administrator) },
     {
       page: '/admin/teams/[team], of all',
       read: () =>

@@ -59,6 +59,7 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/provisioning'],
   ['admin', '/admin/api'],
   ['admin', '/admin/webhooks'],
+  ['admin', '/admin/channels'],
   ['admin', '/admin/audit'],
   ['admin', '/admin/contests'],
   ['admin', '/admin/exports'],

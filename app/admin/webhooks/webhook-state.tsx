@@ -1,9 +1,14 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Tag } from '#components/ui/tag.tsx'
-import { type ListedWebhook, mostCounted } from '#data/webhooks/list-webhooks.ts'
+import { mostCounted } from '#data/webhooks/how-sent.ts'
+import type { ListedWebhook } from '#data/webhooks/list-webhooks.ts'
 
-/** How a webhook stands, with what waits for it and what was given up. */
-export async function WebhookState({ webhook }: { webhook: ListedWebhook }) {
+/** How a webhook or a channel stands, with what waits for it and what was given up. */
+export async function WebhookState({
+  webhook,
+}: {
+  webhook: Pick<ListedWebhook, 'switchedOffAt' | 'failingSince' | 'waiting' | 'failed'>
+}) {
   const { switchedOffAt, failingSince, waiting, failed } = webhook
   const t = await getTranslations('webhooks')
   const format = await getFormatter()

@@ -19,6 +19,8 @@ export const NoticeRow = z.object({
   until: moment.nullable(),
   /** Whether what it is about can be done still; true of what is about nothing to do. */
   isOpen: z.boolean(),
+  /** Of what was switched off: whether it is a channel of Teams or Slack. */
+  isChannel: z.boolean(),
   /** Of a digest, what it counts. */
   detail: z.unknown(),
 })
@@ -47,7 +49,7 @@ export function noticeRows(condition: Query, { now, most }: { now: Date; most: n
           THEN EXISTS (SELECT FROM webhook w
             WHERE w.organisation_id = n.organisation_id AND w.id = n.about_id AND w.switched_off_because IN ('failed', 'gone'))
         ELSE true
-      END AS "isOpen", n.detail
+      END AS "isOpen", n.kind = 'webhook-off' AND coalesce(n.detail ->> 'form', 'events') <> 'events' AS "isChannel", n.detail
     FROM notice n
     JOIN organisation o ON o.id = n.organisation_id
     LEFT JOIN person by ON by.organisation_id = n.organisation_id AND by.id = n.by_id

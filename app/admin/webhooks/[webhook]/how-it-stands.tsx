@@ -4,8 +4,12 @@ import type { ShownWebhook } from '#data/webhooks/find-webhook.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
 
 /** What an administrator has to know before anything else: that it is off and why, that nothing arrives, that two secrets hold. */
-export async function HowItStands({ webhook }: { webhook: ShownWebhook }) {
-  const { switchedOffAt, switchedOffBecause, failingSince, formerUntil } = webhook
+export async function HowItStands({
+  webhook,
+}: {
+  webhook: Pick<ShownWebhook, 'switchedOffAt' | 'switchedOffBecause' | 'failingSince'> & { readonly formerUntil?: Date | null }
+}) {
+  const { switchedOffAt, switchedOffBecause, failingSince, formerUntil = null } = webhook
   const t = await getTranslations('webhooks')
   const format = await getFormatter()
   const at = (moment: Date) => format.dateTime(moment, momentInZone)

@@ -7,7 +7,15 @@ import { webhookProblems } from '#domain/webhooks/webhook-events.ts'
 import { sendToWebhookAgain } from '#server/actions/webhook-actions.ts'
 
 /** What was sent or is to be: of what, since when, how it stands and what the receiver answered, and sending it again. */
-export async function MessageTable({ deliveries, isOff }: { deliveries: readonly ShownDelivery[]; isOff: boolean }) {
+export async function MessageTable({
+  deliveries,
+  isOff,
+  place,
+}: {
+  deliveries: readonly ShownDelivery[]
+  isOff: boolean
+  place: 'webhooks' | 'channels'
+}) {
   const t = await getTranslations('webhooks')
   const format = await getFormatter()
   const at = (moment: Date) => format.dateTime(moment, momentInZone)
@@ -30,10 +38,11 @@ export async function MessageTable({ deliveries, isOff }: { deliveries: readonly
               ? t('trail', { first: format.number(firstPlace ?? 0), last: format.number(lastPlace ?? 0) })
               : t(`short.${kind}`),
             at(createdAt),
-            <MessageState key="state" delivery={delivery} isOff={isOff} />,
+            <MessageState key="state" delivery={delivery} isOff={isOff} place={place} />,
             kind !== 'audit' && status !== 'cancelled' && !(status === 'waiting' && delivery.attempts === 0) && (
               <ActionForm key="act" action={sendToWebhookAgain} submit={t('again')} kind="quiet" layout="button">
                 <input type="hidden" name="deliveryId" value={id} />
+                <input type="hidden" name="place" value={place} />
               </ActionForm>
             ),
           ],
@@ -43,7 +52,15 @@ export async function MessageTable({ deliveries, isOff }: { deliveries: readonly
   )
 }
 
-async function MessageState({ delivery, isOff }: { delivery: ShownDelivery; isOff: boolean }) {
+async function MessageState({
+  delivery,
+  isOff,
+  place,
+}: {
+  delivery: ShownDelivery
+  isOff: boolean
+  place: 'webhooks' | 'channels'
+}) {
   const { status, attempts, triedAt, nextTryAt, answerStatus, problem } = delivery
   const t = await getTranslations('webhooks')
   const format = await getFormatter()
@@ -52,7 +69,7 @@ async function MessageState({ delivery, isOff }: { delivery: ShownDelivery; isOf
   return (
     <div>
       <p className="m-0">{t(`messageIs.${status === 'waiting' && isOff ? 'held' : status}`, { when, attempts })}</p>
-      {known !== undefined && known !== 'refused' && <p className="m-0">{t(`problem.${known}`)}</p>}
+      {known !== undefined && known !== 'refused' && <p className="m-0">{t(`problem.${known === 'no-secret' && place === 'channels' ? 'no-address' : known}`)}</p>}
       {answerStatus !== null && <p className="m-0">{t('answered', { status: `${answerStatus}` })}</p>}
     </div>
   )

@@ -7,25 +7,16 @@ import { WebhookFields } from '#app/admin/webhooks/webhook-fields.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Seen } from '#components/forms/seen.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findWebhook } from '#data/webhooks/find-webhook.ts'
-import {
-  changeWebhookTo,
-  deleteWebhookTo,
-  rotateSecretOfWebhook,
-  sendTestToWebhook,
-  switchWebhookOnOrOff,
-} from '#server/actions/webhook-actions.ts'
+import { changeWebhookTo, rotateSecretOfWebhook } from '#server/actions/webhook-actions.ts'
 import { requireViewer } from '#server/session.ts'
+import { EndSection } from './end-section.tsx'
 import { HowItStands } from './how-it-stands.tsx'
-import { MessageTable } from './message-table.tsx'
-import '#components/ui/columns.css'
-import '#components/ui/pages.css'
+import { MessagesSection } from './messages-section.tsx'
 
 const Search = z.object({
   done: z.enum(['changed', 'switched-on', 'switched-off', 'tested', 'sent-again']).nullable().catch(null),
@@ -50,9 +41,8 @@ export default async function WebhookPage({
   const { done, before } = Search.parse({ done: null, before: null, ...(await searchParams) })
   const webhook = await findWebhook(administrator, { webhookId: webhookId.data, before })
   if (webhook === null) return notFound()
-  const { id, name, address, switchedOffAt, deliveries, more, version } = webhook
+  const { id, name, address, switchedOffAt, version } = webhook
   const t = await getTranslations('webhooks')
-  const admin = await getTranslations('admin')
   const isOff = switchedOffAt !== null
   const it = <input type="hidden" name="webhookId" value={id} />
   return (
@@ -70,26 +60,7 @@ export default async function WebhookPage({
         </Notice>
       )}
       <HowItStands webhook={webhook} />
-      <Section title={t('messages')} id="messages">
-        {deliveries.length === 0 ? (
-          <EmptyState title={t('noMessages')} />
-        ) : (
-          <MessageTable deliveries={deliveries} isOff={isOff} />
-        )}
-        {more !== null && (
-          <nav className="pages" aria-label={t('messages')}>
-            <Link href={`/admin/webhooks/${id}?before=${more}#messages`}>{admin('audit.older')}</Link>
-          </nav>
-        )}
-        {!isOff && (
-          <div className="mt-6">
-            <ActionForm action={sendTestToWebhook} submit={t('sendTest')} kind="quiet">
-              <ActId />
-              {it}
-            </ActionForm>
-          </div>
-        )}
-      </Section>
+      <MessagesSection webhook={webhook} place="webhooks" />
       <Section title={t('settings')} id="settings">
         <ActionForm action={changeWebhookTo} submit={t('save')}>
           <Seen version={version} />
@@ -104,28 +75,12 @@ export default async function WebhookPage({
           {it}
         </ActionForm>
       </Section>
-      <Section title={t('end')} id="end">
-        <p>{t(isOff ? 'onMeans' : 'offMeans')}</p>
-        <div className="inline-forms">
-          <ActionForm
-            action={switchWebhookOnOrOff}
-            submit={t(isOff ? 'switchOn' : 'switchOff')}
-            kind="quiet"
-            layout="button"
-          >
-            <input type="hidden" name="to" value={isOff ? 'on' : 'off'} />
-            {it}
-          </ActionForm>
-        </div>
-        <div className="mt-4">
-          <Disclosure summary={t('deleteIt')}>
-            <p className="mb-4">{t('deleteMeans')}</p>
-            <ActionForm action={deleteWebhookTo} submit={t('delete')} kind="danger">
-              {it}
-            </ActionForm>
-          </Disclosure>
-        </div>
-      </Section>
+      <EndSection
+        webhook={webhook}
+        place="webhooks"
+        means={t(isOff ? 'onMeans' : 'offMeans')}
+        deleteMeans={t('deleteMeans')}
+      />
     </Page>
   )
 }

@@ -25,6 +25,7 @@ import { signOn } from './sign-on/strangers.testing.ts'
 import { makeWorld, type World } from './strangers.testing.ts'
 import { dangerouslyDisconnect } from './system.ts'
 import { understanding } from './understanding/strangers.testing.ts'
+import { channels } from './webhooks/channel-strangers.testing.ts'
 import { webhooks } from './webhooks/strangers.testing.ts'
 import { withoutViewer } from './without-viewer.testing.ts'
 
@@ -72,6 +73,7 @@ const lists = [
   provisioning,
   api,
   webhooks,
+  channels,
   signOn,
 ]
 /** One after the other in this order: some write what a later one must not see. */

@@ -27,6 +27,8 @@ export const withoutViewer = [
   'dangerouslyListToTell',
   'dangerouslyTellOfOverdue',
   'dangerouslyTellOfUnderstanding',
+  'dangerouslyMakeChannelMessages',
+  'dangerouslyCurriculumNames',
   // The worker, of whatever organisation.
   'dangerouslyClaimMessage',
   'dangerouslySettleMessage',

@@ -95,12 +95,7 @@ export async function dangerouslyNoticesOfMail(
   const factorFrom = rows.find(({ kind, isOpen }) => kind === 'second-factor' && isOpen)?.until ?? null
   const somethingToDo = modules.length > 0 || followUpUntil !== null || factorFrom !== null
   const somethingToRead =
-    contestsAnswered > 0 ||
-    requestAnswered ||
-    requestsOpen > 0 ||
-    off.length > 0 ||
-    statusesShown ||
-    digests.size > 0
+    contestsAnswered > 0 || requestAnswered || requestsOpen > 0 || off.length > 0 || statusesShown || digests.size > 0
   if (!somethingToDo && !somethingToRead) return null
   return {
     timeZone: reader.timeZone,

@@ -5,8 +5,8 @@ import { sql } from '#data/database/sql.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { type DeliveriesPage, deliveriesOf } from './internal/deliveries-of.ts'
 import { HowSent, howSent } from './how-sent.ts'
+import { type DeliveriesPage, deliveriesOf } from './internal/deliveries-of.ts'
 import { webhookShown } from './internal/webhook-shown.ts'
 
 const Webhook = HowSent.extend({

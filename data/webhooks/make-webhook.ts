@@ -30,7 +30,8 @@ export async function makeWebhook(
     const subject = { type: 'webhook' as const, id }
     const was = { organisationId, action: 'webhook.made', subjectId: id }
     if ((await transaction.auditEvent.count({ where: was })) > 0) return 'gone'
-    if ((await transaction.webhook.count({ where: { organisationId, form: 'events' } })) >= mostWebhooks) return 'too-many'
+    if ((await transaction.webhook.count({ where: { organisationId, form: 'events' } })) >= mostWebhooks)
+      return 'too-many'
     const head = await transaction.auditHead.findUnique({ where: { organisationId }, select: { place: true } })
     // createMany reads nothing back: no process of ours may read the secret.
     await transaction.webhook.createMany({

@@ -68,12 +68,16 @@ export const switchWebhookOnOrOff = action(
       : { ok: false, field: 'webhookId', problem: 'not-found' },
 )
 
-export const sendTestToWebhook = action('administrator', OneWebhook, async (viewer, { webhookId, place }, { now, id }) => {
-  const outcome = await testWebhook(viewer, { webhookId, id }, { now })
-  return outcome === 'queued'
-    ? { ok: true, goTo: `${pageOf(webhookId, place)}?done=tested#messages` }
-    : { ok: false, field: 'webhookId', problem: outcome === 'switched-off' ? 'webhook-is-off' : outcome }
-})
+export const sendTestToWebhook = action(
+  'administrator',
+  OneWebhook,
+  async (viewer, { webhookId, place }, { now, id }) => {
+    const outcome = await testWebhook(viewer, { webhookId, id }, { now })
+    return outcome === 'queued'
+      ? { ok: true, goTo: `${pageOf(webhookId, place)}?done=tested#messages` }
+      : { ok: false, field: 'webhookId', problem: outcome === 'switched-off' ? 'webhook-is-off' : outcome }
+  },
+)
 
 export const sendToWebhookAgain = action(
   'administrator',

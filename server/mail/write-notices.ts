@@ -103,7 +103,16 @@ const words = (text: string): MailPart => ({ is: 'words', words: text })
 
 /** One thing names itself; more are counted. */
 function subjectOf(
-  { contestsAnswered, requestAnswered, requestsOpen, webhookOff, channelOff, statusesShown, digests, factorFrom }: MailedNotices,
+  {
+    contestsAnswered,
+    requestAnswered,
+    requestsOpen,
+    webhookOff,
+    channelOff,
+    statusesShown,
+    digests,
+    factorFrom,
+  }: MailedNotices,
   { lines, followUp, say }: { lines: readonly string[]; followUp: readonly string[]; say: Say },
 ): string {
   if (factorFrom !== null) return say('subject-second-factor')

@@ -76,6 +76,8 @@ export const pages: Rows = {
     at: ({ certificateCode }) => `/certificates/${certificateCode}`,
     gets: { own: everyone, otherTeam: everyone, otherOrganisation: everyone },
   },
+  '/admin/channels': { at: '/admin/channels', gets: administrators },
+  '/admin/channels/[channel]': { at: ({ channel }) => `/admin/channels/${channel}`, gets: organisations },
   '/admin/webhooks': { at: '/admin/webhooks', gets: administrators },
   '/admin/webhooks/[webhook]': { at: ({ webhook }) => `/admin/webhooks/${webhook}`, gets: organisations },
   '/definitions': { at: '/definitions', gets: signedIn },

@@ -10,6 +10,7 @@ import { actOnPeople } from '#data/people/act-on-people.ts'
 import { lendView } from '#data/people/lend-view.ts'
 import { makeResetLink } from '#data/people/make-reset-link.ts'
 import type { Administrator, Clinician, Manager } from '#data/viewer.ts'
+import { makeChannel } from '#data/webhooks/make-channel.ts'
 import { makeWebhook } from '#data/webhooks/make-webhook.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { parseDay, writeDay } from '#domain/dates/day.ts'
@@ -127,5 +128,9 @@ export async function actsOf(administrator: Administrator, { personId }: { perso
   const told = { name: 'Programme', address: 'https://lms.hospital.example/', events: ['completed'] as const }
   await makeWebhook(administrator, { ...told, id: webhook, secret: 'nobody opens it' }, { now })
   await testWebhook(administrator, { webhookId: webhook, id: delivery }, { now })
-  return { apiToken, api: api.token, peopleAct, webhook, delivery }
+  const channel = randomUUID()
+  const posted = { name: 'Ward', form: 'slack', language: 'en', hears: ['digest'], scope: 'organisation' } as const
+  const address = { sealed: 'nobody opens it', shown: 'https://hooks.slack.example/…abcd' }
+  await makeChannel(administrator, { ...posted, teamId: null, id: channel, address }, { now })
+  return { apiToken, api: api.token, peopleAct, webhook, delivery, channel }
 }

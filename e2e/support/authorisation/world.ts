@@ -60,6 +60,7 @@ export type Things = {
   readonly apiToken: string
   readonly api: string
   readonly webhook: string
+  readonly channel: string
   /** A message to it. */
   readonly delivery: string
   readonly peopleAct: string

@@ -7,7 +7,9 @@ import { momentInZone } from '#domain/dates/date-formats.ts'
 export async function HowItStands({
   webhook,
 }: {
-  webhook: Pick<ShownWebhook, 'switchedOffAt' | 'switchedOffBecause' | 'failingSince'> & { readonly formerUntil?: Date | null }
+  webhook: Pick<ShownWebhook, 'switchedOffAt' | 'switchedOffBecause' | 'failingSince'> & {
+    readonly formerUntil?: Date | null
+  }
 }) {
   const { switchedOffAt, switchedOffBecause, failingSince, formerUntil = null } = webhook
   const t = await getTranslations('webhooks')

@@ -69,7 +69,9 @@ async function MessageState({
   return (
     <div>
       <p className="m-0">{t(`messageIs.${status === 'waiting' && isOff ? 'held' : status}`, { when, attempts })}</p>
-      {known !== undefined && known !== 'refused' && <p className="m-0">{t(`problem.${known === 'no-secret' && place === 'channels' ? 'no-address' : known}`)}</p>}
+      {known !== undefined && known !== 'refused' && (
+        <p className="m-0">{t(`problem.${known === 'no-secret' && place === 'channels' ? 'no-address' : known}`)}</p>
+      )}
       {answerStatus !== null && <p className="m-0">{t('answered', { status: `${answerStatus}` })}</p>}
     </div>
   )

@@ -65,7 +65,14 @@ const assignments: ActionRows = {
   decide: by({ itemId: 'no-such-item', decision: 'stays-out', why: 'Because.' }, 'refused not-in-doubt'),
 }
 
-/** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token,webhook}-actions.ts. */
+const channel = {
+  form: 'slack',
+  secretAddress: 'https://hooks.slack.example/services/T/B/x',
+  channelLanguage: 'en',
+  hears: ['digest'],
+}
+
+/** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token,webhook,channel}-actions.ts. */
 const surroundings: ActionRows = {
   makeDirectoryToken: by({ tokenName: 'Directory', days: '90' }, 'done directory-token-made'),
   decideOnGroup: by(
@@ -97,6 +104,12 @@ const surroundings: ActionRows = {
   switchWebhookOnOrOff: by(({ webhook }) => ({ webhookId: webhook, to: 'off' }), 'goes /admin/webhooks/…'),
   sendToWebhookAgain: by(({ delivery }) => ({ deliveryId: delivery }), 'goes /admin/webhooks/…'),
   deleteWebhookTo: by(({ webhook }) => ({ webhookId: webhook }), 'goes /admin/webhooks'),
+  addChannel: by({ ...channel, channelName: 'Ward' }, 'goes /admin/channels/…'),
+  changeChannelTo: by(
+    ({ channel: channelId, team }) => ({ ...channel, channelId, channelName: 'X', teamId: team }),
+    'goes /admin/channels/…',
+    ({ channel: channelId }) => `/admin/channels/${channelId}`,
+  ),
   sendMailAgain: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
   takeMailBack: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
   matchImportColumns: by(

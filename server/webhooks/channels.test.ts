@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { listNotices } from '#data/notices/list-notices.ts'
+import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
+import { changeChannel } from '#data/webhooks/change-channel.ts'
+import { dangerouslyClaimMessage } from '#data/webhooks/deliver-messages.ts'
+import { findChannel } from '#data/webhooks/find-channel.ts'
+import { type ChannelAsked, makeChannel } from '#data/webhooks/make-channel.ts'
+import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
+import { webhookKeys } from '#platform/env.ts'
+import { openHash, sealHash } from '#platform/password.ts'
+import { tellWebhooksIn } from '#server/jobs/webhooks.ts'
+import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
+import { day, hour, send, start, tested, withReceiver } from './webhooks.testing.ts'
+
+setUpLived()
+const at = withReceiver()
+
+/** A Monday, two minutes after mail may come: the organisation is in UTC. */
+const monday = new Date('2026-07-13T08:02:00Z')
+const past = (milliseconds: number, since = monday) => new Date(since.getTime() + milliseconds)
+const makeMessages = async (now: Date) => (await tellWebhooksIn(lived.organisationId, { now })).channels
+const sendAll = async (now: Date) => {
+  while ((await send(now)) !== null);
+  return at.receiver.received.map(({ body }) => body)
+}
+
+async function channel(asked: Partial<ChannelAsked> = {}): Promise<string> {
+  const id = randomUUID()
+  const usual = { name: 'Ward 5', form: 'teams', language: 'en', hears: ['digest'], scope: 'organisation' } as const
+  const address = { sealed: sealHash(at.receiver.address, webhookKeys()), shown: 'http://localhost/…hook' }
+  const made = { ...usual, teamId: null, ...asked, id, address }
+  expect(await makeChannel(lived.administrator, made, { now: start })).toBe('made')
+  return id
+}
+
+const assign = async (module: string, dueOn: string, to: 'everyone' | string, now: Date) => {
+  const audience = to === 'everyone' ? ({ for: 'everyone' } as const) : ({ for: 'person', personId: to } as const)
+  const assigned = { modules: [module], audience, dueOn: new Date(dueOn) }
+  expect(await createAssignment(lived.administrator, assigned, { now })).toMatchObject({ ok: true })
+}
+
+beforeAll(async () => {
+  for (const [place, { personId }] of lived.clinicians.entries())
+    await owner.person.updateMany({
+      where: { id: personId },
+      data: { givenName: `Zwibbel${place}`, familyName: 'Quoxtree', email: `zwibbel${place}@quoxtree.example` },
+    })
+  await dangerouslyTakeSnapshot(lived.organisationId, { now: new Date('2026-07-13T01:00:00Z') })
+})
+beforeEach(() => owner.enrolment.deleteMany({ where: { assignmentId: { not: null } } }))
+
+test('a channel hears the week once, in its language, from its first working morning on, and of nobody', async () => {
+  const { ward, bay } = lived.teams
+  await channel({ form: 'teams', scope: 'team-and-below', teamId: ward })
+  await channel({ form: 'slack', language: 'ar' })
+  await channel({ scope: 'team', teamId: bay })
+  expect(await makeMessages(past(-5 * 60 * 1000))).toBe(0)
+  const made = await Promise.all([1, 2, 3].map(() => makeMessages(monday)))
+  expect(made.reduce((sum, each) => sum + each, 0)).toBe(2)
+  const bodies = await sendAll(monday)
+  expect(bodies).toHaveLength(2)
+  const card = bodies.find((body) => body.includes('AdaptiveCard')) ?? ''
+  const lines = [...card.matchAll(/"text":"([^"]*)"/g)].map(([, line]) => line?.replaceAll(/[\u2068\u2069]/g, ''))
+  expect(lines).toEqual([
+    'Curtain: this week',
+    expect.stringMatching(/^Ward: nothing assigned, \d+% understood \(\d+% to \d+%\)$/),
+    'Nobody is overdue.',
+    expect.stringMatching(/^What to do: talk in Ward about “.+”, which \d+% understand/),
+  ])
+  expect(card).toContain(`/teams/${ward}"`)
+  expect(bodies.find((body) => body.includes('"blocks"'))).toMatch(/هذا الأسبوع/)
+  expect(bodies.join()).not.toMatch(/zwibbel|quoxtree|Bay/i)
+  for (const { personId } of lived.clinicians) expect(bodies.join()).not.toContain(personId)
+  // All week, and in the night before the next.
+  expect([await makeMessages(past(3 * hour)), await makeMessages(past(6.9 * day))]).toEqual([0, 0])
+  expect(await makeMessages(past(7 * day))).toBe(2)
+})
+
+test('what was claimed and not sent, because the worker was killed, is sent once', async () => {
+  await channel()
+  await makeMessages(monday)
+  const claimed = await dangerouslyClaimMessage({ now: monday, claimEnds: past(60_000) })
+  expect(claimed).toMatchObject({ form: 'teams', kind: 'digest', interrupted: false })
+  expect(await send(past(59_000))).toBeNull()
+  expect([await send(past(60_000)), await send(past(60_000))]).toEqual(['delivered', null])
+  expect(await makeMessages(past(hour))).toBe(0)
+  expect(at.receiver.received).toHaveLength(1)
+})
+
+describe('numbers', () => {
+  test('are of five people or more: of late work, of what was assigned, and of what is due', async () => {
+    const [one] = lived.clinicians
+    await assign('the-call-that-dropped', '2026-07-18', 'everyone', start)
+    await assign('the-whatsapp-photo', '2026-07-18', one?.personId ?? '', start)
+    await channel({ hears: ['digest', 'assigned', 'due-soon'] })
+    expect(await makeMessages(monday)).toBe(3)
+    const said = (await sendAll(monday)).join()
+    expect(said).toContain('The call that dropped: 7 people to do it by 18 July 2026')
+    expect(said).toContain('The call that dropped: 7 people have yet to finish it by 18 July 2026')
+    expect(said).not.toMatch(/WhatsApp|one person/)
+    expect([await makeMessages(past(hour)), await makeMessages(past(day))]).toEqual([0, 0])
+    // Late, all of them: then two.
+    await makeMessages(past(7 * day))
+    expect((await sendAll(past(7 * day))).at(-1)).toContain('7 people are overdue')
+    const few = lived.clinicians.slice(2).map(({ personId }) => personId)
+    await owner.enrolment.updateMany({ where: { personId: { in: few } }, data: { completedAt: past(8 * day) } })
+    await makeMessages(past(14 * day))
+    expect((await sendAll(past(14 * day))).at(-1)).toContain('Fewer than 5 people are overdue.')
+  })
+
+  test('are of nobody once a group has become smaller than that', async () => {
+    const channelId = await channel({ hears: ['digest', 'assigned'], scope: 'team', teamId: lived.teams.ward })
+    await assign('the-call-that-dropped', '2026-07-18', 'everyone', start)
+    const leaving = lived.clinicians.slice(4).map(({ personId }) => personId)
+    const status = (to: 'active' | 'suspended') =>
+      owner.person.updateMany({ where: { id: { in: leaving } }, data: { status: to } })
+    await status('suspended')
+    const shows = async () => (await findChannel(lived.administrator, { channelId, before: null }))?.shows
+    expect([await makeMessages(monday), await shows()]).toEqual([0, false])
+    await status('active')
+    expect([await shows(), await makeMessages(monday)]).toEqual([true, 2])
+  })
+})
+
+describe('where it is', () => {
+  test('asks to be left alone for a time, nothing is posted until then', async () => {
+    const channelId = await channel()
+    at.receiver.answerWith((response) => response.writeHead(429, { 'retry-after': '90' }).end())
+    expect((await tested(channelId, monday)).outcome).toBe('waiting')
+    await makeMessages(monday)
+    at.receiver.answerWith((response) => response.writeHead(200).end('ok'))
+    expect(await send(past(89_000))).toBeNull()
+    expect([await send(past(90_000)), await send(past(120_000))]).toEqual(['delivered', 'delivered'])
+  })
+
+  test('is gone, it is switched off and administrators are told; what waited longer than a week is dropped', async () => {
+    const channelId = await channel()
+    at.receiver.answerWith((response) => response.writeHead(404).end('no_service'))
+    await makeMessages(monday)
+    expect(await send(monday)).toBe('failed')
+    expect(await makeMessages(past(7 * day))).toBe(0)
+    const { notices } = await listNotices(lived.administrator, { before: null }, { now: monday })
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'webhook-off', isChannel: true, isOpen: true }))
+    const off = { where: { subjectId: channelId }, orderBy: { place: 'desc' } } as const
+    expect((await owner.auditEvent.findFirst(off))?.action).toBe('channel.switched-off')
+    const waits = { organisationId: lived.organisationId, id: randomUUID(), webhookId: channelId, kind: 'test' }
+    await owner.webhookDelivery.create({ data: { ...waits, nextTryAt: monday, startedAt: monday, createdAt: monday } })
+    await switchWebhook(lived.administrator, { webhookId: channelId, on: true }, { now: past(8 * day) })
+    expect(await send(past(8 * day))).toBeNull()
+  })
+
+  test('is sealed, stays where it is not entered again, and two administrators do not overwrite each other', async () => {
+    const channelId = await channel()
+    const shown = await findChannel(lived.administrator, { channelId, before: null })
+    if (shown === null) throw new Error('there is no channel')
+    const { name: _, form, language, hears, scope, teamId, version } = shown
+    const change = (name: string, address: { sealed: string; shown: string } | null) =>
+      changeChannel(
+        lived.administrator,
+        { channelId, seen: version, name, form, language, hears, scope, teamId, address },
+        { now: start },
+      )
+    expect([await change('Ward 6', null), await change('Ward 7', null)]).toEqual(['changed', 'changed-meanwhile'])
+    const kept = await owner.webhook.findFirstOrThrow({ where: { id: channelId } })
+    expect(openHash(kept.secret, webhookKeys())).toBe(at.receiver.address)
+    expect(JSON.stringify(shown)).not.toContain(at.receiver.address)
+    expect([kept.address, kept.name]).toEqual(['http://localhost/…hook', 'Ward 6'])
+  })
+})

@@ -4,7 +4,8 @@ import type { ShownChannel } from '#data/webhooks/find-channel.ts'
 import { channelForms, channelNotices } from '#domain/channels/channel-kinds.ts'
 import { languages } from '#i18n/languages.ts'
 
-type Settings = Pick<ShownChannel, 'name' | 'form' | 'address' | 'language' | 'hears' | 'scope' | 'teamId'>
+type Settings = Pick<ShownChannel, 'name' | 'form' | 'address' | 'language' | 'hears' | 'scope' | 'teamId' | 'team'>
+type Team = { readonly id: string; readonly name: string }
 
 /** Where a channel is, in which language it is written to, what it is told and of whom. */
 export async function ChannelFields({
@@ -15,9 +16,11 @@ export async function ChannelFields({
   settings?: Settings
   /** Chosen at first. */
   language: string
-  teams: readonly { readonly id: string; readonly name: string }[]
+  teams: readonly Team[]
 }) {
   const t = await getTranslations('channels')
+  // One that is no longer used is still what it says: saving must not make it the whole organisation.
+  const unused = settings !== undefined && teams.every(({ id }) => id !== settings.teamId) ? teamOf(settings) : []
   return (
     <>
       <FormText name="channelName" label={t('name')} hint={t('nameHint')} defaultValue={settings?.name} />
@@ -57,7 +60,7 @@ export async function ChannelFields({
         defaultValue={settings?.teamId ?? ''}
         choices={[
           { value: '', label: t('ofOrganisation') },
-          ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ...[...unused, ...teams].map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
       <FormCheck
@@ -76,4 +79,8 @@ export async function ChannelFields({
       />
     </>
   )
+}
+
+function teamOf({ teamId, team }: Settings): Team[] {
+  return teamId === null ? [] : [{ id: teamId, name: team ?? '' }]
 }

@@ -3,15 +3,10 @@ import { undecided } from '#data/people/make-organisation.ts'
 import { days, yearly } from '#e2e/support/authorisation/work.ts'
 import { firstModule } from '#e2e/support/organisation.ts'
 import { writeDraft } from '#server/policy-form.ts'
-import type { ActionRow, ActionRows } from './rows.ts'
+import { by } from './by-administrator.ts'
+import { programmeActions } from './of-programmes.ts'
+import type { ActionRows } from './rows.ts'
 
-type Form = ActionRow['form']
-const by = (form: Form, comes: string, shownOn?: ActionRow['shownOn']): ActionRow => ({
-  by: 'administrator',
-  form,
-  comes,
-  ...(shownOn === undefined ? {} : { shownOn }),
-})
 const newcomer = `newcomer-${randomUUID()}@newcomers.example`
 const asked = { modules: [firstModule], dueOn: days.later }
 const noTools = Object.fromEntries(
@@ -65,14 +60,7 @@ const assignments: ActionRows = {
   decide: by({ itemId: 'no-such-item', decision: 'stays-out', why: 'Because.' }, 'refused not-in-doubt'),
 }
 
-const channel = {
-  form: 'slack',
-  secretAddress: 'https://hooks.slack.example/services/T/B/x',
-  channelLanguage: 'en',
-  hears: ['digest'],
-}
-
-/** With the directory, mails, imports and programmes: server/actions/{provisioning,mail,import,api-token,webhook,channel}-actions.ts. */
+/** With the directory, mails, and imports: server/actions/{provisioning,mail,import}-actions.ts. */
 const surroundings: ActionRows = {
   makeDirectoryToken: by({ tokenName: 'Directory', days: '90' }, 'done directory-token-made'),
   decideOnGroup: by(
@@ -82,34 +70,6 @@ const surroundings: ActionRows = {
   ),
   decideOnSuspensions: by({ decision: 'keep', count: '1' }, 'refused directory-moved-on'),
   endDirectoryToken: by(({ directoryToken }) => ({ tokenId: directoryToken }), 'goes /admin/provisioning'),
-  makeTokenOfApi: by({ tokenName: 'LMS', scopes: ['people:read'], days: '90' }, 'done api-token-made'),
-  rotateTokenOfApi: by(({ apiToken }) => ({ tokenId: apiToken }), 'done api-token-rotated'),
-  endTokenOfApi: by(({ apiToken }) => ({ tokenId: apiToken }), 'goes /admin/api'),
-  makeWebhookTo: by(
-    { webhookName: 'LMS', address: 'https://lms.hospital.example/', events: ['completed'] },
-    'done webhook-made',
-  ),
-  changeWebhookTo: by(
-    ({ webhook }) => ({
-      webhookId: webhook,
-      webhookName: 'X',
-      address: 'https://lms.hospital.example/',
-      events: ['faded'],
-    }),
-    'goes /admin/webhooks/…',
-    ({ webhook }) => `/admin/webhooks/${webhook}`,
-  ),
-  rotateSecretOfWebhook: by(({ webhook }) => ({ webhookId: webhook }), 'done webhook-secret-rotated'),
-  sendTestToWebhook: by(({ webhook }) => ({ webhookId: webhook }), 'goes /admin/webhooks/…'),
-  switchWebhookOnOrOff: by(({ webhook }) => ({ webhookId: webhook, to: 'off' }), 'goes /admin/webhooks/…'),
-  sendToWebhookAgain: by(({ delivery }) => ({ deliveryId: delivery }), 'goes /admin/webhooks/…'),
-  deleteWebhookTo: by(({ webhook }) => ({ webhookId: webhook }), 'goes /admin/webhooks'),
-  addChannel: by({ ...channel, channelName: 'Ward' }, 'goes /admin/channels/…'),
-  changeChannelTo: by(
-    ({ channel: channelId, team }) => ({ ...channel, channelId, channelName: 'X', teamId: team }),
-    'goes /admin/channels/…',
-    ({ channel: channelId }) => `/admin/channels/${channelId}`,
-  ),
   sendMailAgain: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
   takeMailBack: by(({ mail }) => ({ mailId: mail }), 'goes /admin/mail'),
   matchImportColumns: by(
@@ -209,4 +169,10 @@ const people: ActionRows = {
   archive: by(({ into }) => ({ teamId: into }), 'goes /admin/teams'),
 }
 
-export const administratorActions: ActionRows = { ...assignments, ...surroundings, ...organisation, ...people }
+export const administratorActions: ActionRows = {
+  ...assignments,
+  ...surroundings,
+  ...programmeActions,
+  ...organisation,
+  ...people,
+}

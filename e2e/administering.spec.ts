@@ -118,7 +118,7 @@ test('an administrator finds someone, suspends and reinstates them, and moves th
   await expectNoAxeViolations(page)
 })
 
-test('an administrator makes a token for another system, which reads with it, and rotates it', async ({
+test('an administrator makes a token for another system, which reads with it, rotates it, and adds a channel of Slack', async ({
   page,
   organisation,
   signIn,
@@ -141,5 +141,21 @@ test('an administrator makes a token for another system, which reads with it, an
   await expect(page.getByText('The old one still works for 24 hours.').first()).toBeVisible()
   const row = page.getByRole('row', { name: /Learning platform/ })
   await expect(row).toHaveCount(2)
+  await expectNoAxeViolations(page)
+  await goToPlace(page, 'Teams and Slack')
+  await page.getByRole('button', { name: 'Add a channel' }).click()
+  await expect(page.getByText('Fill in this field.').first()).toBeVisible()
+  const address = 'https://hooks.slack.example/services/T0/B0/whoever-has-this-can-post'
+  await page.getByLabel('Name', { exact: true }).fill('Ward in Slack')
+  await page.getByRole('radio', { name: /^Slack/ }).check()
+  await page.getByLabel('Address', { exact: true }).fill(address)
+  await page.getByLabel('What it is about').selectOption({ label: 'Ward' })
+  await page.getByRole('button', { name: 'Add a channel' }).click()
+  await expect(page.getByText('The channel is added.')).toBeVisible()
+  await expect(page.getByText('At the moment reports show no figures for this group')).toBeVisible()
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByText('A test is sent in the next few seconds.')).toBeVisible()
+  await expect(page.getByText('https://hooks.slack.example/…post')).toBeVisible()
+  expect(await page.content()).not.toContain(address)
   await expectNoAxeViolations(page)
 })

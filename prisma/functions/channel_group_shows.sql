@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION channel_group_shows(in_organisation uuid, in_team uui
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT FROM group_snapshot g
-    WHERE g.organisation_id = in_organisation AND g.shown = 'shown'
+    WHERE g.organisation_id = in_organisation AND g.shown = 'shown' AND g.share IS NOT NULL
       AND g.day = (SELECT max(s.day) FROM snapshot s WHERE s.organisation_id = in_organisation)
       AND g.kind = CASE WHEN in_team IS NULL THEN 'organisation' ELSE 'team' END AND g.group_id = coalesce(in_team::text, ''))
   AND in_least <= (

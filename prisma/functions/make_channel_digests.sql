@@ -29,7 +29,7 @@ BEGIN
         SELECT jsonb_build_object('practice', n.practices[each.place], 'share', each.share, 'low', g.lows[each.place], 'high', g.highs[each.place])
         FROM unnest(g.shares) WITH ORDINALITY AS each(share, place) ORDER BY each.share, each.place LIMIT 1)) AS said
     FROM night n
-    JOIN group_snapshot g ON g.organisation_id = in_organisation AND g.day = n.day AND g.shown = 'shown'
+    JOIN group_snapshot g ON g.organisation_id = in_organisation AND g.day = n.day AND g.shown = 'shown' AND g.share IS NOT NULL
     JOIN LATERAL (
       SELECT t.name FROM team t WHERE g.kind = 'team' AND t.organisation_id = in_organisation AND t.id::text = g.group_id
       UNION ALL

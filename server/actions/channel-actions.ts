@@ -8,8 +8,15 @@ import { languageTags } from '#i18n/languages.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { action } from './action.ts'
-import { Identifier, many, OptionalIdentifier, Required, SeenVersion } from './fields.ts'
+import { Identifier, many, Required, SeenVersion } from './fields.ts'
 import { MessageAddress } from './webhook-address.ts'
+
+/** Null: the organisation. */
+const TeamOrOrganisation = z
+  .string()
+  .default('organisation')
+  .transform((of) => (of === 'organisation' ? null : of))
+  .pipe(Identifier.nullable())
 
 // Called a secret, so that no form that comes back carries it: whoever has the address can write into the channel.
 const Asked = z.object({
@@ -17,7 +24,7 @@ const Asked = z.object({
   form: z.enum(channelForms, 'required'),
   secretAddress: MessageAddress,
   channelLanguage: z.enum(languageTags, 'required'),
-  teamId: OptionalIdentifier,
+  teamId: TeamOrOrganisation,
   below: z.literal('yes').optional(),
   hears: many(z.enum(channelNotices, 'notice-required')).refine((hears) => hears.length > 0, 'notice-required'),
 })

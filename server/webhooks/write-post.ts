@@ -17,8 +17,8 @@ const DigestData = z.object({
   groups: z.array(
     z.object({
       name: z.string(),
-      completed: z.number(),
-      assigned: z.number(),
+      completed: z.number().nullable(),
+      assigned: z.number().nullable(),
       waived: z.number().nullable(),
       excused: z.number().nullable(),
       ...Share,
@@ -63,7 +63,7 @@ async function digestLines({ organisationId, data }: Message, { tag, locale }: L
   const figures = groups.map(({ name, completed, assigned, waived, excused, least, share, low, high }) => ({
     name: nameInPost(name),
     visibility: 'shown' as const,
-    completed: { done: completed, assigned },
+    completed: { done: completed ?? 0, assigned: assigned ?? 0 },
     spared: { waived: waived ?? 0, excused: excused ?? 0 },
     understood: { share, low, high },
     least: least === null ? null : { ...least, practice: practices.get(least.practice) ?? least.practice },

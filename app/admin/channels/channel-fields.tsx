@@ -56,10 +56,9 @@ export async function ChannelFields({
         name="teamId"
         label={t('of')}
         hint={t('ofHint')}
-        optional
-        defaultValue={settings?.teamId ?? ''}
+        defaultValue={settings?.teamId ?? 'organisation'}
         choices={[
-          { value: '', label: t('ofOrganisation') },
+          { value: 'organisation', label: t('ofOrganisation') },
           ...[...unused, ...teams].map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />

@@ -66,7 +66,7 @@ export async function ownDoings(transaction: Transaction, { organisationId, pers
     }),
     webhooksMade: await transaction.webhook.findMany({
       where: { organisationId, createdById: personId },
-      select: { name: true, address: true, events: true, createdAt: true },
+      select: { name: true, form: true, address: true, events: true, hears: true, createdAt: true },
     }),
     imports: await transaction.peopleImport.findMany({
       where: { organisationId, OR: [{ madeById: personId }, { appliedById: personId }, { undoneById: personId }] },

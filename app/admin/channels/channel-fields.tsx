@@ -39,7 +39,14 @@ export async function ChannelFields({
             t('addressHint')
           ) : (
             <>
-              {t.rich('addressKept', { address: () => <code dir="ltr">{settings.address}</code> })} {t('addressHint')}
+              {t.rich('addressKept', {
+                address: () => (
+                  <code className="wrap-anywhere" dir="ltr">
+                    {settings.address}
+                  </code>
+                ),
+              })}{' '}
+              {t('addressHint')}
             </>
           )
         }

@@ -78,6 +78,24 @@ test('a channel hears the week once, in its language, from its first working mor
   expect(await makeMessages(past(7 * day))).toBe(2)
 })
 
+test('teams below are named where they are asked for and reports show them, those that understand least first', async () => {
+  const { ward, bay } = lived.teams
+  const { organisationId } = lived
+  const rows = { where: { organisationId, groupId: ward } }
+  const { people: _, groupId, ...figures } = await owner.groupSnapshot.findFirstOrThrow(rows)
+  const small = { organisationId, groupId: bay }
+  const before = await owner.groupSnapshot.findFirstOrThrow({ where: small })
+  await owner.groupSnapshot.updateMany({ where: small, data: { ...figures, share: 0.1, low: 0.05, high: 0.2 } })
+  await channel({ scope: 'team-and-below', teamId: groupId })
+  await channel({ scope: 'team', teamId: groupId })
+  await makeMessages(monday)
+  await owner.groupSnapshot.updateMany({ where: small, data: before })
+  const named = (await sendAll(monday)).map((body) =>
+    [...body.matchAll(/(Ward|Bay)\W: nothing/g)].map(([, team]) => team),
+  )
+  expect(named.sort()).toEqual([['Ward'], ['Ward', 'Bay']])
+})
+
 test('what was claimed and not sent, because the worker was killed, is sent once', async () => {
   await channel()
   await makeMessages(monday)

@@ -11,8 +11,8 @@ DECLARE
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   SELECT o.time_zone INTO STRICT zone FROM organisation o WHERE o.id = in_organisation;
-  WITH due AS MATERIALIZED (
-    SELECT w.id, w.team_id, reached.teams, heard.kind, message.id AS message_id,
+  WITH wanted AS MATERIALIZED (
+    SELECT w.id, w.team_id, coalesce(w.team_id::text, '') AS root, reached.teams, heard.kind, message.id AS message_id,
       (w.created_at AT TIME ZONE zone)::date AS made_on, (
         SELECT max(d.day) FROM webhook_delivery d
         WHERE d.organisation_id = in_organisation AND d.webhook_id = w.id AND d.kind = heard.kind) AS last_on
@@ -22,7 +22,8 @@ BEGIN
     CROSS JOIN LATERAL (SELECT CASE WHEN w.team_id IS NOT NULL THEN teams_and_below(in_organisation, ARRAY[w.team_id]) END AS teams) reached
     WHERE w.organisation_id = in_organisation AND heard.kind IN ('assigned', 'due-soon') AND w.switched_off_at IS NULL
       AND NOT EXISTS (SELECT FROM webhook_delivery d WHERE d.organisation_id = in_organisation AND d.id = message.id)
-      AND channel_group_shows(in_organisation, w.team_id, reached.teams, in_least)
+  ), due AS MATERIALIZED (
+    SELECT w.* FROM wanted w WHERE channel_group_shows(in_organisation, w.team_id, w.teams, in_least)
   ), open AS MATERIALIZED (
     SELECT DISTINCT ON (e.person_id, e.module_slug)
       e.person_id, e.module_slug, e.due_on, (e.created_at AT TIME ZONE zone)::date AS asked_on
@@ -30,23 +31,32 @@ BEGIN
     WHERE e.organisation_id = in_organisation AND e.completed_at IS NULL AND e.released_at IS NULL AND e.assignment_id IS NOT NULL
       AND EXISTS (SELECT FROM due)
     ORDER BY e.person_id, e.module_slug, e.due_on, e.created_at, e.id
-  ), told AS (
-    SELECT d.id, o.module_slug, o.due_on, count(*) AS people,
-      row_number() OVER (PARTITION BY d.message_id ORDER BY count(*) DESC, o.due_on, o.module_slug) AS place, d.kind
-    FROM due d JOIN open o ON (
-        d.kind = 'assigned' AND o.asked_on < in_today AND o.asked_on >= greatest(d.made_on, d.last_on, in_today - 14)
-          AND (o.due_on IS NULL OR o.due_on >= in_today)
-        OR d.kind = 'due-soon' AND o.due_on > greatest(in_today, d.last_on + 7) AND o.due_on <= in_today + 7)
-      AND (d.teams IS NULL OR EXISTS (
-        SELECT FROM team_member m
-        WHERE m.organisation_id = in_organisation AND m.person_id = o.person_id AND m.team_id = ANY (d.teams)))
-    GROUP BY d.message_id, d.id, d.kind, o.module_slug, o.due_on HAVING count(*) >= in_least
+  ), counted AS MATERIALIZED (
+    -- Once for each group, however many channels hear of it; in open, each person has a module once.
+    SELECT '' AS root, o.module_slug, o.due_on, o.asked_on, count(*) AS people
+    FROM open o WHERE EXISTS (SELECT FROM due WHERE team_id IS NULL) GROUP BY o.module_slug, o.due_on, o.asked_on
+    UNION ALL
+    SELECT m.root, o.module_slug, o.due_on, o.asked_on, count(*)
+    FROM (
+      SELECT DISTINCT d.root, m.person_id FROM due d CROSS JOIN unnest(d.teams) AS reached(team_id)
+      JOIN team_member m ON m.organisation_id = in_organisation AND m.team_id = reached.team_id
+      WHERE d.team_id IS NOT NULL) m
+    JOIN open o ON o.person_id = m.person_id
+    GROUP BY m.root, o.module_slug, o.due_on, o.asked_on
+  ), told AS MATERIALIZED (
+    SELECT d.message_id, c.module_slug, c.due_on, sum(c.people) AS people,
+      row_number() OVER (PARTITION BY d.message_id ORDER BY sum(c.people) DESC, c.due_on, c.module_slug) AS place
+    FROM due d JOIN counted c ON c.root = d.root AND (
+        d.kind = 'assigned' AND c.asked_on < in_today AND c.asked_on >= greatest(d.made_on, d.last_on, in_today - 14)
+          AND (c.due_on IS NULL OR c.due_on >= in_today)
+        OR d.kind = 'due-soon' AND c.due_on > greatest(in_today, d.last_on + 7) AND c.due_on <= in_today + 7)
+    GROUP BY d.message_id, c.module_slug, c.due_on HAVING sum(c.people) >= in_least
   )
   INSERT INTO webhook_delivery (organisation_id, id, webhook_id, kind, day, detail, next_try_at, started_at, created_at)
     SELECT in_organisation, d.message_id, d.id, d.kind, in_today, jsonb_build_object('teamId', d.team_id, 'modules', rows.said), in_now, in_now, in_now
     FROM due d CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('module', t.module_slug, 'dueOn', t.due_on, 'people', t.people) ORDER BY t.place) AS said
-      FROM told t WHERE t.id = d.id AND t.kind = d.kind AND t.place <= 10) rows
+      FROM told t WHERE t.message_id = d.message_id AND t.place <= 10) rows
     WHERE rows.said IS NOT NULL
     ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS made = ROW_COUNT;

@@ -11,7 +11,7 @@ DECLARE
 BEGIN
   PERFORM set_config('app.organisation_id', in_organisation::text, true);
   SELECT o.time_zone INTO STRICT zone FROM organisation o WHERE o.id = in_organisation;
-  WITH due AS MATERIALIZED (
+  WITH wanted AS MATERIALIZED (
     SELECT w.id, w.scope, w.team_id, coalesce(w.team_id::text, '') AS root, reached.teams, message.id AS message_id
     FROM webhook w
     CROSS JOIN LATERAL (SELECT md5(concat_ws(' ', 'curtain: channel', in_organisation, w.id, 'digest', in_monday))::uuid AS id) message
@@ -19,7 +19,8 @@ BEGIN
     WHERE w.organisation_id = in_organisation AND 'digest' = ANY (w.hears) AND w.switched_off_at IS NULL
       AND (w.created_at AT TIME ZONE zone)::date <= in_monday
       AND NOT EXISTS (SELECT FROM webhook_delivery d WHERE d.organisation_id = in_organisation AND d.id = message.id)
-      AND channel_group_shows(in_organisation, w.team_id, reached.teams, in_least)
+  ), due AS MATERIALIZED (
+    SELECT w.* FROM wanted w WHERE channel_group_shows(in_organisation, w.team_id, w.teams, in_least)
   ), night AS MATERIALIZED (
     SELECT s.day, s.practices FROM snapshot s WHERE s.organisation_id = in_organisation ORDER BY s.day DESC LIMIT 1
   ), figures AS MATERIALIZED (
@@ -44,6 +45,15 @@ BEGIN
     FROM enrolment e JOIN person p ON p.organisation_id = e.organisation_id AND p.id = e.person_id AND p.status = 'active'
     WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL AND e.released_at IS NULL
       AND e.due_on < in_today AND EXISTS (SELECT FROM due)
+  ), late_in AS MATERIALIZED (
+    -- Once for each group, however many channels hear of it.
+    SELECT d.root, (
+      SELECT count(DISTINCT l.person_id) FROM unnest(d.teams) AS reached(team_id)
+      JOIN team_member m ON m.organisation_id = in_organisation AND m.team_id = reached.team_id
+      JOIN late l ON l.person_id = m.person_id) AS people
+    FROM (SELECT DISTINCT root, teams FROM due WHERE team_id IS NOT NULL) d
+    UNION ALL
+    SELECT '', count(*) FROM late
   )
   INSERT INTO webhook_delivery (organisation_id, id, webhook_id, kind, day, detail, next_try_at, started_at, created_at)
     SELECT in_organisation, d.message_id, d.id, 'digest', in_monday, jsonb_build_object(
@@ -54,11 +64,7 @@ BEGIN
       'late', CASE WHEN late_here.people = 0 OR late_here.people >= in_least THEN late_here.people END), in_now, in_now, in_now
     FROM due d
     JOIN figures root ON root.group_id = d.root AND root.kind = CASE WHEN d.team_id IS NULL THEN 'organisation' ELSE 'team' END
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS people FROM late l
-      WHERE d.teams IS NULL OR EXISTS (
-        SELECT FROM team_member m
-        WHERE m.organisation_id = in_organisation AND m.person_id = l.person_id AND m.team_id = ANY (d.teams))) late_here
+    JOIN late_in late_here ON late_here.root = d.root
     ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS made = ROW_COUNT;
   RETURN made;

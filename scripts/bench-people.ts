@@ -17,7 +17,7 @@ import { assignToEveryone } from './bench/people/assign.ts'
 import { type Figure, isMissed, measureWith, printFigures, printHeads } from './bench/people/figures.ts'
 import { hospitalFile } from './bench/people/hospital-file.ts'
 import { importPeople } from './bench/people/import.ts'
-import { measureLists } from './bench/people/lists.ts'
+import { measureExport, measureLists } from './bench/people/lists.ts'
 import { measureNight } from './bench/people/night.ts'
 import { finishMost, settleIn } from './bench/people/settle-in.ts'
 import { uploadPeople } from './bench/people/upload.ts'
@@ -64,19 +64,28 @@ async function hospital({ ownerUrl, appUrl, directory }: BenchDatabase): Promise
       printFigures(measured)
       figures.push(...measured)
     }
+    const memory = async (when: string): Promise<Figure> => ({
+      name: `most memory of the web process ${when}`,
+      measured: await largestMemory(web.pid()),
+      unit: 'MiB',
+      most: null,
+    })
     const id = randomUUID()
     const uploaded = await measure(() => uploadPeople(origin, { cookie, id, file: hospitalFile(size) }))
+    show([await memory('once it has started')])
     show(await importPeople(administrator, { id, uploaded, measure }))
+    show([await memory('until everybody is there')])
     await asOwner(ownerUrl, (owner) => settleIn(owner, organisationId, now))
     // Asked for a month ago, and late for those who have not finished it.
     await assignToEveryone(administrator, { place: 0, now: ago(30), dueOn: ago(10), measure })
     await asOwner(ownerUrl, (owner) => finishMost(owner, organisationId, ago(15)))
     const [team] = (await listTeamsByPage(administrator, { search: 'Ward', page: 1 })).teams
     show(await measureLists(origin, { cookie, teamId: team?.id ?? '', measure }))
+    show([await memory('until the lists were seen')])
+    show(await measureExport(origin, { cookie, measure }))
     show(await assignToEveryone(administrator, { place: 1, now, dueOn: ago(-30), measure }))
     show(await measureNight(organisationId, { now, measure }))
-    const memory = { name: 'most memory of the web process', unit: 'MiB', most: mostMiB } as const
-    show([{ ...memory, measured: await largestMemory(web.pid()) }])
+    show([{ ...(await memory('in all')), most: mostMiB }])
     return figures
   } finally {
     await web.stop()

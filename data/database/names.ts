@@ -42,5 +42,16 @@ function namesInOrder(reader: { readonly language: string }): { first: Query; se
 
 /** Whether a text contains what someone searches for, whatever its case and accents: jose finds José. */
 export function contains(text: Query, searched: string): Query {
-  return sql`strpos(folded(${text}), folded(${searched})) > 0`
+  return foldedContains(sql`folded(${text})`, searched)
 }
+
+/** The same of a text that is folded already, as the next two are. */
+export function foldedContains(folded: Query, searched: string): Query {
+  return sql`strpos(${folded}, folded(${searched})) > 0`
+}
+
+/** Of the table `person`: the names and the address, folded when they were written, so that no search folds everybody's. */
+export const foldedPerson = sql`person.search_text`
+
+/** The names alone. */
+export const foldedNames = sql`split_part(person.search_text, chr(10), 1)`

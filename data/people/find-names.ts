@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contains, inOrderOf, personByName } from '#data/database/names.ts'
+import { foldedContains, foldedNames, inOrderOf, personByName } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { teamIsCalled } from '#data/people/internal/team-is-called.ts'
@@ -32,9 +32,8 @@ export async function findNames(
 ): Promise<FoundNames> {
   const words = search.split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return { people: [], teams: [] }
-  const named = sql`concat_ws(' ', person.given_name, person.family_name)`
   const isNamed = words.reduce(
-    (found, word) => sql`${found} AND ${contains(named, word)}`,
+    (found, word) => sql`${found} AND ${foldedContains(foldedNames, word)}`,
     // Managers have no page of someone who is suspended.
     sql`${personIsInScope(viewer)} AND ${viewer.acts === 'manager' ? sql`person.status <> 'suspended'` : sql`true`}`,
   )
@@ -49,7 +48,7 @@ export async function findNames(
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id AND ${teamIsInScope(viewer)}
           ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id LIMIT 1) AS team
         FROM person WHERE ${isNamed}
-        ORDER BY strpos(folded(${named}), folded(${search})) <> 1, ${personByName(viewer)}
+        ORDER BY strpos(${foldedNames}, folded(${search})) <> 1, ${personByName(viewer)}
         LIMIT ${most}::integer`,
     ),
     readInOrganisation(

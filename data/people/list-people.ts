@@ -1,20 +1,36 @@
 import { z } from 'zod'
 import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
 import { moment } from '#data/database/columns.ts'
-import { inOrganisation } from '#data/database/database.ts'
-import { inOrderOf, personByName, personByNameBackwards } from '#data/database/names.ts'
-import { readerWithin } from '#data/database/read.ts'
+import { inOrderOf } from '#data/database/names.ts'
+import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personMatches } from '#data/people/internal/matching-people.ts'
-import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
+import { peopleInOrder } from '#data/people/internal/people-in-order.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { everyone, type PeopleFilter, type PeopleView } from '#domain/people/people-filter.ts'
-import type { PersonRow } from './person-row.ts'
+import {
+  everyone,
+  type PeopleFilter,
+  type PeopleView,
+  peopleRoles,
+  signInStates,
+} from '#domain/people/people-filter.ts'
 
-export type ListedPerson = PersonRow & {
+const Listed = z.object({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  email: z.string(),
+  profession: z.string(),
+  site: z.string(),
+  /** Their status, but for who left. */
+  signIn: z.enum(signInStates),
+  lastActiveAt: moment.nullable(),
+  roles: z.array(z.enum(peopleRoles)),
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
   /** The earliest due date of what is overdue, and how many modules are. */
-  readonly overdue: { readonly since: Date; readonly modules: number } | null
-}
+  overdue: z.object({ since: moment, modules: z.number() }).nullable(),
+})
+export type ListedPerson = Readonly<z.output<typeof Listed>>
 
 export type PeoplePage = {
   readonly people: readonly ListedPerson[]
@@ -23,7 +39,8 @@ export type PeoplePage = {
   readonly pages: number
 }
 
-const OnPage = z.object({ id: z.string(), since: moment.nullable(), modules: z.number().nullable() })
+/** So few are put in order once they are found; more are found in their order, as far as the page. */
+const few = 2000
 
 /**
  * One page of the organisation's people that a filter means, sorted as asked; by name as the viewer's language orders them
@@ -40,79 +57,66 @@ export async function listPeople(
   }: Partial<PeopleFilter & PeopleView> & { page: number },
   { now }: { now: Date } = { now: new Date() },
 ): Promise<PeoplePage> {
-  const { organisationId } = viewer
   const where = personMatches(viewer, { ...everyone, ...filter }, { now })
-  const overdue = sql`
-    LEFT JOIN (
-      SELECT e.person_id, min(e.due_on) AS since, count(DISTINCT e.module_slug)::integer AS modules FROM enrolment e
-      WHERE e.organisation_id = ${organisationId}::uuid AND ${enrolmentIsOverdue(viewer, { now })} GROUP BY e.person_id
-    ) overdue ON overdue.person_id = person.id`
-  return inOrganisation(viewer, async (transaction) => {
-    const read = readerWithin(transaction)
-    const [counted] = await read(
-      z.object({ total: z.number() }),
-      sql`SELECT count(*)::integer AS total FROM person WHERE ${where}`,
-    )
-    const total = counted?.total ?? 0
-    const pages = Math.max(1, Math.ceil(total / size))
-    const shown = Math.min(Math.max(1, page), pages)
-    const found = await read(
-      z.object({ id: z.string() }),
-      sql`
-        SELECT person.id FROM person ${sort === 'overdue' ? overdue : sql``} WHERE ${where}
-        ORDER BY ${sortedBy(viewer, sort, order)}
-        LIMIT ${size}::integer OFFSET ${(shown - 1) * size}::integer`,
-    )
-    const ids = found.map(({ id }) => id)
-    const late = await read(
-      OnPage,
-      sql`
-        SELECT e.person_id AS id, min(e.due_on) AS since, count(DISTINCT e.module_slug)::integer AS modules FROM enrolment e
-        WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ANY (${ids}::uuid[])
-          AND ${enrolmentIsOverdue(viewer, { now })} GROUP BY e.person_id`,
-    )
-    const overdueOf = new Map(late.map(({ id, since, modules }) => [id, { since, modules }]))
-    const people = await transaction.person.findMany({
-      where: { organisationId, id: { in: ids } },
-      select: personRow,
-    })
-    const byId = new Map(people.map((person) => [person.id, presentPerson(person)]))
-    return {
-      people: ids.flatMap((id) => {
-        const person = byId.get(id)
-        const { since = null, modules = null } = overdueOf.get(id) ?? {}
-        return person === undefined
-          ? []
-          : [
-              {
-                ...person,
-                overdue: since === null || person.status !== 'active' ? null : { since, modules: modules ?? 1 },
-              },
-            ]
-      }),
-      total,
-      page: shown,
-      pages,
-    }
-  })
+  const total = await count(viewer, where)
+  const pages = Math.max(1, Math.ceil(total / size))
+  const shown = Math.min(Math.max(1, page), pages)
+  if (total === 0) return { people: [], total, page: shown, pages }
+  // What is nearer to the end is found from there.
+  const backwards = shown > pages / 2
+  const before = (shown - 1) * size
+  const most = Math.min(size, total - before)
+  const offset = backwards ? total - before - most : before
+  const ids = sql`
+    SELECT person.id FROM ${total > few ? sql`person` : sql`(SELECT person.* FROM person WHERE ${where} OFFSET 0) person`}
+      ${sort === 'overdue' ? sql`LEFT JOIN (${overdue(viewer, sql`true`, { now })}) overdue ON overdue.person_id = person.id` : sql``}
+    ${total > few ? sql`WHERE ${where}` : sql``}
+    ORDER BY ${peopleInOrder(viewer, { sort, order }, { backwards })}
+    LIMIT ${most}::integer OFFSET ${offset}::integer`
+  const people = await rowsOf(viewer, ids, { backwards, now })
+  return { people, total, page: shown, pages }
 }
 
-/** Those of whom there is nothing to sort by come last, whichever way. */
-function sortedBy(viewer: Administrator, sort: PeopleView['sort'], order: PeopleView['order']): Query {
-  const way = order === 'ascending' ? sql`ASC NULLS LAST` : sql`DESC NULLS LAST`
-  const byName = personByName(viewer)
-  switch (sort) {
-    case 'name':
-      return order === 'ascending' ? byName : personByNameBackwards(viewer)
-    case 'profession':
-      return sql`${inOrderOf(viewer, sql`person.profession`)} ${way}, ${byName}`
-    case 'site':
-      return sql`${inOrderOf(viewer, sql`nullif(person.site, '')`)} ${way}, ${byName}`
-    case 'status':
-      return sql`CASE WHEN person.left_at IS NULL THEN person.status::text ELSE 'zz' END ${way}, ${byName}`
-    case 'overdue':
-      return sql`CASE WHEN person.status = 'active' THEN overdue.since END ${way}, ${byName}`
-    case 'active':
-      return sql`person.last_active_at ${way}, ${byName}`
-  }
+async function count(viewer: Administrator, where: Query): Promise<number> {
+  const [counted] = await readInOrganisation(
+    viewer,
+    z.object({ total: z.number() }),
+    sql`SELECT count(*)::integer AS total FROM person WHERE ${where}`,
+  )
+  return counted?.total ?? 0
+}
+
+/** These people as a list shows them, in the order of their ids or, backwards, from its end. */
+function rowsOf(
+  viewer: Administrator,
+  ids: Query,
+  { backwards, now }: { backwards: boolean; now: Date },
+): Promise<ListedPerson[]> {
+  return readInOrganisation(
+    viewer,
+    Listed,
+    sql`
+      SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.email, person.profession,
+        person.site, CASE WHEN person.left_at IS NULL THEN person.status::text ELSE 'left' END AS "signIn",
+        person.last_active_at AS "lastActiveAt",
+        ARRAY(SELECT r.role FROM person_role r
+          WHERE r.organisation_id = person.organisation_id AND r.person_id = person.id ORDER BY r.role) AS roles,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', team.id, 'name', team.name)
+            ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id), '[]')
+          FROM team_member m JOIN team ON team.organisation_id = m.organisation_id AND team.id = m.team_id
+          WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
+        (SELECT jsonb_build_object('since', late.since, 'modules', late.modules)
+          FROM (${overdue(viewer, sql`e.person_id = person.id`, { now })}) late WHERE person.status = 'active') AS overdue
+      FROM unnest(ARRAY(${ids})) WITH ORDINALITY listed(id, place)
+      JOIN person ON person.organisation_id = ${viewer.organisationId}::uuid AND person.id = listed.id
+      ORDER BY listed.place ${backwards ? sql`DESC` : sql`ASC`}`,
+  )
+}
+
+/** Of whoever is late: since when, and with how many modules. */
+function overdue(viewer: Administrator, whose: Query, { now }: { now: Date }): Query {
+  return sql`
+    SELECT e.person_id, min(e.due_on) AS since, count(DISTINCT e.module_slug)::integer AS modules FROM enrolment e
+    WHERE e.organisation_id = ${viewer.organisationId}::uuid AND ${whose} AND ${enrolmentIsOverdue(viewer, { now })}
+    GROUP BY e.person_id`
 }

@@ -48,6 +48,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   hold_answer_to_entry: [],
   keep_api_look: ['web'],
   keep_deletion: [],
+  keep_search_text: [],
   keep_team_look: ['web'],
   lent_to: ['web'],
   make_channel_announcements: ['worker'],

@@ -1,4 +1,4 @@
-import { contains } from '#data/database/names.ts'
+import { foldedContains, foldedNames } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import { personIsInScope, personIsInTeam } from '#data/scope.ts'
@@ -23,7 +23,7 @@ export async function matchOpenPlaces(
   const { byDate, byName } = inOrder(viewer, way)
   const words = search.split(/\s+/).filter((word) => word !== '')
   const matches = [
-    ...words.map((word) => contains(sql`concat_ws(' ', person.given_name, person.family_name)`, word)),
+    ...words.map((word) => foldedContains(foldedNames, word)),
     ...(teamId === null ? [] : [personIsInTeam(viewer, teamId)]),
   ].reduce((all, each) => sql`${all} AND ${each}`, sql`true`)
   const dateIsBeyond = way === 'onward' ? sql`person.due_on >` : sql`person.due_on <`

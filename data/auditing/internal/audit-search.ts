@@ -1,5 +1,5 @@
 import type { AuditAction } from '#data/database/audit.ts'
-import { contains } from '#data/database/names.ts'
+import { contains, foldedContains, foldedPerson } from '#data/database/names.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import type { Administrator } from '#data/viewer.ts'
 
@@ -30,7 +30,7 @@ export function matchesSearch(viewer: Administrator, search: AuditSearch): Query
 function concerns({ organisationId }: Administrator, name: string): Query {
   const people = sql`
     SELECT person.id FROM person WHERE person.organisation_id = ${organisationId}::uuid
-      AND (${contains(sql`concat_ws(' ', person.given_name, person.family_name)`, name)} OR ${contains(sql`person.email`, name)})`
+      AND ${foldedContains(foldedPerson, name)}`
   return sql`(e.actor_id IN (${people}) OR e.subject_id IN (${people}) OR (e.detail ->> 'personId')::uuid IN (${people})
     OR e.subject_id IN (
       SELECT a.id FROM assignment a WHERE a.organisation_id = ${organisationId}::uuid AND a.person_id IN (${people})))`

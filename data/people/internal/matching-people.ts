@@ -1,5 +1,5 @@
 import { enrolmentIsOverdue } from '#data/assignments/shared/enrolment-is-overdue.ts'
-import { contains } from '#data/database/names.ts'
+import { foldedContains, foldedPerson } from '#data/database/names.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { invitationIsLate, personIsInScope, personIsInTeam } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
@@ -15,7 +15,7 @@ export function personMatches(viewer: Administrator, filter: PeopleFilter, { now
     personIsInScope(viewer),
     isShown(viewer, shown, { now }),
     status === '' ? sql`person.left_at IS NULL` : signInIs(status),
-    ...words.map((word) => contains(sql`concat_ws(' ', person.given_name, person.family_name, person.email)`, word)),
+    ...words.map((word) => foldedContains(foldedPerson, word)),
     ...(profession === '' ? [] : [sql`person.profession = ${profession}`]),
     ...(site === '' ? [] : [sql`person.site = ${site}`]),
     ...(active === '' ? [] : [wasActive(active, { now })]),

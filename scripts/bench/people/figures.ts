@@ -35,7 +35,7 @@ export function isMissed({ measured, most }: Figure): boolean {
 }
 
 /** More than the longest name. */
-const width = 44
+const width = 56
 
 export function printHeads(): void {
   process.stdout.write(`${''.padEnd(width)}${'took'.padStart(9)}${'processor'.padStart(11)}\n`)

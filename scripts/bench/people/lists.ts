@@ -36,6 +36,20 @@ export async function measureLists(
   return figures
 }
 
+/** Everybody as a file, taken once. */
+export async function measureExport(
+  origin: string,
+  { cookie, measure }: { cookie: string; measure: Measure },
+): Promise<Figure[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  let bytes = 0
+  const taken = await measure(async () => {
+    bytes = (await openPage(`${origin}/api/export/people`, { agent, cookie })).length
+  })
+  agent.destroy()
+  return [{ name: 'everybody as a file', ...taken, unit: 'ms', most: null, note: `${Math.round(bytes / 1024)} KiB` }]
+}
+
 function pages(teamId: string): [name: string, path: string][] {
   const people = (query: string) => `/admin/people?${query}`
   return [
@@ -51,11 +65,15 @@ function pages(teamId: string): [name: string, path: string][] {
     ['sort by status', people('sort=status')],
     ['sort by overdue', people('sort=overdue')],
     ['sort by last active', people('sort=active')],
+    ['sort by profession, page 500', people('sort=profession&page=500')],
+    ['sort by status, backwards, page 300', people('sort=status&order=descending&page=300')],
+    ['search for what many have, page 100', people('q=a&page=100')],
     ['filter by team', people(`team=${teamId}`)],
     ['filter by profession and site', people('profession=Nurse&site=North')],
     ['filter by role', people('role=manager')],
     ['filter by status', people('status=invited')],
     ['filter overdue', people('show=overdue')],
+    ['search for a name everywhere', '/search?q=jose+garcia'],
     ['teams', '/admin/teams'],
   ]
 }

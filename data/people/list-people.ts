@@ -5,7 +5,8 @@ import { inOrderOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personMatches } from '#data/people/internal/matching-people.ts'
-import { peopleInOrder } from '#data/people/internal/people-in-order.ts'
+import { inKeyOrder, inNameOrder, type SortKey, sortKeyOf } from '#data/people/internal/people-in-order.ts'
+import { placeOfPage } from '#data/people/internal/place-of-page.ts'
 import type { Administrator } from '#data/viewer.ts'
 import {
   everyone,
@@ -39,7 +40,7 @@ export type PeoplePage = {
   readonly pages: number
 }
 
-/** So few are put in order once they are found; more are found in their order, as far as the page. */
+/** So few are put in order once they are found. */
 const few = 2000
 
 /**
@@ -57,33 +58,37 @@ export async function listPeople(
   }: Partial<PeopleFilter & PeopleView> & { page: number },
   { now }: { now: Date } = { now: new Date() },
 ): Promise<PeoplePage> {
+  const key = sortKeyOf(sort)
   const where = personMatches(viewer, { ...everyone, ...filter }, { now })
-  const total = await count(viewer, where)
-  const pages = Math.max(1, Math.ceil(total / size))
-  const shown = Math.min(Math.max(1, page), pages)
-  if (total === 0) return { people: [], total, page: shown, pages }
+  const people =
+    sort === 'overdue'
+      ? sql`person LEFT JOIN (${late(viewer, { now })}) late ON late.person_id = person.id`
+      : sql`person`
+  const place = await placeOfPage(viewer, { people, where, key }, { page: Math.max(1, page), size, order })
+  const { total, pages, keys, alike, most } = place
+  const found = { total, page: place.page, pages }
+  if (total === 0) return { ...found, people: [] }
   // What is nearer to the end is found from there.
-  const backwards = shown > pages / 2
-  const before = (shown - 1) * size
-  const most = Math.min(size, total - before)
-  const offset = backwards ? total - before - most : before
+  const backwards = place.before > (alike - most) / 2
+  const offset = backwards ? alike - place.before - most : place.before
+  const hasKey = key === null || keys === null ? sql`true` : isOneOf(key, keys)
+  const byName = inNameOrder(viewer, { backwards: backwards !== (sort === 'name' && order === 'descending') })
+  const inOrder =
+    key === null || keys === null || keys.length === 1
+      ? byName
+      : sql`${inKeyOrder(viewer, { ...key, key: sql`person.key` }, { order, backwards })}, ${byName}`
+  const matching = sql`SELECT person.*, ${key === null ? sql`NULL` : key.of} AS key FROM ${people} WHERE ${where} AND ${hasKey}`
+  // A few are found and then put in order; many are gone through in their order as far as the page.
   const ids = sql`
-    SELECT person.id FROM ${total > few ? sql`person` : sql`(SELECT person.* FROM person WHERE ${where} OFFSET 0) person`}
-      ${sort === 'overdue' ? sql`LEFT JOIN (${overdue(viewer, sql`true`, { now })}) overdue ON overdue.person_id = person.id` : sql``}
-    ${total > few ? sql`WHERE ${where}` : sql``}
-    ORDER BY ${peopleInOrder(viewer, { sort, order }, { backwards })}
-    LIMIT ${most}::integer OFFSET ${offset}::integer`
-  const people = await rowsOf(viewer, ids, { backwards, now })
-  return { people, total, page: shown, pages }
+    SELECT person.id FROM (${matching} ${alike > few ? sql`` : sql`OFFSET 0`}) person
+    ORDER BY ${inOrder} LIMIT ${most}::integer OFFSET ${offset}::integer`
+  return { ...found, people: await rowsOf(viewer, ids, { backwards, now }) }
 }
 
-async function count(viewer: Administrator, where: Query): Promise<number> {
-  const [counted] = await readInOrganisation(
-    viewer,
-    z.object({ total: z.number() }),
-    sql`SELECT count(*)::integer AS total FROM person WHERE ${where}`,
-  )
-  return counted?.total ?? 0
+function isOneOf({ of, type }: SortKey, keys: readonly (string | null)[]): Query {
+  const known = keys.filter((key) => key !== null)
+  const isKnown = sql`${of} = ANY (${known}::${type}[])`
+  return keys.includes(null) ? sql`(${of} IS NULL OR ${isKnown})` : isKnown
 }
 
 /** These people as a list shows them, in the order of their ids or, backwards, from its end. */
@@ -106,7 +111,7 @@ function rowsOf(
           FROM team_member m JOIN team ON team.organisation_id = m.organisation_id AND team.id = m.team_id
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
         (SELECT jsonb_build_object('since', late.since, 'modules', late.modules)
-          FROM (${overdue(viewer, sql`e.person_id = person.id`, { now })}) late WHERE person.status = 'active') AS overdue
+          FROM (${late(viewer, { now })}) late WHERE late.person_id = person.id AND person.status = 'active') AS overdue
       FROM unnest(ARRAY(${ids})) WITH ORDINALITY listed(id, place)
       JOIN person ON person.organisation_id = ${viewer.organisationId}::uuid AND person.id = listed.id
       ORDER BY listed.place ${backwards ? sql`DESC` : sql`ASC`}`,
@@ -114,9 +119,8 @@ function rowsOf(
 }
 
 /** Of whoever is late: since when, and with how many modules. */
-function overdue(viewer: Administrator, whose: Query, { now }: { now: Date }): Query {
+function late(viewer: Administrator, { now }: { now: Date }): Query {
   return sql`
     SELECT e.person_id, min(e.due_on) AS since, count(DISTINCT e.module_slug)::integer AS modules FROM enrolment e
-    WHERE e.organisation_id = ${viewer.organisationId}::uuid AND ${whose} AND ${enrolmentIsOverdue(viewer, { now })}
-    GROUP BY e.person_id`
+    WHERE e.organisation_id = ${viewer.organisationId}::uuid AND ${enrolmentIsOverdue(viewer, { now })} GROUP BY e.person_id`
 }

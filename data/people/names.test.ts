@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/testing/databas
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { createTeam } from './create-team.ts'
+import { findNames } from './find-names.ts'
 import { listPeople } from './list-people.ts'
 import { listTeams } from './list-teams.ts'
 
@@ -91,10 +92,30 @@ describe('searching people', () => {
     ['احمد', ['أحمد الهاشمي']],
     ['فاطمه', ['فَاطِمَة علي']],
     ['person-3@', ['Ana Nuñez']],
+    ['nunez person-3', ['Ana Nuñez']],
     ['%', []],
     ['_', []],
   ])('%s finds them, whatever the accents', async (search, expected) => {
     expect(await found(search)).toEqual(expected.map((name) => name.normalize()).sort())
+  })
+})
+
+describe('what someone is searched by', () => {
+  test('is folded when it is written, and not at each search', async () => {
+    const id = (await owner.person.findFirstOrThrow({ where: { givenName: 'Sukarno' } })).id
+    const write = (data: object) =>
+      owner.person.update({ where: { organisationId_id: { organisationId: home.organisationId, id } }, data })
+    await write({ searchText: 'written by hand' })
+    expect(await found('hand written')).toEqual(['Sukarno'])
+    expect(await found('sukarno')).toEqual([])
+    expect((await findNames(home.administrator, { search: 'hand', most: 5 })).people.map((each) => each.id)).toEqual([
+      id,
+    ])
+    await write({ familyName: 'Çelik' })
+    expect(await found('celik')).toEqual(['Sukarno Çelik'])
+    await write({ email: 'Elsewhere@example.org', familyName: '' })
+    expect(await found('elsewhere@')).toEqual(['Sukarno'])
+    expect((await findNames(home.administrator, { search: 'elsewhere', most: 5 })).people).toEqual([])
   })
 })
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { everyone, peopleSorts } from '#domain/people/people-filter.ts'
+import { home, owner, setUpHome } from '#simulation/testing/set-up.ts'
+import { countSelected } from './count-selected.ts'
+import { listPeople } from './list-people.ts'
+import { selectedPeople } from './selected-people.ts'
+
+setUpHome()
+
+const now = new Date('2026-06-01T10:00:00Z')
+
+test('all selected who can sign in are counted, and come once each, some at a time', async () => {
+  const { organisationId, administrator } = home
+  const [invited] = home.bayClinicians
+  await owner.person.update({
+    where: { organisationId_id: { organisationId, id: invited.personId } },
+    data: { status: 'invited' },
+  })
+  const active = await owner.person.findMany({ where: { organisationId, status: 'active' }, orderBy: { id: 'asc' } })
+  expect(active.length).toBeGreaterThan(4)
+  const selection = { these: 'matching', filter: everyone } as const
+  expect(await countSelected(administrator, selection, { now })).toBe(active.length)
+  const found: string[] = []
+  for (let after: string | null = null; ; after = found.at(-1) ?? null) {
+    const next = await selectedPeople(administrator, selection, { now, after, most: 3 })
+    expect(next.length).toBeLessThanOrEqual(3)
+    if (next.length === 0) break
+    found.push(...next)
+  }
+  expect(found).toEqual(active.map(({ id }) => id))
+})
+
+test('a list is the same whether all of it is asked for or a page at a time, however it is sorted', async () => {
+  const { organisationId, administrator } = home
+  await owner.person.createMany({
+    data: Array.from({ length: 40 }, (_, place) => ({
+      organisationId,
+      email: `many-${place}@elsewhere.example`,
+      givenName: ['Ána', 'ana', 'Ana'][place % 3] ?? '',
+      familyName: ['Pérez', 'Perez', 'Şahin', 'Sahin'][place % 4] ?? '',
+      profession: ['Ärztin', 'Midwife'][place % 7] ?? 'Nurse',
+      site: ['North', 'South'][place % 5] ?? '',
+      status: place % 11 === 0 ? ('active' as const) : ('invited' as const),
+      lastActiveAt: place % 3 === 0 ? new Date(Date.UTC(2026, 0, 1 + (place % 4), 12)) : null,
+    })),
+  })
+  await owner.enrolment.updateMany({ where: { organisationId }, data: { dueOn: new Date('2026-05-01') } })
+  const size = 7
+  const idsOf = ({ people }: { people: readonly { id: string }[] }) => people.map(({ id }) => id)
+  for (const sort of peopleSorts) {
+    for (const order of ['ascending', 'descending'] as const) {
+      const all = await listPeople(administrator, { sort, order, page: 1, size: 1000 }, { now })
+      const pages = Array.from({ length: Math.ceil(all.total / size) }, (_, page) => page + 1)
+      const found = await Promise.all(
+        pages.map((page) => listPeople(administrator, { sort, order, page, size }, { now })),
+      )
+      expect(found.flatMap(idsOf), `${sort}, ${order}`).toEqual(idsOf(all))
+      const beyond = await listPeople(administrator, { sort, order, page: 999, size }, { now })
+      expect(beyond).toEqual(found.at(-1))
+    }
+  }
+})

@@ -5,7 +5,7 @@ import { inOrderOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { type Query, sql } from '#data/database/sql.ts'
 import { personMatches } from '#data/people/internal/matching-people.ts'
-import { inKeyOrder, inNameOrder, type SortKey, sortKeyOf } from '#data/people/internal/people-in-order.ts'
+import { inKeyOrder, inNameOrder, sortKeyOf } from '#data/people/internal/people-in-order.ts'
 import { placeOfPage } from '#data/people/internal/place-of-page.ts'
 import type { Administrator } from '#data/viewer.ts'
 import {
@@ -40,9 +40,6 @@ export type PeoplePage = {
   readonly pages: number
 }
 
-/** So few are put in order once they are found. */
-const few = 2000
-
 /**
  * One page of the organisation's people that a filter means, sorted as asked; by name as the viewer's language orders them
  * where nothing else is said or two are alike. Page counts from 1; one that is not there is the last.
@@ -58,37 +55,28 @@ export async function listPeople(
   }: Partial<PeopleFilter & PeopleView> & { page: number },
   { now }: { now: Date } = { now: new Date() },
 ): Promise<PeoplePage> {
-  const key = sortKeyOf(sort)
+  const overdue = late(viewer, { now })
+  const key = sortKeyOf(sort, overdue)
   const where = personMatches(viewer, { ...everyone, ...filter }, { now })
   const people =
-    sort === 'overdue'
-      ? sql`person LEFT JOIN (${late(viewer, { now })}) late ON late.person_id = person.id`
-      : sql`person`
+    sort === 'overdue' ? sql`person LEFT JOIN (${overdue}) late ON late.person_id = person.id` : sql`person`
   const place = await placeOfPage(viewer, { people, where, key }, { page: Math.max(1, page), size, order })
-  const { total, pages, keys, alike, most } = place
+  const { total, pages, keys, among, before, most } = place
   const found = { total, page: place.page, pages }
   if (total === 0) return { ...found, people: [] }
   // What is nearer to the end is found from there.
-  const backwards = place.before > (alike - most) / 2
-  const offset = backwards ? alike - place.before - most : place.before
-  const hasKey = key === null || keys === null ? sql`true` : isOneOf(key, keys)
+  const backwards = before > (among - most) / 2
   const byName = inNameOrder(viewer, { backwards: backwards !== (sort === 'name' && order === 'descending') })
-  const inOrder =
-    key === null || keys === null || keys.length === 1
-      ? byName
-      : sql`${inKeyOrder(viewer, { ...key, key: sql`person.key` }, { order, backwards })}, ${byName}`
-  const matching = sql`SELECT person.*, ${key === null ? sql`NULL` : key.of} AS key FROM ${people} WHERE ${where} AND ${hasKey}`
-  // A few are found and then put in order; many are gone through in their order as far as the page.
+  const differ = key !== null && keys.length > 1
+  const isHere =
+    place.ids === null
+      ? sql`${where} AND ${key === null || among === total ? sql`true` : key.isOneOf(keys)}`
+      : sql`person.organisation_id = ${viewer.organisationId}::uuid AND person.id = ANY (${place.ids}::uuid[])`
   const ids = sql`
-    SELECT person.id FROM (${matching} ${alike > few ? sql`` : sql`OFFSET 0`}) person
-    ORDER BY ${inOrder} LIMIT ${most}::integer OFFSET ${offset}::integer`
+    SELECT person.id FROM ${differ ? people : sql`person`} WHERE ${isHere}
+    ORDER BY ${differ ? sql`${inKeyOrder(viewer, { ...key, key: key.of }, { order, backwards })}, ${byName}` : byName}
+    LIMIT ${most}::integer OFFSET ${backwards ? among - before - most : before}::integer`
   return { ...found, people: await rowsOf(viewer, ids, { backwards, now }) }
-}
-
-function isOneOf({ of, type }: SortKey, keys: readonly (string | null)[]): Query {
-  const known = keys.filter((key) => key !== null)
-  const isKnown = sql`${of} = ANY (${known}::${type}[])`
-  return keys.includes(null) ? sql`(${of} IS NULL OR ${isKnown})` : isKnown
 }
 
 /** These people as a list shows them, in the order of their ids or, backwards, from its end. */

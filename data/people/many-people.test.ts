@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { listModules } from '#data/curriculum/modules.ts'
 import { everyone, peopleSorts } from '#domain/people/people-filter.ts'
 import { home, owner, setUpHome } from '#simulation/testing/set-up.ts'
 import { countSelected } from './count-selected.ts'
@@ -44,7 +46,12 @@ test('a list is the same whether all of it is asked for or a page at a time, how
       lastActiveAt: place % 3 === 0 ? new Date(Date.UTC(2026, 0, 1 + (place % 4), 12)) : null,
     })),
   })
-  await owner.enrolment.updateMany({ where: { organisationId }, data: { dueOn: new Date('2026-05-01') } })
+  const modules = (await listModules(administrator)).slice(0, 1).map(({ slug }) => slug)
+  const dueOn = new Date('2026-05-01')
+  const at = { now: new Date('2026-04-01T10:00:00Z') }
+  await createAssignment(administrator, { modules, audience: { for: 'everyone' }, dueOn }, at)
+  const [{ personId }] = home.wardClinicians
+  await owner.enrolment.updateMany({ where: { organisationId, personId }, data: { dueOn: new Date('2026-05-20') } })
   const size = 7
   const idsOf = ({ people }: { people: readonly { id: string }[] }) => people.map(({ id }) => id)
   for (const sort of peopleSorts) {
@@ -55,6 +62,7 @@ test('a list is the same whether all of it is asked for or a page at a time, how
         pages.map((page) => listPeople(administrator, { sort, order, page, size }, { now })),
       )
       expect(found.flatMap(idsOf), `${sort}, ${order}`).toEqual(idsOf(all))
+      expect(new Set(all.people.map(({ overdue }) => overdue?.since.getTime())).size).toBe(3)
       const beyond = await listPeople(administrator, { sort, order, page: 999, size }, { now })
       expect(beyond).toEqual(found.at(-1))
     }

@@ -37,7 +37,7 @@ beforeAll(async () => {
   // pages, and this test would see nothing. With such reads made dear it takes an index wherever there is one for the query,
   // so what is still read whole, or by many rows, is what no index helps with. What it does not see is an index that
   // PostgreSQL would pass over in a large table: that is seen by `npm run bench:plans -- --clinicians 100000`, which leaves
-  // the planner alone (the roles of administrators were such a case: data/people/administrators.test.ts).
+  // the planner alone (the roles of administrators were such a case: data/people/twenty-thousand-people.test.ts).
   await client.query(`ALTER DATABASE ${new URL(ownerUrl).pathname.slice(1)} SET enable_seqscan = off`)
   await client.end()
   const looked = { ...organisation, hospitalId }

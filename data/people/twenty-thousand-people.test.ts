@@ -1,6 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { counters, differenceOf } from '#simulation/bulk/read-counters.ts'
+import { listPeople } from './list-people.ts'
 
 const organisationId = '11111111-1111-4111-8111-111111111111'
 let testDatabase: TestDatabase
@@ -23,6 +27,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await client.end()
+  await dangerouslyDisconnect()
   await testDatabase.drop()
 })
 
@@ -35,4 +40,23 @@ test('the few administrators among many clinicians are found without everybodyâ€
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
   expect(plan).toContain('person_role_administrators')
   expect(plan).not.toContain('Seq Scan')
+})
+
+test('a list of them is counted in one pass, and a page of it found without putting all in order', async () => {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT person_id AS id FROM person_role WHERE role = 'administrator'`,
+  )
+  const duties = await dangerouslyDutiesOfPerson({ organisationId, personId: rows[0]?.id ?? '' })
+  if (duties?.administrator == null) throw new Error('No administrator')
+  const { administrator } = duties
+  const read = async (asked: Parameters<typeof listPeople>[1]) => {
+    const before = await counters(client)
+    const { people } = await listPeople(administrator, asked)
+    expect(people.length).toBe(asked.search === undefined ? 50 : 1)
+    return differenceOf(before, await counters(client)).tables.get('person')
+  }
+  expect(await read({ search: 'given p12345@', page: 1 })).toBeLessThan(20_100)
+  expect(await read({ page: 100 })).toBeLessThan(25_200)
+  expect(await read({ sort: 'status', page: 100 })).toBeLessThan(25_200)
+  expect(await read({ sort: 'profession', order: 'descending', page: 301 })).toBeLessThan(25_200)
 })

@@ -6,7 +6,9 @@ import { repeatKinds } from '#domain/assignments/repeat-rule.ts'
 
 export const AssignmentOfApi = z.object({
   id: z.uuid(),
-  modules: z.array(z.string()).describe('The modules that it asks for.'),
+  modules: z.array(z.string()).describe('The modules that it asks for; of a path, its steps in their order.'),
+  pathId: z.uuid().nullable().describe('The path that it asks for; null: modules.'),
+  inOrder: z.boolean().describe('Of a path: each step opens once those before it are done.'),
   teamId: z.uuid().nullable().describe('The team that it is for, with those below it.'),
   personId: z.uuid().nullable().describe('The person that it is for.'),
   audience: z

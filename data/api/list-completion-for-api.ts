@@ -10,7 +10,15 @@ import { isAfter, limitOf, partOf } from './internal/part-of.ts'
 import { peopleOfEvents } from './internal/people-of-events.ts'
 import type { Part, Place } from './page.ts'
 
-export const completionStatuses = ['to-do', 'under-way', 'completed', 'waived', 'excused', 'no-longer-asked'] as const
+export const completionStatuses = [
+  'to-do',
+  'locked',
+  'under-way',
+  'completed',
+  'waived',
+  'excused',
+  'no-longer-asked',
+] as const
 
 export const CompletionOfApi = z.object({
   id: z.uuid(),
@@ -22,7 +30,8 @@ export const CompletionOfApi = z.object({
     .enum(completionStatuses)
     .describe(
       '"completed": to the end. It does not say that they understand: ask /understanding for that. "waived" and "excused" (by ' +
-        'what they understand) need not finish it now, and are neither completed nor overdue.',
+        'what they understand) need not finish it now, and are neither completed nor overdue. "locked" is a later step of a path: ' +
+        'it opens once those before it are done, has no date until then, and is never overdue.',
     ),
   overdue: z.boolean(),
   dueOn: z.iso.date().nullable().describe('The last day on which it is on time, where the organisation is.'),
@@ -79,11 +88,11 @@ export async function listCompletionForApi(
       SELECT * FROM (
         SELECT e.id, e.person_id AS "personId", e.module_slug AS module, e.assignment_id AS "assignmentId", e.round,
           CASE WHEN e.completed_at IS NOT NULL THEN 'completed' WHEN e.spared_by = 'waiver' THEN 'waived'
-            WHEN e.spared_by = 'understanding' AND ${maySayExcused(client)} THEN 'excused' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
+            WHEN e.spared_by = 'understanding' AND ${maySayExcused(client)} THEN 'excused' WHEN e.locked THEN 'locked' WHEN e.released_at IS NOT NULL THEN 'no-longer-asked'
             WHEN EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id)
               THEN 'under-way' ELSE 'to-do' END AS status,
           coalesce(${enrolmentIsOverdue(client, { now })}, false) AS overdue,
-          e.due_on::text AS "dueOn", e.created_at AS "askedAt", e.completed_at AS "completedAt"
+          CASE WHEN NOT e.locked OR e.completed_at IS NOT NULL THEN e.due_on::text END AS "dueOn", coalesce(e.opened_at, e.created_at) AS "askedAt", e.completed_at AS "completedAt"
         FROM enrolment e
         WHERE e.organisation_id = ${organisationId}::uuid AND ${isAfter(asked, sql`e.id`)}
           AND ${person === null ? sql`true` : sql`e.person_id = ${person}::uuid`}
@@ -93,7 +102,7 @@ export async function listCompletionForApi(
             changedSince === null
               ? sql`true`
               : sql`(e.created_at >= ${changedSince}::timestamptz OR e.completed_at >= ${changedSince}::timestamptz
-                  OR e.released_at >= ${changedSince}::timestamptz
+                  OR e.released_at >= ${changedSince}::timestamptz OR e.opened_at >= ${changedSince}::timestamptz
                   OR (e.assignment_id, e.person_id) IN (SELECT x.assignment_id, x.person_id FROM excusal x
                     WHERE x.organisation_id = e.organisation_id AND x.ended_at >= ${changedSince}::timestamptz)
                   OR e.person_id IN (${peopleOfEvents(changesOfPeople, { organisationId, since: changedSince })})

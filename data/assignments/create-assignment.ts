@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
+import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { reconcileAssignment } from '#data/assignments/shared/reconcile-assignment.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
@@ -13,6 +14,7 @@ import { columnsOfRepeat, type RepeatRule, writeRepeatRule } from '#domain/assig
 import { writeDay } from '#domain/dates/day.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { columnsOfRules } from './internal/columns-of-rules.ts'
+import { pathNow } from './internal/path-now.ts'
 import { rulesAreKnown } from './internal/rules-are-known.ts'
 
 /** Who an assignment is for. A team: with those below it. */
@@ -24,7 +26,10 @@ export type Audience =
   | { readonly for: 'rules'; readonly rules: readonly AudienceRule[] }
 
 export type NewAssignment = {
+  /** Of a path: those of its steps, whatever stands here. */
   readonly modules: readonly string[]
+  /** A path that is in use; null: modules. */
+  readonly pathId?: string | null
   readonly audience: Audience
   readonly dueOn: DueRule
   /** When it asks again; null: once. */
@@ -36,24 +41,28 @@ export type NewAssignment = {
 export type Assigned =
   /** Put off: they are so many that the worker enrols them, within minutes. */
   | { readonly ok: true; readonly assignmentId: string; readonly enrolled: number | 'put-off' }
-  | { readonly ok: false; readonly problem: 'no-such-audience' | 'no-such-module' }
+  | { readonly ok: false; readonly problem: 'no-such-audience' | 'no-such-module' | 'no-such-path' }
 
 /**
- * Assigns modules; the clinicians meant are enrolled in the same moment, unless they are very many. An administrator assigns to anyone, a manager
+ * Assigns modules or a path; the clinicians meant are enrolled in the same moment, unless they are very many. An administrator assigns to anyone, a manager
  * to the teams and people that they manage.
  */
 export async function createAssignment(
   viewer: Manager | Administrator | Allowed<'assignments:write'>,
-  { modules: slugs, audience, dueOn, repeat = null, preCheck = 'off' }: NewAssignment,
+  { modules: slugs, pathId = null, audience, dueOn, repeat = null, preCheck = 'off' }: NewAssignment,
   /** With an id that is there already nothing more is assigned: the same form was sent twice. */
   { now, id: assignmentId = randomUUID() }: { now: Date; id?: string },
 ): Promise<Assigned> {
   const { organisationId } = viewer
   const curriculum = await curriculumInService(viewer)
-  const modules = [...new Set(slugs)]
-  if (modules.length === 0 || modules.some((slug) => !curriculum.modules.some((module) => module.slug === slug)))
+  const isInService = (slug: string) => curriculum.modules.some((module) => module.slug === slug)
+  if (pathId === null && (slugs.length === 0 || !slugs.every(isInService)))
     return { ok: false, problem: 'no-such-module' }
   return inOrganisation(viewer, async (transaction) => {
+    const path = pathId === null ? null : await pathInUse(transaction, { organisationId, pathId })
+    if (pathId !== null && path === null) return { ok: false, problem: 'no-such-path' }
+    const modules = path?.steps ?? [...new Set(slugs)]
+    if (!modules.some(isInService)) return { ok: false, problem: 'no-such-module' }
     if (!(await isInScope(transaction, viewer, audience))) return { ok: false, problem: 'no-such-audience' }
     const teamId = audience.for === 'team' ? audience.teamId : null
     const personId = audience.for === 'person' ? audience.personId : null
@@ -72,6 +81,8 @@ export async function createAssignment(
         createdById: whoAnswersFor(viewer),
         createdAt: now,
         preCheck: preCheck === 'on',
+        pathId,
+        inOrder: path?.inOrder ?? false,
       },
       skipDuplicates: true,
     })
@@ -81,14 +92,15 @@ export async function createAssignment(
         data: columnsOfRules(rules).map((rule, place) => ({ organisationId, assignmentId, place, ...rule })),
       })
     await transaction.assignmentModule.createMany({
-      data: modules.map((moduleSlug) => ({ organisationId, assignmentId, moduleSlug })),
+      data: modules.map((moduleSlug, place) => ({ organisationId, assignmentId, moduleSlug, ...(path && { place }) })),
     })
     const enrolled = await reconcileAssignment(transaction, { organisationId, assignmentId, now })
     await audit(transaction, viewer, {
       action: 'assignment.created',
       subject: { type: 'assignment', id: assignmentId },
       detail: {
-        modules,
+        modules: [...modules],
+        ...(pathId === null ? {} : { pathId }),
         teamId,
         personId,
         ...(byRules ? { rules: rules.map((rule) => ({ ...rule })) } : {}),
@@ -102,6 +114,13 @@ export async function createAssignment(
     })
     return { ok: true, assignmentId, enrolled }
   })
+}
+
+/** A path that is in use, which nobody changes until the transaction ends. */
+async function pathInUse(transaction: Transaction, of: { organisationId: string; pathId: string }) {
+  await holdEnrolments(transaction, of.organisationId)
+  const path = await pathNow(transaction, of)
+  return path === null || path.archivedAt !== null ? null : path.now
 }
 
 async function isInScope(

@@ -26,7 +26,12 @@ const Row = z.object({
   ...DueColumns.shape,
   ...RepeatColumns.shape,
   id: z.string(),
+  /** Of a path, its steps in their order. */
   modules: z.array(z.string()),
+  /** The path that it asks for; null: modules. */
+  path: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Each step of its path opens once those before it are done. */
+  inOrder: z.boolean(),
   /** With neither and no rules: everyone. */
   team: z.string().nullable(),
   teamId: z.string().nullable(),
@@ -73,7 +78,9 @@ export async function findAssignment(
         assignment.created_at AS "createdAt", ${nameOf(sql`maker`)} AS "createdBy", assignment.withdrawn_at AS "withdrawnAt",
         assignment.pre_check AS "preCheck", assignment.counted_at IS NULL AS "isPutOff",
         ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
-          AND m.assignment_id = assignment.id ORDER BY m.module_slug) AS modules,
+          AND m.assignment_id = assignment.id ORDER BY m.place, m.module_slug) AS modules,
+        assignment.in_order AS "inOrder", (SELECT jsonb_build_object('id', path.id, 'name', path.name) FROM learning_path path
+          WHERE path.organisation_id = assignment.organisation_id AND path.id = assignment.path_id) AS path,
         CASE WHEN assignment.counted_at IS NOT NULL AND assignment.overdue_people IS NOT NULL THEN jsonb_build_object(
           'at', assignment.counted_at, 'people', assignment.people, 'finished', assignment.finished,
           'open', assignment.open_people, 'overdue', assignment.overdue_people, 'waived', coalesce(assignment.waived_people, 0),

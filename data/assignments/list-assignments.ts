@@ -15,6 +15,8 @@ import { NamedRule, rulesNamed } from './shared/rules-named.ts'
 const Row = z.object({
   id: z.string(),
   modules: z.array(z.string()),
+  /** The name of the path that it asks for; null: modules. */
+  path: z.string().nullable(),
   /** With neither: everyone. */
   team: z.object({ id: z.string(), name: z.string() }).nullable(),
   person: z.object({ givenName: z.string(), familyName: z.string() }).nullable(),
@@ -93,7 +95,8 @@ export async function listAssignments(
         ), few AS (SELECT array_agg(s.id) AS ids FROM shown s WHERE NOT s.is_kept)
         SELECT s.id, s.due_on AS "dueOn", s.created_at AS "createdAt", s.withdrawn_at AS "withdrawnAt",
           ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = s.organisation_id
-            AND m.assignment_id = s.id ORDER BY m.module_slug) AS modules,
+            AND m.assignment_id = s.id ORDER BY m.place, m.module_slug) AS modules,
+          (SELECT path.name FROM learning_path path WHERE path.organisation_id = s.organisation_id AND path.id = s.path_id) AS path,
           CASE WHEN s.team_id IS NOT NULL
             THEN jsonb_build_object('id', s.team_id, 'name', s.for_team -> 'name') END AS team,
           CASE WHEN s.person_id IS NOT NULL THEN jsonb_build_object('givenName', s.for_person -> 'given_name',

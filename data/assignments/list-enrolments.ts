@@ -33,7 +33,7 @@ export type Learning = {
   readonly done: readonly EnrolmentRow[]
   /** What they have begun or chosen of what is waived for them, and nothing else asks for. */
   readonly waived: readonly EnrolmentRow[]
-  /** Modules in service that they have nothing to do with yet. */
+  /** Modules in service that they have nothing to do with yet, nor a path of theirs. */
   readonly others: readonly ModuleFace[]
 }
 
@@ -47,6 +47,8 @@ const OwnEnrolment = z.object({
   released: z.boolean(),
   /** It is no longer asked because it is waived. */
   waived: z.boolean(),
+  /** It is a step of a path that has not opened. */
+  locked: z.boolean(),
   /** An attempt was begun. */
   begun: z.boolean(),
   /** When the assignment asks them again; null: it does not. */
@@ -67,6 +69,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
           e.completed_at AS "completedAt", e.created_at AS "createdAt",
           e.released_at IS NOT NULL AND e.completed_at IS NULL AS released,
           coalesce(e.spared_by = 'waiver', false) AND e.completed_at IS NULL AS waived,
+          e.locked AND e.completed_at IS NULL AS locked,
           EXISTS (SELECT 1 FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) AS begun,
           CASE WHEN e.completed_at IS NOT NULL AND a.repeat_by IS NOT NULL AND a.withdrawn_at IS NULL AND EXISTS (
               SELECT FROM people_meant(e.organisation_id, rules_of(e.organisation_id, a.id), ARRAY[e.person_id]))
@@ -75,7 +78,7 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
         FROM enrolment e LEFT JOIN assignment a ON a.organisation_id = e.organisation_id AND a.id = e.assignment_id
         WHERE e.organisation_id = ${organisationId}::uuid AND e.person_id = ${personId}::uuid
       ) own
-      WHERE NOT released OR begun OR waived
+      WHERE NOT released OR begun OR waived OR locked
       ORDER BY "dueOn" NULLS LAST, "createdAt", id`,
   )
   const waivedModules = new Set(enrolments.flatMap(({ moduleSlug, waived }) => (waived ? [moduleSlug] : [])))
@@ -111,7 +114,8 @@ export async function listEnrolments(viewer: Clinician, { now }: { now: Date }):
     ...row,
     nextOn: nextOnOf(row, enrolments, viewer),
   }))
-  const known = new Set(rows.map(({ module }) => module.slug))
+  const locked = enrolments.flatMap((enrolment) => (enrolment.locked ? [enrolment.moduleSlug] : []))
+  const known = new Set([...rows.map(({ module }) => module.slug), ...locked])
   const isWaived = ({ assigned, module }: EnrolmentRow) => !assigned && waivedModules.has(module.slug)
   const asked = open.filter((row) => !isWaived(row))
   return {

@@ -32,6 +32,8 @@ const Unfinished = z.object({
   /** Of the assignment's modules, how many they have left. */
   left: z.number(),
   begun: z.boolean(),
+  /** Of a path that is done in order, the module of the step that is open. */
+  step: z.string().nullable(),
   /** What they were told about these modules since they are asked, oldest first: of several modules at once, once. */
   sent: z.array(Sent),
 })
@@ -93,7 +95,7 @@ async function rowsOf(
     Unfinished,
     sql`
       SELECT person.id, person.given_name AS "givenName", person.family_name AS "familyName", person.profession, person.status,
-        person.last_active_at AS "lastActiveAt", asked.due_on AS "dueOn", asked.left_to_do AS left, asked.begun,
+        person.last_active_at AS "lastActiveAt", asked.due_on AS "dueOn", asked.left_to_do AS left, asked.begun, asked.step,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', team.id, 'name', team.name) ORDER BY ${inOrderOf(viewer, sql`team.name`)}, team.id), '[]')
           FROM team JOIN team_member m ON m.organisation_id = team.organisation_id AND m.team_id = team.id
           WHERE m.person_id = person.id AND ${teamIsInScope(viewer)}) AS teams,
@@ -113,7 +115,9 @@ async function rowsOf(
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY shown(id, place)
       CROSS JOIN LATERAL (SELECT person.* FROM person WHERE ${personIsInScope(viewer)} AND person.id = shown.id LIMIT 1) person
       CROSS JOIN LATERAL (
-        SELECT min(e.due_on) FILTER (WHERE e.completed_at IS NULL) AS due_on,
+        SELECT min(e.due_on) FILTER (WHERE e.completed_at IS NULL AND NOT e.locked) AS due_on,
+          (array_agg(e.module_slug ORDER BY e.place)
+            FILTER (WHERE e.completed_at IS NULL AND NOT e.locked AND e.place IS NOT NULL))[1] AS step,
           -- Of this round: they may have finished earlier ones.
           min(e.created_at) FILTER (WHERE e.completed_at IS NULL) AS at,
           (count(*) FILTER (WHERE e.completed_at IS NULL))::integer AS left_to_do,
@@ -122,7 +126,7 @@ async function rowsOf(
             OR coalesce(max(e.completed_at) >= min(e.created_at) FILTER (WHERE e.completed_at IS NULL), false) AS begun
         FROM enrolment e
         WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
-          AND e.assignment_id = ${assignmentId}::uuid AND (e.released_at IS NULL OR e.completed_at IS NOT NULL)
+          AND e.assignment_id = ${assignmentId}::uuid AND (e.released_at IS NULL OR e.locked OR e.completed_at IS NOT NULL)
       ) asked
       WHERE asked.left_to_do > 0
       ORDER BY shown.place`,

@@ -63,6 +63,10 @@ export const auditActions = [
   'assignment.repeat-changed',
   'assignment.reminded',
   'assignment.reminding-undone',
+  'path.created',
+  'path.changed',
+  'path.archived',
+  'path.restored',
   'due-date.changed',
   'waiver.made',
   'waiver.lifted',
@@ -147,6 +151,7 @@ export type AuditSubject = {
     | 'person'
     | 'team'
     | 'assignment'
+    | 'path'
     | 'contest'
     | 'api-token'
     | 'webhook'

@@ -32,7 +32,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   assignment: { web: [s, i, u], worker: [s, ...of(u, counts)] },
   assignment_act: { web: [s, i, `${u}(undone_at)`], worker: [s] },
   assignment_audience: { web: [s, i, ...of(u, 'team_id term'), d], worker: [s] },
-  assignment_module: { web: [s, i], worker: [s] },
+  assignment_module: { web: [s, i, d], worker: [s] },
   attempt: { web: [s, i, u], worker: [s] },
   audit_event: { web: [s, i], worker: [] },
   audit_head: { web: [s], worker: [] },
@@ -76,6 +76,8 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // The administrator's home says which job did not run: names and times alone.
   job_run: { web: [s], worker: [s, i, u] },
   // What becomes of a mail is decided by functions alone.
+  learning_path: { web: [s, i, ...of(u, 'name in_order archived_at')], worker: [] },
+  learning_path_step: { web: [s, i, d], worker: [] },
   // A row is ended and never deleted: the audit trail names it.
   lent_view: { web: [s, i, `${u}(ended_at)`], worker: [s] },
   mail: {

@@ -11,7 +11,7 @@ LANGUAGE sql STABLE AS $$
     ) meant),
     (SELECT count(*) FROM (
       SELECT 1 FROM enrolment e
-      WHERE e.organisation_id = in_organisation AND e.assignment_id = in_assignment AND e.completed_at IS NULL AND e.released_at IS NULL
+      WHERE e.organisation_id = in_organisation AND e.assignment_id = in_assignment AND e.completed_at IS NULL AND (e.released_at IS NULL OR e.locked)
       LIMIT in_most
     ) open)
   )::integer

@@ -15,7 +15,7 @@ BEGIN
   SELECT o.time_zone INTO STRICT zone FROM organisation o WHERE o.id = in_organisation;
   WITH open AS MATERIALIZED (
     SELECT DISTINCT ON (e.person_id, e.module_slug)
-      e.id, e.person_id, e.due_on, (e.created_at AT TIME ZONE zone)::date AS asked_on
+      e.id, e.person_id, e.due_on, (coalesce(e.opened_at, e.created_at) AT TIME ZONE zone)::date AS asked_on
     FROM enrolment e
     WHERE e.organisation_id = in_organisation AND e.completed_at IS NULL AND e.released_at IS NULL AND e.assignment_id IS NOT NULL
     ORDER BY e.person_id, e.module_slug, e.due_on, e.created_at, e.id

@@ -1,5 +1,5 @@
 -- Moves an attempt on, if nothing has moved it since it was read; at its end the module is completed, in this enrolment and
--- in every other that asks for it, or would but for a waiver.
+-- in every other that asks for it, or would but for a waiver or for steps before it.
 CREATE OR REPLACE FUNCTION move_attempt(
   in_organisation uuid, in_person uuid, in_attempt uuid, in_revision integer, in_state jsonb,
   in_asked_item text, in_asked_practice text, in_now timestamptz
@@ -18,7 +18,7 @@ BEGIN
   IF ended THEN
     UPDATE enrolment SET completed_at = in_now
       WHERE organisation_id = in_organisation AND person_id = in_person AND completed_at IS NULL AND created_at <= in_now
-        AND (id = moved_enrolment OR released_at IS NULL OR spared_by IS NOT NULL)
+        AND (id = moved_enrolment OR released_at IS NULL OR spared_by IS NOT NULL OR locked)
         AND module_slug = (SELECT e.module_slug FROM enrolment e WHERE e.organisation_id = in_organisation AND e.id = moved_enrolment);
   END IF;
   RETURN true;

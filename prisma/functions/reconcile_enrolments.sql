@@ -5,6 +5,8 @@
 -- next round has come: never while one is open. What is waived is released too, or enrolled as released, and says so: its
 -- person is meant and need not do it. So is that from which someone is excused by what they have shown, see excusal. An
 -- assignment with a pre-check asks nobody anew before it was taken (in_checked), and else waits for the worker, who takes it.
+-- The steps of a path that is done in order are enrolled as locked, and opened by open_steps(). Who has begun a path goes on with the steps,
+-- and in the order, that they had then, whatever the path became; their next round is of what it is then.
 -- Returns how many enrolments were made or taken up again.
 -- Call it after whatever changed, and before the audit event: it waits until no other transaction reconciles the same
 -- organisation, and then sees what that one has written.
@@ -27,7 +29,8 @@ BEGIN
     WHERE c.hash = (SELECT p.curriculum_hash FROM publication p ORDER BY p.id DESC LIMIT 1)
   ), in_force AS MATERIALIZED (
     SELECT a.id, a.due_by, a.due_on, a.due_days, a.repeat_by, a.repeat_months, a.repeat_from, a.repeat_days,
-      (a.created_at AT TIME ZONE zone)::date AS made_on, a.pre_check AND NOT in_checked AS waits
+      (a.created_at AT TIME ZONE zone)::date AS made_on, a.pre_check AND NOT in_checked AS waits,
+      a.path_id IS NOT NULL AS has_path, a.in_order
     FROM assignment a
     WHERE a.organisation_id = in_organisation AND a.withdrawn_at IS NULL AND (in_assignment IS NULL OR a.id = in_assignment)
   ), audience AS MATERIALIZED (
@@ -39,25 +42,51 @@ BEGIN
   ), excused AS MATERIALIZED (
     SELECT x.person_id, x.assignment_id, x.module_slug FROM excusal x
     WHERE x.organisation_id = in_organisation AND x.ended_at IS NULL AND (in_people IS NULL OR x.person_id = ANY (in_people))
+  ), begun AS MATERIALIZED (
+    -- Something of it since it was last asked of them.
+    SELECT e.assignment_id, e.person_id FROM enrolment e
+    LEFT JOIN LATERAL (
+      SELECT max(t.started_at) AS at FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) t ON true
+    WHERE e.organisation_id = in_organisation AND e.assignment_id IN (SELECT f.id FROM in_force f WHERE f.has_path)
+      AND (in_people IS NULL OR e.person_id = ANY (in_people))
+    GROUP BY e.assignment_id, e.person_id HAVING greatest(max(e.completed_at), max(t.at)) >= max(e.created_at)
+  ), meant AS (
+    SELECT f.*, u.person_id, f.has_path AND (f.id, u.person_id) IN (SELECT b.assignment_id, b.person_id FROM begun b) AS has_begun
+    FROM in_force f JOIN audience u ON u.assignment_id = f.id
+  ), step AS (
+    SELECT f.*, m.module_slug, CASE WHEN f.has_begun THEN own.place WHEN f.in_order THEN m.place END AS place
+    FROM meant f
+    JOIN assignment_module m ON m.organisation_id = in_organisation AND m.assignment_id = f.id
+    LEFT JOIN LATERAL (
+      SELECT e.place, true AS is_there FROM enrolment e
+      WHERE f.has_begun AND e.organisation_id = in_organisation AND e.assignment_id = f.id AND e.person_id = f.person_id
+        AND e.module_slug = m.module_slug
+      ORDER BY e.round DESC LIMIT 1
+    ) own ON true
+    WHERE NOT f.has_begun OR own.is_there
+    UNION ALL
+    -- What a path no longer has, and who has begun it has left to do.
+    SELECT f.*, e.module_slug, e.place
+    FROM meant f JOIN enrolment e ON e.organisation_id = in_organisation AND e.assignment_id = f.id AND e.person_id = f.person_id
+    WHERE f.has_begun AND e.completed_at IS NULL AND (e.released_at IS NULL OR e.locked OR e.spared_by IS NOT NULL) AND NOT EXISTS (
+      SELECT FROM assignment_module m
+      WHERE m.organisation_id = in_organisation AND m.assignment_id = f.id AND m.module_slug = e.module_slug)
   ), asked AS MATERIALIZED (
-    SELECT f.id AS assignment_id, u.person_id, m.module_slug, f.waits,
+    SELECT u.id AS assignment_id, u.person_id, u.module_slug, u.waits, u.place, u.has_path AND NOT u.has_begun AS follows_path,
       CASE
-        WHEN (u.person_id, f.id) IN (SELECT w.person_id, w.assignment_id FROM waived w WHERE w.assignment_id IS NOT NULL)
-          OR (u.person_id, m.module_slug) IN (SELECT w.person_id, w.module_slug FROM waived w WHERE w.module_slug IS NOT NULL)
+        WHEN (u.person_id, u.id) IN (SELECT w.person_id, w.assignment_id FROM waived w WHERE w.assignment_id IS NOT NULL)
+          OR (u.person_id, u.module_slug) IN (SELECT w.person_id, w.module_slug FROM waived w WHERE w.module_slug IS NOT NULL)
           THEN 'waiver'
-        WHEN (u.person_id, f.id, m.module_slug) IN (SELECT x.person_id, x.assignment_id, x.module_slug FROM excused x) THEN 'understanding'
+        WHEN (u.person_id, u.id, u.module_slug) IN (SELECT x.person_id, x.assignment_id, x.module_slug FROM excused x) THEN 'understanding'
       END AS spared_by,
-      due_when_asked(f.due_by, f.due_on, f.due_days, f.made_on,
-        CASE WHEN f.due_by = 'joining' THEN (
+      due_when_asked(u.due_by, u.due_on, u.due_days, u.made_on,
+        CASE WHEN u.due_by = 'joining' THEN (
           SELECT (coalesce(p.came_back_at, p.created_at) AT TIME ZONE zone)::date FROM person p
           WHERE p.organisation_id = in_organisation AND p.id = u.person_id) END, today) AS due_on,
-      f.repeat_by, f.repeat_months, f.repeat_from, today + f.repeat_days AS next_due_on
-    FROM in_force f
-    JOIN assignment_module m ON m.organisation_id = in_organisation AND m.assignment_id = f.id
-    JOIN in_service s ON s.slug = m.module_slug
-    JOIN audience u ON u.assignment_id = f.id
+      u.repeat_by, u.repeat_months, u.repeat_from, today + u.repeat_days AS next_due_on
+    FROM step u JOIN in_service s ON s.slug = u.module_slug
   ), to_do AS MATERIALIZED (
-    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, k.due_on, 1 AS round, NOT EXISTS (
+    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, k.place, k.due_on, 1 AS round, NOT EXISTS (
         SELECT 1 FROM enrolment e
         WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
           AND e.module_slug = k.module_slug) AS is_new
@@ -65,20 +94,20 @@ BEGIN
     WHERE NOT EXISTS (
       SELECT 1 FROM enrolment e
       WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
-        AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL OR k.spared_by IS NOT NULL))
+        AND e.module_slug = k.module_slug AND (e.released_at IS NULL OR e.completed_at IS NOT NULL OR k.spared_by IS NOT NULL OR e.locked))
     UNION ALL
-    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, coalesce(k.next_due_on, k.due_on),
+    SELECT k.assignment_id, k.person_id, k.module_slug, k.waits, k.spared_by, k.place, coalesce(k.next_due_on, k.due_on),
       CASE WHEN n.completed_at IS NULL THEN n.round ELSE n.round + 1 END, n.completed_at IS NOT NULL
     -- The newest round of each, looked up: joined, the planner may compare each with each.
     FROM asked k CROSS JOIN LATERAL (
-      SELECT e.round, e.completed_at, e.released_at, e.spared_by FROM enrolment e
+      SELECT e.round, e.completed_at, e.released_at, e.spared_by, e.locked FROM enrolment e
       WHERE e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id AND e.person_id = k.person_id
         AND e.module_slug = k.module_slug
       ORDER BY e.round DESC LIMIT 1
     ) n
     -- Of a round that was asked someone was spared for a time alone, also where no other comes after it.
     WHERE (k.repeat_by IS NOT NULL OR n.spared_by IS NOT NULL) AND CASE
-      WHEN n.completed_at IS NULL THEN n.released_at IS NOT NULL AND n.round > 1 AND k.spared_by IS NULL
+      WHEN n.completed_at IS NULL THEN n.released_at IS NOT NULL AND NOT n.locked AND n.round > 1 AND k.spared_by IS NULL
       ELSE next_round_on(k.repeat_by, k.repeat_months, k.repeat_from, (n.completed_at AT TIME ZONE zone)::date) <= today
         -- Whatever they completed the module for last, it counts.
         AND next_round_on(k.repeat_by, k.repeat_months, k.repeat_from, (
@@ -86,27 +115,36 @@ BEGIN
           WHERE e.organisation_id = in_organisation AND e.person_id = k.person_id AND e.module_slug = k.module_slug)) <= today
     END
   ), released AS (
-    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = NULL
+    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = NULL, locked = false
     WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL
-      AND (e.released_at IS NULL OR e.spared_by IS NOT NULL)
+      AND (e.released_at IS NULL OR e.spared_by IS NOT NULL OR e.locked)
       AND (in_people IS NULL OR e.person_id = ANY (in_people)) AND (in_assignment IS NULL OR e.assignment_id = in_assignment)
       AND NOT EXISTS (
         SELECT 1 FROM asked k
         WHERE k.assignment_id = e.assignment_id AND k.person_id = e.person_id AND k.module_slug = e.module_slug)
   ), spared AS (
-    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = k.spared_by
+    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = k.spared_by, locked = false
     FROM asked k
     WHERE k.spared_by IS NOT NULL AND e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id
       AND (in_people IS NULL OR e.person_id = ANY (in_people))
       AND e.person_id = k.person_id AND e.module_slug = k.module_slug AND e.completed_at IS NULL
       AND e.spared_by IS DISTINCT FROM k.spared_by
+  ), moved AS (
+    -- A path has another order, and who has not begun it follows: what was open and is a later step now waits.
+    UPDATE enrolment e SET place = k.place, locked = e.locked OR k.place IS NOT NULL,
+      released_at = coalesce(e.released_at, CASE WHEN k.place IS NOT NULL THEN in_now END)
+    FROM asked k
+    WHERE k.follows_path AND k.spared_by IS NULL AND e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id
+      AND (in_people IS NULL OR e.person_id = ANY (in_people))
+      AND e.person_id = k.person_id AND e.module_slug = k.module_slug AND e.completed_at IS NULL
+      AND e.spared_by IS NULL AND (e.released_at IS NULL OR e.locked) AND e.place IS DISTINCT FROM k.place
   ), put_off AS (
     UPDATE assignment a SET counted_at = NULL
     WHERE a.organisation_id = in_organisation AND a.id IN (SELECT t.assignment_id FROM to_do t WHERE t.waits AND t.is_new)
   ), made_now AS (
-    INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, round, due_on, created_at, released_at, spared_by)
+    INSERT INTO enrolment (organisation_id, id, person_id, assignment_id, module_slug, round, due_on, created_at, released_at, spared_by, place, locked)
     SELECT in_organisation, gen_random_uuid(), t.person_id, t.assignment_id, t.module_slug, t.round, t.due_on, in_now,
-      CASE WHEN t.spared_by IS NOT NULL THEN in_now END, t.spared_by
+      CASE WHEN t.spared_by IS NOT NULL OR t.place IS NOT NULL THEN in_now END, t.spared_by, t.place, t.place IS NOT NULL AND t.spared_by IS NULL
     FROM to_do t WHERE NOT (t.waits AND t.is_new)
     ON CONFLICT (organisation_id, assignment_id, person_id, module_slug, round) DO UPDATE
       SET due_on = CASE
@@ -124,11 +162,15 @@ BEGIN
           WHEN enrolment.due_on >= today AND (enrolment.due_by_hand OR enrolment.round > 1
             OR (SELECT f.due_by = 'asking' FROM in_force f WHERE f.id = enrolment.assignment_id)) THEN enrolment.due_on
           ELSE excluded.due_on
-        END, due_by_hand = enrolment.due_by_hand AND enrolment.due_on >= today, released_at = NULL, spared_by = NULL
-      WHERE enrolment.released_at IS NOT NULL AND enrolment.completed_at IS NULL
+        END, due_by_hand = enrolment.due_by_hand AND enrolment.due_on >= today, released_at = excluded.released_at, spared_by = NULL,
+        place = excluded.place, locked = excluded.locked
+      WHERE enrolment.released_at IS NOT NULL AND NOT enrolment.locked AND enrolment.completed_at IS NULL
     RETURNING spared_by
   )
   SELECT count(*) FILTER (WHERE m.spared_by IS NULL) INTO made FROM made_now m;
+  IF EXISTS (SELECT FROM assignment a WHERE a.organisation_id = in_organisation AND a.path_id IS NOT NULL AND a.withdrawn_at IS NULL) THEN
+    PERFORM open_steps(in_organisation, in_people, in_assignment, in_now);
+  END IF;
   RETURN made;
 END $$;
 

@@ -16,7 +16,7 @@ export const begin = action(
     const begun = await beginAttempt(viewer, { enrolmentId, now })
     return begun.ok
       ? { ok: true, goTo: `/learn/${enrolmentId}` }
-      : { ok: false, field: 'enrolmentId', problem: 'not-found' }
+      : { ok: false, field: 'enrolmentId', problem: begun.problem }
   },
 )
 

@@ -36,32 +36,46 @@ const DueOn = z.iso.date().meta({
 })
 const shared = { tag: 'Assignments', scope: 'assignments:write', rowName: 'Assignment', row: AssignmentOfApi } as const
 
+const expected = {
+  'no-such-module': ['modules', 'Names of modules that there are.'],
+  'no-such-path': ['pathId', 'A path that is in use.'],
+  'no-such-audience': ['audience', 'Teams that are in use and people of the organisation.'],
+} as const
+
 export const assignmentChanges: readonly Operation[] = [
   changes({
     ...shared,
     id: 'createAssignment',
     method: 'POST',
     path: '/assignments',
-    summary: 'Assign modules',
+    summary: 'Assign modules or a path',
     description:
       'The clinicians meant are asked at once; more than 10,000 within minutes. Nobody is overdue before they could have done it: newcomers get more time.',
     body: z.object({
       modules: z
         .array(z.string())
-        .min(1)
         .max(100)
-        .meta({ description: 'The modules, by the names that /assignments has.' }),
+        .default([])
+        .meta({ description: 'The modules, by the names that /assignments has. With a path none.' }),
+      pathId: z
+        .uuid()
+        .nullable()
+        .default(null)
+        .meta({
+          description: 'Instead of modules, a path that is in use: /paths has them. Its steps open in its order.',
+        }),
       audience: Audience,
       dueOn: DueOn,
     }),
     makes: ({ id }) => `/assignments/${id}`,
-    change: async (client, { body: { modules, audience, dueOn } }, { now, id }) => {
-      const asked = { modules, audience, dueOn: dayOf(dueOn, client, { now }) }
+    change: async (client, { body: { modules, pathId, audience, dueOn } }, { now, id }) => {
+      if ((pathId === null) === (modules.length === 0)) throw notPossible('modules', 'Either modules or a path.')
+      const asked = { modules, pathId, audience, dueOn: dayOf(dueOn, client, { now }) }
       const assigned = await createAssignment(client, asked, { now, id })
-      if (!assigned.ok)
-        throw assigned.problem === 'no-such-module'
-          ? notPossible('modules', 'Names of modules that there are.')
-          : notPossible('audience', 'Teams that are in use and people of the organisation.')
+      if (!assigned.ok) {
+        const [field, words] = expected[assigned.problem]
+        throw notPossible(field, words)
+      }
       return findAssignmentForApi(client, assigned.assignmentId)
     },
   }),

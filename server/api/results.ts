@@ -2,6 +2,7 @@ import { AssignmentOfApi } from '#data/api/assignment-of-api.ts'
 import { findAssignmentForApi } from '#data/api/find-assignment-for-api.ts'
 import { listAssignmentsForApi } from '#data/api/list-assignments-for-api.ts'
 import { CompletionOfApi, completionStatuses, listCompletionForApi } from '#data/api/list-completion-for-api.ts'
+import { listPathsForApi, PathOfApi } from '#data/api/list-paths-for-api.ts'
 import {
   listUnderstandingForApi,
   UnderstandingOfApi,
@@ -45,6 +46,18 @@ export const results: readonly Operation[] = [
     rowName: 'Assignment',
     row: AssignmentOfApi,
     find: findAssignmentForApi,
+  }),
+  lists({
+    id: 'listPaths',
+    path: '/paths',
+    tag: 'Assignments',
+    summary: 'List paths',
+    description: 'Lists of modules that can be assigned as a whole, archived ones too.',
+    scope: 'assignments:read',
+    query: Page,
+    rowName: 'Path',
+    row: PathOfApi,
+    list: (client, { cursor, limit }) => listPathsForApi(client, { after: cursor ?? null, limit }),
   }),
   lists({
     id: 'listCompletion',

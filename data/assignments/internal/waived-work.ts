@@ -18,7 +18,7 @@ export async function whoHasToDo(
     where: {
       organisationId: viewer.organisationId,
       completedAt: null,
-      OR: [{ releasedAt: null }, { sparedBy: { not: null } }],
+      OR: [{ releasedAt: null }, { sparedBy: { not: null } }, { locked: true }],
       assignmentId: work.assignmentId ?? { not: null },
       ...(work.moduleSlug === undefined ? {} : { moduleSlug: work.moduleSlug }),
       person: { AND: [peopleInScope(viewer), { id: { in: [...personIds] }, status: { not: 'suspended' } }] },

@@ -24,7 +24,7 @@ export function askedModules({ organisationId, of, at }: { organisationId: strin
         -- A waiver, where there are both.
         max(e.spared_by) FILTER (WHERE ${isSpared} AND ${countsAsAsked(at)} IS NOT TRUE) AS spared_by
       FROM enrolment e
-      WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id IS NOT NULL AND e.created_at <= ${at}::timestamptz AND ${of}
+      WHERE e.organisation_id = ${organisationId}::uuid AND e.assignment_id IS NOT NULL AND coalesce(e.opened_at, e.created_at) <= ${at}::timestamptz AND ${of}
         AND (${countsAsAsked(at)} OR ${isSpared})
       GROUP BY e.person_id, e.module_slug
     ) asked`

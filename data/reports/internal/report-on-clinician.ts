@@ -29,12 +29,24 @@ const ClinicianRow = z.object({
       moduleSlug: z.string(),
       completedAt: moment.nullable(),
       dueOn: moment.nullable(),
+      /** Which step of which path it is, of how many; null: it is in no order. */
+      step: z.object({ path: z.string(), at: z.number(), of: z.number() }).nullable(),
       /** Null: they chose it themselves. */
       asked: z.object({ at: moment, by: z.string().nullable() }).nullable(),
     }),
   ),
 })
 export type ReportedClinician = z.output<typeof ClinicianRow>
+
+/** Which step of its path the row `e` of enrolment is. */
+const stepOfPath = sql`(
+  SELECT jsonb_build_object('path', path.name, 'at', count(*) FILTER (WHERE step.place <= e.place), 'of', count(*))
+  FROM assignment a JOIN learning_path path ON path.organisation_id = a.organisation_id AND path.id = a.path_id
+  CROSS JOIN LATERAL (
+    SELECT DISTINCT b.place FROM enrolment b
+    WHERE b.organisation_id = e.organisation_id AND b.assignment_id = e.assignment_id AND b.person_id = e.person_id
+      AND (b.completed_at IS NOT NULL OR b.released_at IS NULL OR b.locked OR b.spared_by IS NOT NULL)) step
+  WHERE a.organisation_id = e.organisation_id AND a.id = e.assignment_id GROUP BY path.name)`
 
 /** A clinician that the viewer may know of; null: not found. */
 export async function findClinician(viewer: Viewer, personId: string): Promise<ReportedClinician | null> {
@@ -48,12 +60,13 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
           FROM team_member m JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id
           WHERE m.organisation_id = person.organisation_id AND m.person_id = person.id) AS teams,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('moduleSlug', e.module_slug, 'completedAt', e.completed_at, 'dueOn', e.due_on,
-              'asked', CASE WHEN e.assignment_id IS NOT NULL THEN jsonb_build_object('at', e.created_at, 'by',
+              'step', CASE WHEN e.place IS NOT NULL AND e.completed_at IS NULL THEN ${stepOfPath} END, 'asked', CASE WHEN e.assignment_id IS NOT NULL THEN jsonb_build_object('at', e.created_at, 'by',
                 (SELECT ${nameOf(sql`by`)}
                   FROM assignment a JOIN person by ON by.organisation_id = a.organisation_id AND by.id = a.created_by_id
                   WHERE a.organisation_id = e.organisation_id AND a.id = e.assignment_id)) END)
             ORDER BY e.completed_at DESC NULLS FIRST, e.due_on), '[]') FROM (
-          SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on, e.organisation_id, e.assignment_id, e.created_at
+          SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on, e.organisation_id, e.assignment_id, e.created_at,
+            e.person_id, e.place
           FROM enrolment e
           WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
             AND (e.completed_at IS NOT NULL OR e.released_at IS NULL)

@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import { beforeEach, expect, test } from 'vitest'
+import { beginAttempt } from '#data/attempts/begin-attempt.ts'
+import { findEnrolment } from '#data/attempts/find-enrolment.ts'
+import { dangerouslyMakeNotices } from '#data/notices/make-notices.ts'
+import { addToTeam } from '#data/people/add-to-team.ts'
+import { removeFromTeam } from '#data/people/remove-from-team.ts'
+import { clinicianReport } from '#data/reports/clinician.ts'
+import type { Clinician } from '#data/viewer.ts'
+import type { DueRule } from '#domain/assignments/due-rule.ts'
+import { dueWhenOpened } from '#domain/assignments/path.ts'
+import type { RepeatRule } from '#domain/assignments/repeat-rule.ts'
+import { writeDay } from '#domain/dates/day.ts'
+import { daysAfter } from '#domain/dates/days-after.ts'
+import { beginModule, completeModule, finishModule } from '#simulation/testing/complete-module.ts'
+import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
+import { archivePath } from './archive-path.ts'
+import { changePath } from './change-path.ts'
+import { chooseModule } from './choose-module.ts'
+import { countAssignment } from './count-assignment.ts'
+import { createAssignment } from './create-assignment.ts'
+import { createPath } from './create-path.ts'
+import { liftWaiver } from './lift-waiver.ts'
+import { listEnrolments } from './list-enrolments.ts'
+import { listOwnPaths } from './list-own-paths.ts'
+import { listPaths } from './list-paths.ts'
+import { listUnfinished } from './list-unfinished.ts'
+import { previewPathChange } from './preview-path-change.ts'
+import { dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
+import { restoreAssignment } from './restore-assignment.ts'
+import { waive } from './waive.ts'
+import { withdrawAssignment } from './withdraw-assignment.ts'
+
+const [first, second, third, fourth] = [
+  'the-call-that-dropped',
+  'rather-not-on-video',
+  'the-whatsapp-photo',
+  'the-update-can-wait',
+] as const
+const at = (text: string) => ({ now: new Date(`${text}T10:00:00Z`) })
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+let pathId: string
+let one: Clinician
+let two: Clinician
+
+setUpFreshHome()
+
+beforeEach(async () => {
+  ;[one, two] = home.bayClinicians
+  const made = await createPath(
+    home.administrator,
+    { name: 'Starting out', inOrder: true, steps: [first, second, third] },
+    at('2026-06-01'),
+  )
+  if (!made.ok) throw new Error(made.problem)
+  pathId = made.pathId
+})
+
+async function assign(dueOn: DueRule, repeat: RepeatRule | null = null): Promise<string> {
+  const audience = { for: 'team', teamId: home.teams.bay } as const
+  const made = await createAssignment(
+    home.administrator,
+    { modules: [], pathId, audience, dueOn, repeat },
+    at('2026-06-01'),
+  )
+  if (!made.ok) throw new Error(made.problem)
+  return made.assignmentId
+}
+
+/** Each step's state, with the day of one that is open. */
+async function standing(clinician: Clinician): Promise<string[]> {
+  const [path] = await listOwnPaths(clinician)
+  return (path?.steps ?? []).map(({ module, state, dueOn }) =>
+    dueOn === null ? `${module.slug} ${state}` : `${module.slug} ${writeDay(dueOn)}`,
+  )
+}
+
+test('asks for one step at a time, tells of nothing that is locked, and opens the next in the moment in which one is done', async () => {
+  const assignmentId = await assign(day('2026-06-20'))
+  expect(await standing(one)).toEqual([`${first} 2026-06-20`, `${second} locked`, `${third} locked`])
+  const learning = await listEnrolments(one, at('2026-06-02'))
+  expect(learning.toDo.map(({ module }) => module.slug)).toEqual([first])
+  expect(learning.others.map(({ slug }) => slug)).not.toContain(second)
+  // By its address, or by choosing it, what is locked says what comes first.
+  const chosen = await chooseModule(one, second, at('2026-06-02'))
+  if (!chosen.ok) throw new Error(chosen.problem)
+  const { enrolmentId } = chosen
+  const page = await findEnrolment(one, enrolmentId)
+  expect(page).toMatchObject({ dueOn: null, attempt: null, locked: { path: 'Starting out', first: [{}] } })
+  expect(await beginAttempt(one, { enrolmentId, ...at('2026-06-02') })).toEqual({ ok: false, problem: 'step-locked' })
+
+  const toldOf = async (on: string) => {
+    await owner.notice.deleteMany({ where: { organisationId: home.organisationId } })
+    await dangerouslyMakeNotices(home.organisationId, at(on))
+    const told = await owner.notice.findMany({ where: { personId: one.personId } })
+    const about = await owner.enrolment.findMany({
+      where: { id: { in: told.flatMap(({ aboutId }) => aboutId ?? []) } },
+    })
+    return told.flatMap(({ kind, aboutId }) => {
+      const enrolment = about.find(({ id }) => id === aboutId)
+      return enrolment === undefined ? [] : [`${kind} ${enrolment.moduleSlug}`]
+    })
+  }
+  expect(await toldOf('2026-06-25')).toEqual([`overdue ${first}`])
+  await completeModule(one, first, at('2026-06-25'))
+  // The date for all has passed: nobody has less than a week from the day on which they could begin.
+  expect(await standing(one)).toEqual([`${first} done`, `${second} 2026-07-02`, `${third} locked`])
+  expect(await toldOf('2026-06-25')).toEqual([`assigned ${second}`])
+  expect(await countAssignment(home.administrator, assignmentId, at('2026-06-26'))).toMatchObject({
+    ...{ open: 2, finished: 0, begun: 1, overdue: 1 },
+  })
+  const unfinished = await listUnfinished(home.bayManager, assignmentId)
+  expect(unfinished.people).toEqual([])
+  const { people } = await listUnfinished(home.administrator, assignmentId)
+  expect(people.map(({ id, left, step }) => [id, left, step])).toEqual([
+    [two.personId, 3, first],
+    [one.personId, 2, second],
+  ])
+  const report = await clinicianReport(home.bayManager, one.personId, at('2026-06-26'))
+  expect(report?.modules.find(({ face }) => face.slug === second)).toMatchObject({
+    step: { path: 'Starting out', at: 2, of: 3 },
+  })
+  await completeModule(one, second, at('2026-06-26'))
+  await completeModule(one, third, at('2026-06-26'))
+  expect(await standing(one)).toEqual([])
+  expect(await countAssignment(home.administrator, assignmentId, at('2026-06-26'))).toMatchObject({
+    ...{ open: 1, finished: 1 },
+  })
+})
+
+test('is held up by nothing that need not be done, and by nothing that was done for another reason', async () => {
+  await assign({ by: 'asking', days: 14 })
+  const waived = await waive(
+    home.administrator,
+    { work: { moduleSlug: first }, personIds: [one.personId], reason: 'Abroad', until: day('2026-07-31') },
+    { ...at('2026-06-02'), id: '01980000-0000-7000-8000-00000000bb01' },
+  )
+  expect(waived.ok).toBe(true)
+  // Days count from when a step opens.
+  expect(await standing(one)).toEqual([`${first} spared`, `${second} 2026-06-16`, `${third} locked`])
+  // Another assignment asks for the third: it is one piece of work, open, and done once for both.
+  const person = { for: 'person', personId: one.personId } as const
+  await createAssignment(
+    home.administrator,
+    { modules: [third], audience: person, dueOn: day('2026-06-10') },
+    at('2026-06-02'),
+  )
+  expect((await standing(one))[2]).toBe(`${third} 2026-06-10`)
+  await completeModule(one, third, at('2026-06-03'))
+  expect(await standing(one)).toEqual([`${first} spared`, `${second} 2026-06-16`, `${third} done`])
+  const [waiver] = await owner.waiver.findMany({ where: { personId: one.personId } })
+  expect(await liftWaiver(home.administrator, waiver?.id ?? '', at('2026-06-05'))).not.toBe('not-found')
+  // What had opened stays open.
+  expect(await standing(one)).toEqual([`${first} 2026-06-18`, `${second} 2026-06-16`, `${third} done`])
+
+  // A module leaves service: the next opens, and later ones still wait for it.
+  const gone = { moduleSlug: 'no-longer-in-service' }
+  await owner.assignmentModule.updateMany({ where: { moduleSlug: first }, data: gone })
+  await owner.enrolment.updateMany({ where: { personId: two.personId, moduleSlug: first }, data: gone })
+  await dangerouslyReconcileEnrolments(home.organisationId, at('2026-08-01'))
+  expect(await standing(two)).toEqual([`${second} 2026-08-15`, `${third} locked`])
+})
+
+test('follows who leaves, who comes back and what is withdrawn, and asks for steps again in their order', async () => {
+  const repeat = { by: 'calendar', months: 12, days: 28, from: day('2027-01-01') } as const
+  const assignmentId = await assign(day('2026-06-30'), repeat)
+  await completeModule(one, first, at('2026-06-02'))
+  const before = await standing(one)
+  expect(before).toEqual([`${first} done`, `${second} 2026-06-30`, `${third} locked`])
+  const member = { teamId: home.teams.bay, personId: one.personId }
+  await removeFromTeam(home.administrator, { ...member, as: 'member' }, at('2026-06-03'))
+  expect(await standing(one)).toEqual([])
+  await addToTeam(home.administrator, { ...member, as: 'member' }, at('2026-06-04'))
+  expect(await standing(one)).toEqual(before)
+  await withdrawAssignment(home.administrator, assignmentId, at('2026-06-05'))
+  expect(
+    await owner.enrolment.count({
+      where: { assignmentId, OR: [{ locked: true }, { releasedAt: null, completedAt: null }] },
+    }),
+  ).toBe(0)
+  await restoreAssignment(home.administrator, assignmentId, at('2026-06-06'))
+  expect(await standing(one)).toEqual(before)
+  expect(await standing(two)).toEqual([`${first} 2026-06-30`, `${second} locked`, `${third} locked`])
+  await completeModule(one, second, at('2026-06-07'))
+  await completeModule(one, third, at('2026-06-07'))
+  await dangerouslyReconcileEnrolments(home.organisationId, at('2027-01-01'))
+  expect(await standing(one)).toEqual([`${first} 2027-01-29`, `${second} locked`, `${third} locked`])
+  await completeModule(one, first, at('2027-01-28'))
+  expect((await standing(one))[1]).toBe(`${second} 2027-02-04`)
+})
+
+test('a change reaches those who have not begun, says so before, and never what someone else changed meanwhile', async () => {
+  await assign(day('2026-06-30'))
+  const begun = await beginModule(one, first, at('2026-06-02'))
+  expect(await previewPathChange(home.administrator, pathId)).toEqual({
+    ...{ follows: 1, followNames: [expect.stringContaining('bay-two')], keeps: 1 },
+  })
+  const [shown] = await listPaths(home.administrator)
+  const change = { pathId, name: 'Starting well', inOrder: true, steps: [fourth, first, third] }
+  expect(await changePath(home.administrator, { ...change, seen: shown?.seen }, at('2026-06-03'))).toBe('changed')
+  expect(await standing(two)).toEqual([`${fourth} 2026-06-30`, `${first} locked`, `${third} locked`])
+  expect(await standing(one)).toEqual([`${first} 2026-06-30`, `${second} locked`, `${third} locked`])
+  await finishModule(one, begun, at('2026-06-04'))
+  await dangerouslyReconcileEnrolments(home.organisationId, at('2026-06-05'))
+  expect(await standing(one)).toEqual([`${first} done`, `${second} 2026-06-30`, `${third} locked`])
+  // Sent again it does nothing more; another that was shown the path as it had been does nothing at all.
+  expect(await changePath(home.administrator, { ...change, seen: shown?.seen }, at('2026-06-05'))).toBe('changed')
+  const stale = { ...change, inOrder: false, seen: shown?.seen }
+  expect(await changePath(home.administrator, stale, at('2026-06-05'))).toBe('changed-meanwhile')
+  const { seen: _, ...now } = stale
+  expect(await changePath(home.administrator, now, at('2026-06-05'))).toBe('changed')
+  expect(await standing(two)).toEqual([`${fourth} 2026-06-30`, `${first} 2026-06-30`, `${third} 2026-06-30`])
+  expect(await owner.auditEvent.count({ where: { action: 'path.changed' } })).toBe(2)
+
+  // Refused whole: a name that another has, a module that there is none of, a path that is put away.
+  const other = { name: 'starting WELL', inOrder: true, steps: [first, second] }
+  expect(await createPath(home.administrator, other, at('2026-06-06'))).toMatchObject({ problem: 'name-taken' })
+  expect(await changePath(home.administrator, { ...now, steps: [first, 'none'] }, at('2026-06-06'))).toBe(
+    'no-such-module',
+  )
+  await archivePath(home.administrator, { pathId, put: 'away' }, at('2026-06-06'))
+  const audience = { for: 'everyone' } as const
+  expect(
+    await createAssignment(
+      home.administrator,
+      { modules: [], pathId, audience, dueOn: day('2026-07-01') },
+      at('2026-06-06'),
+    ),
+  ).toEqual({ ok: false, problem: 'no-such-path' })
+  expect(await standing(two)).toHaveLength(3)
+})
+
+test('the database and the application give an opened step the same date', async () => {
+  const offset = fc.nat(900)
+  const cases = fc.sample(
+    fc.record({
+      due: offset,
+      opened: offset,
+      days: fc.option(fc.integer({ min: 1, max: 1000 })),
+      before: fc.option(offset),
+    }),
+    300,
+  )
+  const from = day('2026-01-01')
+  const rows = await owner.$queryRaw<{ due: Date }[]>`
+    SELECT due_when_opened(DATE '2026-01-01' + c.due, c.days, DATE '2026-01-01' + c.opened, DATE '2026-01-01' + c.before) AS due
+    FROM jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) c(due integer, opened integer, days integer, before integer)`
+  expect(rows.map(({ due }) => writeDay(due))).toEqual(
+    cases.map(({ due, opened, days, before }) =>
+      writeDay(
+        dueWhenOpened({
+          ...{ dueOn: daysAfter(from, due), openedOn: daysAfter(from, opened), days },
+          dueBefore: before === null ? null : daysAfter(from, before),
+        }),
+      ),
+    ),
+  )
+})

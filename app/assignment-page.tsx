@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { ActNote } from '#components/assignments/act-note.tsx'
 import { AssignmentStanding } from '#components/assignments/assignment-standing.tsx'
+import { PathModules } from '#components/assignments/path-modules.tsx'
 import { whomWords } from '#components/assignments/whom-words.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -67,8 +68,8 @@ const readAssignment = cache(async (reader: ReportReader, id: string) => {
   const assignment = z.uuid().safeParse(id).success ? await findAssignment(viewer, id) : null
   if (assignment === null) notFound()
   const modules = await listModules(viewer)
-  const title = assignment.modules.map(titleIn(modules)).join(' · ')
-  return { viewer, assignment, title }
+  const titles = assignment.modules.map(titleIn(modules))
+  return { viewer, assignment, titles, title: assignment.path?.name ?? titles.join(' · ') }
 })
 
 export async function assignmentMetadata(reader: ReportReader, id: string): Promise<Metadata> {
@@ -85,7 +86,7 @@ export async function AssignmentPage({
   id: string
   search: Readonly<Record<string, string | string[] | undefined>>
 }) {
-  const { viewer, assignment, title } = await readAssignment(reader, id)
+  const { viewer, assignment, title, titles } = await readAssignment(reader, id)
   const { ask, undone, count, person: ticked, waived } = Query.parse(search)
   const now = new Date()
   const { counted } = assignment
@@ -109,6 +110,12 @@ export async function AssignmentPage({
           {t('head.for', { whom })} ·{' '}
           {createdBy === null ? t('head.on', { date: made }) : t('head.by', { name: createdBy, date: made })}
         </p>
+        {assignment.path !== null && (
+          <>
+            <p>{t(`paths.shown.${assignment.inOrder ? 'inOrder' : 'anyOrder'}`)}</p>
+            <PathModules inOrder={assignment.inOrder} titles={titles} />
+          </>
+        )}
       </PageHead>
       {undone !== null && (
         <Notice kind="done" announce="when-shown">
@@ -176,6 +183,7 @@ export async function AssignmentPage({
         <AssignmentPeople
           viewer={viewer}
           assignment={assignment}
+          titles={titles}
           open={counts?.open ?? null}
           finished={(counts ?? counted ?? nothingCounted).finished}
           search={search}

@@ -30,9 +30,12 @@ export async function AssignmentPeople({
   search,
   href,
   today,
+  titles,
 }: {
   viewer: Manager | Administrator
   assignment: FoundAssignment
+  /** What its modules are called, in their order. */
+  titles: readonly string[]
   /** How many have not finished; null: it is not known at this moment. */
   open: number | null
   finished: number
@@ -76,6 +79,11 @@ export async function AssignmentPeople({
           people={unfinished.people}
           total={total}
           modules={assignment.modules.length}
+          stepOf={(slug) => {
+            const place = assignment.modules.indexOf(slug)
+            const module = titles[place]
+            return module === undefined ? null : t('step', { at: place + 1, all: titles.length, module })
+          }}
           today={today}
           hrefOf={(person) => {
             if (viewer.acts === 'administrator') return `/admin/people/${person.id}`

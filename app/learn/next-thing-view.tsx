@@ -7,6 +7,7 @@ import type { ModuleFace } from '#components/learn/types.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { EnrolmentRow } from '#data/assignments/list-enrolments.ts'
+import type { OwnPath } from '#data/assignments/list-own-paths.ts'
 import type { OpenFollowUp } from '#data/follow-ups/own-follow-ups.ts'
 import type { Need } from '#domain/comprehension/help-order.ts'
 import { dayAndMonth } from '#domain/dates/date-formats.ts'
@@ -33,10 +34,20 @@ export async function NextFollowUp({ followUp: { id, progress, modules, closesOn
   )
 }
 
-/** A module that was asked for, or that is under way: the first of all, or the next. */
-export async function NextModule({ enrolment, at }: { enrolment: EnrolmentRow; at: 'first' | 'next' }) {
+/** A module that was asked for, or that is under way: the first of all, or the next; and of which path it is what step. */
+export async function NextModule({
+  enrolment,
+  at,
+  paths,
+}: {
+  enrolment: EnrolmentRow
+  at: 'first' | 'next'
+  paths: readonly OwnPath[]
+}) {
   const t = await getTranslations('learn')
   const { id, module, progress, dueOn } = enrolment
+  const path = paths.find(({ steps }) => steps.some((step) => step.module.slug === module.slug))
+  const place = path?.steps.findIndex((step) => step.module.slug === module.slug) ?? 0
   return (
     <NextPanel
       kicker={t(`next.${at === 'first' ? 'kickerFirst' : 'kicker'}`, {
@@ -52,6 +63,9 @@ export async function NextModule({ enrolment, at }: { enrolment: EnrolmentRow; a
       }
       beside={t('next.stop')}
     >
+      {path !== undefined && (
+        <p className="text-note">{t('path.of', { at: place + 1, all: path.steps.length, path: path.name })}</p>
+      )}
       {(dueOn !== null || progress === 'under-way') && (
         <p className="text-note">
           <DueWords enrolment={enrolment} /> {progress === 'under-way' && t('next.goesOn')}

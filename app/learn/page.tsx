@@ -7,6 +7,7 @@ import { DoneList } from '#components/learn/done-list.tsx'
 import { DueList } from '#components/learn/due-list.tsx'
 import { FirstFacts } from '#components/learn/first-facts.tsx'
 import { ModuleLine } from '#components/learn/module-line.tsx'
+import { OwnPaths } from '#components/learn/own-paths.tsx'
 import { ProgressList } from '#components/learn/progress-list.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -16,6 +17,7 @@ import { Section } from '#components/ui/section.tsx'
 import { markOf } from '#components/ui/status-mark.tsx'
 import { type Learning, listEnrolments } from '#data/assignments/list-enrolments.ts'
 import { ownExcusals } from '#data/assignments/list-excusals.ts'
+import { listOwnPaths } from '#data/assignments/list-own-paths.ts'
 import { ownWaivers } from '#data/assignments/list-waivers.ts'
 import { type OwnFollowUps, ownFollowUps } from '#data/follow-ups/own-follow-ups.ts'
 import type { ClinicianReport } from '#data/reports/clinician.ts'
@@ -37,12 +39,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Learn() {
   const viewer = await requireViewer('clinician')
   const now = new Date()
-  const [enrolments, followUps, understanding, waivers, excusals] = await Promise.all([
+  const [enrolments, followUps, understanding, waivers, excusals, paths] = await Promise.all([
     listEnrolments(viewer, { now }),
     ownFollowUps(viewer, { now }),
     ownUnderstanding(viewer, { now }),
     ownWaivers(viewer),
     ownExcusals(viewer),
+    listOwnPaths(viewer),
   ])
   // What is waived stands once, with the waiver.
   const spared = new Set(waivers.flatMap(({ modules }) => modules))
@@ -60,7 +63,7 @@ export default async function Learn() {
       <div className="learn-home">
         <div>
           {next?.do === 'follow-up' && <NextFollowUp followUp={next.followUp} />}
-          {next?.do === 'module' && <NextModule enrolment={next.module} at={isNew ? 'first' : 'next'} />}
+          {next?.do === 'module' && <NextModule enrolment={next.module} at={isNew ? 'first' : 'next'} paths={paths} />}
           {next === null && <NothingAsked learning={learning} understanding={understanding} />}
         </div>
         <div className="learn-side">
@@ -78,6 +81,7 @@ export default async function Learn() {
               <DueList enrolments={rest} />
             </Section>
           )}
+          <OwnPaths paths={paths} />
           {followUps.nextOn !== null && <NextFollowUpOn date={format.dateTime(followUps.nextOn, dayAndMonth)} />}
           {done.length > 0 && <DoneList enrolments={done} />}
           <WaivedModules viewer={viewer} waivers={waivers} asked={open} begun={waived} />

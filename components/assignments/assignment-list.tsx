@@ -10,6 +10,7 @@ import './assignment-list.css'
 type Listed = {
   readonly id: string
   readonly modules: readonly string[]
+  readonly path: string | null
   readonly team: { readonly name: string } | null
   readonly person: { readonly givenName: string; readonly familyName: string } | null
   readonly rules: readonly WhomRule[] | null
@@ -54,6 +55,7 @@ export function AssignmentList({
         ({
           id,
           modules,
+          path,
           team,
           person,
           rules,
@@ -69,7 +71,7 @@ export function AssignmentList({
           key: id,
           cells: [
             <Link key="what" href={`${home}/${id}`} className="assignment-link">
-              {modules.map(titleOf).join(' · ')}
+              {path ?? modules.map(titleOf).join(' · ')}
             </Link>,
             whomWords(words, {
               team: team?.name ?? null,

@@ -18,6 +18,7 @@ export type Unfinished = {
   readonly dueOn: Date | null
   readonly left: number
   readonly begun: boolean
+  readonly step: string | null
   readonly sent: readonly {
     readonly kind: NoticeKind
     readonly at: Date
@@ -33,6 +34,7 @@ export function UnfinishedTable({
   people,
   total,
   modules,
+  stepOf,
   today,
   hrefOf,
   waiveHref,
@@ -42,6 +44,8 @@ export function UnfinishedTable({
   total: number | null
   /** How many modules the assignment has. */
   modules: number
+  /** Which step of its path a module is, in words; null: it is in the path no more. */
+  stepOf: (slug: string) => string | null
   today: Date
   /** Someone's own page, where the reader has one. */
   hrefOf: (person: Unfinished) => string | null
@@ -79,7 +83,7 @@ export function UnfinishedTable({
                 </th>
                 <td>{person.teams.map((team) => team.name).join(' · ')}</td>
                 <td>
-                  <SoFar person={person} modules={modules} />
+                  <SoFar person={person} modules={modules} step={person.step === null ? null : stepOf(person.step)} />
                 </td>
                 <td data-label={t('column.due')}>
                   <Due dueOn={person.dueOn} today={today} />
@@ -99,13 +103,22 @@ export function UnfinishedTable({
   )
 }
 
-function SoFar({ person: { begun, left, status, lastActiveAt }, modules }: { person: Unfinished; modules: number }) {
+function SoFar({
+  person: { begun, left, status, lastActiveAt },
+  modules,
+  step,
+}: {
+  person: Unfinished
+  modules: number
+  step: string | null
+}) {
   const t = useTranslations('assignments.people')
   const format = useFormatter()
   return (
     <>
       {begun ? t('begun') : t('notBegun')}
-      {modules > 1 && <small>{t('modulesLeft', { left, all: modules })}</small>}
+      {step !== null && <small>{step}</small>}
+      {step === null && modules > 1 && <small>{t('modulesLeft', { left, all: modules })}</small>}
       <small>
         {status === 'invited'
           ? t('invited')

@@ -11,6 +11,7 @@ export type AskedModule = {
   readonly face: { readonly slug: string; readonly title: Text; readonly practices: readonly string[] }
   readonly completedAt: Date | null
   readonly dueOn: Date | null
+  readonly step: { readonly path: string; readonly at: number; readonly of: number } | null
   readonly asked: { readonly at: Date; readonly by: string | null } | null
 }
 
@@ -56,6 +57,7 @@ export function AskedWork({
             <p className={isOverdue(module, today) ? 'asked-overdue' : undefined}>
               <Due module={module} today={today} />
             </p>
+            {module.step !== null && <p>{t('step', module.step)}</p>}
             {module.asked !== null && changeDate !== null && (
               <Disclosure summary={t('changeDate')}>{changeDate(module)}</Disclosure>
             )}

@@ -32,6 +32,8 @@ export type ClinicianReport = {
     readonly face: ModuleFace
     readonly completedAt: Date | null
     readonly dueOn: Date | null
+    /** Which step of which path it is, of how many; null: it is in no order, or finished. */
+    readonly step: { readonly path: string; readonly at: number; readonly of: number } | null
     /** When and by whom it was asked; null: they chose it themselves. */
     readonly asked: { readonly at: Date; readonly by: string | null } | null
   }[]

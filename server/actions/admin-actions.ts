@@ -16,23 +16,27 @@ import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, isPast, many, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { fieldOf, problemOfWhat, whatFields } from './what-is-assigned.ts'
 
 /** Assigns modules to a team or to everyone. */
 export const assign = action(
   'administrator',
   z.object({
-    modules: many(Required).refine((modules) => modules.length > 0, 'choose-a-module'),
+    ...whatFields,
     teamId: OptionalIdentifier,
     dueOn: DueDay,
   }),
-  async (viewer, { modules, teamId, dueOn }, at) => {
+  async (viewer, { modules, pathId, teamId, dueOn }, at) => {
+    const wrong = problemOfWhat({ modules, pathId })
+    if (wrong !== null) return { ok: false, field: 'modules', problem: wrong }
     if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
     const audience = teamId === null ? ({ for: 'everyone' } as const) : ({ for: 'team', teamId } as const)
-    const created = await createAssignment(viewer, { modules, audience, dueOn }, at)
+    const created = await createAssignment(viewer, { modules, pathId, audience, dueOn }, at)
     if (created.ok)
       return { ok: true, goTo: `/admin/assignments?done=${created.enrolled === 'put-off' ? 'put-off' : 'assigned'}` }
-    return { ok: false, field: created.problem === 'no-such-audience' ? 'teamId' : 'modules', problem: 'not-found' }
+    const { problem } = created
+    return { ok: false, field: problem === 'no-such-audience' ? 'teamId' : fieldOf[problem], problem: 'not-found' }
   },
 )
 

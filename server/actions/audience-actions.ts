@@ -9,6 +9,7 @@ import { dayIn } from '#domain/dates/time-zone.ts'
 import { action } from './action.ts'
 import { Identifier, many, Required } from './fields.ts'
 import { dueFields, repeatFields } from './rule-fields.ts'
+import { fieldOf, problemOfWhat, whatFields } from './what-is-assigned.ts'
 
 const Rules = many(
   z.string().transform((text, context) => {
@@ -24,12 +25,14 @@ export const assignByRules = action(
   'administrator',
   z.object({
     rules: Rules,
-    modules: many(Required).refine((modules) => modules.length > 0, 'choose-a-module'),
+    ...whatFields,
     ...dueFields,
     ...repeatFields,
     preCheck: z.literal('yes').optional(),
   }),
-  async (viewer, { rules, modules, preCheck, ...typed }, at) => {
+  async (viewer, { rules, modules, pathId, preCheck, ...typed }, at) => {
+    const wrong = problemOfWhat({ modules, pathId })
+    if (wrong !== null) return { ok: false, field: 'modules', problem: wrong }
     const today = dayIn(viewer.organisationTimeZone, at.now)
     const due = readDueRule(typed, today)
     if (!due.ok) return { ok: false, field: due.field, problem: due.problem }
@@ -39,6 +42,7 @@ export const assignByRules = action(
       viewer,
       {
         modules,
+        pathId,
         audience: { for: 'rules', rules },
         dueOn: due.rule,
         repeat: repeat.rule,
@@ -47,7 +51,8 @@ export const assignByRules = action(
       at,
     )
     if (created.ok) return { ok: true, goTo: `/admin/assignments/${created.assignmentId}` }
-    return { ok: false, field: created.problem === 'no-such-audience' ? 'rules' : 'modules', problem: 'not-found' }
+    const { problem } = created
+    return { ok: false, field: problem === 'no-such-audience' ? 'rules' : fieldOf[problem], problem: 'not-found' }
   },
 )
 

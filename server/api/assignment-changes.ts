@@ -57,13 +57,9 @@ export const assignmentChanges: readonly Operation[] = [
         .max(100)
         .default([])
         .meta({ description: 'The modules, by the names that /assignments has. With a path none.' }),
-      pathId: z
-        .uuid()
-        .nullable()
-        .default(null)
-        .meta({
-          description: 'Instead of modules, a path that is in use: /paths has them. Its steps open in its order.',
-        }),
+      pathId: z.uuid().nullable().default(null).meta({
+        description: 'Instead of modules, a path that is in use: /paths has them. Its steps open in its order.',
+      }),
       audience: Audience,
       dueOn: DueOn,
     }),

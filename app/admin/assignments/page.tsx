@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AssignmentsSoFar } from '#app/assignments-so-far.tsx'
 import { dayInput } from '#app/day-input.ts'
+import { PathChoice } from '#app/path-choice.tsx'
 import { ActId } from '#components/forms/act-id.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormChoice, FormDate, FormSelect } from '#components/forms/form-fields.tsx'
@@ -59,6 +60,7 @@ export default async function Assignments({
           {areMore && <TeamSearch search={search} action="/admin/assignments" />}
           <ActionForm action={assign} submit={t('assignments.submit')}>
             <ActId />
+            <PathChoice administrator={administrator} />
             <FormChoice
               pick="any"
               name="modules"

@@ -14,6 +14,7 @@ import { requireViewer } from '#server/session.ts'
 import { AfterModule } from './after-module.tsx'
 import { AskOnceEnded } from './ask-once-ended.tsx'
 import { Introduction } from './introduction.tsx'
+import { LockedStep } from './locked-step.tsx'
 
 type Props = { params: Promise<{ enrolment: string }> }
 
@@ -29,6 +30,7 @@ export default async function Enrolment({ params }: Props) {
   const { attempt, module } = enrolment
   const viewer = await requireViewer('clinician')
   const { tag: language } = languageOf(await getLocale())
+  if (attempt === null && enrolment.locked !== null) return <LockedStep module={module} locked={enrolment.locked} />
   if (attempt === null) {
     const t = await getTranslations('learn')
     const action = (

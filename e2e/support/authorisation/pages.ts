@@ -31,6 +31,8 @@ export const pages: Rows = {
     gets: organisations,
   },
   '/admin/assignments/new': { at: '/admin/assignments/new', gets: administrators },
+  '/admin/assignments/paths': { at: '/admin/assignments/paths', gets: administrators },
+  '/admin/assignments/paths/[path]': { at: ({ path }) => `/admin/assignments/paths/${path}`, gets: organisations },
   '/admin/audit': { at: '/admin/audit', gets: administrators },
   '/admin/certificates': { at: '/admin/certificates', gets: administrators },
   '/admin/content': { at: '/admin/content', gets: administrators },

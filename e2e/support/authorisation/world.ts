@@ -35,6 +35,7 @@ export type Things = {
   readonly assignment: string
   /** What the team's own manager asked of the person. */
   readonly asked: string
+  readonly path: string
   readonly mail: string
   readonly import: string
   readonly group: string

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AudienceBuilder, type AudienceSearch, rulesOfAddress } from '#app/audience-page.tsx'
 import { dayInput } from '#app/day-input.ts'
+import { PathChoice } from '#app/path-choice.tsx'
 import { PreCheckChoice } from '#app/pre-check-choice.tsx'
 import { titleIn } from '#app/title-in.ts'
 import { audienceHref } from '#components/assignments/audience-href.ts'
@@ -46,6 +47,7 @@ export default async function NewAssignment({ searchParams }: { searchParams: Pr
           {rules.map((rule) => (
             <input key={writeRule(rule)} type="hidden" name="rules" value={writeRule(rule)} />
           ))}
+          <PathChoice administrator={administrator} />
           <FormChoice
             pick="any"
             name="modules"

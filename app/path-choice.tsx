@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { FormSelect } from '#components/forms/form-fields.tsx'
+import { listPaths } from '#data/assignments/list-paths.ts'
+import type { Administrator } from '#data/viewer.ts'
+
+/** In a form that assigns: a path instead of modules, where there is one; and the way to the paths. */
+export async function PathChoice({ administrator }: { administrator: Administrator }) {
+  const paths = (await listPaths(administrator)).filter(({ archivedAt }) => archivedAt === null)
+  const t = await getTranslations('assignments.paths')
+  return (
+    <>
+      {paths.length > 0 && (
+        <FormSelect
+          name="pathId"
+          label={t('choice')}
+          hint={t('dates')}
+          choices={[
+            { value: '', label: t('choiceNone') },
+            ...paths.map(({ id, name, steps }) => ({
+              value: id,
+              label: t('choiceOf', { name, count: steps.length }),
+            })),
+          ]}
+          optional
+        />
+      )}
+      <p className="text-note">
+        <Link href="/admin/assignments/paths">{t('link')}</Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+'use server'
+
+import { z } from 'zod'
+import { archivePath } from '#data/assignments/archive-path.ts'
+import { changePath } from '#data/assignments/change-path.ts'
+import { createPath } from '#data/assignments/create-path.ts'
+import { mostSteps, readSteps } from '#domain/assignments/path.ts'
+import { action } from './action.ts'
+import { Identifier, many, Required, SeenVersion } from './fields.ts'
+
+/** A module or nothing at each place, as components/assignments/path-fields.tsx sends it. */
+const places = Object.fromEntries(
+  Array.from({ length: mostSteps }, (_, place) => [`step${place + 1}`, z.string().max(200).default('')]),
+)
+
+const Typed = z.looseObject({
+  name: Required,
+  order: z.enum(['one-after-the-other', 'any'], 'choose-one'),
+  ...places,
+})
+
+function typedPath({ name, order, ...typed }: z.output<typeof Typed>) {
+  const steps = readSteps(Object.keys(places).map((place) => String(typed[place] ?? '')))
+  return steps.ok ? { ok: true as const, path: { name, inOrder: order !== 'any', steps: steps.steps } } : steps
+}
+
+/** Makes a path. */
+export const makePath = action('administrator', Typed, async (viewer, typed, at) => {
+  const read = typedPath(typed)
+  if (!read.ok) return { ok: false, field: 'step1', problem: read.problem }
+  const made = await createPath(viewer, read.path, at)
+  if (made.ok) return { ok: true, goTo: `/admin/assignments/paths/${made.pathId}?done=made` }
+  return made.problem === 'name-taken'
+    ? { ok: false, field: 'name', problem: made.problem }
+    : { ok: false, field: 'step1', problem: 'not-found' }
+})
+
+/** Shows whom other steps of a path would touch, before anything is changed. */
+export const reviewPath = action(
+  'administrator',
+  Typed.extend({ pathId: Identifier, seen: SeenVersion }),
+  async (_, { pathId, seen, ...typed }) => {
+    const read = typedPath(typed)
+    if (!read.ok) return { ok: false, field: 'step1', problem: read.problem }
+    const { name, inOrder, steps } = read.path
+    const asked = new URLSearchParams({ name, order: inOrder ? 'one-after-the-other' : 'any', seen })
+    for (const step of steps) asked.append('step', step)
+    return { ok: true, goTo: `/admin/assignments/paths/${pathId}?${asked}#ask` }
+  },
+)
+
+/** Gives a path another name, order or steps, once its administrator has seen whom that touches. */
+export const changePathTo = action(
+  'administrator',
+  z.object({
+    pathId: Identifier,
+    name: Required,
+    order: z.enum(['one-after-the-other', 'any'], 'choose-one'),
+    step: many(Required),
+    seen: SeenVersion,
+  }),
+  async (viewer, { pathId, name, order, step, seen }, at) => {
+    const read = readSteps(step)
+    if (!read.ok) return { ok: false, field: 'name', problem: read.problem }
+    const outcome = await changePath(viewer, { pathId, name, inOrder: order !== 'any', steps: read.steps, seen }, at)
+    if (outcome === 'changed') return { ok: true, goTo: `/admin/assignments/paths/${pathId}?done=changed` }
+    return { ok: false, field: 'name', problem: outcome === 'no-such-module' ? 'not-found' : outcome }
+  },
+)
+
+/** Puts a path away, or takes it back into use. */
+export const putPath = action(
+  'administrator',
+  z.object({ pathId: Identifier, put: z.enum(['away', 'back'], 'choose-one') }),
+  async (viewer, asked, at) => {
+    const outcome = await archivePath(viewer, asked, at)
+    if (outcome === 'done') return { ok: true, goTo: `/admin/assignments/paths/${asked.pathId}` }
+    return { ok: false, field: 'pathId', problem: outcome }
+  },
+)

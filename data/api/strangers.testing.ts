@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { type Allowed, type ApiClient, allowedTo, apiClientOfToken } from '#data/api-client.ts'
+import { createPath } from '#data/assignments/create-path.ts'
 import { Prisma } from '#data/generated/client.ts'
 import { takeApiRequest } from '#data/people/api-limits.ts'
 import { listGroupsForApi } from '#data/reports/list-groups-for-api.ts'
@@ -14,6 +15,7 @@ import { findTeamForApi } from './find-team-for-api.ts'
 import { listApiTokens } from './list-api-tokens.ts'
 import { listAssignmentsForApi } from './list-assignments-for-api.ts'
 import { listCompletionForApi } from './list-completion-for-api.ts'
+import { listPathsForApi } from './list-paths-for-api.ts'
 import { listPeopleForApi } from './list-people-for-api.ts'
 import { listTeamsForApi } from './list-teams-for-api.ts'
 import { listUnderstandingForApi } from './list-understanding-for-api.ts'
@@ -110,6 +112,13 @@ export const api: Strangers = {
       (await listAssignmentsForApi(await allowed(world, of, 'assignments:read'), { ...place, ...any })).rows.map(
         ({ id }) => id,
       )
+    expectApart(await ids('stranger'), await ids('home'))
+  },
+  listPathsForApi: async (world) => {
+    const steps = ['the-call-that-dropped', 'rather-not-on-video']
+    await createPath(world.home.administrator, { name: randomUUID(), inOrder: true, steps }, { now })
+    const ids = async (of: 'home' | 'stranger') =>
+      (await listPathsForApi(await allowed(world, of, 'assignments:read'), place)).rows.map(({ id }) => id)
     expectApart(await ids('stranger'), await ids('home'))
   },
   listCompletionForApi: async (world) => {

@@ -18,6 +18,7 @@ import { listUnfinished } from './list-unfinished.ts'
 import { listWaivers, ownWaivers } from './list-waivers.ts'
 import { nameRules } from './name-rules.ts'
 import { nextRounds } from './next-rounds.ts'
+import { paths } from './path-strangers.testing.ts'
 import { preCheckIsOffered } from './pre-check-is-offered.ts'
 import { previewAudience } from './preview-audience.ts'
 import { previewDateChange } from './preview-date-change.ts'
@@ -156,6 +157,7 @@ export const assignments: Strangers = {
     expect(await restoreAssignment(stranger.administrator, assignmentId, { now })).toBe('not-found'),
   withdrawAssignment: async ({ stranger, theirs }) =>
     expect(await withdrawAssignment(stranger.administrator, theirs.assignmentId, { now })).toBe('not-found'),
+  ...paths,
   listEnrolments: async ({ stranger }) => {
     const { toDo, underWay, done } = await listEnrolments(stranger.wardClinicians[0], { now })
     expect([...toDo, ...underWay, ...done]).toEqual([])

@@ -31,6 +31,7 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin'],
   ['admin', '/admin/assignments'],
   ['admin', '/admin/assignments/new?rule=asked.site.North&q=a'],
+  ['admin', '/admin/assignments/paths'],
   ['admin', '/admin/certificates'],
   ['admin', '/admin/assignments/new?rule=asked.site.North&q=a&spares=show'],
   ['admin', '/admin/people'],

@@ -14,6 +14,7 @@ import { daysBefore, midnight } from '#simulation/model/days.ts'
 import type { PlannedAssignment } from '#simulation/model/life.ts'
 import { liveThrough } from '#simulation/model/live-through.ts'
 import { seededRandom } from '#simulation/model/random.ts'
+import { assignPath } from './assign-path.ts'
 import { demoPeople, demoTeams } from './demo-people.ts'
 import { demoPlan, demoWaves } from './demo-plan.ts'
 import { changedPolicy, demoPolicy } from './demo-policy.ts'
@@ -81,6 +82,9 @@ export async function makeDemo(owner: OwnerDatabase, { now, passwordHash }: Demo
     await waiveForSome(duties.administrator, owner, {
       ...{ assignmentId: newest.assignmentId, except: personId(demoClinician), now },
     })
+  const inTurn = [-3, -2, 0].flatMap((place) => assignments.at(place)?.moduleSlug ?? [])
+  const path = { personId: personId(demoClinician), steps: [...new Set(inTurn)], now }
+  await assignPath(duties.administrator, path)
   const next = { policy: changedPolicy, basedOn: 1 }
   const changed = await savePolicy(duties.administrator, next, { now: policyChangedAt })
   if (!changed.ok) throw new Error(`The demo's policy was refused: ${changed.problem}`)

@@ -38,6 +38,7 @@ export const apiRequests: Requests = {
   'GET /teams': { at: '/teams', scope: 'teams:read', own: 200 },
   'GET /teams/{id}': { at: ({ team }) => `/teams/${team}`, scope: 'teams:read', own: 200, others: 404 },
   'GET /assignments': { at: '/assignments', scope: 'assignments:read', own: 200 },
+  'GET /paths': { at: '/paths', scope: 'assignments:read', own: 200 },
   'GET /completion': {
     at: ({ person }) => `/completion?person=${person}`,
     scope: 'completion:read',

@@ -3,6 +3,7 @@ import { makeApiToken } from '#data/api/make-api-token.ts'
 import { assignToPeople } from '#data/assignments/assign-to-people.ts'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { createPath } from '#data/assignments/create-path.ts'
 import { rulesNow } from '#data/assignments/rules-now.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { remindUnfinished } from '#data/notices/remind-unfinished.ts'
@@ -68,8 +69,15 @@ export async function workOf(
   const assignment = assigned.assignmentId
   // Nobody is reminded twice a day: the team has others than this one for the administrator.
   const [askedDone, done] = [await doneTo(manager, asks.id), await doneTo(administrator, assignment)]
+  const path = await createPath(
+    administrator,
+    { name: 'First month', inOrder: true, steps: [secondModule, thirdModule] },
+    { now },
+  )
+  if (!path.ok) throw new Error(path.problem)
   return {
     assignment,
+    path: path.pathId,
     asked: asks.id,
     assigned: enrolment.id,
     waiver: await waiverOf('one-asked-of-nobody'),

@@ -1,0 +1,25 @@
+import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { createPath } from '#data/assignments/create-path.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { daysBefore } from '#simulation/model/days.ts'
+
+const pathId = '01980000-0000-7000-8000-00000000dda0'
+
+/** A path that one person was asked to do: what they have to do already, one after the other, and one module to do again. */
+export async function assignPath(
+  administrator: Administrator,
+  { personId, steps, now }: { personId: string; steps: readonly string[]; now: Date },
+): Promise<void> {
+  if (steps.length < 2) return
+  const at = { now: daysBefore(now, 3), id: pathId }
+  const made = await createPath(administrator, { name: 'Before your remote clinics', inOrder: true, steps }, at)
+  if (!made.ok) throw new Error(`The demo's path was refused: ${made.problem}`)
+  const asked = {
+    modules: [],
+    pathId,
+    audience: { for: 'person', personId },
+    dueOn: { by: 'asking', days: 28 },
+  } as const
+  const assigned = await createAssignment(administrator, asked, { now: at.now })
+  if (!assigned.ok) throw new Error(`The demo's path was not assigned: ${assigned.problem}`)
+}

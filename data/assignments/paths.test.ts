@@ -1,79 +1,29 @@
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { findEnrolment } from '#data/attempts/find-enrolment.ts'
 import { dangerouslyMakeNotices } from '#data/notices/make-notices.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { removeFromTeam } from '#data/people/remove-from-team.ts'
 import { clinicianReport } from '#data/reports/clinician.ts'
-import type { Clinician } from '#data/viewer.ts'
-import type { DueRule } from '#domain/assignments/due-rule.ts'
 import { dueWhenOpened } from '#domain/assignments/path.ts'
-import type { RepeatRule } from '#domain/assignments/repeat-rule.ts'
 import { writeDay } from '#domain/dates/day.ts'
 import { daysAfter } from '#domain/dates/days-after.ts'
-import { beginModule, completeModule, finishModule } from '#simulation/testing/complete-module.ts'
-import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
-import { archivePath } from './archive-path.ts'
-import { changePath } from './change-path.ts'
+import { completeModule } from '#simulation/testing/complete-module.ts'
+import { home, owner } from '#simulation/testing/set-up.ts'
 import { chooseModule } from './choose-module.ts'
 import { countAssignment } from './count-assignment.ts'
 import { createAssignment } from './create-assignment.ts'
-import { createPath } from './create-path.ts'
 import { liftWaiver } from './lift-waiver.ts'
 import { listEnrolments } from './list-enrolments.ts'
-import { listOwnPaths } from './list-own-paths.ts'
-import { listPaths } from './list-paths.ts'
 import { listUnfinished } from './list-unfinished.ts'
-import { previewPathChange } from './preview-path-change.ts'
+import { assign, at, day, first, one, second, setUpPath, standing, third, two } from './paths.testing.ts'
 import { dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
 import { restoreAssignment } from './restore-assignment.ts'
 import { waive } from './waive.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
-const [first, second, third, fourth] = [
-  'the-call-that-dropped',
-  'rather-not-on-video',
-  'the-whatsapp-photo',
-  'the-update-can-wait',
-] as const
-const at = (text: string) => ({ now: new Date(`${text}T10:00:00Z`) })
-const day = (text: string) => new Date(`${text}T00:00:00Z`)
-let pathId: string
-let one: Clinician
-let two: Clinician
-
-setUpFreshHome()
-
-beforeEach(async () => {
-  ;[one, two] = home.bayClinicians
-  const made = await createPath(
-    home.administrator,
-    { name: 'Starting out', inOrder: true, steps: [first, second, third] },
-    at('2026-06-01'),
-  )
-  if (!made.ok) throw new Error(made.problem)
-  pathId = made.pathId
-})
-
-async function assign(dueOn: DueRule, repeat: RepeatRule | null = null): Promise<string> {
-  const audience = { for: 'team', teamId: home.teams.bay } as const
-  const made = await createAssignment(
-    home.administrator,
-    { modules: [], pathId, audience, dueOn, repeat },
-    at('2026-06-01'),
-  )
-  if (!made.ok) throw new Error(made.problem)
-  return made.assignmentId
-}
-
-/** Each step's state, with the day of one that is open. */
-async function standing(clinician: Clinician): Promise<string[]> {
-  const [path] = await listOwnPaths(clinician)
-  return (path?.steps ?? []).map(({ module, state, dueOn }) =>
-    dueOn === null ? `${module.slug} ${state}` : `${module.slug} ${writeDay(dueOn)}`,
-  )
-}
+setUpPath()
 
 test('asks for one step at a time, tells of nothing that is locked, and opens the next in the moment in which one is done', async () => {
   const assignmentId = await assign(day('2026-06-20'))
@@ -187,47 +137,6 @@ test('follows who leaves, who comes back and what is withdrawn, and asks for ste
   expect(await standing(one)).toEqual([`${first} 2027-01-29`, `${second} locked`, `${third} locked`])
   await completeModule(one, first, at('2027-01-28'))
   expect((await standing(one))[1]).toBe(`${second} 2027-02-04`)
-})
-
-test('a change reaches those who have not begun, says so before, and never what someone else changed meanwhile', async () => {
-  await assign(day('2026-06-30'))
-  const begun = await beginModule(one, first, at('2026-06-02'))
-  expect(await previewPathChange(home.administrator, pathId)).toEqual({
-    ...{ follows: 1, followNames: [expect.stringContaining('bay-two')], keeps: 1 },
-  })
-  const [shown] = await listPaths(home.administrator)
-  const change = { pathId, name: 'Starting well', inOrder: true, steps: [fourth, first, third] }
-  expect(await changePath(home.administrator, { ...change, seen: shown?.seen }, at('2026-06-03'))).toBe('changed')
-  expect(await standing(two)).toEqual([`${fourth} 2026-06-30`, `${first} locked`, `${third} locked`])
-  expect(await standing(one)).toEqual([`${first} 2026-06-30`, `${second} locked`, `${third} locked`])
-  await finishModule(one, begun, at('2026-06-04'))
-  await dangerouslyReconcileEnrolments(home.organisationId, at('2026-06-05'))
-  expect(await standing(one)).toEqual([`${first} done`, `${second} 2026-06-30`, `${third} locked`])
-  // Sent again it does nothing more; another that was shown the path as it had been does nothing at all.
-  expect(await changePath(home.administrator, { ...change, seen: shown?.seen }, at('2026-06-05'))).toBe('changed')
-  const stale = { ...change, inOrder: false, seen: shown?.seen }
-  expect(await changePath(home.administrator, stale, at('2026-06-05'))).toBe('changed-meanwhile')
-  const { seen: _, ...now } = stale
-  expect(await changePath(home.administrator, now, at('2026-06-05'))).toBe('changed')
-  expect(await standing(two)).toEqual([`${fourth} 2026-06-30`, `${first} 2026-06-30`, `${third} 2026-06-30`])
-  expect(await owner.auditEvent.count({ where: { action: 'path.changed' } })).toBe(2)
-
-  // Refused whole: a name that another has, a module that there is none of, a path that is put away.
-  const other = { name: 'starting WELL', inOrder: true, steps: [first, second] }
-  expect(await createPath(home.administrator, other, at('2026-06-06'))).toMatchObject({ problem: 'name-taken' })
-  expect(await changePath(home.administrator, { ...now, steps: [first, 'none'] }, at('2026-06-06'))).toBe(
-    'no-such-module',
-  )
-  await archivePath(home.administrator, { pathId, put: 'away' }, at('2026-06-06'))
-  const audience = { for: 'everyone' } as const
-  expect(
-    await createAssignment(
-      home.administrator,
-      { modules: [], pathId, audience, dueOn: day('2026-07-01') },
-      at('2026-06-06'),
-    ),
-  ).toEqual({ ok: false, problem: 'no-such-path' })
-  expect(await standing(two)).toHaveLength(3)
 })
 
 test('the database and the application give an opened step the same date', async () => {

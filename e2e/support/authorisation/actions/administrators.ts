@@ -9,13 +9,12 @@ import type { ActionRows } from './rows.ts'
 
 const newcomer = `newcomer-${randomUUID()}@newcomers.example`
 const asked = { modules: [firstModule], dueOn: days.later }
-const twoSteps = { order: 'one-after-the-other', step1: firstModule, step2: 'rather-not-on-video' }
 const noTools = Object.fromEntries(
   ['video', 'messaging', 'images', 'ai'].map((purpose) => [`${purpose}-decision`, 'undecided']),
 )
 const seat = { as: 'member' }
 
-/** What administrators do with assignments: server/actions/{assignment,waiver,audience,path,admin,contest,item}-actions.ts. */
+/** What administrators do with assignments: server/actions/{assignment,waiver,audience,admin,contest,item}-actions.ts. */
 const assignments: ActionRows = {
   undoRemindingAsAdministrator: by(
     ({ assignment, reminding }) => ({ assignmentId: assignment, done: reminding }),
@@ -54,18 +53,6 @@ const assignments: ActionRows = {
   ),
   liftAsAdministrator: by(({ otherWaiver }) => ({ waiverId: otherWaiver }), 'done waiver-lifted'),
   assignByRules: by(({ team }) => ({ rules: [`asked.team.${team}`], ...asked }), 'goes /admin/assignments/…'),
-  makePath: by({ name: 'Second month', ...twoSteps }, 'goes /admin/assignments/paths/…'),
-  reviewPath: by(
-    ({ path }) => ({ pathId: path, name: 'First month', ...twoSteps }),
-    'goes /admin/assignments/paths/…',
-    ({ path }) => `/admin/assignments/paths/${path}`,
-  ),
-  // It was not the form that showed the path.
-  changePathTo: by(
-    ({ path }) => ({ pathId: path, name: 'Other', order: 'any', step: [firstModule, 'rather-not-on-video'] }),
-    'refused changed-meanwhile',
-  ),
-  putPath: by(({ path }) => ({ pathId: path, put: 'away' }), 'goes /admin/assignments/paths/…'),
   assign: by(({ team }) => ({ teamId: team, ...asked }), 'goes /admin/assignments'),
   remindAsAdministrator: by(({ person }) => ({ personId: person }), 'refused reminded-today'),
   remindSelected: by(({ person }) => ({ person: [person], expected: '1' }), 'refused nobody-to-remind'),

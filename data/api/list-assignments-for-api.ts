@@ -34,6 +34,9 @@ export async function listAssignmentsForApi(
             : sql`(a.created_at >= ${changedSince}::timestamptz OR a.withdrawn_at >= ${changedSince}::timestamptz OR a.id IN (
                 SELECT e.subject_id FROM audit_event e
                 WHERE e.organisation_id = a.organisation_id AND e.at >= ${changedSince}::timestamptz AND e.subject_type = 'assignment')
+                OR a.path_id IN (
+                  SELECT e.subject_id FROM audit_event e
+                  WHERE e.organisation_id = a.organisation_id AND e.at >= ${changedSince}::timestamptz AND e.action = 'path.changed')
                 OR a.team_id IN (${teamsMergedInto(client, changedSince)}))`
         }
       ORDER BY a.id ${limitOf(asked)}`,

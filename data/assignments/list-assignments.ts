@@ -53,7 +53,7 @@ const mostCounted = 100
 
 /**
  * One page of the viewer's assignments, newest first, with how many were asked and how many have finished. Each word of
- * `search` is found in the titles of the modules and in the name of who it is for. Page counts from 1.
+ * `search` is found in the titles of the modules and in the names of the path and of who it is for. Page counts from 1.
  */
 export async function listAssignments(
   viewer: Manager | Administrator,
@@ -65,7 +65,7 @@ export async function listAssignments(
   const faces = words.length === 0 ? [] : [...(await modulesFor(viewer, await curriculumInService(viewer))).values()]
   const where = words.reduce((all, word) => {
     const slugs = faces.flatMap(({ slug, title }) => (hasEachWord(title.text, word) ? [slug] : []))
-    return sql`${all} AND (${contains(sql`concat_ws(' ', team.name, whom.given_name, whom.family_name)`, word)} OR EXISTS (
+    return sql`${all} AND (${contains(sql`concat_ws(' ', team.name, whom.given_name, whom.family_name, path.name)`, word)} OR EXISTS (
       SELECT FROM assignment_module m WHERE m.organisation_id = assignment.organisation_id
         AND m.assignment_id = assignment.id AND m.module_slug = ANY (${slugs}::text[]))
       OR EXISTS (SELECT FROM jsonb_array_elements(${rulesNamed(viewer, sql`assignment`)}) rule
@@ -75,6 +75,7 @@ export async function listAssignments(
     FROM assignment
     LEFT JOIN team ON team.organisation_id = assignment.organisation_id AND team.id = assignment.team_id
     LEFT JOIN person whom ON whom.organisation_id = assignment.organisation_id AND whom.id = assignment.person_id
+    LEFT JOIN learning_path path ON path.organisation_id = assignment.organisation_id AND path.id = assignment.path_id
     WHERE ${where}`
   return inOrganisation(viewer, async (transaction) => {
     const read = readerWithin(transaction)
@@ -86,7 +87,7 @@ export async function listAssignments(
       Row,
       sql`
         WITH shown AS MATERIALIZED (
-          SELECT assignment.*, to_jsonb(team) AS for_team, to_jsonb(whom) AS for_person,
+          SELECT assignment.*, to_jsonb(team) AS for_team, to_jsonb(whom) AS for_person, path.name AS path,
             coalesce(assignment.people > ${mostCounted}::integer AND assignment.overdue_people IS NOT NULL
               AND assignment.counted_at IS NOT NULL, false) AS is_kept
           ${from}
@@ -96,7 +97,7 @@ export async function listAssignments(
         SELECT s.id, s.due_on AS "dueOn", s.created_at AS "createdAt", s.withdrawn_at AS "withdrawnAt",
           ARRAY(SELECT m.module_slug FROM assignment_module m WHERE m.organisation_id = s.organisation_id
             AND m.assignment_id = s.id ORDER BY m.place, m.module_slug) AS modules,
-          (SELECT path.name FROM learning_path path WHERE path.organisation_id = s.organisation_id AND path.id = s.path_id) AS path,
+          s.path,
           CASE WHEN s.team_id IS NOT NULL
             THEN jsonb_build_object('id', s.team_id, 'name', s.for_team -> 'name') END AS team,
           CASE WHEN s.person_id IS NOT NULL THEN jsonb_build_object('givenName', s.for_person -> 'given_name',

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { FormChoice, FormSelect, FormText } from '#components/forms/form-fields.tsx'
+import { leastSteps } from '#domain/assignments/path.ts'
 import './path-fields.css'
 
 /** A path's name, whether it is done in order, and a module or nothing at each place. */
@@ -41,7 +42,7 @@ export function PathFields({
             label={t('step', { number: place + 1 })}
             defaultValue={path?.steps[place] ?? ''}
             choices={choices}
-            optional
+            optional={place >= leastSteps}
           />
         ))}
       </fieldset>

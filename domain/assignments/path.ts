@@ -1,6 +1,7 @@
 import { daysAfter } from '#domain/dates/days-after.ts'
 
-/** How many modules a path has at most. */
+/** How many modules a path has at least and at most. */
+export const leastSteps = 2
 export const mostSteps = 30
 
 /**
@@ -64,7 +65,7 @@ export function readSteps(
   typed: readonly string[],
 ): { readonly ok: true; readonly steps: readonly string[] } | { readonly ok: false; readonly problem: StepsProblem } {
   const steps = typed.filter((slug) => slug !== '')
-  if (steps.length < 2) return { ok: false, problem: 'two-steps' }
+  if (steps.length < leastSteps) return { ok: false, problem: 'two-steps' }
   if (steps.length > mostSteps) return { ok: false, problem: 'too-many-steps' }
   return new Set(steps).size === steps.length ? { ok: true, steps } : { ok: false, problem: 'step-twice' }
 }

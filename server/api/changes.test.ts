@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { changeAssignmentDate } from '#data/assignments/change-assignment-date.ts'
 import { changeAudience } from '#data/assignments/change-audience.ts'
+import { changePath } from '#data/assignments/change-path.ts'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
+import { createPath } from '#data/assignments/create-path.ts'
 import { restoreAssignment } from '#data/assignments/restore-assignment.ts'
 import { rulesNow } from '#data/assignments/rules-now.ts'
 import { withdrawAssignment } from '#data/assignments/withdraw-assignment.ts'
@@ -140,4 +142,29 @@ test('an assignment that rules are for says whom they mean, and is found by a te
   const found = async (team: string) => (await rows('/assignments', { team })).find(({ id }) => id === assignmentId)
   expect(await found(teams.bay)).toMatchObject({ teamId: null, personId: null, audience: rules })
   expect(await found(teams.ward)).toBeUndefined()
+})
+
+test('a path is listed, assigned instead of modules, and changes what was assigned; its later steps are locked', async () => {
+  const { administrator, teams, clinicians } = api.lived
+  const [first, second] = ['the-call-that-dropped', 'rather-not-on-video']
+  const created = await createPath(administrator, { name: 'Start', inOrder: true, steps: [first, second] }, at())
+  if (!created.ok) throw new Error(created.problem)
+  const { pathId } = created
+  const client = await api.client(token)
+  expect((await client.listPaths?.())?.data).toMatchObject({ data: [{ id: pathId, modules: [first, second] }] })
+  const asked = { pathId, audience: { for: 'team', teamId: teams.bay }, dueOn: '2099-02-01' }
+  const made = await client.createAssignment?.(undefined, asked)
+  expect(made).toMatchObject({ status: 201, data: { pathId, inOrder: true, modules: [first, second] } })
+  for (const wrong of [
+    { ...asked, modules },
+    { ...asked, pathId: null },
+    { ...asked, pathId: randomUUID() },
+  ])
+    expect((await client.createAssignment?.(undefined, wrong))?.status).toBe(422)
+  const { id: assignmentId } = z.object({ id: z.string() }).parse(made?.data)
+  const theirs = await rows('/completion', { person: clinicians.at(-1)?.personId ?? '', status: 'locked' })
+  expect(theirs).toMatchObject([{ assignmentId, module: second, dueOn: null, overdue: false }])
+  const change = { pathId, name: 'Start', inOrder: false, steps: [second, first] }
+  const { changed } = await changedBy('/assignments', (then) => changePath(administrator, change, then))
+  expect(changed).toMatchObject([{ id: assignmentId, modules: [second, first], inOrder: false }])
 })

@@ -114,6 +114,7 @@ test('an assignment’s page says who it touches before each act, and undoes it'
   await expect(page.getByText('Module 1 of 2: The update can wait')).toHaveCount(4)
   await page.goto('/admin/assignments/paths')
   await page.getByRole('link', { name: 'First month here' }).click()
+  await expect(page.getByRole('heading', { name: 'Change this path' })).toBeVisible()
   await page.getByLabel('Place 1', { exact: true }).selectOption('Rather not on video')
   await page.getByLabel('Place 2').selectOption('The update can wait')
   await page.getByRole('button', { name: 'See who this affects' }).click()

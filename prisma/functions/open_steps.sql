@@ -35,6 +35,9 @@ BEGIN
     WHERE w.organisation_id = in_organisation AND w.locked AND w.completed_at IS NULL
       AND (in_people IS NULL OR w.person_id = ANY (in_people)) AND (in_assignment IS NULL OR w.assignment_id = in_assignment)
       AND before.left_to_do IS NOT TRUE
+    -- Who completes a step holds its row, and would wait for whoever reconciles, who waits for that row: what either has in hand is theirs
+    -- to settle.
+    FOR UPDATE OF w SKIP LOCKED
   ) n
   WHERE e.organisation_id = in_organisation AND e.id = n.id AND e.locked;
   GET DIAGNOSTICS opened = ROW_COUNT;

@@ -45,7 +45,7 @@ export default async function Learn() {
     ownUnderstanding(viewer, { now }),
     ownWaivers(viewer),
     ownExcusals(viewer),
-    listOwnPaths(viewer),
+    listOwnPaths(viewer, { now }),
   ])
   // What is waived stands once, with the waiver.
   const spared = new Set(waivers.flatMap(({ modules }) => modules))

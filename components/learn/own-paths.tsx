@@ -4,6 +4,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Words } from '#components/ui/words.tsx'
 import type { StepState } from '#domain/assignments/path.ts'
 import { wholeDay } from '#domain/dates/date-formats.ts'
+import { LateWords } from './late-words.tsx'
 import type { ModuleFace } from './types.ts'
 import './own-paths.css'
 
@@ -12,6 +13,7 @@ type Step = {
   readonly module: ModuleFace
   readonly state: StepState
   readonly dueOn: Date | null
+  readonly overdue: boolean
 }
 
 /** Each path that the reader has to finish: what is done, what is open, and what opens after it. */
@@ -40,13 +42,11 @@ export function OwnPaths({
   ))
 }
 
-function PathStep({ step: { enrolmentId, module, state, dueOn }, before }: { step: Step; before: Step | null }) {
-  const t = useTranslations('learn.path')
-  const format = useFormatter()
-  const waitsForOne = state === 'locked' && before !== null && before.state === 'open'
+function PathStep({ step: { enrolmentId, module, ...step }, before }: { step: Step; before: Step | null }) {
+  const isReached = step.state === 'open' || step.state === 'done'
   return (
     <>
-      {state === 'open' || state === 'done' ? (
+      {isReached ? (
         <Link href={`/learn/${enrolmentId}`}>
           <Words text={module.title} />
         </Link>
@@ -56,12 +56,24 @@ function PathStep({ step: { enrolmentId, module, state, dueOn }, before }: { ste
         </span>
       )}
       <small>
-        {state === 'open' && dueOn !== null
-          ? t('due', { date: format.dateTime(dueOn, wholeDay) })
-          : waitsForOne
-            ? t('opensAfter', { module: before.module.title.text })
-            : t(`state.${state}`)}
+        <StepWords step={step} before={before} />
       </small>
     </>
   )
+}
+
+function StepWords({
+  step: { state, dueOn, overdue },
+  before,
+}: {
+  step: Pick<Step, 'state' | 'dueOn' | 'overdue'>
+  before: Step | null
+}) {
+  const t = useTranslations('learn')
+  const format = useFormatter()
+  if (state === 'locked' && before !== null && before.state !== 'done' && before.state !== 'spared')
+    return t('path.opensAfter', { module: before.module.title.text })
+  if (state !== 'open' || dueOn === null) return t(`path.state.${state}`)
+  const date = format.dateTime(dueOn, wholeDay)
+  return overdue ? <LateWords>{t('next.overdueSince', { date })}</LateWords> : t('path.due', { date })
 }

@@ -6,6 +6,7 @@ import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
 import type { StepState } from '#domain/assignments/path.ts'
+import { dayIn } from '#domain/dates/time-zone.ts'
 
 const Step = z.object({
   enrolmentId: z.string(),
@@ -26,11 +27,12 @@ export type OwnPath = {
     readonly state: StepState
     /** Of a step that is open. */
     readonly dueOn: Date | null
+    readonly overdue: boolean
   }[]
 }
 
 /** The paths of which the viewer has something left to do, the earliest date first. */
-export async function listOwnPaths(viewer: Clinician): Promise<OwnPath[]> {
+export async function listOwnPaths(viewer: Clinician, { now }: { now: Date }): Promise<OwnPath[]> {
   const { organisationId, personId } = viewer
   const paths = await readInOrganisation(
     viewer,
@@ -71,7 +73,8 @@ export async function listOwnPaths(viewer: Clinician): Promise<OwnPath[]> {
     ...path,
     steps: steps.flatMap(({ module, ...step }) => {
       const face = faces.get(module)
-      return face === undefined ? [] : [{ ...step, module: face }]
+      const overdue = step.dueOn !== null && dayIn(viewer.organisationTimeZone, now) > step.dueOn
+      return face === undefined ? [] : [{ ...step, module: face, overdue }]
     }),
   }))
 }

@@ -51,5 +51,5 @@ export const paths: Strangers = {
     expect(await previewPathChange(world.stranger.administrator, await pathOfHome(world))).toEqual({
       ...{ follows: 0, followNames: [], keeps: 0 },
     }),
-  listOwnPaths: async ({ stranger }) => expect(await listOwnPaths(stranger.wardClinicians[0])).toEqual([]),
+  listOwnPaths: async ({ stranger }) => expect(await listOwnPaths(stranger.wardClinicians[0], { now })).toEqual([]),
 }

@@ -49,7 +49,7 @@ export async function assign(dueOn: DueRule, repeat: RepeatRule | null = null): 
 
 /** Each step's state, with the day of one that is open. */
 export async function standing(clinician: Clinician): Promise<string[]> {
-  const [path] = await listOwnPaths(clinician)
+  const [path] = await listOwnPaths(clinician, at('2026-06-01'))
   return (path?.steps ?? []).map(({ module, state, dueOn }) =>
     dueOn === null ? `${module.slug} ${state}` : `${module.slug} ${writeDay(dueOn)}`,
   )

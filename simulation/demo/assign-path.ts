@@ -2,8 +2,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { createPath } from '#data/assignments/create-path.ts'
 import type { Administrator } from '#data/viewer.ts'
 import { daysBefore } from '#simulation/model/days.ts'
-
-const pathId = '01980000-0000-7000-8000-00000000dda0'
+import { demoPathId as pathId } from './demo-pages.ts'
 
 /** A path that one person was asked to do: what they have to do already, one after the other, and one module to do again. */
 export async function assignPath(

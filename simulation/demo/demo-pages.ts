@@ -7,6 +7,9 @@ export const demoReaders = {
   admin: 'admin@demo.curtain.example',
 }
 
+/** Of its path: simulation/demo/assign-path.ts. */
+export const demoPathId = '01980000-0000-7000-8000-00000000dda0'
+
 /** Every page that has an address of its own, and who opens it. */
 export const demoPages: readonly (readonly [DemoReader, string])[] = [
   [null, '/sign-in'],
@@ -32,6 +35,10 @@ export const demoPages: readonly (readonly [DemoReader, string])[] = [
   ['admin', '/admin/assignments'],
   ['admin', '/admin/assignments/new?rule=asked.site.North&q=a'],
   ['admin', '/admin/assignments/paths'],
+  [
+    'admin',
+    `/admin/assignments/paths/${demoPathId}?name=Remote&order=any&step=rather-not-on-video&step=the-wrong-mrs-khan&seen=`,
+  ],
   ['admin', '/admin/certificates'],
   ['admin', '/admin/assignments/new?rule=asked.site.North&q=a&spares=show'],
   ['admin', '/admin/people'],

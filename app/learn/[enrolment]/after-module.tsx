@@ -13,7 +13,7 @@ export async function AfterModule({ viewer }: { viewer: Clinician }) {
   const [{ underWay, toDo }, { open }, paths] = await Promise.all([
     listEnrolments(viewer, { now }),
     ownFollowUps(viewer, { now }),
-    listOwnPaths(viewer),
+    listOwnPaths(viewer, { now }),
   ])
   const next = nextThing(open, [...underWay, ...toDo])
   const t = await getTranslations('certificates')

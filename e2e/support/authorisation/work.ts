@@ -71,7 +71,7 @@ export async function workOf(
   const [askedDone, done] = [await doneTo(manager, asks.id), await doneTo(administrator, assignment)]
   const path = await createPath(
     administrator,
-    { name: 'First month', inOrder: true, steps: [secondModule, thirdModule] },
+    { name: `First month ${assignment}`, inOrder: true, steps: [secondModule, thirdModule] },
     { now },
   )
   if (!path.ok) throw new Error(path.problem)

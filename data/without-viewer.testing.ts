@@ -12,9 +12,10 @@ export const withoutViewer = [
   'providerOfToken',
   'apiClientOfToken',
   // Before anyone is signed in.
-  'dangerouslyTakeSignInTry',
+  'dangerouslyTakeSignInTries',
   'dangerouslyTakeTokenTry',
   'dangerouslyForgetSignInTries',
+  'dangerouslySpendChoice',
   'dangerouslyTakeResetTry',
   'dangerouslyCountResetMail',
   // The nightly job, inside one organisation at a time.
@@ -39,7 +40,9 @@ export const withoutViewer = [
   'dangerouslyIsForWantOfDatabase',
   'dangerouslyIsForWantOfPlace',
   'dangerouslyDisconnect',
-  'dangerouslyFindSignIn',
+  'dangerouslyFindSignIns',
+  'dangerouslyFindSignInOf',
+  'dangerouslyFindMostAccounts',
   'dangerouslyFindProvider',
   'dangerouslyFindSignOnOf',
   'dangerouslyIsSignOnOffered',

@@ -16,7 +16,7 @@ beforeEach(() => {
 /** What is answered, and what is done only then. */
 async function ask(email: string, network: string = randomUUID()) {
   const later: (() => Promise<void>)[] = []
-  const asking = { email, network, device: null }
+  const asking = { email, network, deviceCookie: undefined }
   const answer = await askForReset(asking, { now, afterAnswering: (work) => later.push(work) })
   const before = await outbox.owner.mail.count()
   for (const work of later) await work()
@@ -24,7 +24,7 @@ async function ask(email: string, network: string = randomUUID()) {
 }
 
 describe('asking for a link to a new password', () => {
-  test('is answered before it is known whose address it is: the same, whether there is one or not', async () => {
+  test('is answered the same, and before anything is written, whether it is someone’s address or not', async () => {
     const [person] = outbox.organisation.wardClinicians
     expect(await ask(person.email)).toEqual({ answer: 'on-its-way', works: 1, before: 0, after: 1 })
     const [mail] = await outbox.owner.mail.findMany()

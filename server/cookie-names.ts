@@ -5,6 +5,8 @@ export type CookieName =
   | 'next-auth.session-token'
   | 'curtain-device'
   | 'curtain-second-step'
+  | 'curtain-choice'
+  | 'curtain-organisation'
   | 'curtain-remembered'
   | 'curtain-passkey'
   | 'curtain-email'

@@ -18,24 +18,30 @@ const Cookie = z
   .transform((text) => text.split('.'))
   .pipe(z.tuple([z.uuid()]).rest(z.string().regex(/^[\w-]{22}$/)))
 
+/**
+ * Whose account it is, by organisation: one address may be two people's, and whoever sets a password of one must not come by a device
+ * of the other's.
+ */
+type Account = { readonly organisationId: string; readonly personId: string }
+
 /** The device's id if someone has signed in to this account on it before, else null. */
-export function deviceKnownTo(cookie: string | undefined, email: string): string | null {
+export function deviceKnownTo(cookie: string | undefined, account: Account): string | null {
   const parsed = Cookie.safeParse(cookie)
   if (!parsed.success) return null
   const [device, ...seals] = parsed.data
-  const expected = Buffer.from(sealOf(device, email))
+  const expected = Buffer.from(sealOf(device, account))
   return seals.some((seal) => timingSafeEqual(Buffer.from(seal), expected)) ? device : null
 }
 
 /** What the cookie says once someone has signed in to this account. */
-export function deviceCookieWith(cookie: string | undefined, email: string): string {
+export function deviceCookieWith(cookie: string | undefined, account: Account): string {
   const parsed = Cookie.safeParse(cookie)
   const [device, ...seals] = parsed.success ? parsed.data : [randomUUID()]
-  const seal = sealOf(device, email)
+  const seal = sealOf(device, account)
   return [device, seal, ...seals.filter((other) => other !== seal).slice(0, mostAccounts - 1)].join('.')
 }
 
-function sealOf(device: string, email: string): string {
-  const seal = createHmac('sha256', sessionSecret()).update(`known device: ${device} ${email}`).digest()
-  return seal.subarray(0, 16).toString('base64url')
+function sealOf(device: string, { organisationId, personId }: Account): string {
+  const seal = createHmac('sha256', sessionSecret()).update(`known device: ${device} ${organisationId} ${personId}`)
+  return seal.digest().subarray(0, 16).toString('base64url')
 }

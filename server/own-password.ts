@@ -1,5 +1,5 @@
 import type { SettingUp } from '#data/people/find-setting-up.ts'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignInOf } from '#data/people/find-sign-in.ts'
 import { takePasswordTry } from '#data/people/take-password-try.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { passwordMatches } from '#platform/password.ts'
@@ -10,6 +10,6 @@ export async function faultOfOwnPassword(
   typed: string,
 ): Promise<'too-many-tries' | 'wrong-password' | null> {
   if (!(await takePasswordTry(viewer))) return 'too-many-tries'
-  const known = await dangerouslyFindSignIn(viewer.email)
+  const known = await dangerouslyFindSignInOf(viewer)
   return (await passwordMatches(known?.passwordHash ?? null, typed)) ? null : 'wrong-password'
 }

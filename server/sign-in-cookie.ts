@@ -4,6 +4,13 @@ import type { SessionReference } from '#data/viewer.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { cookieName, cookieOptions, isSecure } from './cookie-names.ts'
 import { deviceCookieName, deviceCookieSeconds, deviceCookieWith } from './known-device.ts'
+import {
+  choiceSeconds,
+  lastOrganisationCookieName,
+  lastOrganisationSeconds,
+  type OrganisationChoice,
+  sealChoice,
+} from './organisation-choice.ts'
 import { rememberedCookieName, rememberedSeconds } from './remembered-device.ts'
 import { type HalfSignedIn, sealHalfSignedIn, secondStepSeconds } from './second-factor/second-step.ts'
 import { longestSessionSeconds, readSessionCookie, sealSessionCookie, sessionCookieName } from './session-cookie.ts'
@@ -49,6 +56,35 @@ export async function endSecondStepCookie(): Promise<void> {
   jar.delete({ name: secondStepCookieName(), path: '/', secure: isSecure() })
 }
 
+function choiceCookieName(): string {
+  return cookieName('curtain-choice')
+}
+
+/** Keeps in which organisations a password was right, until one is chosen. */
+export async function setChoiceCookie(choice: OrganisationChoice): Promise<void> {
+  const jar = await cookies()
+  jar.set(choiceCookieName(), await sealChoice(choice), { ...cookieOptions(), maxAge: choiceSeconds })
+}
+
+export async function choiceCookie(): Promise<string | undefined> {
+  return (await cookies()).get(choiceCookieName())?.value
+}
+
+export async function endChoiceCookie(): Promise<void> {
+  const jar = await cookies()
+  jar.delete({ name: choiceCookieName(), path: '/', secure: isSecure() })
+}
+
+/** Which organisations were last chosen on this device. */
+export async function lastOrganisationCookie(): Promise<string | undefined> {
+  return (await cookies()).get(lastOrganisationCookieName())?.value
+}
+
+export async function setLastOrganisationCookie(value: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(lastOrganisationCookieName(), value, { ...cookieOptions(), maxAge: lastOrganisationSeconds })
+}
+
 /** Keeps the address that someone has typed for the next step, ten minutes long: in no address bar, which others see and logs keep. */
 export async function keepTypedEmail(email: string): Promise<void> {
   const jar = await cookies()
@@ -68,9 +104,12 @@ export async function deviceCookie(): Promise<string | undefined> {
 }
 
 /** Makes this device known to the account that was signed in to. */
-export async function keepDevice(email: string): Promise<void> {
+export async function keepDevice(account: {
+  readonly organisationId: string
+  readonly personId: string
+}): Promise<void> {
   const jar = await cookies()
-  jar.set(deviceCookieName(), deviceCookieWith(jar.get(deviceCookieName())?.value, email), {
+  jar.set(deviceCookieName(), deviceCookieWith(jar.get(deviceCookieName())?.value, account), {
     ...cookieOptions(),
     maxAge: deviceCookieSeconds,
   })

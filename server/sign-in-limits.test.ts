@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dangerouslyCountResetMail, dangerouslyTakeResetTry } from '#data/people/reset-limits.ts'
-import { dangerouslyTakeSignInTry, type Trying } from '#data/people/sign-in-limits.ts'
+import { type Asking, dangerouslyCountResetMail, dangerouslyTakeResetTry } from '#data/people/reset-limits.ts'
+import { dangerouslyTakeSignInTries } from '#data/people/sign-in-limits.ts'
 import { takePasswordTry } from '#data/people/take-password-try.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { hashPassword } from '#platform/password.ts'
@@ -51,14 +51,14 @@ describe('wrong passwords', () => {
     const attacker = from('198.51.100.1')
     await fail(email, { times: 12, at: attacker })
     expect(await signIn({ email, password }, attacker)).toEqual(tooMany)
-    const known = from('198.51.100.1', deviceCookieWith(undefined, email))
+    const known = from('198.51.100.1', deviceCookieWith(undefined, organisation.wardClinicians[0]))
     expect(await signIn({ email, password }, known)).toMatchObject({ ok: true })
     expect(await signIn({ email, password }, from('203.0.113.7'))).toMatchObject({ ok: true })
   })
 
   test('end at ten on a device that is known, too, and its tries come back when its owner signs in', async () => {
     const email = emailOf('ward-two')
-    const device = from('198.51.100.2', deviceCookieWith(undefined, email))
+    const device = from('198.51.100.2', deviceCookieWith(undefined, organisation.wardClinicians[1]))
     await fail(email, { times: 9, at: device })
     expect(await signIn({ email, password }, device)).toMatchObject({ ok: true })
     await fail(email, { times: 10, at: device })
@@ -66,7 +66,8 @@ describe('wrong passwords', () => {
   })
 
   test('in a device’s name do not count for another account that is signed in to on it', async () => {
-    const shared = deviceCookieWith(deviceCookieWith(undefined, emailOf('bay-one')), emailOf('bay-two'))
+    const [one, two] = organisation.bayClinicians
+    const shared = deviceCookieWith(deviceCookieWith(undefined, one), two)
     await fail(emailOf('bay-one'), { times: 11, at: from('198.51.100.3', shared) })
     expect(await signIn({ email: emailOf('bay-two'), password }, from('198.51.100.3', shared))).toMatchObject({
       ok: true,
@@ -76,7 +77,7 @@ describe('wrong passwords', () => {
   test('three hundred from a network slow down who guesses there and lock nobody else on it out', async () => {
     const network = '198.51.100.77'
     for (let each = 0; each < 310; each++)
-      await dangerouslyTakeSignInTry({ email: `${each}@nowhere.example`, network, device: null })
+      await dangerouslyTakeSignInTries([{ account: [`${each}@nowhere.example`, '0'], network, device: null }])
     expect(await signIn({ email: emailOf('ward-one'), password }, from(network))).toMatchObject({ ok: true })
     await fail(emailOf('bay-one'), { times: 3, at: from(network) })
     expect(await signIn({ email: emailOf('bay-one'), password }, from(network))).toEqual(tooMany)
@@ -100,7 +101,7 @@ describe('wrong passwords', () => {
 })
 
 describe('links for a new password', () => {
-  const asking = (email: string, given: Partial<Trying> = {}): Trying => ({
+  const asking = (email: string, given: Partial<Asking> = {}): Asking => ({
     email,
     network: '198.51.100.9',
     device: null,

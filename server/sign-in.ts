@@ -1,20 +1,19 @@
 import { z } from 'zod'
-import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
+import type { SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslyHasFactor } from '#data/people/has-factor.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyUseRememberedDevice } from '#data/people/remember-device.ts'
-import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
 import type { FailedSignIn } from '#domain/sign-on/failed-sign-ins.ts'
 import { log, logError } from '#platform/log.ts'
-import { passwordMatches } from '#platform/password.ts'
 import { beginSession } from './begin-session.ts'
 import { networkOf } from './client-network.ts'
-import { deviceKnownTo } from './known-device.ts'
+import { choiceOf, type OrganisationChoice } from './organisation-choice.ts'
 import { rememberedHash } from './remembered-device.ts'
 import { type HalfSignedIn, halfSignedIn } from './second-factor/second-step.ts'
+import { tryPassword } from './try-password.ts'
 
 const Credentials = z.object({
   email: z.string().trim().toLowerCase().min(1).max(254),
@@ -23,16 +22,27 @@ const Credentials = z.object({
 })
 
 export type SignedIn =
-  | { readonly ok: true; readonly session: SessionReference }
+  | Entered
   | { readonly ok: false; readonly problem: 'refused' | 'too-many-tries' }
-  /** The password is right, and their organisation takes none. */
+  /** The password is right in several organisations: choose-organisation.ts. */
+  | { readonly ok: false; readonly problem: 'choose-organisation'; readonly choice: OrganisationChoice }
+
+/** What comes of a right password, in one organisation. */
+export type Entered =
+  | {
+      readonly ok: true
+      readonly session: SessionReference
+      readonly person: { readonly organisationId: string; readonly personId: string }
+    }
+  /** Their organisation takes none. */
   | { readonly ok: false; readonly problem: 'use-single-sign-on'; readonly organisationId: string }
-  /** The password was right, and there is no session before the second factor was shown: second-step.ts. */
+  /** There is no session before the second factor was shown: second-step.ts. */
   | { readonly ok: false; readonly problem: 'second-factor'; readonly half: HalfSignedIn }
 
 /**
  * Checks an address and a password. Unknown, wrong, suspended and not yet joined are one answer, and take as long; after
- * too many failures nothing is checked for a while, and that is one answer too.
+ * too many failures nothing is checked for a while, and that is one answer too. An address may be someone's in several
+ * organisations, each with its own password: they come into the one whose it is, and choose where it is several's.
  *
  * @param at.deviceCookie what known-device.ts has left on this device.
  * @param at.rememberedCookie what remembered-device.ts has.
@@ -55,45 +65,57 @@ export async function signIn(
 ): Promise<SignedIn> {
   const parsed = Credentials.safeParse(fields)
   if (!parsed.success) return { ok: false, problem: 'refused' }
-  const { email, password, keep } = parsed.data
-  const trying = { email, network: networkOf(address), device: deviceKnownTo(deviceCookie, email) }
-  if (!(await dangerouslyTakeSignInTry(trying))) {
-    log('warning', 'a sign-in was refused', { reason: 'too-many-tries', network: trying.network })
-    return { ok: false, problem: 'too-many-tries' }
+  const { email, password } = parsed.data
+  const keep = parsed.data.keep === 'yes'
+  const network = networkOf(address)
+  const { right, wrong, isCutShort } = await tryPassword({ email, password }, { network, deviceCookie, now })
+  const active = right.filter(({ status }) => status === 'active')
+  const [candidate] = active
+  if (candidate === undefined) {
+    const failures = [
+      ...right.map((account) => ({ account, reason: account.status === 'active' ? 'wrong-password' : account.status })),
+      ...wrong.map((account) => ({ account, reason: 'wrong-password' as const })),
+    ] as const
+    for (const { account, reason } of failures) logFailure(account, { reason, network })
+    const reason = isCutShort ? 'too-many-tries' : (failures[0]?.reason ?? 'unknown-address')
+    log('warning', 'a sign-in was refused', { reason, network })
+    return { ok: false, problem: isCutShort ? 'too-many-tries' : 'refused' }
   }
-  const candidate = await dangerouslyFindSignIn(email)
-  const matches = await passwordMatches(candidate?.passwordHash ?? null, password)
-  if (candidate === null || !matches || candidate.status !== 'active') {
-    const reason = !matches || candidate?.status === 'active' ? 'wrong-password' : candidate?.status
-    if (candidate !== null && reason !== undefined) logFailure(candidate, { reason, network: trying.network })
-    log('warning', 'a sign-in was refused', {
-      reason: candidate === null ? 'unknown-address' : reason,
-      network: trying.network,
-    })
-    return { ok: false, problem: 'refused' }
-  }
-  await dangerouslyForgetSignInTries(trying)
+  if (active.length > 1) return { ok: false, problem: 'choose-organisation', choice: choiceOf(active, { email, keep }) }
+  return enterOrganisation(candidate, { email, keep }, { network, rememberedCookie, userAgent, now })
+}
+
+/** Comes into an organisation with its password: to a session, or to what is asked beside it. */
+export async function enterOrganisation(
+  candidate: SignInCandidate,
+  { email, keep: keeps }: { email: string; keep: boolean },
+  {
+    network,
+    rememberedCookie,
+    userAgent,
+    now,
+  }: { network: string; rememberedCookie: string | undefined; userAgent: string; now: Date },
+): Promise<Entered> {
   const rule = await dangerouslyFindPasswordRule(candidate)
   if (rule === 'no') {
-    logFailure(candidate, { reason: 'sign-on-required', network: trying.network })
+    logFailure(candidate, { reason: 'sign-on-required', network })
     return { ok: false, problem: 'use-single-sign-on', organisationId: candidate.organisationId }
   }
-  const keeps = keep === 'yes'
   const isAsked = await dangerouslyHasFactor(candidate)
   // Who gets in past the provider shows their second factor each time.
   const tokenHash = isAsked && rule === 'yes' ? rememberedHash(rememberedCookie, candidate) : null
   const isRemembered =
-    tokenHash !== null && (await dangerouslyUseRememberedDevice(candidate, { tokenHash, network: trying.network, now }))
+    tokenHash !== null && (await dangerouslyUseRememberedDevice(candidate, { tokenHash, network, now }))
   if (isAsked && !isRemembered)
     return { ok: false, problem: 'second-factor', half: halfSignedIn(candidate, { email, keep: keeps }) }
   const session = await beginSession(candidate, {
     keep: keeps,
-    network: trying.network,
+    network,
     userAgent,
     how: { ...(rule === 'break-glass' && { breakGlass: true }), ...(isRemembered && { remembered: true }) },
     now,
   })
-  return { ok: true, session }
+  return { ok: true, session, person: candidate }
 }
 
 /** Nobody waits for it: an answer that took longer for a known address would tell which are known. */

@@ -4,7 +4,6 @@ import { type ImportField, importFields } from '#domain/people-import/import-col
 import { judgeRows } from '#domain/people-import/judge-rows.ts'
 import type { JudgedRow } from '#domain/people-import/judged-row.ts'
 import { teamKey } from '#domain/people-import/teams-in-cell.ts'
-import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { groundOf } from './internal/import-ground.ts'
 import { Cells, type ImportCounts, type ImportReference, type RowDetail } from './internal/import-row.ts'
 import { noteProgress } from './internal/note-progress.ts'
@@ -44,9 +43,7 @@ export async function dangerouslyJudgeImport(
   const rows = found.rows.map(({ row, fields }) => ({ row, fields: Cells.parse(fields) }))
   const columns = of.columns.map((name): ImportField | null => importFields.find((field) => field === name) ?? null)
   await noteProgress({ organisationId, id }, { step: 'judge', done: 0, total: rows.length })
-  const emailAt = columns.indexOf('email')
-  const emails = rows.flatMap(({ fields }) => EmailAddressSchema.safeParse(fields[emailAt] ?? '').data ?? [])
-  const ground = await groundOf(organisationId, emails)
+  const ground = await groundOf(organisationId)
   const unknownTeams = of.unknownTeams === 'make' ? 'make' : 'refuse'
   const judged = judgeRows({ columns, rows }, { ...ground, unknownTeams, languages })
   const teamIds = new Map(

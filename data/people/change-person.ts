@@ -85,7 +85,6 @@ export async function changePerson(
       return { ok: true, invitationEnded: ended > 0 && waiting === 0 && before.status === 'invited' }
     })
   } catch (error) {
-    // Row-level security hides another organisation's person: the unique address alone tells that it is taken.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
       return { ok: false, problem: 'address-taken' }
     throw error

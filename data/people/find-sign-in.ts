@@ -4,6 +4,7 @@ import { sql } from '#data/database/sql.ts'
 
 const SignInCandidate = z.object({
   organisationId: z.string(),
+  organisationName: z.string(),
   personId: z.string(),
   status: z.enum(['invited', 'active', 'suspended']),
   passwordHash: z.string().nullable(),
@@ -11,13 +12,29 @@ const SignInCandidate = z.object({
 
 export type SignInCandidate = Readonly<z.output<typeof SignInCandidate>>
 
-/** Who an address belongs to, in whatever organisation, with the hash to check a password against. */
-export async function dangerouslyFindSignIn(email: string): Promise<SignInCandidate | null> {
-  const [candidate] = await readOfAll(
+/** Who an address belongs to, one in each organisation that has it, with the hashes to check a password against. */
+export function dangerouslyFindSignIns(email: string): Promise<SignInCandidate[]> {
+  return readOfAll(
     SignInCandidate,
     sql`
-      SELECT organisation_id AS "organisationId", person_id AS "personId", status::text, password_hash AS "passwordHash"
+      SELECT organisation_id AS "organisationId", organisation_name AS "organisationName", person_id AS "personId", status::text,
+        password_hash AS "passwordHash"
       FROM sign_in_candidate(${email.trim().toLowerCase()})`,
   )
-  return candidate ?? null
+}
+
+/** The one of them who is this person; null: their address is another by now. */
+export async function dangerouslyFindSignInOf({
+  organisationId,
+  personId,
+  email,
+}: {
+  readonly organisationId: string
+  readonly personId: string
+  readonly email: string
+}): Promise<SignInCandidate | null> {
+  const candidates = await dangerouslyFindSignIns(email)
+  const isTheirs = (candidate: SignInCandidate) =>
+    candidate.organisationId === organisationId && candidate.personId === personId
+  return candidates.find(isTheirs) ?? null
 }

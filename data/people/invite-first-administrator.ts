@@ -5,8 +5,8 @@ type FirstAdministrator = Pick<NewPerson, 'email' | 'givenName' | 'familyName' |
 
 /**
  * Makes an organisation and the invitation of its first administrator. Once more for the same organisation and address, for
- * a link that was lost or a first time that was cut short: a new link, and the one before ends. `address-taken`: it belongs
- * to someone else, or they have joined.
+ * a link that was lost or a first time that was cut short: a new link, and the one before ends. `address-taken`: someone
+ * of an organisation of this name has it, or they have joined.
  */
 export async function inviteFirstAdministrator(
   owner: OwnerDatabase,
@@ -35,7 +35,8 @@ export async function inviteFirstAdministrator(
     })
   const before = await invited()
   if (before === null) {
-    if ((await owner.person.count({ where: { email: administrator.email } })) > 0) return 'address-taken'
+    const here = { email: administrator.email, organisation: { name: organisation } }
+    if ((await owner.person.count({ where: here })) > 0) return 'address-taken'
     const person = {
       ...administrator,
       roles: ['administrator' as const],

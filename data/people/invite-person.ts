@@ -24,7 +24,7 @@ export type Invitation = {
 /**
  * Adds someone who can sign in once they have opened their invitation. They are enrolled at once in what is assigned
  * to everyone and to their team. With an id that is there already nobody else is invited: the same form was sent twice,
- * and `repeated` says so. `address-taken` when the address is known already, `no-such-team` when the team is not found.
+ * and `repeated` says so. `address-taken` when someone here has the address, `no-such-team` when the team is not found.
  */
 export async function invitePerson(
   viewer: Keeper<'people:write'>,
@@ -56,7 +56,6 @@ export async function invitePerson(
       },
       skipDuplicates: true,
     })
-    // Row-level security hides another organisation's person: the unique address alone tells that it is taken.
     if (count === 0) {
       const repeated = await transaction.person.count({ where: { organisationId, id: personId, email } })
       return repeated === 1 ? { ok: true, personId, repeated: true } : { ok: false, problem: 'address-taken' }

@@ -36,7 +36,7 @@ export type MadeOrganisation = {
   readonly personId: (email: string) => string
 }
 
-/** Makes an organisation with its policy, teams and people, whole or not at all. Throws when an address is taken. */
+/** Makes an organisation with its policy, teams and people, whole or not at all. Throws when two people have one address. */
 export async function makeOrganisation(owner: OwnerDatabase, organisation: NewOrganisation): Promise<MadeOrganisation> {
   const { createdAt } = organisation
   const organisationId = randomUUID()

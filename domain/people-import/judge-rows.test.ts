@@ -50,7 +50,6 @@ describe('a row', () => {
     [';eve@home.example;E\u0007ve;;Nurse;;;', 'givenName', 'control-character'],
     ['17;ben@home.example;Ana;;Nurse;;;', 'email', 'two-people'],
     ['18;ana@home.example;Ana;;Nurse;;;', 'externalId', 'other-number'],
-    [';taken@elsewhere.example;Eve;;Nurse;;;', 'email', 'address-taken'],
     [';eve@home.example;Eve;;Nurse;Ward 9;;', 'team', 'no-such-team'],
     [';eve@home.example;Eve;;Nurse;;Administrator;', 'role', 'administrator-by-hand'],
     [';eve@home.example;Eve;;Nurse;;مسؤول النظام;', 'role', 'administrator-by-hand'],

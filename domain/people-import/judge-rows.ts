@@ -75,8 +75,6 @@ export function judgeRows({ columns, rows }: ImportTable, ground: ImportGround):
     }
     for (const field of ['email', 'givenName', 'profession'] as const)
       if (person[field] === '') throw new Refusal(field, 'required')
-    if (person.email !== known?.email && ground.takenElsewhere.has(person.email))
-      throw new Refusal('email', 'address-taken')
     if (known === null) {
       const roles = rolesInCell(cell('role'))
       if (typeof roles === 'string') throw new Refusal('role', roles)

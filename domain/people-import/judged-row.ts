@@ -46,6 +46,7 @@ export type RowProblem =
   | 'twice-in-file'
   | 'two-people'
   | 'other-number'
+  /** Of files of before one address could be someone's in several organisations. */
   | 'address-taken'
   | 'no-such-team'
   | 'two-teams'
@@ -95,7 +96,5 @@ export type ImportGround = {
   readonly teams: readonly KnownTeam[]
   /** What becomes of a team that is not there. */
   readonly unknownTeams: 'make' | 'refuse'
-  /** Of those in the file, in lower case, the addresses that are in use outside of this organisation. */
-  readonly takenElsewhere: ReadonlySet<string>
   readonly languages: readonly string[]
 }

@@ -25,7 +25,6 @@ export const ground: ImportGround = {
   people: [ana, ben],
   teams: [{ id: 'ward', name: 'Ward', isArchived: false }],
   unknownTeams: 'refuse',
-  takenElsewhere: new Set(['taken@elsewhere.example']),
   languages: ['en', 'es', 'ar'],
 }
 

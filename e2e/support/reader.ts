@@ -10,7 +10,7 @@ export async function addReader(application: Application, { language }: { langua
   const id = randomUUID()
   const email = `reader-${id}@demo.curtain.example`
   await asOwner(application.ownerUrl, async (owner) => {
-    const demo = await owner.person.findUniqueOrThrow({ where: { email: 'admin@demo.curtain.example' } })
+    const demo = await owner.person.findFirstOrThrow({ where: { email: 'admin@demo.curtain.example' } })
     const { organisationId } = demo
     const team = await owner.team.findFirstOrThrow({
       where: { organisationId },

@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { setEnvironment } from '#platform/env.ts'

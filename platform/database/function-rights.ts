@@ -51,6 +51,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   lent_to: ['web'],
   make_digests: ['worker'],
   make_notices: ['worker'],
+  most_accounts_of_an_address: ['web'],
   move_attempt: ['web'],
   move_attempt_in_session: ['web'],
   next_round_on: ['web', 'worker'],

@@ -1,4 +1,4 @@
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { cookieOf } from '#scripts/bench/open-page.ts'
 import { type DemoReader, demoReaders } from '#simulation/demo/demo-pages.ts'
 

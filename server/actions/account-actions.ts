@@ -18,70 +18,15 @@ import { hashPassword } from '#platform/password.ts'
 import { keepAppearance } from '#server/appearance.ts'
 import { askForReset } from '#server/ask-for-reset.ts'
 import { networkOf } from '#server/client-network.ts'
-import { deviceKnownTo } from '#server/known-device.ts'
 import { keepLanguageOfBrowser, languageOfRequest } from '#server/language.ts'
 import { faultOfOwnPassword } from '#server/own-password.ts'
 import { faultOfNewPassword } from '#server/password-rule.ts'
-import { placeAfterSignIn } from '#server/place-after-sign-in.ts'
-import { placeWithin } from '#server/place-within.ts'
 import { highestDuty, requireDuties } from '#server/session.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
-import { signIn } from '#server/sign-in.ts'
-import {
-  clientAddress,
-  deviceCookie,
-  keepDevice,
-  keepTypedEmail,
-  rememberedCookie,
-  setSecondStepCookie,
-  setSessionCookie,
-  takeSessionCookie,
-  userAgent,
-} from '#server/sign-in-cookie.ts'
+import { clientAddress, deviceCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
 import { action, openAction, requireForm } from './action.ts'
 import { CurrentPassword, Required, TimeZone } from './fields.ts'
-
-/** Signs in and goes where they were going, or to the page of their highest duty. */
-export const enter = openAction(
-  z.object({
-    email: EmailAddressSchema,
-    password: z.string('required').min(1, 'required'),
-    keep: z.string().optional(),
-    next: z.string().optional(),
-  }),
-  async ({ email, password, keep, next }, { now }) => {
-    const from = {
-      address: await clientAddress(),
-      deviceCookie: await deviceCookie(),
-      rememberedCookie: await rememberedCookie(),
-      userAgent: await userAgent(),
-    }
-    const outcome = await signIn({ email, password, keep }, { ...from, now })
-    if (!outcome.ok && outcome.problem === 'second-factor') {
-      await setSecondStepCookie(outcome.half)
-      return { ok: true, goTo: `/sign-in/second-factor?${new URLSearchParams({ next: placeWithin(next) })}` }
-    }
-    if (!outcome.ok && outcome.problem === 'use-single-sign-on')
-      return {
-        ok: true,
-        goTo: `/sign-in?${new URLSearchParams({ organisation: outcome.organisationId, next: placeWithin(next) })}`,
-      }
-    if (!outcome.ok) return { ok: false, field: 'password', problem: outcome.problem }
-    await setSessionCookie(outcome.session, { keep: keep === 'yes' })
-    await keepDevice(email)
-    return { ok: true, goTo: await placeAfterSignIn(outcome.session, next, { now }) }
-  },
-)
-
-/** The first step of signing in, where some organisations have a provider: the address says which way its owner goes. */
-export const giveEmail = openAction(
-  z.object({ email: EmailAddressSchema, next: z.string().optional() }),
-  async ({ email, next }) => {
-    await keepTypedEmail(email)
-    return { ok: true, goTo: `/sign-in?${new URLSearchParams({ step: 'next', next: placeWithin(next) })}` }
-  },
-)
 
 /** Ends this session, here and wherever its cookie may be. */
 export async function leave(): Promise<void> {
@@ -189,8 +134,7 @@ export const spendToken = openAction(
 
 /** Says the same, and as soon, whether the address is known or not. */
 export const forgotPassword = openAction(z.object({ email: EmailAddressSchema }), async ({ email }, { now }) => {
-  const device = deviceKnownTo(await deviceCookie(), email)
-  const asking = { email, network: networkOf(await clientAddress()), device }
+  const asking = { email, network: networkOf(await clientAddress()), deviceCookie: await deviceCookie() }
   const asked = await askForReset(asking, { now, afterAnswering: after })
   return asked === 'on-its-way' ? { ok: true, done: 'reset-on-its-way' } : { ok: false, field: 'email', problem: asked }
 })

@@ -8,7 +8,8 @@ import { addressOf } from '#domain/provisioning/user-document.ts'
 import { readClaims } from '#domain/sign-on/read-claims.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { owner, setUpOwner, testDatabase } from '#simulation/testing/set-up.ts'
-import { enter, forgotPassword, giveEmail } from './account-actions.ts'
+import { forgotPassword } from './account-actions.ts'
+import { enter, giveEmail } from './sign-in-actions.ts'
 import { personFields } from './fields.ts'
 
 /** Whatever door an address comes in by: what one takes none refuses, and all keep the same of it. */
@@ -38,7 +39,7 @@ const readers: Readonly<Record<string, (typed: string) => string | null>> = {
       columns: ['email', 'givenName', 'profession'] as const,
       rows: [{ row: 2, fields: [typed, 'Ana', 'Nurse'] }],
     }
-    const nobody = { people: [], teams: [], takenElsewhere: new Set<string>(), unknownTeams: 'refuse' as const }
+    const nobody = { people: [], teams: [], unknownTeams: 'refuse' as const }
     const [judged] = judgeRows(table, { ...nobody, languages: [] })
     return judged?.verdict === 'created' ? judged.person.email : null
   },

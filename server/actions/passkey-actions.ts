@@ -108,7 +108,7 @@ export const enterWithPasskey = openAction(
     const outcome = await signInWithPasskey({ shown: passkey, asked: await takeChallengeCookie() }, from)
     if (!outcome.ok) return { ok: false, field: 'passkey', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: false })
-    await keepDevice(outcome.email)
+    await keepDevice(outcome.person)
     return { ok: true, goTo: await placeAfterSignIn(outcome.session, next, { now }) }
   },
 )
@@ -133,7 +133,7 @@ export const enterSecondPasskey = openAction(
     if (!outcome.ok) return { ok: false, field: 'passkey', problem: outcome.problem }
     await setSessionCookie(outcome.session, { keep: outcome.half.keep })
     await endSecondStepCookie()
-    await keepDevice(outcome.half.email)
+    await keepDevice(outcome.half)
     return { ok: true, goTo: await placeAfterSignIn(outcome.session, next, { now }) }
   },
 )

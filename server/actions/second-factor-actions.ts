@@ -44,7 +44,7 @@ export const enterCode = openAction(
     const { half } = outcome
     await setSessionCookie(outcome.session, { keep: half.keep })
     await endSecondStepCookie()
-    await keepDevice(half.email)
+    await keepDevice(half)
     if (remember === 'yes') {
       const { cookie, tokenHash } = rememberIn(await rememberedCookie(), half)
       const seen = { device: deviceNamed(from.userAgent), network: networkOf(from.address), now }
@@ -89,7 +89,7 @@ export const showRecoveryCodes = action('anyone', z.object({ code: Code }), asyn
 })
 
 async function codesFor(person: SettingUp | Viewer, code: string, { now }: { now: Date }) {
-  const device = deviceKnownTo(await deviceCookie(), person.email)
+  const device = deviceKnownTo(await deviceCookie(), person)
   const made = await makeRecoveryCodes(person, code, { ...(await requireSession()), device, now })
   if (!made.ok) return { ok: false, field: 'code', problem: made.problem } as const
   return { ok: true, done: 'recovery-codes', secret: made.codes.join('\n') } as const
@@ -103,7 +103,7 @@ export const removeFactor = action(
     const isLast = (await dangerouslyFindPasskeys(viewer)).length === 0
     if (isLast && (await ownPasswordIsShort(viewer)))
       return { ok: false, field: 'removingCode', problem: 'longer-password-first' }
-    const device = deviceKnownTo(await deviceCookie(), viewer.email)
+    const device = deviceKnownTo(await deviceCookie(), viewer)
     const checked = await checkCode(viewer, removingCode, { device, now })
     if (checked !== 'right') return { ok: false, field: 'removingCode', problem: checked }
     await removeOwnSecondFactor(viewer, { now })

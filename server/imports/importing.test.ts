@@ -27,7 +27,7 @@ const hospital = testHospital()
 const upload = (file: string) => uploaded(hospital.home.administrator, file)
 const apply = (view: ImportView, invitations?: 'now' | 'later') =>
   applied(hospital.home.administrator, view, invitations)
-const personCalled = (email: string) => hospital.owner.person.findUniqueOrThrow({ where: { email } })
+const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('an import', () => {
   test('changes nothing until it is applied; then all of it is so, in the trail and in what people are asked', async () => {

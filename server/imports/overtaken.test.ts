@@ -18,7 +18,7 @@ import {
 
 const hospital = testHospital()
 const upload = (file: string) => uploaded(hospital.home.administrator, file)
-const personCalled = (email: string) => hospital.owner.person.findUniqueOrThrow({ where: { email } })
+const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('two administrators', () => {
   test('who apply the same file at once: one does, the other sees what that one did', async () => {

@@ -25,7 +25,7 @@ const hospital = testHospital()
 const upload = (file: string) => uploaded(hospital.home.administrator, file)
 const apply = (view: ImportView, invitations?: 'now' | 'later') =>
   applied(hospital.home.administrator, view, invitations)
-const personCalled = (email: string) => hospital.owner.person.findUniqueOrThrow({ where: { email } })
+const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('undoing', () => {
   test('leaves everything as it was, and says so in the trail', async () => {

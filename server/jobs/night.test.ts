@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { dangerouslyReconcileEnrolments, dangerouslyReconcilePutOff } from '#data/assignments/reconcile-organisation.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyListToAsk } from '#data/follow-ups/schedule-follow-ups.ts'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignIns } from '#data/people/find-sign-in.ts'
 import { dangerouslyListWithoutEffects, dangerouslyMeasureEffects } from '#data/reports/effects.ts'
 import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { dangerouslyDeleteExpired, dangerouslyDisconnect } from '#data/system.ts'
@@ -61,5 +61,5 @@ test('the worker’s role is enough for all that is done at night, and for nothi
   const noServer = { smtpUrl: 'smtp://127.0.0.1:1', clock: () => now, chance: () => 0.5 }
   expect(await sendNextMail(noServer)).toBeNull()
   await dangerouslyDeleteExpired({ now })
-  await expect(dangerouslyFindSignIn('anyone@night.example')).rejects.toThrow('permission denied')
+  await expect(dangerouslyFindSignIns('anyone@night.example')).rejects.toThrow('permission denied')
 })

@@ -31,7 +31,8 @@ export function writeMail({
     }
     case 'password-reset': {
       const link = resetLink(token)
-      return { subject: say('reset-subject'), ...both(say('reset-text', { link }), { link, language }) }
+      const subject = say('reset-subject', { organisation })
+      return { subject, ...both(say('reset-text', { organisation, link }), { link, language }) }
     }
     case 'second-factor-set-up':
     case 'second-factor-removed':

@@ -19,7 +19,8 @@ export async function optionsToAdd(
     rpName: 'Curtain',
     rpID: relyingParty().id,
     userName: viewer.email,
-    userDisplayName: fullName(viewer),
+    // One address may be someone's in another organisation too.
+    userDisplayName: `${fullName(viewer)} (${viewer.organisationName})`,
     // Sites can read it: it says nothing but which account of this installation.
     userID: new TextEncoder().encode(viewer.personId),
     challenge: Buffer.from(challenge, 'base64url'),

@@ -16,10 +16,11 @@ import type { Challenge } from './challenge.ts'
 import { checkShown, type ShownPasskey } from './check-passkey.ts'
 
 type Shown = { readonly shown: z.output<typeof ShownPasskey>; readonly asked: Challenge | null }
+type Person = { readonly organisationId: string; readonly personId: string }
 type At = { readonly address: string; readonly userAgent: string; readonly now: Date }
 
 export type SignedInWithPasskey =
-  | { readonly ok: true; readonly session: SessionReference; readonly email: string }
+  | { readonly ok: true; readonly session: SessionReference; readonly person: Person }
   | { readonly ok: false; readonly problem: 'passkey-refused' | 'passkey-too-many' | 'passkey-single-sign-on' }
 
 /**
@@ -44,7 +45,7 @@ export async function signInWithPasskey({ shown, asked }: Shown, at: At): Promis
   }
   const how: WayIn = rule === 'break-glass' ? { by: 'passkey', breakGlass: true } : { by: 'passkey' }
   const session = await beginSession(candidate, { ...at, keep: false, network, how })
-  return { ok: true, session, email: candidate.email }
+  return { ok: true, session, person: candidate }
 }
 
 /** The second step of signing in, with a passkey of whoever gave the password. */

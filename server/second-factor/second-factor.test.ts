@@ -101,7 +101,7 @@ describe('a code of the app', () => {
       })
     const right = { cookie, code: codeAt(secret, later(60)) }
     expect(await showSecondFactor(right, from(later(60)))).toEqual({ ok: false, problem: 'too-many-codes' })
-    const known = from(later(60), deviceCookieWith(undefined, viewer.email))
+    const known = from(later(60), deviceCookieWith(undefined, viewer))
     expect(await showSecondFactor(right, known)).toMatchObject({ ok: true })
   })
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignInOf, type SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
@@ -49,7 +49,8 @@ export function halfSignedIn(
   return { organisationId, personId, email, keep, credential: digestOf(passwordHash) }
 }
 
-function digestOf(passwordHash: string | null): string {
+/** Says of a password's hash whether it is the same. */
+export function digestOf(passwordHash: string | null): string {
   return createHash('sha256')
     .update(passwordHash ?? '')
     .digest('base64url')
@@ -68,9 +69,9 @@ export async function showSecondFactor(
   if (half === null || !(await stillHolds(half))) return { ok: false, problem: 'sign-in-again' }
   const rule = await dangerouslyFindPasswordRule(half)
   if (rule === 'no') return { ok: false, problem: 'sign-in-again' }
-  const { email, keep } = half
+  const { keep } = half
   const network = networkOf(at.address)
-  const checked = await checkCode(half, code, { device: deviceKnownTo(at.deviceCookie, email), now: at.now })
+  const checked = await checkCode(half, code, { device: deviceKnownTo(at.deviceCookie, half), now: at.now })
   if (checked !== 'right') {
     if (checked === 'wrong-code') await dangerouslyLogFailedSignIn(half, { reason: 'wrong-code', network })
     return { ok: false, problem: checked }
@@ -80,9 +81,7 @@ export async function showSecondFactor(
 }
 
 /** Whether the person may still sign in with the password that was right. */
-export async function stillHolds({ email, personId, credential }: HalfSignedIn): Promise<boolean> {
-  const candidate = await dangerouslyFindSignIn(email)
-  return (
-    candidate?.personId === personId && candidate.status === 'active' && digestOf(candidate.passwordHash) === credential
-  )
+export async function stillHolds(half: HalfSignedIn): Promise<boolean> {
+  const candidate = await dangerouslyFindSignInOf(half)
+  return candidate?.status === 'active' && digestOf(candidate.passwordHash) === half.credential
 }

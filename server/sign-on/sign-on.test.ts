@@ -104,14 +104,14 @@ describe('who signs in with their organisation’s account', () => {
       { now: new Date() },
     )
     expect((await signOnAs(invitedOnly, email)).kind).toBe('signed-in')
-    const person = await owner.person.findUniqueOrThrow({ where: { email }, include: { tokens: true } })
+    const person = await owner.person.findFirstOrThrow({ where: { email }, include: { tokens: true } })
     expect([person.status, person.tokens]).toEqual(['active', []])
   })
 
   test('gets an account where the organisation makes them, and nowhere else', async () => {
     const { email } = account(open, 'unheard-of')
     expect((await signOnAs(open, email)).kind).toBe('signed-in')
-    expect(await owner.person.findUniqueOrThrow({ where: { email }, include: { roles: true } })).toMatchObject({
+    expect(await owner.person.findFirstOrThrow({ where: { email }, include: { roles: true } })).toMatchObject({
       organisationId: open.organisation.organisationId,
       givenName: 'Ada',
       familyName: 'Byron',
@@ -130,9 +130,9 @@ describe('who signs in with their organisation’s account', () => {
     await suspendPerson(open.organisation.administrator, personId, { now: new Date() })
     expect(await signOnAs(open, email)).toMatchObject({ kind: 'refused', reason: 'suspended' })
     expect(await lastEvent(open)).toMatchObject({ action: 'person.sign-in-failed', detail: { reason: 'suspended' } })
-    await owner.person.update({ where: { email }, data: { leftAt: new Date() } })
+    await owner.person.updateMany({ where: { email }, data: { leftAt: new Date() } })
     expect(await signOnAs(open, email)).toMatchObject({ kind: 'refused', reason: 'left' })
-    await owner.person.update({ where: { email }, data: { leftAt: null } })
+    await owner.person.updateMany({ where: { email }, data: { leftAt: null } })
     await reinstatePerson(open.organisation.administrator, personId, { now: new Date() })
     expect((await signOnAs(open, email)).kind).toBe('signed-in')
   })

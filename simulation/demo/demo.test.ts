@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 async function dutiesOf(email: string): Promise<Duties> {
-  const { id: personId, organisationId } = await owner.person.findUniqueOrThrow({ where: { email } })
+  const { id: personId, organisationId } = await owner.person.findFirstOrThrow({ where: { email } })
   const duties = await dangerouslyDutiesOfPerson({ organisationId, personId })
   if (duties === null) throw new Error(`${email} cannot act`)
   return duties

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormText } from '#components/forms/form-fields.tsx'
-import { giveEmail } from '#server/actions/account-actions.ts'
+import { giveEmail } from '#server/actions/sign-in-actions.ts'
 
 /** The address alone: it says whether its owner has a password or their organisation's account. */
 export async function EmailForm({ email, next }: { email: string | null; next: string }) {

@@ -15,11 +15,8 @@ const Person = z.object({
   managedIds: z.array(z.string()),
 })
 
-/** Who and what is here, for judging a file in which these addresses stand. */
-export async function groundOf(
-  organisationId: string,
-  emails: readonly string[],
-): Promise<Pick<ImportGround, 'people' | 'teams' | 'takenElsewhere'>> {
+/** Who and what is here, for judging a file. */
+export async function groundOf(organisationId: string): Promise<Pick<ImportGround, 'people' | 'teams'>> {
   const read = readerIn({ organisationId })
   const people = await read(
     Person,
@@ -38,9 +35,5 @@ export async function groundOf(
     z.object({ id: z.string(), name: z.string(), isArchived: z.boolean() }),
     sql`SELECT t.id, t.name, t.archived_at IS NOT NULL AS "isArchived" FROM team t WHERE t.organisation_id = ${organisationId}::uuid`,
   )
-  const taken = await read(
-    z.object({ email: z.string() }),
-    sql`SELECT email FROM addresses_taken_elsewhere(${organisationId}::uuid, ${emails}::text[])`,
-  )
-  return { people, teams, takenElsewhere: new Set(taken.map(({ email }) => email)) }
+  return { people, teams }
 }

@@ -49,7 +49,7 @@ export async function describePerson(
   return moved || !moves
 }
 
-/** False where somebody has the address: the unique index alone knows of other organisations, and what fails is taken back. */
+/** False where somebody here has the address: the unique index alone knows of those who come at this moment, and what fails is taken back. */
 async function changeAddress(
   transaction: Transaction,
   { organisationId, personId, email }: { organisationId: string; personId: string; email: string },

@@ -12,8 +12,8 @@ type NewUser = { readonly described: DescribedPerson; readonly userName: string;
 
 /**
  * The person who has the user’s address: someone who was invited by hand stays the same person, and so does someone who comes
- * back. Where nobody has it a person is made. A user whose address belongs to another user’s person, or to someone of another
- * organisation, has nobody behind it.
+ * back. Where nobody has it a person is made. A user whose address belongs to another user’s person has
+ * nobody behind it.
  */
 export async function findOrMakePerson(
   transaction: Transaction,
@@ -54,7 +54,7 @@ export async function findOrMakePerson(
     },
     skipDuplicates: true,
   })
-  // Row-level security hides another organisation’s person: the unique address alone tells that it is taken.
+  // Someone was given the address at this moment.
   if (count === 0) return { problem: 'address-taken' }
   await transaction.personRole.createMany({ data: { organisationId, personId, role: 'clinician' } })
   await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now: at.now })

@@ -7,7 +7,7 @@ import type { SignOnClaims } from '#domain/sign-on/read-claims.ts'
 
 /**
  * A clinician for someone who comes for the first time, whom nobody has invited: invited now, so that they join like everyone.
- * Null where someone of another organisation has the address, whom row-level security hides.
+ * Null where someone was given the address at this moment.
  */
 export async function makePerson(
   transaction: Transaction,

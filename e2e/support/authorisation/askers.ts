@@ -1,5 +1,5 @@
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { Viewer } from '#data/viewer.ts'
 import type { Application } from '#platform/testing/application.ts'

@@ -97,6 +97,8 @@ export const pages: Rows = {
   '/search': { at: '/search?q=two', gets: signedIn },
   // Who is signed in goes on to their own page.
   '/sign-in': { at: '/sign-in', gets: ['nobody', 'suspended'], others: 307 },
+  // Nobody here has a password in several organisations.
+  '/sign-in/organisation': { at: '/sign-in/organisation', gets: [], others: 'sign-in' },
   // Nobody here has shown a password that waits for its code.
   '/sign-in/second-factor': { at: '/sign-in/second-factor', gets: [], others: 'sign-in' },
   // Nobody here has to set up a second factor: who is signed in goes on.

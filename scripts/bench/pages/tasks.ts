@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyFindSignIn } from '#data/people/find-sign-in.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { cookieOf } from '#scripts/bench/open-page.ts'

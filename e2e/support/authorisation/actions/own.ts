@@ -22,12 +22,14 @@ const passkeyActions: ActionRows = {
   },
 }
 
-/** What everybody does for themselves, signed in or not: server/actions/{account,second-factor,session,notice}-actions.ts. */
+/** What everybody does for themselves, signed in or not: server/actions/{account,sign-in,second-factor,session,notice}-actions.ts. */
 export const ownActions: ActionRows = {
   changeAppearance: { by: 'nobody', form: { appearance: 'dark' }, alone: true, comes: 'done' },
   changeLanguageOfBrowser: { by: 'nobody', form: { language: 'es' }, alone: true, comes: 'done' },
   giveEmail: { by: 'nobody', form: ({ email }) => ({ email }), comes: 'goes /sign-in' },
   enter: { by: 'nobody', form: ({ email }) => ({ email, password, next: '/account' }), comes: 'goes /account' },
+  // Nobody here has a password in several organisations.
+  enterOneOrganisation: { by: 'nobody', form: ({ session }) => ({ organisation: session }), comes: 'refused sign-in-again' },
   // Nobody here has shown a password that waits for its code.
   enterCode: { by: 'nobody', form: { code: '123456' }, comes: 'refused sign-in-again' },
   // The application under test has no mail server.

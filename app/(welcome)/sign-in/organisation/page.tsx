@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '#components/forms/action-form.tsx'
+import { Page } from '#components/ui/page.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
+import { enterOneOrganisation } from '#server/actions/sign-in-actions.ts'
+import { accountsOf, isLastChosen, readChoice } from '#server/organisation-choice.ts'
+import { placeWithin } from '#server/place-within.ts'
+import { choiceCookie, lastOrganisationCookie } from '#server/sign-in-cookie.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('welcome'))('chooseOrganisation.title') }
+}
+
+/** Where a password was right in several organisations: which of them? The one that was chosen last on this device comes first. */
+export default async function ChooseOrganisation({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>
+}) {
+  const next = placeWithin((await searchParams).next)
+  const choice = await readChoice(await choiceCookie())
+  const accounts = choice === null ? [] : await accountsOf(choice)
+  if (choice === null || accounts.length === 0) redirect('/sign-in')
+  const last = await lastOrganisationCookie()
+  const asked = accounts
+    .map(({ organisationId, organisationName }) => ({
+      organisationId,
+      organisationName,
+      isLast: isLastChosen(last, { organisationId, email: choice.email }),
+    }))
+    .sort((one, other) => Number(other.isLast) - Number(one.isLast))
+  const t = await getTranslations('welcome')
+  return (
+    <Page width="form">
+      <PageHead title={t('chooseOrganisation.title')}>
+        <p>{t('chooseOrganisation.words', { email: choice.email })}</p>
+      </PageHead>
+      <ul className="grid gap-4">
+        {asked.map(({ organisationId, organisationName, isLast }) => (
+          <li key={organisationId}>
+            <ActionForm
+              action={enterOneOrganisation}
+              submit={organisationName}
+              layout="button"
+              kind={isLast ? 'primary' : 'quiet'}
+            >
+              <input type="hidden" name="next" value={next} />
+              <input type="hidden" name="organisation" value={organisationId} />
+            </ActionForm>
+            {isLast && <p className="mt-1 text-note text-ink-soft">{t('chooseOrganisation.last')}</p>}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6">
+        <Link href="/sign-in">{t('secondFactor.again')}</Link>
+      </p>
+    </Page>
+  )
+}

@@ -58,7 +58,8 @@ await runMain(async () => {
       { now },
     ),
   )
-  if (outcome === 'address-taken') throw new ConfigurationError(`${email} belongs to someone at ${organisation} already.`)
+  if (outcome === 'address-taken')
+    throw new ConfigurationError(`${email} belongs to someone at ${organisation} already.`)
   const done =
     outcome === 'made'
       ? `${organisation} is made, in the time zone ${timeZone}.`

@@ -72,12 +72,12 @@ export async function signIn(
   const active = right.filter(({ status }) => status === 'active')
   const [candidate] = active
   if (candidate === undefined) {
-    const failures = [
-      ...right.map((account) => ({ account, reason: account.status === 'active' ? 'wrong-password' : account.status })),
-      ...wrong.map((account) => ({ account, reason: 'wrong-password' as const })),
-    ] as const
-    for (const { account, reason } of failures) logFailure(account, { reason, network })
-    const reason = isCutShort ? 'too-many-tries' : (failures[0]?.reason ?? 'unknown-address')
+    const reasons = [...right, ...wrong].map((account): FailedSignIn => {
+      const reason = wrong.includes(account) || account.status === 'active' ? 'wrong-password' : account.status
+      logFailure(account, { reason, network })
+      return reason
+    })
+    const reason = isCutShort ? 'too-many-tries' : (reasons[0] ?? 'unknown-address')
     log('warning', 'a sign-in was refused', { reason, network })
     return { ok: false, problem: isCutShort ? 'too-many-tries' : 'refused' }
   }

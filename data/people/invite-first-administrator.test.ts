@@ -31,9 +31,9 @@ test('a first administrator whose link was lost gets another, until they have jo
     inviteFirstAdministrator(owner, { organisation, administrator }, { tokenHash, expiresAt }, { now })
   const [lost, link] = [randomUUID(), randomUUID()]
   expect(await invite('Fernhill', lost)).toBe('made')
-  expect(await invite('Elsewhere', randomUUID())).toBe('address-taken')
+  expect(await invite('Elsewhere', randomUUID())).toBe('made')
   expect(await invite('Fernhill', link)).toBe('invited-again')
-  expect(await owner.organisation.count()).toBe(1)
+  expect(await owner.organisation.count()).toBe(2)
   expect(await dangerouslyFindToken(lost, { now })).toBeNull()
   const subject = await dangerouslyFindToken(link, { now })
   if (subject === null) throw new Error('The new link does not work')

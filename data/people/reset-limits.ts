@@ -29,6 +29,9 @@ export async function dangerouslyTakeResetTry({ email, network, device }: Asking
 }
 
 /** Counts a mail that a network has brought about. */
-export async function dangerouslyCountResetMail({ network, device }: Pick<Asking, 'network' | 'device'>): Promise<void> {
+export async function dangerouslyCountResetMail({
+  network,
+  device,
+}: Pick<Asking, 'network' | 'device'>): Promise<void> {
   if (device === null) await takeTries([mailsOf(network)])
 }

@@ -87,7 +87,7 @@ export const people: Strangers = {
   },
   findPerson: async ({ stranger, theirs }) =>
     expect(await findPerson(stranger.administrator, theirs.personId)).toBeNull(),
-  invitePerson: async ({ home, stranger }) => {
+  invitePerson: async ({ home, stranger, owner }) => {
     const invitation = {
       email: 'bay-one@home.example',
       givenName: 'A',
@@ -98,10 +98,19 @@ export const people: Strangers = {
       language: 'en',
       delivery: { by: 'link' as const, ...token() },
     }
-    expect(await invitePerson(stranger.administrator, invitation, { now })).toEqual({
-      ok: false,
-      problem: 'address-taken',
+    // Whether someone has the address elsewhere nobody is told: they have one in their organisation, and home's stays as it is.
+    const before = await owner.person.findFirstOrThrow({
+      where: { organisationId: home.organisationId, email: invitation.email },
     })
+    const invited = await invitePerson(stranger.administrator, invitation, { now })
+    if (!invited.ok) throw new Error(invited.problem)
+    expect(await owner.person.findMany({ where: { email: invitation.email }, orderBy: { createdAt: 'asc' } })).toEqual(
+      expect.arrayContaining([
+        before,
+        expect.objectContaining({ organisationId: stranger.organisationId, id: invited.personId, givenName: 'A' }),
+      ]),
+    )
+    await owner.person.deleteMany({ where: { id: invited.personId } })
     expect(
       await invitePerson(
         stranger.administrator,

@@ -64,7 +64,12 @@ export const provisioning: Strangers = {
     const user = { userName: 'bay-one@home.example', active: true }
     await createUser(stranger, user, at)
     const [theirs] = await world.owner.scimUser.findMany({ where: { organisationId: stranger.organisationId } })
-    expect(theirs).toMatchObject({ personId: null, problem: 'address-taken' })
+    // A person of its own, of the same address.
+    expect(theirs).toMatchObject({ problem: null })
+    const person = await world.owner.person.findFirst({ where: { id: theirs?.personId ?? '' } })
+    expect(person).toMatchObject({ organisationId: stranger.organisationId, email: user.userName })
+    await world.owner.scimUser.deleteMany({ where: { organisationId: stranger.organisationId } })
+    await world.owner.person.deleteMany({ where: { organisationId: stranger.organisationId, email: user.userName } })
   },
   changeUser: async (world) => {
     const { stranger, userId } = await directories(world)

@@ -1,11 +1,11 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { setEnvironment } from '#platform/env.ts'
 import { type Application, readApplication } from '#platform/testing/application.ts'
 import { axeViolations } from '#platform/testing/axe.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 
 export { expect }
 

@@ -1,6 +1,6 @@
-import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { cookieOf } from '#scripts/bench/open-page.ts'
 import { type DemoReader, demoReaders } from '#simulation/demo/demo-pages.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 
 /** With this header a request is that reader's; empty for nobody. */
 export async function cookieOfReader(reader: DemoReader): Promise<string> {

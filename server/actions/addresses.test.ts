@@ -9,8 +9,8 @@ import { readClaims } from '#domain/sign-on/read-claims.ts'
 import { childEnvironment } from '#platform/env.ts'
 import { owner, setUpOwner, testDatabase } from '#simulation/testing/set-up.ts'
 import { forgotPassword } from './account-actions.ts'
-import { enter, giveEmail } from './sign-in-actions.ts'
 import { personFields } from './fields.ts'
+import { enter, giveEmail } from './sign-in-actions.ts'
 
 /** Whatever door an address comes in by: what one takes none refuses, and all keep the same of it. */
 

@@ -30,7 +30,7 @@ async function signInWith(local: string, claims: Record<string, unknown>) {
   subjects.set(local, subject)
   at.provider.accounts.set(subject, { email, email_verified: true, given_name: 'Ada', family_name: local, ...claims })
   expect(await signOnAs(at, email)).toMatchObject({ kind: 'signed-in' })
-  const person = await owner.person.findUniqueOrThrow({
+  const person = await owner.person.findFirstOrThrow({
     where: { email },
     include: { roles: true, memberships: true, managed: true },
   })

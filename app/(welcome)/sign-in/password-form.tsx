@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { PasskeyForm } from '#components/account/passkey-form.tsx'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { FormCheck, FormPassword, FormText } from '#components/forms/form-fields.tsx'
-import { enter } from '#server/actions/sign-in-actions.ts'
 import { askForPasskey, enterWithPasskey } from '#server/actions/passkey-actions.ts'
+import { enter } from '#server/actions/sign-in-actions.ts'
 
 /** Address and password. */
 export async function PasswordForm({

@@ -1,9 +1,9 @@
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { dangerouslyStartSession } from '#data/people/start-session.ts'
 import type { Viewer } from '#data/viewer.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { sealSessionCookie, sessionCookieName } from '#server/session-cookie.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import type { World } from './world.ts'
 
 /** Who asks: nobody signed in, the first organisation's people, one of them who is suspended, and the other's administrator. */

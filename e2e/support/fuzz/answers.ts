@@ -121,7 +121,13 @@ export function ofSigningIn(world: World, origin: string): fc.Arbitrary<FuzzRequ
   const path = fc.oneof(
     idsOf(world).map((id) => `/api/sign-on/callback/${id}`),
     addressPart.map((part) => `/api/sign-on/callback/${part}`),
-    fc.constantFrom('/api/sign-on/start', '/sign-in', '/sign-in/organisation', '/sign-in/second-factor', '/sign-in/set-up'),
+    fc.constantFrom(
+      '/api/sign-on/start',
+      '/sign-in',
+      '/sign-in/organisation',
+      '/sign-in/second-factor',
+      '/sign-in/set-up',
+    ),
     fc
       .constantFrom(
         'providers',

@@ -1,12 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { asOwner } from '#data/database/owner-database.ts'
-import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 import { makeOrganisation, undecided } from '#data/people/make-organisation.ts'
 import type { Application } from '#platform/testing/application.ts'
 import { cookieOf } from '#scripts/bench/open-page.ts'
 import { hospitalFile } from '#scripts/bench/people/hospital-file.ts'
 import { beginWalk, enter, press, type Walk, walkToQuestion } from '#scripts/pages/walk.ts'
 import { demoReaders } from '#simulation/demo/demo-pages.ts'
+import { dangerouslyFindSignIn } from '#simulation/testing/find-sign-in.ts'
 
 /** What a person does, in how many presses and entries, over how many pages. */
 export type Task = { readonly name: string; readonly most: number; readonly acts: number; readonly screens: number }

@@ -29,7 +29,11 @@ export const ownActions: ActionRows = {
   giveEmail: { by: 'nobody', form: ({ email }) => ({ email }), comes: 'goes /sign-in' },
   enter: { by: 'nobody', form: ({ email }) => ({ email, password, next: '/account' }), comes: 'goes /account' },
   // Nobody here has a password in several organisations.
-  enterOneOrganisation: { by: 'nobody', form: ({ session }) => ({ organisation: session }), comes: 'refused sign-in-again' },
+  enterOneOrganisation: {
+    by: 'nobody',
+    form: ({ session }) => ({ organisation: session }),
+    comes: 'refused sign-in-again',
+  },
   // Nobody here has shown a password that waits for its code.
   enterCode: { by: 'nobody', form: { code: '123456' }, comes: 'refused sign-in-again' },
   // The application under test has no mail server.

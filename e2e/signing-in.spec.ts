@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { asOwner } from '#data/database/owner-database.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { password, test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
 
@@ -18,6 +21,43 @@ test('a person signs in with address and password, lands on their page, and sign
   await expect(page.getByText('You are signed out.')).toBeVisible()
   await page.goto('/learn')
   await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('someone who belongs to two organisations chooses one, and the one chosen last comes first', async ({
+  page,
+  application,
+  organisation,
+  passwordHash,
+}) => {
+  const email = organisation.email('ward-one')
+  const name = `second-${randomUUID().slice(0, 8)}`
+  await asOwner(application.ownerUrl, async (owner) => {
+    const second = await makeTestOrganisation(owner, name, { passwordHash })
+    const { personId } = second.wardClinicians[0]
+    await owner.person.updateMany({ where: { id: personId }, data: { email, givenName: 'Nadia' } })
+  })
+  const names = page.getByRole('main').getByRole('listitem').getByRole('button')
+  const enterPassword = async () => {
+    await page.goto('/learn')
+    await page.getByLabel('Email address').fill(email)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page).toHaveURL(/\/sign-in\/organisation\?next=%2Flearn$/)
+  }
+  await enterPassword()
+  await expect(names).toHaveText([/^e2e-/, name])
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Nadia')
+  // What let them choose is good for nothing more.
+  await page.context().clearCookies({ name: 'next-auth.session-token' })
+  await page.goto('/sign-in/organisation')
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await enterPassword()
+  await expect(names).toHaveText([name, /^e2e-/])
+  await expect(page.getByRole('listitem').first()).toContainText('Last used on this device')
+  await names.last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, ward-one')
 })
 
 test('signing in works without JavaScript', async ({ browser, application, organisation }) => {

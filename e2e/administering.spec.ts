@@ -118,13 +118,13 @@ test('an administrator finds someone, suspends and reinstates them, and moves th
   await expectNoAxeViolations(page)
 })
 
-test('an administrator makes a token for another system, which reads with it, and rotates it', async ({
+test('an administrator makes a token for another system once they have shown again who they are, and rotates it', async ({
   page,
   organisation,
   signIn,
   request,
 }) => {
-  await signIn(organisation.email('admin'))
+  await signIn(organisation.email('admin'), { provedAt: new Date(Date.now() - 60 * 60 * 1000) })
   await page.goto('/')
   await goToPlace(page, 'API')
   await page.getByRole('button', { name: 'Make a token' }).click()
@@ -132,6 +132,13 @@ test('an administrator makes a token for another system, which reads with it, an
   await expectNoAxeViolations(page)
   await page.getByLabel('Name of the system').fill('Learning platform')
   await page.getByRole('checkbox', { name: /^Read people/ }).check()
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  await expect(page.getByRole('link', { name: 'Confirm that it’s you first.' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Your password').fill('not the password')
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  await expect(page.getByText('This is not your password.').first()).toBeVisible()
+  await page.getByLabel('Your password').fill(password)
   await page.getByRole('button', { name: 'Make a token' }).click()
   const shown = page.locator('output', { hasText: 'curtain_api_' })
   const token = (await shown.textContent()) ?? ''

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { endOtherSessions, endOwnSession } from '#data/people/end-own-session.ts'
 import { listOwnSessions } from '#data/people/list-own-sessions.ts'
 import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { dutiesOfSession, type SessionReference } from '#data/viewer.ts'
+import { dutiesOfSession, type SessionReference, type Viewer } from '#data/viewer.ts'
 import { hashPassword } from '#platform/password.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { codeAt, setUp } from './second-factor/set-up.testing.ts'
+import { showProof } from './show-proof.ts'
 import { signIn } from './sign-in.ts'
 
 const password = 'seven quiet herons at dusk'
 let testDatabase: TestDatabase
+let owner: OwnerDatabase
 let close: () => Promise<void>
 let organisation: TestOrganisation
 let name: string
@@ -21,6 +25,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
   close = opened.close
+  owner = opened.owner
   name = `own-sessions-${randomUUID()}`
   organisation = await makeTestOrganisation(opened.owner, name, { passwordHash: await hashPassword(password) })
 })
@@ -57,6 +62,47 @@ test('a session is listed with its device and network, and ended elsewhere one b
   expect([await holds(here), await holds(first), await holds(second)]).toEqual([true, false, true])
   await endOtherSessions(viewer, { but: here.sessionId })
   expect([await holds(here), await holds(second)]).toEqual([true, false])
+})
+
+const nothing = { password: '', code: '', passkey: null }
+
+/** What is asked of someone in a session who sends a form so many minutes after it began. */
+async function askedAfter(minutes: number, viewer: Viewer, { sessionId }: SessionReference, typed = nothing) {
+  const now = new Date(Date.now() + minutes * 60_000)
+  const at = { sessionId, challenge: null, device: null, network: '203.0.113.9', now }
+  const wrong = await showProof(viewer, typed, at)
+  return wrong === null ? null : [wrong.field, wrong.problem, wrong.by]
+}
+
+test('who signed in a quarter of an hour ago shows again who they are, with all that they sign in with, and is logged', async () => {
+  const viewer = organisation.wardManager
+  const session = await signedIn('ward-manager')
+  expect(await askedAfter(14, viewer, session)).toBeNull()
+  expect(await askedAfter(16, viewer, session)).toEqual(['proof', 'confirm-identity', 'password'])
+  const wrong = { ...nothing, password: 'wrong' }
+  expect(await askedAfter(16, viewer, session, wrong)).toEqual(['proofPassword', 'wrong-password', 'password'])
+  expect(await askedAfter(16, viewer, session, { ...nothing, password })).toBeNull()
+  expect([await askedAfter(30, viewer, session), (await askedAfter(32, viewer, session))?.[0]]).toEqual([null, 'proof'])
+  // Nobody's session but their own, and none that has ended.
+  expect(await askedAfter(1, organisation.bayManager, session)).not.toBeNull()
+  const { secret } = await setUp(viewer)
+  expect(await askedAfter(60, viewer, session, { ...nothing, password })).toEqual([
+    'proofCode',
+    'wrong-code',
+    'password-and-code',
+  ])
+  const code = codeAt(secret, new Date(Date.now() + 60 * 60_000))
+  expect(await askedAfter(60, viewer, session, { ...nothing, password, code })).toBeNull()
+  const logged = await owner.auditEvent.findMany({ where: { subjectId: viewer.personId }, orderBy: { place: 'asc' } })
+  const network = '203.0.113.9'
+  expect(logged.flatMap(({ action, detail }) => (/confirmed|failed/.test(action) ? [detail] : []))).toEqual([
+    { reason: 'wrong-password', network },
+    { by: 'password', network },
+    { reason: 'wrong-code', network },
+    { by: 'password-and-code', network },
+  ])
+  await endOtherSessions(viewer, { but: randomUUID() })
+  expect(await askedAfter(61, viewer, session)).not.toBeNull()
 })
 
 test('a session ends when it was not used for as long as the organisation says, and when it has lasted as long', async () => {

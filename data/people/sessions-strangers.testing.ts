@@ -6,6 +6,7 @@ import { endOtherSessions, endOwnSession } from './end-own-session.ts'
 import { listOwnSessions } from './list-own-sessions.ts'
 import { listOwnPasskeys } from './list-passkeys.ts'
 import { forgetOwnDevice, listOwnDevices } from './own-devices.ts'
+import { findOwnProof, keepOwnProof } from './own-proof.ts'
 import { ownPasswordIsShort } from './password-is-short.ts'
 import { dangerouslyRememberDevice } from './remember-device.ts'
 import { changeRememberedDays, findRememberedDays } from './remembered-days.ts'
@@ -41,6 +42,20 @@ export const sessions: Strangers = {
     const before = await listOwnSessions(home.administrator, { now })
     for (const other of [stranger.administrator, home.wardManager]) await endOtherSessions(other, { but: randomUUID() })
     expect(await listOwnSessions(home.administrator, { now })).toEqual(before)
+  },
+  findOwnProof: async ({ home, stranger }) => {
+    const [session] = await listOwnSessions(home.administrator, { now })
+    if (session === undefined) throw new Error('No session was begun')
+    const named = { sessionId: session.id }
+    expect(await findOwnProof(home.administrator, named)).toEqual({ provedAt: now, isOfProvider: false })
+    for (const other of [stranger.administrator, home.wardManager]) expect(await findOwnProof(other, named)).toBeNull()
+  },
+  keepOwnProof: async ({ home, stranger }) => {
+    const [session] = await listOwnSessions(home.administrator, { now })
+    if (session === undefined) throw new Error('No session was begun')
+    const proof = { sessionId: session.id, provedAt: new Date(now.getTime() + 1), by: 'password', network: '' } as const
+    for (const other of [stranger.administrator, home.wardManager]) expect(await keepOwnProof(other, proof)).toBe(false)
+    expect(await findOwnProof(home.administrator, proof)).toMatchObject({ provedAt: now })
   },
   removeOwnSecondFactor: async ({ home, stranger, owner }) => {
     const { organisationId, personId } = home.administrator

@@ -39,7 +39,7 @@ import {
   userAgent,
 } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
-import { action, openAction, requireForm } from './action.ts'
+import { action, openAction, provenAction, requireForm } from './action.ts'
 import { CurrentPassword, Required, TimeZone } from './fields.ts'
 
 /** Signs in and goes where they were going, or to the page of their highest duty. */
@@ -157,7 +157,7 @@ export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
   if (chosen.success) await keepLanguageOfBrowser(languageOf(chosen.data.language))
 }
 
-export const signOutEverywhere = action('anyone', z.object({}), async (viewer) => {
+export const signOutEverywhere = provenAction('anyone', z.object({}), async (viewer) => {
   await endOwnSessions(viewer)
   // With the cookie goes what this device has kept.
   await takeSessionCookie()

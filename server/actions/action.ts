@@ -7,6 +7,7 @@ import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
 import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
+import { type MissingProof, missingProof } from './missing-proof.ts'
 
 export type Outcome =
   /** `page`: `stays` where the page around the form is not to show it yet: it would take what the form says away. */
@@ -26,11 +27,34 @@ export function action<As extends keyof ViewerAs, Input>(
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
 ): FormAction {
+  return declared(as, schema, run, { asks: 'no-proof' })
+}
+
+/**
+ * The same for what changes how someone signs in, ends sessions or opens the organisation to another system: whoever does it has
+ * shown who they are within the last minutes, or shows it now, in the form itself.
+ */
+export function provenAction<As extends keyof ViewerAs, Input>(
+  as: As,
+  schema: z.ZodType<Input>,
+  run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+): FormAction {
+  return declared(as, schema, run, { asks: 'proof' })
+}
+
+function declared<As extends keyof ViewerAs, Input>(
+  as: As,
+  schema: z.ZodType<Input>,
+  run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+  { asks }: { asks: 'proof' | 'no-proof' },
+): FormAction {
   return async (state, form) => {
     const viewer = await viewerFor(as)
-    return perform(state, form, schema, (input) => {
+    return perform(state, form, schema, async (input) => {
+      const now = new Date()
+      const missing = asks === 'proof' ? await missingProof(viewer, form, { now }) : null
       const id = actIdOf(form, { personId: viewer.personId, input }) ?? randomUUID()
-      return run(viewer, input, { now: new Date(), id })
+      return missing ?? run(viewer, input, { now, id })
     })
   }
 }
@@ -63,7 +87,7 @@ async function perform<Input>(
   state: FormState,
   form: FormData,
   schema: z.ZodType<Input>,
-  run: (input: Input) => Promise<Outcome>,
+  run: (input: Input) => Promise<Outcome | MissingProof>,
 ): Promise<FormState> {
   requireForm(form)
   const sent = { ...notSent, times: timesOf(state) + 1 }
@@ -71,7 +95,7 @@ async function perform<Input>(
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
   )
-  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret/i.test(name)))
+  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret|proof/i.test(name)))
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ''),
@@ -86,6 +110,7 @@ async function perform<Input>(
       outcome: 'refused',
       values: echoed,
       problems: [{ field: outcome.field, problem: outcome.problem }],
+      proof: 'proof' in outcome ? outcome.proof : null,
     }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.

@@ -15,7 +15,7 @@ import { suspendPerson } from '#data/people/suspend-person.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
-import { action, type Outcome } from './action.ts'
+import { action, type Outcome, provenAction } from './action.ts'
 import { DueDay, Identifier, isPast, many, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
 
 /** Assigns modules to a team or to everyone. */
@@ -62,14 +62,14 @@ export const inviteOnceMore = action('administrator', OnePerson, async (viewer, 
 })
 
 /** A new link to pass on, whatever becomes of the mail: for whom none reaches. Earlier invitations end. */
-export const linkToPassOn = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
+export const linkToPassOn = provenAction('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
   const { delivery, outcome } = byLink(id, 'link-to-pass-on', { now })
   const invited = await inviteAgain(viewer, { personId, delivery }, { now })
   return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
 })
 
 /** A link to a new password, for someone who has forgotten theirs where no mail can bring one. */
-export const resetLinkToPassOn = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
+export const resetLinkToPassOn = provenAction('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
   const { token, tokenHash } = invitationToken(id)
   const made = canSendMail()
     ? 'not-found'

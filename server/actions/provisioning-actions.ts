@@ -7,13 +7,13 @@ import { makeToken } from '#data/provisioning/make-token.ts'
 import { setMeaning } from '#data/provisioning/set-meaning.ts'
 import { readMeaning } from '#server/directory-meaning.ts'
 import { directoryToken } from '#server/tokens.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, Required, SeenVersion } from './fields.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** Makes a token for the directory and shows it, this once. */
-export const makeDirectoryToken = action(
+export const makeDirectoryToken = provenAction(
   'administrator',
   z.object({ tokenName: Required, days: z.enum(['90', '180', '365']) }),
   async (viewer, { tokenName: name, days }, { now, id }) => {

@@ -13,7 +13,7 @@ import { privateHosts, webhookKeys } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, many, Required, SeenVersion, typed } from './fields.ts'
 
 /** Where messages can be sent; a name is looked up when something is. */
@@ -38,7 +38,7 @@ const OneWebhook = z.object({ webhookId: Identifier })
 const pageOf = (webhookId: string) => `/admin/webhooks/${webhookId}`
 
 /** Makes a webhook and shows the secret of its signatures, this once. */
-export const makeWebhookTo = action(
+export const makeWebhookTo = provenAction(
   'administrator',
   Asked,
   async (viewer, { webhookName: name, address, events }, { now, id }) => {
@@ -50,7 +50,7 @@ export const makeWebhookTo = action(
   },
 )
 
-export const changeWebhookTo = action(
+export const changeWebhookTo = provenAction(
   'administrator',
   Asked.extend({ webhookId: Identifier, seen: SeenVersion }),
   async (viewer, { webhookId, webhookName: name, address, events, seen }, at) => {
@@ -62,13 +62,17 @@ export const changeWebhookTo = action(
 )
 
 /** Signs messages with another secret, shown this once; for a day with the one before as well. */
-export const rotateSecretOfWebhook = action('administrator', OneWebhook, async (viewer, { webhookId }, { now, id }) => {
-  const secret = webhookSecret(id)
-  const sealed = sealHash(secret, webhookKeys())
-  return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
-    ? { ok: true, done: 'webhook-secret-rotated', secret }
-    : { ok: false, field: 'webhookId', problem: 'not-found' }
-})
+export const rotateSecretOfWebhook = provenAction(
+  'administrator',
+  OneWebhook,
+  async (viewer, { webhookId }, { now, id }) => {
+    const secret = webhookSecret(id)
+    const sealed = sealHash(secret, webhookKeys())
+    return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
+      ? { ok: true, done: 'webhook-secret-rotated', secret }
+      : { ok: false, field: 'webhookId', problem: 'not-found' }
+  },
+)
 
 export const switchWebhookOnOrOff = action(
   'administrator',

@@ -11,7 +11,7 @@ const salt = 'curtain: passkey challenge'
 const Challenge = z.object({
   challenge: z.string(),
   /** What it was made for; it is good for nothing else. */
-  purpose: z.enum(['add', 'second-step', 'sign-in']),
+  purpose: z.enum(['add', 'second-step', 'sign-in', 'prove']),
   /** Whose passkey may answer it; null: whoever's it is says the passkey. */
   personId: z.uuid().nullable(),
 })

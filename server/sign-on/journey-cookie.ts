@@ -14,8 +14,8 @@ const Journey = z.object({
   verifier: z.string(),
   /** Where they were going. */
   next: z.string(),
-  /** `try`: an administrator looks whether it works; nobody is signed in. */
-  purpose: z.enum(['sign-in', 'try']),
+  /** `try`: an administrator looks whether it works; `prove`: who is signed in shows again who they are. Neither signs anyone in. */
+  purpose: z.enum(['sign-in', 'try', 'prove']),
 })
 
 export type Journey = Readonly<z.output<typeof Journey>>

@@ -1,7 +1,9 @@
 import { isIPv4 } from 'node:net'
 
-/** What may leave this machine unencrypted only where a setting says so. */
-export type Connection = 'database' | 'mail'
+/** What may leave this machine unencrypted only where a setting says so, in its words. */
+export const connections = ['database', 'mail', 'web', 'metrics'] as const
+
+export type Connection = (typeof connections)[number]
 
 /** What node-postgres takes from the environment where an address does not say it. */
 export type PostgresDefaults = { readonly PGHOST?: string | undefined; readonly PGSSLMODE?: string | undefined }

@@ -20,7 +20,7 @@ function read(name: Name): string | number | readonly Connection[] | MailSender 
   const { schema, expected } = variables[name]
   const parsed = schema.safeParse(text)
   if (parsed.success) {
-    if (ofDatabase.includes(name)) requireEncryption(name, text)
+    requireEncryption(name, text)
     return parsed.data
   }
   // An address may hold a password, so only what cannot be secret is repeated.
@@ -30,12 +30,27 @@ function read(name: Name): string | number | readonly Connection[] | MailSender 
 
 const ofDatabase: readonly Name[] = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL']
 
-function requireEncryption(name: Name, address: string): void {
-  const { PGHOST, PGSSLMODE } = process.env
-  if (isDatabaseEncrypted(address, { PGHOST, PGSSLMODE }) || unencryptedConnections().includes('database')) return
+function requireEncryption(name: Name, text: string): void {
+  const clear = inTheClear(name, text)
+  if (clear === null || unencryptedConnections().includes(clear.what)) return
   throw new ConfigurationError(
-    `${name} leads to another machine in the clear: add ?sslmode=verify-full to it, or set ALLOW_UNENCRYPTED=database where the network between is yours alone.`,
+    `${name} ${clear.problem}, or set ALLOW_UNENCRYPTED=${clear.what} where the network between is yours alone.`,
   )
+}
+
+/** What a value would send over a network unencrypted, with what to do about it; null: nothing. */
+function inTheClear(name: Name, text: string): { what: Connection; problem: string } | null {
+  const { PGHOST, PGSSLMODE } = process.env
+  if (ofDatabase.includes(name) && !isDatabaseEncrypted(text, { PGHOST, PGSSLMODE }))
+    return { what: 'database', problem: 'leads to another machine in the clear: add ?sslmode=verify-full to it' }
+  if (name === 'PUBLIC_URL' && new URL(text).protocol === 'http:' && !isLoopback(new URL(text).hostname))
+    return {
+      what: 'web',
+      problem: 'would send passwords in the clear: put a proxy with https in front and enter its address',
+    }
+  if (name === 'METRICS_HOST' && !isLoopback(text))
+    return { what: 'metrics', problem: 'would tell other machines in the clear: have 127.0.0.1 there' }
+  return null
 }
 
 /** What may leave this machine unencrypted. */

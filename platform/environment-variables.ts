@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLoopback } from './encrypted-connections.ts'
+import { connections, isLoopback } from './encrypted-connections.ts'
 import { MailSenderSchema } from './mail-sender.ts'
 
 const Port = z
@@ -68,8 +68,8 @@ export const variables = {
     schema: z
       .string()
       .transform((text) => text.split(','))
-      .pipe(z.array(z.enum(['database', 'mail']))),
-    expected: 'database, mail, or database,mail',
+      .pipe(z.array(z.enum(connections))),
+    expected: 'one or several of database, mail, web and metrics, with commas between',
   },
   MAIL_FROM: {
     schema: MailSenderSchema,

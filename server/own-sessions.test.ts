@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { endOtherSessions, endOwnSession } from '#data/people/end-own-session.ts'
 import { listOwnSessions } from '#data/people/list-own-sessions.ts'
+import { dangerouslyRenewPasswordHash } from '#data/people/renew-password-hash.ts'
 import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dutiesOfSession, type SessionReference, type Viewer } from '#data/viewer.ts'
-import { hashPassword } from '#platform/password.ts'
+import { passwordKeys } from '#platform/env.ts'
+import { hashPassword, isOutdated, sealHash } from '#platform/password.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -121,4 +124,20 @@ test('a session ends when it was not used for as long as the organisation says, 
     { idleMinutes: 20_160, longestMinutes: 20_160 },
     { now: new Date() },
   )
+})
+
+test('a password that was kept in an earlier way is kept in today’s once it signs in, unless it was changed meanwhile', async () => {
+  const [{ organisationId, personId, email }] = organisation.bayClinicians
+  const where = { organisationId_personId: { organisationId, personId } }
+  const kept = async () => (await owner.credential.findUniqueOrThrow({ where })).passwordHash
+  const earlier = sealHash(await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 }), passwordKeys())
+  await owner.credential.update({ where, data: { passwordHash: earlier } })
+  expect(isOutdated(earlier)).toBe(true)
+  await signedIn('bay-one')
+  const today = await kept()
+  expect([today === earlier, isOutdated(today)]).toEqual([false, false])
+  await signedIn('bay-one')
+  const candidate = { organisationId, personId, status: 'active', passwordHash: earlier } as const
+  await dangerouslyRenewPasswordHash(candidate, { email, passwordHash: 'of the password before' })
+  expect(await kept()).toBe(today)
 })

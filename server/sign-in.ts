@@ -3,13 +3,14 @@ import { dangerouslyFindSignIn, type SignInCandidate } from '#data/people/find-s
 import { dangerouslyHasFactor } from '#data/people/has-factor.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyUseRememberedDevice } from '#data/people/remember-device.ts'
+import { dangerouslyRenewPasswordHash } from '#data/people/renew-password-hash.ts'
 import { dangerouslyForgetSignInTries, dangerouslyTakeSignInTry } from '#data/people/sign-in-limits.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
 import type { FailedSignIn } from '#domain/sign-on/failed-sign-ins.ts'
 import { log, logError } from '#platform/log.ts'
-import { passwordMatches } from '#platform/password.ts'
+import { hashPassword, isOutdated, passwordMatches } from '#platform/password.ts'
 import { beginSession } from './begin-session.ts'
 import { networkOf } from './client-network.ts'
 import { deviceKnownTo } from './known-device.ts'
@@ -73,6 +74,8 @@ export async function signIn(
     return { ok: false, problem: 'refused' }
   }
   await dangerouslyForgetSignInTries(trying)
+  if (candidate.passwordHash !== null && isOutdated(candidate.passwordHash))
+    await dangerouslyRenewPasswordHash(candidate, { email, passwordHash: await hashPassword(password) })
   const rule = await dangerouslyFindPasswordRule(candidate)
   if (rule === 'no') {
     logFailure(candidate, { reason: 'sign-on-required', network: trying.network })

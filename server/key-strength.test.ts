@@ -6,6 +6,7 @@ import { signingKeyFrom } from '#platform/signing/signing-key.ts'
 import { deviceCookieWith } from './known-device.ts'
 import { newChallenge } from './passkeys/challenge.ts'
 import { sealToken } from './sealed-token.ts'
+import { newRecoveryCodes, newSecret } from './second-factor/codes.ts'
 import { apiToken, directoryToken, invitationToken, newToken, webhookSecret } from './tokens.ts'
 
 vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the installation, with forty characters')
@@ -30,6 +31,9 @@ test('every secret that is given away has 256 bits, and every seal 128 or more',
   expect(bits(newChallenge('sign-in', { personId: null }).challenge, 'base64url')).toBe(256)
   const [, seal = ''] = deviceCookieWith(undefined, 'ada@hospital.example').split('.')
   expect(bits(seal, 'base64url')).toBe(128)
+  // Codes of ten, each once, and a secret of an app: five bits a letter, and few tries.
+  const codes = newRecoveryCodes().map((code) => code.replaceAll('-', '').length * 5)
+  expect([...codes, newSecret().length * 5]).toEqual([...Array(10).fill(80), 160])
   const header = decodeProtectedHeader(await sealToken({}, { salt: '', seconds: 60 }))
   expect(header).toEqual({ alg: 'dir', enc: 'A256GCM' })
 })

@@ -141,3 +141,13 @@ test('a password that was kept in an earlier way is kept in today’s once it si
   await dangerouslyRenewPasswordHash(candidate, { email, passwordHash: 'of the password before' })
   expect(await kept()).toBe(today)
 })
+
+test('a password has no end, no hint and no question, and an installation begins without accounts', async () => {
+  const { organisationId, bayClinicians } = organisation
+  const { personId } = bayClinicians[1]
+  const where = { organisationId_personId: { organisationId, personId } }
+  const kept = await owner.credential.update({ where, data: { changedAt: new Date('2006-01-01') } })
+  expect(Object.keys(kept).sort()).toEqual(['changedAt', 'isShort', 'organisationId', 'passwordHash', 'personId'])
+  expect(await holds(await signedIn('bay-two'))).toBe(true)
+  expect(await owner.person.count({ where: { organisationId: { not: organisationId } } })).toBe(0)
+})

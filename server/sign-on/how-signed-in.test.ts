@@ -75,6 +75,7 @@ test('who signs in less strongly than the organisation asks is refused, and the 
     { action: 'person.signed-in', detail: { strength: 'phr' } },
     { action: 'sign-on.failed', detail: { reason: 'too-weak' } },
   ])
+  await askStrength(administrator, { strength: '' })
 })
 
 test('by SAML it is asked for in the request, and read from what the provider has signed', async () => {
@@ -100,3 +101,31 @@ test('by SAML it is asked for in the request, and read from what the provider ha
   expect(subject.strength).toBe(`${classes}:unspecified`)
   expect(Math.abs((subject.authenticatedSeconds ?? 0) - Date.now() / 1000)).toBeLessThan(30)
 })
+
+test('what the provider has issued is kept nowhere, and the browser gets a session and nothing of it', async () => {
+  const { organisationId } = at.organisation
+  const browser = await leaveFor(organisationId, email)
+  const query = await passThrough(browser.goTo)
+  const issued: string[] = []
+  at.provider.changeToken = async (own) => {
+    issued.push(own)
+    return own
+  }
+  const finished = await comeBack(organisationId, browser, query)
+  expect([finished.kind, issued.length]).toEqual(['signed-in', 1])
+  const [, , signature = ''] = (issued[0] ?? '').split('.')
+  expect(signature.length).toBeGreaterThan(40)
+  const rows = await allRows()
+  expect(rows.length).toBeGreaterThan(10)
+  for (const said of [...rows, JSON.stringify(finished)]) expect(said).not.toContain(signature)
+})
+
+/** Every row of every table, as text. */
+async function allRows(): Promise<string[]> {
+  const tables = await owner.$queryRaw<{ name: string }[]>`
+    SELECT c.relname AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`
+  const said = await Promise.all(
+    tables.map(({ name }) => owner.$queryRawUnsafe<{ said: string }[]>(`SELECT t::text AS said FROM "${name}" t`)),
+  )
+  return said.flat().map((row) => row.said)
+}

@@ -1,3 +1,4 @@
+import { takeDaily } from '#data/people/take-daily.ts'
 import { goToPlace } from './support/go-to-place.ts'
 import { password, test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -149,4 +150,8 @@ test('an administrator makes a token for another system once they have shown aga
   const row = page.getByRole('row', { name: /Learning platform/ })
   await expect(row).toHaveCount(2)
   await expectNoAxeViolations(page)
+  while (await takeDaily(organisation.administrator, 'keys'));
+  await page.getByRole('button', { name: 'Rotate a token' }).click()
+  await expect(page.getByText('You have done this as often as one person can in 24 hours.').first()).toBeVisible()
+  await expect(row).toHaveCount(2)
 })

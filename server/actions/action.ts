@@ -3,8 +3,10 @@ import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { SettingUp } from '#data/people/find-setting-up.ts'
+import { takeDaily } from '#data/people/take-daily.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
+import type { Limited } from '#domain/limits/daily-limits.ts'
 import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
 import { type MissingProof, missingProof } from './missing-proof.ts'
@@ -17,6 +19,9 @@ export type Outcome =
 
 type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator; anyone: Viewer }
 
+/** Of what it takes one a person and day, and beside which field it says that there is none left. */
+type DailyLimit = { readonly daily: Limited; readonly field: string }
+
 /**
  * A server action is declared: who may, what it takes, what it does. The viewer is read from the database, the form is
  * parsed once, and whatever is expected to go wrong comes back beside its field with what was typed. `id` is for what the
@@ -26,8 +31,9 @@ export function action<As extends keyof ViewerAs, Input>(
   as: As,
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+  limit?: DailyLimit,
 ): FormAction {
-  return declared(as, schema, run, { asks: 'no-proof' })
+  return declared(as, schema, run, { asks: 'no-proof', limit })
 }
 
 /**
@@ -38,23 +44,27 @@ export function provenAction<As extends keyof ViewerAs, Input>(
   as: As,
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+  limit?: DailyLimit,
 ): FormAction {
-  return declared(as, schema, run, { asks: 'proof' })
+  return declared(as, schema, run, { asks: 'proof', limit })
 }
 
 function declared<As extends keyof ViewerAs, Input>(
   as: As,
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
-  { asks }: { asks: 'proof' | 'no-proof' },
+  { asks, limit }: { asks: 'proof' | 'no-proof'; limit: DailyLimit | undefined },
 ): FormAction {
   return async (state, form) => {
     const viewer = await viewerFor(as)
     return perform(state, form, schema, async (input) => {
       const now = new Date()
       const missing = asks === 'proof' ? await missingProof(viewer, form, { now }) : null
+      if (missing !== null) return missing
+      if (limit !== undefined && !(await takeDaily(viewer, limit.daily)))
+        return { ok: false, field: limit.field, problem: 'too-many-today' }
       const id = actIdOf(form, { personId: viewer.personId, input }) ?? randomUUID()
-      return missing ?? run(viewer, input, { now, id })
+      return run(viewer, input, { now, id })
     })
   }
 }

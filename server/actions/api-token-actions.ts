@@ -23,6 +23,7 @@ export const makeTokenOfApi = provenAction(
     if (outcome === 'made') return { ok: true, done: 'api-token-made', secret: apiToken(id).token }
     return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-api-tokens' }
   },
+  { daily: 'keys', field: 'tokenName' },
 )
 
 /** Makes a token in another's place and shows it, this once; the one before holds for a day more. */
@@ -35,6 +36,7 @@ export const rotateTokenOfApi = provenAction(
       ? { ok: true, done: 'api-token-rotated', secret: token }
       : { ok: false, field: 'tokenId', problem: 'not-found' }
   },
+  { daily: 'keys', field: 'tokenId' },
 )
 
 /** Ends a token: its programme cannot use it any more. */

@@ -23,6 +23,7 @@ export const makeDirectoryToken = provenAction(
     if (outcome === 'made') return { ok: true, done: 'directory-token-made', secret: token }
     return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-tokens' }
   },
+  { daily: 'keys', field: 'tokenName' },
 )
 
 /** Ends a token: the directory cannot use it any more. */

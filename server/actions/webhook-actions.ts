@@ -48,6 +48,7 @@ export const makeWebhookTo = provenAction(
     if (outcome === 'made') return { ok: true, done: 'webhook-made', secret }
     return { ok: false, field: 'webhookName', problem: outcome === 'gone' ? 'not-found' : 'too-many-webhooks' }
   },
+  { daily: 'keys', field: 'webhookName' },
 )
 
 export const changeWebhookTo = provenAction(
@@ -72,6 +73,7 @@ export const rotateSecretOfWebhook = provenAction(
       ? { ok: true, done: 'webhook-secret-rotated', secret }
       : { ok: false, field: 'webhookId', problem: 'not-found' }
   },
+  { daily: 'keys', field: 'webhookId' },
 )
 
 export const switchWebhookOnOrOff = action(

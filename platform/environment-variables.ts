@@ -82,6 +82,10 @@ export const variables = {
     schema: z.string().regex(/^[a-z0-9.:-]+(,[a-z0-9.:-]+)*$/),
     expected: 'a host such as login.hospital.internal, or several such with commas between',
   },
+  OUTBOUND_HOSTS: {
+    schema: z.string().regex(/^\.?[a-z0-9][a-z0-9.:-]*(,\.?[a-z0-9][a-z0-9.:-]*)*$/),
+    expected: 'hosts such as login.hospital.example or .hospital.example, with commas between',
+  },
   SECURITY_CONTACT: {
     schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:[+\d-]+)$/),
     expected:

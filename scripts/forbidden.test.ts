@@ -68,6 +68,20 @@ test('requests write no files: what the web process reads from disk is of the bu
   ).toEqual([])
 })
 
+test('connections to other machines are opened by files that take their address from a setting or hold it to a list', () => {
+  const sockets =
+    /import \{[^}]*\b(request|get|connect|createConnection|createSocket)\b[^}]*\} from 'node:(https?|http2|net|tls|dgram)'/
+  const others = /[^.\w]fetch\(|from 'undici'|new WebSocket|XMLHttpRequest/
+  const opening = new RegExp(`${sockets.source}|${others.source}`)
+  expect(filesWith(opening, /^(app|data|platform|server)\//)).toEqual([
+    'platform/outbound/guarded-fetch.ts',
+    // The supervisor's own lock on this machine, and the browser's service worker.
+    'platform/processes/named-lock.ts',
+    'server/offline/service-worker.ts',
+  ])
+  expect(filesWith(/new pg\.(Client|Pool)\(\{/, /^(app|server)\//)).toEqual([])
+})
+
 test('what is logged goes through one file; what a process says of itself, through those that start it', () => {
   expect(filesWith(/console\.\w|process\.std(out|err)/)).toEqual([
     'platform/log.ts',

@@ -47,7 +47,10 @@ export const keepSignOn = provenAction(
 /** The issuer in the provider's own writing: tokens name it letter by letter. */
 async function issuerOf(
   text: string,
-): Promise<{ written: string } | { problem: 'not-an-issuer' | 'provider-unreachable' | 'provider-not-public' }> {
+): Promise<
+  | { written: string }
+  | { problem: 'not-an-issuer' | 'provider-unreachable' | 'provider-not-public' | 'host-not-listed' }
+> {
   const address = text.replace(/\/\.well-known\/openid-configuration$/, '')
   if (!URL.canParse(address) || new URL(address).search !== '' || new URL(address).username !== '')
     return { problem: 'not-an-issuer' }
@@ -57,6 +60,7 @@ async function issuerOf(
     const cause = error instanceof Error && !(error instanceof GuardedFetchError) ? error.cause : error
     if (!(cause instanceof GuardedFetchError)) return { problem: 'not-an-issuer' }
     if (cause.problem === 'not-https') return { problem: 'not-an-issuer' }
+    if (cause.problem === 'not-listed') return { problem: 'host-not-listed' }
     return { problem: cause.problem === 'not-public' ? 'provider-not-public' : 'provider-unreachable' }
   }
 }

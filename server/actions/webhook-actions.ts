@@ -9,7 +9,7 @@ import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { privateHosts, webhookKeys } from '#platform/env.ts'
+import { outboundGuard, webhookKeys } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
@@ -22,11 +22,17 @@ const Address = typed(500).superRefine((text, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem })
 })
 
-function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | null {
+const problems = {
+  'not-https': 'not-a-webhook-address',
+  'not-public': 'webhook-not-public',
+  'not-listed': 'host-not-listed',
+} as const
+
+function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | 'host-not-listed' | null {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return 'not-a-webhook-address'
-  const { refused } = judgeAddress(url, { privateHosts: privateHosts('WEBHOOK') })
-  return refused === null ? null : refused === 'not-https' ? 'not-a-webhook-address' : 'webhook-not-public'
+  const { refused } = judgeAddress(url, outboundGuard('WEBHOOK'))
+  return refused === null ? null : problems[refused]
 }
 
 const Asked = z.object({

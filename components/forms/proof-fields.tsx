@@ -8,6 +8,7 @@ import type { ProofAsked } from '#domain/forms/form-state.ts'
 import { askBrowser } from './ask-browser.ts'
 import { FormPassword, FormText } from './form-fields.tsx'
 import { useField } from './use-field.ts'
+import './proof-fields.css'
 
 /** With what someone shows again who they are, before the form around it does what it is for. */
 export function ProofFields({ asked: { by, passkey } }: { asked: ProofAsked }) {

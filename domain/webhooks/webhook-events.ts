@@ -15,6 +15,7 @@ export const webhookProblems = [
   'gone',
   'not-https',
   'not-public',
+  'not-listed',
   'unreachable',
   'redirected',
   'too-large',

@@ -49,6 +49,7 @@ export const assignByRules = action(
     if (created.ok) return { ok: true, goTo: `/admin/assignments/${created.assignmentId}` }
     return { ok: false, field: created.problem === 'no-such-audience' ? 'rules' : 'modules', problem: 'not-found' }
   },
+  { daily: 'assignments', field: 'modules' },
 )
 
 /** Gives an assignment other rules of who it is for. */

@@ -9,11 +9,11 @@ import { sendMessageAgain } from '#data/webhooks/send-again.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { testWebhook } from '#data/webhooks/test-webhook.ts'
 import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
-import { privateHosts, webhookKeys } from '#platform/env.ts'
+import { outboundGuard, webhookKeys } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, many, Required, SeenVersion, typed } from './fields.ts'
 
 /** Where messages can be sent; a name is looked up when something is. */
@@ -22,11 +22,17 @@ const Address = typed(500).superRefine((text, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem })
 })
 
-function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | null {
+const problems = {
+  'not-https': 'not-a-webhook-address',
+  'not-public': 'webhook-not-public',
+  'not-listed': 'host-not-listed',
+} as const
+
+function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | 'host-not-listed' | null {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return 'not-a-webhook-address'
-  const { refused } = judgeAddress(url, { privateHosts: privateHosts('WEBHOOK') })
-  return refused === null ? null : refused === 'not-https' ? 'not-a-webhook-address' : 'webhook-not-public'
+  const { refused } = judgeAddress(url, outboundGuard('WEBHOOK'))
+  return refused === null ? null : problems[refused]
 }
 
 const Asked = z.object({
@@ -38,7 +44,7 @@ const OneWebhook = z.object({ webhookId: Identifier })
 const pageOf = (webhookId: string) => `/admin/webhooks/${webhookId}`
 
 /** Makes a webhook and shows the secret of its signatures, this once. */
-export const makeWebhookTo = action(
+export const makeWebhookTo = provenAction(
   'administrator',
   Asked,
   async (viewer, { webhookName: name, address, events }, { now, id }) => {
@@ -48,9 +54,10 @@ export const makeWebhookTo = action(
     if (outcome === 'made') return { ok: true, done: 'webhook-made', secret }
     return { ok: false, field: 'webhookName', problem: outcome === 'gone' ? 'not-found' : 'too-many-webhooks' }
   },
+  { daily: 'keys', field: 'webhookName' },
 )
 
-export const changeWebhookTo = action(
+export const changeWebhookTo = provenAction(
   'administrator',
   Asked.extend({ webhookId: Identifier, seen: SeenVersion }),
   async (viewer, { webhookId, webhookName: name, address, events, seen }, at) => {
@@ -62,13 +69,18 @@ export const changeWebhookTo = action(
 )
 
 /** Signs messages with another secret, shown this once; for a day with the one before as well. */
-export const rotateSecretOfWebhook = action('administrator', OneWebhook, async (viewer, { webhookId }, { now, id }) => {
-  const secret = webhookSecret(id)
-  const sealed = sealHash(secret, webhookKeys())
-  return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
-    ? { ok: true, done: 'webhook-secret-rotated', secret }
-    : { ok: false, field: 'webhookId', problem: 'not-found' }
-})
+export const rotateSecretOfWebhook = provenAction(
+  'administrator',
+  OneWebhook,
+  async (viewer, { webhookId }, { now, id }) => {
+    const secret = webhookSecret(id)
+    const sealed = sealHash(secret, webhookKeys())
+    return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
+      ? { ok: true, done: 'webhook-secret-rotated', secret }
+      : { ok: false, field: 'webhookId', problem: 'not-found' }
+  },
+  { daily: 'keys', field: 'webhookId' },
+)
 
 export const switchWebhookOnOrOff = action(
   'administrator',

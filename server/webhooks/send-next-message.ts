@@ -6,7 +6,7 @@ import {
 } from '#data/webhooks/deliver-messages.ts'
 import { nextMessageTry, restAfterFailureMs } from '#domain/webhooks/next-message-try.ts'
 import type { WebhookProblem } from '#domain/webhooks/webhook-events.ts'
-import { privateHosts, webhookKeys } from '#platform/env.ts'
+import { outboundGuard, webhookKeys } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 import { openHash } from '#platform/password.ts'
@@ -86,7 +86,7 @@ async function send(
         },
         body,
       },
-      { privateHosts: privateHosts('WEBHOOK'), ...limits },
+      { ...outboundGuard('WEBHOOK'), ...limits },
     )
     const problem = status < 300 ? null : status === 410 ? 'gone' : 'refused'
     return { status, problem, askedMs: waitAsked(headers.get('retry-after')) }

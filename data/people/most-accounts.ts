@@ -12,8 +12,10 @@ let known: { readonly most: number; readonly until: number } = { most: 1, until:
  */
 export async function dangerouslyFindMostAccounts({ atLeast, now }: { atLeast: number; now: Date }): Promise<number> {
   if (now.getTime() >= known.until) {
+    // It reads all people: whoever signs in meanwhile goes by what was known before.
+    known = { ...known, until: now.getTime() + keptMs }
     const [row] = await readOfAll(z.object({ most: z.number() }), sql`SELECT most_accounts_of_an_address() AS most`)
-    known = { most: row?.most ?? 1, until: now.getTime() + keptMs }
+    known = { ...known, most: row?.most ?? 1 }
   }
   if (atLeast > known.most) known = { ...known, most: atLeast }
   return known.most

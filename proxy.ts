@@ -22,7 +22,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const signIn = request.nextUrl.clone()
     signIn.pathname = '/sign-in'
     signIn.search = `?${new URLSearchParams({ next: `${pathname}${search}` })}`
-    return NextResponse.redirect(signIn)
+    // Next writes the place as its body.
+    return NextResponse.redirect(signIn, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
   }
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, { https: isSecure(), development: !isProduction() })

@@ -15,6 +15,7 @@ import { setMeaning } from './provisioning/set-meaning.ts'
 import { changeRetention } from './retention/change-retention.ts'
 import { findRetention } from './retention/find-retention.ts'
 import { shownVersion } from './shown-version.ts'
+import { askStrength } from './sign-on/ask-strength.ts'
 import { keepSignOnSettings } from './sign-on/keep-settings.ts'
 import { findSignOnSettings } from './sign-on/settings.ts'
 import { noteSignOnTried, switchSignOn } from './sign-on/switch-sign-on.ts'
@@ -74,6 +75,14 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
       change: (to, seen) =>
         keepSignOnSettings(viewer, { ...provider, domains: [`hospital-${to}.example`], seen }, { now: new Date() }),
       inForce: () => findSignOnSettings(viewer),
+    }
+  },
+  'how strongly people sign in at the provider': async () => {
+    await keepSignOnSettings(viewer, { ...provider, clientSecret: 'sealed' }, { now })
+    return {
+      seen: async () => (await findSignOnSettings(viewer))?.versions.askedStrength ?? '',
+      change: (to, seen) => askStrength(viewer, { strength: `level-${to}`, seen }),
+      inForce: async () => (await findSignOnSettings(viewer))?.askedStrength,
     }
   },
   'whether single sign-on is switched on': async () => {

@@ -56,6 +56,7 @@ export const withoutViewer = [
   'dangerouslyTakeAnswer',
   'dangerouslyKeepMetadata',
   'dangerouslyFindPasswordRule',
+  'dangerouslyRenewPasswordHash',
   'dangerouslyStartSession',
   // Of someone whose password was checked; row-level security keeps them to the organisation.
   'dangerouslyFindSecondFactor',

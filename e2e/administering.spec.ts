@@ -1,3 +1,4 @@
+import { takeDaily } from '#data/people/take-daily.ts'
 import { goToPlace } from './support/go-to-place.ts'
 import { password, test } from './support/organisation.ts'
 import { expect, expectNoAxeViolations } from './support/test.ts'
@@ -118,13 +119,13 @@ test('an administrator finds someone, suspends and reinstates them, and moves th
   await expectNoAxeViolations(page)
 })
 
-test('an administrator makes a token for another system, which reads with it, rotates it, and adds a channel of Slack', async ({
+test('an administrator makes a token for another system once they have shown again who they are, rotates it, and adds a channel of Slack', async ({
   page,
   organisation,
   signIn,
   request,
 }) => {
-  await signIn(organisation.email('admin'))
+  await signIn(organisation.email('admin'), { provedAt: new Date(Date.now() - 60 * 60 * 1000) })
   await page.goto('/')
   await goToPlace(page, 'API')
   await page.getByRole('button', { name: 'Make a token' }).click()
@@ -132,6 +133,13 @@ test('an administrator makes a token for another system, which reads with it, ro
   await expectNoAxeViolations(page)
   await page.getByLabel('Name of the system').fill('Learning platform')
   await page.getByRole('checkbox', { name: /^Read people/ }).check()
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  await expect(page.getByRole('link', { name: 'Confirm that it’s you first.' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Your password').fill('not the password')
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  await expect(page.getByText('This is not your password.').first()).toBeVisible()
+  await page.getByLabel('Your password').fill(password)
   await page.getByRole('button', { name: 'Make a token' }).click()
   const shown = page.locator('output', { hasText: 'curtain_api_' })
   const token = (await shown.textContent()) ?? ''
@@ -142,6 +150,10 @@ test('an administrator makes a token for another system, which reads with it, ro
   const row = page.getByRole('row', { name: /Learning platform/ })
   await expect(row).toHaveCount(2)
   await expectNoAxeViolations(page)
+  while (await takeDaily(organisation.administrator, 'keys'));
+  await page.getByRole('button', { name: 'Rotate a token' }).click()
+  await expect(page.getByText('You have done this as often as one person can in 24 hours.').first()).toBeVisible()
+  await expect(row).toHaveCount(2)
   await goToPlace(page, 'Teams and Slack')
   await page.getByRole('button', { name: 'Add a channel' }).click()
   await expect(page.getByText('Fill in this field.').first()).toBeVisible()

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, builtActions, came } from './support/authorisation/act.ts'
-import { actions } from './support/authorisation/actions/actions.ts'
+import { actions, proven } from './support/authorisation/actions/actions.ts'
 import type { ActionRow, Fields } from './support/authorisation/actions/rows.ts'
 import { inAWord } from './support/authorisation/ask.ts'
 import { type Askers, askerFor, type Role, signInAll } from './support/authorisation/askers.ts'
 import { expectUnchanged } from './support/authorisation/expect-unchanged.ts'
 import { type Fingerprints, openFingerprints } from './support/authorisation/fingerprint.ts'
-import { makeWorld, type Things, type World } from './support/authorisation/world.ts'
+import { formOf, seenBy } from './support/authorisation/form-of.ts'
+import { makeWorld, type World } from './support/authorisation/world.ts'
 import { expect, test } from './support/test.ts'
 
 /**
@@ -45,6 +46,31 @@ test('every action has a row, and every row an action that was built', () => {
     .flatMap((text) => [...text.matchAll(/^export (?:const|async function) (\w+)/gm)].map(([, name]) => name))
   expect(Object.keys(actions).sort()).toEqual(exported.sort())
   expect([...built.keys()].sort()).toEqual(exported.sort())
+  const asking = files.flatMap((text) => [...text.matchAll(/const (\w+) = provenAction\(/g)].map(([, name]) => name))
+  // It is called by keepSaml alone.
+  expect(asking.map((name) => (name === 'keepMetadata' ? 'keepSaml' : name)).sort()).toEqual([...proven].sort())
+})
+
+test('who signed in a while ago shows again who they are before they change who gets in', async ({ application }) => {
+  const provedAt = new Date(Date.now() - 60 * 60 * 1000)
+  const { bayClinicians, administrator } = world.home
+  const stale = {
+    clinician: await askerFor(bayClinicians[0], { provedAt }),
+    administrator: await askerFor(administrator, { provedAt }),
+  }
+  const calls = proven.map((name) => {
+    const row = actions[name]
+    if (row === undefined) throw new Error(`${name} has no row`)
+    const [role, fields] = [roleOf(row), formOf(row, world.things.own)]
+    const headers = role === 'administrator' ? stale.administrator : stale.clinician
+    return { name, row, role, fields, headers }
+  })
+  await expectUnchanged(fingerprints, world, async () => {
+    const found = await callAll(application.baseUrl, calls)
+    expect(found.map(({ name, outcome }) => `${name}: ${came(outcome)}`)).toEqual(
+      proven.map((name) => `${name}: refused confirm-identity`),
+    )
+  })
 })
 
 test('from another site nobody is let do anything, not even what they may', async ({ application }) => {
@@ -113,7 +139,7 @@ test('who may does it to their own, with the same forms', async ({ application }
   const found: string[] = []
   for (const [name, row] of rows) {
     const headers = await freshly(roleOf(row))
-    const seen = await seenBy(application.baseUrl, row, headers)
+    const seen = await seenBy(application.baseUrl, row, { things: world.things.own, headers })
     const call = { name, row, fields: { ...formOf(row, world.things.own), ...seen }, role: roleOf(row), headers }
     for (const { outcome } of await callAll(application.baseUrl, [call])) found.push(`${name}: ${came(outcome)}`)
   }
@@ -153,23 +179,6 @@ function roleOf({ by, as }: ActionRow): Role {
 
 function may(role: Role, { by }: ActionRow): boolean {
   return by === 'nobody' || by === role || (by === 'anyone' && role !== 'nobody' && role !== 'suspended')
-}
-
-function formOf({ form }: ActionRow, things: Things): Fields {
-  return typeof form === 'function' ? form(things) : form
-}
-
-/** The version of the settings that the form shows: the one on its page that has the same fields. */
-async function seenBy(baseUrl: string, row: ActionRow, headers: { cookie: string }): Promise<Fields> {
-  const { shownOn } = row
-  if (shownOn === undefined) return {}
-  const page = typeof shownOn === 'string' ? shownOn : shownOn(world.things.own)
-  const html = await (await fetch(`${baseUrl}${page}`, { headers })).text()
-  const names = Object.keys(formOf(row, world.things.own))
-  const form = html.split('<form').find((part) => ['seen', ...names].every((name) => part.includes(`name="${name}"`)))
-  const [, seen] = /name="seen" value="([^"]+)"/.exec(form ?? '') ?? []
-  if (seen === undefined) throw new Error(`${page} does not say which version it shows`)
-  return { seen }
 }
 
 /** The own form with each one of its fields from the other's. */

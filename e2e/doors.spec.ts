@@ -103,6 +103,15 @@ test('every kind of answer lets nothing frame it, and none but files of the buil
   }
 })
 
+test('what only development serves is not there, and a failure shows nothing of the code', async ({ application }) => {
+  const ofDevelopment = ['/__nextjs_original-stack-frames', '/__nextjs_source-map?filename=x', '/_next/webpack-hmr']
+  for (const path of [...ofDevelopment, '/_next/mcp', '/_next/static/chunks/page.js.map']) {
+    const response = await fetch(`${application.baseUrl}${path}`, { redirect: 'manual' })
+    expect([path, response.status]).toEqual([path, 404])
+    expect(await response.text()).not.toMatch(/\bat .*\.(ts|js):\d+/)
+  }
+})
+
 test('what browsers, password managers and crawlers ask for by themselves is there', async ({ application }) => {
   const kinds = { '/favicon.ico': 'image/x-icon', '/apple-touch-icon.png': 'image/png', '/robots.txt': 'text/plain' }
   for (const [path, type] of Object.entries(kinds)) {

@@ -13,7 +13,17 @@ test('a person signs in with address and password, lands on their page, and sign
   await expect(page).toHaveURL(/\/sign-in\?next=%2Flearn$/)
   await expectNoAxeViolations(page)
   await page.getByLabel('Email address').fill(organisation.email('ward-one'))
-  await page.getByLabel('Password').fill(password)
+  // Hidden until its writer asks, for managers to fill, and free to paste into.
+  const field = page.getByLabel('Password')
+  await expect(field).toHaveAttribute('type', 'password')
+  await expect(field).toHaveAttribute('autocomplete', 'current-password')
+  await field.fill(password)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(field).toHaveAttribute('type', 'text')
+  const isPasted = await field.evaluate((input) =>
+    input.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
+  )
+  expect(isPasted).toBe(true)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/learn$/)
   await page.locator('summary', { hasText: 'ward-one' }).click()
@@ -120,7 +130,11 @@ test('someone who is suspended is out at the next thing they do', async ({ page,
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
-test('changing the password signs out everywhere, and the new one works', async ({ page, organisation, signIn }) => {
+test('changing the password takes the one before, signs out everywhere, and the new one works', async ({
+  page,
+  organisation,
+  signIn,
+}) => {
   await signIn(organisation.email('ward-two'))
   await page.goto('/account')
   await expectNoAxeViolations(page)
@@ -128,6 +142,10 @@ test('changing the password signs out everywhere, and the new one works', async 
   await page.getByLabel('New password').fill('too short')
   await page.getByRole('button', { name: 'Change it and sign out everywhere' }).click()
   await expect(page.getByText('At least 15 characters: try four unrelated words.').first()).toBeVisible()
+  await page.getByLabel('Current password').fill('not the password at all')
+  await page.getByLabel('New password').fill('eleven wet umbrellas in May')
+  await page.getByRole('button', { name: 'Change it and sign out everywhere' }).click()
+  await expect(page.getByText('This is not your password.').first()).toBeVisible()
   await page.getByLabel('Current password').fill(password)
   await page.getByLabel('New password').fill('eleven wet umbrellas in May')
   await page.getByRole('button', { name: 'Change it and sign out everywhere' }).click()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
-import { checkEnvironment, databaseOwnerUrl, smtpUrl } from './env.ts'
+import { checkEnvironment, databaseOwnerUrl, metricsListener, publicUrl, smtpUrl } from './env.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -95,5 +95,23 @@ describe('mail', () => {
     expect(smtpUrl()).toContain('requireTLS=true')
     vi.stubEnv('ALLOW_UNENCRYPTED', 'mail')
     expect(smtpUrl()).toBe('smtp://mail.example')
+  })
+})
+
+describe('pages and measurements', () => {
+  test('are not for other machines in the clear, with what to do, unless a setting allows it', () => {
+    vi.stubEnv('PUBLIC_URL', 'http://curtain.hospital.example')
+    vi.stubEnv('METRICS_PORT', '9464')
+    vi.stubEnv('METRICS_HOST', '0.0.0.0')
+    expect(publicUrl).toThrow(/^PUBLIC_URL would send passwords in the clear: .*https.*ALLOW_UNENCRYPTED=web/)
+    expect(() => metricsListener('web')).toThrow(/^METRICS_HOST .*127\.0\.0\.1.*ALLOW_UNENCRYPTED=metrics/)
+    expect(checkEnvironment).toThrow(/PUBLIC_URL[\s\S]*METRICS_HOST/)
+    vi.stubEnv('ALLOW_UNENCRYPTED', 'web,metrics')
+    expect([publicUrl(), metricsListener('web')?.host]).toEqual(['http://curtain.hospital.example', '0.0.0.0'])
+    vi.stubEnv('ALLOW_UNENCRYPTED', '')
+    for (const here of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://curtain.hospital.example']) {
+      vi.stubEnv('PUBLIC_URL', here)
+      expect(publicUrl()).toBe(here)
+    }
   })
 })

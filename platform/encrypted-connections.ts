@@ -1,7 +1,9 @@
 import { isIPv4 } from 'node:net'
 
-/** What may leave this machine unencrypted only where a setting says so. */
-export type Connection = 'database' | 'mail'
+/** What may leave this machine unencrypted only where a setting says so, in its words. */
+export const connections = ['database', 'mail', 'web', 'metrics'] as const
+
+export type Connection = (typeof connections)[number]
 
 /** What node-postgres takes from the environment where an address does not say it. */
 export type PostgresDefaults = { readonly PGHOST?: string | undefined; readonly PGSSLMODE?: string | undefined }
@@ -42,4 +44,22 @@ export function encryptedMailUrl(address: string): string {
 /** Whether a host, as a URL writes it, is this machine by its name alone. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|\[?::1\]?)$/i.test(host) || (host.startsWith('127.') && isIPv4(host))
+}
+
+/** What the value of a setting would send over a network unencrypted, with what to do about it; null: nothing. */
+export function inTheClear(
+  setting: string,
+  value: string,
+  { PGHOST, PGSSLMODE }: PostgresDefaults,
+): { readonly what: Connection; readonly problem: string } | null {
+  if (/^DATABASE_(APP_|WEB_|WORKER_)?URL$/.test(setting) && !isDatabaseEncrypted(value, { PGHOST, PGSSLMODE }))
+    return { what: 'database', problem: 'leads to another machine in the clear: add ?sslmode=verify-full to it' }
+  if (setting === 'PUBLIC_URL' && new URL(value).protocol === 'http:' && !isLoopback(new URL(value).hostname))
+    return {
+      what: 'web',
+      problem: 'would send passwords in the clear: put a proxy with https in front and enter its address',
+    }
+  if (setting === 'METRICS_HOST' && !isLoopback(value))
+    return { what: 'metrics', problem: 'would tell other machines in the clear: have 127.0.0.1 there' }
+  return null
 }

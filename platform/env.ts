@@ -1,7 +1,7 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
 import type { z } from 'zod'
-import { type Connection, encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
+import { type Connection, encryptedMailUrl, inTheClear, isLoopback } from './encrypted-connections.ts'
 import { variables } from './environment-variables.ts'
 import type { MailSender } from './mail-sender.ts'
 
@@ -21,7 +21,7 @@ export function readVariable(name: Name): string | number | readonly Connection[
   const { schema, expected } = variables[name]
   const parsed = schema.safeParse(text)
   if (parsed.success) {
-    if (ofDatabase.includes(name)) requireEncryption(name, text)
+    requireEncryption(name, text)
     return parsed.data
   }
   // An address may hold a password, so only what cannot be secret is repeated.
@@ -37,11 +37,12 @@ const ofDatabase: readonly Name[] = [
   'DATABASE_REPLICA_URL',
 ]
 
-function requireEncryption(name: Name, address: string): void {
+function requireEncryption(name: Name, text: string): void {
   const { PGHOST, PGSSLMODE } = process.env
-  if (isDatabaseEncrypted(address, { PGHOST, PGSSLMODE }) || unencryptedConnections().includes('database')) return
+  const clear = inTheClear(name, text, { PGHOST, PGSSLMODE })
+  if (clear === null || unencryptedConnections().includes(clear.what)) return
   throw new ConfigurationError(
-    `${name} leads to another machine in the clear: add ?sslmode=verify-full to it, or set ALLOW_UNENCRYPTED=database where the network between is yours alone.`,
+    `${name} ${clear.problem}, or set ALLOW_UNENCRYPTED=${clear.what} where the network between is yours alone.`,
   )
 }
 
@@ -141,9 +142,11 @@ export const demoPassword = (): string => required('DEMO_PASSWORD')
 /** How many reverse proxies of our own stand in front, whose word on a client's address is taken. */
 export const trustedProxies = (): number => readVariable('TRUSTED_PROXIES') ?? 0
 
-/** Which providers or webhooks may be in a private network; `localhost` for development, which may then be asked without https. */
-export const privateHosts = (of: 'SIGN_ON' | 'WEBHOOK'): string[] =>
-  readVariable(`${of}_PRIVATE_HOSTS`)?.split(',') ?? []
+/** Which hosts may be named as providers or webhooks (null: any), and which in a private network: `localhost`, also without https. */
+export const outboundGuard = (of: 'SIGN_ON' | 'WEBHOOK') => ({
+  privateHosts: readVariable(`${of}_PRIVATE_HOSTS`)?.split(',') ?? [],
+  listedHosts: readVariable('OUTBOUND_HOSTS')?.split(',') ?? null,
+})
 
 /** Where someone who found a weakness of this installation reports it. */
 export const securityContact = (): string | undefined => readVariable('SECURITY_CONTACT')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLoopback } from './encrypted-connections.ts'
+import { connections, isLoopback } from './encrypted-connections.ts'
 import { MailSenderSchema } from './mail-sender.ts'
 
 const Port = z
@@ -81,8 +81,8 @@ export const variables = {
     schema: z
       .string()
       .transform((text) => text.split(','))
-      .pipe(z.array(z.enum(['database', 'mail']))),
-    expected: 'database, mail, or database,mail',
+      .pipe(z.array(z.enum(connections))),
+    expected: 'one or several of database, mail, web and metrics, with commas between',
   },
   MAIL_FROM: {
     schema: MailSenderSchema,
@@ -94,6 +94,10 @@ export const variables = {
   SIGN_ON_PRIVATE_HOSTS: {
     schema: z.string().regex(/^[a-z0-9.:-]+(,[a-z0-9.:-]+)*$/),
     expected: 'a host such as login.hospital.internal, or several such with commas between',
+  },
+  OUTBOUND_HOSTS: {
+    schema: z.string().regex(/^\.?[a-z0-9][a-z0-9.:-]*(,\.?[a-z0-9][a-z0-9.:-]*)*$/),
+    expected: 'hosts such as login.hospital.example or .hospital.example, with commas between',
   },
   SECURITY_CONTACT: {
     schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:[+\d-]+)$/),

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import pino from 'pino'
+import { errorText } from './error-text.ts'
 
 type Field = string | number | boolean | undefined
 
@@ -27,14 +28,7 @@ export function log(
   logger[level](fields, message)
 }
 
-/** An unexpected error, with its stack and its causes, to be logged once where it is caught. */
+/** An unexpected error, with its stack and its causes and without values, to be logged once where it is caught. */
 export function logError(message: string, error: unknown, fields: Readonly<Record<string, Field>> = {}): void {
-  log('error', message, { ...fields, error: textOf(error) })
-}
-
-function textOf(error: unknown): string {
-  // Some libraries report plain objects.
-  if (!(error instanceof Error)) return typeof error === 'object' ? JSON.stringify(error) : String(error)
-  const text = error.stack ?? error.message
-  return error.cause === undefined ? text : `${text}\ncaused by ${textOf(error.cause)}`
+  log('error', message, { ...fields, error: errorText(error) })
 }

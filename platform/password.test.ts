@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { hashPassword, passwordMatches } from './password.ts'
+import { hashPassword, openHash, passwordMatches } from './password.ts'
 
 const [one, other] = ['1a'.repeat(32), '2b'.repeat(32)]
 
@@ -19,4 +19,9 @@ test('what is kept of a password gives nothing to try passwords on without the k
 test('one password is kept as another text each time', async () => {
   vi.stubEnv('PASSWORD_KEYS', one)
   expect(await hashPassword('seven quiet herons')).not.toBe(await hashPassword('seven quiet herons'))
+})
+
+test('is argon2id with OWASP’s second choice of costs', async () => {
+  vi.stubEnv('PASSWORD_KEYS', one)
+  expect(openHash(await hashPassword('seven quiet herons'), one)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })

@@ -5,10 +5,12 @@ import { passwordKeys } from './env.ts'
 /** OWASP's second choice for argon2id (19 MiB, two passes, one lane): about 30 ms on a small server. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** AES-256-GCM. */
-const cipher = 'aes-256-gcm'
-const nonceBytes = 12
-const tagBytes = 16
+/**
+ * With what is sealed what begins with a name. Another way gets a name of its own here and in sealHash(); what was sealed before
+ * goes on opening.
+ */
+const seals = { sealed: { cipher: 'aes-256-gcm', nonceBytes: 12, tagBytes: 16 } } as const
+const { cipher, nonceBytes, tagBytes } = seals.sealed
 
 /**
  * An argon2id hash, sealed: whoever has the database without the web process's key has nothing to try passwords on. The
@@ -32,6 +34,14 @@ export async function passwordMatches(passwordHash: string | null, password: str
   // Hashes of before November 2026 are of the NFKC form, which is nearly always the same.
   const matches = (await verify(phc, form)) || (former !== form && (await verify(phc, former)))
   return opened !== null && matches
+}
+
+/** Whether it was made otherwise than today: with another cost, or under a key that is not the first. What no key opens is not. */
+export function isOutdated(passwordHash: string): boolean {
+  const keys = passwordKeys()
+  const opened = openHash(passwordHash, keys)
+  const made = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`
+  return opened !== null && !(opened.startsWith(made) && passwordHash.startsWith(sealedUnder(keys)))
 }
 
 /**

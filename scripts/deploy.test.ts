@@ -55,10 +55,17 @@ describe('the composition', () => {
     expect(unknown(Object.keys(Service.parse(services.curtain).environment))).toEqual([])
     expect(services.database.ports).toBeUndefined()
     expect(networks.inside.internal).toBe(true)
-    // What is unencrypted is in that network; the proxy speaks no TLS before 1.2.
+    // What is unencrypted is in that network; the proxy speaks no TLS before 1.2, and of that the good ciphers alone.
     expect(services.curtain.environment.ALLOW_UNENCRYPTED).toBe('database')
     expect(services.database.networks).toEqual(['inside'])
-    expect(await read('Caddyfile')).toMatch(/tls \{\s+protocols tls1\.2 tls1\.3\s+\}/)
+    const caddyfile = await read('Caddyfile')
+    expect(caddyfile).toMatch(/tls \{\s+protocols tls1\.2 tls1\.3\s/)
+    // Of a public authority, unless a line here says otherwise.
+    expect(caddyfile).not.toMatch(/tls internal|issuer internal|auto_https|tls .*\.pem|http:\/\//)
+    const [, ciphers = ''] = /\n\s+ciphers (.*)/.exec(caddyfile) ?? []
+    expect(ciphers.split(' ').length).toBeGreaterThan(2)
+    for (const cipher of ciphers.split(' '))
+      expect(cipher).toMatch(/^TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_\d+_GCM_SHA\d+|CHACHA20_POLY1305_SHA256)$/)
     const asked = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name))
     const example = (await read('compose.env.example')).match(/^\w+(?==)/gm)
     expect([...asked].sort()).toEqual([...(example ?? [])].sort())

@@ -6,6 +6,7 @@ import { sessionSecret } from '#platform/env.ts'
 import { cookieOptions } from './cookie-names.ts'
 import { deviceCookieName } from './known-device.ts'
 import { rememberedCookieName } from './remembered-device.ts'
+import { openToken, sealToken } from './sealed-token.ts'
 import { longestSessionSeconds, readSessionCookie, readSessionReference, sessionCookieName } from './session-cookie.ts'
 import { signIn } from './sign-in.ts'
 
@@ -14,6 +15,11 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: longestSessionSeconds, updateAge: longestSessionSeconds },
+    jwt: {
+      encode: ({ token = {}, maxAge = longestSessionSeconds, salt = '' }) =>
+        sealToken(token, { salt, seconds: maxAge }),
+      decode: ({ token, salt = '' }) => openToken(token, { salt }),
+    },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {
       sessionToken: {

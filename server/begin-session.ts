@@ -16,6 +16,7 @@ export async function beginSession(
     how = {},
     provider = null,
     now,
+    provedAt = now,
   }: {
     keep: boolean
     network: string
@@ -23,6 +24,8 @@ export async function beginSession(
     how?: WayIn
     provider?: { readonly issuer: string; readonly session: string | null } | null
     now: Date
+    /** See dangerouslyStartSession(). */
+    provedAt?: Date | null
   },
 ): Promise<SessionReference> {
   const seconds = keep ? longestSessionSeconds : dayInSeconds
@@ -35,6 +38,7 @@ export async function beginSession(
       how,
       provider,
       now,
+      provedAt,
     },
   )
   return { organisationId, sessionId }

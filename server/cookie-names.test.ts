@@ -15,6 +15,7 @@ describe('each cookie', () => {
   })
 
   test('is kept also where the address is in the clear', () => {
+    vi.stubEnv('ALLOW_UNENCRYPTED', 'web')
     vi.stubEnv('PUBLIC_URL', 'http://192.0.2.5:3000')
     expect(cookieName('curtain-device')).toBe('curtain-device')
     expect(cookieOptions().secure).toBe(false)

@@ -8,7 +8,7 @@ import { replaceFailure } from './failed-midway.ts'
 import { isMalformed } from './malformed-request.ts'
 import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
-import { isMisdirected } from './proxy-findings.ts'
+import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
 import type { Refusal } from './refusal.ts'
 import { originHost } from './request-origin.ts'
 
@@ -141,6 +141,10 @@ function refuse(request: IncomingMessage, response: ServerResponse, route: Route
     // Next compares it with the page's own address: behind a proxy that sends its own Host they would differ. Nowhere else:
     // Next passes it on where it leads from an action to a page, which would look as if a proxy stood in front.
     if ((headers['x-forwarded-host'] ?? headers.host) !== host) headers['x-forwarded-host'] = host
+  }
+  if (isUnencrypted(request, pathname)) {
+    respondPlainly(request, response, 'unencrypted')
+    return true
   }
   if (isMisdirected(request)) {
     say(request, response, route, 'misdirected')

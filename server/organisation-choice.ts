@@ -1,9 +1,9 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
-import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { dangerouslyFindSignIns, type SignInCandidate } from '#data/people/find-sign-in.ts'
 import { sessionSecret } from '#platform/env.ts'
 import { cookieName } from './cookie-names.ts'
+import { openToken, sealToken } from './sealed-token.ts'
 import { digestOf } from './second-factor/second-step.ts'
 
 /** For how long a password that was right in several organisations waits for one to be chosen. */
@@ -37,14 +37,12 @@ function credentialOf({ passwordHash }: SignInCandidate): string {
 const salt = 'curtain: organisation choice'
 
 export function sealChoice(choice: OrganisationChoice): Promise<string> {
-  return encode({ token: { ...choice }, secret: sessionSecret(), salt, maxAge: choiceSeconds })
+  return sealToken(choice, { salt, seconds: choiceSeconds })
 }
 
 /** What there is to choose, where the cookie is ours and not too old. */
 export async function readChoice(cookie: string | undefined): Promise<OrganisationChoice | null> {
-  if (cookie === undefined || cookie === '') return null
-  const token = await decode({ token: cookie, secret: sessionSecret(), salt }).catch(() => null)
-  return OrganisationChoice.safeParse(token).data ?? null
+  return OrganisationChoice.safeParse(await openToken(cookie, { salt })).data ?? null
 }
 
 /** Who they are in each of these organisations, if they may still come in there with the password that was right. */

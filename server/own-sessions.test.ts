@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { endOtherSessions, endOwnSession } from '#data/people/end-own-session.ts'
 import { listOwnSessions } from '#data/people/list-own-sessions.ts'
+import { dangerouslyRenewPasswordHash } from '#data/people/renew-password-hash.ts'
 import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
-import { dutiesOfSession, type SessionReference } from '#data/viewer.ts'
-import { hashPassword } from '#platform/password.ts'
+import { dutiesOfSession, type SessionReference, type Viewer } from '#data/viewer.ts'
+import { passwordKeys } from '#platform/env.ts'
+import { hashPassword, isOutdated, sealHash } from '#platform/password.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
+import { codeAt, setUp } from './second-factor/set-up.testing.ts'
+import { showProof } from './show-proof.ts'
 import { signIn } from './sign-in.ts'
 
 const password = 'seven quiet herons at dusk'
 let testDatabase: TestDatabase
+let owner: OwnerDatabase
 let close: () => Promise<void>
 let organisation: TestOrganisation
 let name: string
@@ -21,6 +28,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase()
   const opened = await openOwner(testDatabase.ownerUrl)
   close = opened.close
+  owner = opened.owner
   name = `own-sessions-${randomUUID()}`
   organisation = await makeTestOrganisation(opened.owner, name, { passwordHash: await hashPassword(password) })
 })
@@ -59,6 +67,47 @@ test('a session is listed with its device and network, and ended elsewhere one b
   expect([await holds(here), await holds(second)]).toEqual([true, false])
 })
 
+const nothing = { password: '', code: '', passkey: null }
+
+/** What is asked of someone in a session who sends a form so many minutes after it began. */
+async function askedAfter(minutes: number, viewer: Viewer, { sessionId }: SessionReference, typed = nothing) {
+  const now = new Date(Date.now() + minutes * 60_000)
+  const at = { sessionId, challenge: null, device: null, network: '203.0.113.9', now }
+  const wrong = await showProof(viewer, typed, at)
+  return wrong === null ? null : [wrong.field, wrong.problem, wrong.by]
+}
+
+test('who signed in a quarter of an hour ago shows again who they are, with all that they sign in with, and is logged', async () => {
+  const viewer = organisation.wardManager
+  const session = await signedIn('ward-manager')
+  expect(await askedAfter(14, viewer, session)).toBeNull()
+  expect(await askedAfter(16, viewer, session)).toEqual(['proof', 'confirm-identity', 'password'])
+  const wrong = { ...nothing, password: 'wrong' }
+  expect(await askedAfter(16, viewer, session, wrong)).toEqual(['proofPassword', 'wrong-password', 'password'])
+  expect(await askedAfter(16, viewer, session, { ...nothing, password })).toBeNull()
+  expect([await askedAfter(30, viewer, session), (await askedAfter(32, viewer, session))?.[0]]).toEqual([null, 'proof'])
+  // Nobody's session but their own, and none that has ended.
+  expect(await askedAfter(1, organisation.bayManager, session)).not.toBeNull()
+  const { secret } = await setUp(viewer)
+  expect(await askedAfter(60, viewer, session, { ...nothing, password })).toEqual([
+    'proofCode',
+    'wrong-code',
+    'password-and-code',
+  ])
+  const code = codeAt(secret, new Date(Date.now() + 60 * 60_000))
+  expect(await askedAfter(60, viewer, session, { ...nothing, password, code })).toBeNull()
+  const logged = await owner.auditEvent.findMany({ where: { subjectId: viewer.personId }, orderBy: { place: 'asc' } })
+  const network = '203.0.113.9'
+  expect(logged.flatMap(({ action, detail }) => (/confirmed|failed/.test(action) ? [detail] : []))).toEqual([
+    { reason: 'wrong-password', network },
+    { by: 'password', network },
+    { reason: 'wrong-code', network },
+    { by: 'password-and-code', network },
+  ])
+  await endOtherSessions(viewer, { but: randomUUID() })
+  expect(await askedAfter(61, viewer, session)).not.toBeNull()
+})
+
 test('a session ends when it was not used for as long as the organisation says, and when it has lasted as long', async () => {
   const minutes = (after: number) => ({ now: new Date(Date.now() + after * 60_000) })
   const session = await signedIn('admin')
@@ -75,4 +124,30 @@ test('a session ends when it was not used for as long as the organisation says, 
     { idleMinutes: 20_160, longestMinutes: 20_160 },
     { now: new Date() },
   )
+})
+
+test('a password that was kept in an earlier way is kept in today’s once it signs in, unless it was changed meanwhile', async () => {
+  const [{ organisationId, personId, email }] = organisation.bayClinicians
+  const where = { organisationId_personId: { organisationId, personId } }
+  const kept = async () => (await owner.credential.findUniqueOrThrow({ where })).passwordHash
+  const earlier = sealHash(await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 }), passwordKeys())
+  await owner.credential.update({ where, data: { passwordHash: earlier } })
+  expect(isOutdated(earlier)).toBe(true)
+  await signedIn('bay-one')
+  const today = await kept()
+  expect([today === earlier, isOutdated(today)]).toEqual([false, false])
+  await signedIn('bay-one')
+  const candidate = { organisationId, personId, status: 'active', passwordHash: earlier } as const
+  await dangerouslyRenewPasswordHash(candidate, { email, passwordHash: 'of the password before' })
+  expect(await kept()).toBe(today)
+})
+
+test('a password has no end, no hint and no question, and an installation begins without accounts', async () => {
+  const { organisationId, bayClinicians } = organisation
+  const { personId } = bayClinicians[1]
+  const where = { organisationId_personId: { organisationId, personId } }
+  const kept = await owner.credential.update({ where, data: { changedAt: new Date('2006-01-01') } })
+  expect(Object.keys(kept).sort()).toEqual(['changedAt', 'isShort', 'organisationId', 'passwordHash', 'personId'])
+  expect(await holds(await signedIn('bay-two'))).toBe(true)
+  expect(await owner.person.count({ where: { organisationId: { not: organisationId } } })).toBe(0)
 })

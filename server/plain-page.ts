@@ -7,9 +7,15 @@ import { messagesIn } from '#i18n/messages.ts'
 import { cookieName } from './cookie-names.ts'
 
 /** What is said without Next, without the database and without JavaScript, by its name in `interface.plainPage`. */
-export type PlainPage = 'unavailable' | 'unavailable-for-form' | 'misdirected' | 'malformed'
+export type PlainPage = 'unavailable' | 'unavailable-for-form' | 'misdirected' | 'unencrypted' | 'malformed'
 
-const statusOf = { unavailable: 503, 'unavailable-for-form': 503, misdirected: 421, malformed: 400 } as const
+const statusOf = {
+  unavailable: 503,
+  'unavailable-for-form': 503,
+  misdirected: 421,
+  unencrypted: 421,
+  malformed: 400,
+} as const
 const retryAfterSeconds = 5
 
 const Texts = z.object({

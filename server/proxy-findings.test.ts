@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import { eachOnce, proxyFindings } from './proxy-findings.ts'
+import { eachOnce, isUnencrypted, proxyFindings } from './proxy-findings.ts'
 
 vi.stubEnv('PUBLIC_URL', 'http://localhost:3000')
 
@@ -50,4 +50,20 @@ test('it is said once, however many requests show it', () => {
   const report = eachOnce(({ problem }) => lines.push(problem))
   for (let each = 0; each < 5; each++) report(proxyFindings(request({ 'x-forwarded-for': 'a' }), { trustedProxies: 0 }))
   expect(lines).toHaveLength(1)
+})
+
+test('what another machine asks for in the clear is refused unless a setting allows it', () => {
+  const refused = (headers: Record<string, string>, pathname = '/sign-in') => isUnencrypted(request(headers), pathname)
+  const elsewhere = { host: '192.168.1.5:3000' }
+  expect([refused(elsewhere), refused({ ...elsewhere, accept: '*/*' }), refused({ host: 'curtain' })]).toEqual([
+    ...[true, true, true],
+  ])
+  for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000']) expect(refused({ host })).toBe(false)
+  // A proxy says that it stands in front, a browser under https what it does, and a load balancer asks for health alone.
+  expect(refused({ ...elsewhere, 'x-forwarded-proto': 'https' })).toBe(false)
+  expect(refused({ ...elsewhere, 'sec-fetch-mode': 'navigate' })).toBe(false)
+  expect(refused(elsewhere, '/api/health/live')).toBe(false)
+  vi.stubEnv('ALLOW_UNENCRYPTED', 'web')
+  expect(refused(elsewhere)).toBe(false)
+  vi.stubEnv('ALLOW_UNENCRYPTED', '')
 })

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { publicUrl } from '#platform/env.ts'
+import { isLoopback } from '#platform/encrypted-connections.ts'
+import { publicUrl, unencryptedConnections } from '#platform/env.ts'
 
 /** What the proxies in front or PUBLIC_URL get wrong, with what to set. Worth one line in the log of a process. */
 export type ProxyFinding = {
@@ -53,6 +54,24 @@ export function isMisdirected(request: IncomingMessage): boolean {
     mode === undefined &&
     isForPage(request) &&
     !isForwarded(request)
+  )
+}
+
+/**
+ * Whether something is asked for from another machine in the clear, by a name of this one that is not PUBLIC_URL, where no setting
+ * says that it may: passwords would be read on the way. A load balancer may ask for health.
+ */
+export function isUnencrypted(request: IncomingMessage, pathname: string): boolean {
+  const { host, 'sec-fetch-mode': mode } = request.headers
+  return (
+    new URL(publicUrl()).protocol === 'http:' &&
+    host !== undefined &&
+    URL.canParse(`http://${host}`) &&
+    !isLoopback(new URL(`http://${host}`).hostname) &&
+    mode === undefined &&
+    !isForwarded(request) &&
+    !/^\/api\/health(\/live)?$/.test(pathname) &&
+    !unencryptedConnections().includes('web')
   )
 }
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { SessionReference } from '#data/viewer.ts'
-import { sessionSecret } from '#platform/env.ts'
 import { cookieName } from './cookie-names.ts'
+import { openToken, sealToken } from './sealed-token.ts'
 
 /** The longest that a session lasts; the shorter ones end by their row in the database. */
 export const longestSessionSeconds = 14 * 24 * 60 * 60
@@ -25,8 +24,7 @@ export async function readSessionCookie(value: string | undefined): Promise<Sess
   const name = createHash('sha256').update(value).digest('base64')
   const known = decoded.get(name)
   if (known !== undefined) return known
-  const token = await decode({ token: value, secret: sessionSecret() }).catch(() => null)
-  const session = readSessionReference(token)
+  const session = readSessionReference(await openToken(value, { salt: '' }))
   if (session !== null) decoded.set(name, session)
   return session
 }
@@ -42,5 +40,5 @@ export function readSessionReference(token: unknown): SessionReference | null {
 
 /** The cookie's value for a session, as signing in would set it: for tests and benchmarks, which begin signed in. */
 export function sealSessionCookie(session: SessionReference): Promise<string> {
-  return encode({ token: { ...session }, secret: sessionSecret(), maxAge: longestSessionSeconds })
+  return sealToken(session, { salt: '', seconds: longestSessionSeconds })
 }

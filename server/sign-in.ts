@@ -3,11 +3,13 @@ import type { SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslyHasFactor } from '#data/people/has-factor.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyUseRememberedDevice } from '#data/people/remember-device.ts'
+import { dangerouslyRenewPasswordHash } from '#data/people/renew-password-hash.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
 import { longestPassword } from '#domain/passwords/password-fault.ts'
 import type { FailedSignIn } from '#domain/sign-on/failed-sign-ins.ts'
 import { log, logError } from '#platform/log.ts'
+import { hashPassword, isOutdated } from '#platform/password.ts'
 import { beginSession } from './begin-session.ts'
 import { networkOf } from './client-network.ts'
 import { choiceOf, type OrganisationChoice } from './organisation-choice.ts'
@@ -69,7 +71,9 @@ export async function signIn(
   const keep = parsed.data.keep === 'yes'
   const network = networkOf(address)
   const { right, wrong, isCutShort } = await tryPassword({ email, password }, { network, deviceCookie, now })
-  const active = right.filter(({ status }) => status === 'active')
+  const active: SignInCandidate[] = []
+  for (const account of right)
+    if (account.status === 'active') active.push(await withTodaysHash(account, { email, password }))
   const [candidate] = active
   if (candidate === undefined) {
     const reasons = [...right, ...wrong].map((account): FailedSignIn => {
@@ -83,6 +87,17 @@ export async function signIn(
   }
   if (active.length > 1) return { ok: false, problem: 'choose-organisation', choice: choiceOf(active, { email, keep }) }
   return enterOrganisation(candidate, { email, keep }, { network, rememberedCookie, userAgent, now })
+}
+
+/** The same account, with its password kept in today's way: what is begun now holds while that hash is the one. */
+async function withTodaysHash(
+  account: SignInCandidate,
+  { email, password }: { email: string; password: string },
+): Promise<SignInCandidate> {
+  if (account.passwordHash === null || !isOutdated(account.passwordHash)) return account
+  const passwordHash = await hashPassword(password)
+  await dangerouslyRenewPasswordHash(account, { email, passwordHash })
+  return { ...account, passwordHash }
 }
 
 /** Comes into an organisation with its password: to a session, or to what is asked beside it. */
@@ -114,6 +129,8 @@ export async function enterOrganisation(
     userAgent,
     how: { ...(rule === 'break-glass' && { breakGlass: true }), ...(isRemembered && { remembered: true }) },
     now,
+    // Half of what they sign in with was not asked for.
+    provedAt: isRemembered ? null : now,
   })
   return { ok: true, session, person: candidate }
 }

@@ -26,6 +26,7 @@ import { endOthers, endSession } from '#server/actions/session-actions.ts'
 import { currentSession, highestDuty, requireDuties } from '#server/session.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { DevicesSection } from './devices-section.tsx'
+import { IdentityNotice } from './identity-notice.tsx'
 
 const doneWords = { session: 'sessions.doneOne', sessions: 'sessions.doneOthers', device: 'devices.done' } as const
 
@@ -33,12 +34,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') }
 }
 
-export default async function Account({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+export default async function Account({
+  searchParams,
+}: {
+  searchParams: Promise<{ done?: string; identity?: string }>
+}) {
   const duties = await requireDuties()
   const viewer = highestDuty(duties)
   const t = await getTranslations('account')
   const people = await getTranslations('people')
-  const { done } = await searchParams
+  const { done, identity } = await searchParams
   const format = await getFormatter()
   const own = await findOwnTimeZone(viewer)
   const feed = await findCalendarFeed(viewer)
@@ -55,6 +60,7 @@ export default async function Account({ searchParams }: { searchParams: Promise<
           })}
         </p>
       </PageHead>
+      <IdentityNotice outcome={identity} />
       {(done === 'language' || done === 'timeZone' || done === 'mail') && (
         <Notice kind="done" announce="when-shown">
           <p>{t(`${done}.done`)}</p>

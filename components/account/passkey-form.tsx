@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { ActionForm } from '#components/forms/action-form.tsx'
+import { askBrowser } from '#components/forms/ask-browser.ts'
 import type { ButtonKind } from '#components/ui/button.tsx'
 import type { FormAction, FormState } from '#domain/forms/form-state.ts'
 
@@ -38,21 +39,6 @@ export function PasskeyForm({
       {children}
     </ActionForm>
   )
-}
-
-/** Null: the person did not want to, or the browser cannot. */
-async function askBrowser(does: 'make' | 'show', asked: unknown): Promise<string | null> {
-  try {
-    // Read when it is used: pages that offer a passkey stay small.
-    const { startAuthentication, startRegistration } = await import('@simplewebauthn/browser')
-    // The server's own words, for the browser's own function.
-    const optionsJSON = asked as never
-    return JSON.stringify(
-      does === 'make' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON }),
-    )
-  } catch {
-    return null
-  }
 }
 
 function refused(state: FormState): FormState {

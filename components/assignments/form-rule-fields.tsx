@@ -1,6 +1,6 @@
 'use client'
 
-import { useField } from '#components/forms/action-form.tsx'
+import { useField } from '#components/forms/use-field.ts'
 import { DueFields } from './due-fields.tsx'
 import { RepeatFields } from './repeat-fields.tsx'
 import type { DueFieldWords, RepeatFieldWords } from './rule-field-words.ts'

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import {
   type ComponentProps,
-  createContext,
+  type FormEvent,
   type ReactNode,
+  startTransition,
   useActionState,
-  useContext,
   useEffect,
   useId,
   useMemo,
@@ -17,12 +17,12 @@ import { Button, type ButtonKind, ButtonLink } from '#components/ui/button.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
+import { ProofFields } from './proof-fields.tsx'
 import { ReloadOnNewBuild } from './reload-on-new-build.tsx'
 import { rememberTyped, type Typed, takeTyped } from './typed-before.ts'
+import { problemWords, Sent } from './use-field.ts'
+import { withHeld } from './with-held.ts'
 import './action-form.css'
-
-type FormContext = { readonly state: FormState; readonly formId: string }
-const Sent = createContext<FormContext>({ state: notSent, formId: '' })
 
 /**
  * A form and the server action that it goes to. What is wrong stands beside its field and above the form, what was
@@ -72,6 +72,19 @@ function SentForm({
       })),
     [state.problems, formId, t],
   )
+  const held = useRef<FormData | null>(null)
+  // What no page can show again (a password, a file) is sent again with what shows who they are.
+  const submitted = (event: FormEvent<HTMLFormElement>) => {
+    const form = new FormData(event.currentTarget)
+    rememberTyped(submit, form)
+    if (answered.proof === null || held.current === null) {
+      held.current = form
+      return
+    }
+    const whole = withHeld(form, held.current)
+    event.preventDefault()
+    startTransition(() => send(whole))
+  }
   const said = useRef<HTMLDivElement>(null)
   // Above a long form, on a phone, it would be out of sight; what is shown once must not be.
   useEffect(() => {
@@ -95,7 +108,7 @@ function SentForm({
       </>
     )
   return (
-    <form action={send} noValidate onSubmit={(event) => rememberTyped(submit, new FormData(event.currentTarget))}>
+    <form action={send} noValidate onSubmit={submitted}>
       {layout === 'fields' ? (
         <ErrorSummary problems={problems} />
       ) : (
@@ -116,6 +129,7 @@ function SentForm({
       <div className="contents" inert={pending}>
         <Sent key={restored ? 'restored' : state.times} value={{ state, formId }}>
           {children}
+          {answered.proof !== null && <ProofFields asked={answered.proof} />}
         </Sent>
       </div>
       <div>
@@ -130,23 +144,4 @@ function SentForm({
       </div>
     </form>
   )
-}
-
-/** What was wrong with a field; of one that was left empty, what to enter. */
-function problemWords(t: ReturnType<typeof useTranslations>, field: string, problem: string): string {
-  const said = `required.${field}`
-  return problem === 'required' && t.has(said) ? t(said) : t(`problem.${problem}`)
-}
-
-/** What a field of this name shows: its id, what was typed and what was wrong with it. */
-export function useField(name: string): { id: string; typed: readonly string[] | undefined; error: string | null } {
-  const { state, formId } = useContext(Sent)
-  const t = useTranslations('forms')
-  const invalid = state.problems.find(({ field }) => field === name)
-  return {
-    id: `${formId}${name}`,
-    // A box that was left empty is not sent at all.
-    typed: state.outcome === 'refused' ? (state.values[name] ?? []) : undefined,
-    error: invalid === undefined ? null : problemWords(t, name, invalid.problem),
-  }
 }

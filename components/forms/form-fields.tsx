@@ -7,7 +7,7 @@ import { FileField } from '#components/ui/file-field.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea, TextField } from '#components/ui/text-field.tsx'
-import { useField } from './action-form.tsx'
+import { useField } from './use-field.ts'
 
 // The fields of `components/ui` inside an ActionForm: they keep what was typed and show what was wrong.
 

@@ -11,7 +11,7 @@ let submitted: Kept | null = null
 export function rememberTyped(form: string, data: FormData): void {
   const values: Record<string, string[]> = {}
   for (const [field, value] of data) {
-    if (typeof value === 'string' && !/password|secret|^\$ACTION/i.test(field))
+    if (typeof value === 'string' && !/password|secret|proof|^\$ACTION/i.test(field))
       values[field] = [...(values[field] ?? []), value]
   }
   submitted = { path: location.pathname, form, values, at: Date.now() }

@@ -22,13 +22,13 @@ export function ButtonLink({
 }: {
   kind?: ButtonKind
   href: string
-  /** `whole-page`: read anew by the browser, even where it has the address of this one. */
-  opens?: 'within' | 'whole-page'
+  /** `whole-page`: read anew by the browser, even where it has the address of this one; `new-tab`: this page stays as it is. */
+  opens?: 'within' | 'whole-page' | 'new-tab'
   children: ReactNode
 }) {
   const Anchor = opens === 'within' ? Link : 'a'
   return (
-    <Anchor className={`button button-${kind}`} href={href}>
+    <Anchor className={`button button-${kind}`} href={href} {...(opens === 'new-tab' && { target: '_blank' })}>
       {children}
     </Anchor>
   )

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { now, type Strangers } from '#data/strangers.testing.ts'
+import { dailyLimits } from '#domain/limits/daily-limits.ts'
 import { addOwnPasskey } from './add-passkey.ts'
 import { endOtherSessions, endOwnSession } from './end-own-session.ts'
 import { listOwnSessions } from './list-own-sessions.ts'
 import { listOwnPasskeys } from './list-passkeys.ts'
 import { forgetOwnDevice, listOwnDevices } from './own-devices.ts'
+import { findOwnProof, keepOwnProof } from './own-proof.ts'
 import { ownPasswordIsShort } from './password-is-short.ts'
 import { dangerouslyRememberDevice } from './remember-device.ts'
 import { changeRememberedDays, findRememberedDays } from './remembered-days.ts'
@@ -15,6 +17,7 @@ import { changeFactorRule, findFactorSettings } from './required-factor.ts'
 import { secondFactorOf } from './second-factor-of.ts'
 import { changeSignInSettings, findSignInSettings } from './sign-in-settings.ts'
 import { dangerouslyStartSession } from './start-session.ts'
+import { takeDaily } from './take-daily.ts'
 
 /** What a stranger gets from sessions and their limits: nothing of the home organisation's, nor of a colleague's. */
 export const sessions: Strangers = {
@@ -41,6 +44,27 @@ export const sessions: Strangers = {
     const before = await listOwnSessions(home.administrator, { now })
     for (const other of [stranger.administrator, home.wardManager]) await endOtherSessions(other, { but: randomUUID() })
     expect(await listOwnSessions(home.administrator, { now })).toEqual(before)
+  },
+  findOwnProof: async ({ home, stranger }) => {
+    const [session] = await listOwnSessions(home.administrator, { now })
+    if (session === undefined) throw new Error('No session was begun')
+    const named = { sessionId: session.id }
+    expect(await findOwnProof(home.administrator, named)).toEqual({ provedAt: now, isOfProvider: false })
+    for (const other of [stranger.administrator, home.wardManager]) expect(await findOwnProof(other, named)).toBeNull()
+  },
+  keepOwnProof: async ({ home, stranger }) => {
+    const [session] = await listOwnSessions(home.administrator, { now })
+    if (session === undefined) throw new Error('No session was begun')
+    const proof = { sessionId: session.id, provedAt: new Date(now.getTime() + 1), by: 'password', network: '' } as const
+    for (const other of [stranger.administrator, home.wardManager]) expect(await keepOwnProof(other, proof)).toBe(false)
+    expect(await findOwnProof(home.administrator, proof)).toMatchObject({ provedAt: now })
+  },
+  takeDaily: async ({ home, stranger }) => {
+    const took: boolean[] = []
+    for (let time = 0; time <= dailyLimits.keys; time++) took.push(await takeDaily(stranger.administrator, 'keys'))
+    expect([took.filter(Boolean).length, took.at(-1)]).toEqual([dailyLimits.keys, false])
+    expect(await takeDaily(stranger.administrator, 'teams')).toBe(true)
+    for (const other of [home.administrator, stranger.wardManager]) expect(await takeDaily(other, 'keys')).toBe(true)
   },
   removeOwnSecondFactor: async ({ home, stranger, owner }) => {
     const { organisationId, personId } = home.administrator

@@ -9,6 +9,8 @@ export type WayIn = {
   readonly groups?: GroupsProblem
   readonly breakGlass?: true
   readonly remembered?: true
+  /** How the provider says that they signed in there, by its own name. */
+  readonly strength?: string
 }
 
 /** As the session keeps it: what is asked of it depends on it (factor_is_owed). */
@@ -33,6 +35,7 @@ export async function dangerouslyStartSession(
     how = {},
     provider = null,
     now = new Date(),
+    provedAt = now,
   }: {
     expiresAt: Date
     network: string
@@ -43,6 +46,8 @@ export async function dangerouslyStartSession(
     /** Which session of which provider began it, where one did; null as its session: it does not say. */
     provider?: { readonly issuer: string; readonly session: string | null } | null
     now?: Date
+    /** When they showed who they are, where that was not now; null: nobody knows. */
+    provedAt?: Date | null
   },
 ): Promise<{ sessionId: string }> {
   const { organisationId, personId } = person
@@ -63,6 +68,7 @@ export async function dangerouslyStartSession(
         wayIn,
         providerIssuer: provider?.issuer ?? null,
         providerSession: provider?.session ?? null,
+        provedAt,
       },
       select: { id: true },
     })

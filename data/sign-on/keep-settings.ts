@@ -57,7 +57,7 @@ export async function keepSignOnSettings(
       sql`SELECT domain FROM domains_of_others(${organisationId}::uuid, ${domains}::text[])`,
     )
     if (taken.length > 0) return { ok: false, problem: 'domain-taken' }
-    const anew = isSame ? {} : { requirement: 'off', triedAt: null }
+    const anew = isSame ? {} : { requirement: 'off', triedAt: null, askedStrength: '' }
     const secret = clientSecret === null ? {} : { clientSecret }
     const readAt = saml === null || saml.metadataAddress === '' ? null : now
     const read = { ...samlColumns(saml), metadataReadAt: readAt }

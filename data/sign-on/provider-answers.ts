@@ -14,6 +14,9 @@ const Claims: z.ZodType<SignOnClaims> = z.object({
   familyName: z.string(),
   language: z.string(),
   session: z.string().nullable(),
+  // An answer that the build before has kept says neither.
+  authenticatedSeconds: z.number().nullable().default(null),
+  strength: z.string().nullable().default(null),
   groups: z
     .discriminatedUnion('came', [
       z.object({ came: z.literal('groups'), values: z.array(z.string()) }),

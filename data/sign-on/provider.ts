@@ -19,6 +19,8 @@ const Provider = z.object({
   makesAccounts: z.boolean(),
   /** In which claim it names groups; empty: they mean nothing here. */
   groupClaim: z.string(),
+  /** Which ways of signing in there are strong enough, by its own names with spaces between them; empty: any is. */
+  askedStrength: z.string(),
   requirement: z.enum(['off', 'optional', 'required']),
   changedAt: moment,
   domains: z.array(z.string()),
@@ -35,7 +37,7 @@ export async function dangerouslyFindProvider(organisationId: string): Promise<S
     sql`
       SELECT s.organisation_id AS "organisationId", s.protocol, s.issuer, s.client_id AS "clientId", s.client_secret AS "clientSecret",
         s.sign_in_address AS "signInAddress", s.certificates, s.metadata_address AS "metadataAddress",
-        s.metadata_read_at AS "metadataReadAt", s.makes_accounts AS "makesAccounts", s.group_claim AS "groupClaim", s.requirement, s.changed_at AS "changedAt",
+        s.metadata_read_at AS "metadataReadAt", s.makes_accounts AS "makesAccounts", s.group_claim AS "groupClaim", s.asked_strength AS "askedStrength", s.requirement, s.changed_at AS "changedAt",
         ARRAY(SELECT d.domain FROM sign_on_domain d WHERE d.organisation_id = s.organisation_id ORDER BY d.domain) AS domains
       FROM sign_on s WHERE s.organisation_id = ${organisationId}::uuid`,
   )

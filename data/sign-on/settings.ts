@@ -24,12 +24,14 @@ export type SignOnSettings = {
   readonly saml: (SamlSettings & { readonly metadataReadAt: Date | null }) | null
   /** In which claim the provider names groups; empty: they mean nothing here. */
   readonly groupClaim: string
+  /** Which ways of signing in there are strong enough, by its own names with spaces between them; empty: any is. */
+  readonly askedStrength: string
   readonly requirement: SignOnRequirement
   readonly triedAt: Date | null
   /** How many people's accounts are linked. */
   readonly linked: number
-  /** Of the provider as it is set up, of whether it is switched on, and of the claim: see shownVersion(). */
-  readonly versions: { readonly provider: string; readonly requirement: string; readonly groupClaim: string }
+  /** Of the provider as it is set up, of whether it is switched on, and of the others: see shownVersion(). */
+  readonly versions: Readonly<Record<'provider' | 'requirement' | 'groupClaim' | 'askedStrength', string>>
 }
 
 /** Null: no provider was entered yet. */
@@ -41,16 +43,18 @@ export async function findSignOnSettings(viewer: Administrator): Promise<SignOnS
     const listed = await transaction.signOnDomain.findMany({ where: { organisationId }, orderBy: { domain: 'asc' } })
     const domains = listed.map(({ domain }) => domain)
     const linked = await transaction.signOnAccount.count({ where: { organisationId, issuer: found.issuer } })
-    const { issuer, clientId, makesAccounts, groupClaim, triedAt } = found
+    const { issuer, clientId, makesAccounts, groupClaim, askedStrength, triedAt } = found
     const { signInAddress, certificates, metadataAddress, metadataReadAt } = found
     const saml = found.protocol === 'saml' ? { signInAddress, certificates, metadataAddress, metadataReadAt } : null
     const versions = {
       provider: shownVersion(providerShown({ ...found, domains }, found.changedAt)),
       requirement: shownVersion(requirementShown(found)),
       groupClaim: shownVersion({ groupClaim }),
+      askedStrength: shownVersion({ askedStrength }),
     }
     const requirement = requirementOf(found.requirement)
-    return { issuer, clientId, makesAccounts, saml, domains, groupClaim, requirement, triedAt, linked, versions }
+    const claims = { groupClaim, askedStrength }
+    return { issuer, clientId, makesAccounts, saml, domains, ...claims, requirement, triedAt, linked, versions }
   })
 }
 

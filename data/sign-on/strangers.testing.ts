@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { now, type Strangers, type World } from '#data/strangers.testing.ts'
+import { askStrength } from './ask-strength.ts'
 import { listBreakGlass, nameBreakGlass, unnameBreakGlass } from './break-glass.ts'
 import { groupsComing, listClaimedGroups, previewClaimedMeaning } from './claimed-groups.ts'
 import { chooseGroupClaim, enterClaimedGroup, setClaimedMeaning } from './decide-groups.ts'
+import { isOwnAccount } from './is-own-account.ts'
 import { keepSignOnSettings } from './keep-settings.ts'
 import { findSignOnSettings } from './settings.ts'
 import { noteSignOnTried, switchSignOn } from './switch-sign-on.ts'
@@ -65,6 +67,18 @@ export const signOn: Strangers = {
     const { stranger } = world
     expect(await chooseGroupClaim(stranger.administrator, { claim: 'groups' })).toBe('not-found')
     expect((await homes(world))?.groupClaim ?? '').toBe('')
+  },
+  askStrength: async (world) => {
+    expect(await askStrength(world.stranger.administrator, { strength: 'phr' })).toBe('not-found')
+    expect((await homes(world))?.askedStrength ?? '').toBe('')
+  },
+  isOwnAccount: async (world) => {
+    await homesGroup(world)
+    const { home, stranger } = world
+    const account = { issuer: 'i', subject: 's' }
+    expect(await isOwnAccount(home.administrator, account)).toBe(true)
+    for (const other of [stranger.administrator, home.wardManager])
+      expect(await isOwnAccount(other, account)).toBe(false)
   },
   keepSignOnSettings: async (world) => {
     const { home, stranger } = world

@@ -6,6 +6,9 @@ export type SamlSubject = {
   /** The provider's entity id. */
   readonly issuer: string
   readonly nameId: { readonly value: string; readonly format: string | null }
+  /** When they signed in at the provider, in seconds since 1970; and how, by its own name. */
+  readonly authenticatedSeconds: number | null
+  readonly strength: string | null
   /** By their names; each has any number of values. */
   readonly attributes: Readonly<Record<string, readonly string[]>>
 }
@@ -64,7 +67,7 @@ const ofOneSession = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
  * @param asked.groupClaim the name of the attribute that names groups; empty: they are not read.
  */
 export function readAttributes(
-  { issuer, nameId, attributes }: SamlSubject,
+  { issuer, nameId, authenticatedSeconds, strength, attributes }: SamlSubject,
   { groupClaim }: { groupClaim: string },
 ): SignOnClaims | 'subject-changes' {
   const byName = new Map(Object.entries(attributes).map(([name, values]) => [name.toLowerCase(), values]))
@@ -82,6 +85,8 @@ export function readAttributes(
       family_name: first(names.familyName),
       name: first(names.name),
       locale: first(names.language),
+      auth_time: authenticatedSeconds,
+      acr: strength,
     },
     {},
     { groupClaim: '' },

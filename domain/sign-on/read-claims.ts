@@ -18,6 +18,10 @@ export type SignOnClaims = {
   readonly language: string
   /** Which session of theirs at the provider this is; null: it does not say. */
   readonly session: string | null
+  /** When they signed in at the provider, in seconds since 1970; null: it does not say. */
+  readonly authenticatedSeconds: number | null
+  /** How strongly they did, by the provider's own name (`acr`, AuthnContextClassRef); null: it does not say. */
+  readonly strength: string | null
   /** Null: the provider is asked for none. */
   readonly groups: ClaimedGroups | null
 }
@@ -39,6 +43,8 @@ const Claims = z.object({
   name,
   locale: z.string().max(35).catch(''),
   sid: z.string().min(1).max(255).nullable().catch(null),
+  auth_time: z.number().positive().nullable().catch(null),
+  acr: z.string().min(1).max(255).nullable().catch(null),
 })
 
 /**
@@ -54,7 +60,8 @@ export function readClaims(
   { groupClaim }: { groupClaim: string },
 ): SignOnClaims {
   const { email, email_verified, xms_edov } = token.email === undefined ? userInfo : token
-  const claims = Claims.parse({ ...userInfo, ...token, sid: token.sid, email, email_verified, xms_edov })
+  const { sid, auth_time, acr } = token
+  const claims = Claims.parse({ ...userInfo, ...token, sid, auth_time, acr, email, email_verified, xms_edov })
   const [first = '', ...others] = claims.name.split(' ')
   return {
     issuer: claims.iss,
@@ -66,6 +73,8 @@ export function readClaims(
     familyName: claims.family_name || (claims.given_name === '' ? others.join(' ') : ''),
     language: claims.locale,
     session: claims.sid,
+    authenticatedSeconds: claims.auth_time,
+    strength: claims.acr,
     groups: groupClaim === '' ? null : readGroups(groupClaim, [token, userInfo]),
   }
 }

@@ -6,6 +6,7 @@ export const signOnRefusals = [
   'client-refused',
   'started-elsewhere',
   'not-trusted',
+  'too-weak',
   'subject-changes',
   'email-missing',
   'email-unverified',

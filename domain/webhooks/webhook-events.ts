@@ -17,6 +17,7 @@ export const webhookProblems = [
   'gone',
   'not-https',
   'not-public',
+  'not-listed',
   'unreachable',
   'redirected',
   'too-large',

@@ -13,7 +13,7 @@ type Fixtures = {
   /** What the browser may say on its console in this test, because of what the test does: `test.use({ expectedConsole: [/404/] })`. */
   expectedConsole: readonly RegExp[]
   /** Signs the page's browser in without the form, by a session of its own in the database. */
-  signIn: (email: string) => Promise<void>
+  signIn: (email: string, at?: { provedAt?: Date }) => Promise<void>
   /** Does what the worker does, with the worker's rights. */
   asWorker: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
@@ -66,12 +66,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
   },
   signIn: async ({ application, context }, use) => {
-    await use(async (email) => {
+    await use(async (email, { provedAt = new Date() } = {}) => {
       const person = await dangerouslyFindSignIn(email)
       if (person === null) throw new Error(`Nobody has the address ${email}.`)
       const session = await dangerouslyStartSession(person, {
         expiresAt: new Date(Date.now() + 60 * 60 * 1000),
         network: '192.0.2.1',
+        provedAt,
       })
       const value = await sealSessionCookie({ ...person, ...session })
       await context.addCookies([

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createRawServer, type Server as RawServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Guard, GuardedFetchError, guardedFetch } from './guarded-fetch.ts'
+import { type Guard, GuardedFetchError, guardedFetch, judgeAddress } from './guarded-fetch.ts'
 
 const servers: (Server | RawServer)[] = []
 
@@ -40,8 +40,8 @@ function serveRaw(text: string): Promise<number> {
   return listen(createRawServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(text))))
 }
 
-const strangers = { privateHosts: [] }
-const trusted: Guard = { privateHosts: ['localhost', '127.0.0.1', '::1'] }
+const strangers = { privateHosts: [], listedHosts: null }
+const trusted: Guard = { privateHosts: ['localhost', '127.0.0.1', '::1'], listedHosts: null }
 
 async function problemOf(address: string, guard: Guard = trusted): Promise<string> {
   try {
@@ -82,7 +82,7 @@ describe('what only this server reaches', () => {
     const { port, seen } = await serve((_request, response) => response.end('here'))
     expect(await problemOf(`http://localhost:${port}/a`)).toBe('answered 200')
     expect(await problemOf(`http://[::1]:${port}/b`)).toBe('answered 200')
-    const named = { privateHosts: ['localhost'] }
+    const named = { privateHosts: ['localhost'], listedHosts: null }
     expect(await problemOf(`https://127.0.0.1:${port}/`, named)).toBe('not-public')
     expect(await problemOf(`https://[::1]:${port}/`, named)).toBe('not-public')
     expect(seen).toEqual(['/a', '/b'])
@@ -98,8 +98,10 @@ describe('an address in the clear', () => {
   )
 
   test('is asked at loopback alone, whatever may be private', async () => {
-    expect(await problemOf('http://10.0.0.1/', { privateHosts: ['10.0.0.1'] })).toBe('not-https')
-    expect(await problemOf('http://login.internal/', { privateHosts: ['login.internal'] })).toBe('not-https')
+    expect(await problemOf('http://10.0.0.1/', { privateHosts: ['10.0.0.1'], listedHosts: null })).toBe('not-https')
+    expect(await problemOf('http://login.internal/', { privateHosts: ['login.internal'], listedHosts: null })).toBe(
+      'not-https',
+    )
   })
 })
 
@@ -170,5 +172,28 @@ describe('an answer', () => {
     ['nothing', ''],
   ])('of %s harms nobody', async (_what, text) => {
     expect(await problemOf(`http://localhost:${await serveRaw(text)}/`)).toBe('unreachable')
+  })
+})
+
+describe('where the operator lists what may be asked', () => {
+  const listed = { ...strangers, listedHosts: ['login.one.example', '.two.example'] }
+  const refused = (address: string, guard: Guard = listed) => judgeAddress(new URL(address), guard).refused
+
+  test('what is on the list is asked, with what is below a name that begins with a dot, and nothing else', async () => {
+    for (const host of ['login.one.example', 'LOGIN.one.example:8443', 'a.two.example', 'b.a.two.example'])
+      expect(refused(`https://${host}/path`), host).toBeNull()
+    const others = [
+      'one.example',
+      'a.login.one.example',
+      'two.example',
+      'evil-two.example',
+      'a.two.example.evil.example',
+    ]
+    for (const host of others) expect(refused(`https://${host}`), host).toBe('not-listed')
+    expect(refused('https://login.one.example@evil.example')).toBe('not-listed')
+    expect(await problemOf('https://three.example', listed)).toBe('not-listed')
+    // What is not public is told as that, and private hosts are a list of their own.
+    expect(refused('https://10.0.0.1')).toBe('not-public')
+    expect(refused('https://10.0.0.1', { ...listed, privateHosts: ['10.0.0.1'] })).toBeNull()
   })
 })

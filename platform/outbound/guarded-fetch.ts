@@ -5,7 +5,14 @@ import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
 
 /** Why nothing came back that could be read. */
-export type FetchProblem = 'not-https' | 'not-public' | 'unreachable' | 'redirected' | 'too-large' | 'too-slow'
+export type FetchProblem =
+  | 'not-https'
+  | 'not-public'
+  | 'not-listed'
+  | 'unreachable'
+  | 'redirected'
+  | 'too-large'
+  | 'too-slow'
 
 export class GuardedFetchError extends Error {
   readonly problem: FetchProblem
@@ -20,6 +27,8 @@ type Asked = { readonly method?: string; readonly headers?: Readonly<Record<stri
 
 /** What is known of the caller's trust. */
 export type Guard = {
+  /** The hosts that may be asked at all, beside those that may be private; `.hospital.example` is all below it. Null: any. */
+  readonly listedHosts: readonly string[] | null
   /** Hosts that may be in a private network; those of loopback also without https. */
   readonly privateHosts: readonly string[]
   readonly timeoutMs?: number
@@ -34,10 +43,10 @@ export type Guard = {
 export async function guardedFetch(
   address: string,
   { method = 'GET', headers = {}, body }: Asked,
-  { privateHosts, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
+  { privateHosts, listedHosts, timeoutMs = 5000, mostBytes = 512 * 1024 }: Guard,
 ): Promise<Response> {
   const url = new URL(address)
-  const { refused, mayBePrivate, inClear } = judgeAddress(url, { privateHosts })
+  const { refused, mayBePrivate, inClear } = judgeAddress(url, { privateHosts, listedHosts })
   if (refused !== null) throw new GuardedFetchError(refused)
   const sent = body === undefined || body === null ? undefined : Buffer.from(String(body))
   const options: RequestOptions = {
@@ -86,17 +95,24 @@ export async function guardedFetch(
 /** Whether an address is refused before anything is asked, and how it is to be asked; what a name stands for is seen then. */
 export function judgeAddress(
   { protocol, hostname }: URL,
-  { privateHosts }: Pick<Guard, 'privateHosts'>,
-): { refused: 'not-https' | 'not-public' | null; mayBePrivate: boolean; inClear: boolean } {
+  { privateHosts, listedHosts }: Pick<Guard, 'privateHosts' | 'listedHosts'>,
+): { refused: 'not-https' | 'not-public' | 'not-listed' | null; mayBePrivate: boolean; inClear: boolean } {
   const host = hostname.replace(/^\[|\]$/g, '')
   const mayBePrivate = privateHosts.includes(host)
   const inClear = protocol === 'http:' && mayBePrivate && /^(localhost|127\.0\.0\.1|::1)$/.test(host)
   const notPublic = isIP(host) !== 0 && !mayBePrivate && !isPublicAddress(host)
+  const isListed = mayBePrivate || listedHosts === null || listedHosts.some((listed) => isWithin(host, listed))
+  const isSafe = protocol === 'https:' || inClear
   return {
-    refused: protocol !== 'https:' && !inClear ? 'not-https' : notPublic ? 'not-public' : null,
+    refused: isSafe ? (notPublic ? 'not-public' : isListed ? null : 'not-listed') : 'not-https',
     mayBePrivate,
     inClear,
   }
+}
+
+/** Whether a host, as a URL writes it, is the one that a list names, or below it where that begins with a dot. */
+function isWithin(host: string, listed: string): boolean {
+  return host === listed || (listed.startsWith('.') && host.endsWith(listed))
 }
 
 function asResponse(status: number, headers: NodeJS.Dict<string | string[]>, body: Buffer): Response {

@@ -25,7 +25,7 @@ import { highestDuty, requireDuties } from '#server/session.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
 import { clientAddress, deviceCookie, takeSessionCookie } from '#server/sign-in-cookie.ts'
 import { hashToken } from '#server/tokens.ts'
-import { action, openAction, requireForm } from './action.ts'
+import { action, openAction, provenAction, requireForm } from './action.ts'
 import { CurrentPassword, Required, TimeZone } from './fields.ts'
 
 /** Ends this session, here and wherever its cookie may be. */
@@ -102,7 +102,7 @@ export async function changeLanguageOfBrowser(form: FormData): Promise<void> {
   if (chosen.success) await keepLanguageOfBrowser(languageOf(chosen.data.language))
 }
 
-export const signOutEverywhere = action('anyone', z.object({}), async (viewer) => {
+export const signOutEverywhere = provenAction('anyone', z.object({}), async (viewer) => {
   await endOwnSessions(viewer)
   // With the cookie goes what this device has kept.
   await takeSessionCookie()

@@ -3,10 +3,13 @@ import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { SettingUp } from '#data/people/find-setting-up.ts'
+import { takeDaily } from '#data/people/take-daily.ts'
 import type { Administrator, Clinician, Manager, Viewer } from '#data/viewer.ts'
 import { type FormAction, type FormState, notSent } from '#domain/forms/form-state.ts'
+import type { Limited } from '#domain/limits/daily-limits.ts'
 import { currentSettingUp, highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { actIdOf } from './act-id.ts'
+import { type MissingProof, missingProof } from './missing-proof.ts'
 
 export type Outcome =
   /** `page`: `stays` where the page around the form is not to show it yet: it would take what the form says away. */
@@ -15,6 +18,9 @@ export type Outcome =
   | { readonly ok: false; readonly field: string; readonly problem: string }
 
 type ViewerAs = { clinician: Clinician; manager: Manager; administrator: Administrator; anyone: Viewer }
+
+/** Of what it takes one a person and day, and beside which field it says that there is none left. */
+type DailyLimit = { readonly daily: Limited; readonly field: string }
 
 /**
  * A server action is declared: who may, what it takes, what it does. The viewer is read from the database, the form is
@@ -25,12 +31,40 @@ export function action<As extends keyof ViewerAs, Input>(
   as: As,
   schema: z.ZodType<Input>,
   run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+  limit?: DailyLimit,
+): FormAction {
+  return declared(as, schema, run, { asks: 'no-proof', limit })
+}
+
+/**
+ * The same for what changes how someone signs in, ends sessions or opens the organisation to another system: whoever does it has
+ * shown who they are within the last minutes, or shows it now, in the form itself.
+ */
+export function provenAction<As extends keyof ViewerAs, Input>(
+  as: As,
+  schema: z.ZodType<Input>,
+  run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+  limit?: DailyLimit,
+): FormAction {
+  return declared(as, schema, run, { asks: 'proof', limit })
+}
+
+function declared<As extends keyof ViewerAs, Input>(
+  as: As,
+  schema: z.ZodType<Input>,
+  run: (viewer: ViewerAs[As], input: Input, at: { now: Date; id: string }) => Promise<Outcome>,
+  { asks, limit }: { asks: 'proof' | 'no-proof'; limit: DailyLimit | undefined },
 ): FormAction {
   return async (state, form) => {
     const viewer = await viewerFor(as)
-    return perform(state, form, schema, (input) => {
+    return perform(state, form, schema, async (input) => {
+      const now = new Date()
+      const missing = asks === 'proof' ? await missingProof(viewer, form, { now }) : null
+      if (missing !== null) return missing
+      if (limit !== undefined && !(await takeDaily(viewer, limit.daily)))
+        return { ok: false, field: limit.field, problem: 'too-many-today' }
       const id = actIdOf(form, { personId: viewer.personId, input }) ?? randomUUID()
-      return run(viewer, input, { now: new Date(), id })
+      return run(viewer, input, { now, id })
     })
   }
 }
@@ -63,7 +97,7 @@ async function perform<Input>(
   state: FormState,
   form: FormData,
   schema: z.ZodType<Input>,
-  run: (input: Input) => Promise<Outcome>,
+  run: (input: Input) => Promise<Outcome | MissingProof>,
 ): Promise<FormState> {
   requireForm(form)
   const sent = { ...notSent, times: timesOf(state) + 1 }
@@ -71,7 +105,7 @@ async function perform<Input>(
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(values).map(([name, texts]) => [name, texts.length > 1 ? texts : texts[0]])),
   )
-  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret/i.test(name)))
+  const echoed = Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secret|proof/i.test(name)))
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       field: String(path[0] ?? ''),
@@ -86,6 +120,7 @@ async function perform<Input>(
       outcome: 'refused',
       values: echoed,
       problems: [{ field: outcome.field, problem: outcome.problem }],
+      proof: 'proof' in outcome ? outcome.proof : null,
     }
   if ('goTo' in outcome) redirect(outcome.goTo)
   // The page around the form shows what it did.

@@ -15,8 +15,8 @@ import { suspendPerson } from '#data/people/suspend-person.ts'
 import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
-import { action, type Outcome } from './action.ts'
-import { DueDay, Identifier, isPast, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { action, type Outcome, provenAction } from './action.ts'
+import { DueDay, Identifier, isPast, many, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
 import { fieldOf, problemOfWhat, whatFields } from './what-is-assigned.ts'
 
 /** Assigns modules to a team or to everyone. */
@@ -38,6 +38,7 @@ export const assign = action(
     const { problem } = created
     return { ok: false, field: problem === 'no-such-audience' ? 'teamId' : fieldOf[problem], problem: 'not-found' }
   },
+  { daily: 'assignments', field: 'modules' },
 )
 
 /** Invites someone: by mail, or where there is no mail server by a link that is shown to the administrator, once. */
@@ -57,31 +58,47 @@ export const invite = action(
       ? { ok: false, field: 'email', problem: 'address-taken' }
       : { ok: false, field: 'teamId', problem: 'not-found' }
   },
+  { daily: 'invitations', field: 'email' },
 )
 
-export const inviteOnceMore = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
-  const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
-  const invited = await inviteAgain(viewer, { personId, delivery }, { now })
-  return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
-})
+export const inviteOnceMore = action(
+  'administrator',
+  OnePerson,
+  async (viewer, { personId }, { now, id }) => {
+    const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
+    const invited = await inviteAgain(viewer, { personId, delivery }, { now })
+    return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
+  },
+  { daily: 'invitations', field: 'personId' },
+)
 
 /** A new link to pass on, whatever becomes of the mail: for whom none reaches. Earlier invitations end. */
-export const linkToPassOn = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
-  const { delivery, outcome } = byLink(id, 'link-to-pass-on', { now })
-  const invited = await inviteAgain(viewer, { personId, delivery }, { now })
-  return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
-})
+export const linkToPassOn = provenAction(
+  'administrator',
+  OnePerson,
+  async (viewer, { personId }, { now, id }) => {
+    const { delivery, outcome } = byLink(id, 'link-to-pass-on', { now })
+    const invited = await inviteAgain(viewer, { personId, delivery }, { now })
+    return invited.ok ? outcome : { ok: false, field: 'personId', problem: 'not-found' }
+  },
+  { daily: 'invitations', field: 'personId' },
+)
 
 /** A link to a new password, for someone who has forgotten theirs where no mail can bring one. */
-export const resetLinkToPassOn = action('administrator', OnePerson, async (viewer, { personId }, { now, id }) => {
-  const { token, tokenHash } = invitationToken(id)
-  const made = canSendMail()
-    ? 'not-found'
-    : await makeResetLink(viewer, { personId, tokenHash, expiresAt: resetEnds(now) })
-  return made === 'made'
-    ? { ok: true, done: 'reset-link-to-pass-on', secret: resetLink(token) }
-    : { ok: false, field: 'personId', problem: 'not-found' }
-})
+export const resetLinkToPassOn = provenAction(
+  'administrator',
+  OnePerson,
+  async (viewer, { personId }, { now, id }) => {
+    const { token, tokenHash } = invitationToken(id)
+    const made = canSendMail()
+      ? 'not-found'
+      : await makeResetLink(viewer, { personId, tokenHash, expiresAt: resetEnds(now) })
+    return made === 'made'
+      ? { ok: true, done: 'reset-link-to-pass-on', secret: resetLink(token) }
+      : { ok: false, field: 'personId', problem: 'not-found' }
+  },
+  { daily: 'invitations', field: 'personId' },
+)
 
 type Delivered = { readonly delivery: InvitationDelivery; readonly outcome: Outcome }
 
@@ -122,6 +139,7 @@ export const makeTeam = action(
     const made = await createTeam(viewer, team, at)
     return made.ok ? { ok: true, done: 'team-made' } : { ok: false, field: 'parentId', problem: 'not-found' }
   },
+  { daily: 'teams', field: 'name' },
 )
 
 const PlaceInTeam = z.object({ teamId: Identifier, personId: Identifier, as: z.enum(['member', 'manager']) })

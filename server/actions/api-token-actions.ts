@@ -6,11 +6,11 @@ import { makeApiToken } from '#data/api/make-api-token.ts'
 import { rotateApiToken } from '#data/api/rotate-api-token.ts'
 import { apiScopes } from '#domain/api/scopes.ts'
 import { apiToken } from '#server/tokens.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, many, Required } from './fields.ts'
 
 /** Makes a token for a programme and shows it, this once. */
-export const makeTokenOfApi = action(
+export const makeTokenOfApi = provenAction(
   'administrator',
   z.object({
     tokenName: Required,
@@ -23,10 +23,11 @@ export const makeTokenOfApi = action(
     if (outcome === 'made') return { ok: true, done: 'api-token-made', secret: apiToken(id).token }
     return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-api-tokens' }
   },
+  { daily: 'keys', field: 'tokenName' },
 )
 
 /** Makes a token in another's place and shows it, this once; the one before holds for a day more. */
-export const rotateTokenOfApi = action(
+export const rotateTokenOfApi = provenAction(
   'administrator',
   z.object({ tokenId: Identifier }),
   async (viewer, { tokenId }, { now, id }) => {
@@ -35,6 +36,7 @@ export const rotateTokenOfApi = action(
       ? { ok: true, done: 'api-token-rotated', secret: token }
       : { ok: false, field: 'tokenId', problem: 'not-found' }
   },
+  { daily: 'keys', field: 'tokenId' },
 )
 
 /** Ends a token: its programme cannot use it any more. */

@@ -54,6 +54,7 @@ export const assignByRules = action(
     const { problem } = created
     return { ok: false, field: problem === 'no-such-audience' ? 'rules' : fieldOf[problem], problem: 'not-found' }
   },
+  { daily: 'assignments', field: 'modules' },
 )
 
 /** Gives an assignment other rules of who it is for. */

@@ -29,6 +29,7 @@ export const assignToMany = action(
       problem: 'not-found',
     }
   },
+  { daily: 'assignments', field: 'moduleSlug' },
 )
 
 /** A manager reminds some of their people of what they have to do. */

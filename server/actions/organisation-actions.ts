@@ -8,7 +8,7 @@ import { changeFactorRule } from '#data/people/required-factor.ts'
 import { changeSignInSettings } from '#data/people/sign-in-settings.ts'
 import { rememberedChoices } from '#domain/sessions/remembered-days.ts'
 import { idleChoices, longestChoices } from '#domain/sessions/session-limits.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { OptionalDay, SeenVersion, TimeZone } from './fields.ts'
 
 /** What day it is for the whole organisation, from now on. */
@@ -27,7 +27,7 @@ const oneOf = (choices: readonly number[]) =>
   z.coerce.number('required').refine((minutes) => choices.includes(minutes), 'required')
 
 /** For how long the organisation's people stay signed in, those too who are signed in now. */
-export const changeSignIn = action(
+export const changeSignIn = provenAction(
   'administrator',
   z.object({ idleMinutes: oneOf(idleChoices), longestMinutes: oneOf(longestChoices), seen: SeenVersion }),
   async (viewer, settings, at) => {
@@ -38,7 +38,7 @@ export const changeSignIn = action(
 )
 
 /** From when a second factor is asked of whom. A day that is past counts from now. */
-export const changeFactors = action(
+export const changeFactors = provenAction(
   'administrator',
   z.object({
     administratorFrom: OptionalDay,
@@ -56,7 +56,7 @@ export const changeFactors = action(
 )
 
 /** For how many days a device may be remembered. */
-export const changeRemembered = action(
+export const changeRemembered = provenAction(
   'administrator',
   z.object({ days: oneOf(rememberedChoices), seen: SeenVersion }),
   async (viewer, remembered, at) => {

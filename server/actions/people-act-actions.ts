@@ -36,6 +36,7 @@ export const doToPeople = action(
       goTo: placeWithin(`/admin/people?${new URLSearchParams([...new URLSearchParams(list), ['act', outcome.actId]])}`),
     }
   },
+  { daily: 'acts', field: 'kind' },
 )
 
 const OneAct = z.object({ actId: Identifier })

@@ -3,11 +3,11 @@
 import { z } from 'zod'
 import { changePerson } from '#data/people/change-person.ts'
 import { changeTeam } from '#data/people/change-team.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, OptionalIdentifier, personFields, Required, SeenVersion } from './fields.ts'
 
 /** Changes a person's name, address, profession and roles. */
-export const correctPerson = action(
+export const correctPerson = provenAction(
   'administrator',
   z.object({
     personId: Identifier,

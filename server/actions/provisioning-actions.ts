@@ -7,13 +7,13 @@ import { makeToken } from '#data/provisioning/make-token.ts'
 import { setMeaning } from '#data/provisioning/set-meaning.ts'
 import { readMeaning } from '#server/directory-meaning.ts'
 import { directoryToken } from '#server/tokens.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, Required, SeenVersion } from './fields.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** Makes a token for the directory and shows it, this once. */
-export const makeDirectoryToken = action(
+export const makeDirectoryToken = provenAction(
   'administrator',
   z.object({ tokenName: Required, days: z.enum(['90', '180', '365']) }),
   async (viewer, { tokenName: name, days }, { now, id }) => {
@@ -23,6 +23,7 @@ export const makeDirectoryToken = action(
     if (outcome === 'made') return { ok: true, done: 'directory-token-made', secret: token }
     return { ok: false, field: 'tokenName', problem: outcome === 'ended' ? 'not-found' : 'too-many-tokens' }
   },
+  { daily: 'keys', field: 'tokenName' },
 )
 
 /** Ends a token: the directory cannot use it any more. */

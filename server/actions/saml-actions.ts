@@ -7,7 +7,7 @@ import { passwordKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { serviceAddress } from '#server/sign-on/saml/addresses.ts'
 import { fetchMetadata, readMetadata } from '#server/sign-on/saml/read-metadata.ts'
-import { action, requireForm } from './action.ts'
+import { provenAction, requireForm } from './action.ts'
 import { SeenVersion } from './fields.ts'
 import { Domains } from './sign-on-fields.ts'
 
@@ -22,7 +22,7 @@ export const keepSaml: FormAction = async (state, form) => {
   return keepMetadata(state, form)
 }
 
-const keepMetadata = action(
+const keepMetadata = provenAction(
   'administrator',
   z.object({
     metadataAddress: z.string().trim().max(500, 'too-long').default(''),

@@ -29,7 +29,7 @@ import {
   setSessionCookie,
   userAgent,
 } from '#server/sign-in-cookie.ts'
-import { action, openAction, settingUpAction } from './action.ts'
+import { action, openAction, provenAction, settingUpAction } from './action.ts'
 import { CurrentPassword, Identifier } from './fields.ts'
 
 const Code = z.string('required').trim().min(1, 'required').max(100, 'wrong-code')
@@ -112,7 +112,7 @@ export const removeFactor = action(
 )
 
 /** Removes what someone else has lost, so that their password alone signs them in. */
-export const resetFactor = action(
+export const resetFactor = provenAction(
   'administrator',
   z.object({ personId: Identifier }),
   async (viewer, { personId }, { now }) => {

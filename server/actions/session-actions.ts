@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { endOtherSessions, endOwnSession } from '#data/people/end-own-session.ts'
 import { forgetOwnDevice } from '#data/people/own-devices.ts'
 import { currentSession } from '#server/session.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier } from './fields.ts'
 
 /** Ends one of the viewer's own sessions: its next request, wherever it is made, has to sign in. */
-export const endSession = action('anyone', z.object({ sessionId: Identifier }), async (viewer, { sessionId }) => {
+export const endSession = provenAction('anyone', z.object({ sessionId: Identifier }), async (viewer, { sessionId }) => {
   await endOwnSession(viewer, sessionId)
   return { ok: true, goTo: '/account?done=session' }
 })
@@ -20,7 +20,7 @@ export const forgetDevice = action('anyone', z.object({ deviceId: Identifier }),
 })
 
 /** Ends all of the viewer's own sessions but this one. */
-export const endOthers = action('anyone', z.object({}), async (viewer) => {
+export const endOthers = provenAction('anyone', z.object({}), async (viewer) => {
   const here = await currentSession()
   if (here !== null) await endOtherSessions(viewer, { but: here.sessionId })
   return { ok: true, goTo: '/account?done=sessions' }

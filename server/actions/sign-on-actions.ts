@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { askStrength } from '#data/sign-on/ask-strength.ts'
 import { nameBreakGlass, unnameBreakGlass } from '#data/sign-on/break-glass.ts'
 import { keepSignOnSettings } from '#data/sign-on/keep-settings.ts'
 import { switchSignOn } from '#data/sign-on/switch-sign-on.ts'
@@ -8,12 +9,12 @@ import { passwordKeys } from '#platform/env.ts'
 import { GuardedFetchError } from '#platform/outbound/guarded-fetch.ts'
 import { sealHash } from '#platform/password.ts'
 import { issuerAsWritten } from '#server/sign-on/configuration.ts'
-import { action } from './action.ts'
-import { Identifier, SeenVersion, typed } from './fields.ts'
+import { provenAction } from './action.ts'
+import { Identifier, Optional, SeenVersion, typed } from './fields.ts'
 import { Domains } from './sign-on-fields.ts'
 
 /** Keeps the provider, after asking it once whether it is there. */
-export const keepSignOn = action(
+export const keepSignOn = provenAction(
   'administrator',
   z.object({
     issuer: typed(500),
@@ -46,7 +47,10 @@ export const keepSignOn = action(
 /** The issuer in the provider's own writing: tokens name it letter by letter. */
 async function issuerOf(
   text: string,
-): Promise<{ written: string } | { problem: 'not-an-issuer' | 'provider-unreachable' | 'provider-not-public' }> {
+): Promise<
+  | { written: string }
+  | { problem: 'not-an-issuer' | 'provider-unreachable' | 'provider-not-public' | 'host-not-listed' }
+> {
   const address = text.replace(/\/\.well-known\/openid-configuration$/, '')
   if (!URL.canParse(address) || new URL(address).search !== '' || new URL(address).username !== '')
     return { problem: 'not-an-issuer' }
@@ -56,12 +60,13 @@ async function issuerOf(
     const cause = error instanceof Error && !(error instanceof GuardedFetchError) ? error.cause : error
     if (!(cause instanceof GuardedFetchError)) return { problem: 'not-an-issuer' }
     if (cause.problem === 'not-https') return { problem: 'not-an-issuer' }
+    if (cause.problem === 'not-listed') return { problem: 'host-not-listed' }
     return { problem: cause.problem === 'not-public' ? 'provider-not-public' : 'provider-unreachable' }
   }
 }
 
 /** Switches single sign-on off, on beside passwords, or on instead of them. */
-export const switchSingleSignOn = action(
+export const switchSingleSignOn = provenAction(
   'administrator',
   z.object({ requirement: z.enum(['off', 'optional', 'required'], 'required'), seen: SeenVersion }),
   async (viewer, { requirement, seen }) => {
@@ -72,8 +77,20 @@ export const switchSingleSignOn = action(
   },
 )
 
+/** Says how strongly people have to sign in at the provider. */
+export const chooseStrength = provenAction(
+  'administrator',
+  z.object({ strength: Optional, seen: SeenVersion }),
+  async (viewer, { strength, seen }) => {
+    const outcome = await askStrength(viewer, { strength: strength.split(/\s+/).join(' '), seen })
+    return outcome === 'done'
+      ? { ok: true, goTo: '/admin/single-sign-on?done=strength' }
+      : { ok: false, field: 'strength', problem: outcome }
+  },
+)
+
 /** Lets an administrator in with a password where single sign-on is required, or no longer. */
-export const decideBreakGlass = action(
+export const decideBreakGlass = provenAction(
   'administrator',
   z.object({ personId: Identifier, may: z.enum(['yes', 'no']) }),
   async (viewer, { personId, may }, { now }) => {

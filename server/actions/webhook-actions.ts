@@ -12,7 +12,7 @@ import { webhookEvents } from '#domain/webhooks/webhook-events.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
 import { webhookSecret } from '#server/tokens.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, many, Required, SeenVersion } from './fields.ts'
 import { MessageAddress } from './webhook-address.ts'
 
@@ -27,7 +27,7 @@ const OneWebhook = z.object({ webhookId: Identifier, place: Place })
 const pageOf = (webhookId: string, place: z.output<typeof Place> = 'webhooks') => `/admin/${place}/${webhookId}`
 
 /** Makes a webhook and shows the secret of its signatures, this once. */
-export const makeWebhookTo = action(
+export const makeWebhookTo = provenAction(
   'administrator',
   Asked,
   async (viewer, { webhookName: name, address, events }, { now, id }) => {
@@ -37,9 +37,10 @@ export const makeWebhookTo = action(
     if (outcome === 'made') return { ok: true, done: 'webhook-made', secret }
     return { ok: false, field: 'webhookName', problem: outcome === 'gone' ? 'not-found' : 'too-many-webhooks' }
   },
+  { daily: 'keys', field: 'webhookName' },
 )
 
-export const changeWebhookTo = action(
+export const changeWebhookTo = provenAction(
   'administrator',
   Asked.extend({ webhookId: Identifier, seen: SeenVersion }),
   async (viewer, { webhookId, webhookName: name, address, events, seen }, at) => {
@@ -51,13 +52,18 @@ export const changeWebhookTo = action(
 )
 
 /** Signs messages with another secret, shown this once; for a day with the one before as well. */
-export const rotateSecretOfWebhook = action('administrator', OneWebhook, async (viewer, { webhookId }, { now, id }) => {
-  const secret = webhookSecret(id)
-  const sealed = sealHash(secret, webhookKeys())
-  return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
-    ? { ok: true, done: 'webhook-secret-rotated', secret }
-    : { ok: false, field: 'webhookId', problem: 'not-found' }
-})
+export const rotateSecretOfWebhook = provenAction(
+  'administrator',
+  OneWebhook,
+  async (viewer, { webhookId }, { now, id }) => {
+    const secret = webhookSecret(id)
+    const sealed = sealHash(secret, webhookKeys())
+    return (await rotateWebhookSecret(viewer, { webhookId, id, secret: sealed }, { now })) === 'rotated'
+      ? { ok: true, done: 'webhook-secret-rotated', secret }
+      : { ok: false, field: 'webhookId', problem: 'not-found' }
+  },
+  { daily: 'keys', field: 'webhookId' },
+)
 
 export const switchWebhookOnOrOff = action(
   'administrator',

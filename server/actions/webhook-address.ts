@@ -1,4 +1,4 @@
-import { privateHosts } from '#platform/env.ts'
+import { outboundGuard } from '#platform/env.ts'
 import { judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { typed } from './fields.ts'
 
@@ -8,9 +8,15 @@ export const MessageAddress = typed(2000).superRefine((text, context) => {
   if (problem !== null) context.addIssue({ code: 'custom', message: problem })
 })
 
-function problemOfAddress(text: string): 'not-a-webhook-address' | 'webhook-not-public' | null {
+const problems = {
+  'not-https': 'not-a-webhook-address',
+  'not-public': 'webhook-not-public',
+  'not-listed': 'host-not-listed',
+} as const
+
+function problemOfAddress(text: string): (typeof problems)[keyof typeof problems] | null {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return 'not-a-webhook-address'
-  const { refused } = judgeAddress(url, { privateHosts: privateHosts('WEBHOOK') })
-  return refused === null ? null : refused === 'not-https' ? 'not-a-webhook-address' : 'webhook-not-public'
+  const { refused } = judgeAddress(url, outboundGuard('WEBHOOK'))
+  return refused === null ? null : problems[refused]
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { sessionSecret } from '#platform/env.ts'
 import { cookieName, cookieOptions, isSecure } from '#server/cookie-names.ts'
+import { openToken, sealToken } from '#server/sealed-token.ts'
 
 const challengeSeconds = 5 * 60
 const salt = 'curtain: passkey challenge'
@@ -11,7 +10,7 @@ const salt = 'curtain: passkey challenge'
 const Challenge = z.object({
   challenge: z.string(),
   /** What it was made for; it is good for nothing else. */
-  purpose: z.enum(['add', 'second-step', 'sign-in']),
+  purpose: z.enum(['add', 'second-step', 'sign-in', 'prove']),
   /** Whose passkey may answer it; null: whoever's it is says the passkey. */
   personId: z.uuid().nullable(),
 })
@@ -25,14 +24,12 @@ export function newChallenge(purpose: Challenge['purpose'], { personId }: { pers
 
 /** What a browser keeps of it, so that no other browser can answer it: encrypted, for five minutes. */
 export function sealChallenge(challenge: Challenge): Promise<string> {
-  return encode({ token: { ...challenge }, secret: sessionSecret(), salt, maxAge: challengeSeconds })
+  return sealToken(challenge, { salt, seconds: challengeSeconds })
 }
 
 /** Null where it is not ours, or its time is over. */
 export async function openChallenge(sealed: string | undefined): Promise<Challenge | null> {
-  if (sealed === undefined || sealed === '') return null
-  const token = await decode({ token: sealed, secret: sessionSecret(), salt }).catch(() => null)
-  return Challenge.safeParse(token).data ?? null
+  return Challenge.safeParse(await openToken(sealed, { salt })).data ?? null
 }
 
 const challengeCookie = () => cookieName('curtain-passkey')

@@ -7,6 +7,7 @@ import { changeFactorRule, findFactorSettings } from '#data/people/required-fact
 import { dutiesOfSession } from '#data/viewer.ts'
 import { from, halfway, password } from '#server/second-factor/set-up.testing.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
+import { showProof } from '#server/show-proof.ts'
 import { signIn } from '#server/sign-in.ts'
 import { owner } from '#simulation/testing/set-up.ts'
 import { Authenticator, type Twist } from './authenticator.testing.ts'
@@ -45,6 +46,29 @@ describe('a passkey', () => {
     const failed = { subjectId: first.personId, action: 'person.sign-in-failed' }
     expect((await owner.auditEvent.findFirst({ where: failed }))?.detail).toMatchObject({ reason: 'wrong-passkey' })
     expect(await step(device)).toMatchObject({ ok: true })
+  })
+
+  test('is what its owner shows again after a while, for a challenge of theirs alone', async () => {
+    const [viewer, other] = organisation.wardClinicians
+    const begun = await signIn({ email: viewer.email, password }, from(now()))
+    if (!begun.ok) throw new Error(begun.problem)
+    const device = await added(viewer)
+    const { sessionId } = begun.session
+    const later = new Date(Date.now() + 20 * 60_000)
+    const show = (asked: ReturnType<typeof anyone>) =>
+      showProof(
+        viewer,
+        { password, code: '', passkey: device.show(asked.challenge) },
+        { sessionId, challenge: asked, device: null, network: '', now: later },
+      )
+    const refused = { problem: 'passkey-refused', by: 'passkey', hasPasskeys: true }
+    expect(await show(anyone())).toMatchObject(refused)
+    expect(await show(newChallenge('prove', { personId: other.personId }))).toMatchObject(refused)
+    const without = { password, code: '', passkey: null }
+    const at = { sessionId, challenge: null, device: null, network: '', now: later }
+    expect(await showProof(viewer, without, at)).toMatchObject({ field: 'proof', by: 'passkey' })
+    expect(await show(newChallenge('prove', { personId: viewer.personId }))).toBeNull()
+    expect(await showProof(viewer, without, at)).toBeNull()
   })
 
   test.each<[string, Twist]>([

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { dangerouslyFindSignInOf, type SignInCandidate } from '#data/people/find-sign-in.ts'
 import { dangerouslyLogFailedSignIn } from '#data/people/log-failed-sign-in.ts'
 import { dangerouslyFindPasswordRule } from '#data/sign-on/password-rule.ts'
 import type { SessionReference } from '#data/viewer.ts'
-import { sessionSecret } from '#platform/env.ts'
 import { beginSession } from '#server/begin-session.ts'
 import { networkOf } from '#server/client-network.ts'
 import { deviceKnownTo } from '#server/known-device.ts'
+import { openToken, sealToken } from '#server/sealed-token.ts'
 import { checkCode } from './check-code.ts'
 
 /** For how long a password that was right waits for its code. */
@@ -31,14 +30,12 @@ const salt = 'curtain: second step'
 
 /** What a browser keeps between the two steps: encrypted, for ten minutes. */
 export function sealHalfSignedIn(half: HalfSignedIn): Promise<string> {
-  return encode({ token: { ...half }, secret: sessionSecret(), salt, maxAge: secondStepSeconds })
+  return sealToken(half, { salt, seconds: secondStepSeconds })
 }
 
 /** Who it is, where the cookie is ours and not too old. */
 export async function readHalfSignedIn(cookie: string | undefined): Promise<HalfSignedIn | null> {
-  if (cookie === undefined || cookie === '') return null
-  const token = await decode({ token: cookie, secret: sessionSecret(), salt }).catch(() => null)
-  const parsed = HalfSignedIn.safeParse(token)
+  const parsed = HalfSignedIn.safeParse(await openToken(cookie, { salt }))
   return parsed.success ? parsed.data : null
 }
 

@@ -44,9 +44,16 @@ export async function beginSignOn(
     state,
     nonce,
     ...(email === null ? {} : { login_hint: email }),
+    ...(provider.askedStrength === '' ? {} : { acr_values: provider.askedStrength }),
+    ...(purpose === 'prove' ? anew(issuer) : {}),
   })
   const journey = { organisationId, issuer, clientId, state, nonce, verifier, next, purpose }
   return { goTo: goTo.href, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
+}
+
+/** Asks the provider to have them sign in again. Google knows no such prompt and refuses what it does not know. */
+function anew(issuer: string): Record<string, string> {
+  return { max_age: '0', ...(issuer === 'https://accounts.google.com' ? {} : { prompt: 'login' }) }
 }
 
 /** By SAML the state is the request's id, which the provider's answer names. */
@@ -58,7 +65,7 @@ async function beginSaml(
   const now = new Date()
   const fresh = await withFreshMetadata(provider, { olderThan: dayMs, now })
   const state = newRequestId(organisationId, { now })
-  const goTo = await samlOf(fresh, state, { now }).getAuthorizeUrlAsync('', undefined, {})
+  const goTo = await samlOf(fresh, state, { now, purpose }).getAuthorizeUrlAsync('', undefined, {})
   const journey = { organisationId, issuer, clientId, state, nonce: '', verifier: '', next, purpose }
   return { goTo, cookie: { name: journeyCookieName(state), value: await sealJourney(journey) } }
 }

@@ -28,3 +28,16 @@ test('a provider is asked again what it can do after ten minutes, however often 
   }
   expect(asked).toBe(2)
 })
+
+test('a provider that names another issuer than the one that was entered is not believed', async () => {
+  const { issuer } = provider
+  provider.intercept = (request, response) => {
+    if (request.url?.startsWith('/.well-known/') !== true) return false
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ issuer: `${issuer}/another`, authorization_endpoint: `${issuer}/auth` }))
+    return true
+  }
+  const client = { issuer, clientId: 'another', clientSecret: 'secret' }
+  await expect(configurationFor(client)).rejects.toThrow(/issuer/)
+  provider.intercept = null
+})

@@ -10,7 +10,7 @@ import {
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client'
-import { privateHosts } from '#platform/env.ts'
+import { outboundGuard } from '#platform/env.ts'
 import { guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 
 export type Client = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
@@ -71,5 +71,5 @@ function ask(
   address: string,
   asked: { method?: string; headers?: Record<string, string>; body?: unknown },
 ): Promise<Response> {
-  return guardedFetch(address, asked, { privateHosts: privateHosts('SIGN_ON') })
+  return guardedFetch(address, asked, outboundGuard('SIGN_ON'))
 }

@@ -7,6 +7,7 @@ import { dangerouslyLogSignOnFailure } from '#data/sign-on/log-failure.ts'
 import { dangerouslyFindProvider, type SignOnProvider } from '#data/sign-on/provider.ts'
 import { dangerouslyTakeAnswer } from '#data/sign-on/provider-answers.ts'
 import type { SessionReference } from '#data/viewer.ts'
+import { authenticatedAt, isStrongEnough } from '#domain/sign-on/how-signed-in.ts'
 import { linkProblem } from '#domain/sign-on/link-problem.ts'
 import { readClaims, type SignOnClaims } from '#domain/sign-on/read-claims.ts'
 import { type SignOnRefusal, signOnRefusals } from '#domain/sign-on/refusals.ts'
@@ -20,6 +21,8 @@ import { refusalOf } from './refusal-of.ts'
 
 export type Finished =
   | { readonly kind: 'signed-in'; readonly session: SessionReference; readonly next: string }
+  /** Who is signed in has to be asked whose account that is. */
+  | { readonly kind: 'shown'; readonly organisationId: string; readonly claims: SignOnClaims; readonly network: string }
   | { readonly kind: 'tried'; readonly organisationId: string; readonly issuer: string; readonly clientId: string }
   | { readonly kind: 'refused'; readonly reason: SignOnRefusal; readonly purpose: Journey['purpose'] }
 
@@ -46,16 +49,18 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
   const { purpose } = journey
   const network = networkOf(coming.address)
   const refused = async (reason: SignOnRefusal): Promise<Finished> => {
-    const isLogged = purpose === 'sign-in' && (await dangerouslyTakeSignOnFailure({ organisationId, network }))
+    const isLogged = purpose !== 'try' && (await dangerouslyTakeSignOnFailure({ organisationId, network }))
     if (isLogged) await dangerouslyLogSignOnFailure(organisationId, { reason, network })
     return { kind: 'refused', reason, purpose }
   }
   const provider = await dangerouslyFindProvider(organisationId)
   const isSame = provider?.issuer === journey.issuer && provider.clientId === journey.clientId
-  if (provider === null || !isSame || (purpose === 'sign-in' && provider.requirement === 'off'))
+  if (provider === null || !isSame || (purpose !== 'try' && provider.requirement === 'off'))
     return refused('not-offered')
   const asked = await askWhoTheyAre(provider, journey, { query, now })
   if (typeof asked === 'string') return refused(asked)
+  if (!isStrongEnough(asked, provider.askedStrength)) return refused('too-weak')
+  if (purpose === 'prove') return { kind: 'shown', organisationId, claims: asked, network }
   if (purpose === 'try') {
     const problem = linkProblem(asked, provider.domains)
     return problem === null
@@ -74,14 +79,19 @@ export async function finishSignOn(coming: Coming, { now }: { now: Date }): Prom
       how: wayIn(asked),
       provider: { issuer: asked.issuer, session: asked.session },
       now,
+      provedAt: authenticatedAt(asked, { now }),
     },
   )
   return { kind: 'signed-in', session, next: journey.next }
 }
 
-/** Where the provider was asked for groups and named none, the audit trail has why. */
-function wayIn({ groups }: SignOnClaims): WayIn {
-  return { by: 'single-sign-on', ...(groups?.came === 'nothing' ? { groups: groups.problem } : {}) }
+/** The audit trail has how they signed in there, and where the provider was asked for groups and named none, why. */
+function wayIn({ groups, strength }: SignOnClaims): WayIn {
+  return {
+    by: 'single-sign-on',
+    ...(strength === null ? {} : { strength }),
+    ...(groups?.came === 'nothing' ? { groups: groups.problem } : {}),
+  }
 }
 
 /** Redeems the code and checks what comes of it. */

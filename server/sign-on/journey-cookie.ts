@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { sessionSecret } from '#platform/env.ts'
 import { cookieName } from '#server/cookie-names.ts'
+import { openToken, sealToken } from '#server/sealed-token.ts'
 
 /** What the browser keeps while someone is at the provider: sealed, so that neither it nor a script can read or make one. */
 const Journey = z.object({
@@ -14,8 +13,8 @@ const Journey = z.object({
   verifier: z.string(),
   /** Where they were going. */
   next: z.string(),
-  /** `try`: an administrator looks whether it works; nobody is signed in. */
-  purpose: z.enum(['sign-in', 'try']),
+  /** `try`: an administrator looks whether it works; `prove`: who is signed in shows again who they are. Neither signs anyone in. */
+  purpose: z.enum(['sign-in', 'try', 'prove']),
 })
 
 export type Journey = Readonly<z.output<typeof Journey>>
@@ -33,12 +32,10 @@ export function journeyCookieName(state: string): string {
 /** Where someone was going is left out where it is so long that browsers would keep no such cookie (4096 bytes with its name). */
 export function sealJourney(journey: Journey): Promise<string> {
   const next = journey.next.length > longestNext ? '/' : journey.next
-  return encode({ token: { ...journey, next }, secret: sessionSecret(), maxAge: journeySeconds, salt })
+  return sealToken({ ...journey, next }, { salt, seconds: journeySeconds })
 }
 
 /** Null where it is not ours, or its time is over. */
 export async function readJourney(value: string | undefined): Promise<Journey | null> {
-  if (value === undefined) return null
-  const parsed = Journey.safeParse(await decode({ token: value, secret: sessionSecret(), salt }).catch(() => null))
-  return parsed.success ? parsed.data : null
+  return Journey.safeParse(await openToken(value, { salt })).data ?? null
 }

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { ProviderLogout } from '#data/sign-on/end-provider-sessions.ts'
-import { privateHosts } from '#platform/env.ts'
+import { outboundGuard } from '#platform/env.ts'
 import { guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 import { type Client, configurationFor, skewSeconds } from './configuration.ts'
 
@@ -63,7 +63,7 @@ function keysAt(address: string): JWTVerifyGetKey {
   const found = keys.get(address)
   if (found !== undefined) return found
   const made = createRemoteJWKSet(new URL(address), {
-    [customFetch]: (url) => guardedFetch(url, {}, { privateHosts: privateHosts('SIGN_ON') }),
+    [customFetch]: (url) => guardedFetch(url, {}, outboundGuard('SIGN_ON')),
   })
   keys.set(address, made)
   return made

@@ -48,7 +48,7 @@ export type Browser = { readonly cookies: Map<string, string>; readonly goTo: st
 export async function leaveFor(
   organisationId: string,
   email: string,
-  { next = '/', purpose = 'sign-in' }: { next?: string; purpose?: 'sign-in' | 'try' } = {},
+  { next = '/', purpose = 'sign-in' }: { next?: string; purpose?: 'sign-in' | 'try' | 'prove' } = {},
 ): Promise<Browser> {
   const provider = await dangerouslyFindProvider(organisationId)
   if (provider === null) throw new Error('this organisation has no provider')

@@ -6,7 +6,7 @@ import {
 } from '#data/webhooks/deliver-messages.ts'
 import { nextMessageTry, restAfterFailureMs } from '#domain/webhooks/next-message-try.ts'
 import type { WebhookProblem } from '#domain/webhooks/webhook-events.ts'
-import { privateHosts } from '#platform/env.ts'
+import { outboundGuard } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
 import { GuardedFetchError, guardedFetch } from '#platform/outbound/guarded-fetch.ts'
 import { traceJob } from '#platform/tracing/traced.ts'
@@ -72,7 +72,7 @@ async function send(
     const { status, headers: answered } = await guardedFetch(
       address,
       { method: 'POST', headers, body },
-      { privateHosts: privateHosts('WEBHOOK'), ...limits },
+      { ...outboundGuard('WEBHOOK'), ...limits },
     )
     return { status, problem: problemOf(message, status), askedMs: waitAsked(answered.get('retry-after')) }
   } catch (error) {

@@ -13,10 +13,11 @@ import { BreakGlassSection } from './break-glass-section.tsx'
 import { GroupsLink } from './groups-link.tsx'
 import { ProviderSection } from './provider-section.tsx'
 import { SamlSection } from './saml-section.tsx'
+import { StrengthSection } from './strength-section.tsx'
 import { SwitchSection } from './switch-section.tsx'
 
 const Search = z.object({
-  done: z.enum(['kept', 'off', 'optional', 'required', 'break-glass']).nullable().catch(null),
+  done: z.enum(['kept', 'off', 'optional', 'required', 'break-glass', 'strength']).nullable().catch(null),
   protocol: z.enum(['openid-connect', 'saml']).nullable().catch(null),
   tried: z
     .enum(['well', ...signOnRefusals])
@@ -72,6 +73,7 @@ export default async function SingleSignOn({
       ) : (
         <ProviderSection settings={settings} organisationId={administrator.organisationId} />
       )}
+      {settings !== null && <StrengthSection settings={settings} />}
       {settings !== null && <GroupsLink settings={settings} />}
       {settings !== null && <BreakGlassSection administrators={administrators} />}
     </Page>

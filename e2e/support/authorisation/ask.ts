@@ -8,7 +8,16 @@ export type Outcome = { readonly status: number; readonly location: string | nul
 export async function ask(address: string, request: RequestInit): Promise<Outcome> {
   const response = await fetch(address, { redirect: 'manual', ...request })
   const location = response.headers.get('location') ?? response.headers.get('x-action-redirect')
-  return { status: response.status, location, body: Buffer.from(await response.arrayBuffer()).toString('latin1') }
+  const body = Buffer.from(await response.arrayBuffer()).toString('latin1')
+  if (body !== '') requireType(address, response.headers.get('content-type') ?? '')
+  return { status: response.status, location, body }
+}
+
+/** A browser that is not told what something is guesses. JSON, and what Next's own client reads, are UTF-8 by their definition. */
+function requireType(address: string, type: string): void {
+  const isText = /^text\/(?!x-component)/.test(type)
+  if (!/^[a-z]+\/[\w.+-]+/.test(type) || (isText && !/; ?charset=utf-8/i.test(type)))
+    throw new Error(`${address} is of type “${type}”, which does not say how it is to be read`)
 }
 
 /** In a word: led to signing in, or the status. */

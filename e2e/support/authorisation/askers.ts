@@ -37,11 +37,14 @@ export async function signInAll(application: Application, world: World): Promise
   return askers
 }
 
-/** Signs somebody in, with a session of its own. */
-export async function askerFor({ email }: Viewer): Promise<{ cookie: string }> {
+/** Signs somebody in, with a session of its own. `provedAt`: when they last showed who they are, if not just now. */
+export async function askerFor(
+  { email }: Viewer,
+  { provedAt = new Date() }: { provedAt?: Date } = {},
+): Promise<{ cookie: string }> {
   const person = await dangerouslyFindSignIn(email)
   if (person === null) throw new Error(`Nobody has the address ${email}.`)
   const expiresAt = new Date(Date.now() + 60 * 60 * 1000)
-  const session = await dangerouslyStartSession(person, { expiresAt, network: '192.0.2.1' })
+  const session = await dangerouslyStartSession(person, { expiresAt, network: '192.0.2.1', provedAt })
   return { cookie: `${sessionCookieName()}=${await sealSessionCookie({ ...person, ...session })}` }
 }

@@ -29,8 +29,8 @@ export function checkAssertion(
       (audience) => textOf(audience) === serviceAddress(organisationId),
     )
   if (restrictions.length === 0 || !restrictions.every(isForUs)) throw new Error('The assertion is for someone else')
-  if (childrenOf(assertion, 'assertion', 'AuthnStatement').length === 0)
-    throw new Error('The assertion does not say that anyone signed in')
+  const [signedIn] = childrenOf(assertion, 'assertion', 'AuthnStatement')
+  if (signedIn === undefined) throw new Error('The assertion does not say that anyone signed in')
   const subject = onlyChild(assertion, 'assertion', 'Subject')
   const confirmations = childrenOf(subject, 'assertion', 'SubjectConfirmation').filter(
     (confirmation) => attributeOf(confirmation, 'Method') === bearer,
@@ -43,8 +43,19 @@ export function checkAssertion(
     subject: {
       issuer,
       nameId: { value: textOf(nameId), format: attributeOf(nameId, 'Format') },
+      ...howSignedIn(signedIn),
       attributes: attributesOf(assertion),
     },
+  }
+}
+
+function howSignedIn(statement: Element): Pick<SamlSubject, 'authenticatedSeconds' | 'strength'> {
+  const at = Date.parse(attributeOf(statement, 'AuthnInstant') ?? '')
+  const [context] = childrenOf(statement, 'assertion', 'AuthnContext')
+  const [named] = context === undefined ? [] : childrenOf(context, 'assertion', 'AuthnContextClassRef')
+  return {
+    authenticatedSeconds: Number.isNaN(at) ? null : Math.floor(at / 1000),
+    strength: named === undefined ? null : textOf(named),
   }
 }
 

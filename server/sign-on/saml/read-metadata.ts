@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { privateHosts } from '#platform/env.ts'
+import { outboundGuard } from '#platform/env.ts'
 import { GuardedFetchError, guardedFetch, judgeAddress } from '#platform/outbound/guarded-fetch.ts'
 import { allWithin, attributeOf, childrenOf, isNamed, parseXml, textOf } from './xml.ts'
 
@@ -55,15 +55,23 @@ export function readMetadata(text: string, { now }: { now: Date }): ProviderMeta
 export async function fetchMetadata(
   address: string,
   { now }: { now: Date },
-): Promise<ProviderMetadata | MetadataProblem | 'provider-unreachable' | 'provider-not-public' | 'not-an-address'> {
+): Promise<
+  | ProviderMetadata
+  | MetadataProblem
+  | 'provider-unreachable'
+  | 'provider-not-public'
+  | 'host-not-listed'
+  | 'not-an-address'
+> {
   if (!URL.canParse(address)) return 'not-an-address'
   try {
-    const guard = { privateHosts: privateHosts('SIGN_ON'), mostBytes: largestBytes }
+    const guard = { ...outboundGuard('SIGN_ON'), mostBytes: largestBytes }
     const response = await guardedFetch(address, {}, guard)
     return response.ok ? readMetadata(await response.text(), { now }) : 'provider-unreachable'
   } catch (error) {
     if (!(error instanceof GuardedFetchError)) throw error
     if (error.problem === 'not-https') return 'not-an-address'
+    if (error.problem === 'not-listed') return 'host-not-listed'
     return error.problem === 'not-public' ? 'provider-not-public' : 'provider-unreachable'
   }
 }
@@ -87,7 +95,7 @@ function providersIn(text: string): Element[] | null {
 function isAddress(location: string): boolean {
   if (!URL.canParse(location) || location.length > 2000) return false
   const url = new URL(location)
-  return url.protocol === 'https:' || judgeAddress(url, { privateHosts: privateHosts('SIGN_ON') }).inClear
+  return url.protocol === 'https:' || judgeAddress(url, outboundGuard('SIGN_ON')).inClear
 }
 
 function isCertificate(base64: string): boolean {

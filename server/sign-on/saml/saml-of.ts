@@ -1,13 +1,14 @@
 import { SAML, ValidateInResponseTo } from '@node-saml/node-saml'
 import type { SignOnProvider } from '#data/sign-on/provider.ts'
 import { skewSeconds } from '#server/sign-on/configuration.ts'
+import type { Journey } from '#server/sign-on/journey-cookie.ts'
 import { answerAddress, serviceAddress } from './addresses.ts'
 
 /** The library, set up for one request to one provider. */
 export function samlOf(
-  { organisationId, issuer, signInAddress, certificates }: SignOnProvider,
+  { organisationId, issuer, signInAddress, certificates, askedStrength }: SignOnProvider,
   requestId: string,
-  { now }: { now: Date },
+  { now, purpose = 'sign-in' }: { now: Date; purpose?: Journey['purpose'] },
 ): SAML {
   return new SAML({
     entryPoint: signInAddress,
@@ -19,8 +20,11 @@ export function samlOf(
     wantAssertionsSigned: true,
     wantAuthnResponseSigned: false,
     identifierFormat: null,
-    // How people sign in is the provider's to say.
-    disableRequestedAuthnContext: true,
+    // How people sign in is the provider's to say, unless the organisation has chosen.
+    disableRequestedAuthnContext: askedStrength === '',
+    authnContext: askedStrength.split(' '),
+    racComparison: 'exact',
+    forceAuthn: purpose === 'prove',
     acceptedClockSkewMs: skewSeconds * 1000,
     maxAssertionAgeMs: 10 * 60 * 1000,
     validateInResponseTo: ValidateInResponseTo.always,

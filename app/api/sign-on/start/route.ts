@@ -1,17 +1,24 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { dangerouslyFindProvider } from '#data/sign-on/provider.ts'
+import type { Viewer } from '#data/viewer.ts'
 import { cookieOptions } from '#server/cookie-names.ts'
 import { placeWithin } from '#server/place-within.ts'
-import { requireViewer } from '#server/session.ts'
+import { highestDuty, requireDuties, requireViewer } from '#server/session.ts'
 import { typedEmail } from '#server/sign-in-cookie.ts'
 import { beginSignOn, hintFor } from '#server/sign-on/begin.ts'
 import { goTo } from '#server/sign-on/go-to.ts'
-import { journeySeconds } from '#server/sign-on/journey-cookie.ts'
+import { type Journey, journeySeconds } from '#server/sign-on/journey-cookie.ts'
 import { isFromOwnPage } from '#server/sign-on/own-page.ts'
 import { refusalOf } from '#server/sign-on/refusal-of.ts'
+import { refusedAt } from '#server/sign-on/refused-at.ts'
 
-const Query = z.object({ organisation: z.uuid().optional(), next: z.string().optional() })
+const Query = z.object({
+  organisation: z.uuid().optional(),
+  next: z.string().optional(),
+  /** Who is signed in shows again who they are. */
+  identity: z.literal('again').optional(),
+})
 
 /**
  * Sends someone to their organisation's provider. A link and not a form: browsers do not let a form's answer lead to another
@@ -19,21 +26,18 @@ const Query = z.object({ organisation: z.uuid().optional(), next: z.string().opt
  * tries their own, whether it is switched on or not.
  */
 export async function GET(request: Request): Promise<Response> {
-  const asked = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  const organisation = asked.success ? asked.data.organisation : undefined
-  const purpose = organisation === undefined ? 'try' : 'sign-in'
-  const next = placeWithin(asked.data?.next)
-  const viewer = organisation === undefined ? await requireViewer('administrator') : null
-  if (!isFromOwnPage(request.headers))
-    return goTo(
-      organisation === undefined
-        ? '/admin/single-sign-on'
-        : `/sign-in?${new URLSearchParams({ organisation, ...(next === '/' ? {} : { next }) })}`,
-    )
+  const {
+    organisation,
+    next: asked,
+    identity,
+  } = Query.catch({}).parse(Object.fromEntries(new URL(request.url).searchParams))
+  const purpose = identity === 'again' ? 'prove' : organisation === undefined ? 'try' : 'sign-in'
+  const next = placeWithin(asked)
+  const viewer = await viewerFor(purpose)
+  if (!isFromOwnPage(request.headers)) return goTo(pageOf(purpose, { organisation, next }))
   const provider = await dangerouslyFindProvider(viewer?.organisationId ?? organisation ?? '')
-  const refused = (reason: string) =>
-    goTo(purpose === 'try' ? `/admin/single-sign-on?tried=${reason}` : `/sign-in?refused=${reason}`)
-  if (provider === null || (purpose === 'sign-in' && provider.requirement === 'off')) return refused('not-offered')
+  if (provider === null || (purpose !== 'try' && provider.requirement === 'off'))
+    return goTo(refusedAt(purpose, 'not-offered'))
   try {
     const email = viewer?.email ?? hintFor(provider, await typedEmail())
     const begun = await beginSignOn(provider, { email, next, purpose })
@@ -41,6 +45,22 @@ export async function GET(request: Request): Promise<Response> {
     jar.set(begun.cookie.name, begun.cookie.value, { ...cookieOptions(), maxAge: journeySeconds })
     return goTo(begun.goTo)
   } catch (error) {
-    return refused(refusalOf(error))
+    return goTo(refusedAt(purpose, refusalOf(error)))
   }
+}
+
+/** Who has to be signed in for it. */
+async function viewerFor(purpose: Journey['purpose']): Promise<Viewer | null> {
+  if (purpose === 'sign-in') return null
+  return purpose === 'try' ? requireViewer('administrator') : highestDuty(await requireDuties())
+}
+
+/** On which page of ours it is pressed. */
+function pageOf(
+  purpose: Journey['purpose'],
+  { organisation = '', next }: { organisation?: string | undefined; next: string },
+): string {
+  if (purpose === 'try') return '/admin/single-sign-on'
+  if (purpose === 'prove') return '/account'
+  return `/sign-in?${new URLSearchParams({ organisation, ...(next === '/' ? {} : { next }) })}`
 }

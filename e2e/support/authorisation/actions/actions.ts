@@ -12,3 +12,28 @@ export const actions: ActionRows = {
   ...pathActions,
   ...ownActions,
 }
+
+/** What changes how someone signs in, ends sessions or opens the organisation to another system: its sender shows first who they are. */
+export const proven = [
+  'endSession',
+  'endOthers',
+  'signOutEverywhere',
+  'correctPerson',
+  'linkToPassOn',
+  'resetLinkToPassOn',
+  'resetFactor',
+  'makeTokenOfApi',
+  'rotateTokenOfApi',
+  'makeDirectoryToken',
+  'makeWebhookTo',
+  'changeWebhookTo',
+  'rotateSecretOfWebhook',
+  'keepSignOn',
+  'keepSaml',
+  'switchSingleSignOn',
+  'chooseStrength',
+  'decideBreakGlass',
+  'changeSignIn',
+  'changeFactors',
+  'changeRemembered',
+] as const

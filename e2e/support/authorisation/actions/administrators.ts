@@ -119,6 +119,7 @@ const organisation: ActionRows = {
   keepSaml: by({ metadata: 'no metadata', domains: 'quinces.example' }, 'refused metadata-unreadable'),
   // There is no provider whose form could have been shown.
   switchSingleSignOn: by({ requirement: 'optional' }, 'refused changed-meanwhile'),
+  chooseStrength: by({ strength: 'phr' }, 'refused not-found'),
   chooseClaim: by({ claim: 'groups' }, 'refused not-found'),
   enterGroup: by({ value: 'Nurses' }, 'goes /admin/single-sign-on/groups/…'),
   decideOnClaimedGroup: by(

@@ -1,11 +1,15 @@
 import { cookies } from 'next/headers'
+import { keepOwnProof } from '#data/people/own-proof.ts'
+import { isOwnAccount } from '#data/sign-on/is-own-account.ts'
 import { noteSignOnTried } from '#data/sign-on/switch-sign-on.ts'
+import { provedAtProvider } from '#domain/sign-on/how-signed-in.ts'
 import { isSecure } from '#server/cookie-names.ts'
-import { requireViewer } from '#server/session.ts'
+import { highestDuty, requireDuties, requireSession, requireViewer } from '#server/session.ts'
 import { clientAddress, setSessionCookie, userAgent } from '#server/sign-in-cookie.ts'
-import { finishSignOn } from '#server/sign-on/finish.ts'
+import { type Finished, finishSignOn } from '#server/sign-on/finish.ts'
 import { goTo } from '#server/sign-on/go-to.ts'
 import { journeyCookieName } from '#server/sign-on/journey-cookie.ts'
+import { refusedAt } from '#server/sign-on/refused-at.ts'
 
 /** Where a provider sends people back to. */
 export async function GET(
@@ -35,13 +39,24 @@ export async function GET(
       const isNoted = await noteSignOnTried(await requireViewer('administrator'), { ...finished, now })
       return goTo(`/admin/single-sign-on?tried=${isNoted ? 'well' : 'started-elsewhere'}`)
     }
+    case 'shown':
+      return goTo(`/account?identity=${await keepShown(finished, { now })}`)
     case 'refused':
-      return goTo(
-        finished.purpose === 'try'
-          ? `/admin/single-sign-on?tried=${finished.reason}`
-          : `/sign-in?refused=${finished.reason}`,
-      )
+      return goTo(refusedAt(finished.purpose, finished.reason))
     default:
       return finished satisfies never
   }
+}
+
+/** Counts for who is signed in here, where it is their account that the provider has just asked. */
+async function keepShown(
+  { organisationId, claims, network }: Extract<Finished, { kind: 'shown' }>,
+  { now }: { now: Date },
+): Promise<'confirmed' | 'refused' | 'not-asked-again'> {
+  const viewer = highestDuty(await requireDuties())
+  const provedAt = provedAtProvider(claims, { now })
+  if (viewer.organisationId !== organisationId || !(await isOwnAccount(viewer, claims))) return 'refused'
+  if (provedAt === null) return 'not-asked-again'
+  const { sessionId } = await requireSession()
+  return (await keepOwnProof(viewer, { sessionId, provedAt, by: 'single-sign-on', network })) ? 'confirmed' : 'refused'
 }

@@ -1,7 +1,7 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
 import type { z } from 'zod'
-import { type Connection, encryptedMailUrl, inTheClear, isLoopback } from './encrypted-connections.ts'
+import { type Connection, encryptedMailUrl, inTheClear } from './encrypted-connections.ts'
 import { variables } from './environment-variables.ts'
 import type { MailSender } from './mail-sender.ts'
 
@@ -41,10 +41,7 @@ function requireEncryption(name: Name, text: string): void {
 export const unencryptedConnections = (): readonly Connection[] => read('ALLOW_UNENCRYPTED') ?? []
 
 /** Whether people on other machines reach the pages in the clear. */
-export const arePagesUnencrypted = (): boolean => {
-  const { protocol, hostname } = new URL(publicUrl())
-  return protocol === 'http:' && !isLoopback(hostname)
-}
+export const arePagesUnencrypted = (): boolean => inTheClear('PUBLIC_URL', publicUrl(), {}) !== null
 
 function required<N extends Name>(name: N): Value<N> {
   const value = read(name)
@@ -54,6 +51,7 @@ function required<N extends Name>(name: N): Value<N> {
 
 /** The port that the web process listens on. */
 export const port = (): number => read('PORT') ?? 3000
+
 /** Where people reach the application, without a slash at the end. */
 export const publicUrl = (): string => (read('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
 
@@ -65,7 +63,6 @@ export const databaseOwnerUrl = (): string | undefined => read('DATABASE_URL')
 
 /** This process's own connection, under row-level security: all of the database that web and worker ever get. */
 export const databaseAppUrl = (): string => required('DATABASE_APP_URL')
-
 /** Whether one is set: a supervisor has none. */
 export const hasAppUrl = (): boolean => read('DATABASE_APP_URL') !== undefined
 
@@ -115,6 +112,8 @@ export function metricsListener(process: 'web' | 'worker'): { host: string; port
 
 /** Where traces are sent, without a slash at its end; undefined: there are none. */
 export const traceEndpoint = (): string | undefined => read('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/+$/, '')
+/** The same for lines of the log. */
+export const logEndpoint = () => (read('OTEL_LOGS_EXPORTER') === 'otlp' ? traceEndpoint() : undefined)
 
 /** When and where backups are made by themselves; null where they are not. */
 export function backupSchedule(): { directory: string; at: string; keepDays: number } | null {

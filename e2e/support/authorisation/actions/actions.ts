@@ -15,6 +15,8 @@ export const proven = [
   'linkToPassOn',
   'resetLinkToPassOn',
   'resetFactor',
+  'applyPeopleImport',
+  'undoPeopleImport',
   'makeTokenOfApi',
   'rotateTokenOfApi',
   'makeDirectoryToken',

@@ -1,7 +1,7 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
 import type { z } from 'zod'
-import { type Connection, encryptedMailUrl, inTheClear, isLoopback } from './encrypted-connections.ts'
+import { type Connection, encryptedMailUrl, inTheClear } from './encrypted-connections.ts'
 import { variables } from './environment-variables.ts'
 import type { MailSender } from './mail-sender.ts'
 
@@ -50,10 +50,7 @@ function requireEncryption(name: Name, text: string): void {
 export const unencryptedConnections = (): readonly Connection[] => readVariable('ALLOW_UNENCRYPTED') ?? []
 
 /** Whether people on other machines reach the pages in the clear. */
-export const arePagesUnencrypted = (): boolean => {
-  const { protocol, hostname } = new URL(publicUrl())
-  return protocol === 'http:' && !isLoopback(hostname)
-}
+export const arePagesUnencrypted = (): boolean => inTheClear('PUBLIC_URL', publicUrl(), {}) !== null
 
 function required<N extends Name>(name: N): Value<N> {
   const value = readVariable(name)
@@ -79,7 +76,6 @@ export const databaseOwnerUrl = (): string | undefined => readVariable('DATABASE
 
 /** This process's own connection, under row-level security: all of the database that web and worker ever get. */
 export const databaseAppUrl = (): string => required('DATABASE_APP_URL')
-
 /** Whether one is set: a supervisor has none. */
 export const hasAppUrl = (): boolean => readVariable('DATABASE_APP_URL') !== undefined
 
@@ -135,6 +131,8 @@ export function metricsListener(process: 'web' | 'worker'): { host: string; port
 
 /** Where traces are sent, without a slash at its end; undefined: there are none. */
 export const traceEndpoint = (): string | undefined => readVariable('OTEL_EXPORTER_OTLP_ENDPOINT')?.replace(/\/+$/, '')
+/** The same for lines of the log. */
+export const logEndpoint = () => (readVariable('OTEL_LOGS_EXPORTER') === 'otlp' ? traceEndpoint() : undefined)
 
 /** The password that the demo accounts get. */
 export const demoPassword = (): string => required('DEMO_PASSWORD')

@@ -118,6 +118,7 @@ export const variables = {
     schema: z.string().refine((text) => URL.canParse(text) && isEncryptedOrHere(new URL(text))),
     expected: 'an address such as https://traces.hospital.internal:4318, or http:// on this machine',
   },
+  OTEL_LOGS_EXPORTER: { schema: z.enum(['otlp', 'none']), expected: 'otlp or none' },
   BACKUP_DIR: { schema: z.string(), expected: 'a directory' },
   BACKUP_AT: {
     schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

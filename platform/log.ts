@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import pino from 'pino'
 import { errorText } from './error-text.ts'
+import { writeLine } from './logged-lines.ts'
 
 type Field = string | number | boolean | undefined
 
@@ -16,7 +17,7 @@ const logger = pino(
     customLevels: { warning: 40 },
     formatters: { level: (level) => ({ level }) },
   },
-  process.stdout,
+  { write: writeLine },
 )
 
 /** Callers give ids, patterns, counts and, of what was refused, the network: never names, emails, cookies or what people typed. */

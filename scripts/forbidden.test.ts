@@ -77,6 +77,7 @@ test('connections to other machines are opened by files that take their address 
     'platform/outbound/guarded-fetch.ts',
     // The supervisor's own lock on this machine, and the browser's service worker.
     'platform/processes/named-lock.ts',
+    'platform/tracing/send-logs.ts',
     'server/offline/service-worker.ts',
   ])
   expect(filesWith(/new pg\.(Client|Pool)\(\{/, /^(app|server)\//)).toEqual([])
@@ -85,6 +86,7 @@ test('connections to other machines are opened by files that take their address 
 test('what is logged goes through one file; what a process says of itself, through those that start it', () => {
   expect(filesWith(/console\.\w|process\.std(out|err)/)).toEqual([
     'platform/log.ts',
+    'platform/logged-lines.ts',
     'platform/processes/service.ts',
     'platform/processes/step.ts',
     'platform/run-main.ts',

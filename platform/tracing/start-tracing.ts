@@ -1,14 +1,16 @@
 import { context, ProxyTracerProvider, type Tracer, type TracerProvider, trace } from '@opentelemetry/api'
 import { traceEndpoint } from '#platform/env.ts'
+import { startSendingLogs } from './send-logs.ts'
 import { tracerName } from './traced.ts'
 
 /**
  * Sends what `traced.ts` tells to OTEL_EXPORTER_OTLP_ENDPOINT (OTLP over HTTP, as JSON); without it nothing is loaded and nothing
- * told. What a receiver does that is away or slow holds up nobody: spans wait in memory, and those that are too many are dropped.
+ * told; and lines of the log, where they are to be sent (send-logs.ts). What a receiver does that is away or slow holds up nobody: spans wait in memory, and those that are too many are dropped.
  */
 export async function startTracing(process: 'web' | 'worker'): Promise<{ readonly stop: () => Promise<void> }> {
   const endpoint = traceEndpoint()
   if (endpoint === undefined) return { stop: async () => {} }
+  const logs = startSendingLogs(process)
   const [
     { TracerProvider: SdkProvider, BatchSpanProcessor },
     { OTLPTraceExporter },
@@ -26,7 +28,12 @@ export async function startTracing(process: 'web' | 'worker'): Promise<{ readonl
   })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   trace.setGlobalTracerProvider(ownAlone(provider))
-  return { stop: () => provider.shutdown().catch(() => {}) }
+  return {
+    stop: async () => {
+      await provider.shutdown().catch(() => {})
+      await logs.stop()
+    },
+  }
 }
 
 /** Next would tell of the same requests with their whole addresses: only what is ours is told. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { trace } from '@opentelemetry/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setEnvironment } from '#platform/env.ts'
+import { log, logError } from '#platform/log.ts'
 import { startTracing } from './start-tracing.ts'
 import { traceDatabase, traceJob, traceRequest } from './traced.ts'
 
@@ -19,6 +20,7 @@ type Told = {
 
 /** What a receiver of traces was sent, word for word. */
 const bodies: string[] = []
+let isAway = false
 const receiver = createServer((request, response) => {
   let body = ''
   request.on('data', (piece) => {
@@ -26,7 +28,7 @@ const receiver = createServer((request, response) => {
   })
   request.on('end', () => {
     bodies.push(`${request.url} ${body}`)
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    response.writeHead(isAway ? 503 : 200, { 'content-type': 'application/json' }).end('{}')
   })
 })
 
@@ -80,4 +82,34 @@ test('tells of requests, jobs and database calls as a tree, and nothing of whom 
   ])
   expect(bodies.join('')).not.toMatch(/Zephyrine|secret/)
   expect(bodies.join('')).toContain('curtain-web')
+})
+
+test('sends lines of the log where it is asked to, and those that a receiver did not take once it takes them', async () => {
+  bodies.length = 0
+  const nothing = await startTracing('web')
+  log('info', 'of which nothing is sent', {})
+  await nothing.stop()
+  expect(bodies).toEqual([])
+  setEnvironment({ OTEL_LOGS_EXPORTER: 'otlp' })
+  isAway = true
+  const { stop } = await startTracing('worker')
+  log('warning', 'a sign-in was refused', { reason: 'wrong-password', network: '203.0.113.9' })
+  await expect.poll(() => bodies.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  isAway = false
+  logError('it failed', new RangeError('no such person: "Zephyrine Quillfeather"'))
+  await stop()
+  log('info', 'after the end', {})
+  const last = bodies.at(-1) ?? ''
+  expect(last).toMatch(/^\/v1\/logs /)
+  expect(bodies.join()).not.toMatch(/Zephyrine|after the end|of which nothing/)
+  const [{ resource, scopeLogs }] = JSON.parse(last.slice('/v1/logs '.length)).resourceLogs
+  expect(resource.attributes[0]).toEqual({ key: 'service.name', value: { stringValue: 'curtain-worker' } })
+  expect(scopeLogs[0].logRecords).toMatchObject([
+    { severityText: 'warning', body: { stringValue: 'a sign-in was refused' } },
+    { severityText: 'error', body: { stringValue: 'it failed' } },
+  ])
+  expect(scopeLogs[0].logRecords[0].attributes).toContainEqual({
+    key: 'network',
+    value: { stringValue: '203.0.113.9' },
+  })
 })

@@ -7,7 +7,7 @@ import { matchColumns } from '#data/imports/match-columns.ts'
 import { undoImport } from '#data/imports/undo-import.ts'
 import { type ImportField, importFields } from '#domain/people-import/import-columns.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
-import { action, type Outcome } from './action.ts'
+import { action, type Outcome, provenAction } from './action.ts'
 import { Identifier } from './fields.ts'
 
 const gone: Outcome = { ok: false, field: 'importId', problem: 'not-found' }
@@ -34,8 +34,8 @@ function columnsOf(fields: Readonly<Record<string, unknown>>): (ImportField | nu
   return columns
 }
 
-/** Applies an import that was looked through. Without a mail server invitations are passed on by hand. */
-export const applyPeopleImport = action(
+/** Applies an import that was looked through, which may change people's emails. Without a mail server invitations are passed on by hand. */
+export const applyPeopleImport = provenAction(
   'administrator',
   z.object({ importId: Identifier, invitations: z.enum(['now', 'later']).default('later') }),
   async (viewer, { importId, invitations }) => {
@@ -44,7 +44,7 @@ export const applyPeopleImport = action(
   },
 )
 
-export const undoPeopleImport = action(
+export const undoPeopleImport = provenAction(
   'administrator',
   z.object({ importId: Identifier }),
   async (viewer, { importId }, at) => {

@@ -22,6 +22,8 @@ export const proven = [
   'linkToPassOn',
   'resetLinkToPassOn',
   'resetFactor',
+  'applyPeopleImport',
+  'undoPeopleImport',
   'makeTokenOfApi',
   'rotateTokenOfApi',
   'makeDirectoryToken',

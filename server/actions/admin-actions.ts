@@ -16,7 +16,7 @@ import { languageOf, languageTags } from '#i18n/languages.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationLink, invitationToken, resetEnds, resetLink } from '#server/tokens.ts'
 import { action, type Outcome, provenAction } from './action.ts'
-import { DueDay, Identifier, isPast, many, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
+import { DueDay, Identifier, isPast, OnePerson, OptionalIdentifier, personFields, Required } from './fields.ts'
 import { fieldOf, problemOfWhat, whatFields } from './what-is-assigned.ts'
 
 /** Assigns modules to a team or to everyone. */

@@ -7,7 +7,7 @@ import { channelForms, channelNotices, partOfAddress } from '#domain/channels/ch
 import { languageTags } from '#i18n/languages.ts'
 import { webhookKeys } from '#platform/env.ts'
 import { sealHash } from '#platform/password.ts'
-import { action } from './action.ts'
+import { provenAction } from './action.ts'
 import { Identifier, many, Required, SeenVersion } from './fields.ts'
 import { MessageAddress } from './webhook-address.ts'
 
@@ -55,14 +55,18 @@ function keptOf(address: string) {
 const noSuchTeam = { ok: false, field: 'teamId', problem: 'not-found' } as const
 
 /** Adds a channel of Teams or Slack and goes to its page, where it can be tried. */
-export const addChannel = action('administrator', Asked, async (viewer, { secretAddress, ...fields }, { now, id }) => {
-  const outcome = await makeChannel(viewer, { ...askedOf(fields), id, address: keptOf(secretAddress) }, { now })
-  if (outcome === 'made') return { ok: true, goTo: `/admin/channels/${id}?done=added` }
-  if (outcome === 'no-such-team') return noSuchTeam
-  return { ok: false, field: 'channelName', problem: outcome === 'gone' ? 'not-found' : 'too-many-channels' }
-})
+export const addChannel = provenAction(
+  'administrator',
+  Asked,
+  async (viewer, { secretAddress, ...fields }, { now, id }) => {
+    const outcome = await makeChannel(viewer, { ...askedOf(fields), id, address: keptOf(secretAddress) }, { now })
+    if (outcome === 'made') return { ok: true, goTo: `/admin/channels/${id}?done=added` }
+    if (outcome === 'no-such-team') return noSuchTeam
+    return { ok: false, field: 'channelName', problem: outcome === 'gone' ? 'not-found' : 'too-many-channels' }
+  },
+)
 
-export const changeChannelTo = action(
+export const changeChannelTo = provenAction(
   'administrator',
   Asked.extend({
     channelId: Identifier,

@@ -27,6 +27,8 @@ export const proven = [
   'makeTokenOfApi',
   'rotateTokenOfApi',
   'makeDirectoryToken',
+  'addChannel',
+  'changeChannelTo',
   'makeWebhookTo',
   'changeWebhookTo',
   'rotateSecretOfWebhook',

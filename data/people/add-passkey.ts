@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
+import { readerWithin } from '#data/database/read.ts'
+import { sql } from '#data/database/sql.ts'
 import { queueMail } from '#data/mail/shared/queue-mail.ts'
 import { forgetDevices } from '#data/people/internal/forget-devices.ts'
 import type { Viewer } from '#data/viewer.ts'
@@ -22,7 +25,12 @@ export async function addOwnPasskey(
   const { organisationId, personId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     if ((await transaction.passkey.count({ where: { organisationId, personId } })) >= mostPasskeys) return 'too-many'
-    const { count } = await transaction.passkey.createMany({
+    // A credential is one person's in the whole installation, and this does not say whose.
+    const read = readerWithin(transaction)
+    await read(z.object({}), sql`SELECT FROM pg_advisory_xact_lock(hashtextextended(${passkey.credentialId}, 0))`)
+    const known = await read(z.object({}), sql`SELECT FROM passkey_candidate(${passkey.credentialId})`)
+    if (known.length > 0) return 'known'
+    await transaction.passkey.create({
       data: {
         organisationId,
         id: randomUUID(),
@@ -31,10 +39,7 @@ export async function addOwnPasskey(
         transports: [...passkey.transports],
         createdAt: now,
       },
-      // A credential is one person's in the whole installation, and this does not say whose.
-      skipDuplicates: true,
     })
-    if (count === 0) return 'known'
     await forgetDevices(transaction, { organisationId, personId })
     await queueMail(transaction, { organisationId, personId, id: randomUUID(), kind: 'passkey-added' }, { now })
     await audit(transaction, viewer, {

@@ -47,7 +47,8 @@ BEGIN
     SELECT e.assignment_id, e.person_id FROM enrolment e
     LEFT JOIN LATERAL (
       SELECT max(t.started_at) AS at FROM attempt t WHERE t.organisation_id = e.organisation_id AND t.enrolment_id = e.id) t ON true
-    WHERE e.organisation_id = in_organisation AND e.assignment_id IN (SELECT f.id FROM in_force f WHERE f.has_path)
+    WHERE (SELECT bool_or(f.has_path) FROM in_force f)
+      AND e.organisation_id = in_organisation AND e.assignment_id IN (SELECT f.id FROM in_force f WHERE f.has_path)
       AND (in_people IS NULL OR e.person_id = ANY (in_people))
     GROUP BY e.assignment_id, e.person_id HAVING greatest(max(e.completed_at), max(t.at)) >= max(e.created_at)
   ), meant AS (
@@ -66,11 +67,16 @@ BEGIN
     WHERE NOT f.has_begun OR own.is_there
     UNION ALL
     -- What a path no longer has, and who has begun it has left to do.
-    SELECT f.*, e.module_slug, e.place
-    FROM meant f JOIN enrolment e ON e.organisation_id = in_organisation AND e.assignment_id = f.id AND e.person_id = f.person_id
-    WHERE f.has_begun AND e.completed_at IS NULL AND (e.released_at IS NULL OR e.locked OR e.spared_by IS NOT NULL) AND NOT EXISTS (
-      SELECT FROM assignment_module m
-      WHERE m.organisation_id = in_organisation AND m.assignment_id = f.id AND m.module_slug = e.module_slug)
+    SELECT f.*, old.module_slug, old.place
+    -- Looked up for each: joined, everything that anyone was ever asked might be read.
+    FROM meant f CROSS JOIN LATERAL (
+      SELECT e.module_slug, e.place FROM enrolment e
+      WHERE f.has_begun AND e.organisation_id = in_organisation AND e.assignment_id = f.id AND e.person_id = f.person_id
+        AND e.completed_at IS NULL AND (e.released_at IS NULL OR e.locked OR e.spared_by IS NOT NULL) AND NOT EXISTS (
+          SELECT FROM assignment_module m
+          WHERE m.organisation_id = in_organisation AND m.assignment_id = f.id AND m.module_slug = e.module_slug)
+      OFFSET 0
+    ) old
   ), asked AS MATERIALIZED (
     SELECT u.id AS assignment_id, u.person_id, u.module_slug, u.waits, u.place, u.has_path AND NOT u.has_begun AS follows_path,
       CASE
@@ -133,11 +139,16 @@ BEGIN
     -- A path has another order, and who has not begun it follows: what was open and is a later step now waits.
     UPDATE enrolment e SET place = k.place, locked = e.locked OR k.place IS NOT NULL,
       released_at = coalesce(e.released_at, CASE WHEN k.place IS NOT NULL THEN in_now END)
-    FROM asked k
-    WHERE k.follows_path AND k.spared_by IS NULL AND e.organisation_id = in_organisation AND e.assignment_id = k.assignment_id
-      AND (in_people IS NULL OR e.person_id = ANY (in_people))
-      AND e.person_id = k.person_id AND e.module_slug = k.module_slug AND e.completed_at IS NULL
-      AND e.spared_by IS NULL AND (e.released_at IS NULL OR e.locked) AND e.place IS DISTINCT FROM k.place
+    FROM (
+      SELECT n.id, k.place FROM asked k CROSS JOIN LATERAL (
+        SELECT o.id FROM enrolment o
+        WHERE k.follows_path AND k.spared_by IS NULL AND o.organisation_id = in_organisation AND o.assignment_id = k.assignment_id
+          AND o.person_id = k.person_id AND o.module_slug = k.module_slug AND o.completed_at IS NULL
+          AND o.spared_by IS NULL AND (o.released_at IS NULL OR o.locked) AND o.place IS DISTINCT FROM k.place
+        OFFSET 0
+      ) n WHERE k.follows_path
+    ) k
+    WHERE e.organisation_id = in_organisation AND e.id = k.id
   ), put_off AS (
     UPDATE assignment a SET counted_at = NULL
     WHERE a.organisation_id = in_organisation AND a.id IN (SELECT t.assignment_id FROM to_do t WHERE t.waits AND t.is_new)

@@ -53,6 +53,8 @@ type Options = {
   readonly within?: string
   /** For web and worker. */
   readonly environment?: Readonly<Record<string, string>>
+  /** What is done to the database before they connect. */
+  readonly prepare?: (ownerUrl: string) => Promise<void>
 }
 
 export async function startInstallation({
@@ -63,6 +65,7 @@ export async function startInstallation({
   withReplica = false,
   within = tmpdir(),
   environment = {},
+  prepare = async () => {},
 }: Options): Promise<Installation> {
   const directory = await mkdtemp(join(within, 'curtain-faults-'))
   await prepareDataDirectory(directory)
@@ -93,6 +96,7 @@ export async function startInstallation({
   const compiled = compileContent(join(root, 'content'))
   if (!compiled.ok) throw new Error('The content is broken')
   await asOwner(ownerUrl, (owner) => putInService(owner, compiled.content))
+  await prepare(ownerUrl)
 
   ends.push(...Object.values(networks).map(({ stop }) => stop))
   const besides = {

@@ -1,0 +1,67 @@
+import { type Hospital, timeZone } from '#scripts/year/hospital/hospital.ts'
+import { type Day, writeDay } from '#scripts/year/model/days.ts'
+import { type Asked, type Expected, everyAsked } from '#scripts/year/model/expected.ts'
+import type { Differences } from './differences.ts'
+
+type Row = {
+  readonly assignment: string
+  readonly person: string
+  readonly module: string
+  readonly round: number
+  readonly asked: string
+  readonly due: string
+  readonly completed: string | null
+  readonly isReleased: boolean
+  readonly spared: string | null
+}
+
+/** Everybody is asked what they should be, once, and nobody else: the table of enrolments beside what is expected. */
+export async function compareWork(
+  { owner, organisationId, ids }: Hospital,
+  expected: Expected,
+  { day, differences }: { day: Day; differences: Differences },
+): Promise<void> {
+  const today = writeDay(day)
+  const { rows } = await owner.query<Row>(
+    `SELECT assignment_id AS assignment, person_id AS person, module_slug AS module, round,
+       (created_at AT TIME ZONE $2)::date::text AS asked, due_on::text AS due,
+       (completed_at AT TIME ZONE $2)::date::text AS completed, released_at IS NOT NULL AS "isReleased", spared_by AS spared
+     FROM enrolment WHERE organisation_id = $1`,
+    [organisationId, timeZone],
+  )
+  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
+  const left = new Map(everyAsked(expected).map((asked) => [placeOf(asked), asked]))
+  for (const row of rows) {
+    const person = names.people.get(row.person) ?? row.person
+    const assignment = names.assignments.get(row.assignment) ?? row.assignment
+    const place = `${person}: ${row.module} for ${assignment}, round ${row.round}`
+    const asked = left.get(place)
+    left.delete(place)
+    if (asked === undefined) differences.add(today, place, `asked on ${row.asked}, and should not be`)
+    else if (written(asked) !== told(row))
+      differences.add(today, place, `${told(row)}, and should be ${written(asked)}`)
+    if (row.due < row.asked) differences.add(today, place, `due on ${row.due}, before it was asked on ${row.asked}`)
+  }
+  for (const [place, asked] of left) differences.add(today, place, `not asked, and should be ${written(asked)}`)
+}
+
+const placeOf = ({ person, module, assignment, round }: Asked) =>
+  `${person}: ${module} for ${assignment}, round ${round}`
+
+function written({ askedOn, dueOn, completedOn, releasedOn, isWaived }: Asked): string {
+  const state = completedOn !== null ? `completed on ${writeDay(completedOn)}` : stateOf(releasedOn !== null, isWaived)
+  return `asked on ${writeDay(askedOn)}, due on ${writeDay(dueOn)}, ${state}`
+}
+
+function told({ asked, due, completed, isReleased, spared }: Row): string {
+  const state = completed !== null ? `completed on ${completed}` : stateOf(isReleased, spared === 'waiver')
+  return `asked on ${asked}, due on ${due}, ${state}`
+}
+
+function stateOf(isReleased: boolean, isWaived: boolean): string {
+  return isWaived ? 'waived' : isReleased ? 'no longer asked' : 'open'
+}
+
+export function turned(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...map].map(([key, value]) => [value, key]))
+}

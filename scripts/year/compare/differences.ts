@@ -1,0 +1,16 @@
+/** What is otherwise than expected: each thing once, with the day on which it was first seen. */
+export type Differences = {
+  /** @param what names the thing, @param how says what is so and what was expected. */
+  readonly add: (day: string, what: string, how: string) => void
+  readonly all: () => readonly string[]
+}
+
+export function noDifferences(): Differences {
+  const found = new Map<string, string>()
+  return {
+    add: (day, what, how) => {
+      if (!found.has(what)) found.set(what, `${day}  ${what}: ${how}`)
+    },
+    all: () => [...found.values()],
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { notSent } from '#domain/forms/form-state.ts'
+import { builtActions } from './built-actions.ts'
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** What a form came to: where it leads, or the word that the page gets back; and what it shows this once. */
+export type Came = { readonly goes: string | null; readonly said: string; readonly secret: string | null }
+
+/** A browser of one person: their cookies, pages, and forms sent as Next's own client sends them. */
+export type Browser = {
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
+  readonly page: (path: string) => Promise<string>
+  readonly post: (path: string, body: BodyInit, type?: string) => Promise<Response>
+  /** The form of a page. Throws where it is refused. */
+  readonly act: (action: string, at: string, fields: Fields) => Promise<Came>
+  /** The same; what it is refused for is returned. */
+  readonly tryTo: (action: string, at: string, fields: Fields) => Promise<Came>
+}
+
+const State = z.object({
+  outcome: z.enum(['refused', 'done']),
+  done: z.string().nullable(),
+  secret: z.string().nullable().optional(),
+  problems: z.array(z.object({ field: z.string(), problem: z.string() })),
+})
+
+const ids = new Map<string, string>()
+
+export function openBrowser(origin: string): Browser {
+  const cookies = new Map<string, string>()
+  const send = async (path: string, request: RequestInit) => {
+    const headers = {
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      origin,
+      'sec-fetch-site': 'same-origin',
+      ...Object.fromEntries(new Headers(request.headers)),
+    }
+    const response = await fetch(`${origin}${path}`, { redirect: 'manual', ...request, headers })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return response
+  }
+  const tryTo: Browser['tryTo'] = async (action, at, fields) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields))
+      for (const text of typeof value === 'string' ? [value] : value) form.append(`_1_${name}`, text)
+    form.append('0', JSON.stringify([notSent, '$K1']))
+    const headers = { accept: 'text/x-component', 'next-action': idOf(action) }
+    const response = await send(at, { method: 'POST', headers, body: form })
+    const goes = response.headers.get('x-action-redirect') ?? response.headers.get('location')
+    const body = await response.text()
+    if (goes !== null) {
+      if (/^(https?:\/\/[^/]+)?\/sign-in\b/.test(goes) && !at.startsWith('/sign-in') && !at.startsWith('/invitation'))
+        throw new Error(`${action} at ${at} leads to signing in`)
+      return { goes: goes.split(';')[0] ?? goes, said: 'goes', secret: null }
+    }
+    const line = /^1:(\{"outcome":.*\})$/m.exec(body)?.[1]
+    if (response.status !== 200 || line === undefined) throw new Error(`${action} at ${at}: ${response.status}`)
+    const { outcome, done, problems, secret } = State.parse(JSON.parse(line))
+    const said = outcome === 'done' ? `${done}` : problems.map((each) => `${each.field} ${each.problem}`).join(', ')
+    return { goes: null, said: `${outcome} ${said}`, secret: secret ?? null }
+  }
+  return {
+    get: (path, headers = {}) => send(path, { headers }),
+    page: async (path) => {
+      const response = await send(path, {})
+      if (response.status !== 200)
+        throw new Error(`${path}: ${response.status} ${response.headers.get('location') ?? ''}`)
+      return response.text()
+    },
+    post: (path, body, type) =>
+      send(path, { method: 'POST', body, headers: type === undefined ? {} : { 'content-type': type } }),
+    act: async (action, at, fields) => {
+      const came = await tryTo(action, at, fields)
+      if (came.said.startsWith('refused'))
+        throw new Error(`${action} at ${at}: ${came.said} (${JSON.stringify(fields)})`)
+      return came
+    },
+    tryTo,
+  }
+}
+
+function idOf(action: string): string {
+  if (ids.size === 0) for (const [name, id] of builtActions()) ids.set(name, id)
+  const id = ids.get(action)
+  if (id === undefined) throw new Error(`The build has no action ${action}`)
+  return id
+}

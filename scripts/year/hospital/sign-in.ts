@@ -1,0 +1,52 @@
+import { passThrough } from '#server/sign-on/provider.testing.ts'
+import { type Browser, openBrowser } from './browser.ts'
+
+export const password = 'seven quiet herons at dusk'
+
+/** Follows an invitation's link and chooses a password there. */
+export async function joinWithPassword(browser: Browser, link: string): Promise<void> {
+  const { pathname } = new URL(link)
+  await browser.page(pathname)
+  await browser.act('spendToken', pathname, { token: pathname.split('/').at(-1) ?? '', newPassword: password })
+}
+
+export async function signInWithPassword(browser: Browser, email: string): Promise<void> {
+  await browser.act('enter', '/sign-in', { email, password, next: '/account' })
+}
+
+/** Signs in at the provider and comes back. Throws where they are refused. */
+export async function signOn(
+  browser: Browser,
+  { organisationId, email, next = '/learn' }: { organisationId: string; email: string; next?: string },
+): Promise<void> {
+  await browser.act('giveEmail', '/sign-in', { email, next })
+  await throughProvider(browser, `?${new URLSearchParams({ organisation: organisationId, next })}`, organisationId)
+}
+
+/** What an administrator presses before single sign-on is switched on. */
+export async function tryProvider(browser: Browser, organisationId: string): Promise<void> {
+  const place = await throughProvider(browser, '', organisationId)
+  if (!place.includes('tried=well')) throw new Error(`Trying the provider led to ${place}`)
+}
+
+async function throughProvider(browser: Browser, query: string, organisationId: string): Promise<string> {
+  const left = await browser.get(`/api/sign-on/start${query}`)
+  const goTo = left.headers.get('location') ?? ''
+  if (!goTo.includes('client_id=')) throw new Error(`Signing on led to ${goTo}`)
+  const back = await browser.get(`/api/sign-on/callback/${organisationId}?${await passThrough(goTo)}`)
+  const place = back.headers.get('location') ?? ''
+  if (place.includes('refused=')) throw new Error(`The sign-on was refused: ${place}`)
+  return place
+}
+
+/** Someone's browser, signed in since this day: sessions last half a day. */
+export function dailyBrowser(origin: string, signIn: (browser: Browser) => Promise<void>) {
+  let signedIn: { day: number; browser: Browser } | null = null
+  return async (day: number): Promise<Browser> => {
+    if (signedIn?.day === day) return signedIn.browser
+    const browser = openBrowser(origin)
+    await signIn(browser)
+    signedIn = { day, browser }
+    return browser
+  }
+}

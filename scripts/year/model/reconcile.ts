@@ -1,0 +1,157 @@
+import { type Day, monthsAfter } from './days.ts'
+import {
+  type Asked,
+  type Assignment,
+  askedOf,
+  type Due,
+  type Expected,
+  isOpen,
+  type Person,
+  type Repeat,
+} from './expected.ts'
+
+/** Everybody's work as it follows from the assignments, the people and the waivers of today. */
+export function reconcile(expected: Expected, today: Day): void {
+  for (const waiver of expected.waivers) if (waiver.until < today) waiver.isOver = true
+  for (const assignment of expected.assignments.values())
+    for (const person of expected.people.values())
+      for (const module of assignment.modules) settle(expected, { assignment, person, module }, today)
+}
+
+type Place = { readonly assignment: Assignment; readonly person: Person; readonly module: string }
+
+function settle(expected: Expected, place: Place, today: Day): void {
+  const { assignment, person, module } = place
+  const work = expected.asked.get(person.key) ?? new Map<string, Asked[]>()
+  const key = `${assignment.name} ${module}`
+  const rounds = work.get(key) ?? []
+  const newest = rounds.at(-1)
+  if (assignment.isWithdrawn || !isMeant(expected, assignment, person)) {
+    if (newest !== undefined && newest.completedOn === null) {
+      newest.releasedOn ??= today
+      newest.isWaived = false
+    }
+    return
+  }
+  const isWaived = expected.waivers.some(
+    (waiver) =>
+      !waiver.isOver &&
+      waiver.person === person.key &&
+      ('module' in waiver.of ? waiver.of.module === module : waiver.of.assignment === assignment.name),
+  )
+  if (newest === undefined || comesAgain(expected, place, newest, today)) {
+    const round = (newest?.round ?? 0) + 1
+    const dueOn = dueWhenAsked(place, round, today)
+    const asked = { assignment: assignment.name, person: person.key, module, round, askedOn: today, dueOn }
+    const releasedOn = isWaived ? today : null
+    work.set(key, [...rounds, { ...asked, dueByHand: false, completedOn: null, releasedOn, isWaived }])
+    expected.asked.set(person.key, work)
+    return
+  }
+  if (newest.completedOn !== null) return
+  if (isWaived) {
+    newest.releasedOn ??= today
+    newest.isWaived = true
+    return
+  }
+  if (newest.releasedOn !== null) takeUp(newest, place, today)
+}
+
+/** Asked again: with the days that they had left, if it was waived; overdue still, if it was and they did not leave for good. */
+function takeUp(asked: Asked, place: Place, today: Day): void {
+  const { assignment, person } = place
+  const releasedOn = asked.releasedOn ?? today
+  const fresh = dueWhenAsked(place, asked.round, today)
+  if (asked.isWaived) {
+    const date = assignment.due.by === 'date' ? assignment.due.on : 0
+    asked.dueOn = Math.max(asked.dueOn, today + Math.max(7, asked.dueOn - releasedOn), date)
+  } else if (asked.dueOn < releasedOn && !(person.cameBackOn !== null && person.cameBackOn >= releasedOn)) {
+    // It is overdue still.
+  } else if (asked.dueOn >= today && (asked.dueByHand || asked.round > 1 || assignment.due.by === 'asking')) {
+    // They have a day of their own.
+  } else asked.dueOn = fresh
+  asked.dueByHand &&= asked.dueOn >= today
+  asked.releasedOn = null
+  asked.isWaived = false
+}
+
+function comesAgain(expected: Expected, { assignment, person, module }: Place, newest: Asked, today: Day): boolean {
+  const { repeat } = assignment
+  if (repeat === null || newest.completedOn === null) return false
+  const completed = askedOf(expected, person.key)
+    .filter((asked) => asked.module === module)
+    .map(({ completedOn }) => completedOn ?? 0)
+  return nextRound(repeat, newest.completedOn) <= today && nextRound(repeat, Math.max(...completed)) <= today
+}
+
+/** The first day later than a completion on which the rule asks. */
+function nextRound(repeat: Repeat, completedOn: Day): Day {
+  if (repeat.by === 'completion') return monthsAfter(completedOn, repeat.months)
+  for (let round = 0; ; round += 1) {
+    const day = monthsAfter(repeat.from, round * repeat.months)
+    if (day > completedOn) return day
+  }
+}
+
+export function isMeant(expected: Expected, { rules }: Assignment, person: Person): boolean {
+  if (person.status === 'suspended' || !person.roles.has('clinician')) return false
+  const asks = rules.filter(({ side }) => side === 'asked')
+  const spares = rules.filter(({ side }) => side === 'spared')
+  const matches = ({ kind, value }: Assignment['rules'][number]) => {
+    if (kind === 'person') return person.key === value
+    if (kind === 'profession') return person.profession === value
+    if (kind === 'site') return person.site === value
+    return kind === 'team-alone'
+      ? person.teams.has(value)
+      : [...person.teams].some((team) => isBelow(expected, team, value))
+  }
+  return (asks.length === 0 || asks.some(matches)) && !spares.some(matches)
+}
+
+/** Whether a team is another or below it. */
+export function isBelow({ teams }: Expected, team: string, other: string): boolean {
+  for (let at: string | null = team; at !== null; at = teams.get(at)?.above ?? null) if (at === other) return true
+  return false
+}
+
+function dueWhenAsked({ assignment, person }: Place, round: number, today: Day): Day {
+  if (round > 1 && assignment.repeat !== null) return today + assignment.repeat.days
+  return dueBy(assignment.due, { madeOn: assignment.madeOn, joinedOn: person.cameBackOn ?? person.createdOn, today })
+}
+
+function dueBy(due: Due, { madeOn, joinedOn, today }: { madeOn: Day; joinedOn: Day; today: Day }): Day {
+  if (due.by === 'date') return due.on >= today ? due.on : today + Math.max(7, due.on - madeOn)
+  if (due.by === 'asking') return today + due.days
+  const from = Math.max(joinedOn, madeOn)
+  return from + due.days >= today ? from + due.days : today + due.days
+}
+
+/** Someone invited comes for the first time: what was overdue before is due later, as if it were asked today. */
+export function giveTime(expected: Expected, person: Person, today: Day): void {
+  for (const asked of askedOf(expected, person.key)) {
+    const assignment = expected.assignments.get(asked.assignment)
+    if (asked.completedOn !== null || asked.dueOn >= today || assignment === undefined) continue
+    const { due, madeOn, repeat } = assignment
+    asked.dueOn =
+      asked.round > 1 && repeat !== null ? today + repeat.days : dueBy(due, { madeOn, joinedOn: madeOn, today })
+  }
+}
+
+/** A module is done: whatever asks for it is finished. */
+export function complete(expected: Expected, { person, module }: { person: string; module: string }, today: Day): void {
+  for (const asked of askedOf(expected, person))
+    if (asked.module === module && asked.completedOn === null) asked.completedOn = today
+}
+
+/** What someone has to do: by module, of several that ask for it the one that is due first. */
+export function openWork(expected: Expected, person: string): Map<string, Asked> {
+  const work = new Map<string, Asked>()
+  for (const asked of askedOf(expected, person)) {
+    if (!isOpen(asked)) continue
+    const other = work.get(asked.module)
+    const isFirst =
+      other === undefined || asked.dueOn < other.dueOn || (asked.dueOn === other.dueOn && asked.askedOn < other.askedOn)
+    if (isFirst) work.set(asked.module, asked)
+  }
+  return work
+}

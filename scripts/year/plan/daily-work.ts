@@ -1,0 +1,89 @@
+import type { Differences } from '#scripts/year/compare/differences.ts'
+import type { Browser } from '#scripts/year/hospital/browser.ts'
+import { openBrowser } from '#scripts/year/hospital/browser.ts'
+import { doModule, enrolmentsOnPage } from '#scripts/year/hospital/learn.ts'
+import { writeDay } from '#scripts/year/model/days.ts'
+import { personOf } from '#scripts/year/model/expected.ts'
+import { complete, openWork } from '#scripts/year/model/reconcile.ts'
+import { seededRandom } from '#simulation/model/random.ts'
+import { comeFirst, enter } from './newcomers.ts'
+import { activeOf, type Someone } from './someone.ts'
+import { idOf, type Turn } from './turn.ts'
+
+const lanes = 4
+const mostAtOnce = 3
+/** An invitation's link works for two weeks. */
+const linkDays = 13
+
+/** Who is invited and comes today for the first time, and who sits down to what they have to do. */
+export function whoWorks(turn: Turn): { comes: Someone[]; works: Someone[] } {
+  const { expected, random, day, staff } = turn
+  const comes = [...staff.values()].filter(({ key, comesAfter, signsInBy }) => {
+    const { status, createdOn, invitedOn } = personOf(expected, key)
+    const hasLink = signsInBy === 'provider' || (invitedOn ?? 0) + linkDays >= day
+    return status === 'invited' && comesAfter !== null && createdOn + comesAfter <= day && hasLink
+  })
+  const works = activeOf(expected).flatMap(({ key }) => {
+    const someone = staff.get(key)
+    const sitsDown = someone !== undefined && openWork(expected, key).size > 0 && random() < someone.diligence
+    return sitsDown ? [someone] : []
+  })
+  return { comes, works }
+}
+
+export async function work(
+  turn: Turn,
+  { comes, works }: ReturnType<typeof whoWorks>,
+  differences: Differences,
+): Promise<void> {
+  const { hospital, random } = turn
+  const doings = [
+    ...comes.map(
+      (someone) => async (seed: number) => learn(turn, someone, await comeFirst(turn, someone), { seed, differences }),
+    ),
+    ...works.map((someone) => async (seed: number) => {
+      const browser = openBrowser(hospital.installation.origin)
+      await enter(turn, someone, browser)
+      await learn(turn, someone, browser, { seed, differences })
+    }),
+  ].map((does) => ({ does, seed: Math.floor(random() * 1e9) }))
+  const waiting = doings.values()
+  const go = async () => {
+    for (const { does, seed } of waiting) await does(seed)
+  }
+  await Promise.all(Array.from({ length: lanes }, go))
+}
+
+/** Their own page shows what they have to do and have done, each once; and they do some of it. */
+async function learn(
+  turn: Turn,
+  { key, diligence }: Someone,
+  browser: Browser,
+  { seed, differences }: { seed: number; differences: Differences },
+): Promise<void> {
+  const { hospital, expected, day } = turn
+  const open = openWork(expected, key)
+  const links = await enrolmentsOnPage(browser)
+  const { rows } = await hospital.owner.query<{ id: string; module: string; state: string }>(
+    `SELECT id, module_slug AS module, CASE WHEN completed_at IS NOT NULL THEN 'done' WHEN released_at IS NOT NULL THEN 'released' ELSE 'open' END AS state
+     FROM enrolment WHERE organisation_id = $1 AND person_id = $2`,
+    [hospital.organisationId, idOf(hospital.ids.people, key)],
+  )
+  const shown = rows.filter(({ id }) => links.has(id))
+  const found = (state: string) => shown.flatMap((row) => (row.state === state ? [row.module] : [])).sort()
+  const wanted = [...open.keys()].sort()
+  if (`${found('open')}` !== `${wanted}` || found('released').length > 0)
+    differences.add(writeDay(day), `the page of ${key}`, `shows ${found('open')}, and should show ${wanted}`)
+  if (diligence === 0) return
+  const random = seededRandom(seed)
+  for (const module of wanted.slice(0, 1 + Math.floor(random() * mostAtOnce))) {
+    const enrolment = shown.find((row) => row.module === module && row.state === 'open')
+    if (enrolment === undefined) continue
+    await doModule(
+      browser,
+      { enrolmentId: enrolment.id, moduleSlug: module },
+      { curriculum: hospital.curriculum, random },
+    )
+    complete(expected, { person: key, module }, day)
+  }
+}

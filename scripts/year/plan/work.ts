@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import type { Browser } from '#scripts/year/hospital/browser.ts'
+import { timeZone } from '#scripts/year/hospital/hospital.ts'
+import { dayAt, writeDay } from '#scripts/year/model/days.ts'
+import {
+  type Assignment,
+  assignmentOf,
+  everyAsked,
+  isOpen,
+  personOf,
+  type Rule,
+  type Waiver,
+} from '#scripts/year/model/expected.ts'
+import { isMeant, openWork, reconcile } from '#scripts/year/model/reconcile.ts'
+import { note } from '#scripts/year/model/tell.ts'
+import { idOf, type Turn } from './turn.ts'
+
+type NewAssignment = Pick<Assignment, 'name' | 'modules' | 'rules' | 'due' | 'repeat'>
+
+/** An administrator assigns modules by rules, over the form. */
+export async function assign(turn: Turn, asked: NewAssignment): Promise<void> {
+  const { hospital, expected, day, say } = turn
+  const { name, modules, rules, due, repeat } = asked
+  const fields = {
+    modules,
+    rules: rules.map((rule) => writeRule(turn, rule)),
+    ...(due.by === 'date' ? { dueBy: 'date', dueOn: writeDay(due.on) } : { dueBy: due.by, dueDays: `${due.days}` }),
+    ...(repeat === null ? {} : { repeatBy: repeat.by, repeatMonths: `${repeat.months}`, repeatDays: `${repeat.days}` }),
+    ...(repeat?.by === 'calendar' ? { repeatFrom: writeDay(repeat.from) } : {}),
+  }
+  const browser = await hospital.administrator(day)
+  const { goes } = await browser.act('assignByRules', '/admin/assignments/new', fields)
+  hospital.ids.assignments.set(name, (goes ?? '').split('/').at(-1) ?? '')
+  expected.assignments.set(name, { ...asked, madeOn: day, isWithdrawn: false })
+  reconcile(expected, day)
+  say(`${name} is assigned`)
+}
+
+function writeRule({ hospital: { ids } }: Turn, { side, kind, value }: Rule): string {
+  const written =
+    kind === 'person'
+      ? idOf(ids.people, value)
+      : kind === 'team' || kind === 'team-alone'
+        ? idOf(ids.teams, value)
+        : value
+  return `${side}.${kind}.${written}`
+}
+
+/** Gives an assignment other rules. */
+export async function changeRules(turn: Turn, name: string, rules: readonly Rule[]): Promise<void> {
+  const { hospital, expected, day, say } = turn
+  const assignmentId = idOf(hospital.ids.assignments, name)
+  const at = `/admin/assignments/${assignmentId}/audience`
+  const written = rules.map((rule) => writeRule(turn, rule))
+  const browser = await hospital.administrator(day)
+  const query = new URLSearchParams(written.map((rule) => ['rule', rule]))
+  const page = await browser.page(`${at}?${query}`)
+  const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  await browser.act('changeAudienceTo', at, { assignmentId, rules: written, seen })
+  assignmentOf(expected, name).rules = rules
+  reconcile(expected, day)
+  say(`${name} has other rules`)
+}
+
+export async function withdraw({ hospital, expected, day, say }: Turn, name: string): Promise<void> {
+  const assignmentId = idOf(hospital.ids.assignments, name)
+  const browser = await hospital.administrator(day)
+  await browser.act('withdrawAsAdministrator', `/admin/assignments/${assignmentId}`, { assignmentId })
+  assignmentOf(expected, name).isWithdrawn = true
+  reconcile(expected, day)
+  say(`${name} is withdrawn`)
+}
+
+/** An administrator spares someone who has it to do. */
+export async function waive({ hospital, expected, day, say }: Turn, key: string, of: Waiver['of'], until: number) {
+  const personId = idOf(hospital.ids.people, key)
+  const assignmentId = 'module' in of ? '' : idOf(hospital.ids.assignments, of.assignment)
+  const work = { assignmentId, moduleSlug: 'module' in of ? of.module : '' }
+  const at = assignmentId === '' ? `/admin/people/${personId}` : `/admin/assignments/${assignmentId}`
+  const browser = await hospital.administrator(day)
+  await browser.act('waiveAsAdministrator', at, { personId, ...work, waiverReason: 'On loan', until: writeDay(until) })
+  expected.waivers.push({ person: key, of, until, isOver: false })
+  reconcile(expected, day)
+  say(`${key} is spared ${JSON.stringify(of)} until ${writeDay(until)}`)
+}
+
+const AssignmentOfApi = z.object({ id: z.string(), personId: z.string().nullable(), modules: z.array(z.string()) })
+
+/** A manager asks some of their people for a module: whoever has it to do already is not asked twice. */
+export async function askOfTeam(
+  { hospital, expected, day, say }: Turn,
+  browser: Browser,
+  { team, people, module, dueOn }: { team: string; people: readonly string[]; module: string; dueOn: number },
+): Promise<void> {
+  const { ids } = hospital
+  const teamId = idOf(ids.teams, team)
+  const personId = people.map((key) => idOf(ids.people, key))
+  await browser.act('assignToMany', `/teams/${teamId}`, {
+    teamId,
+    personId,
+    moduleSlug: module,
+    dueOn: writeDay(dueOn),
+  })
+  const known = new Set(ids.assignments.values())
+  const made = z.array(AssignmentOfApi).parse(await hospital.api('/assignments?limit=500'))
+  for (const key of people) {
+    if (openWork(expected, key).has(module)) continue
+    const name = `by-manager-${key}-${module}-${day}`
+    const rules = [{ side: 'asked', kind: 'person', value: key }] as const
+    const assignment = { name, modules: [module], rules, due: { by: 'date', on: dueOn } as const, repeat: null }
+    if (!isMeant(expected, { ...assignment, madeOn: day, isWithdrawn: false }, personOf(expected, key))) continue
+    const own = made.find((each) => !known.has(each.id) && each.personId === idOf(ids.people, key))
+    if (own === undefined) throw new Error(`Nothing was assigned to ${key}`)
+    ids.assignments.set(name, own.id)
+    expected.assignments.set(name, { ...assignment, madeOn: day, isWithdrawn: false })
+  }
+  reconcile(expected, day)
+  say(`${people.join(', ')} are asked for ${module} by their manager`)
+}
+
+/** Someone with a manager's view reminds a person who has something to do. */
+export async function remind({ hospital, expected, say }: Turn, browser: Browser, team: string, key: string) {
+  const personId = idOf(hospital.ids.people, key)
+  const at = `/teams/${idOf(hospital.ids.teams, team)}/people/${personId}`
+  await browser.act('remindAsManager', at, { personId })
+  note(expected, key, 'reminder', key, dayAt(new Date(), personOf(expected, key).timeZone ?? timeZone))
+  say(`${key} is reminded`)
+}
+
+/** Whom of a team a reminder finds with something to do. */
+export function unfinishedIn({ expected }: Turn, team: string): string[] {
+  const open = new Set(everyAsked(expected).flatMap((asked) => (isOpen(asked) ? [asked.person] : [])))
+  return [...expected.people.values()]
+    .filter(({ key, status, teams }) => status === 'active' && teams.has(team) && open.has(key))
+    .map(({ key }) => key)
+}

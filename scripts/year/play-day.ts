@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { send } from '#scripts/faults/installation.testing.ts'
+import { compareWork, turned } from './compare/compare-work.ts'
+import type { Differences } from './compare/differences.ts'
+import { administrators, type Hospital, timeZone } from './hospital/hospital.ts'
+import { type Day, isWorkday, momentAt, parseDay, weekdayOf } from './model/days.ts'
+import type { Expected } from './model/expected.ts'
+import { reconcile } from './model/reconcile.ts'
+import { type OpenFollowUp, tell } from './model/tell.ts'
+import { whoWorks, work } from './plan/daily-work.ts'
+import { learnIds } from './plan/newcomers.ts'
+import { personOn } from './plan/someone.ts'
+import type { Turn } from './plan/turn.ts'
+import { beginYear, happen, manage, type Year } from './plan/year-plan.ts'
+
+const minuteMs = 60_000
+/** Mail goes wrong on about so many of the days on which it is sent. */
+const troubleShare = 0.12
+
+type Watch = { readonly differences: Differences; readonly troubled: Set<Day>; readonly firstDay: Day }
+
+/** A day: what happens in the morning, what the worker does then, what people do in the afternoon. */
+export async function playDay(turn: Turn, year: Year, { differences, troubled, firstDay }: Watch): Promise<void> {
+  const { hospital, expected, day, random } = turn
+  const { clock } = hospital
+  const at = { week: Math.floor((day - firstDay) / 7), weekday: weekdayOf(day) }
+  await clock.set(momentAt(day, 9, timeZone))
+  if (day === firstDay) await beginYear(turn, year)
+  else if (isWorkday(day)) await happen(turn, year, at)
+  await hospital.rounds.mails()
+  await clock.set(momentAt(day, 9.5, timeZone))
+  await hospital.rounds.night(day - firstDay)
+  reconcile(expected, day)
+  const trouble = isWorkday(day) && random() < troubleShare ? Math.floor(random() * 3) : null
+  if (trouble !== null) troubled.add(day)
+  await tellAll(turn, trouble)
+  await compareWork(hospital, expected, { day, differences })
+  if (!isWorkday(day)) return
+  const working = whoWorks(turn)
+  if (working.comes.length + working.works.length > 0) {
+    await clock.set(momentAt(day, 14, timeZone))
+    await work(turn, working, differences)
+  }
+  if (at.weekday === 4) {
+    await clock.set(momentAt(day, 15.5, timeZone))
+    await manage(turn, year, at.week)
+    await learnIds(turn)
+  }
+  // Where they are it is morning now; and whoever was reminded does not wait for tomorrow.
+  if (expected.waiting.size > 0 && [...expected.waiting.values()].some(({ length }) => length > 0)) {
+    await clock.set(momentAt(day, 16.5, timeZone))
+    await tellAll(turn, null)
+  }
+  await compareWork(hospital, expected, { day, differences })
+}
+
+/** The worker tells everybody what there is to tell and sends it, whatever becomes of the mail server or of the worker itself. */
+async function tellAll({ hospital, expected }: Turn, trouble: number | null): Promise<void> {
+  const { rounds, mailbox, installation, clock, owner } = hospital
+  const moment = new Date()
+  if (trouble === 0) mailbox.failAfter(2)
+  if (trouble === 1) mailbox.cut()
+  await rounds.notices()
+  tell(expected, { moment, timeZone, followUps: await openFollowUps(hospital) })
+  if (trouble === 2) {
+    for (const worker of installation.workers) send(worker.pid(), 'SIGKILL')
+    await pause(2500)
+  }
+  if (trouble !== null) {
+    await rounds.mails()
+    mailbox.join()
+  }
+  for (let later = 7; ; later += 7) {
+    if (await rounds.mails()) {
+      const { rows } = await owner.query<{ left: number }>(
+        "SELECT count(*)::int AS left FROM mail WHERE status = 'waiting'",
+      )
+      if (rows[0]?.left === 0) return
+    }
+    if (later > 120) throw new Error('Mails are still waiting')
+    await rounds.settle()
+    await clock.set(new Date(moment.getTime() + later * minuteMs))
+  }
+}
+
+type FollowUpRow = { readonly id: string; readonly person: string; readonly due: string; readonly closes: string }
+
+/** What only the application knows: which follow-ups it has made. */
+async function openFollowUps({ owner, organisationId, ids }: Hospital): Promise<OpenFollowUp[]> {
+  const { rows } = await owner.query<FollowUpRow>(
+    `SELECT id, person_id AS person, due_on::text AS due, closes_on::text AS closes FROM follow_up
+     WHERE organisation_id = $1 AND started_at IS NULL AND ended_at IS NULL AND expired_at IS NULL`,
+    [organisationId],
+  )
+  const names = turned(ids.people)
+  return rows.map(({ id, person, due, closes }) => ({
+    ...{ id, person: names.get(person) ?? person },
+    ...{ dueOn: parseDay(due), closesOn: parseDay(closes) },
+  }))
+}
+
+/** The two who run it are asked nothing, and told what needs them. */
+export async function expectAdministrators({ owner, ids }: Hospital, expected: Expected, day: Day): Promise<void> {
+  for (const [key, email] of Object.entries(administrators)) {
+    const person = personOn(day, { key, email, profession: 'Administrator' })
+    expected.people.set(key, Object.assign(person, { status: 'active', roles: new Set(['administrator']) }))
+    const { rows } = await owner.query<{ id: string }>('SELECT id FROM person WHERE email = $1', [email])
+    ids.people.set(key, rows[0]?.id ?? '')
+  }
+  const second = { person: 'second', to: administrators.second, kind: 'invitation', day } as const
+  expected.mails.push({ ...second, modules: null, isReminder: false })
+}

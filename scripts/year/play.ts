@@ -1,0 +1,55 @@
+import { seededRandom } from '#simulation/model/random.ts'
+import { compareWithApi } from './compare/compare-api.ts'
+import { compareMails, compareNotices } from './compare/compare-told.ts'
+import { noDifferences } from './compare/differences.ts'
+import { inviteColleague, openHospital, timeZone } from './hospital/hospital.ts'
+import { type Day, momentAt, parseDay, writeDay } from './model/days.ts'
+import { emptyHospital } from './model/expected.ts'
+import type { Turn } from './plan/turn.ts'
+import { planYear } from './plan/year-plan.ts'
+import { expectAdministrators, playDay } from './play-day.ts'
+
+/** A Monday, far from the machine's own time. */
+const firstDay = parseDay('2030-01-07')
+
+export type Played = {
+  readonly differences: readonly string[]
+  readonly people: number
+  readonly asked: number
+  readonly notices: number
+  readonly mails: number
+}
+
+type Asked = {
+  readonly people: number
+  readonly weeks: number
+  readonly seed: number
+  readonly say: (line: string) => void
+}
+
+/** Plays so many weeks of a hospital, and compares each day what it came to with what was expected. */
+export async function playYear({ people, weeks, seed, say }: Asked): Promise<Played> {
+  const hospital = await openHospital(momentAt(firstDay, 8, timeZone), firstDay)
+  try {
+    const year = planYear({ people, weeks })
+    const expected = emptyHospital()
+    const turn = { hospital, expected, random: seededRandom(seed), staff: new Map() }
+    const differences = noDifferences()
+    const troubled = new Set<Day>()
+    await inviteColleague(hospital, firstDay)
+    await expectAdministrators(hospital, expected, firstDay)
+    for (let day = firstDay; day < firstDay + 7 * weeks; day += 1) {
+      const today: Turn = { ...turn, day, say: (happening) => say(`${writeDay(day)}  ${happening}`) }
+      await playDay(today, year, { differences, troubled, firstDay })
+    }
+    const at = { day: firstDay + 7 * weeks - 1, differences }
+    await compareNotices(hospital, expected, at)
+    compareMails(hospital, expected, { ...at, troubled })
+    await compareWithApi(hospital, expected, at)
+    const asked = [...expected.asked.values()].reduce((sum, { size }) => sum + size, 0)
+    const counts = { people: year.next - 1, asked, notices: expected.told.size, mails: expected.mails.length }
+    return { differences: differences.all(), ...counts }
+  } finally {
+    await hospital.stop()
+  }
+}

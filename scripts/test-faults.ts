@@ -1,6 +1,6 @@
 /**
- * `npm run test:faults [-- --requests 10000 --seed 1 --clinicians 200 --only fuzz|faults]`: what takes minutes. Invented requests
- * to the running application, and answers while what it stands on is taken away.
+ * `npm run test:faults [-- --requests 10000 --seed 1 --clinicians 200 --only fuzz|faults|year]`: what takes minutes. Invented
+ * requests to the running application, answers while what it stands on is taken away, and a month of a hospital.
  */
 import { parseArgs } from 'node:util'
 import { buildIfStale, generateClientIfStale } from '#platform/build.ts'
@@ -23,10 +23,13 @@ await runMain(async () => {
   await generateClientIfStale({ signal })
   setEnvironment({ FUZZ_REQUESTS: values.requests, FUZZ_SEED: values.seed, FAULT_CLINICIANS: values.clinicians })
   const failed: string[] = []
-  if (values.only !== 'faults' && !(await runAloud(tools.playwright, ['test', 'e2e/fuzz.spec.ts']))) failed.push('fuzz')
-  if (values.only !== 'fuzz') {
+  const runs = (part: string) => values.only === undefined || values.only === part
+  if (runs('fuzz') && !(await runAloud(tools.playwright, ['test', 'e2e/fuzz.spec.ts']))) failed.push('fuzz')
+  if (runs('faults')) {
     await buildIfStale({ signal })
     if (!(await runAloud(tools.vitest, ['run', '--config', 'vitest.faults.config.ts']))) failed.push('faults')
   }
+  const month = ['--people', '20', '--weeks', '4', '--seed', values.seed]
+  if (runs('year') && !(await runAloud('scripts/year.ts', month))) failed.push('year')
   if (failed.length > 0) throw new ConfigurationError(`Failed: ${failed.join(', ')}. The seed was ${values.seed}.`)
 })

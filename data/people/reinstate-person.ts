@@ -2,7 +2,7 @@ import type { Keeper } from '#data/api-client.ts'
 import { changeStatus } from '#data/people/internal/change-status.ts'
 
 /**
- * Lets a suspended person sign in again, with the password that they had; without one they stay invited. They are asked
+ * Lets a suspended person sign in again, as they did before; who never did stays invited. They are asked
  * whatever their teams and everyone were asked meanwhile.
  */
 export async function reinstatePerson(

@@ -8,10 +8,13 @@ import type { Expected } from './model/expected.ts'
 import { reconcile } from './model/reconcile.ts'
 import { type OpenFollowUp, tell } from './model/tell.ts'
 import { whoWorks, work } from './plan/daily-work.ts'
+import { beginYear } from './plan/first-day.ts'
+import { manage } from './plan/managers.ts'
 import { learnIds } from './plan/newcomers.ts'
 import { personOn } from './plan/someone.ts'
 import type { Turn } from './plan/turn.ts'
-import { beginYear, happen, manage, type Year } from './plan/year-plan.ts'
+import { happen } from './plan/weekdays.ts'
+import type { Year } from './plan/year.ts'
 
 const minuteMs = 60_000
 /** Mail goes wrong on about so many of the days on which it is sent. */

@@ -2,11 +2,12 @@ import { seededRandom } from '#simulation/model/random.ts'
 import { compareWithApi } from './compare/compare-api.ts'
 import { compareMails, compareNotices } from './compare/compare-told.ts'
 import { noDifferences } from './compare/differences.ts'
+import { explain } from './compare/explain.ts'
 import { inviteColleague, openHospital, timeZone } from './hospital/hospital.ts'
 import { type Day, momentAt, parseDay, writeDay } from './model/days.ts'
 import { emptyHospital } from './model/expected.ts'
 import type { Turn } from './plan/turn.ts'
-import { planYear } from './plan/year-plan.ts'
+import { planYear } from './plan/year.ts'
 import { expectAdministrators, playDay } from './play-day.ts'
 
 /** A Monday, far from the machine's own time. */
@@ -46,6 +47,7 @@ export async function playYear({ people, weeks, seed, say }: Asked): Promise<Pla
     await compareNotices(hospital, expected, at)
     compareMails(hospital, expected, { ...at, troubled })
     await compareWithApi(hospital, expected, at)
+    await explain(hospital, differences, say)
     const asked = [...expected.asked.values()].reduce((sum, { size }) => sum + size, 0)
     const counts = { people: year.next - 1, asked, notices: expected.told.size, mails: expected.mails.length }
     return { differences: differences.all(), ...counts }

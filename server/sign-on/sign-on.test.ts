@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
+import { actOnPeople } from '#data/people/act-on-people.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
 import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
@@ -44,11 +45,7 @@ afterAll(async () => {
 })
 
 /** An account at the provider, with a verified address unless said otherwise. */
-function account(
-  at: SigningOn,
-  local: string,
-  claims: Record<string, unknown> = {},
-): { subject: string; email: string } {
+function account(at: SigningOn, local: string, claims: Record<string, unknown> = {}) {
   const subject = randomUUID()
   const email = String(claims.email ?? at.emailOf(local))
   at.provider.accounts.set(subject, { email, email_verified: true, given_name: 'Ada', family_name: 'Byron', ...claims })
@@ -123,18 +120,23 @@ describe('who signs in with their organisation’s account', () => {
     expect(await lastEvent(invitedOnly)).toMatchObject({ action: 'sign-on.failed', detail: { reason: 'unknown' } })
   })
 
-  test('is refused while suspended, and after leaving', async () => {
+  test('is refused while suspended and after leaving, and comes back as who has joined, also without a password', async () => {
     const { email } = account(open, 'ward-two')
+    const { administrator } = open.organisation
     const [, { personId }] = open.organisation.wardClinicians
+    const [now, one] = [new Date(), { selection: { these: 'chosen' as const, personIds: [personId] }, expected: 1 }]
+    await owner.credential.deleteMany({ where: { personId } })
+    const status = async () => (await owner.person.findFirstOrThrow({ where: { email } })).status
     expect((await signOnAs(open, email)).kind).toBe('signed-in')
-    await suspendPerson(open.organisation.administrator, personId, { now: new Date() })
+    await suspendPerson(administrator, personId, { now })
     expect(await signOnAs(open, email)).toMatchObject({ kind: 'refused', reason: 'suspended' })
     expect(await lastEvent(open)).toMatchObject({ action: 'person.sign-in-failed', detail: { reason: 'suspended' } })
-    await owner.person.updateMany({ where: { email }, data: { leftAt: new Date() } })
+    await reinstatePerson(administrator, personId, { now })
+    expect(await status()).toBe('active')
+    await actOnPeople(administrator, { act: { kind: 'leave' }, ...one }, { now })
     expect(await signOnAs(open, email)).toMatchObject({ kind: 'refused', reason: 'left' })
-    await owner.person.updateMany({ where: { email }, data: { leftAt: null } })
-    await reinstatePerson(open.organisation.administrator, personId, { now: new Date() })
-    expect((await signOnAs(open, email)).kind).toBe('signed-in')
+    await actOnPeople(administrator, { act: { kind: 'come-back' }, ...one }, { now })
+    expect([await status(), (await signOnAs(open, email)).kind]).toEqual(['active', 'signed-in'])
   })
 })
 

@@ -134,7 +134,7 @@ async function cancelMails(
     SELECT cancel_mail(each_person, ${kinds}::text[], NULL, NULL, ${now}) FROM unnest(${personIds}::uuid[]) each_person`
 }
 
-/** With the password that they had; without one they are invited still. Who has no role any more is a clinician. */
+/** As they came in before, by password or at the provider; who never came is invited still. Who has no role any more is a clinician. */
 async function letIn(
   transaction: Transaction,
   { organisationId }: Administrator,
@@ -146,6 +146,8 @@ async function letIn(
     UPDATE person p SET left_at = NULL, came_back_at = CASE WHEN p.left_at IS NULL THEN p.came_back_at
         ELSE coalesce(${cameBackAt}::timestamptz, p.came_back_at) END, status = CASE WHEN EXISTS (
         SELECT FROM credential c WHERE c.organisation_id = p.organisation_id AND c.person_id = p.id
+      ) OR EXISTS (
+        SELECT FROM sign_on_account a WHERE a.organisation_id = p.organisation_id AND a.person_id = p.id
       ) THEN 'active'::person_status ELSE 'invited'::person_status END
     WHERE p.organisation_id = ${organisationId}::uuid AND p.id = ANY (${personIds}::uuid[])`
   await transaction.$executeRaw`

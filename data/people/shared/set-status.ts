@@ -31,9 +31,9 @@ export async function setStatus(
   },
 ): Promise<boolean> {
   const { organisationId } = actor
-  const joined = await transaction.credential.findFirst({
-    where: { organisationId, personId },
-    select: { personId: true },
+  // By a password, or at the organisation's provider.
+  const joined = await transaction.person.count({
+    where: { organisationId, id: personId, OR: [{ credential: { isNot: null } }, { signOnAccounts: { some: {} } }] },
   })
   const where = { organisationId, id: personId, status: { in: [...from] }, ...notErased }
   if (whoLeft === 'come-back')
@@ -41,7 +41,7 @@ export async function setStatus(
   const { count } = await transaction.person.updateMany({
     where: { ...where, ...(whoLeft === 'stay-away' ? { leftAt: null } : {}) },
     data: {
-      status: to === 'active' && joined === null ? 'invited' : to,
+      status: to === 'active' && joined === 0 ? 'invited' : to,
       ...(whoLeft === 'come-back' ? { leftAt: null } : {}),
     },
   })

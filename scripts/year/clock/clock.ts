@@ -15,7 +15,7 @@ export type Clock = {
   /** For the processes that are to have it. */
   readonly environment: Readonly<Record<string, string>>
   /** Lets a database follow; returns a connection of its owner’s. */
-  readonly follow: (ownerUrl: string) => Promise<pg.Client>
+  readonly follow: (ownerUrl: string) => Promise<pg.Pool>
   readonly set: (moment: Date) => Promise<void>
   readonly stop: () => Promise<void>
 }

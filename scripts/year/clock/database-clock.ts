@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 export type DatabaseClock = {
-  readonly owner: pg.Client
+  readonly owner: pg.Pool
   readonly set: (aheadMs: number) => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -15,8 +15,7 @@ const tellsTime = String.raw`\m(now|clock_timestamp)\(\)|\mcurrent_timestamp\M`
  * now() in what the web process sends. Call it before web and worker connect.
  */
 export async function followClock(ownerUrl: string): Promise<DatabaseClock> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
   await owner.query(`
     CREATE SCHEMA moved;
     CREATE TABLE moved.clock (ahead interval NOT NULL);

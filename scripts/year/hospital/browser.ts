@@ -60,7 +60,8 @@ export function openBrowser(origin: string): Browser {
       return { goes: goes.split(';')[0] ?? goes, said: 'goes', secret: null }
     }
     const line = /^1:(\{"outcome":.*\})$/m.exec(body)?.[1]
-    if (response.status !== 200 || line === undefined) throw new Error(`${action} at ${at}: ${response.status}`)
+    if (response.status !== 200 || line === undefined)
+      throw new Error(`${action} at ${at}: ${response.status} ${body.slice(0, 1500)}`)
     const { outcome, done, problems, secret } = State.parse(JSON.parse(line))
     const said = outcome === 'done' ? `${done}` : problems.map((each) => `${each.field} ${each.problem}`).join(', ')
     return { goes: null, said: `${outcome} ${said}`, secret: secret ?? null }

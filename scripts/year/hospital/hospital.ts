@@ -18,7 +18,7 @@ import { dailyBrowser, joinWithPassword, signInWithPassword, tryProvider } from 
 /** A hospital on an installation of its own, and all that stands around it: directory, sign-in provider and mail server. */
 export type Hospital = {
   readonly installation: Installation
-  readonly owner: pg.Client
+  readonly owner: pg.Pool
   readonly clock: Clock
   readonly mailbox: Mailbox
   readonly provider: TestProvider
@@ -43,7 +43,7 @@ export async function openHospital(start: Date, day: number): Promise<Hospital> 
   const clock = await makeClock()
   await clock.set(start)
   const mailbox = await startMailbox()
-  let owner: pg.Client | null = null
+  let owner: pg.Pool | null = null
   const installation = await startInstallation({
     webs: 1,
     workers: 1,

@@ -18,11 +18,7 @@ export type ImportedPerson = {
 const patienceMs = 60_000
 
 /** Uploads a personnel system's file, looks it through and applies it; newcomers are invited at once. */
-export async function importPeople(
-  browser: Browser,
-  owner: pg.Client,
-  people: readonly ImportedPerson[],
-): Promise<void> {
+export async function importPeople(browser: Browser, owner: pg.Pool, people: readonly ImportedPerson[]): Promise<void> {
   const lines = people.map((each) =>
     [
       each.number,
@@ -50,7 +46,7 @@ export async function importPeople(
   await untilState(owner, actId, 'applied')
 }
 
-async function untilState(owner: pg.Client, id: string, state: string): Promise<{ refused: number }> {
+async function untilState(owner: pg.Pool, id: string, state: string): Promise<{ refused: number }> {
   const until = performance.now() + patienceMs
   for (;;) {
     const { rows } = await owner.query<{ state: string; refused: number }>(

@@ -22,13 +22,13 @@ const nightly = ['enrolments', 'retention', 'snapshot', 'follow-up-scheduling', 
 const weekly = ['effects']
 
 /** Lets the queue keep no timetable of its own: its hours are the machine's. Before the worker starts. */
-export async function withoutTimetable(owner: pg.Client): Promise<void> {
+export async function withoutTimetable(owner: pg.Pool): Promise<void> {
   await owner.query(`
     CREATE FUNCTION moved.nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
     CREATE TRIGGER nothing BEFORE INSERT ON pgboss.schedule FOR EACH ROW EXECUTE FUNCTION moved.nothing()`)
 }
 
-export async function startRounds(owner: pg.Client, ownerUrl: string): Promise<Rounds> {
+export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rounds> {
   const boss = new PgBoss({
     connectionString: ownerUrl,
     migrate: false,

@@ -23,7 +23,7 @@ export async function move(turn: Turn, key: string, to: string): Promise<void> {
     if (from !== undefined) {
       const teamId = idOf(hospital.ids.teams, from)
       const seat = { teamId, personId: idOf(hospital.ids.people, key), as: 'member' }
-      await (await hospital.administrator(day)).act('leaveTeam', `/admin/teams/${teamId}`, seat)
+      await (await hospital.administrator(day)).act('leaveTeam', `/admin/people/${seat.personId}`, seat)
       person.teams.delete(from)
     }
   }

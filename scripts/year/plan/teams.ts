@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenAt } from '#scripts/year/hospital/hospital.ts'
 import { reconcile } from '#scripts/year/model/reconcile.ts'
 import { idOf, type Turn } from './turn.ts'
 
@@ -6,7 +7,7 @@ const TeamOfApi = z.object({ id: z.string(), name: z.string() })
 
 /** Teams of two floors. Half of the wards are groups of the directory, the others are the personnel office's. */
 export function teamPlan(people: number) {
-  const wards = Math.max(4, Math.min(16, Math.round(people / 18)))
+  const wards = Math.max(6, Math.min(16, Math.round(people / 18)))
   const departments = Math.max(2, Math.round(wards / 4))
   const names = Array.from({ length: wards }, (_, place) => ({
     name: `Ward ${place + 1}`,
@@ -33,7 +34,8 @@ export async function makeTeams(turn: Turn, plan: ReturnType<typeof teamPlan>): 
     const groupId = await hospital.directory.createGroup(name, [])
     hospital.ids.groups.set(name, groupId)
     const meaning = `member:${idOf(hospital.ids.teams, name)}`
-    await browser.act('decideOnGroup', `/admin/provisioning/${groupId}?meaning=${meaning}`, { groupId, meaning })
+    const at = `/admin/provisioning/${groupId}?meaning=${meaning}`
+    await browser.act('decideOnGroup', at, { groupId, meaning, seen: seenAt(await browser.page(at)) })
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Browser } from '#scripts/year/hospital/browser.ts'
 import { timeZone } from '#scripts/year/hospital/hospital.ts'
-import { dayAt, writeDay } from '#scripts/year/model/days.ts'
+import { type Day, dayAt, writeDay } from '#scripts/year/model/days.ts'
 import {
   type Assignment,
   assignmentOf,
@@ -15,14 +15,18 @@ import { isMeant, openWork, reconcile } from '#scripts/year/model/reconcile.ts'
 import { note } from '#scripts/year/model/tell.ts'
 import { idOf, type Turn } from './turn.ts'
 
-type NewAssignment = Pick<Assignment, 'name' | 'modules' | 'rules' | 'due' | 'repeat'>
+type NewAssignment = Pick<Assignment, 'name' | 'modules' | 'rules' | 'due' | 'repeat'> & {
+  /** Whether it asks first what people have shown already. */
+  readonly preCheck?: 'yes'
+}
 
 /** An administrator assigns modules by rules, over the form. */
 export async function assign(turn: Turn, asked: NewAssignment): Promise<void> {
   const { hospital, expected, day, say } = turn
-  const { name, modules, rules, due, repeat } = asked
+  const { name, modules, rules, due, repeat, preCheck } = asked
   const fields = {
     modules,
+    ...(preCheck === undefined ? {} : { preCheck }),
     rules: rules.map((rule) => writeRule(turn, rule)),
     ...(due.by === 'date' ? { dueBy: 'date', dueOn: writeDay(due.on) } : { dueBy: due.by, dueDays: `${due.days}` }),
     ...(repeat === null ? {} : { repeatBy: repeat.by, repeatMonths: `${repeat.months}`, repeatDays: `${repeat.days}` }),
@@ -71,12 +75,28 @@ export async function withdraw({ hospital, expected, day, say }: Turn, name: str
   say(`${name} is withdrawn`)
 }
 
+/** All who had the day that it gave, or an earlier one, have another. */
+export async function changeDate({ hospital, expected, day, say }: Turn, name: string, to: Day): Promise<void> {
+  const assignment = assignmentOf(expected, name)
+  const from = assignment.due.by === 'date' ? assignment.due.on : day
+  const assignmentId = idOf(hospital.ids.assignments, name)
+  const dates = { from: writeDay(from), dueOn: writeDay(to) }
+  const browser = await hospital.administrator(day)
+  await browser.act('changeDateAsAdministrator', `/admin/assignments/${assignmentId}`, { assignmentId, ...dates })
+  for (const asked of everyAsked(expected))
+    if (asked.assignment === name && isOpen(asked) && (asked.dueOn === from || asked.dueOn < to)) asked.dueOn = to
+  assignment.due = { by: 'date', on: to }
+  say(`${name} is due on ${writeDay(to)}`)
+}
+
 /** An administrator spares someone who has it to do. */
 export async function waive({ hospital, expected, day, say }: Turn, key: string, of: Waiver['of'], until: number) {
   const personId = idOf(hospital.ids.people, key)
   const assignmentId = 'module' in of ? '' : idOf(hospital.ids.assignments, of.assignment)
   const work = { assignmentId, moduleSlug: 'module' in of ? of.module : '' }
-  const at = assignmentId === '' ? `/admin/people/${personId}` : `/admin/assignments/${assignmentId}`
+  const [team = ''] = personOf(expected, key).teams
+  const ofPerson = `/admin/teams/${hospital.ids.teams.get(team)}/people/${personId}`
+  const at = assignmentId === '' ? ofPerson : `/admin/assignments/${assignmentId}`
   const browser = await hospital.administrator(day)
   await browser.act('waiveAsAdministrator', at, { personId, ...work, waiverReason: 'On loan', until: writeDay(until) })
   expected.waivers.push({ person: key, of, until, isOver: false })
@@ -95,7 +115,7 @@ export async function askOfTeam(
   const { ids } = hospital
   const teamId = idOf(ids.teams, team)
   const personId = people.map((key) => idOf(ids.people, key))
-  await browser.act('assignToMany', `/teams/${teamId}`, {
+  await browser.act('assignToMany', `/teams/${teamId}/assign`, {
     teamId,
     personId,
     moduleSlug: module,
@@ -125,6 +145,13 @@ export async function remind({ hospital, expected, say }: Turn, browser: Browser
   await browser.act('remindAsManager', at, { personId })
   note(expected, key, 'reminder', key, dayAt(new Date(), personOf(expected, key).timeZone ?? timeZone))
   say(`${key} is reminded`)
+}
+
+/** A manager lets a colleague see what they see, who is to look after their people meanwhile. */
+export async function lend({ expected, say }: Turn, browser: Browser, to: string, until: Day): Promise<void> {
+  const { email } = personOf(expected, to)
+  await browser.act('lend', '/account/lending', { email, until: writeDay(until) })
+  say(`${to} stands in for a manager until ${writeDay(until)}`)
 }
 
 /** Whom of a team a reminder finds with something to do. */

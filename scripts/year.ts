@@ -31,7 +31,6 @@ await runMain(async () => {
   print(
     `${played.people} people, ${weeks} weeks: ${played.asked} modules asked, ${played.notices} notices, ${played.mails} mails, in ${seconds} s (seed ${seed})`,
   )
-  for (const difference of played.differences) print(difference)
   if (played.differences.length > 0)
     throw new ConfigurationError(`${played.differences.length} differences. The seed was ${seed}.`)
 })

@@ -3,7 +3,7 @@ import { send } from '#scripts/faults/installation.testing.ts'
 import { compareWork, turned } from './compare/compare-work.ts'
 import type { Differences } from './compare/differences.ts'
 import { administrators, type Hospital, timeZone } from './hospital/hospital.ts'
-import { type Day, isWorkday, momentAt, parseDay, weekdayOf } from './model/days.ts'
+import { type Day, isWorkday, momentAt, parseDay, weekdayOf, writeDay } from './model/days.ts'
 import type { Expected } from './model/expected.ts'
 import { reconcile } from './model/reconcile.ts'
 import { type OpenFollowUp, tell } from './model/tell.ts'
@@ -20,6 +20,7 @@ const minuteMs = 60_000
 /** Mail goes wrong on about so many of the days on which it is sent. */
 const troubleShare = 0.12
 
+type At = { readonly day: Day; readonly differences: Differences }
 type Watch = { readonly differences: Differences; readonly troubled: Set<Day>; readonly firstDay: Day }
 
 /** A day: what happens in the morning, what the worker does then, what people do in the afternoon. */
@@ -33,6 +34,7 @@ export async function playDay(turn: Turn, year: Year, { differences, troubled, f
   await hospital.rounds.mails()
   await clock.set(momentAt(day, 9.5, timeZone))
   await hospital.rounds.night(day - firstDay)
+  await readExcusals(hospital, expected, { day, differences })
   reconcile(expected, day)
   const trouble = isWorkday(day) && random() < troubleShare ? Math.floor(random() * 3) : null
   if (trouble !== null) troubled.add(day)
@@ -100,6 +102,25 @@ async function openFollowUps({ owner, organisationId, ids }: Hospital): Promise<
     ...{ id, person: names.get(person) ?? person },
     ...{ dueOn: parseDay(due), closesOn: parseDay(closes) },
   }))
+}
+
+/** What only the application knows, too: who has shown what a module teaches. Nobody has who did no follow-up. */
+async function readExcusals(hospital: Hospital, expected: Expected, { day, differences }: At): Promise<void> {
+  const { owner, organisationId, ids } = hospital
+  const { rows } = await owner.query<{ person: string; assignment: string; module: string; isShown: boolean }>(
+    `SELECT x.person_id AS person, x.assignment_id AS assignment, x.module_slug AS module, EXISTS (
+       SELECT FROM follow_up f WHERE f.organisation_id = x.organisation_id AND f.person_id = x.person_id AND f.ended_at < x.made_at) AS "isShown"
+     FROM excusal x WHERE x.organisation_id = $1 AND x.ended_at IS NULL`,
+    [organisationId],
+  )
+  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
+  expected.excused.clear()
+  for (const { person: personId, assignment: assignmentId, module, isShown } of rows) {
+    const [person, assignment] = [names.people.get(personId), names.assignments.get(assignmentId) ?? '']
+    expected.excused.add(`${assignment} ${person} ${module}`)
+    if (!isShown || expected.assignments.get(assignment)?.preCheck !== true)
+      differences.add(writeDay(day), `${person}: ${module} for ${assignment}`, 'excused, and has shown nothing')
+  }
 }
 
 /** The two who run it are asked nothing, and told what needs them. */

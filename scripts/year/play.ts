@@ -35,7 +35,7 @@ export async function playYear({ people, weeks, seed, say }: Asked): Promise<Pla
     const year = planYear({ people, weeks })
     const expected = emptyHospital()
     const turn = { hospital, expected, random: seededRandom(seed), staff: new Map() }
-    const differences = noDifferences()
+    const differences = noDifferences(say)
     const troubled = new Set<Day>()
     await inviteColleague(hospital, firstDay)
     await expectAdministrators(hospital, expected, firstDay)

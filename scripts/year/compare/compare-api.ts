@@ -41,9 +41,10 @@ export async function compareWithApi(
 const placeOf = ({ person, assignment, module, round }: Pick<Asked, 'person' | 'assignment' | 'module' | 'round'>) =>
   `${person}: ${module} for ${assignment}, round ${round}`
 
-function statusOf({ completedOn, releasedOn, isWaived, dueOn }: Asked, day: Day): string {
+function statusOf({ completedOn, releasedOn, sparedBy, dueOn }: Asked, day: Day): string {
   if (completedOn !== null) return 'completed'
-  if (isWaived) return 'waived'
+  if (sparedBy === 'waiver') return 'waived'
+  // Who may not read what people understand is not told why.
   if (releasedOn !== null) return 'no-longer-asked'
   return dueOn < day ? 'to-do, overdue' : 'to-do'
 }

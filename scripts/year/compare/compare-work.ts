@@ -48,18 +48,18 @@ export async function compareWork(
 const placeOf = ({ person, module, assignment, round }: Asked) =>
   `${person}: ${module} for ${assignment}, round ${round}`
 
-function written({ askedOn, dueOn, completedOn, releasedOn, isWaived }: Asked): string {
-  const state = completedOn !== null ? `completed on ${writeDay(completedOn)}` : stateOf(releasedOn !== null, isWaived)
+function written({ askedOn, dueOn, completedOn, releasedOn, sparedBy }: Asked): string {
+  const state = completedOn !== null ? `completed on ${writeDay(completedOn)}` : stateOf(releasedOn !== null, sparedBy)
   return `asked on ${writeDay(askedOn)}, due on ${writeDay(dueOn)}, ${state}`
 }
 
 function told({ asked, due, completed, isReleased, spared }: Row): string {
-  const state = completed !== null ? `completed on ${completed}` : stateOf(isReleased, spared === 'waiver')
+  const state = completed !== null ? `completed on ${completed}` : stateOf(isReleased, spared)
   return `asked on ${asked}, due on ${due}, ${state}`
 }
 
-function stateOf(isReleased: boolean, isWaived: boolean): string {
-  return isWaived ? 'waived' : isReleased ? 'no longer asked' : 'open'
+function stateOf(isReleased: boolean, sparedBy: string | null): string {
+  return sparedBy !== null ? `spared by ${sparedBy}` : isReleased ? 'no longer asked' : 'open'
 }
 
 export function turned(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

@@ -5,11 +5,14 @@ export type Differences = {
   readonly all: () => readonly string[]
 }
 
-export function noDifferences(): Differences {
+/** @param say is told each as it is found. */
+export function noDifferences(say: (line: string) => void): Differences {
   const found = new Map<string, string>()
   return {
     add: (day, what, how) => {
-      if (!found.has(what)) found.set(what, `${day}  ${what}: ${how}`)
+      if (found.has(what)) return
+      found.set(what, `${day}  ${what}: ${how}`)
+      say(`DIFFERENT  ${day}  ${what}: ${how}`)
     },
     all: () => [...found.values()],
   }

@@ -3,7 +3,7 @@ import type { Day } from './days.ts'
 /**
  * What ought to be, kept from the plan and the rules as they are documented (docs/decisions/assignment-rules.md,
  * dates-of-each-person.md, waivers-and-pre-checks.md, notices.md). Nothing of it is read from the application, but for what
- * it alone can know: which follow-ups it made.
+ * it alone can know: which follow-ups it made, and whom it excuses.
  */
 export type Expected = {
   /** By key. */
@@ -14,6 +14,8 @@ export type Expected = {
   /** By person, and by `assignment module`: the rounds in order. */
   readonly asked: Map<string, Map<string, Asked[]>>
   readonly waivers: Waiver[]
+  /** By `assignment person module`: who need not do it, by what the application says that they have shown. */
+  readonly excused: Set<string>
   /** What was told, by person, kind, object and day. */
   readonly told: Map<string, Told>
   /** Of these what waits to be sent, by person. */
@@ -63,6 +65,8 @@ export type Assignment = {
   rules: readonly Rule[]
   due: Due
   readonly repeat: Repeat | null
+  /** Whether it asks nobody who has shown what a module teaches. */
+  readonly preCheck: boolean
   readonly madeOn: Day
   isWithdrawn: boolean
 }
@@ -79,7 +83,8 @@ export type Asked = {
   completedOn: Day | null
   /** Since when it is not asked any more, while it is not finished. */
   releasedOn: Day | null
-  isWaived: boolean
+  /** Why it is not asked of someone who is meant. */
+  sparedBy: 'waiver' | 'understanding' | null
 }
 
 export type Waiver = {
@@ -121,7 +126,7 @@ export type ExpectedMail = {
 
 export function emptyHospital(): Expected {
   const maps = { people: new Map(), teams: new Map(), assignments: new Map(), asked: new Map(), told: new Map() }
-  return { ...maps, waiting: new Map(), waivers: [], mails: [] }
+  return { ...maps, waiting: new Map(), waivers: [], excused: new Set(), mails: [] }
 }
 
 export const isOpen = ({ completedOn, releasedOn }: Asked): boolean => completedOn === null && releasedOn === null

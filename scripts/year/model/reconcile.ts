@@ -29,40 +29,44 @@ function settle(expected: Expected, place: Place, today: Day): void {
   if (assignment.isWithdrawn || !isMeant(expected, assignment, person)) {
     if (newest !== undefined && newest.completedOn === null) {
       newest.releasedOn ??= today
-      newest.isWaived = false
+      newest.sparedBy = null
     }
     return
   }
-  const isWaived = expected.waivers.some(
-    (waiver) =>
-      !waiver.isOver &&
-      waiver.person === person.key &&
-      ('module' in waiver.of ? waiver.of.module === module : waiver.of.assignment === assignment.name),
-  )
+  const sparedBy = whySpared(expected, place)
   if (newest === undefined || comesAgain(expected, place, newest, today)) {
     const round = (newest?.round ?? 0) + 1
     const dueOn = dueWhenAsked(place, round, today)
     const asked = { assignment: assignment.name, person: person.key, module, round, askedOn: today, dueOn }
-    const releasedOn = isWaived ? today : null
-    work.set(key, [...rounds, { ...asked, dueByHand: false, completedOn: null, releasedOn, isWaived }])
+    const releasedOn = sparedBy === null ? null : today
+    work.set(key, [...rounds, { ...asked, dueByHand: false, completedOn: null, releasedOn, sparedBy }])
     expected.asked.set(person.key, work)
     return
   }
   if (newest.completedOn !== null) return
-  if (isWaived) {
+  if (sparedBy !== null) {
     newest.releasedOn ??= today
-    newest.isWaived = true
+    newest.sparedBy = sparedBy
     return
   }
   if (newest.releasedOn !== null) takeUp(newest, place, today)
 }
 
-/** Asked again: with the days that they had left, if it was waived; overdue still, if it was and they did not leave for good. */
+function whySpared(expected: Expected, { assignment, person, module }: Place): Asked['sparedBy'] {
+  const isWaived = expected.waivers.some(
+    ({ isOver, person: whose, of }) =>
+      !isOver && whose === person.key && ('module' in of ? of.module === module : of.assignment === assignment.name),
+  )
+  if (isWaived) return 'waiver'
+  return expected.excused.has(`${assignment.name} ${person.key} ${module}`) ? 'understanding' : null
+}
+
+/** Asked again: with the days that they had left, if they were spared; overdue still, if it was and they did not leave for good. */
 function takeUp(asked: Asked, place: Place, today: Day): void {
   const { assignment, person } = place
   const releasedOn = asked.releasedOn ?? today
   const fresh = dueWhenAsked(place, asked.round, today)
-  if (asked.isWaived) {
+  if (asked.sparedBy !== null) {
     const date = assignment.due.by === 'date' ? assignment.due.on : 0
     asked.dueOn = Math.max(asked.dueOn, today + Math.max(7, asked.dueOn - releasedOn), date)
   } else if (asked.dueOn < releasedOn && !(person.cameBackOn !== null && person.cameBackOn >= releasedOn)) {
@@ -72,7 +76,7 @@ function takeUp(asked: Asked, place: Place, today: Day): void {
   } else asked.dueOn = fresh
   asked.dueByHand &&= asked.dueOn >= today
   asked.releasedOn = null
-  asked.isWaived = false
+  asked.sparedBy = null
 }
 
 function comesAgain(expected: Expected, { assignment, person, module }: Place, newest: Asked, today: Day): boolean {

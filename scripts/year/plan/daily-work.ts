@@ -1,7 +1,7 @@
 import type { Differences } from '#scripts/year/compare/differences.ts'
 import type { Browser } from '#scripts/year/hospital/browser.ts'
 import { openBrowser } from '#scripts/year/hospital/browser.ts'
-import { doModule, enrolmentsOnPage } from '#scripts/year/hospital/learn.ts'
+import { doFollowUp, doModule, enrolmentsOnPage, followUpOnPage } from '#scripts/year/hospital/learn.ts'
 import { writeDay } from '#scripts/year/model/days.ts'
 import { personOf } from '#scripts/year/model/expected.ts'
 import { complete, openWork } from '#scripts/year/model/reconcile.ts'
@@ -76,14 +76,22 @@ async function learn(
     differences.add(writeDay(day), `the page of ${key}`, `shows ${found('open')}, and should show ${wanted}`)
   if (diligence === 0) return
   const random = seededRandom(seed)
+  const doing = { curriculum: hospital.curriculum, random }
+  const followUpId = await followUpOnPage(browser)
+  if (followUpId !== null) await doFollowUp(browser, { followUpId, asked: () => askedNow(turn, followUpId) }, doing)
   for (const module of wanted.slice(0, 1 + Math.floor(random() * mostAtOnce))) {
     const enrolment = shown.find((row) => row.module === module && row.state === 'open')
     if (enrolment === undefined) continue
-    await doModule(
-      browser,
-      { enrolmentId: enrolment.id, moduleSlug: module },
-      { curriculum: hospital.curriculum, random },
-    )
+    await doModule(browser, { enrolmentId: enrolment.id, moduleSlug: module }, doing)
     complete(expected, { person: key, module }, day)
   }
+}
+
+/** What a follow-up shows them now. */
+async function askedNow({ hospital }: Turn, followUpId: string): Promise<string | null> {
+  const { rows } = await hospital.owner.query<{ item: string | null }>(
+    "SELECT state -> 'asked' ->> 'itemId' AS item FROM follow_up WHERE organisation_id = $1 AND id = $2",
+    [hospital.organisationId, followUpId],
+  )
+  return rows[0]?.item ?? null
 }

@@ -35,7 +35,7 @@ export async function assign(turn: Turn, asked: NewAssignment): Promise<void> {
   const browser = await hospital.administrator(day)
   const { goes } = await browser.act('assignByRules', '/admin/assignments/new', fields)
   hospital.ids.assignments.set(name, (goes ?? '').split('/').at(-1) ?? '')
-  expected.assignments.set(name, { ...asked, madeOn: day, isWithdrawn: false })
+  expected.assignments.set(name, { ...asked, preCheck: preCheck === 'yes', madeOn: day, isWithdrawn: false })
   reconcile(expected, day)
   say(`${name} is assigned`)
 }
@@ -127,7 +127,8 @@ export async function askOfTeam(
     if (openWork(expected, key).has(module)) continue
     const name = `by-manager-${key}-${module}-${day}`
     const rules = [{ side: 'asked', kind: 'person', value: key }] as const
-    const assignment = { name, modules: [module], rules, due: { by: 'date', on: dueOn } as const, repeat: null }
+    const due = { by: 'date', on: dueOn } as const
+    const assignment = { name, modules: [module], rules, due, repeat: null, preCheck: false }
     if (!isMeant(expected, { ...assignment, madeOn: day, isWithdrawn: false }, personOf(expected, key))) continue
     const own = made.find((each) => !known.has(each.id) && each.personId === idOf(ids.people, key))
     if (own === undefined) throw new Error(`Nothing was assigned to ${key}`)

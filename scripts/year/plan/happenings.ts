@@ -42,7 +42,8 @@ const happenings: readonly Happening[] = [
     on: 2,
     does: async (turn) => {
       const clinicians = activeOf(turn.expected).filter(({ roles }) => roles.size === 1)
-      for (const { key } of pick(turn.random, clinicians)) await twoAtOnce(turn, key, 'Nurse')
+      for (const { key, profession } of pick(turn.random, clinicians))
+        await twoAtOnce(turn, key, profession === 'Nurse' ? 'Doctor' : 'Nurse')
     },
   },
   { part: 0.35, on: 1, does: (turn, wards) => mergeTeam(turn, wards.at(-1) ?? '', wards.at(-2) ?? '') },

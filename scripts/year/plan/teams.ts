@@ -7,7 +7,7 @@ const TeamOfApi = z.object({ id: z.string(), name: z.string() })
 
 /** Teams of two floors. Half of the wards are groups of the directory, the others are the personnel office's. */
 export function teamPlan(people: number) {
-  const wards = Math.max(6, Math.min(16, Math.round(people / 18)))
+  const wards = Math.max(8, Math.min(16, Math.round(people / 18)))
   const departments = Math.max(2, Math.round(wards / 4))
   const names = Array.from({ length: wards }, (_, place) => ({
     name: `Ward ${place + 1}`,

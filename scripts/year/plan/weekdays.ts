@@ -38,15 +38,8 @@ export async function happen(
       random,
       someone(by).filter(({ teams }) => teams.size > 0),
     )
-    if (mover !== undefined)
-      await move(
-        turn,
-        mover.key,
-        draw(
-          random,
-          wards(by).filter((name) => !mover.teams.has(name)),
-        ),
-      )
+    const places = wards(by).filter((name) => mover?.teams.has(name) === false)
+    if (mover !== undefined && places.length > 0) await move(turn, mover.key, draw(random, places))
   }
   if (weekday === 3) {
     const [leaver] = pick(random, someone(week % 2 === 0 ? 'file' : 'directory'))

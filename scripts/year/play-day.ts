@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { send } from '#scripts/faults/installation.testing.ts'
 import { compareWork, turned } from './compare/compare-work.ts'
 import type { Differences } from './compare/differences.ts'
@@ -35,7 +34,7 @@ export async function playDay(turn: Turn, year: Year, { differences, troubled, f
   await clock.set(momentAt(day, 9.5, timeZone))
   await hospital.rounds.night(day - firstDay)
   await readExcusals(hospital, expected, { day, differences })
-  reconcile(expected, day)
+  reconcile(expected, day, 'taken')
   const trouble = isWorkday(day) && random() < troubleShare ? Math.floor(random() * 3) : null
   if (trouble !== null) troubled.add(day)
   await tellAll(turn, trouble)
@@ -68,8 +67,9 @@ async function tellAll({ hospital, expected }: Turn, trouble: number | null): Pr
   await rounds.notices()
   tell(expected, { moment, timeZone, followUps: await openFollowUps(hospital) })
   if (trouble === 2) {
-    for (const worker of installation.workers) send(worker.pid(), 'SIGKILL')
-    await pause(2500)
+    await rounds.untilStartedAgain(() => {
+      for (const worker of installation.workers) send(worker.pid(), 'SIGKILL')
+    })
   }
   if (trouble !== null) {
     await rounds.mails()

@@ -8,7 +8,9 @@ export type Rounds = {
   readonly notices: () => Promise<void>
   /** Until the worker has sent what it can send now. False: something is still claimed, by a worker that is gone. */
   readonly mails: () => Promise<boolean>
-  /** Until nothing is under way, as after a start of the worker. */
+  /** Until a worker that was killed is there again, and has done what it does when it starts. */
+  readonly untilStartedAgain: (kill: () => void) => Promise<void>
+  /** Until nothing is under way. */
   readonly settle: () => Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -69,6 +71,19 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
         if (performance.now() > until + patienceMs) throw new Error(`${rows.length} mails are not sent`)
         await pause(lookMs)
       }
+    },
+    untilStartedAgain: async (kill) => {
+      // The last that it asks for when it starts.
+      const asked = `SELECT count(*)::int AS times FROM pgboss.job WHERE name = 'effects-due'`
+      const times = async () => (await owner.query<{ times: number }>(asked)).rows[0]?.times ?? 0
+      const before = await times()
+      kill()
+      const until = performance.now() + patienceMs
+      while ((await times()) <= before) {
+        if (performance.now() > until) throw new Error('The worker did not start again')
+        await pause(lookMs)
+      }
+      await run([])
     },
     settle: () => run([]),
     stop: () => boss.stop({ graceful: false }),

@@ -10,17 +10,23 @@ import {
   type Repeat,
 } from './expected.ts'
 
-/** Everybody's work as it follows from the assignments, the people and the waivers of today. */
-export function reconcile(expected: Expected, today: Day): void {
+/**
+ * Everybody's work as it follows from the assignments, the people and the waivers of today.
+ *
+ * @param preChecks whether it was looked at what people have shown: before, nobody is asked anew for what has a pre-check.
+ */
+export function reconcile(expected: Expected, today: Day, preChecks: 'taken' | 'to-come' = 'to-come'): void {
   for (const waiver of expected.waivers) if (waiver.until < today) waiver.isOver = true
   for (const assignment of expected.assignments.values())
     for (const person of expected.people.values())
-      for (const module of assignment.modules) settle(expected, { assignment, person, module }, today)
+      for (const module of assignment.modules) settle(expected, { assignment, person, module }, { today, preChecks })
 }
 
 type Place = { readonly assignment: Assignment; readonly person: Person; readonly module: string }
 
-function settle(expected: Expected, place: Place, today: Day): void {
+type When = { readonly today: Day; readonly preChecks: 'taken' | 'to-come' }
+
+function settle(expected: Expected, place: Place, { today, preChecks }: When): void {
   const { assignment, person, module } = place
   const work = expected.asked.get(person.key) ?? new Map<string, Asked[]>()
   const key = `${assignment.name} ${module}`
@@ -35,6 +41,7 @@ function settle(expected: Expected, place: Place, today: Day): void {
   }
   const sparedBy = whySpared(expected, place)
   if (newest === undefined || comesAgain(expected, place, newest, today)) {
+    if (assignment.preCheck && preChecks === 'to-come') return
     const round = (newest?.round ?? 0) + 1
     const dueOn = dueWhenAsked(place, round, today)
     const asked = { assignment: assignment.name, person: person.key, module, round, askedOn: today, dueOn }

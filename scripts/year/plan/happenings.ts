@@ -1,7 +1,7 @@
 import { directoryFails, twoAtOnce } from './changes.ts'
 import { activeOf } from './someone.ts'
 import { archiveTeam, mergeTeam } from './teams.ts'
-import type { Turn } from './turn.ts'
+import { someoneOf, type Turn } from './turn.ts'
 import { assign, changeDate, changeRules, withdraw } from './work.ts'
 import { asks, modules, pick, spares, type Year } from './year.ts'
 
@@ -41,7 +41,10 @@ const happenings: readonly Happening[] = [
     part: 0.25,
     on: 2,
     does: async (turn) => {
-      const clinicians = activeOf(turn.expected).filter(({ roles }) => roles.size === 1)
+      // What the directory keeps, it sends again.
+      const clinicians = activeOf(turn.expected).filter(
+        ({ key, roles }) => roles.size === 1 && someoneOf(turn, key).cameBy !== 'directory',
+      )
       for (const { key, profession } of pick(turn.random, clinicians))
         await twoAtOnce(turn, key, profession === 'Nurse' ? 'Doctor' : 'Nurse')
     },

@@ -19,7 +19,7 @@ const TeamOrOrganisation = z
   .pipe(Identifier.nullable())
 
 // Called a secret, so that no form that comes back carries it: whoever has the address can write into the channel.
-const Asked = z.object({
+const AskedChannel = z.object({
   channelName: Required,
   form: z.enum(channelForms, 'required'),
   secretAddress: MessageAddress,
@@ -41,7 +41,7 @@ const AddressOrNone = z
     return z.NEVER
   })
 
-type Fields = Omit<z.output<typeof Asked>, 'secretAddress'>
+type Fields = Omit<z.output<typeof AskedChannel>, 'secretAddress'>
 
 function askedOf({ channelName: name, form, channelLanguage: language, teamId, below, hears }: Fields): ChannelAsked {
   const scope = teamId === null ? 'organisation' : below === undefined ? 'team' : 'team-and-below'
@@ -57,7 +57,7 @@ const noSuchTeam = { ok: false, field: 'teamId', problem: 'not-found' } as const
 /** Adds a channel of Teams or Slack and goes to its page, where it can be tried. */
 export const addChannel = provenAction(
   'administrator',
-  Asked,
+  AskedChannel,
   async (viewer, { secretAddress, ...fields }, { now, id }) => {
     const outcome = await makeChannel(viewer, { ...askedOf(fields), id, address: keptOf(secretAddress) }, { now })
     if (outcome === 'made') return { ok: true, goTo: `/admin/channels/${id}?done=added` }
@@ -68,7 +68,7 @@ export const addChannel = provenAction(
 
 export const changeChannelTo = provenAction(
   'administrator',
-  Asked.extend({
+  AskedChannel.extend({
     channelId: Identifier,
     seen: SeenVersion,
     secretAddress: AddressOrNone,

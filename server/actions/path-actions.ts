@@ -13,14 +13,15 @@ const places = Object.fromEntries(
   Array.from({ length: mostSteps }, (_, place) => [`step${place + 1}`, z.string().max(200).default('')]),
 )
 
-const Typed = z.looseObject({
+const Typed = z.object({
   name: Required,
   order: z.enum(['one-after-the-other', 'any'], 'choose-one'),
   ...places,
 })
 
 function typedPath({ name, order, ...typed }: z.output<typeof Typed>) {
-  const steps = readSteps(Object.keys(places).map((place) => String(typed[place] ?? '')))
+  const typedAt: Readonly<Record<string, unknown>> = typed
+  const steps = readSteps(Object.keys(places).map((place) => String(typedAt[place] ?? '')))
   return steps.ok ? { ok: true as const, path: { name, inOrder: order !== 'any', steps: steps.steps } } : steps
 }
 

@@ -13,6 +13,8 @@ type Differences = {
 /** What all connections have read so far. Each says it when it ends, so the application's are closed first. */
 export async function counters(client: pg.Client): Promise<Counters> {
   await dangerouslyDisconnect()
+  // What this connection itself has read is otherwise told up to a second later.
+  await client.query('SELECT pg_stat_force_next_flush()')
   for (;;) {
     const { rows } = await client.query<{ open: number }>(
       `SELECT count(*)::integer AS open FROM pg_stat_activity

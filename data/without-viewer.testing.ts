@@ -25,6 +25,7 @@ export const withoutViewer = [
   'dangerouslyEndWaivers',
   'dangerouslyReconcileEnrolments',
   'dangerouslyReconcilePutOff',
+  'dangerouslyAnalyseAfter',
   'dangerouslyListToTell',
   'dangerouslyTellOfOverdue',
   'dangerouslyTellOfUnderstanding',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
+import { dangerouslyAnalyseAfter } from '#data/database/analyse-after-many.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -83,12 +84,12 @@ async function carryOut(
   { state, now }: { state: 'applying' | 'undoing'; now: Date },
   part: (transaction: Transaction, rows: { after: number; through: number }) => Promise<void>,
 ): Promise<'applied' | 'not-found'> {
-  return inOrganisation(
+  const changed = await inOrganisation(
     { organisationId },
     async (transaction) => {
       // Two at once would wait for each other's people.
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`curtain: import ${organisationId}`}, 0))`
-      if ((await transaction.peopleImport.count({ where: { organisationId, id, state } })) === 0) return 'not-found'
+      if ((await transaction.peopleImport.count({ where: { organisationId, id, state } })) === 0) return null
       const rows = await transaction.peopleImportRow.findMany({
         where: { organisationId, importId: id, verdict: { in: ['created', 'changed'] } },
         select: { row: true, personId: true },
@@ -103,8 +104,11 @@ async function carryOut(
       const personIds = rows.flatMap(({ personId }) => personId ?? [])
       await reconcilePeople(transaction, { organisationId, personIds, now })
       await transaction.$executeRaw`SELECT end_people_import(${organisationId}::uuid, ${id}::uuid, ${now}::timestamptz)`
-      return 'applied'
+      return rows.length
     },
     { timeoutMs: mostMs },
   )
+  if (changed === null) return 'not-found'
+  await dangerouslyAnalyseAfter(changed, 'people')
+  return 'applied'
 }

@@ -5,6 +5,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   add_webhook_events: ['worker'],
   addresses_taken_elsewhere: ['worker'],
   administrators_of: ['web'],
+  analyse_after_many: ['worker'],
   api_client_of_token: ['web'],
   apply_people_import: ['worker'],
   attempt_for_answer: ['web'],

@@ -12,7 +12,9 @@
 -- organisation, and then sees what that one has written.
 CREATE OR REPLACE FUNCTION reconcile_enrolments(in_organisation uuid, in_people uuid[], in_assignment uuid, in_now timestamptz, in_checked boolean DEFAULT false)
 RETURNS integer
-LANGUAGE plpgsql AS $$
+-- Planned for these people and this assignment each time: planned once for all, as PostgreSQL does from the sixth call on, each
+-- thousand of 50,000 people takes seven times as long.
+LANGUAGE plpgsql SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   zone text;
   today date;

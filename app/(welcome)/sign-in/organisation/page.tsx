@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '#components/forms/action-form.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('welcome'))('chooseOrganisation.title') }
 }
 
-/** Where a password was right in several organisations: which of them? The one that was chosen last on this device comes first. */
+/** Where a password was right in several organisations: which of them? The one that was chosen last on this device comes first, then by name. */
 export default async function ChooseOrganisation({
   searchParams,
 }: {
@@ -25,13 +25,17 @@ export default async function ChooseOrganisation({
   const accounts = choice === null ? [] : await accountsOf(choice)
   if (choice === null || accounts.length === 0) redirect('/sign-in')
   const last = await lastOrganisationCookie()
+  const { compare } = new Intl.Collator(await getLocale())
   const asked = accounts
     .map(({ organisationId, organisationName }) => ({
       organisationId,
       organisationName,
       isLast: isLastChosen(last, { organisationId, email: choice.email }),
     }))
-    .sort((one, other) => Number(other.isLast) - Number(one.isLast))
+    .sort(
+      (one, other) =>
+        Number(other.isLast) - Number(one.isLast) || compare(one.organisationName, other.organisationName),
+    )
   const t = await getTranslations('welcome')
   return (
     <Page width="form">

@@ -30,22 +30,6 @@ const apply = (view: ImportView, invitations?: 'now' | 'later') =>
 const personCalled = (email: string) => hospital.owner.person.findFirstOrThrow({ where: { email } })
 
 describe('an import', () => {
-  test('of very many is known to PostgreSQL once it is applied, which else plans the lists of an empty hospital', async () => {
-    const { owner, email, home } = hospital
-    const known = async () => {
-      const [found] = await owner.$queryRaw<{ reltuples: number }[]>`
-        SELECT reltuples FROM pg_class WHERE oid = 'person'::regclass`
-      return found?.reltuples ?? -1
-    }
-    const before = await known()
-    const rows = Array.from({ length: 1200 }, (_, place) => `;${email(`many-${place}`)};Ana;Ruiz;Midwife;;Ward;;`)
-    await apply(await upload(tableOf(...rows)))
-    const people = await owner.person.count()
-    expect(before).toBeLessThan(people)
-    expect(await known()).toBe(people)
-    expect(await owner.person.count({ where: { organisationId: home.organisationId } })).toBeGreaterThan(1200)
-  })
-
   test('changes nothing until it is applied; then all of it is so, in the trail and in what people are asked', async () => {
     const ward = { for: 'team', teamId: hospital.home.teams.ward } as const
     await createAssignment(

@@ -137,13 +137,25 @@ describe('two workers with one mail, the first of which was taken to be gone', (
     ['did not send it', { status: 'failed', nextTryAt: null, ...failure } as const, 'waiting'],
   ])('the first %s: it is %s', async (_what, outcome, status) => {
     const { mailId } = await invite()
-    const [first, second] = [await take(), await take(inMinutes(5))]
+    const [first, early, second] = [await take(), await take(inMinutes(5)), await take(inMinutes(10))]
+    expect(early).toBeNull()
     expect(second).toMatchObject({ id: mailId, attempt: 2, interrupted: true })
     await first?.end(outcome)
     expect(await statusOf(mailId)).toBe(status)
-    await second?.end({ status: 'waiting', nextTryAt: inMinutes(9), ...failure })
+    await second?.end({ status: 'waiting', nextTryAt: inMinutes(19), ...failure })
     expect(await statusOf(mailId)).toBe(status)
   })
+})
+
+test.each([
+  ['is set forward by an hour', [60, 62]],
+  ['of another host is a day ahead', [24 * 60, 3, 24 * 60 + 4]],
+])('while a mail is being sent and a clock %s, nobody else sends it', async (_what, looks) => {
+  const { mailId } = await invite()
+  const sending = await take()
+  for (const minutes of looks) expect(await take(inMinutes(minutes))).toBeNull()
+  await sending?.end({ status: 'sent' })
+  expect([await take(inMinutes(48 * 60)), await statusOf(mailId)]).toEqual([null, 'sent'])
 })
 
 test('housekeeping gives up what is too old, and forgets what ended long ago', async () => {

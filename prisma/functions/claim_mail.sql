@@ -1,5 +1,6 @@
 -- The worker's: takes the next mail that is due, of whatever organisation and of the kinds that its build knows. Whoever took
--- it has until in_claim_ends to send it and say so; then it is taken again, for that worker may be gone. The link that it
+-- it has until in_claim_ends to send it and say so, and then as long again from when that is first seen, for a clock that was
+-- set forward makes that look late which has just begun. Then it is taken again: that worker is gone. The link that it
 -- brings is made now: in_token_hash is kept, and nothing that opens it is ever in the database. What has lost its reason
 -- meanwhile is cancelled, what is too old has failed. No row: nothing is due.
 CREATE OR REPLACE FUNCTION claim_mail(in_kinds text[], in_now timestamptz, in_claim_ends timestamptz, in_token_hash text, in_invitation_ends timestamptz, in_reset_ends timestamptz)
@@ -17,6 +18,11 @@ BEGIN
     LIMIT 1 FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
       RETURN;
+    END IF;
+    -- Less than twice as long between: it was not seen to be late before.
+    IF taken.claimed_at IS NOT NULL AND taken.next_try_at - taken.claimed_at < 2 * (in_claim_ends - in_now) THEN
+      UPDATE mail m SET next_try_at = in_claim_ends WHERE m.organisation_id = taken.organisation_id AND m.id = taken.id;
+      CONTINUE;
     END IF;
 
     SELECT p.* INTO recipient FROM person p WHERE p.organisation_id = taken.organisation_id AND p.id = taken.person_id;

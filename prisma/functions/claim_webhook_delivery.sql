@@ -1,6 +1,6 @@
 -- The worker's: takes the next message that is due, of whatever organisation. A webhook has one under way at a time, so a slow one
--- holds up no other, and the audit trail arrives in order. Whoever took it has until in_claim_ends to send it and say so; then it is
--- taken again. What the organisation no longer shows by name is cancelled. message_id is the same however often it is sent. in_forms:
+-- holds up no other, and the audit trail arrives in order. Whoever took it has until in_claim_ends to send it and say so, and then as
+-- long again from when that is first seen, as in claim_mail; then it is taken again. What the organisation no longer shows by name is cancelled. message_id is the same however often it is sent. in_forms:
 -- those that the worker can write. No row: nothing is due.
 CREATE OR REPLACE FUNCTION claim_webhook_delivery(in_now timestamptz, in_claim_ends timestamptz, in_forms text[] DEFAULT ARRAY['events'])
 RETURNS TABLE (organisation_id uuid, id uuid, message_id uuid, attempt integer, interrupted boolean, started_at timestamptz, address text, secret text, former_secret text, kind text, at timestamptz, data jsonb, lines text, form text, name text, language text)
@@ -23,6 +23,11 @@ BEGIN
     WHERE d.organisation_id = hook.organisation_id AND d.webhook_id = hook.id AND d.status = 'waiting' AND d.next_try_at <= in_now
     ORDER BY d.next_try_at, d.id LIMIT 1 FOR UPDATE;
     IF NOT FOUND THEN
+      CONTINUE;
+    END IF;
+    IF taken.claimed_at IS NOT NULL AND taken.next_try_at - taken.claimed_at < 2 * (in_claim_ends - in_now) THEN
+      UPDATE webhook_delivery d SET next_try_at = in_claim_ends WHERE d.organisation_id = taken.organisation_id AND d.id = taken.id;
+      UPDATE webhook w SET rests_until = in_claim_ends WHERE w.organisation_id = hook.organisation_id AND w.id = hook.id;
       CONTINUE;
     END IF;
     IF taken.kind IN ('understands', 'faded') AND NOT statuses_shown(hook.organisation_id, 'api-client') THEN

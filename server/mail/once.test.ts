@@ -60,6 +60,7 @@ describe('a worker that is killed', { timeout: 60_000 }, () => {
     await kill()
     smtp.behave({ does: 'accept' })
     // Nobody knows yet that it is gone.
+    expect(await outbox.send(smtp.url, inMinutes(2.5))).toBeNull()
     expect(await outbox.send(smtp.url, inMinutes(4))).toBeNull()
     expect(await outbox.send(smtp.url, inMinutes(5))).toBe('sent')
     expect(await outbox.send(smtp.url, inMinutes(60))).toBeNull()
@@ -74,6 +75,7 @@ describe('a worker that is killed', { timeout: 60_000 }, () => {
     await expect.poll(() => smtp.mails.length, { timeout: 30_000 }).toBe(1)
     await kill()
     smtp.behave({ does: 'accept' })
+    expect(await outbox.send(smtp.url, inMinutes(2.5))).toBeNull()
     expect(await outbox.send(smtp.url, inMinutes(5))).toBe('sent')
     const [first, second] = smtp.mails
     expect([first?.messageId, second?.messageId]).toEqual(Array(2).fill(`<${mailId}@fernhill.example>`))

@@ -17,8 +17,11 @@ import { whyNotSent } from './why-not-sent.ts'
 import { type WrittenMail, writeMail } from './write-mail.ts'
 import { writeNotices } from './write-notices.ts'
 
-/** A worker that has not said by then what became of a mail is taken to be gone. Longer than a delivery may take. */
-export const claimMs = 5 * 60_000
+/**
+ * Longer than a delivery may take. A worker that has not said by then what became of a mail, nor as long again after that was seen,
+ * is taken to be gone: so no clock that is set forward sends a mail twice.
+ */
+export const claimMs = 2.5 * 60_000
 
 export type Sending = {
   readonly smtpUrl: string

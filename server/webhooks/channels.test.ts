@@ -4,7 +4,7 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listNotices } from '#data/notices/list-notices.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { changeChannel } from '#data/webhooks/change-channel.ts'
-import { dangerouslyClaimMessage } from '#data/webhooks/deliver-messages.ts'
+import { dangerouslyClaimMessage, dangerouslySettleMessage } from '#data/webhooks/deliver-messages.ts'
 import { findChannel } from '#data/webhooks/find-channel.ts'
 import { type ChannelAsked, makeChannel } from '#data/webhooks/make-channel.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
@@ -99,12 +99,29 @@ test('teams below are named where they are asked for and reports show them, thos
 test('what was claimed and not sent, because the worker was killed, is sent once', async () => {
   await channel()
   await makeMessages(monday)
-  const claimed = await dangerouslyClaimMessage({ now: monday, claimEnds: past(60_000) })
+  const claimed = await dangerouslyClaimMessage({ now: monday, claimEnds: past(30_000) })
   expect(claimed).toMatchObject({ form: 'teams', kind: 'digest', interrupted: false })
-  expect(await send(past(59_000))).toBeNull()
+  expect([await send(past(30_000)), await send(past(59_000))]).toEqual([null, null])
   expect([await send(past(60_000)), await send(past(60_000))]).toEqual(['delivered', null])
   expect(await makeMessages(past(hour))).toBe(0)
   expect(at.receiver.received).toHaveLength(1)
+})
+
+test('what is being sent while a clock is set forward is sent by nobody else', async () => {
+  await channel()
+  await makeMessages(monday)
+  const claimed = await dangerouslyClaimMessage({ now: monday, claimEnds: past(30_000) })
+  if (claimed === null) throw new Error('Nothing was claimed')
+  expect([await send(past(hour)), await send(past(hour + 20_000))]).toEqual([null, null])
+  const delivered = {
+    status: 'delivered',
+    answerStatus: 204,
+    problem: null,
+    nextTryAt: null,
+    restsUntil: past(hour),
+  } as const
+  await dangerouslySettleMessage(claimed, delivered, { now: past(hour) })
+  expect([await send(past(day)), at.receiver.received.length]).toEqual([null, 0])
 })
 
 describe('numbers', () => {

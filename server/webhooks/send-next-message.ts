@@ -15,8 +15,8 @@ import { messageRequest } from './message-request.ts'
 
 /** How long a receiver may take, and how much it may answer; nobody reads it. */
 const usualLimits = { timeoutMs: 5000, mostBytes: 64 * 1024 }
-/** A worker that has not said by then what became of a message is taken to be gone. Longer than sending may take. */
-const claimMs = 60_000
+/** Longer than sending may take. Who has not said by then what became of a message, nor as long again after that was seen, is gone. */
+const claimMs = 30_000
 
 export type Telling = {
   /** The moment: told anew at each step. */

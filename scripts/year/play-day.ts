@@ -25,13 +25,12 @@ type Watch = { readonly differences: Differences; readonly troubled: Set<Day>; r
 /** A day: what happens in the morning, what the worker does then, what people do in the afternoon. */
 export async function playDay(turn: Turn, year: Year, { differences, troubled, firstDay }: Watch): Promise<void> {
   const { hospital, expected, day, random } = turn
-  const { clock } = hospital
   const at = { week: Math.floor((day - firstDay) / 7), weekday: weekdayOf(day) }
-  await clock.set(momentAt(day, 9, timeZone))
+  await hospital.passUntil(momentAt(day, 9, timeZone))
   if (day === firstDay) await beginYear(turn, year)
   else if (isWorkday(day)) await happen(turn, year, at)
   await hospital.rounds.mails()
-  await clock.set(momentAt(day, 9.5, timeZone))
+  await hospital.passUntil(momentAt(day, 9.5, timeZone))
   await hospital.rounds.night(day - firstDay)
   await readExcusals(hospital, expected, { day, differences })
   reconcile(expected, day, 'taken')
@@ -42,17 +41,17 @@ export async function playDay(turn: Turn, year: Year, { differences, troubled, f
   if (!isWorkday(day)) return
   const working = whoWorks(turn)
   if (working.comes.length + working.works.length > 0) {
-    await clock.set(momentAt(day, 14, timeZone))
+    await hospital.passUntil(momentAt(day, 14, timeZone))
     await work(turn, working, differences)
   }
   if (at.weekday === 4) {
-    await clock.set(momentAt(day, 15.5, timeZone))
+    await hospital.passUntil(momentAt(day, 15.5, timeZone))
     await manage(turn, year, at.week)
     await learnIds(turn)
   }
   // Where they are it is morning now; and whoever was reminded does not wait for tomorrow.
   if (expected.waiting.size > 0 && [...expected.waiting.values()].some(({ length }) => length > 0)) {
-    await clock.set(momentAt(day, 16.5, timeZone))
+    await hospital.passUntil(momentAt(day, 16.5, timeZone))
     await tellAll(turn, null)
   }
   await compareWork(hospital, expected, { day, differences })
@@ -60,7 +59,7 @@ export async function playDay(turn: Turn, year: Year, { differences, troubled, f
 
 /** The worker tells everybody what there is to tell and sends it, whatever becomes of the mail server or of the worker itself. */
 async function tellAll({ hospital, expected }: Turn, trouble: number | null): Promise<void> {
-  const { rounds, mailbox, installation, clock, owner } = hospital
+  const { rounds, mailbox, installation, owner } = hospital
   const moment = new Date()
   if (trouble === 0) mailbox.failAfter(2)
   if (trouble === 1) mailbox.cut()
@@ -83,8 +82,7 @@ async function tellAll({ hospital, expected }: Turn, trouble: number | null): Pr
       if (rows[0]?.left === 0) return
     }
     if (later > 120) throw new Error('Mails are still waiting')
-    await rounds.settle()
-    await clock.set(new Date(moment.getTime() + later * minuteMs))
+    await hospital.passUntil(new Date(moment.getTime() + later * minuteMs))
   }
 }
 

@@ -48,6 +48,8 @@ export async function playYear({ people, weeks, seed, say }: Asked): Promise<Pla
       await compareWithApi(hospital, expected, { day, differences })
     }
     await explain(hospital, differences, say)
+    const longest = await hospital.rounds.longest()
+    say(`jobs that took the longest: ${longest.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')}`)
     const asked = [...expected.asked.values()].reduce((sum, { size }) => sum + size, 0)
     const counts = { people: year.next - 1, asked, notices: expected.told.size, mails: expected.mails.length }
     return { differences: differences.all(), ...counts }

@@ -32,7 +32,7 @@ export async function makeClock(): Promise<Clock> {
   const preload = pathToFileURL(join(import.meta.dirname, 'preload.ts'))
   preload.search = new URLSearchParams({ clock: file, hasten: `${hasten}` }).toString()
   return {
-    environment: { NODE_OPTIONS: `--import=${preload.href}` },
+    environment: { NODE_OPTIONS: `--trace-warnings --import=${preload.href}` },
     follow: async (ownerUrl) => {
       database = await followClock(ownerUrl)
       await database.set(ahead)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notSent } from '#domain/forms/form-state.ts'
+import { notSent, type ProofAsked } from '#domain/forms/form-state.ts'
 import { builtActions } from './built-actions.ts'
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -16,19 +16,28 @@ export type Browser = {
   readonly act: (action: string, at: string, fields: Fields) => Promise<Came>
   /** The same; what it is refused for is returned. */
   readonly tryTo: (action: string, at: string, fields: Fields) => Promise<Came>
+  /** How its person shows again who they are, since they signed in: what a form asks for it is sent again with the fields returned. */
+  readonly proveBy: (prove: Prove) => void
 }
+
+/** Throws where they are asked for something that they do not have. */
+export type Prove = (by: ProofAsked['by']) => Promise<Fields>
 
 const State = z.object({
   outcome: z.enum(['refused', 'done']),
   done: z.string().nullable(),
   secret: z.string().nullable().optional(),
   problems: z.array(z.object({ field: z.string(), problem: z.string() })),
+  proof: z.object({ by: z.enum(['password', 'password-and-code', 'passkey', 'single-sign-on']) }).nullable(),
 })
+
+type Answer = Came & { readonly proof: ProofAsked['by'] | null }
 
 const ids = new Map<string, string>()
 
 export function openBrowser(origin: string): Browser {
   const cookies = new Map<string, string>()
+  let prove: Prove | null = null
   const send = async (path: string, request: RequestInit) => {
     const headers = {
       cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -45,7 +54,7 @@ export function openBrowser(origin: string): Browser {
     }
     return response
   }
-  const tryTo: Browser['tryTo'] = async (action, at, fields) => {
+  const sendForm = async (action: string, at: string, fields: Fields): Promise<Answer> => {
     const form = new FormData()
     for (const [name, value] of Object.entries(fields))
       for (const text of typeof value === 'string' ? [value] : value) form.append(`_1_${name}`, text)
@@ -57,14 +66,20 @@ export function openBrowser(origin: string): Browser {
     if (goes !== null) {
       if (/^(https?:\/\/[^/]+)?\/sign-in\b/.test(goes) && !at.startsWith('/sign-in') && !at.startsWith('/invitation'))
         throw new Error(`${action} at ${at} leads to signing in`)
-      return { goes: goes.split(';')[0] ?? goes, said: 'goes', secret: null }
+      return { goes: goes.split(';')[0] ?? goes, said: 'goes', secret: null, proof: null }
     }
     const line = /^1:(\{"outcome":.*\})$/m.exec(body)?.[1]
     if (response.status !== 200 || line === undefined)
       throw new Error(`${action} at ${at}: ${response.status} ${body.slice(0, 1500)}`)
-    const { outcome, done, problems, secret } = State.parse(JSON.parse(line))
+    const { outcome, done, problems, secret, proof } = State.parse(JSON.parse(line))
     const said = outcome === 'done' ? `${done}` : problems.map((each) => `${each.field} ${each.problem}`).join(', ')
-    return { goes: null, said: `${outcome} ${said}`, secret: secret ?? null }
+    return { goes: null, said: `${outcome} ${said}`, secret: secret ?? null, proof: proof?.by ?? null }
+  }
+  // As a person does: the form asks them who they are, they show it, and send it again.
+  const tryTo: Browser['tryTo'] = async (action, at, fields) => {
+    const came = await sendForm(action, at, fields)
+    if (came.proof === null || prove === null) return came
+    return sendForm(action, at, { ...fields, ...(await prove(came.proof)) })
   }
   return {
     get: (path, headers = {}) => send(path, { headers }),
@@ -83,6 +98,9 @@ export function openBrowser(origin: string): Browser {
       return came
     },
     tryTo,
+    proveBy: (how) => {
+      prove = how
+    },
   }
 }
 

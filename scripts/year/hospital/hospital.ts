@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { asOwner } from '#data/database/owner-database.ts'
 import { inviteFirstAdministrator } from '#data/people/invite-first-administrator.ts'
 import { type Installation, startInstallation } from '#scripts/faults/installation.testing.ts'
-import { type Clock, makeClock } from '#scripts/year/clock/clock.ts'
+import { makeClock } from '#scripts/year/clock/clock.ts'
 import { callbackAddress } from '#server/sign-on/begin.ts'
 import { startProvider, type TestProvider } from '#server/sign-on/provider.testing.ts'
 import { invitationEnds, invitationLink, newToken } from '#server/tokens.ts'
@@ -13,13 +13,17 @@ import { type Browser, openBrowser } from './browser.ts'
 import { type Directory, openDirectory } from './directory.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
 import { type Rounds, startRounds, withoutTimetable } from './rounds.ts'
-import { dailyBrowser, joinWithPassword, signInWithPassword, tryProvider } from './sign-in.ts'
+import { dailyBrowser, joinWithPassword, signInWithPassword, signOn, tryProvider } from './sign-in.ts'
 
 /** A hospital on an installation of its own, and all that stands around it: directory, sign-in provider and mail server. */
 export type Hospital = {
   readonly installation: Installation
   readonly owner: pg.Pool
-  readonly clock: Clock
+  /**
+   * Time goes by, all at once, when nothing is under way: what was, would look as if it had taken so long, and another would
+   * begin it anew.
+   */
+  readonly passUntil: (moment: Date) => Promise<void>
   readonly mailbox: Mailbox
   readonly provider: TestProvider
   readonly directory: Directory
@@ -57,7 +61,12 @@ export async function openHospital(start: Date, day: number): Promise<Hospital> 
   const { origin, ownerUrl } = installation
   const rounds = await startRounds(owner, ownerUrl)
   const organisationId = await makeOrganisation(origin, ownerUrl, start)
-  const administrator = dailyBrowser(origin, (browser) => signInWithPassword(browser, administrators.first))
+  // At the provider every other day, once there is one.
+  const administrator = dailyBrowser(origin, (browser, today) =>
+    (today - day) % 2 === 0
+      ? signInWithPassword(browser, administrators.first)
+      : signOn(browser, { organisationId, email: administrators.first, next: '/account' }),
+  )
   const ada = await administrator(day)
   const provider = await startProvider([callbackAddress(organisationId)])
   await setUpSignOn(ada, organisationId, provider)
@@ -65,8 +74,12 @@ export async function openHospital(start: Date, day: number): Promise<Hospital> 
   const scopes = ['people:read', 'teams:read', 'assignments:read', 'completion:read']
   const programme = await ada.act('makeTokenOfApi', '/admin/api', { tokenName: 'Year', scopes, days: '365' })
   return {
-    ...{ installation, owner, clock, mailbox, provider, rounds, organisationId, administrator },
+    ...{ installation, owner, mailbox, provider, rounds, organisationId, administrator },
     colleague: dailyBrowser(origin, (browser) => signInWithPassword(browser, administrators.second)),
+    passUntil: async (moment) => {
+      await rounds.quiet()
+      await clock.set(moment)
+    },
     directory: openDirectory(origin, token.secret ?? ''),
     curriculum: await simulatedCurriculum({ organisationId }),
     api: (path) => listAll(origin, path, programme.secret ?? ''),

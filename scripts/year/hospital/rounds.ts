@@ -6,18 +6,24 @@ import { PgBoss } from 'pg-boss'
 export type Rounds = {
   readonly night: (day: number) => Promise<void>
   readonly notices: () => Promise<void>
-  /** Until the worker has sent what it can send now. False: something is still claimed, by a worker that is gone. */
+  /** Until the worker has sent what it can send now. False: a worker that was killed had begun with something. */
   readonly mails: () => Promise<boolean>
   /** Until a worker that was killed is there again, and has done what it does when it starts. */
   readonly untilStartedAgain: (kill: () => void) => Promise<void>
-  /** Until nothing is under way. */
-  readonly settle: () => Promise<void>
+  /** Until nothing is under way, but for what a worker had begun that was killed. Only then may time pass. */
+  readonly quiet: () => Promise<void>
+  /** The longest that each job has taken, in seconds, by its name: those that took the longest first. */
+  readonly longest: () => Promise<readonly { readonly name: string; readonly seconds: number }[]>
   readonly stop: () => Promise<void>
 }
 
 const lookMs = 25
 const patienceMs = 120_000
-const mailPatienceMs = 4000
+/**
+ * For jobs, of which learning takes the longer the more has been answered, and on a busy machine many times as long. The queue
+ * gives up within two minutes what no longer says that it is alive, so what is waited for is being done.
+ */
+const jobPatienceMs = 30 * 60_000
 
 /** Every night; what measures and learns, once a week, so that a year of it does not take longer than all else. */
 const nightly = ['enrolments', 'retention', 'snapshot', 'follow-up-scheduling', 'replay']
@@ -40,19 +46,29 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
   })
   boss.on('error', () => {})
   await boss.start()
+  /** Mails of this moment and earlier that are claimed were claimed by a worker that was killed. */
+  let killedAt = new Date(0)
   const run = async (names: readonly string[]) => {
     for (const name of names) await boss.send(name)
-    const until = performance.now() + patienceMs
-    for (;;) {
+    await until(jobPatienceMs, async () => {
       const { rows } = await owner.query<{ name: string; state: string }>(
         `SELECT DISTINCT name, state::text FROM pgboss.job WHERE state IN ('created', 'active', 'retry', 'failed') AND name NOT LIKE '\\_\\_%'`,
       )
       const failed = rows.filter(({ state }) => state === 'retry' || state === 'failed')
       if (failed.length > 0) throw new Error(`A job failed: ${failed.map(({ name }) => name).join(', ')}`)
-      if (rows.length === 0) return
-      if (performance.now() > until) throw new Error(`Not done: ${rows.map(({ name }) => name).join(', ')}`)
-      await pause(lookMs)
-    }
+      return rows.length === 0 ? null : `Not done: ${rows.map(({ name }) => name).join(', ')}`
+    })
+  }
+  /** Counts mails: `due` now, being `sent` by a worker that is there, `lost` with one that was killed and not due again yet. */
+  const countMails = async () => {
+    const { rows } = await owner.query<{ due: number; sent: number; lost: number }>(
+      `SELECT count(*) FILTER (WHERE next_try_at <= moved.now())::int AS due,
+         count(*) FILTER (WHERE claimed_at > $1)::int AS sent,
+         count(*) FILTER (WHERE claimed_at <= $1 AND next_try_at > moved.now())::int AS lost
+       FROM mail WHERE status = 'waiting'`,
+      [killedAt],
+    )
+    return rows[0] ?? { due: 0, sent: 0, lost: 0 }
   }
   return {
     night: async (day) => {
@@ -61,16 +77,13 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
     },
     notices: () => run(['notices-due', 'webhooks-due']),
     mails: async () => {
-      const until = performance.now() + mailPatienceMs
-      for (;;) {
-        const { rows } = await owner.query<{ due: boolean }>(
-          `SELECT claimed_at IS NULL AS due FROM mail WHERE status = 'waiting' AND (claimed_at IS NOT NULL OR next_try_at <= moved.now())`,
-        )
-        if (rows.length === 0) return true
-        if (performance.now() > until && !rows.some(({ due }) => due)) return false
-        if (performance.now() > until + patienceMs) throw new Error(`${rows.length} mails are not sent`)
-        await pause(lookMs)
-      }
+      let lost = 0
+      await until(patienceMs, async () => {
+        const mails = await countMails()
+        lost = mails.lost
+        return mails.due + mails.sent === 0 ? null : `${mails.due + mails.sent} mails are not sent`
+      })
+      return lost === 0
     },
     untilStartedAgain: async (kill) => {
       // The last that it asks for when it starts.
@@ -78,14 +91,33 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
       const times = async () => (await owner.query<{ times: number }>(asked)).rows[0]?.times ?? 0
       const before = await times()
       kill()
-      const until = performance.now() + patienceMs
-      while ((await times()) <= before) {
-        if (performance.now() > until) throw new Error('The worker did not start again')
-        await pause(lookMs)
-      }
+      killedAt = new Date()
+      await until(patienceMs, async () => ((await times()) > before ? null : 'The worker did not start again'))
       await run([])
     },
-    settle: () => run([]),
+    quiet: async () => {
+      await run([])
+      await until(patienceMs, async () => {
+        const { sent } = await countMails()
+        return sent === 0 ? null : `${sent} mails are being sent`
+      })
+    },
+    longest: async () => {
+      const { rows } = await owner.query<{ name: string; seconds: number }>(
+        `SELECT name, round(extract(epoch FROM max(completed_on - started_on)))::int AS seconds
+         FROM pgboss.job WHERE state = 'completed' GROUP BY name ORDER BY seconds DESC LIMIT 3`,
+      )
+      return rows
+    },
     stop: () => boss.stop({ graceful: false }),
+  }
+}
+
+/** Looks until nothing is left to wait for. Throws with what is, when it takes longer than so many milliseconds. */
+async function until(mostMs: number, look: () => Promise<string | null>): Promise<void> {
+  const end = performance.now() + mostMs
+  for (let left = await look(); left !== null; left = await look()) {
+    if (performance.now() > end) throw new Error(left)
+    await pause(lookMs)
   }
 }

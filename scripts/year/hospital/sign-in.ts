@@ -12,6 +12,10 @@ export async function joinWithPassword(browser: Browser, link: string): Promise<
 
 export async function signInWithPassword(browser: Browser, email: string): Promise<void> {
   await browser.act('enter', '/sign-in', { email, password, next: '/account' })
+  browser.proveBy(async (by) => {
+    if (by !== 'password') throw new Error(`Who signed in with a password is asked for ${by}`)
+    return { proofPassword: password }
+  })
 }
 
 /** Signs in at the provider and comes back. Throws where they are refused. */
@@ -21,6 +25,12 @@ export async function signOn(
 ): Promise<void> {
   await browser.act('giveEmail', '/sign-in', { email, next })
   await throughProvider(browser, `?${new URLSearchParams({ organisation: organisationId, next })}`, organisationId)
+  browser.proveBy(async (by) => {
+    if (by !== 'single-sign-on') throw new Error(`Who signed in at the provider is asked for ${by}`)
+    const place = await throughProvider(browser, '?identity=again', organisationId)
+    if (!place.endsWith('identity=confirmed')) throw new Error(`Showing who they are led to ${place}`)
+    return {}
+  })
 }
 
 /** What an administrator presses before single sign-on is switched on. */
@@ -40,12 +50,12 @@ async function throughProvider(browser: Browser, query: string, organisationId: 
 }
 
 /** Someone's browser, signed in since this day: sessions last half a day. */
-export function dailyBrowser(origin: string, signIn: (browser: Browser) => Promise<void>) {
+export function dailyBrowser(origin: string, signIn: (browser: Browser, day: number) => Promise<void>) {
   let signedIn: { day: number; browser: Browser } | null = null
   return async (day: number): Promise<Browser> => {
     if (signedIn?.day === day) return signedIn.browser
     const browser = openBrowser(origin)
-    await signIn(browser)
+    await signIn(browser, day)
     signedIn = { day, browser }
     return browser
   }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { whenClosed } from './when-closed.ts'
 
 /**
  * What failed behind Next, by the request's id: Next answers 500 by itself and keeps the error. In `globalThis`, because
@@ -30,7 +31,7 @@ type Options = {
  */
 export function replaceFailure(response: ServerResponse, { requestId, insteadOf }: Options): void {
   failures().set(requestId, null)
-  response.once('close', () => failures().delete(requestId))
+  whenClosed(response, () => failures().delete(requestId))
   const before = response.getHeaders()
   const original = {
     writeHead: response.writeHead,

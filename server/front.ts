@@ -11,6 +11,7 @@ import { respondPlainly } from './plain-page.ts'
 import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
 import type { Refusal } from './refusal.ts'
 import { originHost } from './request-origin.ts'
+import { whenClosed } from './when-closed.ts'
 
 /** Of a form Next reads so much, and says that it failed itself where there is more; what a file goes to has a limit of its own. */
 const largestBodyBytes = { form: 1024 * 1024, direct: 4 * 1024 * 1024 }
@@ -46,7 +47,7 @@ export async function answer(
   if (refuse(request, response, route)) return
   clearOnLeaving(response)
   const timer = setTimeout(() => endLate(request, response, route), deadlineOf(route))
-  response.once('close', () => clearTimeout(timer))
+  whenClosed(response, () => clearTimeout(timer))
   try {
     if (direct !== null) return await direct.handle(request, response, { requestId })
     if (needsDatabase(pathname) && !(await dangerouslyAskDatabase())) return unavailable(request, response)

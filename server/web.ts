@@ -33,6 +33,7 @@ import { isRefused, whoAsked } from './refused-request.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveStaticOf } from './serve-static.ts'
+import { whenClosed } from './when-closed.ts'
 
 /** How long a page may wait for a connection, and for one statement: milliseconds. */
 const databaseTimeoutMs = 8000
@@ -64,7 +65,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   const route = routeOf(request, requestId)
   const address = clientAddress(request, { trustedProxies: proxies })
   const traced = traceRequest(request)
-  response.once('close', () => {
+  whenClosed(response, () => {
     const ended = {
       method: request.method,
       // A path may hold ids.

@@ -7,8 +7,8 @@ import type pg from 'pg'
 import { type DatabaseClock, followClock } from './database-clock.ts'
 import { moveClock } from './moved-clock.ts'
 
-/** So much more often than in an installation does the worker look for something to do. */
-const hasten = 40
+/** So much more often than in an installation does the worker look for something to do. Looking costs, too: a third of the processor at forty times. */
+const hasten = 10
 
 /** One clock for this process, for web and worker, and for the database. It goes on by itself and is set forward. */
 export type Clock = {

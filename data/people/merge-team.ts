@@ -7,8 +7,8 @@ import { teamsInScope } from '#data/scope.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /**
- * Merges a team into another: its people, its managers, the teams below it and what is assigned to it are the other's from
- * now on, and it is archived. A team is never merged into itself or into one below it.
+ * Merges a team into another: its people, its managers, the teams below it, what is assigned to it and its channels are the
+ * other's from now on, and it is archived. A team is never merged into itself or into one below it.
  */
 export async function mergeTeam(
   viewer: Administrator,
@@ -47,12 +47,20 @@ export async function mergeTeam(
       await transaction.assignment.updateMany({ where: { ...ofTeam, withdrawnAt: null }, data: { teamId: intoId } })
       await transaction.assignmentAudience.updateMany({ where: ofTeam, data: { teamId: intoId } })
       await transaction.team.updateMany({ where: { organisationId, id: teamId }, data: { archivedAt: now } })
+      // After the team is archived: a channel that was made meanwhile is seen here, or is made of a team that is no longer used.
+      const channels = await transaction.webhook.updateMany({ where: ofTeam, data: { teamId: intoId } })
       const reached = await readTeamBranch(transaction, { organisationId, teamId: intoId })
       await reconcilePeople(transaction, { organisationId, personIds: reached.members, now })
       await audit(transaction, viewer, {
         action: 'team.merged',
         subject: { type: 'team', id: intoId },
-        detail: { name: into.name, from: from.name, fromId: teamId, members: members.length },
+        detail: {
+          name: into.name,
+          from: from.name,
+          fromId: teamId,
+          members: members.length,
+          ...(channels.count === 0 ? {} : { channels: channels.count }),
+        },
         at: now,
       })
       return 'merged'

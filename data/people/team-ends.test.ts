@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listEnrolments } from '#data/assignments/list-enrolments.ts'
@@ -48,6 +49,19 @@ const workOf = async (clinician: TestOrganisation['bayClinicians'][0]) =>
 const managerNow = async ({ organisationId }: TestOrganisation, { personId }: { personId: string }) =>
   (await dangerouslyDutiesOfPerson({ organisationId, personId }))?.manager ?? null
 
+async function channelOf({ organisationId, administrator }: TestOrganisation, teamId: string): Promise<string> {
+  const hears = { form: 'slack', hears: ['digest'], language: 'en', scope: 'team', teamId }
+  const sent = { name: 'Ward', address: 'https://hooks.slack.com/…abcd', secret: 'sealed', secretId: randomUUID() }
+  const { id } = await owner.webhook.create({
+    data: {
+      ...{ ...hears, ...sent, organisationId, id: randomUUID(), events: [] },
+      ...{ createdById: administrator.personId, createdAt: now, restsUntil: now },
+    },
+  })
+  return id
+}
+const teamOfChannel = async (id: string) => (await owner.webhook.findFirst({ where: { id } }))?.teamId
+
 describe('a team', () => {
   test('that is archived lets its people and managers go, with its work, and nobody can be put into it', async () => {
     const home = await makeTestOrganisation(owner, 'archiving')
@@ -75,12 +89,15 @@ describe('a team', () => {
     expect(await archiveTeam(administrator, { teamId: teams.ward }, { now })).toBe('not-found')
   })
 
-  test('that is merged brings its people, managers, work and the teams below it, and never into one of those', async () => {
+  test('that is merged brings its people, managers, work, channels and the teams below it, never into one of those', async () => {
     const home = await makeTestOrganisation(owner, 'merging')
     const { administrator, teams } = home
     const made = await createTeam(administrator, { name: 'Theatre', parentId: null })
     if (!made.ok) throw new Error(made.problem)
     await assignTo(home, teams.ward)
+    const ofWard = await channelOf(home, teams.ward)
+    const ofBay = await channelOf(home, teams.bay)
+    expect(await previewTeamEnd(administrator, teams.ward)).toMatchObject({ ownChannels: 1, channels: 2 })
     expect(await mergeTeam(administrator, { teamId: teams.ward, intoId: teams.bay }, { now })).toBe('into-itself')
     expect(await mergeTeam(administrator, { teamId: teams.ward, intoId: made.teamId }, { now })).toBe('merged')
     expect((await listTeams(administrator)).map(({ name, parentId, members }) => [name, parentId, members])).toEqual([
@@ -90,6 +107,8 @@ describe('a team', () => {
     expect((await managerNow(home, home.wardManager))?.teamIds.toSorted()).toEqual([made.teamId, teams.bay].toSorted())
     expect(await workOf(home.wardClinicians[0])).toBe(1)
     expect(await workOf(home.bayClinicians[0])).toBe(1)
+    expect(await teamOfChannel(ofWard)).toBe(made.teamId)
+    expect(await teamOfChannel(ofBay)).toBe(teams.bay)
   })
 })
 

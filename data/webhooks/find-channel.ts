@@ -12,6 +12,8 @@ import { type DeliveriesPage, deliveriesOf } from './internal/deliveries-of.ts'
 const Channel = HowSent.extend({
   ...ChannelSettings.shape,
   team: z.string().nullable(),
+  /** Whether the team that it hears of is no longer used. */
+  isTeamArchived: z.boolean(),
   /** Whether the group has figures at present: of one that has none nothing is said. */
   shows: z.boolean(),
 })
@@ -34,6 +36,7 @@ export async function findChannel(
       Channel,
       sql`
         SELECT ${howSent}, w.address, w.form, w.language, w.hears, w.scope, w.team_id AS "teamId", t.name AS team,
+          t.archived_at IS NOT NULL AS "isTeamArchived",
           channel_group_shows(w.organisation_id, w.team_id,
             CASE WHEN w.team_id IS NOT NULL THEN teams_and_below(w.organisation_id, ARRAY[w.team_id]) END, ${SMALLEST_GROUP}::integer) AS shows
         FROM webhook w LEFT JOIN team t ON t.organisation_id = w.organisation_id AND t.id = w.team_id

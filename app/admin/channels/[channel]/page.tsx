@@ -44,7 +44,7 @@ export default async function ChannelPage({
   const { done, before, team: search } = Search.parse({ done: null, before: null, ...(await searchParams) })
   const channel = await findChannel(administrator, { channelId: channelId.data, before })
   if (channel === null) return notFound()
-  const { id, name, form, scope, team, teamId, shows, version, language, switchedOffAt } = channel
+  const { id, name, form, scope, team, teamId, shows, isTeamArchived, version, language, switchedOffAt } = channel
   const { teams, areMore } = await teamChoices(administrator, { search, chosen: teamId })
   const t = await getTranslations('channels')
   const isOff = switchedOffAt !== null
@@ -63,7 +63,7 @@ export default async function ChannelPage({
       <HowItStands webhook={channel} />
       {!shows && (
         <Notice>
-          <p>{t('hidden')}</p>
+          <p>{t(isTeamArchived ? 'teamArchived' : 'hidden')}</p>
         </Notice>
       )}
       <MessagesSection webhook={channel} place="channels" />

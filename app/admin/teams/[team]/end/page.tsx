@@ -41,6 +41,7 @@ export default async function EndTeam({ params, searchParams }: Props) {
       />
       <Section title={t('teamEnd.merge')} id="merge">
         <p>{t('teamEnd.mergeWords', { members: preview.ownMembers, assignments: preview.ownAssignments })}</p>
+        {preview.ownChannels > 0 && <p>{t('teamEnd.mergeChannels', { count: preview.ownChannels })}</p>}
         {areMore && <TeamSearch search={search} action={`/admin/teams/${teamId}/end`} />}
         <ActionForm action={merge} submit={t('teamEnd.mergeSubmit')}>
           {hidden}
@@ -59,6 +60,7 @@ export default async function EndTeam({ params, searchParams }: Props) {
             assignments: preview.assignments,
           })}
         </p>
+        {preview.channels > 0 && <p>{t('teamEnd.archiveChannels', { count: preview.channels })}</p>}
         {preview.below.length > 0 && (
           <p>{t('teamEnd.below', { count: preview.below.length, teams: preview.below.join(' · ') })}</p>
         )}

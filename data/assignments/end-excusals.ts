@@ -35,7 +35,7 @@ export async function dangerouslyEndExcusals(organisationId: string, { now }: { 
               SELECT DISTINCT p.person_id FROM excusal p
               WHERE p.organisation_id = ${organisationId}::uuid AND p.ended_at IS NULL AND p.person_id > ${after ?? noSuchId}::uuid
               ORDER BY p.person_id LIMIT ${peopleAtOnce}::integer)
-            ORDER BY x.person_id`,
+            ORDER BY x.person_id, x.id`,
         )
         const personIds = [...new Set(running.map(({ personId }) => personId))]
         if (personIds.length === 0) return undefined

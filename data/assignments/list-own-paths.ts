@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { type ModuleFace, modulesFor } from '#data/curriculum/shared/module-faces.ts'
 import { moment } from '#data/database/columns.ts'
+import { inOrderOf } from '#data/database/names.ts'
 import { readInOrganisation } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
 import type { Clinician } from '#data/viewer.ts'
@@ -65,7 +66,7 @@ export async function listOwnPaths(viewer: Clinician, { now }: { now: Date }): P
         AND own.state <> 'released'
       GROUP BY a.id, path.name
       HAVING bool_or(own.state IN ('open', 'locked'))
-      ORDER BY min(own.due_on) FILTER (WHERE own.state = 'open'), path.name, a.id`,
+      ORDER BY min(own.due_on) FILTER (WHERE own.state = 'open'), ${inOrderOf(viewer, sql`path.name`)}, a.id`,
   )
   if (paths.length === 0) return []
   const faces = await modulesFor(viewer, await curriculumInService(viewer))

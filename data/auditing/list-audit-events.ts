@@ -106,7 +106,8 @@ export async function listAuditEvents(
       ) e
       LEFT JOIN LATERAL (
         SELECT a.team_id, a.person_id, a.due_on, a.due_by, a.due_days, (
-            SELECT string_agg(rule ->> 'name', ', ') FROM jsonb_array_elements(${rulesNamed(viewer, sql`a`)}) rule
+            SELECT string_agg(rule ->> 'name', ', ' ORDER BY place)
+            FROM jsonb_array_elements(${rulesNamed(viewer, sql`a`)}) WITH ORDINALITY named(rule, place)
             WHERE rule ->> 'side' = 'asked' AND rule ->> 'name' <> ''
           ) AS meant, ARRAY(
             SELECT m.module_slug FROM assignment_module m

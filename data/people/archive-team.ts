@@ -26,10 +26,12 @@ export async function archiveTeam(
       const ofThese = { organisationId, teamId: { in: teams } }
       const ending = await transaction.team.findMany({
         where: { organisationId, id: { in: teams }, archivedAt: null },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
         select: { id: true, name: true },
       })
       const assignments = await transaction.assignment.findMany({
         where: { ...ofThese, withdrawnAt: null },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         select: { id: true },
       })
       await transaction.assignment.updateMany({ where: { ...ofThese, withdrawnAt: null }, data: { withdrawnAt: now } })

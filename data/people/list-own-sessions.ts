@@ -25,6 +25,7 @@ export async function listOwnSessions(viewer: Viewer, { now }: { now: Date }): P
         expiresAt: { gt: now },
         createdAt: { gt: since(limits.sessionLongestMinutes) },
       },
+      orderBy: { id: 'desc' },
       select: { id: true, device: true, network: true, createdAt: true, lastUsedAt: true },
     })
     return sessions

@@ -44,17 +44,18 @@ export async function directoryOverview(viewer: Administrator): Promise<Director
     sql`
       SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'createdAt', t.created_at,
-          'expiresAt', t.expires_at, 'lastUsedAt', t.last_used_at) ORDER BY t.created_at DESC), '[]')
+          'expiresAt', t.expires_at, 'lastUsedAt', t.last_used_at) ORDER BY t.created_at DESC, t.id), '[]')
           FROM scim_token t WHERE t.organisation_id = ${organisationId}::uuid) AS tokens,
         (SELECT count(*)::int FROM scim_user u WHERE ${here} AND u.user_name_key IS NOT NULL) AS users,
         (SELECT count(*)::int FROM scim_user u WHERE ${here} AND u.held_since IS NOT NULL) AS held,
         (SELECT min(u.held_since) FROM scim_user u WHERE ${here} AND u.held_since IS NOT NULL) AS "heldSince",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'givenName', h.given_name, 'familyName', h.family_name)), '[]')
-          FROM (SELECT p.id, p.given_name, p.family_name FROM scim_user u
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'givenName', h.given_name, 'familyName', h.family_name)
+            ORDER BY h.held_since, h.family_name, h.id), '[]')
+          FROM (SELECT p.id, p.given_name, p.family_name, u.held_since FROM scim_user u
             JOIN person p ON p.organisation_id = u.organisation_id AND p.id = u.person_id
             WHERE ${here} AND u.held_since IS NOT NULL ORDER BY u.held_since, p.family_name, p.id LIMIT ${mostNamed}::int) h) AS "heldPeople",
         (SELECT count(*)::int FROM scim_user u WHERE ${here} AND u.user_name_key IS NOT NULL AND u.problem IS NOT NULL) AS "problemCount",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'userName', w.user_name, 'problem', w.problem)), '[]')
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'userName', w.user_name, 'problem', w.problem) ORDER BY w.user_name, w.id), '[]')
           FROM (SELECT u.id, u.user_name, u.problem FROM scim_user u
             WHERE ${here} AND u.user_name_key IS NOT NULL AND u.problem IS NOT NULL
             ORDER BY u.user_name, u.id LIMIT ${mostNamed}::int) w) AS problems`,

@@ -2,6 +2,9 @@ import { inOrganisation } from '#data/database/database.ts'
 import type { Viewer } from '#data/viewer.ts'
 import { ownDoings } from './internal/own-doings.ts'
 
+/** The oldest first, and always the same: what is taken away twice can be compared. */
+const made = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+
 /**
  * All that is kept about the viewer, whatever their duties are, in the words of the database, for themselves to take away: what
  * they are, did and were asked, what is concluded about them, what was sent to them, who looked, and what they did to others,
@@ -16,39 +19,65 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     person: await transaction.person.findFirst({
       where: { organisationId, id: personId },
       include: {
-        roles: { select: { role: true } },
-        memberships: { select: { since: true, team: { select: { name: true } } } },
-        managed: { select: { team: { select: { name: true } } } },
+        roles: { select: { role: true }, orderBy: { role: 'asc' } },
+        memberships: {
+          select: { since: true, team: { select: { name: true } } },
+          orderBy: [{ since: 'asc' }, { teamId: 'asc' }],
+        },
+        managed: {
+          select: { team: { select: { name: true } } },
+          orderBy: [{ team: { name: 'asc' } }, { teamId: 'asc' }],
+        },
         credential: { select: { changedAt: true, isShort: true } },
         secondFactor: { select: { createdAt: true, confirmedAt: true } },
-        passkeys: { select: { name: true, createdAt: true, lastUsedAt: true } },
+        passkeys: { select: { name: true, createdAt: true, lastUsedAt: true }, orderBy: made },
         rememberedDevices: {
           select: { device: true, network: true, createdAt: true, lastUsedAt: true, expiresAt: true },
+          orderBy: made,
         },
         noticeChoice: { select: { notByMail: true, changedAt: true } },
         breakGlass: { select: { namedAt: true } },
         calendarFeed: { select: { createdAt: true } },
-        scimUser: { include: { groups: { select: { display: true, group: { select: { displayName: true } } } } } },
-        signOnAccounts: { omit: { organisationId: true, personId: true } },
-        sessions: { omit: { organisationId: true, id: true, personId: true } },
-        tokens: { select: { purpose: true, createdAt: true, expiresAt: true, usedAt: true } },
+        scimUser: {
+          include: {
+            groups: {
+              select: { display: true, group: { select: { displayName: true } } },
+              orderBy: { groupId: 'asc' },
+            },
+          },
+        },
+        signOnAccounts: {
+          omit: { organisationId: true, personId: true },
+          orderBy: [{ linkedAt: 'asc' }, { issuer: 'asc' }, { subject: 'asc' }],
+        },
+        sessions: { omit: { organisationId: true, id: true, personId: true }, orderBy: made },
+        tokens: { select: { purpose: true, createdAt: true, expiresAt: true, usedAt: true }, orderBy: made },
       },
     }),
     assignments: await transaction.assignment.findMany({
       ...own,
-      include: { modules: { select: { moduleSlug: true } } },
+      orderBy: made,
+      include: { modules: { select: { moduleSlug: true }, orderBy: [{ place: 'asc' }, { moduleSlug: 'asc' }] } },
     }),
     /** Assignments that name them, to ask them or to leave them out. */
-    namedIn: await transaction.assignmentAudience.findMany({ ...own, select: { assignmentId: true, side: true } }),
+    namedIn: await transaction.assignmentAudience.findMany({
+      ...own,
+      orderBy: [{ assignmentId: 'asc' }, { place: 'asc' }],
+      select: { assignmentId: true, side: true },
+    }),
     /** What the viewer is spared, why and until when. */
-    waivers: await transaction.waiver.findMany({ ...own, omit: { madeById: true, endedById: true } }),
+    waivers: await transaction.waiver.findMany({
+      ...own,
+      orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
+      omit: { madeById: true, endedById: true },
+    }),
     /** Modules that the viewer was excused from because they have shown what these teach, with the evidence. */
-    excusals: await transaction.excusal.findMany(own),
-    enrolments: await transaction.enrolment.findMany(own),
-    attempts: await transaction.attempt.findMany(own),
-    followUps: await transaction.followUp.findMany({ ...own, omit: { reason: true, seed: true } }),
+    excusals: await transaction.excusal.findMany({ ...own, orderBy: [{ madeAt: 'asc' }, { id: 'asc' }] }),
+    enrolments: await transaction.enrolment.findMany({ ...own, orderBy: made }),
+    attempts: await transaction.attempt.findMany({ ...own, orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] }),
+    followUps: await transaction.followUp.findMany({ ...own, orderBy: made, omit: { reason: true, seed: true } }),
     answers: await transaction.answer.findMany({ ...own, orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }] }),
-    understanding: await transaction.understanding.findMany(own),
+    understanding: await transaction.understanding.findMany({ ...own, orderBy: { practiceId: 'asc' } }),
     /** Each month's probabilities, with the practices that they are of in the same order. */
     understoodBefore: await transaction.personSnapshot.findMany({
       ...own,
@@ -57,12 +86,24 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
     }),
     /** How they counted in the figures of groups, and up to which answers, where readers see no names. */
     countedAs: await transaction.countedPerson.findMany({ ...own, orderBy: { fromDay: 'asc' } }),
-    contests: await transaction.contest.findMany({ ...own, omit: { repliedById: true } }),
+    contests: await transaction.contest.findMany({
+      ...own,
+      orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
+      omit: { repliedById: true },
+    }),
     /** What the viewer asked to be done with their data. */
-    requests: await transaction.dataRequest.findMany({ ...own, omit: { repliedById: true } }),
+    requests: await transaction.dataRequest.findMany({
+      ...own,
+      orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
+      omit: { repliedById: true },
+    }),
     /** Certificates that they asked for, each with its paper, word for word. */
-    certificates: await transaction.certificate.findMany({ ...own, omit: { revokedById: true } }),
-    notices: await transaction.notice.findMany({ ...own, orderBy: { createdAt: 'asc' }, omit: { mailId: true } }),
+    certificates: await transaction.certificate.findMany({
+      ...own,
+      orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
+      omit: { revokedById: true },
+    }),
+    notices: await transaction.notice.findMany({ ...own, orderBy: made, omit: { mailId: true } }),
     /** What was sent or is to be: its kind and times. Its words are not kept. */
     mails: await transaction.mail.findMany({
       ...own,
@@ -70,7 +111,11 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
       select: { kind: true, status: true, createdAt: true, attempts: true, problem: true, endedAt: true },
     }),
     /** Rows of a file of people that are, or were, about to be applied to the viewer. */
-    importRows: await transaction.peopleImportRow.findMany({ ...own, omit: { importId: true } }),
+    importRows: await transaction.peopleImportRow.findMany({
+      ...own,
+      orderBy: [{ importId: 'asc' }, { row: 'asc' }],
+      omit: { importId: true },
+    }),
     /** Acts on many people at once that reached the viewer. */
     actsOnMany: await transaction.peopleAct.findMany({
       where: { organisationId, people: { has: personId } },
@@ -108,11 +153,14 @@ export async function ownData(viewer: Viewer, { now }: { now: Date }) {
         kind: true,
         at: true,
         data: true,
-        deliveries: { select: { status: true, triedAt: true, webhook: { select: { name: true, address: true } } } },
+        deliveries: {
+          select: { status: true, triedAt: true, webhook: { select: { name: true, address: true } } },
+          orderBy: made,
+        },
       },
     }),
     /** What is remembered of statuses, to tell other systems what changes. */
-    webhookStatuses: await transaction.webhookStatus.findMany(own),
+    webhookStatuses: await transaction.webhookStatus.findMany({ ...own, orderBy: { practiceId: 'asc' } }),
     ...(await ownDoings(transaction, viewer)),
   }))
 }

@@ -52,7 +52,8 @@ export async function followUpFacts(
           WHERE organisation_id = ${organisationId}::uuid AND person_id = p.id
             AND completed_at > ${since}::timestamptz AND completed_at <= ${now}::timestamptz) e) AS trainings,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'modules', f.modules, 'practises', f.practises, 'dueOn', f.due_on, 'closesOn', f.closes_on,
-            'startedAt', f.started_at, 'endedAt', f.ended_at, 'expiredAt', f.expired_at)), '[]') FROM follow_up f
+            'startedAt', f.started_at, 'endedAt', f.ended_at, 'expiredAt', f.expired_at)
+            ORDER BY f.created_at, f.id), '[]') FROM follow_up f
           WHERE f.organisation_id = ${organisationId}::uuid AND f.person_id = p.id) AS "followUps"
       FROM unnest(${personIds}::uuid[]) p(id)`,
   )

@@ -1,6 +1,8 @@
 import type { Prisma } from '#data/generated/client.ts'
 import type { PersonRow } from '#data/people/person-row.ts'
 
+const byName = [{ team: { name: 'asc' } }, { teamId: 'asc' }] satisfies Prisma.TeamMemberOrderByWithRelationInput[]
+
 export const personRow = {
   id: true,
   givenName: true,
@@ -11,9 +13,9 @@ export const personRow = {
   status: true,
   leftAt: true,
   lastActiveAt: true,
-  roles: { select: { role: true } },
-  memberships: { select: { team: { select: { id: true, name: true } } } },
-  managed: { select: { team: { select: { id: true, name: true } } } },
+  roles: { select: { role: true }, orderBy: { role: 'asc' } },
+  memberships: { select: { team: { select: { id: true, name: true } } }, orderBy: byName },
+  managed: { select: { team: { select: { id: true, name: true } } }, orderBy: byName },
 } satisfies Prisma.PersonSelect
 
 export function presentPerson(person: Prisma.PersonGetPayload<{ select: typeof personRow }>): PersonRow {

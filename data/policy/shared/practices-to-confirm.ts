@@ -39,7 +39,8 @@ export async function practicesToConfirm(
         a.correct, a.counts, changed.changes
       FROM (
         SELECT e.practice_id,
-          jsonb_agg(jsonb_build_object('version', e.policy_version, 'at', p.created_at, 'teachesAs', e.teaches_as)) AS changes
+          jsonb_agg(jsonb_build_object('version', e.policy_version, 'at', p.created_at, 'teachesAs', e.teaches_as)
+            ORDER BY e.policy_version) AS changes
         FROM policy_effect e
         JOIN policy p ON p.organisation_id = e.organisation_id AND p.version = e.policy_version
         WHERE e.organisation_id = ${organisationId}::uuid GROUP BY e.practice_id

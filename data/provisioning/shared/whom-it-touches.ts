@@ -57,7 +57,8 @@ function touched(people: Query, condition: Query): Query {
   return sql`
     WITH those AS (SELECT p.id, p.given_name, p.family_name FROM ${people} AND ${condition})
     SELECT (SELECT count(*)::int FROM those) AS count,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('givenName', n.given_name, 'familyName', n.family_name)), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('givenName', n.given_name, 'familyName', n.family_name)
+          ORDER BY n.family_name, n.given_name, n.id), '[]')
         FROM (SELECT * FROM those ORDER BY family_name, given_name, id LIMIT ${named}::int) n) AS names`
 }
 

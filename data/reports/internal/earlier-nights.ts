@@ -88,6 +88,7 @@ async function nightsWithPersons(
     )
     SELECT s.day, s.practices, s.parameters_hash AS "parametersHash"
     FROM kept JOIN snapshot s ON s.organisation_id = ${organisationId}::uuid AND s.day = kept.day
-    WHERE kept.day <= ${to}::date`,
+    WHERE kept.day <= ${to}::date
+    ORDER BY s.day`,
   )
 }

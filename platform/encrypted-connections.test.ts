@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
-import { checkEnvironment, databaseOwnerUrl, metricsListener, publicUrl, smtpUrl } from './env.ts'
+import { databaseSettings, encryptedMailUrl, isDatabaseEncrypted, isLoopback } from './encrypted-connections.ts'
+import { checkEnvironment, databaseOwnerUrl, metricsListener, publicUrl, readVariable, smtpUrl } from './env.ts'
+import { variables } from './environment-variables.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -66,17 +67,26 @@ describe('a connection to the database', () => {
     expect(isDatabaseEncrypted('postgresql://owner:p@db.example/curtain?ssl=false')).toBe(false)
   })
 
-  test('in the clear to another machine is refused, with what to do, unless a setting allows it', () => {
-    vi.stubEnv('DATABASE_URL', 'postgresql://owner:secret@db.example/curtain')
-    for (const reading of [checkEnvironment, databaseOwnerUrl]) {
-      expect(reading).toThrow(/^DATABASE_URL .*sslmode=verify-full.*ALLOW_UNENCRYPTED=database/)
-      expect(reading).not.toThrow(/secret/)
-    }
-    vi.stubEnv('ALLOW_UNENCRYPTED', 'mail')
-    expect(databaseOwnerUrl).toThrow(/sslmode/)
-    vi.stubEnv('ALLOW_UNENCRYPTED', 'mail,database')
-    expect(databaseOwnerUrl()).toContain('db.example')
+  test('is every setting that takes the address of a database', () => {
+    const taking = Object.entries(variables).filter(([, { schema }]) => schema.safeParse('postgresql://a/b').success)
+    const named = taking.map(([name]) => name).filter((name) => name.endsWith('_URL'))
+    expect(named.toSorted()).toEqual(databaseSettings.toSorted())
   })
+
+  test.each(databaseSettings)(
+    'as %s in the clear to another machine is refused, with what to do, unless a setting allows it',
+    (name) => {
+      vi.stubEnv(name, 'postgresql://owner:secret@db.example/curtain')
+      for (const reading of [checkEnvironment, () => readVariable(name)]) {
+        expect(reading).toThrow(new RegExp(`^${name} .*sslmode=verify-full.*ALLOW_UNENCRYPTED=database`))
+        expect(reading).not.toThrow(/secret/)
+      }
+      vi.stubEnv('ALLOW_UNENCRYPTED', 'mail')
+      expect(() => readVariable(name)).toThrow(/sslmode/)
+      vi.stubEnv('ALLOW_UNENCRYPTED', 'mail,database')
+      expect(readVariable(name)).toContain('db.example')
+    },
+  )
 })
 
 describe('mail', () => {

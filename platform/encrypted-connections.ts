@@ -46,13 +46,24 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|\[?::1\]?)$/i.test(host) || (host.startsWith('127.') && isIPv4(host))
 }
 
+/** The settings that are a database's address: each is held to the same. */
+export const databaseSettings = [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_WEB_URL',
+  'DATABASE_WORKER_URL',
+  'DATABASE_REPLICA_URL',
+] as const
+
+const isOfDatabase = (setting: string) => databaseSettings.some((name) => name === setting)
+
 /** What the value of a setting would send over a network unencrypted, with what to do about it; null: nothing. */
 export function inTheClear(
   setting: string,
   value: string,
   { PGHOST, PGSSLMODE }: PostgresDefaults,
 ): { readonly what: Connection; readonly problem: string } | null {
-  if (/^DATABASE_(APP_|WEB_|WORKER_)?URL$/.test(setting) && !isDatabaseEncrypted(value, { PGHOST, PGSSLMODE }))
+  if (isOfDatabase(setting) && !isDatabaseEncrypted(value, { PGHOST, PGSSLMODE }))
     return { what: 'database', problem: 'leads to another machine in the clear: add ?sslmode=verify-full to it' }
   if (setting === 'PUBLIC_URL' && new URL(value).protocol === 'http:' && !isLoopback(new URL(value).hostname))
     return {

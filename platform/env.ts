@@ -1,7 +1,7 @@
 /** The only reader of `process.env`. Every variable is parsed here, and a wrong one is told in one plain line. */
 import { resolve } from 'node:path'
 import type { z } from 'zod'
-import { type Connection, encryptedMailUrl, inTheClear } from './encrypted-connections.ts'
+import { type Connection, databaseSettings, encryptedMailUrl, inTheClear } from './encrypted-connections.ts'
 import { variables } from './environment-variables.ts'
 import type { MailSender } from './mail-sender.ts'
 
@@ -28,14 +28,6 @@ export function readVariable(name: Name): string | number | readonly Connection[
   const actual = name === 'PORT' || name === 'PUBLIC_URL' ? `, not "${text}"` : ''
   throw new ConfigurationError(`${name} must be ${expected}${actual}.`)
 }
-
-const ofDatabase: readonly Name[] = [
-  'DATABASE_URL',
-  'DATABASE_APP_URL',
-  'DATABASE_WEB_URL',
-  'DATABASE_WORKER_URL',
-  'DATABASE_REPLICA_URL',
-]
 
 function requireEncryption(name: Name, text: string): void {
   const { PGHOST, PGSSLMODE } = process.env
@@ -182,7 +174,7 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   return { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...changes }
 }
 
-const ofSupervisor = [...ofDatabase, 'CURTAIN_KEYS']
+const ofSupervisor = [...databaseSettings, 'CURTAIN_KEYS']
 
 /** For a script or a test that plays the part of another process: sets variables as if it had been started with them. */
 export function setEnvironment(changes: Readonly<Record<string, string>>): void {

@@ -1,9 +1,10 @@
 import type { JobResult, PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
+import { dangerouslyNoteFinished } from '#data/system.ts'
 import { log, logError } from '#platform/log.ts'
 import { traceJob } from '#platform/tracing/traced.ts'
 import { countJob } from '#server/metrics/worker-metrics.ts'
+import { catchUp, isCaughtUp } from './catch-up.ts'
 
 type Fields = Readonly<Record<string, string | number>>
 
@@ -24,7 +25,6 @@ const Order = z.object({ organisationId: z.uuid() })
 /** A worker that was killed is noticed after this, and its organisation taken up by another. */
 const heartbeatSeconds = 60
 const longestSeconds = 4 * 60 * 60
-const dayMs = 24 * 60 * 60 * 1000
 /** So many organisations are put into the queue with one statement. */
 const sentAtOnce = 500
 /** So many are taken from it at once: when there was less than that the queue is asked again only after two seconds. */
@@ -53,7 +53,8 @@ export async function registerForEachOrganisation(
   })
   await boss.createQueue(nightly, { policy: 'exclusive', retryLimit: 3, retryDelay: 60, retryBackoff: true })
   await boss.schedule(nightly, cron)
-  await boss.work(nightly, async () => {
+  await boss.work(nightly, async ([job]) => {
+    if (await isCaughtUp(name, job?.data)) return
     const now = new Date()
     const organisations = await due({ now })
     for (let first = 0; first < organisations.length; first += sentAtOnce)
@@ -75,8 +76,8 @@ export async function registerForEachOrganisation(
     await Promise.all(Array.from({ length: underWay }, inTurn))
     return results
   })
-  const last = startsOnceADay ? await dangerouslyLastFinished(name) : null
-  if (last === null || Date.now() - last.getTime() >= dayMs) await boss.send(nightly)
+  if (startsOnceADay) await catchUp(boss, { queue: nightly, name })
+  else await boss.send(nightly)
 }
 
 /** Whatever happens in one organisation is told here and stays there. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PgBoss } from 'pg-boss'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { dangerouslyDisconnect, dangerouslyLastFinished } from '#data/system.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
@@ -8,6 +9,7 @@ import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { registerFollowUpScheduling, scheduleIn } from './follow-up-scheduling.ts'
+import { registerForEachOrganisation } from './for-each-organisation.ts'
 import { registerNightly } from './nightly.ts'
 import { startBoss, stopBosses, until } from './queues.testing.ts'
 
@@ -31,6 +33,30 @@ afterAll(async () => {
   await testDatabase.drop()
 })
 
+/** Where the jobs of a queue stand, by pg-boss, which says so a moment after the job itself does. */
+async function states(queue: string): Promise<string[]> {
+  const jobs = await owner.$queryRaw<{ state: string }[]>`SELECT state::text FROM pgboss.job WHERE name LIKE ${queue}`
+  return jobs.map(({ state }) => state)
+}
+
+const cron = '0 3 * * *'
+
+function registerCounted(boss: PgBoss, name: string, count: () => void): Promise<void> {
+  const work = async () => {
+    count()
+    return {}
+  }
+  return registerNightly(boss, { name, cron, work })
+}
+
+function registerCountedForEach(boss: PgBoss, name: string, count: () => void): Promise<void> {
+  const due = async () => {
+    count()
+    return []
+  }
+  return registerForEachOrganisation(boss, { name, cron, due, work: async () => ({}), startsOnceADay: true })
+}
+
 describe('a nightly job', () => {
   test('runs when the worker starts, once for all workers, and not again on the same day', async () => {
     const name = `job-${randomUUID()}`
@@ -43,14 +69,35 @@ describe('a nightly job', () => {
     await Promise.all([one, two].map((boss) => registerNightly(boss, { name, cron: '0 3 * * *', work })))
     await until(async () => (await dangerouslyLastFinished(name)) !== null)
     await registerNightly(await startBoss(testDatabase), { name, cron: '0 3 * * *', work })
-    // The queue says so a moment after the job itself does.
-    const states = async () => {
-      const jobs = await owner.$queryRaw<{ state: string }[]>`SELECT state::text FROM pgboss.job WHERE name = ${name}`
-      return jobs.map(({ state }) => state)
-    }
-    await expect.poll(states).toEqual(['completed'])
+    await until(async () => (await states(name)).every((state) => state === 'completed'))
     expect(runs).toBe(1)
   })
+
+  test.each([
+    ['for all organisations', registerCounted],
+    ['for each organisation', registerCountedForEach],
+  ])(
+    '%s runs once where a worker asks for it after another one has finished it, having looked before',
+    async (_, register) => {
+      const name = `job-${randomUUID()}`
+      let runs = 0
+      const count = () => {
+        runs += 1
+      }
+      const [early, late] = [await startBoss(testDatabase), await startBoss(testDatabase)]
+      const send = late.send.bind(late)
+      // It has looked when the last time was, and now the other one starts, and finishes.
+      vi.spyOn(late, 'send').mockImplementationOnce(async (queue, data) => {
+        await register(early, name, count)
+        await until(async () => (await dangerouslyLastFinished(name)) !== null)
+        await until(async () => (await states(queue)).join() === 'completed')
+        return send(queue, data)
+      })
+      await register(late, name, count)
+      await until(async () => (await states(`${name}%`)).join() === 'completed,completed')
+      expect(runs).toBe(1)
+    },
+  )
 
   test('runs again when the last time is more than a day ago', async () => {
     const name = `job-${randomUUID()}`

@@ -1,8 +1,9 @@
 import type { PgBoss } from 'pg-boss'
-import { dangerouslyLastFinished, dangerouslyNoteFinished } from '#data/system.ts'
+import { dangerouslyNoteFinished } from '#data/system.ts'
 import { log } from '#platform/log.ts'
 import { traceJob } from '#platform/tracing/traced.ts'
 import { countJob } from '#server/metrics/worker-metrics.ts'
+import { catchUp, isCaughtUp } from './catch-up.ts'
 
 type Fields = Readonly<Record<string, string | number>>
 
@@ -17,7 +18,6 @@ export type NightlyJob = {
 /** A worker that was killed is noticed after this, and its job taken up again. */
 const heartbeatSeconds = 60
 const longestSeconds = 6 * 60 * 60
-const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * Registers a job for all organisations that one worker at a time does every night; and once when the worker starts, where
@@ -34,6 +34,7 @@ export async function registerNightly(boss: PgBoss, { name, cron, work }: Nightl
   })
   await boss.schedule(name, cron)
   await boss.work(name, async ([job]) => {
+    if (await isCaughtUp(name, job?.data)) return
     const now = new Date()
     const started = performance.now()
     const milliseconds = () => Math.round(performance.now() - started)
@@ -48,6 +49,5 @@ export async function registerNightly(boss: PgBoss, { name, cron, work }: Nightl
       throw error
     }
   })
-  const last = await dangerouslyLastFinished(name)
-  if (last === null || Date.now() - last.getTime() >= dayMs) await boss.send(name)
+  await catchUp(boss, { queue: name, name })
 }

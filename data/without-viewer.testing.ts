@@ -69,6 +69,7 @@ export const withoutViewer = [
   'dangerouslyFindPasskey',
   'dangerouslyFindPasskeys',
   'dangerouslyHasFactor',
+  'dangerouslyFindOwnPlace',
   'dangerouslyUsePasskey',
   'dangerouslySpendChallenge',
   'dangerouslyTakePasskeyTry',

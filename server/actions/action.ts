@@ -37,8 +37,9 @@ export function action<As extends keyof ViewerAs, Input>(
 }
 
 /**
- * The same for what changes how someone signs in, ends sessions or opens the organisation to another system: whoever does it has
- * shown who they are within the last minutes, or shows it now, in the form itself.
+ * The same for what changes who gets in or what they may do, how someone signs in, ends one's sessions, opens the organisation to
+ * another system or erases for good: whoever does it has shown who they are within the last minutes, or shows it now, in the form
+ * itself.
  */
 export function provenAction<As extends keyof ViewerAs, Input>(
   as: As,

@@ -42,7 +42,7 @@ export const assign = action(
 )
 
 /** Invites someone: by mail, or where there is no mail server by a link that is shown to the administrator, once. */
-export const invite = action(
+export const invite = provenAction(
   'administrator',
   z.object({
     ...personFields,
@@ -61,7 +61,7 @@ export const invite = action(
   { daily: 'invitations', field: 'email' },
 )
 
-export const inviteOnceMore = action(
+export const inviteOnceMore = provenAction(
   'administrator',
   OnePerson,
   async (viewer, { personId }, { now, id }) => {
@@ -120,7 +120,7 @@ export const suspend = action('administrator', OnePerson, async (viewer, { perso
   return outcome === 'suspended' ? { ok: true, done: 'suspended' } : { ok: false, field: 'personId', problem: outcome }
 })
 
-export const reinstate = action('administrator', OnePerson, async (viewer, { personId }, at) => {
+export const reinstate = provenAction('administrator', OnePerson, async (viewer, { personId }, at) => {
   const outcome = await reinstatePerson(viewer, personId, at)
   return outcome === 'active' ? { ok: true, done: 'reinstated' } : { ok: false, field: 'personId', problem: outcome }
 })

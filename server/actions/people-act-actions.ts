@@ -11,7 +11,7 @@ import type { Administrator } from '#data/viewer.ts'
 import { PeopleActSchema } from '#domain/people/people-acts.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { placeWithin } from '#server/place-within.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier } from './fields.ts'
 import { selectionFields, selectionOf } from './people-selection.ts'
 
@@ -19,7 +19,7 @@ import { selectionFields, selectionOf } from './people-selection.ts'
 const back = z.string().catch('')
 
 /** Does one act to many people; where they are more than one transaction takes, the rest once the page has answered. */
-export const doToPeople = action(
+export const doToPeople = provenAction(
   'administrator',
   z.intersection(z.object({ ...selectionFields, back }), PeopleActSchema),
   async (viewer, { person, matching, expected, back: list, ...act }, { now, id }) => {
@@ -48,7 +48,7 @@ export const continueActOnPeople = action('administrator', OneAct, async (viewer
   return { ok: true, done: 'went-on' }
 })
 
-export const undoActOnPeople = action('administrator', OneAct, async (viewer, { actId }, { now }) => {
+export const undoActOnPeople = provenAction('administrator', OneAct, async (viewer, { actId }, { now }) => {
   const undone = await undoPeopleAct(viewer, actId, { now })
   if (!undone.ok) return { ok: false, field: 'actId', problem: undone.problem }
   if (undone.left > 0)

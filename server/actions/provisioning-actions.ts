@@ -49,7 +49,7 @@ export const decideOnSuspensions = action(
 )
 
 /** Says what being in a group of the directory means. */
-export const decideOnGroup = action(
+export const decideOnGroup = provenAction(
   'administrator',
   z.object({ groupId: Identifier, meaning: z.string().max(100), seen: SeenVersion }),
   async (viewer, { groupId, meaning, seen }, at) => {

@@ -5,11 +5,11 @@ import { changeRetention } from '#data/retention/change-retention.ts'
 import { erasePerson } from '#data/retention/erase-person.ts'
 import { periodChoices, retentionKinds } from '#domain/retention/periods.ts'
 import { pseudonymIn } from '#server/pseudonym.ts'
-import { action } from './action.ts'
+import { provenAction } from './action.ts'
 import { Identifier, Required, SeenVersion, typed } from './fields.ts'
 
 /** For how long the organisation keeps one kind of data of people who left. What is older goes in the next night. */
-export const keepForSoLong = action(
+export const keepForSoLong = provenAction(
   'administrator',
   z
     .object({ seen: SeenVersion, kind: z.enum(retentionKinds, 'required'), months: z.coerce.number('required') })
@@ -22,7 +22,7 @@ export const keepForSoLong = action(
 )
 
 /** Erases someone who left, for good. Whoever does it types their name and says why. */
-export const eraseForGood = action(
+export const eraseForGood = provenAction(
   'administrator',
   z.object({ personId: Identifier, reason: typed(500), typedName: Required }),
   async (viewer, person, { now }) => {

@@ -3,11 +3,11 @@
 import { z } from 'zod'
 import { chooseGroupClaim, enterClaimedGroup, setClaimedMeaning } from '#data/sign-on/decide-groups.ts'
 import { readMeaning } from '#server/directory-meaning.ts'
-import { action } from './action.ts'
+import { action, provenAction } from './action.ts'
 import { Identifier, Optional, Required, SeenVersion } from './fields.ts'
 
 /** Says in which claim the provider names groups. */
-export const chooseClaim = action(
+export const chooseClaim = provenAction(
   'administrator',
   z.object({ claim: Optional, seen: SeenVersion }),
   async (viewer, chosen) => {
@@ -25,7 +25,7 @@ export const enterGroup = action('administrator', z.object({ value: Required }),
 }))
 
 /** Says what being in a group of the provider's means. */
-export const decideOnClaimedGroup = action(
+export const decideOnClaimedGroup = provenAction(
   'administrator',
   z.object({ groupId: Identifier, meaning: z.string().max(100), seen: SeenVersion }),
   async (viewer, { groupId, meaning, seen }, at) => {

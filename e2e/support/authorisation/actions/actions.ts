@@ -13,11 +13,16 @@ export const actions: ActionRows = {
   ...ownActions,
 }
 
-/** What changes how someone signs in, ends sessions or opens the organisation to another system: its sender shows first who they are. */
+/** What changes who gets in or what they may do, how someone signs in, ends one's sessions, opens the organisation to another system or erases for good: its sender shows first who they are. */
 export const proven = [
   'endSession',
   'endOthers',
   'signOutEverywhere',
+  'invite',
+  'inviteOnceMore',
+  'reinstate',
+  'doToPeople',
+  'undoActOnPeople',
   'correctPerson',
   'linkToPassOn',
   'resetLinkToPassOn',
@@ -27,6 +32,9 @@ export const proven = [
   'makeTokenOfApi',
   'rotateTokenOfApi',
   'makeDirectoryToken',
+  'decideOnGroup',
+  'chooseClaim',
+  'decideOnClaimedGroup',
   'addChannel',
   'changeChannelTo',
   'makeWebhookTo',
@@ -38,6 +46,8 @@ export const proven = [
   'chooseStrength',
   'decideBreakGlass',
   'changeSignIn',
+  'keepForSoLong',
+  'eraseForGood',
   'changeFactors',
   'changeRemembered',
 ] as const

@@ -152,7 +152,7 @@ test('an administrator makes a token for another system once they have shown aga
   await expectNoAxeViolations(page)
   while (await takeDaily(organisation.administrator, 'keys'));
   await page.getByRole('button', { name: 'Rotate a token' }).click()
-  await expect(page.getByText('You have done this as often as one person can in 24 hours.').first()).toBeVisible()
+  await expect(page.getByText('You have reached the limit for one person in 24 hours.').first()).toBeVisible()
   await expect(row).toHaveCount(2)
   await goToPlace(page, 'Teams and Slack')
   await page.getByRole('button', { name: 'Add a channel' }).click()

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type CompiledContent, compileContent } from '#curriculum/compile.ts'
+import type { CompiledContent } from '#curriculum/compile.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { addToTeam } from '#data/people/add-to-team.ts'
 import { invitePerson } from '#data/people/invite-person.ts'
@@ -10,6 +9,7 @@ import { suspendPerson } from '#data/people/suspend-person.ts'
 import { teamReport } from '#data/reports/team.ts'
 import { token } from '#data/strangers.testing.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
+import { compiledContent } from '#simulation/testing/compiled-content.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { home, owner, setUpFreshHome } from '#simulation/testing/set-up.ts'
 import { createAssignment } from './create-assignment.ts'
@@ -137,9 +137,7 @@ describe('what someone has to do follows', () => {
   })
 
   test('a module that goes out of service is asked of nobody, and is again when it returns; a new version changes nothing', async () => {
-    const compiled = compileContent(join(import.meta.dirname, '../../content'))
-    if (!compiled.ok) throw new Error('The content is broken')
-    const { content } = compiled
+    const content = compiledContent()
     await assign([slug, other], ward())
     const completed = async () => (await teamReport(home.wardManager, home.teams.ward, { now: new Date() }))?.completed
     expect(await completed()).toEqual({ done: 0, assigned: 8 })

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { compileContent } from '#curriculum/compile.ts'
 import { beginAttempt } from '#data/attempts/begin-attempt.ts'
 import { findEnrolment } from '#data/attempts/find-enrolment.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
@@ -9,6 +7,7 @@ import { teamReport } from '#data/reports/team.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { putInService } from '#data/understanding/put-in-service.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { compiledContent } from '#simulation/testing/compiled-content.ts'
 import { completeModule } from '#simulation/testing/complete-module.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -37,9 +36,7 @@ afterAll(async () => {
 })
 
 test('what was done of a module that is no longer in service is read as before, and holds nobody under a hundred per cent', async () => {
-  const compiled = compileContent(join(import.meta.dirname, '../../content'))
-  if (!compiled.ok) throw new Error('The content is broken')
-  const { content } = compiled
+  const content = compiledContent()
   const home = await makeTestOrganisation(owner, 'retired')
   const audience = { for: 'team', teamId: home.teams.ward } as const
   await createAssignment(home.administrator, { modules: [other], audience, dueOn: later }, { now })

@@ -6,12 +6,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clinicianReport } from '#data/reports/clinician.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
+import { putInService } from '#data/understanding/put-in-service.ts'
 import { thisBuild } from '#platform/database/migrate.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
 import { testKeys } from '#platform/testing/prepared-database.ts'
+import { compiledContent } from '#simulation/testing/compiled-content.ts'
 import { beginModule, finishModule } from '#simulation/testing/complete-module.ts'
-import { makeTestOrganisation, publishContent, type TestOrganisation } from '#simulation/testing/organisation.ts'
+import { makeTestOrganisation, type TestOrganisation } from '#simulation/testing/organisation.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 
 /** A rollout that is taken back: a later build has migrated the database, and this one starts on it again. */
@@ -38,7 +40,7 @@ beforeAll(async () => {
   const opened = await openOwner(database.ownerUrl)
   // The template has the content already; here this build publishes on the tables of the later one.
   await opened.owner.$executeRaw`TRUNCATE module_version, curriculum_version, parameter_version CASCADE`
-  await publishContent(opened.owner)
+  await putInService(opened.owner, compiledContent())
   organisation = await makeTestOrganisation(opened.owner, `later-${randomUUID()}`)
   await opened.close()
 })

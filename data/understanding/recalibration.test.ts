@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { compileContent } from '#curriculum/compile.ts'
 import { curriculumInService, parametersByHash } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { decideItem } from '#data/reports/decide-item.ts'
@@ -9,6 +7,7 @@ import { itemsReport } from '#data/reports/items.ts'
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { type PracticeUnderstanding, understandingAfter } from '#domain/comprehension/practice-understanding.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { compiledContent } from '#simulation/testing/compiled-content.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
@@ -158,25 +157,23 @@ describe('recalibrating', { timeout: 240_000 }, () => {
 })
 
 describe('publishing once answers were learned from', () => {
-  const compiled = compileContent(join(import.meta.dirname, '../../content'))
+  const content = compiledContent()
 
   test('the same content again changes nothing', async () => {
-    if (!compiled.ok) throw new Error('The content is broken')
     const before = await inService()
-    expect(await putInService(owner, compiled.content)).toMatchObject({ outcome: 'unchanged' })
+    expect(await putInService(owner, content)).toMatchObject({ outcome: 'unchanged' })
     expect(await inService()).toEqual(before)
   })
 
   test('new items begin with what experts say, and what was learned stays', async () => {
-    if (!compiled.ok) throw new Error('The content is broken')
     const learned = await parametersByHash((await inService()).parametersHash)
-    const [bank, ...others] = compiled.content.followUps
+    const [bank, ...others] = content.followUps
     const [asked] = bank?.document.items ?? []
     if (bank === undefined || asked === undefined) throw new Error('There is no bank')
     const added = { ...asked, item: { ...asked.item, id: 'added/one' } }
     const document = { ...bank.document, items: [...bank.document.items, added] }
     const published = await putInService(owner, {
-      ...compiled.content,
+      ...content,
       followUps: [{ ...bank, hash: `added-${randomUUID()}`, document }, ...others],
     })
     expect(published.outcome).toBe('published')

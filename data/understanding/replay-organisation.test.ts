@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CompiledContent, compileContent } from '#curriculum/compile.ts'
+import type { CompiledContent } from '#curriculum/compile.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { ownUnderstanding } from '#data/reports/own-report.ts'
@@ -9,6 +8,7 @@ import { dangerouslyListWithoutSnapshot, dangerouslyTakeSnapshot } from '#data/r
 import { dangerouslyDisconnect } from '#data/system.ts'
 import { dangerouslyDutiesOfPerson } from '#data/viewer.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { compiledContent } from '#simulation/testing/compiled-content.ts'
 import { makeAnsweredOrganisation } from '#simulation/testing/simulated-answers.ts'
 import { openOwner } from '#simulation/testing/with-owner.ts'
 import { putInService } from './put-in-service.ts'
@@ -31,9 +31,7 @@ beforeAll(async () => {
   const opened = await openOwner(testDatabase.ownerUrl)
   owner = opened.owner
   close = opened.close
-  const compiled = compileContent(join(import.meta.dirname, '../../content'))
-  if (!compiled.ok) throw new Error('The content is broken')
-  content = compiled.content
+  content = compiledContent()
 })
 
 afterAll(async () => {

@@ -1,16 +1,6 @@
-import { join } from 'node:path'
-import { compileContent } from '#curriculum/compile.ts'
 import type { OwnerDatabase } from '#data/database/owner-database.ts'
 import { makeOrganisation, type NewPerson, undecided } from '#data/people/make-organisation.ts'
-import { putInService } from '#data/understanding/put-in-service.ts'
 import { type Administrator, type Clinician, dangerouslyDutiesOfPerson, type Manager } from '#data/viewer.ts'
-
-/** Publishes the content of the repository itself: tests run on what people will read. `createTestDatabase` has it. */
-export async function publishContent(owner: OwnerDatabase): Promise<void> {
-  const compiled = compileContent(join(import.meta.dirname, '../../content'))
-  if (!compiled.ok) throw new Error(`The content is broken: ${JSON.stringify(compiled.findings[0])}`)
-  await putInService(owner, compiled.content)
-}
 
 /** An organisation with an administrator, two teams (one below the other), a manager of each, and two clinicians in each. */
 export type TestOrganisation = {

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { FormSelect } from '#components/forms/form-fields.tsx'
-import { listPaths } from '#data/assignments/list-paths.ts'
+import { listPathsInUse } from '#data/assignments/list-paths-in-use.ts'
 import type { Administrator } from '#data/viewer.ts'
 
 /** In a form that assigns: a path instead of modules, where there is one; and the way to the paths. */
 export async function PathChoice({ administrator }: { administrator: Administrator }) {
-  const paths = (await listPaths(administrator)).filter(({ archivedAt }) => archivedAt === null)
+  const paths = await listPathsInUse(administrator)
   const t = await getTranslations('assignments.paths')
   return (
     <>
@@ -19,7 +19,7 @@ export async function PathChoice({ administrator }: { administrator: Administrat
             { value: '', label: t('choiceNone') },
             ...paths.map(({ id, name, steps }) => ({
               value: id,
-              label: t('choiceOf', { name, count: steps.length }),
+              label: t('choiceOf', { name, count: steps }),
             })),
           ]}
           optional

@@ -24,7 +24,9 @@ export function PathList({
     <ul className="path-list">
       {paths.map(({ id, name, inOrder, steps, archivedAt, assignments }) => (
         <li key={id}>
-          <Link href={`/admin/assignments/paths/${id}`}>{name}</Link>
+          <Link href={`/admin/assignments/paths/${id}`}>
+            <bdi>{name}</bdi>
+          </Link>
           {archivedAt !== null && <Tag>{t('archived')}</Tag>}
           <p>
             {t(inOrder ? 'inOrder' : 'anyOrder')} · {t('assignments', { count: assignments })}

@@ -1,8 +1,9 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { controlProps, Field, type FieldProps } from './field.tsx'
 import './forms.css'
 
-export type Choosable = { readonly value: string; readonly label: string }
+/** `group`: what it stands under, with those beside it that have the same. */
+export type Choosable = { readonly value: string; readonly label: string; readonly group?: string }
 
 export function Select({
   choices,
@@ -23,12 +24,31 @@ export function Select({
         {...controlProps(field)}
       >
         {placeholder && <option value="">{placeholder}</option>}
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        {inGroups(choices).map(({ group, options }) =>
+          group === undefined ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          ),
+        )}
       </select>
     </Field>
   )
+}
+
+function inGroups(choices: readonly Choosable[]): { group: string | undefined; options: ReactNode[] }[] {
+  const groups: { group: string | undefined; options: ReactNode[] }[] = []
+  for (const { value, label, group } of choices) {
+    const option = (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    )
+    const last = groups.at(-1)
+    if (last !== undefined && last.group === group) last.options.push(option)
+    else groups.push({ group, options: [option] })
+  }
+  return groups
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Allowed, whoAnswersFor } from '#data/api-client.ts'
-import { holdEnrolments } from '#data/assignments/shared/hold-enrolments.ts'
 import { reconcileAssignment } from '#data/assignments/shared/reconcile-assignment.ts'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
 import { audit } from '#data/database/audit.ts'
@@ -14,7 +13,7 @@ import { columnsOfRepeat, type RepeatRule, writeRepeatRule } from '#domain/assig
 import { writeDay } from '#domain/dates/day.ts'
 import { dayIn } from '#domain/dates/time-zone.ts'
 import { columnsOfRules } from './internal/columns-of-rules.ts'
-import { pathNow } from './internal/path-now.ts'
+import { pathInUse } from './internal/path-in-use.ts'
 import { rulesAreKnown } from './internal/rules-are-known.ts'
 
 /** Who an assignment is for. A team: with those below it. */
@@ -114,13 +113,6 @@ export async function createAssignment(
     })
     return { ok: true, assignmentId, enrolled }
   })
-}
-
-/** A path that is in use, which nobody changes until the transaction ends. */
-async function pathInUse(transaction: Transaction, of: { organisationId: string; pathId: string }) {
-  await holdEnrolments(transaction, of.organisationId)
-  const path = await pathNow(transaction, of)
-  return path === null || path.archivedAt !== null ? null : path.now
 }
 
 async function isInScope(

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { beginModule, finishModule } from '#simulation/testing/complete-module.ts'
 import { home, owner } from '#simulation/testing/set-up.ts'
 import { archivePath } from './archive-path.ts'
+import { assignToPeople } from './assign-to-people.ts'
 import { changePath } from './change-path.ts'
 import { createAssignment } from './create-assignment.ts'
 import { createPath } from './create-path.ts'
 import { listPaths } from './list-paths.ts'
+import { listPathsInUse } from './list-paths-in-use.ts'
 import {
   assign,
   at,
@@ -22,6 +25,7 @@ import {
 } from './paths.testing.ts'
 import { previewPathChange } from './preview-path-change.ts'
 import { dangerouslyReconcileEnrolments } from './reconcile-organisation.ts'
+import { undoPathChange } from './undo-path-change.ts'
 
 setUpPath()
 
@@ -64,4 +68,68 @@ test('a change reaches those who have not begun, says so before, and never what 
     ),
   ).toEqual({ ok: false, problem: 'no-such-path' })
   expect(await standing(two)).toHaveLength(3)
+})
+
+test('an Undo gives the earlier path back to who has not begun, with their dates, once, and to nobody who has', async () => {
+  await assign({ by: 'asking', days: 14 })
+  const before = await standing(two)
+  const [open] = await owner.enrolment.findMany({ where: { personId: two.personId, locked: false } })
+  const change = { pathId, name: 'Starting well', inOrder: false, steps: [fourth, first] }
+  expect(await changePath(home.administrator, change, at('2026-06-03'))).toBe('changed')
+  await beginModule(one, fourth, at('2026-06-04'))
+  const [changed] = await listPaths(home.administrator)
+  expect(changed?.changedFrom).toMatchObject({ name: 'Starting out', inOrder: true, steps: [first, second, third] })
+  const undo = { pathId, seen: changed?.seen ?? '' }
+  expect(await undoPathChange(home.administrator, { ...undo, seen: 'another' }, at('2026-06-05'))).toBe(
+    'changed-meanwhile',
+  )
+  expect(await undoPathChange(home.administrator, undo, at('2026-06-05'))).toBe('undone')
+  const [undone] = await listPaths(home.administrator)
+  expect(undone).toMatchObject({
+    name: 'Starting out',
+    inOrder: true,
+    steps: [first, second, third],
+    changedFrom: null,
+  })
+  expect(await standing(two)).toEqual(before)
+  expect(await owner.enrolment.findFirst({ where: { id: open?.id } })).toMatchObject({
+    dueOn: open?.dueOn,
+    locked: false,
+  })
+  expect(await standing(one)).toEqual([`${first} 2026-06-15`, `${fourth} 2026-06-17`])
+  expect(await undoPathChange(home.administrator, undo, at('2026-06-06'))).toBe('changed-meanwhile')
+  expect(await owner.auditEvent.count({ where: { action: 'path.changed' } })).toBe(2)
+
+  // What another path is called by now is not taken from it.
+  expect(await changePath(home.administrator, { ...change, name: 'Another' }, at('2026-06-07'))).toBe('changed')
+  const taken = { name: 'Starting out', inOrder: true, steps: [first, second] }
+  expect(await createPath(home.administrator, taken, at('2026-06-07'))).toMatchObject({ ok: true })
+  const seen = (await listPaths(home.administrator)).find(({ id }) => id === pathId)?.seen ?? ''
+  expect(await undoPathChange(home.administrator, { pathId, seen }, at('2026-06-08'))).toBe('name-taken')
+})
+
+test('a manager asks some of their people for a path, each once, and for none that is archived or of nobody', async () => {
+  const { bayManager, wardClinicians } = home
+  const personIds = [one.personId, wardClinicians[0].personId]
+  const asked = { personIds, what: { pathId }, dueOn: day('2026-06-30') }
+  const id = randomUUID()
+  expect(await assignToPeople(bayManager, asked, { ...at('2026-06-02'), id })).toEqual({
+    ok: true,
+    asked: 1,
+    already: 0,
+  })
+  expect(await assignToPeople(bayManager, asked, { ...at('2026-06-02'), id })).toMatchObject({ ok: true, asked: 0 })
+  const again = await assignToPeople(bayManager, asked, { ...at('2026-06-03'), id: randomUUID() })
+  expect(again).toEqual({ ok: true, asked: 0, already: 1 })
+  expect(await standing(one)).toEqual([`${first} 2026-06-30`, `${second} locked`, `${third} locked`])
+  expect(await standing(wardClinicians[0])).toEqual([])
+  const change = { pathId, name: 'Starting out', inOrder: true, steps: [third, first] }
+  expect(await changePath(home.administrator, change, at('2026-06-04'))).toBe('changed')
+  expect(await standing(one)).toEqual([`${third} 2026-06-30`, `${first} locked`])
+  await archivePath(home.administrator, { pathId, put: 'away' }, at('2026-06-05'))
+  expect(await listPathsInUse(bayManager)).toEqual([])
+  const late = { ...asked, personIds: [two.personId] }
+  expect(await assignToPeople(bayManager, late, { ...at('2026-06-06'), id: randomUUID() })).toEqual({
+    ...{ ok: false, problem: 'no-such-path' },
+  })
 })

@@ -7,7 +7,9 @@ import { createAssignment } from './create-assignment.ts'
 import { createPath } from './create-path.ts'
 import { listOwnPaths } from './list-own-paths.ts'
 import { listPaths } from './list-paths.ts'
+import { listPathsInUse } from './list-paths-in-use.ts'
 import { previewPathChange } from './preview-path-change.ts'
+import { undoPathChange } from './undo-path-change.ts'
 
 const otherSlug = 'rather-not-on-video'
 
@@ -39,9 +41,21 @@ export const paths: Strangers = {
     const pathId = await pathOfHome(world)
     expect((await listPaths(world.stranger.administrator)).map(({ id }) => id)).not.toContain(pathId)
   },
+  listPathsInUse: async (world) => {
+    const pathId = await pathOfHome(world)
+    expect((await listPathsInUse(world.home.wardManager)).map(({ id }) => id)).toContain(pathId)
+    expect((await listPathsInUse(world.stranger.wardManager)).map(({ id }) => id)).not.toContain(pathId)
+  },
   changePath: async (world) => {
     const change = { pathId: await pathOfHome(world), name: 'Theirs', inOrder: false, steps: [slug, otherSlug] }
     expect(await changePath(world.stranger.administrator, change, { now })).toBe('not-found')
+  },
+  undoPathChange: async (world) => {
+    const pathId = await pathOfHome(world)
+    const change = { pathId, name: `Other ${pathId}`, inOrder: false, steps: [slug, otherSlug] }
+    expect(await changePath(world.home.administrator, change, { now })).toBe('changed')
+    const seen = (await listPaths(world.home.administrator)).find(({ id }) => id === pathId)?.seen ?? ''
+    expect(await undoPathChange(world.stranger.administrator, { pathId, seen }, { now })).toBe('not-found')
   },
   archivePath: async (world) => {
     const away = { pathId: await pathOfHome(world), put: 'away' } as const

@@ -50,7 +50,7 @@ export const assignments: Strangers = {
     expect(
       await assignToPeople(
         stranger.wardManager,
-        { personIds: [personId], moduleSlug: slug, dueOn: now },
+        { personIds: [personId], what: { moduleSlug: slug }, dueOn: now },
         { now, id: '01980000-0000-7000-8000-00000000aaaa' },
       ),
     ).toEqual({ ok: false, problem: 'nobody' }),

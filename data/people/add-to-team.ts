@@ -6,12 +6,15 @@ import { peopleInScope, teamsInScope } from '#data/scope.ts'
 
 export type TeamPlace = 'member' | 'manager'
 
-/** Puts a person into a team, as one of its members or as its manager (who gains the role), and enrols a member in what the team is asked. */
+/**
+ * Puts a person into a team, as one of its members or as its manager, and enrols a member in what the team is asked. A manager
+ * gains the role, but from a programme: what it may do to teams gives nobody a role, so who lacks it is `no-manager`.
+ */
 export async function addToTeam(
   viewer: Keeper<'teams:write'>,
   { teamId, personId, as }: { teamId: string; personId: string; as: TeamPlace },
   { now }: { now: Date },
-): Promise<'added' | 'not-found'> {
+): Promise<'added' | 'not-found' | 'no-manager'> {
   const { organisationId } = viewer
   return inOrganisation(viewer, async (transaction) => {
     const person = await transaction.person.count({ where: { AND: [peopleInScope(viewer), { id: personId }] } })
@@ -23,13 +26,14 @@ export async function addToTeam(
         await transaction.teamMember.createMany({ data: row, skipDuplicates: true })
         await reconcileEnrolments(transaction, { organisationId, personIds: [personId], assignmentId: null, now })
         break
-      case 'manager':
+      case 'manager': {
+        const role = { organisationId, personId, role: 'manager' as const }
+        if (viewer.acts === 'api-client' && (await transaction.personRole.count({ where: role })) === 0)
+          return 'no-manager'
         await transaction.teamManager.createMany({ data: row, skipDuplicates: true })
-        await transaction.personRole.createMany({
-          data: { organisationId, personId, role: 'manager' },
-          skipDuplicates: true,
-        })
+        await transaction.personRole.createMany({ data: role, skipDuplicates: true })
         break
+      }
     }
     await audit(transaction, viewer, {
       action: as === 'member' ? 'team.member-added' : 'team.manager-added',

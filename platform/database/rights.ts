@@ -76,7 +76,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   // The administrator's home says which job did not run: names and times alone.
   job_run: { web: [s], worker: [s, i, u] },
   // What becomes of a mail is decided by functions alone.
-  learning_path: { web: [s, i, ...of(u, 'name in_order archived_at')], worker: [] },
+  learning_path: { web: [s, i, ...of(u, 'name in_order archived_at changed_from')], worker: [] },
   learning_path_step: { web: [s, i, d], worker: [] },
   // A row is ended and never deleted: the audit trail names it.
   lent_view: { web: [s, i, `${u}(ended_at)`], worker: [s] },

@@ -61,12 +61,12 @@ BEGIN
     FROM meant f
     JOIN assignment_module m ON m.organisation_id = in_organisation AND m.assignment_id = f.id
     LEFT JOIN LATERAL (
-      SELECT e.place, true AS is_there FROM enrolment e
+      SELECT e.place, e.place IS DISTINCT FROM -1 OR e.released_at IS NULL AS is_theirs FROM enrolment e
       WHERE f.has_begun AND e.organisation_id = in_organisation AND e.assignment_id = f.id AND e.person_id = f.person_id
         AND e.module_slug = m.module_slug
       ORDER BY e.round DESC LIMIT 1
     ) own ON true
-    WHERE NOT f.has_begun OR own.is_there
+    WHERE NOT f.has_begun OR own.is_theirs
     UNION ALL
     -- What a path no longer has, and who has begun it has left to do.
     SELECT f.*, old.module_slug, old.place
@@ -123,7 +123,11 @@ BEGIN
           WHERE e.organisation_id = in_organisation AND e.person_id = k.person_id AND e.module_slug = k.module_slug)) <= today
     END
   ), released AS (
-    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = NULL, locked = false
+    UPDATE enrolment e SET released_at = coalesce(e.released_at, in_now), spared_by = NULL, locked = false,
+      -- What a path no longer had before they began it: not theirs, also where the path has it again.
+      place = CASE WHEN e.assignment_id IN (SELECT f.id FROM in_force f WHERE f.has_path) AND NOT EXISTS (
+          SELECT FROM assignment_module m WHERE m.organisation_id = in_organisation AND m.assignment_id = e.assignment_id
+            AND m.module_slug = e.module_slug) THEN -1 ELSE e.place END
     WHERE e.organisation_id = in_organisation AND e.assignment_id IS NOT NULL AND e.completed_at IS NULL
       AND (e.released_at IS NULL OR e.spared_by IS NOT NULL OR e.locked)
       AND (in_people IS NULL OR e.person_id = ANY (in_people)) AND (in_assignment IS NULL OR e.assignment_id = in_assignment)

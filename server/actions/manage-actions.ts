@@ -6,6 +6,7 @@ import { changeDueDate } from '#data/assignments/change-due-date.ts'
 import { remindPeople } from '#data/notices/remind-people.ts'
 import { action } from './action.ts'
 import { DueDay, Identifier, isPast, many, Required } from './fields.ts'
+import { ModuleOrPath } from './what-is-assigned.ts'
 
 const People = z.object({ teamId: Identifier, personId: many(Identifier).refine((ids) => ids.length > 0, 'not-found') })
 
@@ -15,17 +16,17 @@ function backTo(teamId: string, done: Readonly<Record<string, string | number>>)
   return { ok: true, goTo: `/teams/${teamId}?${search}` }
 }
 
-/** A manager asks some of their people to do a module. */
+/** A manager asks some of their people to do a module or a path. */
 export const assignToMany = action(
   'manager',
-  People.extend({ moduleSlug: Required, dueOn: DueDay }),
-  async (viewer, { teamId, personId: personIds, moduleSlug, dueOn }, at) => {
+  People.extend({ moduleSlug: ModuleOrPath, dueOn: DueDay }),
+  async (viewer, { teamId, personId: personIds, moduleSlug: what, dueOn }, at) => {
     if (isPast(dueOn, viewer, at)) return { ok: false, field: 'dueOn', problem: 'in-the-past' }
-    const assigned = await assignToPeople(viewer, { personIds, moduleSlug, dueOn }, at)
+    const assigned = await assignToPeople(viewer, { personIds, what, dueOn }, at)
     if (assigned.ok) return backTo(teamId, { done: 'assigned', count: assigned.asked, already: assigned.already })
     return {
       ok: false,
-      field: assigned.problem === 'no-such-module' ? 'moduleSlug' : 'personId',
+      field: assigned.problem === 'nobody' ? 'personId' : 'moduleSlug',
       problem: 'not-found',
     }
   },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { archivePath } from '#data/assignments/archive-path.ts'
 import { changePath } from '#data/assignments/change-path.ts'
 import { createPath } from '#data/assignments/create-path.ts'
+import { undoPathChange } from '#data/assignments/undo-path-change.ts'
 import { mostSteps, readSteps } from '#domain/assignments/path.ts'
 import { action } from './action.ts'
 import { Identifier, many, Required, SeenVersion } from './fields.ts'
@@ -26,15 +27,20 @@ function typedPath({ name, order, ...typed }: z.output<typeof Typed>) {
 }
 
 /** Makes a path. */
-export const makePath = action('administrator', Typed, async (viewer, typed, at) => {
-  const read = typedPath(typed)
-  if (!read.ok) return { ok: false, field: 'step1', problem: read.problem }
-  const made = await createPath(viewer, read.path, at)
-  if (made.ok) return { ok: true, goTo: `/admin/assignments/paths/${made.pathId}?done=made` }
-  return made.problem === 'name-taken'
-    ? { ok: false, field: 'name', problem: made.problem }
-    : { ok: false, field: 'step1', problem: 'not-found' }
-})
+export const makePath = action(
+  'administrator',
+  Typed,
+  async (viewer, typed, at) => {
+    const read = typedPath(typed)
+    if (!read.ok) return { ok: false, field: 'step1', problem: read.problem }
+    const made = await createPath(viewer, read.path, at)
+    if (made.ok) return { ok: true, goTo: `/admin/assignments/paths/${made.pathId}?done=made` }
+    return made.problem === 'name-taken'
+      ? { ok: false, field: 'name', problem: made.problem }
+      : { ok: false, field: 'step1', problem: 'not-found' }
+  },
+  { daily: 'assignments', field: 'name' },
+)
 
 /** Shows whom other steps of a path would touch, before anything is changed. */
 export const reviewPath = action(
@@ -69,13 +75,24 @@ export const changePathTo = action(
   },
 )
 
+/** Makes of a path what it was before it was changed last. */
+export const undoPath = action(
+  'administrator',
+  z.object({ pathId: Identifier, seen: SeenVersion }),
+  async (viewer, asked, at) => {
+    const outcome = await undoPathChange(viewer, asked, at)
+    if (outcome === 'undone') return { ok: true, goTo: `/admin/assignments/paths/${asked.pathId}?done=undone` }
+    return { ok: false, field: 'pathId', problem: outcome }
+  },
+)
+
 /** Puts a path away, or takes it back into use. */
 export const putPath = action(
   'administrator',
   z.object({ pathId: Identifier, put: z.enum(['away', 'back'], 'choose-one') }),
   async (viewer, asked, at) => {
     const outcome = await archivePath(viewer, asked, at)
-    if (outcome === 'done') return { ok: true, goTo: `/admin/assignments/paths/${asked.pathId}` }
+    if (outcome === 'done') return { ok: true, goTo: `/admin/assignments/paths/${asked.pathId}?done=${asked.put}` }
     return { ok: false, field: 'pathId', problem: outcome }
   },
 )

@@ -1,4 +1,5 @@
-import { many, OptionalIdentifier, Required } from './fields.ts'
+import { z } from 'zod'
+import { Identifier, many, OptionalIdentifier, Required } from './fields.ts'
 
 /** What a form that assigns asks for: modules, or a path where there are any. */
 export const whatFields = { modules: many(Required), pathId: OptionalIdentifier }
@@ -13,3 +14,14 @@ export function problemOfWhat({ modules, pathId }: What): 'choose-a-module' | 'p
 
 /** The field of what cannot be assigned. */
 export const fieldOf = { 'no-such-module': 'modules', 'no-such-path': 'pathId' } as const
+
+const pathPrefix = 'path:'
+
+/** A choice of one module or one path, as app/teams/[team]/assign sends it: the module's name, or `path:` and the path's id. */
+export const ModuleOrPath = Required.transform((text, context) => {
+  if (!text.startsWith(pathPrefix)) return { moduleSlug: text }
+  const pathId = Identifier.safeParse(text.slice(pathPrefix.length))
+  if (pathId.success) return { pathId: pathId.data }
+  context.addIssue({ code: 'custom', message: 'not-found' })
+  return z.NEVER
+})

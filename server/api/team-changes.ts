@@ -83,6 +83,37 @@ export const teamChanges: readonly Operation[] = [
       return findTeamForApi(client, teamId)
     },
   }),
+  changes({
+    ...shared,
+    id: 'addTeamManager',
+    method: 'PUT',
+    path: '/teams/{id}/managers/{person}',
+    summary: 'Make a person a manager of a team',
+    description:
+      'Someone whose roles include manager: they see this team and those below it. Anyone who manages it already stays. Administrators are not found here.',
+    body: nothing,
+    change: async (client, { id: teamId, other: personId }, { now }) => {
+      const added = await addToTeam(client, { teamId, personId, as: 'manager' }, { now })
+      if (added === 'no-manager')
+        throw notPossible('person', 'Someone whose roles include manager: see PATCH /people/{id}.')
+      return added === 'added' ? findTeamForApi(client, teamId) : null
+    },
+  }),
+  changes({
+    ...shared,
+    id: 'removeTeamManager',
+    method: 'DELETE',
+    path: '/teams/{id}/managers/{person}',
+    summary: 'Let a person manage a team no more',
+    description:
+      'They keep their roles, and what they assigned stays. Anyone who does not manage it stays as they are.',
+    body: nothing,
+    change: async (client, { id: teamId, other: personId }, { now }) => {
+      if ((await teamInUse(client, teamId)) === null) return null
+      await removeFromTeam(client, { teamId, personId, as: 'manager' }, { now })
+      return findTeamForApi(client, teamId)
+    },
+  }),
 ]
 
 async function teamInUse(client: Allowed<'teams:write'>, teamId: string): Promise<TeamOfApi | null> {

@@ -64,14 +64,14 @@ export async function findClinician(viewer: Viewer, personId: string): Promise<R
                 (SELECT ${nameOf(sql`by`)}
                   FROM assignment a JOIN person by ON by.organisation_id = a.organisation_id AND by.id = a.created_by_id
                   WHERE a.organisation_id = e.organisation_id AND a.id = e.assignment_id)) END)
-            ORDER BY e.completed_at DESC NULLS FIRST, e.due_on), '[]') FROM (
+            ORDER BY e.completed_at DESC NULLS FIRST, e.due_on, e.module_slug), '[]') FROM (
           SELECT DISTINCT ON (e.module_slug) e.module_slug, e.completed_at, e.due_on, e.organisation_id, e.assignment_id, e.created_at,
             e.person_id, e.place
           FROM enrolment e
           WHERE e.organisation_id = person.organisation_id AND e.person_id = person.id
             AND (e.completed_at IS NOT NULL OR e.released_at IS NULL)
           ORDER BY e.module_slug, (e.assignment_id IS NOT NULL AND e.completed_at IS NULL) DESC, e.completed_at DESC NULLS LAST,
-            e.due_on) e) AS enrolments
+            e.due_on, e.id) e) AS enrolments
       FROM person
       WHERE ${personIsInScope(viewer)} AND person.id = ${personId}::uuid AND EXISTS (
         SELECT 1 FROM person_role r

@@ -27,6 +27,7 @@ export type Requests = Readonly<Record<string, Request>>
 
 const ofAssignment = { at: ({ assignment }: Things) => `/assignments/${assignment}`, others: 404 }
 const ofMember = { at: ({ into, person }: Things) => `/teams/${into}/members/${person}`, others: 404 }
+const ofManager = { at: ({ into, person }: Things) => `/teams/${into}/managers/${person}`, others: 404 }
 const programmesPerson = () => ({
   ...{ givenName: 'New', email: `${randomUUID()}@newcomers.example`, profession: 'Nurse', roles: ['clinician'] },
 })
@@ -83,6 +84,9 @@ export const apiRequests: Requests = {
   },
   'PUT /teams/{id}/members/{person}': { ...ofMember, scope: 'teams:write', own: 200 },
   'DELETE /teams/{id}/members/{person}': { ...ofMember, scope: 'teams:write', own: 200 },
+  // They have not the role, which what is allowed here gives nobody.
+  'PUT /teams/{id}/managers/{person}': { ...ofManager, scope: 'teams:write', own: 422 },
+  'DELETE /teams/{id}/managers/{person}': { ...ofManager, scope: 'teams:write', own: 200 },
   'POST /assignments': {
     at: '/assignments',
     scope: 'assignments:write',

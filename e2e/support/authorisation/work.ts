@@ -50,7 +50,7 @@ export async function workOf(
   const forTeam = { modules: [secondModule], audience: { for: 'team', teamId: team } as const, dueOn }
   const assigned = await createAssignment(administrator, forTeam, { now })
   if (!assigned.ok) throw new Error(assigned.problem)
-  const byManager = { personIds: [personId], moduleSlug: thirdModule, dueOn }
+  const byManager = { personIds: [personId], what: { moduleSlug: thirdModule }, dueOn }
   const askedByManager = await assignToPeople(manager, byManager, { now, id: randomUUID() })
   if (!askedByManager.ok) throw new Error(askedByManager.problem)
   const asks = await owner.assignment.findFirstOrThrow({ where: { organisationId, createdById: manager.personId } })

@@ -12,6 +12,7 @@ import { FormDate, FormSelect } from '#components/forms/form-fields.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { listPathsInUse } from '#data/assignments/list-paths-in-use.ts'
 import { listModules } from '#data/curriculum/modules.ts'
 import { findTeamMembers } from '#data/people/find-team-members.ts'
 import { fullName } from '#domain/text/person-name.ts'
@@ -35,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teams'))('assign.title') }
 }
 
-/** A manager asks some of their people to do a module, reminds them, gives them another day or waives it: who it touches stands first. */
+/** A manager asks some of their people to do a module or a path, reminds them, gives them another day or waives it: who it touches stands first. */
 export default async function Assign({
   params,
   searchParams,
@@ -65,6 +66,8 @@ export default async function Assign({
     )
   const name = people.length === 1 ? fullName(only) : ''
   const modules = act === 'remind' ? [] : await listModules(manager)
+  const paths = act === 'ask' ? await listPathsInUse(manager) : []
+  const ofPaths = await getTranslations('assignments.paths')
   return (
     <Page width="form">
       <PageHead
@@ -90,8 +93,20 @@ export default async function Assign({
           <>
             <FormSelect
               name="moduleSlug"
-              label={t('module')}
-              choices={modules.map(({ slug, title }) => ({ value: slug, label: title.text }))}
+              label={t(paths.length === 0 ? 'module' : 'moduleOrPath')}
+              hint={paths.length === 0 ? undefined : t('pathMeans')}
+              choices={[
+                ...modules.map(({ slug, title }) => ({
+                  value: slug,
+                  label: title.text,
+                  ...(paths.length === 0 ? {} : { group: t('modules') }),
+                })),
+                ...paths.map(({ id, name: path, steps }) => ({
+                  value: `path:${id}`,
+                  label: ofPaths('choiceOf', { name: path, count: steps }),
+                  group: t('paths'),
+                })),
+              ]}
               defaultValue={module}
             />
             {act === 'waive' ? (

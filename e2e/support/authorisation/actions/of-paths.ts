@@ -22,5 +22,7 @@ export const pathActions: ActionRows = {
     ({ path }) => ({ pathId: path, name: 'Other', order: 'any', step: [firstModule, 'rather-not-on-video'] }),
     'refused changed-meanwhile',
   ),
+  // Nothing was changed that could be undone.
+  undoPath: by(({ path }) => ({ pathId: path, seen: 'another' }), 'refused changed-meanwhile'),
   putPath: by(({ path }) => ({ pathId: path, put: 'away' }), 'goes /admin/assignments/paths/…'),
 }

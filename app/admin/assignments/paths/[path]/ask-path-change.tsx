@@ -6,8 +6,9 @@ import { Seen } from '#components/forms/seen.tsx'
 import type { LearningPath } from '#data/assignments/list-paths.ts'
 import { previewPathChange } from '#data/assignments/preview-path-change.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { pathChange, readSteps } from '#domain/assignments/path.ts'
+import { readSteps } from '#domain/assignments/path.ts'
 import { changePathTo } from '#server/actions/path-actions.ts'
+import { pathChangeWords } from './path-change-words.ts'
 
 const Address = z.object({
   name: z.string().min(1).max(200),
@@ -43,11 +44,8 @@ export async function AskPathChange({
   const preview = await getTranslations('assignments.preview')
   const format = await getFormatter()
   const { follows, followNames, keeps } = await previewPathChange(administrator, path.id)
-  const { added, removed, moved } = pathChange(path.steps, change.steps)
-  const isNewOrder = path.inOrder !== change.inOrder
-  const touches = added.length + removed.length + moved.length > 0 || isNewOrder
-  const isSame = !touches && path.name === change.name
-  const listed = (slugs: readonly string[]) => format.list(slugs.map(titleOf))
+  const { words, touches } = await pathChangeWords(path, change, titleOf)
+  const isSame = words.length === 0
   const more = follows - followNames.length
   const names = format.list([...followNames, ...(more > 0 ? [preview('more', { count: more })] : [])])
   return (
@@ -61,15 +59,7 @@ export async function AskPathChange({
             ]
           : []
       }
-      words={[
-        ...(isSame ? [t('same')] : []),
-        ...(touches && follows > 0 ? [t('names', { names })] : []),
-        ...(path.name === change.name ? [] : [t('renamed', { name: change.name })]),
-        ...(added.length === 0 ? [] : [t('added', { modules: listed(added) })]),
-        ...(removed.length === 0 ? [] : [t('removed', { modules: listed(removed) })]),
-        ...(moved.length === 0 ? [] : [t('moved', { modules: listed(moved) })]),
-        ...(isNewOrder ? [t(change.inOrder ? 'nowInOrder' : 'nowAnyOrder')] : []),
-      ]}
+      words={[...(isSame ? [t('same')] : []), ...(touches && follows > 0 ? [t('names', { names })] : []), ...words]}
       cancelHref={`/admin/assignments/paths/${path.id}`}
     >
       {!isSame && (

@@ -18,13 +18,14 @@ import { listModules } from '#data/curriculum/modules.ts'
 import { putPath, reviewPath } from '#server/actions/path-actions.ts'
 import { requireViewer } from '#server/session.ts'
 import { AskPathChange, changeInAddress } from './ask-path-change.tsx'
+import { ChangeNote } from './change-note.tsx'
 
 type Props = {
   params: Promise<{ path: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const Done = z.enum(['made', 'changed']).nullable().catch(null)
+const Done = z.enum(['made', 'changed', 'undone', 'away', 'back']).nullable().catch(null)
 
 /** Read once a request, for the title and the page. */
 const findPath = cache(async (id: string) => {
@@ -53,17 +54,18 @@ export default async function Path({ params, searchParams }: Props) {
   ]
   return (
     <Page width="reading">
-      <PageHead title={path.name} above={<Link href="/admin/assignments/paths">{t('title')}</Link>}>
+      <PageHead title={<bdi>{path.name}</bdi>} above={<Link href="/admin/assignments/paths">{t('title')}</Link>}>
         <p>
           {path.archivedAt === null ? '' : `${t('archived')} · `}
           {t(path.inOrder ? 'inOrder' : 'anyOrder')} · {t('assignments', { count: path.assignments })}
         </p>
       </PageHead>
-      {done !== null && change === null && (
+      {done !== null && done !== 'changed' && change === null && (
         <Notice kind="done" announce="when-shown">
-          <p>{t(done)}</p>
+          <p>{t(`done.${done}`)}</p>
         </Notice>
       )}
+      {change === null && <ChangeNote path={path} titleOf={titleOf} isNews={done === 'changed'} />}
       <PathModules inOrder={path.inOrder} titles={path.steps.map(titleOf)} />
       {change !== null && <AskPathChange administrator={administrator} path={path} change={change} titleOf={titleOf} />}
       <Section title={t('change')} id="change">
@@ -74,7 +76,7 @@ export default async function Path({ params, searchParams }: Props) {
         </ActionForm>
       </Section>
       <Section title={t(path.archivedAt === null ? 'away' : 'back')} id="put">
-        <p>{path.archivedAt === null && t('awayWords')}</p>
+        <p>{t(path.archivedAt === null ? 'awayWords' : 'backWords')}</p>
         <ActionForm
           action={putPath}
           submit={t(path.archivedAt === null ? 'away' : 'back')}

@@ -1,0 +1,57 @@
+import { reconcileAssignment } from '#data/assignments/shared/reconcile-assignment.ts'
+import type { Transaction } from '#data/database/database.ts'
+import { Prisma } from '#data/generated/client.ts'
+import { shownVersion } from '#data/shown-version.ts'
+import type { PathNow } from './path-now.ts'
+
+/**
+ * Makes of a path what is wanted, and of each assignment in force that asks for it; its people follow as far as they have not begun.
+ * Call holdEnrolments() before.
+ *
+ * @param change.undo `kept`: what it was before can be had back with undoPathChange(); `none`: nothing can
+ */
+export async function putPath(
+  transaction: Transaction,
+  change: {
+    readonly organisationId: string
+    readonly pathId: string
+    readonly before: PathNow
+    readonly wanted: PathNow
+    readonly undo: 'kept' | 'none'
+  },
+  { now }: { now: Date },
+): Promise<void> {
+  const { organisationId, pathId, before, wanted, undo } = change
+  const { name, inOrder, steps } = wanted
+  const was = { name: before.name, inOrder: before.inOrder, steps: [...before.steps], at: now.toISOString() }
+  await transaction.learningPath.updateMany({
+    where: { organisationId, id: pathId },
+    data: { name, inOrder, changedFrom: undo === 'kept' ? was : Prisma.DbNull },
+  })
+  if (asksFor(before) === asksFor(wanted)) return
+  await transaction.learningPathStep.deleteMany({ where: { organisationId, pathId } })
+  await transaction.learningPathStep.createMany({
+    data: steps.map((moduleSlug, place) => ({ organisationId, pathId, place, moduleSlug })),
+  })
+  const assigned = await transaction.assignment.findMany({
+    where: { organisationId, pathId, withdrawnAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  const assignmentIds = assigned.map(({ id }) => id)
+  const ofThese = { organisationId, assignmentId: { in: assignmentIds } }
+  await transaction.assignment.updateMany({ where: { organisationId, id: { in: assignmentIds } }, data: { inOrder } })
+  await transaction.assignmentModule.deleteMany({ where: ofThese })
+  await transaction.assignmentModule.createMany({
+    data: assignmentIds.flatMap((assignmentId) =>
+      steps.map((moduleSlug, place) => ({ organisationId, assignmentId, moduleSlug, place })),
+    ),
+  })
+  for (const assignmentId of assignmentIds)
+    await reconcileAssignment(transaction, { organisationId, assignmentId, now })
+}
+
+/** All of a path but its name, which nobody is asked for. */
+function asksFor({ inOrder, steps }: PathNow): string {
+  return shownVersion({ inOrder, steps })
+}

@@ -57,6 +57,9 @@ export const port = (): number => readVariable('PORT') ?? 3000
 export const webProcesses = (): number => readVariable('WEB_PROCESSES') ?? 1
 export const workerProcesses = (): number => readVariable('WORKER_PROCESSES') ?? 1
 
+/** How many pages one web process has at work before it turns learners’ pages away; undefined: the usual. */
+export const requestsAtOnce = (): number | undefined => readVariable('REQUESTS_AT_ONCE')
+
 /** Where people reach the application, without a slash at the end. */
 export const publicUrl = (): string => (readVariable('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
 

@@ -38,6 +38,7 @@ export const variables = {
   PORT: { schema: Port, expected: 'a whole number from 1 to 65535' },
   WEB_PROCESSES: { schema: Processes, expected: 'how many web processes share the port, 1 to 64' },
   WORKER_PROCESSES: { schema: Processes, expected: 'how many workers share the work, 1 to 64' },
+  REQUESTS_AT_ONCE: { schema: Count, expected: 'how many pages a web process has at work at once, 1 to 999999' },
   PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
   DATABASE_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),

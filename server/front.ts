@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dangerouslyAskDatabase, dangerouslyIsForWantOfDatabase } from '#data/system.ts'
-import { isProduction, publicUrl } from '#platform/env.ts'
+import { isProduction } from '#platform/env.ts'
 import { refusals, respond } from './answers/respond.ts'
 import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
@@ -9,9 +9,10 @@ import { isMalformed } from './malformed-request.ts'
 import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
-import type { Refusal } from './refusal.ts'
 import { originHost } from './request-origin.ts'
 import { whenClosed } from './when-closed.ts'
+import { say, sayOverloaded, unavailable } from './say-refusal.ts'
+import { turnAway } from './shedding/turn-away.ts'
 
 /** Of a form Next reads so much, and says that it failed itself where there is more; what a file goes to has a limit of its own. */
 const largestBodyBytes = { form: 1024 * 1024, direct: 4 * 1024 * 1024 }
@@ -45,6 +46,8 @@ export async function answer(
   // Anyone who answers after the deadline writes to a response that has ended.
   response.on('error', () => {})
   if (refuse(request, response, route)) return
+  const away = turnAway(request, response, pathname)
+  if (away !== null) return sayOverloaded(request, response, route, away)
   clearOnLeaving(response)
   const timer = setTimeout(() => endLate(request, response, route), deadlineOf(route))
   whenClosed(response, () => clearTimeout(timer))
@@ -95,10 +98,6 @@ function needsDatabase(pathname: string): boolean {
 
 function isDownload(pathname: string): boolean {
   return /^\/api\/(export|reports)\//.test(pathname)
-}
-
-function unavailable(request: IncomingMessage, response: ServerResponse): void {
-  respondPlainly(request, response, request.method === 'POST' ? 'unavailable-for-form' : 'unavailable')
 }
 
 /** Refuses what no page can make anything of; true when it has answered. */
@@ -152,30 +151,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, route: Route
     return true
   }
   return false
-}
-
-/** Says why to who asks: a programme in its own format, a person on a page. */
-function say(request: IncomingMessage, response: ServerResponse, { direct, requestId }: Route, refusal: Refusal): void {
-  if (direct !== null && direct.refuseProgramme !== null) {
-    direct.refuseProgramme(request, response, { refusal, requestId })
-    return
-  }
-  switch (refusal) {
-    case 'too-large':
-      response.writeHead(413, { connection: 'close' }).end()
-      break
-    case 'unavailable':
-      unavailable(request, response)
-      break
-    case 'misdirected':
-      respondPlainly(request, response, 'misdirected', { address: publicUrl() })
-      break
-    case 'malformed':
-      respondPlainly(request, response, 'malformed')
-      break
-    default:
-      refusal satisfies never
-  }
 }
 
 /** A path whose escapes say something, and hold no NUL, which no text in the database can. */

@@ -7,16 +7,26 @@ import { messagesIn } from '#i18n/messages.ts'
 import { cookieName } from './cookie-names.ts'
 
 /** What is said without Next, without the database and without JavaScript, by its name in `interface.plainPage`. */
-export type PlainPage = 'unavailable' | 'unavailable-for-form' | 'misdirected' | 'unencrypted' | 'malformed'
+export type PlainPage =
+  | 'unavailable'
+  | 'unavailable-for-form'
+  | 'overloaded'
+  | 'overloaded-for-form'
+  | 'misdirected'
+  | 'unencrypted'
+  | 'malformed'
 
 const statusOf = {
   unavailable: 503,
   'unavailable-for-form': 503,
+  overloaded: 503,
+  'overloaded-for-form': 503,
   misdirected: 421,
   unencrypted: 421,
   malformed: 400,
 } as const
-const retryAfterSeconds = 5
+/** After how many seconds to try again what the database was not there for. */
+export const againAfterSeconds = 5
 
 const Texts = z.object({
   interface: z.object({
@@ -44,7 +54,7 @@ export function respondPlainly(
   request: IncomingMessage,
   response: ServerResponse,
   page: PlainPage,
-  { address }: { readonly address?: string } = {},
+  { address, againAfter = againAfterSeconds }: { readonly address?: string; readonly againAfter?: number } = {},
 ): void {
   const language = languageFor(request)
   const { plainPage, errorPage } = Texts.parse(messagesIn(language.tag)).interface
@@ -61,7 +71,7 @@ export function respondPlainly(
           language,
           title: texts.title,
           words,
-          tryAgain,
+          tryAgain: tryAgain ? againAfter : null,
           home: page === 'malformed' ? errorPage['not-found'].home : null,
           nonce,
         })
@@ -73,7 +83,7 @@ export function respondPlainly(
     'content-language': language.tag,
     'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     'cache-control': 'no-store',
-    ...(status === 503 ? { 'retry-after': `${retryAfterSeconds}` } : {}),
+    ...(status === 503 ? { 'retry-after': `${againAfter}` } : {}),
     // What is left of a body that was not read must not be taken for the connection's next request.
     ...(request.complete ? {} : { connection: 'close' }),
   })
@@ -96,7 +106,8 @@ function pageOf({
   language: { locale: string; direction: string }
   title: string
   words: string
-  tryAgain: boolean
+  /** After how many seconds; null: it does not. */
+  tryAgain: number | null
   /** What the link home says; null: there is none to offer. */
   home: string | null
   nonce: string
@@ -107,7 +118,7 @@ function pageOf({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${tryAgain ? `<meta http-equiv="refresh" content="${retryAfterSeconds}">` : ''}
+${tryAgain === null ? '' : `<meta http-equiv="refresh" content="${tryAgain}">`}
 <title>${escaped(title)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>

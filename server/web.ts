@@ -34,6 +34,7 @@ import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveStaticOf } from './serve-static.ts'
 import { whenClosed } from './when-closed.ts'
+import { measureLag } from './shedding/load-now.ts'
 
 /** How long a page may wait for a connection, and for one statement: milliseconds. */
 const databaseTimeoutMs = 8000
@@ -95,6 +96,7 @@ server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 
 const metrics = await serveMetrics('web')
 const tracing = await startTracing('web')
+const lag = measureLag()
 
 // Nobody tunnels through here.
 server.on('connect', (_request, socket) => {
@@ -109,6 +111,7 @@ endInOrder('web', async () => {
   const impatience = setTimeout(() => server.closeAllConnections(), finishWithinMs)
   await closed
   clearTimeout(impatience)
+  lag.stop()
   await metrics.stop()
   await tracing.stop()
   await dangerouslyDisconnect()

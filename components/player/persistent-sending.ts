@@ -37,7 +37,8 @@ export function sendPersistently<Got>(options: {
       onSettled(outcome)
       return
     }
-    const pause = pauses[Math.min(tries, pauses.length - 1)] ?? 0
+    // A server that has too much to do says when to come back; sooner would only be turned away again.
+    const pause = Math.max(pauses[Math.min(tries, pauses.length - 1)] ?? 0, outcome.againAfterMs ?? 0)
     tries += 1
     timer = setTimeout(() => void attempt(), pause)
     onUnreachable()

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sendPersistently } from './persistent-sending.ts'
 import { type Outcome, type Recorded, sendAnswer, sendGoOn } from './sending.ts'
 import { someAnswer, someDebrief, someFeedback, viewOf } from './small-views.ts'
 
-type Reply = { status: number; body: string } | 'hangs-up'
+type Reply = { status: number; body: string; headers?: Record<string, string> } | 'hangs-up'
 
 let server: Server | undefined
 const received: unknown[] = []
@@ -20,7 +20,7 @@ async function serverThat(...replies: Reply[]): Promise<string> {
       received.push(JSON.parse(Buffer.concat(chunks).toString()))
       const reply = replies[Math.min(received.length, replies.length) - 1]
       if (reply === undefined || reply === 'hangs-up') return request.socket.destroy()
-      response.writeHead(reply.status).end(reply.body)
+      response.writeHead(reply.status, reply.headers).end(reply.body)
     })
   })
   server = started
@@ -56,6 +56,14 @@ describe('sending an answer', () => {
   })
   it('may be repeated after a broken connection', async () => {
     expect(await sendAnswer(await serverThat('hangs-up'), someAnswer)).toEqual({ became: 'unreachable' })
+  })
+  it.each([
+    ['7', { againAfterMs: 7000 }],
+    ['3600', { againAfterMs: 60_000 }],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', {}],
+  ])('may be repeated once the server wants it, after 503 with %s', async (retryAfter, wait) => {
+    const busy = { status: 503, body: 'a page', headers: { 'retry-after': retryAfter } }
+    expect(await sendAnswer(await serverThat(busy), someAnswer)).toEqual({ became: 'unreachable', ...wait })
   })
   it('takes no page of the network’s own for a reply, whatever its status', async () => {
     const portal = { status: 200, body: '<!doctype html><title>Guest Wi-Fi</title>' }
@@ -140,6 +148,26 @@ describe('sending until the server has it', () => {
       })
     })
     expect(outcome.became).toBe('accepted')
+  })
+  it('waits as long as the server asks, where that is longer than its pause', async () => {
+    vi.useFakeTimers()
+    try {
+      const outcomes: Outcome<Recorded>[] = [{ became: 'unreachable', againAfterMs: 9000 }, { became: 'signed-out' }]
+      let sent = 0
+      const settled = vi.fn()
+      sendPersistently({
+        send: async () => outcomes[sent++] ?? { became: 'unreachable' },
+        onUnreachable: () => {},
+        onSettled: settled,
+        pauses: [1000],
+      })
+      await vi.advanceTimersByTimeAsync(8999)
+      expect([sent, settled.mock.calls]).toEqual([1, []])
+      await vi.advanceTimersByTimeAsync(1)
+      expect([sent, settled.mock.calls]).toEqual([2, [[{ became: 'signed-out' }]]])
+    } finally {
+      vi.useRealTimers()
+    }
   })
   it('sends nothing more once it is stopped', async () => {
     const address = await serverThat(says(503, 'busy'))

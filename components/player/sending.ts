@@ -15,12 +15,14 @@ export type Outcome<Got> =
   | { readonly became: 'overtaken'; readonly playView: PlayView | null }
   | { readonly became: 'signed-out' }
   | { readonly became: 'refused'; readonly code: string }
-  | { readonly became: 'unreachable' }
+  /** `againAfterMs`: how long the server asks to be left alone, where it does. */
+  | { readonly became: 'unreachable'; readonly againAfterMs?: number }
 
 export type Recorded = PlayView & { readonly feedback: Feedback }
 
 /** Longer than any answer takes; a phone that lost its network without noticing is noticed here. */
 const patienceMs = 20_000
+const longestWaitSeconds = 60
 
 export async function sendAnswer(
   address: string,
@@ -55,6 +57,7 @@ async function send<Got>(
       credentials: 'same-origin',
       signal: wanted.signal,
     })
+    if (response.status === 503) return { became: 'unreachable', ...waitIn(response.headers) }
     // A hospital's network may answer for the server with a page of its own, and with any status: only JSON counts.
     const body: unknown = await response.json()
     if (!isRecord(body)) return { became: 'unreachable' }
@@ -84,6 +87,12 @@ function whileWanted(signal: AbortSignal | undefined): { signal: AbortSignal; se
       signal?.removeEventListener('abort', stop)
     },
   }
+}
+
+/** A proxy may say what it likes, and a date; more than a minute is not waited for. */
+function waitIn(headers: Headers): { againAfterMs?: number } {
+  const seconds = headers.get('retry-after') ?? ''
+  return /^\d{1,9}$/.test(seconds) ? { againAfterMs: Math.min(Number(seconds), longestWaitSeconds) * 1000 } : {}
 }
 
 function refusalOf(status: number, body: Record<string, unknown>): Outcome<never> {

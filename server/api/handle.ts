@@ -32,10 +32,10 @@ async function answerOrProblem(request: IncomingMessage, requestId: string): Pro
 }
 
 /** What the front refuses before it comes here. */
-export const refuseApi: Refuse = (request, response, { refusal, requestId }) =>
-  sendApi(request, response, problemAnswer(problemOfRefusal(refusal), requestId))
+export const refuseApi: Refuse = (request, response, { refusal, requestId, againAfter }) =>
+  sendApi(request, response, problemAnswer(problemOfRefusal(refusal, againAfter), requestId))
 
-function problemOfRefusal(refusal: Refusal): ApiProblem {
+function problemOfRefusal(refusal: Refusal, againAfter: number): ApiProblem {
   switch (refusal) {
     case 'too-large':
       return new ApiProblem('too-large', 'Send less than 256 KiB. Reading needs no body.')
@@ -45,6 +45,10 @@ function problemOfRefusal(refusal: Refusal): ApiProblem {
       return new ApiProblem('misdirected', `Send it to ${publicUrl()}/api/v1.`)
     case 'unavailable':
       return unavailable()
+    case 'overloaded':
+      return new ApiProblem('overloaded', 'Send it again after as many seconds as Retry-After says.', {
+        headers: { 'retry-after': `${againAfter}` },
+      })
   }
 }
 

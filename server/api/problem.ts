@@ -17,6 +17,7 @@ export const problemKinds = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'Something went wrong' },
   unavailable: { status: 503, title: 'The database is not available' },
+  overloaded: { status: 503, title: 'There is too much to do' },
 } as const
 export type ProblemKind = keyof typeof problemKinds
 

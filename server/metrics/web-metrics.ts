@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram } from 'prom-client'
 import { dangerouslyCountConnections } from '#data/system.ts'
+import { type Worth, worths } from '#domain/limits/shedding.ts'
 
 type Request = {
   readonly method: string | undefined
@@ -34,6 +35,19 @@ new Gauge({
     this.set({ state: 'waiting' }, waiting)
   },
 })
+
+const turnedAway = new Counter({
+  name: 'curtain_turned_away_total',
+  help: 'Requests that were turned away because there was too much to do, by what they were for',
+  labelNames: ['worth'],
+})
+// What is nought is told from the beginning: an alarm sees the first.
+for (const worth of worths) turnedAway.inc({ worth }, 0)
+
+/** Counts a request that was turned away because there was too much to do. */
+export function countTurnedAway(worth: Worth): void {
+  turnedAway.inc({ worth })
+}
 
 /** Counts a request that has ended. */
 export function countRequest({ method, route, status, milliseconds }: Request): void {

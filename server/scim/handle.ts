@@ -33,10 +33,10 @@ async function answerOrError(request: IncomingMessage, requestId: string): Promi
 }
 
 /** What the front refuses before it comes here. */
-export const refuseScim: Refuse = (request, response, { refusal }) =>
-  sendScim(request, response, errorOfRefusal(refusal))
+export const refuseScim: Refuse = (request, response, { refusal, againAfter }) =>
+  sendScim(request, response, errorOfRefusal(refusal, againAfter))
 
-function errorOfRefusal(refusal: Refusal): Answer {
+function errorOfRefusal(refusal: Refusal, againAfter: number): Answer {
   switch (refusal) {
     case 'too-large':
       return scimError(413, null, 'The body is larger than 4 MiB.')
@@ -46,6 +46,8 @@ function errorOfRefusal(refusal: Refusal): Answer {
       return scimError(421, null, `Send it to ${publicUrl()}/scim/v2.`)
     case 'unavailable':
       return unavailable()
+    case 'overloaded':
+      return scimError(503, null, 'There is too much to do. Send it again later.', { 'retry-after': `${againAfter}` })
   }
 }
 

@@ -45,10 +45,13 @@ export async function handleLogout(
 export const refuseLogout: Refuse = (_request, response, { refusal }) =>
   say(response, statusOf[refusal], 'The request could not be taken.')
 
-const statusOf = { 'too-large': 413, malformed: 400, misdirected: 421, unavailable: 503 } as const satisfies Record<
-  Refusal,
-  number
->
+const statusOf = {
+  'too-large': 413,
+  malformed: 400,
+  misdirected: 421,
+  unavailable: 503,
+  overloaded: 503,
+} as const satisfies Record<Refusal, number>
 
 function say(response: ServerResponse, status: number, description: string): void {
   const body = status === 200 ? '' : JSON.stringify({ error: 'invalid_request', error_description: description })

@@ -1,0 +1,53 @@
+/**
+ * What a web process is asked for, the least worthy first: where there is more than it can do, that is turned away first. A
+ * report can be fetched in a minute; an answer is why somebody sits there.
+ */
+export const worths = ['report', 'administration', 'learning', 'answer'] as const
+export type Worth = (typeof worths)[number]
+
+/** What a process is doing now. */
+export type Load = {
+  /** Requests at work, by worth: those whose body has arrived and whose answer has not left. */
+  readonly atWork: Readonly<Record<Worth, number>>
+  /** Requests that wait for a connection to the database. */
+  readonly waiting: number
+  /** How much later than it should the event loop has come round of late, in milliseconds. */
+  readonly lagMs: number
+}
+
+/** How many pages one process has at work before learners’ pages wait for too long: two seconds at fifty pages a second. */
+export const usualRoom = 100
+
+/** An answer takes about a tenth of a page’s time (`npm run bench:answers`, `npm run bench:pages`). */
+const pagesOf: Readonly<Record<Worth, number>> = { report: 1, administration: 1, learning: 1, answer: 0.1 }
+
+type Limits = { readonly work: number; readonly waiting: number; readonly lagMs: number }
+
+/**
+ * From how much on each is turned away. `work` is in pages, and like `waiting` a multiple of the room. An answer is turned away
+ * where four thousand are at work: more would outlast the time that the database is given, and fail anyhow.
+ */
+const limits: Readonly<Record<Worth, Limits>> = {
+  report: { work: 0.25, waiting: 0.5, lagMs: 150 },
+  administration: { work: 0.5, waiting: 1, lagMs: 300 },
+  learning: { work: 1, waiting: 4, lagMs: 700 },
+  answer: { work: 4, waiting: 40, lagMs: 5000 },
+}
+
+/** Whether a request of this worth is turned away. Where one is, so is every one of less worth. */
+export function isTurnedAway(worth: Worth, { atWork, waiting, lagMs }: Load, { room }: { room: number }): boolean {
+  const limit = limits[worth]
+  const work = worths.reduce((sum, each) => sum + atWork[each] * pagesOf[each], 0)
+  return work >= limit.work * room || waiting >= limit.waiting * room || lagMs >= limit.lagMs
+}
+
+const againAfterSeconds: Readonly<Record<Worth, number>> = { report: 30, administration: 15, learning: 10, answer: 5 }
+
+/**
+ * After how many whole seconds to ask again: the less worthy the later, and not all at once.
+ *
+ * @param random from 0 to below 1.
+ */
+export function askAgainAfter(worth: Worth, random: number): number {
+  return againAfterSeconds[worth] + Math.floor(random * againAfterSeconds[worth])
+}

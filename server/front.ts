@@ -12,7 +12,7 @@ import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
 import { originHost } from './request-origin.ts'
 import { whenClosed } from './when-closed.ts'
 import { say, sayOverloaded, unavailable } from './say-refusal.ts'
-import { turnAway } from './shedding/turn-away.ts'
+import { admit } from './shedding/admit.ts'
 
 /** Of a form Next reads so much, and says that it failed itself where there is more; what a file goes to has a limit of its own. */
 const largestBodyBytes = { form: 1024 * 1024, direct: 4 * 1024 * 1024 }
@@ -46,11 +46,14 @@ export async function answer(
   // Anyone who answers after the deadline writes to a response that has ended.
   response.on('error', () => {})
   if (refuse(request, response, route)) return
-  const away = turnAway(request, response, pathname)
-  if (away !== null) return sayOverloaded(request, response, route, away)
+  const admission = admit(request, pathname)
+  if (!admission.taken) return sayOverloaded(request, response, route, admission)
   clearOnLeaving(response)
   const timer = setTimeout(() => endLate(request, response, route), deadlineOf(route))
-  whenClosed(response, () => clearTimeout(timer))
+  whenClosed(response, () => {
+    clearTimeout(timer)
+    admission.leave()
+  })
   try {
     if (direct !== null) return await direct.handle(request, response, { requestId })
     if (needsDatabase(pathname) && !(await dangerouslyAskDatabase())) return unavailable(request, response)

@@ -4,7 +4,7 @@ import { refusals, respond } from './answers/respond.ts'
 import type { DirectRoute } from './direct-routes.ts'
 import { againAfterSeconds, respondPlainly } from './plain-page.ts'
 import type { Refusal } from './refusal.ts'
-import type { TurnedAway } from './shedding/turn-away.ts'
+import type { TurnedAway } from './shedding/admit.ts'
 
 type Asked = { readonly direct: DirectRoute | null; readonly requestId: string }
 

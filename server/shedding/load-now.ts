@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { dangerouslyCountConnections } from '#data/system.ts'
 import type { Load, Worth } from '#domain/limits/shedding.ts'
@@ -16,20 +16,23 @@ export function loadNow(): Load {
 }
 
 /**
- * Counts a request as at work until its answer has left. Who sends a body slowly is not at work: else whoever likes could take
- * everybody's places with a few connections.
+ * Counts a request as at work, until what it returns is called. Who sends a body slowly is not at work: else whoever likes could
+ * take everybody's places with a few connections.
  */
-export function countAtWork(worth: Worth, request: IncomingMessage, response: ServerResponse): void {
+export function countAtWork(worth: Worth, request: IncomingMessage): () => void {
   const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers
+  let state: 'arriving' | 'at-work' | 'gone' = 'arriving'
   const begin = () => {
-    if (response.closed) return
+    if (state !== 'arriving') return
+    state = 'at-work'
     atWork[worth] += 1
-    response.once('close', () => {
-      atWork[worth] -= 1
-    })
   }
   if (Number(length) > 0 || encoding !== undefined) request.once('end', begin)
   else begin()
+  return () => {
+    if (state === 'at-work') atWork[worth] -= 1
+    state = 'gone'
+  }
 }
 
 /** Measures how late the event loop comes round, until it is stopped. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { askAgainAfter, isTurnedAway, type Load, usualRoom, type Worth, worths } from '#domain/limits/shedding.ts'
 import { requestsAtOnce } from '#platform/env.ts'
 import { log } from '#platform/log.ts'
@@ -9,21 +9,20 @@ import { worthOf } from './worth-of.ts'
 const toldEveryMs = 10_000
 let toldAt = Number.NEGATIVE_INFINITY
 
-/** Why a request is turned away, and after how many seconds to send it again. */
+/** A request that is taken is at work until `leave` is called. One that is not may be sent again after so many seconds. */
+export type Admission = { readonly taken: true; readonly leave: () => void } | ({ readonly taken: false } & TurnedAway)
 export type TurnedAway = { readonly worth: Worth; readonly againAfter: number }
 
-/** Whether there is too much to do for this request; null: no, and it counts as at work from now on. */
-export function turnAway(request: IncomingMessage, response: ServerResponse, pathname: string): TurnedAway | null {
+/** Takes a request, or turns it away where there is too much to do for it. */
+export function admit(request: IncomingMessage, pathname: string): Admission {
   const worth = worthOf(pathname)
-  if (worth === null) return null
+  if (worth === null) return { taken: true, leave: () => {} }
   const load = loadNow()
-  if (!isTurnedAway(worth, load, { room: requestsAtOnce() ?? usualRoom })) {
-    countAtWork(worth, request, response)
-    return null
-  }
+  if (!isTurnedAway(worth, load, { room: requestsAtOnce() ?? usualRoom }))
+    return { taken: true, leave: countAtWork(worth, request) }
   countTurnedAway(worth)
   tell(worth, load)
-  return { worth, againAfter: askAgainAfter(worth, Math.random()) }
+  return { taken: false, worth, againAfter: askAgainAfter(worth, Math.random()) }
 }
 
 /** Each request has its own line; this one says why, now and then. */

@@ -1,8 +1,9 @@
 /**
- * `npm run bench:answers [-- --clinicians 50 --answers 60000]`: a production build on an embedded database of its own,
+ * `npm run bench:answers [-- --clinicians 50 --answers 60000 --profile]`: a production build on an embedded database of its own,
  * driven over HTTP with real sessions by simulated clinicians, all at once and without a pause; and beside it, in the
- * same run, what PostgreSQL alone does with the same function and data.
+ * same run, what PostgreSQL alone does with the same function and data. `--profile` says where the web process's time goes.
  */
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { asOwner } from '#data/database/owner-database.ts'
 import { buildIfStale } from '#platform/build.ts'
@@ -13,6 +14,8 @@ import { callBare, planCalls } from './bench/baseline.ts'
 import { driveOverHttp } from './bench/drive.ts'
 import { answersASecond, percentile, type Run } from './bench/figures.ts'
 import { callByPgbench, pgbenchIsHere } from './bench/pgbench.ts'
+import { type Period, readProfile, type Share, sharedClock } from './bench/processor-profile.ts'
+import { postgresPid, processorTime } from './bench/processor-time.ts'
 import { residentMemory } from './bench/resident-memory.ts'
 import { prepareWeb } from './bench/web.ts'
 import { type BenchDatabase, withBenchDatabase } from './bench/with-database.ts'
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     clinicians: { type: 'string', default: '50' },
     answers: { type: 'string', default: '60000' },
     connections: { type: 'string', default: '10' },
+    profile: { type: 'boolean', default: false },
   },
 })
 const clinicians = Number(values.clinicians)
@@ -36,9 +40,10 @@ await runMain(async () => {
   await withBenchDatabase(measure)
 })
 
-async function measure({ ownerUrl, appUrl }: BenchDatabase): Promise<void> {
+async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<void> {
   // This process makes the participants and seals their cookies as the web process would.
-  const { origin, start } = await prepareWeb(appUrl)
+  const profileIn = values.profile ? join(directory, 'profile') : null
+  const { origin, start } = await prepareWeb(appUrl, { profileIn })
   const now = new Date()
   const attemptsEach = Math.ceil(wanted / clinicians / 9)
   const made = await asOwner(ownerUrl, (owner) =>
@@ -46,17 +51,35 @@ async function measure({ ownerUrl, appUrl }: BenchDatabase): Promise<void> {
   )
   const memory: Memory[] = []
   const web = await start()
+  const database = await postgresPid(directory)
+  const spent = () => Promise.all([web.pid(), database].map((pid) => processorTime([pid])))
+  let http: Run
+  let costs: number[]
+  let period: Period
   try {
     const pid = web.pid()
     const every = Math.max(1, Math.floor(wanted / 10))
     const onProgress = (answers: number) => {
       if (answers % every === 0) void residentMemory(pid).then((mib) => memory.push({ answers, mib }))
     }
-    const http = await driveOverHttp(origin, made.participants, { onProgress })
-    report(http, await measureBaseline({ ownerUrl, appUrl }), memory)
+    const before = await spent()
+    const from = sharedClock()
+    http = await driveOverHttp(origin, made.participants, { onProgress })
+    period = { from, to: sharedClock() }
+    costs = (await spent()).map((ms, place) => (ms - (before[place] ?? 0)) / http.answers)
   } finally {
     await web.stop()
   }
+  if (profileIn !== null) tellProfile(await readProfile(profileIn, period))
+  report(http, { costs, memory, baseline: await measureBaseline({ ownerUrl, appUrl }) })
+}
+
+function tellProfile(shares: readonly Share[]): void {
+  const all = shares.reduce((sum, { ms }) => sum + ms, 0)
+  const lines = shares.map(
+    ({ part, ms, most }) => `${`${((100 * ms) / all).toFixed(1)} %`.padStart(7)}  ${part}: ${most.join(', ')}`,
+  )
+  process.stdout.write(`the web process’s own time meanwhile, ${(all / 1000).toFixed(1)} s:\n${lines.join('\n')}\n`)
 }
 
 type Memory = { readonly answers: number; readonly mib: number }
@@ -74,7 +97,14 @@ async function measureBaseline(urls: { ownerUrl: string; appUrl: string }): Prom
     : { ...(await callBare(urls.appUrl, plans, { connections })), by: 'a bare client (pgbench is not here)' }
 }
 
-function report(http: Run, baseline: Baseline, memory: readonly Memory[]): void {
+type Beside = {
+  /** Processor time an answer, of the web process and of PostgreSQL, in milliseconds. */
+  readonly costs: readonly number[]
+  readonly memory: readonly Memory[]
+  readonly baseline: Baseline
+}
+
+function report(http: Run, { costs, memory, baseline }: Beside): void {
   const ratio = answersASecond(http) / answersASecond(baseline)
   const p95 = percentile(http.durations, 0.95)
   // The heap grows until its first full collection; over the last 24,000 answers nothing more may stay.
@@ -83,6 +113,7 @@ function report(http: Run, baseline: Baseline, memory: readonly Memory[]): void 
     `${http.answers} answers of ${clinicians} clinicians at once over HTTP in ${http.seconds.toFixed(1)} s`,
     `answers a second        ${answersASecond(http).toFixed(0)}`,
     `p50, p95, p99           ${[0.5, 0.95, 0.99].map((share) => `${percentile(http.durations, share).toFixed(1)} ms`).join(', ')}   (p95 to stay under ${goals.p95Ms} ms)`,
+    `processor time          ${costs.map((ms) => `${ms.toFixed(2)} ms`).join(' and ')} an answer, of the web process and of PostgreSQL`,
     `errors                  ${http.errors.length}${http.errors.length > 0 ? `, the first: ${http.errors[0]}` : ''}`,
     `memory of the web       ${memory.map(({ mib }) => mib.toFixed(0)).join(', ')} MiB, at every tenth of the answers`,
     `PostgreSQL alone        ${answersASecond(baseline).toFixed(0)} answers a second with the same functions, by ${baseline.by}, ${connections} connections`,

@@ -45,11 +45,11 @@ export function planCalls(
 const statements = {
   record_answer_in_session: {
     name: 'record',
-    text: 'SELECT * FROM record_answer_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
+    text: 'SELECT * FROM record_answer_in_session($1, enter_organisation($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)',
   },
   move_attempt_in_session: {
     name: 'move',
-    text: 'SELECT * FROM move_attempt_in_session($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    text: 'SELECT * FROM move_attempt_in_session($1, enter_organisation($2), $3, $4, $5, $6, $7, $8, $9)',
   },
 } as const
 

@@ -13,9 +13,9 @@ export function pgbenchIsHere(): boolean {
 
 const script = String.raw`\set n :n + 1
 SELECT CASE
-  WHEN c.answer IS NULL THEN (SELECT outcome FROM move_attempt_in_session(c.session, c.organisation, c.person, c.attempt, c.revision,
+  WHEN c.answer IS NULL THEN (SELECT outcome FROM move_attempt_in_session(c.session, enter_organisation(c.organisation::text), c.person, c.attempt, c.revision,
     c.state, c.asked_item, c.asked_practice, c.now))
-  ELSE (SELECT outcome FROM record_answer_in_session(c.session, c.organisation, c.person, c.attempt, c.revision, c.state, c.asked_item,
+  ELSE (SELECT outcome FROM record_answer_in_session(c.session, enter_organisation(c.organisation::text), c.person, c.attempt, c.revision, c.state, c.asked_item,
     c.asked_practice, c.answer, c.scene, c.item, c.practice, c.choice, c.correct, c.confidence, c.elapsed_ms, c.misconceptions, c.now,
     c.understanding))
 END FROM bench_call c WHERE c.client = :client_id AND c.n = :n;

@@ -10,7 +10,11 @@ import { webNodeOptions } from '#scripts/start/web-node-options.ts'
  * The web process of a production build on a port of its own and with its own role, to be started when a benchmark is ready for it. This
  * process reaches the same database and seals cookies as that one does.
  */
-export async function prepareWeb(appUrl: string): Promise<{ origin: string; start: () => Promise<Service> }> {
+export async function prepareWeb(
+  appUrl: string,
+  /** Where the web process leaves a profile of its time as it ends; null: nowhere. */
+  { profileIn = null }: { profileIn?: string | null } = {},
+): Promise<{ origin: string; start: () => Promise<Service>; startWorker: () => Promise<Service> }> {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   setEnvironment({
@@ -19,24 +23,29 @@ export async function prepareWeb(appUrl: string): Promise<{ origin: string; star
     PASSWORD_KEYS: testPasswordKeys,
     PUBLIC_URL: origin,
   })
-  const environment = childEnvironment({
-    DATABASE_APP_URL: testUrls(appUrl).web,
-    NODE_ENV: 'production',
-    NEXTAUTH_URL: origin,
-    PORT: `${port}`,
-  })
-  const start = () =>
+  const profile = profileIn === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileIn}`]
+  const startProcess = (name: 'web' | 'worker', nodeOptions: readonly string[]) =>
     startService({
-      name: 'web',
-      entry: join(import.meta.dirname, '../../server/web.ts'),
-      nodeOptions: webNodeOptions,
-      environment,
+      name,
+      entry: join(import.meta.dirname, `../../server/${name}.ts`),
+      nodeOptions,
+      environment: childEnvironment({
+        DATABASE_APP_URL: testUrls(appUrl)[name],
+        NODE_ENV: 'production',
+        NEXTAUTH_URL: origin,
+        PORT: `${port}`,
+      }),
       log: 'dropped',
       signal: new AbortController().signal,
-      endWithinMs: 8000,
+      // Writing a profile takes a while.
+      endWithinMs: profileIn === null ? 8000 : 60_000,
       onGivenUp: (problem) => {
         throw new Error(problem)
       },
     })
-  return { origin, start }
+  return {
+    origin,
+    start: () => startProcess('web', [...webNodeOptions, ...profile]),
+    startWorker: () => startProcess('worker', []),
+  }
 }

@@ -16,6 +16,17 @@ type Given = {
   readonly confidence: string
 }
 
+export type Manner = {
+  readonly thinkMs: number
+  readonly leastThinkMs?: number
+  /** When what was not taken is sent again: soon, so that a test takes less time, or as long after as the server asks. */
+  readonly again?: 'soon' | 'as-asked'
+  /** Done before the first step of each attempt, with the session's cookie. */
+  readonly beforeAttempt?: (attempt: Participant['attempts'][number], cookie: string) => Promise<void>
+  /** Told of each try. Status: null where no answer came. */
+  readonly onReply?: (kind: 'answer' | 'going on', reply: { status: number | null; ms: number }) => void
+}
+
 export type Answering = {
   /** How many answers were acknowledged until now. */
   readonly acknowledged: () => number
@@ -29,6 +40,7 @@ export type Answering = {
   readonly endAndCompare: (ownerUrl: string) => Promise<void>
 }
 
+/** Where the server says nothing of it: sooner than the player, which waits for a second. */
 const againAfterMs = 300
 const patienceMs = { request: 30_000, progress: 120_000 }
 
@@ -41,7 +53,7 @@ const patienceMs = { request: 30_000, progress: 120_000 }
 export function letThemAnswer(
   origin: string,
   participants: readonly Participant[],
-  { thinkMs }: { thinkMs: number },
+  { thinkMs, leastThinkMs = 0, again: when = 'soon', beforeAttempt = async () => {}, onReply = () => {} }: Manner,
 ): Answering {
   const acknowledged = new Map<string, Given>()
   const unexpected: string[] = []
@@ -51,7 +63,10 @@ export function letThemAnswer(
 
   const send = async (path: string, cookie: string, body: object, again: readonly number[]) => {
     for (let tries = 1; ; tries++) {
-      const status = await post(agent, `${origin}${path}`, cookie, JSON.stringify(body)).catch(() => null)
+      const sentAt = performance.now()
+      const reply = await post(agent, `${origin}${path}`, cookie, JSON.stringify(body)).catch(() => null)
+      const status = reply?.status ?? null
+      onReply(path.endsWith('/answers') ? 'answer' : 'going on', { status, ms: performance.now() - sentAt })
       if (status === 200) return true
       failed += 1
       // Going on once more from where one has gone on already.
@@ -60,21 +75,26 @@ export function letThemAnswer(
         unexpected.push(`${path}: ${status}`)
         return false
       }
-      await pause(againAfterMs)
+      await pause((when === 'as-asked' ? reply?.againAfterMs : undefined) ?? againAfterMs)
     }
   }
   const goThrough = async ({ viewer, sessionId, attempts }: Participant, index: number) => {
     const { organisationId } = viewer
     const cookie = `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`
     const random = seededRandom(index + 1)
-    for (const { id, steps } of attempts)
+    for (const attempt of attempts) {
+      const { id, steps } = attempt
+      let begun = false
       for (const step of steps) {
-        await pause(random() * thinkMs)
+        await pause(leastThinkMs + random() * (thinkMs - leastThinkMs))
         if (ending) return
+        if (!begun) await beforeAttempt(attempt, cookie)
+        begun = true
         const { path, body, given, again } = requestOf(id, step)
         if (!(await send(path, cookie, body, again))) return
         if (given !== null) acknowledged.set(given.id, given)
       }
+    }
   }
   let working = participants.length
   const everybody = Promise.all(participants.map((each, index) => goThrough(each, index).finally(() => (working -= 1))))
@@ -121,12 +141,16 @@ function requestOf(attemptId: string, step: StepInAttempt) {
   return { path: `/api/attempts/${attemptId}/answers`, body, given, again: [] }
 }
 
-function post(agent: Agent, address: string, cookie: string, body: string): Promise<number> {
+type Reply = { readonly status: number; readonly againAfterMs: number | undefined }
+
+function post(agent: Agent, address: string, cookie: string, body: string): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const headers = { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
     const sent = request(address, { method: 'POST', agent, headers, timeout: patienceMs.request }, (response) => {
       // Acknowledged is what was read to its end.
-      response.once('end', () => (response.complete ? resolve(response.statusCode ?? 0) : reject(new Error('cut'))))
+      const seconds = Number(response.headers['retry-after'])
+      const reply = { status: response.statusCode ?? 0, againAfterMs: seconds > 0 ? seconds * 1000 : undefined }
+      response.once('end', () => (response.complete ? resolve(reply) : reject(new Error('cut'))))
       response.once('error', reject)
       response.resume()
     })

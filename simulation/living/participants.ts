@@ -20,34 +20,52 @@ export type Participant = {
   readonly sessionId: string
   readonly attempts: readonly {
     readonly id: string
+    readonly enrolmentId: string
     readonly module: Module
     readonly steps: readonly StepInAttempt[]
   }[]
 }
 
+/** Who looks after them: not signed in yet. */
+type Administrator = { readonly organisationId: string; readonly personId: string }
+
 /**
- * An organisation of so many clinicians, each signed in with a real session and with so many attempts begun. Attempts
+ * An organisation of so many clinicians and an administrator, each signed in with a real session and with so many attempts begun. Attempts
  * beyond a module's first are further enrolments in it, as someone has who is asked again year after year.
  */
 export async function makeParticipants(
   owner: OwnerDatabase,
   { name, clinicians, attemptsEach, now }: { name: string; clinicians: number; attemptsEach: number; now: Date },
-): Promise<{ participants: Participant[]; parametersHash: string }> {
+): Promise<{ participants: Participant[]; administrator: Administrator; parametersHash: string }> {
   const emails = Array.from({ length: clinicians }, (_, index) => `clinician-${index}@${name}.example`)
+  const administrator = `administrator@${name}.example`
+  const passwordHash = 'no password: sessions are begun without one'
   const { organisationId, personId } = await makeOrganisation(owner, {
     name,
     policy: undecided,
     teams: [{ name: 'Everyone', above: null }],
-    people: emails.map((email, index) => ({
-      email,
-      givenName: 'Clinician',
-      familyName: `${index}`,
-      profession: 'Nurse',
-      roles: ['clinician'],
-      memberOf: ['Everyone'],
-      manages: [],
-      passwordHash: 'no password: sessions are begun without one',
-    })),
+    people: [
+      ...emails.map((email, index) => ({
+        email,
+        givenName: 'Clinician',
+        familyName: `${index}`,
+        profession: 'Nurse',
+        roles: ['clinician' as const],
+        memberOf: ['Everyone'],
+        manages: [],
+        passwordHash,
+      })),
+      {
+        email: administrator,
+        givenName: 'Administrator',
+        familyName: 'One',
+        profession: 'Administrator',
+        roles: ['administrator' as const],
+        memberOf: [],
+        manages: [],
+        passwordHash,
+      },
+    ],
     createdAt: now,
   })
   const curriculum = await simulatedCurriculum({ organisationId })
@@ -75,19 +93,28 @@ export async function makeParticipants(
     for (const [place, { moduleSlug }] of life.attempts.entries()) {
       const module = curriculum.modules.get(moduleSlug)
       if (module === undefined) throw new Error(`No module "${moduleSlug}" is in service`)
-      const id = await beginFurther(owner, viewer, moduleSlug, now)
-      attempts.push({ id, module, steps: life.steps.flatMap(stepsIn(place)) })
+      const begun = await beginFurther(owner, viewer, moduleSlug, now)
+      attempts.push({ ...begun, module, steps: life.steps.flatMap(stepsIn(place)) })
     }
     participants.push({ viewer, sessionId, attempts })
   }
-  return { participants, parametersHash: curriculum.parametersHash }
+  return {
+    participants,
+    administrator: { organisationId, personId: personId(administrator) },
+    parametersHash: curriculum.parametersHash,
+  }
 }
 
 function stepsIn(attempt: number): (step: Step) => StepInAttempt[] {
   return (step) => ((step.did === 'went-on' || step.did === 'answered') && step.attempt === attempt ? [step] : [])
 }
 
-async function beginFurther(owner: OwnerDatabase, viewer: Clinician, moduleSlug: string, now: Date): Promise<string> {
+async function beginFurther(
+  owner: OwnerDatabase,
+  viewer: Clinician,
+  moduleSlug: string,
+  now: Date,
+): Promise<{ id: string; enrolmentId: string }> {
   const { organisationId, personId } = viewer
   // Choosing a module again goes on with the open enrolment: a further one is made beside it.
   const { id: enrolmentId } = await owner.enrolment.create({
@@ -96,5 +123,5 @@ async function beginFurther(owner: OwnerDatabase, viewer: Clinician, moduleSlug:
   })
   const begun = await beginAttempt(viewer, { enrolmentId, now })
   if (!begun.ok) throw new Error(`Module ${moduleSlug} could not be begun`)
-  return begun.attemptId
+  return { id: begun.attemptId, enrolmentId }
 }

@@ -1,0 +1,74 @@
+import { percentile } from '#scripts/bench/figures.ts'
+
+/** What is asked for, as the tables name it. */
+export const kinds = ['answer', 'going on', 'learner’s page', 'administration', 'report'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Status: null where no answer came. Milliseconds from the first byte sent to the last one read. */
+export type Reply = { readonly status: number | null; readonly ms: number }
+
+export type FiguresOfKind = {
+  readonly kind: Kind
+  readonly perSecond: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  /** Turned away with 503. */
+  readonly turnedAway: number
+  /** Anything else that is not 200, and what was not answered. */
+  readonly errors: number
+}
+
+/** Counts replies, and tells them as figures of the time since the last telling. */
+export function startCounting(): {
+  readonly count: (kind: Kind, reply: Reply) => void
+  readonly take: () => readonly FiguresOfKind[]
+} {
+  let replies: { kind: Kind; reply: Reply }[] = []
+  let since = performance.now()
+  return {
+    count: (kind, reply) => replies.push({ kind, reply }),
+    take() {
+      const [taken, now] = [replies, performance.now()]
+      const seconds = (now - since) / 1000
+      replies = []
+      since = now
+      return kinds.map((kind) =>
+        figuresOf(
+          kind,
+          taken.flatMap((one) => (one.kind === kind ? [one.reply] : [])),
+          seconds,
+        ),
+      )
+    },
+  }
+}
+
+function figuresOf(kind: Kind, replies: readonly Reply[], seconds: number): FiguresOfKind {
+  const durations = replies.flatMap(({ status, ms }) => (status === 200 ? [ms] : []))
+  const turnedAway = replies.filter(({ status }) => status === 503).length
+  return {
+    kind,
+    perSecond: replies.length / seconds,
+    p50: percentile(durations, 0.5),
+    p95: percentile(durations, 0.95),
+    p99: percentile(durations, 0.99),
+    turnedAway,
+    errors: replies.length - durations.length - turnedAway,
+  }
+}
+
+/** A line for each kind. */
+export function tableOf(figures: readonly FiguresOfKind[]): string {
+  const heads = ['', 'a second', 'p50', 'p95', 'p99 ms', 'turned away', 'errors']
+  const rows = figures.map(({ kind, perSecond, p50, p95, p99, turnedAway, errors }) => [
+    kind,
+    perSecond.toFixed(1),
+    ...[p50, p95, p99].map((ms) => (Number.isNaN(ms) ? '–' : ms.toFixed(0))),
+    `${turnedAway}`,
+    `${errors}`,
+  ])
+  return [heads, ...rows]
+    .map((cells) => cells.map((cell, place) => (place === 0 ? cell.padEnd(16) : cell.padStart(13))).join(''))
+    .join('\n')
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { startCounting } from './figures-by-kind.ts'
+import { missedGoals } from './hold.ts'
+
+const figures = (...replies: { status: number | null; ms: number }[]) => {
+  const counting = startCounting()
+  for (const reply of replies) counting.count('answer', reply)
+  return counting.take()
+}
+const flat = [200, 300, 300, 310]
+
+describe('what bench:load asks of a web', () => {
+  test('is kept by answers in time', () => {
+    expect(missedGoals(figures({ status: 200, ms: 12 }), flat)).toEqual([])
+  })
+  test('is missed by slow answers, by one that is turned away, by one that never came, by memory that grows', () => {
+    expect(missedGoals(figures({ status: 200, ms: 300 }), flat)).toEqual(['p95 of answer'])
+    expect(missedGoals(figures({ status: 503, ms: 1 }), flat)).toEqual(['errors of answer'])
+    expect(missedGoals(figures({ status: null, ms: 1 }), flat)).toEqual(['errors of answer'])
+    expect(missedGoals(figures(), [200, 300, 300, 331])).toEqual(['memory'])
+  })
+  test('is told of each time by itself', () => {
+    const counting = startCounting()
+    counting.count('answer', { status: 500, ms: 1 })
+    expect(counting.take()[0]).toMatchObject({ kind: 'answer', errors: 1, turnedAway: 0 })
+    expect(counting.take()[0]).toMatchObject({ kind: 'answer', errors: 0, turnedAway: 0 })
+  })
+})

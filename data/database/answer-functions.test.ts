@@ -1,0 +1,103 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chooseModule } from '#data/assignments/choose-module.ts'
+import { beginAttempt } from '#data/attempts/begin-attempt.ts'
+import { dangerouslyStartSession } from '#data/people/start-session.ts'
+import { dangerouslyDisconnect } from '#data/system.ts'
+import type { Clinician } from '#data/viewer.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/testing/database.ts'
+import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
+import { entryOf } from './entry.ts'
+import { asOwner } from './owner-database.ts'
+
+/**
+ * The functions that write a learner's step have the owner's rights: no policy of row-level security asks whose organisation it
+ * is. So they are asked here for the step of another organisation, by a statement of someone who has its ids.
+ */
+
+const now = new Date()
+let testDatabase: TestDatabase
+let web: pg.Client
+let here: Asked
+let elsewhere: Asked
+
+type Asked = { readonly clinician: Clinician; readonly sessionId: string; readonly attemptId: string }
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase({ as: 'web' })
+  await asOwner(testDatabase.ownerUrl, async (owner) => {
+    here = await asked((await makeTestOrganisation(owner, 'here')).wardClinicians[0])
+    elsewhere = await asked((await makeTestOrganisation(owner, 'elsewhere')).wardClinicians[0])
+  })
+  web = new pg.Client({ connectionString: testDatabase.urls.web })
+  await web.connect()
+})
+
+afterAll(async () => {
+  await web.end()
+  await dangerouslyDisconnect()
+  await testDatabase.drop()
+})
+
+async function asked(clinician: Clinician): Promise<Asked> {
+  const chosen = await chooseModule(clinician, 'the-call-that-dropped', { now })
+  const begun = await beginAttempt(clinician, { enrolmentId: chosen.ok ? chosen.enrolmentId : '', now })
+  const { sessionId } = await dangerouslyStartSession(clinician, {
+    expiresAt: new Date(now.getTime() + 3600_000),
+    network: '192.0.2.1',
+    now,
+  })
+  return { clinician, sessionId, attemptId: begun.ok ? begun.attemptId : '' }
+}
+
+const entryHere = () => entryOf(here.clinician, { answeredAt: now })
+const state = JSON.stringify({ sceneId: 'somewhere', ended: false })
+
+/** Both take a session, an organisation, a person, an attempt and its revision first. */
+const steps = {
+  move_attempt_in_session: ({ clinician, sessionId, attemptId }: Asked) =>
+    web.query('SELECT * FROM move_attempt_in_session($1, $2, $3, $4, 0, $5, NULL, NULL, $6)', [
+      ...[sessionId, clinician.organisationId, clinician.personId, attemptId, state, now],
+    ]),
+  record_answer_in_session: ({ clinician, sessionId, attemptId }: Asked) =>
+    web.query(
+      `SELECT * FROM record_answer_in_session($1, $2, $3, $4, 0, $5, NULL, NULL, gen_random_uuid(), 'scene', 'item', 'practice', '{a}',
+        true, 'sure', 5000, '{}', $6, NULL)`,
+      [sessionId, clinician.organisationId, clinician.personId, attemptId, state, now],
+    ),
+} as const
+
+const revisionOf = ({ attemptId }: Asked) =>
+  asOwner(testDatabase.ownerUrl, (owner) =>
+    owner.attempt.findFirstOrThrow({ where: { id: attemptId }, select: { revision: true } }),
+  )
+
+describe.for(Object.entries(steps))('%s()', ([, step]) => {
+  test('refuses the organisation of another entry, and any without one', async () => {
+    const refused = 'this is not the organisation of the entry'
+    await expect(step(elsewhere)).rejects.toThrow(refused)
+    await web.query('BEGIN')
+    await web.query('SELECT enter_organisation($1)', [entryHere()])
+    await expect(step(elsewhere)).rejects.toThrow(refused)
+    await web.query('ROLLBACK')
+    await web.query('BEGIN')
+    await web.query('SELECT enter_organisation($1)', [entryHere()])
+    await web.query(`SELECT set_config('app.organisation_id', $1, true)`, [elsewhere.clinician.organisationId])
+    await expect(step(elsewhere)).rejects.toThrow(refused)
+    await web.query('ROLLBACK')
+    expect(await revisionOf(elsewhere)).toEqual({ revision: 0 })
+  })
+
+  test('takes a step of its own, and finds no attempt and no session of another organisation there', async () => {
+    await web.query('BEGIN')
+    await web.query('SELECT enter_organisation($1)', [entryHere()])
+    const strange = await step({ ...here, attemptId: elsewhere.attemptId })
+    expect(strange.rows).toEqual([])
+    const signedOut = await step({ ...here, sessionId: elsewhere.sessionId })
+    expect(signedOut.rows).toMatchObject([{ outcome: 'signed-out' }])
+    const own = await step(here)
+    expect(own.rows).toMatchObject([{ outcome: 'recorded' }])
+    await web.query('ROLLBACK')
+    expect(await revisionOf(elsewhere)).toEqual({ revision: 0 })
+  })
+})

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { askAgainAfter, isTurnedAway, type Load, usualRoom, type Worth, worths } from '#domain/limits/shedding.ts'
 import { requestsAtOnce } from '#platform/env.ts'
@@ -22,7 +23,7 @@ export function admit(request: IncomingMessage, pathname: string): Admission {
     return { taken: true, leave: countAtWork(worth, request) }
   countTurnedAway(worth)
   tell(worth, load)
-  return { taken: false, worth, againAfter: askAgainAfter(worth, Math.random()) }
+  return { taken: false, worth, againAfter: askAgainAfter(worth, randomInt(1000) / 1000) }
 }
 
 /** Each request has its own line; this one says why, now and then. */

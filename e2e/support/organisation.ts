@@ -9,18 +9,24 @@ export const password = 'seven quiet herons at dusk'
 export const firstModule = 'the-call-that-dropped'
 
 type Fixtures = {
+  /** Of `password`. */
+  passwordHash: string
   /** An organisation of the test's own, so that tests run side by side. Addresses: `organisation.email('ward-one')`. */
   organisation: TestOrganisation & { readonly email: (local: string) => string }
 }
 
-type WorkerFixtures = { passwordHash: string }
+/**
+ * Once for a worker, and yet no fixture of workers: tests that have other ones than the rest are given to workers of their
+ * own, each with a browser that has to start and knows no script yet.
+ */
+let hashOnce: Promise<string> | undefined
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  passwordHash: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
-    async ({}, use) => use(await hashPassword(password)),
-    { scope: 'worker' },
-  ],
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+  passwordHash: async ({}, use) => {
+    hashOnce ??= hashPassword(password)
+    await use(await hashOnce)
+  },
   organisation: async ({ application, passwordHash }, use) => {
     const name = `e2e-${randomUUID().slice(0, 8)}`
     const organisation = await asOwner(application.ownerUrl, (owner) =>

@@ -50,7 +50,7 @@ test('a change reaches those who have not begun, says so before, and never what 
   const { seen: _, ...now } = stale
   expect(await changePath(home.administrator, now, at('2026-06-05'))).toBe('changed')
   expect(await standing(two)).toEqual([`${fourth} 2026-06-30`, `${first} 2026-06-30`, `${third} 2026-06-30`])
-  expect(await owner.auditEvent.count({ where: { action: 'path.changed' } })).toBe(2)
+  expect(await owner.auditEvent.count({ where: { action: 'path.changed', subjectId: pathId } })).toBe(2)
 
   // Refused whole: a name that another has, a module that there is none of, a path that is put away.
   const other = { name: 'starting WELL', inOrder: true, steps: [first, second] }
@@ -98,7 +98,7 @@ test('an Undo gives the earlier path back to who has not begun, with their dates
   })
   expect(await standing(one)).toEqual([`${first} 2026-06-15`, `${fourth} 2026-06-17`])
   expect(await undoPathChange(home.administrator, undo, at('2026-06-06'))).toBe('changed-meanwhile')
-  expect(await owner.auditEvent.count({ where: { action: 'path.changed' } })).toBe(2)
+  expect(await owner.auditEvent.count({ where: { action: 'path.changed', subjectId: pathId } })).toBe(2)
 
   // What another path is called by now is not taken from it.
   expect(await changePath(home.administrator, { ...change, name: 'Another' }, at('2026-06-07'))).toBe('changed')

@@ -70,6 +70,47 @@ test('someone who belongs to two organisations chooses one, and the one chosen l
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, ward-one')
 })
 
+test('who has chosen an organisation on this device changes over to another with the password, and stays until it is right', async ({
+  page,
+  application,
+  organisation,
+  passwordHash,
+}) => {
+  const email = organisation.email('ward-two')
+  const name = `other-${randomUUID().slice(0, 8)}`
+  await asOwner(application.ownerUrl, async (owner) => {
+    const { personId } = (await makeTestOrganisation(owner, name, { passwordHash })).wardClinicians[0]
+    await owner.person.updateMany({ where: { id: personId }, data: { email, givenName: 'Nadia' } })
+  })
+  const enterPassword = async (text: string) => {
+    await page.getByLabel('Password').fill(text)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+  await page.goto('/learn')
+  await page.getByLabel('Email address').fill(email)
+  await enterPassword(password)
+  await page.getByRole('button', { name: /^e2e-/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, ward-two')
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'Switch organisation' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Switch organisation')
+  await expectNoAxeViolations(page)
+  await enterPassword('not the password')
+  await expect(page.getByText('The email or password is wrong.').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Stay here' }).click()
+  await expect(page.getByText(email).first()).toBeVisible()
+  await page.getByRole('link', { name: 'Switch organisation' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Switch organisation')
+  await enterPassword(password)
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Nadia')
+  // Without the seal of a choice nobody is told that there is another.
+  await page.context().clearCookies({ name: 'curtain-organisation' })
+  await page.goto('/account')
+  await expect(page.getByText(`Nadia ${name}`).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Switch organisation' })).toHaveCount(0)
+})
+
 test('signing in works without JavaScript', async ({ browser, application, organisation }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: application.baseUrl })
   const page = await context.newPage()

@@ -23,8 +23,10 @@ import { languageOf, languages } from '#i18n/languages.ts'
 import { changeLanguage, changePassword, chooseTimeZone, signOutEverywhere } from '#server/actions/account-actions.ts'
 import { chooseMail, endCalendarAddress, makeCalendarAddress } from '#server/actions/notice-actions.ts'
 import { endOthers, endSession } from '#server/actions/session-actions.ts'
+import { isLastChosen } from '#server/organisation-choice.ts'
 import { currentSession, highestDuty, requireDuties } from '#server/session.ts'
 import { shortestPasswordOf } from '#server/shortest-password.ts'
+import { lastOrganisationCookie } from '#server/sign-in-cookie.ts'
 import { DevicesSection } from './devices-section.tsx'
 import { IdentityNotice } from './identity-notice.tsx'
 
@@ -59,6 +61,11 @@ export default async function Account({
             organisation: viewer.organisationName,
           })}
         </p>
+        {isLastChosen(await lastOrganisationCookie(), viewer) && (
+          <p>
+            <Link href="/sign-in?switch=organisation">{t('switch')}</Link>
+          </p>
+        )}
       </PageHead>
       <IdentityNotice outcome={identity} />
       {(done === 'language' || done === 'timeZone' || done === 'mail') && (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import { PageHead } from '#components/ui/page-head.tsx'
 import { dangerouslyFindProvider, dangerouslyFindSignOnOf, dangerouslyIsSignOnOffered } from '#data/sign-on/provider.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 import { placeWithin } from '#server/place-within.ts'
-import { currentDuties, currentSettingUp, settingUpPage } from '#server/session.ts'
+import { currentDuties, currentSettingUp, highestDuty, settingUpPage } from '#server/session.ts'
 import { typedEmail } from '#server/sign-in-cookie.ts'
 import { EmailForm } from './email-form.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -26,16 +27,33 @@ const Search = z.object({
   /** Where some organisations have a provider: the address first, then the way that it says, or a password all the same. */
   step: z.enum(['email', 'next', 'password']).catch('email'),
   organisation: z.uuid().nullable().catch(null),
+  /** Someone who is signed in wants to go on in another organisation of theirs: with its password, never without. */
+  switch: z.literal('organisation').nullable().catch(null),
 })
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
-  const nothing = { next: '', after: null, refused: null, step: 'email', organisation: null }
+  const nothing = { next: '', after: null, refused: null, step: 'email', organisation: null, switch: null }
   const search = Search.parse({ ...nothing, ...(await searchParams) })
-  if ((await currentDuties()) !== null) redirect('/')
+  const duties = await currentDuties()
+  if (duties !== null && search.switch === null) redirect('/')
   if ((await currentSettingUp()) !== null)
     redirect(`${settingUpPage}?${new URLSearchParams({ next: placeWithin(search.next) })}`)
   const t = await getTranslations('welcome')
   const refused = await getTranslations('signOn.refused')
+  if (duties !== null) {
+    const { email, organisationName: organisation } = highestDuty(duties)
+    return (
+      <Page width="form">
+        <PageHead title={t('switch.title')}>
+          <p>{t('switch.words', { organisation })}</p>
+        </PageHead>
+        <PasswordForm email={email} next="" />
+        <p className="mt-6">
+          <Link href="/account">{t('switch.stay')}</Link>
+        </p>
+      </Page>
+    )
+  }
   return (
     <Page width="form">
       <PageHead title={t('signIn.title')}>

@@ -3,11 +3,11 @@ import pg from 'pg'
 /** What the worker writes by itself at any moment. An act of a person that touches one of them writes an audit event too. */
 const ofTheWorker = [
   ...['snapshot', 'group_snapshot', 'person_snapshot', 'counted_person', 'module_effect', 'replay', 'replayed_person'],
-  ...['notice', 'mail'],
+  ...['notice', 'mail', 'webhook_delivery'],
 ]
 
-/** What notes in passing when a session was last used, what the worker counts of an assignment, and how its sending to webhooks stands. */
-const restless = ['session', 'assignment', 'webhook', 'webhook_delivery']
+/** What notes in passing when a session was last used, what the worker counts of an assignment, and how a webhook's sending stands. */
+const restless = ['session', 'assignment', 'webhook']
 
 /**
  * What looking is meant to leave: the log of who looked at what. An organisation's key for the

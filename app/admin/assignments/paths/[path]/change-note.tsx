@@ -6,7 +6,7 @@ import type { LearningPath } from '#data/assignments/list-paths.ts'
 import { momentInZone } from '#domain/dates/date-formats.ts'
 import { undoPath } from '#server/actions/path-actions.ts'
 import { pathChangeWords } from './path-change-words.ts'
-import '#components/assignments/act-note.css'
+import './change-note.css'
 
 /** How a path was changed last, and its Undo. `isNews`: it was changed a moment ago. */
 export async function ChangeNote({
@@ -25,7 +25,7 @@ export async function ChangeNote({
   const { words } = await pathChangeWords(changedFrom, path, titleOf)
   return (
     <Notice kind={isNews ? 'done' : 'calm'} {...(isNews ? { announce: 'when-shown' as const } : {})}>
-      <div className="act-note">
+      <div className="change-note">
         <div>
           <p>{t('paths.changedAt', { when: format.dateTime(changedFrom.at, momentInZone) })}</p>
           <p>{words.join(' ')}</p>

@@ -10,9 +10,9 @@ import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
 import { originHost } from './request-origin.ts'
-import { whenClosed } from './when-closed.ts'
 import { say, sayOverloaded, unavailable } from './say-refusal.ts'
 import { admit } from './shedding/admit.ts'
+import { whenClosed } from './when-closed.ts'
 
 /** Of a form Next reads so much, and says that it failed itself where there is more; what a file goes to has a limit of its own. */
 const largestBodyBytes = { form: 1024 * 1024, direct: 4 * 1024 * 1024 }

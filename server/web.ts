@@ -33,8 +33,8 @@ import { isRefused, whoAsked } from './refused-request.ts'
 import { readRoutePatterns } from './route-patterns.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveStaticOf } from './serve-static.ts'
-import { whenClosed } from './when-closed.ts'
 import { measureLag } from './shedding/load-now.ts'
+import { whenClosed } from './when-closed.ts'
 
 /** How long a page may wait for a connection, and for one statement: milliseconds. */
 const databaseTimeoutMs = 8000

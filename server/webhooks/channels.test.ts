@@ -4,35 +4,20 @@ import { createAssignment } from '#data/assignments/create-assignment.ts'
 import { listNotices } from '#data/notices/list-notices.ts'
 import { dangerouslyTakeSnapshot } from '#data/reports/snapshots.ts'
 import { changeChannel } from '#data/webhooks/change-channel.ts'
-import { dangerouslyClaimMessage, dangerouslySettleMessage } from '#data/webhooks/deliver-messages.ts'
 import { findChannel } from '#data/webhooks/find-channel.ts'
-import { type ChannelAsked, makeChannel } from '#data/webhooks/make-channel.ts'
 import { switchWebhook } from '#data/webhooks/switch-webhook.ts'
 import { webhookKeys } from '#platform/env.ts'
-import { openHash, sealHash } from '#platform/password.ts'
-import { tellWebhooksIn } from '#server/jobs/webhooks.ts'
+import { openHash } from '#platform/password.ts'
 import { lived, owner, setUpLived } from '#simulation/testing/set-up.ts'
-import { day, hour, send, start, tested, withReceiver } from './webhooks.testing.ts'
+import { makeMessages, monday, past, withChannels } from './channels.testing.ts'
+import { day, hour, send, start, tested } from './webhooks.testing.ts'
 
 setUpLived()
-const at = withReceiver()
-
-/** A Monday, two minutes after mail may come: the organisation is in UTC. */
-const monday = new Date('2026-07-13T08:02:00Z')
-const past = (milliseconds: number, since = monday) => new Date(since.getTime() + milliseconds)
-const makeMessages = async (now: Date) => (await tellWebhooksIn(lived.organisationId, { now })).channels
+const at = withChannels()
+const { channel } = at
 const sendAll = async (now: Date) => {
   while ((await send(now)) !== null);
   return at.receiver.received.map(({ body }) => body)
-}
-
-async function channel(asked: Partial<ChannelAsked> = {}): Promise<string> {
-  const id = randomUUID()
-  const usual = { name: 'Ward 5', form: 'teams', language: 'en', hears: ['digest'], scope: 'organisation' } as const
-  const address = { sealed: sealHash(at.receiver.address, webhookKeys()), shown: 'http://localhost/…hook' }
-  const made = { ...usual, teamId: null, ...asked, id, address }
-  expect(await makeChannel(lived.administrator, made, { now: start })).toBe('made')
-  return id
 }
 
 const assign = async (module: string, dueOn: string, to: 'everyone' | string, now: Date) => {
@@ -94,34 +79,6 @@ test('teams below are named where they are asked for and reports show them, thos
     [...body.matchAll(/(Ward|Bay)\W: nothing/g)].map(([, team]) => team),
   )
   expect(named.sort()).toEqual([['Ward'], ['Ward', 'Bay']])
-})
-
-test('what was claimed and not sent, because the worker was killed, is sent once', async () => {
-  await channel()
-  await makeMessages(monday)
-  const claimed = await dangerouslyClaimMessage({ now: monday, claimEnds: past(30_000) })
-  expect(claimed).toMatchObject({ form: 'teams', kind: 'digest', interrupted: false })
-  expect([await send(past(30_000)), await send(past(59_000))]).toEqual([null, null])
-  expect([await send(past(60_000)), await send(past(60_000))]).toEqual(['delivered', null])
-  expect(await makeMessages(past(hour))).toBe(0)
-  expect(at.receiver.received).toHaveLength(1)
-})
-
-test('what is being sent while a clock is set forward is sent by nobody else', async () => {
-  await channel()
-  await makeMessages(monday)
-  const claimed = await dangerouslyClaimMessage({ now: monday, claimEnds: past(30_000) })
-  if (claimed === null) throw new Error('Nothing was claimed')
-  expect([await send(past(hour)), await send(past(hour + 20_000))]).toEqual([null, null])
-  const delivered = {
-    status: 'delivered',
-    answerStatus: 204,
-    problem: null,
-    nextTryAt: null,
-    restsUntil: past(hour),
-  } as const
-  await dangerouslySettleMessage(claimed, delivered, { now: past(hour) })
-  expect([await send(past(day)), at.receiver.received.length]).toEqual([null, 0])
 })
 
 describe('numbers', () => {

@@ -4,7 +4,7 @@ const waiting = new WeakMap<ServerResponse, (() => void)[]>()
 
 /**
  * Does something when a response is over, however it ended. All that waits for the same response shares one listener: Next has
- * up to nine of its own, and Node takes more than ten for a leak and warns of it.
+ * seven of its own while it answers a form, and Node takes more than ten for a leak and warns of it.
  */
 export function whenClosed(response: ServerResponse, work: () => void): void {
   const others = waiting.get(response)

@@ -39,10 +39,14 @@ export async function playYear({ people, weeks, seed, say }: Asked): Promise<Pla
     const troubled = new Set<Day>()
     await inviteColleague(hospital, firstDay)
     await expectAdministrators(hospital, expected, firstDay)
+    const began = performance.now()
     for (let day = firstDay; day < firstDay + 7 * weeks; day += 1) {
       const today: Turn = { ...turn, day, say: (happening) => say(`${writeDay(day)}  ${happening}`) }
       await playDay(today, year, { differences, troubled, firstDay })
       if (weekdayOf(day) !== 0) continue
+      say(
+        `${Math.floor((day - firstDay) / 7) + 1} of ${weeks} weeks after ${Math.round((performance.now() - began) / 1000)} s`,
+      )
       await compareNotices(hospital, expected, { day, differences })
       compareMails(hospital, expected, { day, differences, troubled })
       await compareWithApi(hospital, expected, { day, differences })

@@ -70,6 +70,12 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
     )
     return rows[0] ?? { due: 0, sent: 0, lost: 0 }
   }
+  const countImports = async () => {
+    const { rows } = await owner.query<{ imports: number }>(
+      `SELECT count(*)::int AS imports FROM people_import WHERE state IN ('reading', 'applying', 'undoing') OR trail_after IS NOT NULL`,
+    )
+    return rows[0]?.imports ?? 0
+  }
   return {
     night: async (day) => {
       await run([...nightly, ...(day % 7 === 0 ? weekly : [])].map((name) => `${name}-due`))
@@ -98,8 +104,8 @@ export async function startRounds(owner: pg.Pool, ownerUrl: string): Promise<Rou
     quiet: async () => {
       await run([])
       await until(patienceMs, async () => {
-        const { sent } = await countMails()
-        return sent === 0 ? null : `${sent} mails are being sent`
+        const [{ sent }, imports] = [await countMails(), await countImports()]
+        return sent + imports === 0 ? null : `${sent} mails are being sent, and ${imports} imports worked on`
       })
     },
     longest: async () => {

@@ -3,7 +3,7 @@ import { compareWork, turned } from './compare/compare-work.ts'
 import type { Differences } from './compare/differences.ts'
 import { administrators, type Hospital, timeZone } from './hospital/hospital.ts'
 import { type Day, isWorkday, momentAt, parseDay, weekdayOf, writeDay } from './model/days.ts'
-import type { Expected } from './model/expected.ts'
+import { type Asked, type Expected, keyOf } from './model/expected.ts'
 import { reconcile } from './model/reconcile.ts'
 import { type OpenFollowUp, tell } from './model/tell.ts'
 import { whoWorks, work } from './plan/daily-work.ts'
@@ -64,6 +64,7 @@ async function tellAll({ hospital, expected }: Turn, trouble: number | null): Pr
   if (trouble === 0) mailbox.failAfter(2)
   if (trouble === 1) mailbox.cut()
   await rounds.notices()
+  await readPlaces(hospital, expected)
   tell(expected, { moment, timeZone, followUps: await openFollowUps(hospital) })
   if (trouble === 2) {
     await rounds.untilStartedAgain(() => {
@@ -100,6 +101,20 @@ async function openFollowUps({ owner, organisationId, ids }: Hospital): Promise<
     ...{ id, person: names.get(person) ?? person },
     ...{ dueOn: parseDay(due), closesOn: parseDay(closes) },
   }))
+}
+
+/** What only the application knows, too: in which order it made what it asks. */
+async function readPlaces({ owner, organisationId, ids }: Hospital, { places }: Expected): Promise<void> {
+  const { rows } = await owner.query<Pick<Asked, 'assignment' | 'person' | 'module' | 'round'>>(
+    `SELECT assignment_id AS assignment, person_id AS person, module_slug AS module, round
+     FROM enrolment WHERE organisation_id = $1 ORDER BY created_at, id`,
+    [organisationId],
+  )
+  const names = { people: turned(ids.people), assignments: turned(ids.assignments) }
+  for (const [place, { assignment, person, module, round }] of rows.entries()) {
+    const named = { assignment: names.assignments.get(assignment) ?? '', person: names.people.get(person) ?? '' }
+    places.set(keyOf({ ...named, module, round }), place)
+  }
 }
 
 /** What only the application knows, too: who has shown what a module teaches. Nobody has who did no follow-up. */

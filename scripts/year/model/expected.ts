@@ -3,7 +3,7 @@ import type { Day } from './days.ts'
 /**
  * What ought to be, kept from the plan and the rules as they are documented (docs/decisions/assignment-rules.md,
  * dates-of-each-person.md, waivers-and-pre-checks.md, notices.md). Nothing of it is read from the application, but for what
- * it alone can know: which follow-ups it made, and whom it excuses.
+ * it alone can know: which follow-ups it made, whom it excuses, and in which order it made what it asks.
  */
 export type Expected = {
   /** By key. */
@@ -16,6 +16,8 @@ export type Expected = {
   readonly waivers: Waiver[]
   /** By `assignment person module`: who need not do it, by what the application says that they have shown. */
   readonly excused: Set<string>
+  /** By keyOf(): the place of what is asked among all that was, which decides where the same is due and asked on one day. */
+  readonly places: Map<string, number>
   /** What was told, by person, kind, object and day. */
   readonly told: Map<string, Told>
   /** Of these what waits to be sent, by person. */
@@ -126,13 +128,17 @@ export type ExpectedMail = {
 
 export function emptyHospital(): Expected {
   const maps = { people: new Map(), teams: new Map(), assignments: new Map(), asked: new Map(), told: new Map() }
-  return { ...maps, waiting: new Map(), waivers: [], excused: new Set(), mails: [] }
+  return { ...maps, waiting: new Map(), waivers: [], excused: new Set(), places: new Map(), mails: [] }
 }
 
 export const isOpen = ({ completedOn, releasedOn }: Asked): boolean => completedOn === null && releasedOn === null
 
-export const keyOf = ({ assignment, person, module, round }: Asked): string =>
-  `${assignment} ${person} ${module} ${round}`
+export const keyOf = ({
+  assignment,
+  person,
+  module,
+  round,
+}: Pick<Asked, 'assignment' | 'person' | 'module' | 'round'>): string => `${assignment} ${person} ${module} ${round}`
 
 /** All that was ever asked of someone. */
 export function askedOf({ asked }: Expected, person: string): Asked[] {

@@ -6,6 +6,7 @@ import {
   type Due,
   type Expected,
   isOpen,
+  keyOf,
   type Person,
   type Repeat,
 } from './expected.ts'
@@ -160,9 +161,14 @@ export function openWork(expected: Expected, person: string): Map<string, Asked>
   for (const asked of askedOf(expected, person)) {
     if (!isOpen(asked)) continue
     const other = work.get(asked.module)
-    const isFirst =
-      other === undefined || asked.dueOn < other.dueOn || (asked.dueOn === other.dueOn && asked.askedOn < other.askedOn)
-    if (isFirst) work.set(asked.module, asked)
+    if (other === undefined || isBefore(expected, asked, other)) work.set(asked.module, asked)
   }
   return work
+}
+
+/** Both are asked for one module: of two that are due and were asked on the same days, the one that was made first. */
+function isBefore({ places }: Expected, one: Asked, other: Asked): boolean {
+  if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn
+  if (one.askedOn !== other.askedOn) return one.askedOn < other.askedOn
+  return (places.get(keyOf(one)) ?? 0) < (places.get(keyOf(other)) ?? 0)
 }

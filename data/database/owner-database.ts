@@ -3,12 +3,15 @@ import { PrismaClient } from '#data/generated/client.ts'
 
 export type OwnerDatabase = PrismaClient
 
+/** Nobody waits for what the owner does as they wait for a page: a busy machine may take its time. */
+const transactionOptions = { maxWait: 60_000, timeout: 60_000 }
+
 /** The owner's connection: sees every organisation. For publishing, for making organisations, and for tests. */
 export async function asOwner<Result>(
   ownerUrl: string,
   work: (owner: OwnerDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 4 }) })
+  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownerUrl, max: 4 }), transactionOptions })
   try {
     return await work(owner)
   } finally {

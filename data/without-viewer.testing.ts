@@ -25,7 +25,6 @@ export const withoutViewer = [
   'dangerouslyEndWaivers',
   'dangerouslyReconcileEnrolments',
   'dangerouslyReconcilePutOff',
-  'dangerouslyAnalyseAfter',
   'dangerouslyListToTell',
   'dangerouslyTellOfOverdue',
   'dangerouslyTellOfUnderstanding',

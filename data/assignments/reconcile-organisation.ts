@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { dangerouslyAnalyseAfter } from '#data/database/analyse-after-many.ts'
+import { analyseAfter } from '#data/database/analyse-after-many.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { readerWithin, readInOrganisation, readOfAll } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -139,6 +139,6 @@ async function reconcileAll(
       { timeoutMs: mostMs },
     )
   }
-  await dangerouslyAnalyseAfter(made, 'enrolments')
+  await analyseAfter(made, 'enrolments')
   return made
 }

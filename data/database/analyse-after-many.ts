@@ -6,7 +6,7 @@ import { sql } from './sql.ts'
 const many = 1000
 
 /** Call it after the transaction that wrote so many rows, so that the pages that show them next are planned for them. */
-export async function dangerouslyAnalyseAfter(rows: number, what: 'people' | 'enrolments'): Promise<void> {
+export async function analyseAfter(rows: number, what: 'people' | 'enrolments'): Promise<void> {
   if (rows < many) return
   await readOfAll(z.object({ done: z.unknown() }), sql`SELECT analyse_after_many(${what}::text)::text AS done`)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reconcilePeople } from '#data/assignments/shared/reconcile-assignment.ts'
-import { dangerouslyAnalyseAfter } from '#data/database/analyse-after-many.ts'
+import { analyseAfter } from '#data/database/analyse-after-many.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { readerWithin } from '#data/database/read.ts'
 import { sql } from '#data/database/sql.ts'
@@ -109,6 +109,6 @@ async function carryOut(
     { timeoutMs: mostMs },
   )
   if (changed === null) return 'not-found'
-  await dangerouslyAnalyseAfter(changed, 'people')
+  await analyseAfter(changed, 'people')
   return 'applied'
 }

@@ -9,7 +9,7 @@ export default defineConfig({
   // Node reads TypeScript itself. Playwright would translate some five hundred files first, once in each clone.
   build: { external: ['**/*.ts'] },
   // vitest runs beside them, and much of a test is waiting.
-  workers: 3,
+  workers: 2,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -1,10 +1,9 @@
 import { curriculumInService } from '#data/curriculum/shared/curriculum.ts'
-import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { nameIsTaken, type PathNow, pathChangeTold, pathNow } from './internal/path-now.ts'
+import { nameIsTaken, type PathNow, pathNow } from './internal/path-now.ts'
 import { putPath } from './internal/put-path.ts'
 import { holdEnrolments } from './shared/hold-enrolments.ts'
 
@@ -33,13 +32,7 @@ export async function changePath(
       const isKnown = (step: string) => before.steps.includes(step) || modules.some(({ slug }) => slug === step)
       if (!steps.every(isKnown)) return 'no-such-module'
       if (await nameIsTaken(transaction, { organisationId, name, except: pathId })) return 'name-taken'
-      await putPath(transaction, { organisationId, pathId, before, wanted, undo: 'kept' }, { now })
-      await audit(transaction, viewer, {
-        action: 'path.changed',
-        subject: { type: 'path', id: pathId },
-        detail: pathChangeTold(before, wanted),
-        at: now,
-      })
+      await putPath(transaction, viewer, { pathId, before, wanted, undo: 'kept' }, { now })
       return 'changed'
     },
     { timeoutMs: 30_000 },

@@ -1,8 +1,7 @@
-import { audit } from '#data/database/audit.ts'
 import { inOrganisation } from '#data/database/database.ts'
 import { shownVersion } from '#data/shown-version.ts'
 import type { Administrator } from '#data/viewer.ts'
-import { nameIsTaken, pathChangeTold, pathNow } from './internal/path-now.ts'
+import { nameIsTaken, pathNow } from './internal/path-now.ts'
 import { putPath } from './internal/put-path.ts'
 import { holdEnrolments } from './shared/hold-enrolments.ts'
 
@@ -27,13 +26,7 @@ export async function undoPathChange(
       const { name, inOrder, steps } = changedFrom
       if (await nameIsTaken(transaction, { organisationId, name, except: pathId })) return 'name-taken'
       const wanted = { name, inOrder, steps }
-      await putPath(transaction, { organisationId, pathId, before, wanted, undo: 'none' }, { now })
-      await audit(transaction, viewer, {
-        action: 'path.changed',
-        subject: { type: 'path', id: pathId },
-        detail: { ...pathChangeTold(before, wanted), undone: true },
-        at: now,
-      })
+      await putPath(transaction, viewer, { pathId, before, wanted, undo: 'none' }, { now })
       return 'undone'
     },
     { timeoutMs: 30_000 },

@@ -1,19 +1,21 @@
 import { reconcileAssignment } from '#data/assignments/shared/reconcile-assignment.ts'
+import { audit } from '#data/database/audit.ts'
 import type { Transaction } from '#data/database/database.ts'
 import { Prisma } from '#data/generated/client.ts'
 import { shownVersion } from '#data/shown-version.ts'
-import type { PathNow } from './path-now.ts'
+import type { Administrator } from '#data/viewer.ts'
+import { type PathNow, pathChangeTold } from './path-now.ts'
 
 /**
  * Makes of a path what is wanted, and of each assignment in force that asks for it; its people follow as far as they have not begun.
- * Call holdEnrolments() before.
+ * The change is in the audit trail. Call holdEnrolments() before.
  *
- * @param change.undo `kept`: what it was before can be had back with undoPathChange(); `none`: nothing can
+ * @param change.undo `kept`: what it was before can be had back with undoPathChange(); `none`: nothing can, as this undoes a change.
  */
 export async function putPath(
   transaction: Transaction,
+  viewer: Administrator,
   change: {
-    readonly organisationId: string
     readonly pathId: string
     readonly before: PathNow
     readonly wanted: PathNow
@@ -21,14 +23,29 @@ export async function putPath(
   },
   { now }: { now: Date },
 ): Promise<void> {
-  const { organisationId, pathId, before, wanted, undo } = change
-  const { name, inOrder, steps } = wanted
+  const { organisationId } = viewer
+  const { pathId, before, wanted, undo } = change
+  const { name, inOrder } = wanted
   const was = { name: before.name, inOrder: before.inOrder, steps: [...before.steps], at: now.toISOString() }
   await transaction.learningPath.updateMany({
     where: { organisationId, id: pathId },
     data: { name, inOrder, changedFrom: undo === 'kept' ? was : Prisma.DbNull },
   })
-  if (asksFor(before) === asksFor(wanted)) return
+  if (asksFor(before) !== asksFor(wanted)) await putSteps(transaction, { organisationId, pathId, wanted }, { now })
+  await audit(transaction, viewer, {
+    action: 'path.changed',
+    subject: { type: 'path', id: pathId },
+    detail: { ...pathChangeTold(before, wanted), ...(undo === 'none' ? { undone: true } : {}) },
+    at: now,
+  })
+}
+
+async function putSteps(
+  transaction: Transaction,
+  { organisationId, pathId, wanted }: { organisationId: string; pathId: string; wanted: PathNow },
+  { now }: { now: Date },
+): Promise<void> {
+  const { inOrder, steps } = wanted
   await transaction.learningPathStep.deleteMany({ where: { organisationId, pathId } })
   await transaction.learningPathStep.createMany({
     data: steps.map((moduleSlug, place) => ({ organisationId, pathId, place, moduleSlug })),

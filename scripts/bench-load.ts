@@ -21,7 +21,7 @@ const { values } = parseArgs({
     clinicians: { type: 'string', default: '500' },
     seconds: { type: 'string', default: '300' },
     most: { type: 'string', default: '4000' },
-    stage: { type: 'string', default: '40' },
+    stage: { type: 'string', default: '60' },
     check: { type: 'boolean', default: false },
   },
 })
@@ -60,7 +60,7 @@ async function measure({ ownerUrl, appUrl, directory }: BenchDatabase): Promise<
       const { user, system } = process.cpuUsage()
       return [await processorTime([web.pid()]), await processorTime([database]), (user + system) / 1000]
     }
-    const answering = [first.start()]
+    const answering = [first.start(warmUpSeconds / 2)]
     await memoryDuring(web.pid, warmUpSeconds)
     counting.take()
     const before = await spent()

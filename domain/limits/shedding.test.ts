@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askAgainAfter, isTurnedAway, type Load, usualRoom, worths } from './shedding.ts'
+import { askAgainAfter, isTurnedAway, type Load, pagesAtOnce, type Room, usualRoom, worths } from './shedding.ts'
 
 const count = fc.nat(10_000)
 const load: fc.Arbitrary<Load> = fc.record({
@@ -8,9 +8,12 @@ const load: fc.Arbitrary<Load> = fc.record({
   waiting: count,
   lagMs: fc.double({ min: 0, max: 20_000, noNaN: true }),
 })
-const room = fc.integer({ min: 1, max: 5000 })
+const most = fc.integer({ min: 1, max: 5000 })
+const pagesASecond = fc.double({ min: 0, max: 1000, noNaN: true })
+const room: fc.Arbitrary<Room> = fc.record({ most, pagesASecond })
+const usual: Room = { most: usualRoom, pagesASecond: 50 }
 const idle: Load = { atWork: { report: 0, administration: 0, learning: 0, answer: 0 }, waiting: 0, lagMs: 0 }
-const turnedAway = (now: Load, at = usualRoom) => worths.filter((worth) => isTurnedAway(worth, now, { room: at }))
+const turnedAway = (now: Load, at = usual) => worths.filter((worth) => isTurnedAway(worth, now, at))
 
 describe('what is turned away', () => {
   it('is of less worth than whatever is taken, whatever the load and the room', () => {
@@ -38,11 +41,14 @@ describe('what is turned away', () => {
       }),
     )
   })
-  it('is no less where there is less room', () => {
+  it('is no less where there is less room, or less was finished', () => {
     fc.assert(
       fc.property(load, room, room, (now, one, other) => {
-        const [small, large] = [Math.min(one, other), Math.max(one, other)]
-        expect(turnedAway(now, small)).toEqual(expect.arrayContaining(turnedAway(now, large)))
+        const [least, greatest] = [Math.min, Math.max].map((of) => ({
+          most: of(one.most, other.most),
+          pagesASecond: of(one.pagesASecond, other.pagesASecond),
+        }))
+        expect(turnedAway(now, least)).toEqual(expect.arrayContaining(turnedAway(now, greatest)))
       }),
     )
   })
@@ -69,6 +75,34 @@ describe('what is turned away', () => {
     ['one that is 800 ms late', { ...idle, lagMs: 800 }, 3],
   ])('with %s is the first of them', (_what, now, many) => {
     expect(turnedAway(now)).toEqual(worths.slice(0, many))
+  })
+})
+
+describe('how many pages are at work at once', () => {
+  it.each([
+    [0, 20],
+    [5, 20],
+    [20, 40],
+    [50, 100],
+    [400, 100],
+  ])('where %s are finished a second: %s', (finished, expected) => {
+    expect(pagesAtOnce({ pagesASecond: finished, most: usualRoom })).toBe(expected)
+  })
+  it('is never more than what was set, however little that is', () => {
+    fc.assert(
+      fc.property(room, (at) => {
+        expect(pagesAtOnce(at)).toBeLessThanOrEqual(at.most)
+      }),
+    )
+  })
+  it('says nothing of answers, which a slow process takes like any other', () => {
+    fc.assert(
+      fc.property(load, most, pagesASecond, (now, at, slow) => {
+        expect(isTurnedAway('answer', now, { most: at, pagesASecond: slow })).toBe(
+          isTurnedAway('answer', now, { most: at, pagesASecond: 1000 }),
+        )
+      }),
+    )
   })
 })
 

@@ -15,17 +15,38 @@ export type Load = {
   readonly lagMs: number
 }
 
-/** How many pages one process has at work before learners’ pages wait for too long: two seconds at fifty pages a second. */
+/** How many pages one process has at work at most before learners’ pages wait for too long: two seconds at fifty pages a second. */
 export const usualRoom = 100
 
+/** Who came last into a full room has waited for so long when their page is there. */
+const longestWaitSeconds = 2
+
+/** So many are taken however slow it goes: a database that is far away makes pages wait that cost the process nothing. */
+const leastRoom = 20
+
 /** An answer takes about a tenth of a page’s time (`npm run bench:answers`, `npm run bench:pages`). */
-const pagesOf: Readonly<Record<Worth, number>> = { report: 1, administration: 1, learning: 1, answer: 0.1 }
+export const pagesOf: Readonly<Record<Worth, number>> = { report: 1, administration: 1, learning: 1, answer: 0.1 }
+
+/** How much a process may have at work. */
+export type Room = {
+  /** Pages, however fast it goes; what an operator has set. */
+  readonly most: number
+  /** How many pages it has finished a second of late. */
+  readonly pagesASecond: number
+}
+
+/**
+ * How many pages a process may have at work: one that has just started is ten times as slow as it will be in a minute, and who
+ * is let in then waits ten times as long.
+ */
+export const pagesAtOnce = ({ most, pagesASecond }: Room): number =>
+  Math.min(most, Math.max(leastRoom, pagesASecond * longestWaitSeconds))
 
 type Limits = { readonly work: number; readonly waiting: number; readonly lagMs: number }
 
 /**
- * From how much on each is turned away. `work` is in pages, and like `waiting` a multiple of the room. An answer is turned away
- * where four thousand are at work: more would outlast the time that the database is given, and fail anyhow.
+ * From how much on each is turned away, as a multiple of the room; `work` is in pages. An answer is turned away where four
+ * thousand are at work, however slow it goes: more would outlast the time that the database is given, and fail anyhow.
  */
 const limits: Readonly<Record<Worth, Limits>> = {
   report: { work: 0.25, waiting: 0.5, lagMs: 150 },
@@ -35,10 +56,11 @@ const limits: Readonly<Record<Worth, Limits>> = {
 }
 
 /** Whether a request of this worth is turned away. Where one is, so is every one of less worth. */
-export function isTurnedAway(worth: Worth, { atWork, waiting, lagMs }: Load, { room }: { room: number }): boolean {
+export function isTurnedAway(worth: Worth, { atWork, waiting, lagMs }: Load, room: Room): boolean {
   const limit = limits[worth]
   const work = worths.reduce((sum, each) => sum + atWork[each] * pagesOf[each], 0)
-  return work >= limit.work * room || waiting >= limit.waiting * room || lagMs >= limit.lagMs
+  const places = worth === 'answer' ? room.most : pagesAtOnce(room)
+  return work >= limit.work * places || waiting >= limit.waiting * room.most || lagMs >= limit.lagMs
 }
 
 const againAfterSeconds: Readonly<Record<Worth, number>> = { report: 30, administration: 15, learning: 10, answer: 5 }

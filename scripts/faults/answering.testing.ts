@@ -19,12 +19,18 @@ type Given = {
 export type Manner = {
   readonly thinkMs: number
   readonly leastThinkMs?: number
+  /** Over how long they come, one after the other by chance; 0: all at once. */
+  readonly arriveWithinMs?: number
   /** When what was not taken is sent again: soon, so that a test takes less time, or as long after as the server asks. */
   readonly again?: 'soon' | 'as-asked'
-  /** Done before the first step of each attempt, with the session's cookie. */
-  readonly beforeAttempt?: (attempt: Participant['attempts'][number], cookie: string) => Promise<void>
-  /** Told of each try. Status: null where no answer came. */
-  readonly onReply?: (kind: 'answer' | 'going on', reply: { status: number | null; ms: number }) => void
+  /** Done before the first step of each attempt, with the session's cookie and a pause as long as between two steps. */
+  readonly beforeAttempt?: (
+    attempt: Participant['attempts'][number],
+    cookie: string,
+    think: () => Promise<void>,
+  ) => Promise<void>
+  /** Told of each try. Status: null where no answer came; when it was sent, on the clock of `performance.now`. */
+  readonly onReply?: (kind: 'answer' | 'going on', reply: { status: number | null; sentAt: number; ms: number }) => void
 }
 
 export type Answering = {
@@ -53,7 +59,14 @@ const patienceMs = { request: 30_000, progress: 120_000 }
 export function letThemAnswer(
   origin: string,
   participants: readonly Participant[],
-  { thinkMs, leastThinkMs = 0, again: when = 'soon', beforeAttempt = async () => {}, onReply = () => {} }: Manner,
+  {
+    thinkMs,
+    leastThinkMs = 0,
+    arriveWithinMs = 0,
+    again: when = 'soon',
+    beforeAttempt = async () => {},
+    onReply = () => {},
+  }: Manner,
 ): Answering {
   const acknowledged = new Map<string, Given>()
   const unexpected: string[] = []
@@ -66,7 +79,7 @@ export function letThemAnswer(
       const sentAt = performance.now()
       const reply = await post(agent, `${origin}${path}`, cookie, JSON.stringify(body)).catch(() => null)
       const status = reply?.status ?? null
-      onReply(path.endsWith('/answers') ? 'answer' : 'going on', { status, ms: performance.now() - sentAt })
+      onReply(path.endsWith('/answers') ? 'answer' : 'going on', { status, sentAt, ms: performance.now() - sentAt })
       if (status === 200) return true
       failed += 1
       // Going on once more from where one has gone on already.
@@ -82,13 +95,15 @@ export function letThemAnswer(
     const { organisationId } = viewer
     const cookie = `${sessionCookieName()}=${await sealSessionCookie({ organisationId, sessionId })}`
     const random = seededRandom(index + 1)
+    const think = () => pause(leastThinkMs + random() * (thinkMs - leastThinkMs))
+    await pause(random() * arriveWithinMs)
     for (const attempt of attempts) {
       const { id, steps } = attempt
       let begun = false
       for (const step of steps) {
-        await pause(leastThinkMs + random() * (thinkMs - leastThinkMs))
+        await think()
         if (ending) return
-        if (!begun) await beforeAttempt(attempt, cookie)
+        if (!begun) await beforeAttempt(attempt, cookie, think)
         begun = true
         const { path, body, given, again } = requestOf(id, step)
         if (!(await send(path, cookie, body, again))) return

@@ -29,7 +29,8 @@ type Count = (kind: Kind, reply: Reply) => void
 
 export type Crowd = {
   readonly clinicians: number
-  readonly start: () => Answering
+  /** They come one after the other, by chance, over so long. */
+  readonly start: (arriveWithinSeconds: number) => Answering
   readonly stopStaff: () => Promise<void>
 }
 
@@ -49,7 +50,7 @@ export async function makeCrowd(
   const open = async (kind: Kind, path: string, cookie: string) => {
     const sentAt = performance.now()
     const status = await statusOf(`${origin}${path}`, agent, cookie).catch(() => null)
-    count(kind, { status, ms: performance.now() - sentAt })
+    count(kind, { status, sentAt, ms: performance.now() - sentAt })
   }
   let staffing = true
   const staff = async () => {
@@ -63,16 +64,19 @@ export async function makeCrowd(
   let staffed: Promise<void> = Promise.resolve()
   return {
     clinicians,
-    start() {
+    start(arriveWithinSeconds) {
       staffed = staff()
       return letThemAnswer(origin, made.participants, {
         thinkMs: think.mostMs,
         leastThinkMs: think.leastMs,
+        arriveWithinMs: arriveWithinSeconds * 1000,
         again: 'as-asked',
         onReply: count,
-        beforeAttempt: async ({ enrolmentId }, cookie) => {
+        beforeAttempt: async ({ enrolmentId }, cookie, thinkAgain) => {
           await open('learner’s page', '/learn', cookie)
+          await thinkAgain()
           await open('learner’s page', `/learn/${enrolmentId}`, cookie)
+          await thinkAgain()
         },
       })
     },

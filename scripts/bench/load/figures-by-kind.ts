@@ -4,8 +4,8 @@ import { percentile } from '#scripts/bench/figures.ts'
 export const kinds = ['answer', 'going on', 'learner’s page', 'administration', 'report'] as const
 export type Kind = (typeof kinds)[number]
 
-/** Status: null where no answer came. Milliseconds from the first byte sent to the last one read. */
-export type Reply = { readonly status: number | null; readonly ms: number }
+/** Status: null where no answer came. `sentAt` on the clock of `performance.now`; milliseconds from the first byte sent to the last one read. */
+export type Reply = { readonly status: number | null; readonly sentAt: number; readonly ms: number }
 
 export type FiguresOfKind = {
   readonly kind: Kind
@@ -19,7 +19,11 @@ export type FiguresOfKind = {
   readonly errors: number
 }
 
-/** Counts replies, and tells them as figures of the time since the last telling. */
+/**
+ * Counts replies, and tells them as figures of the time since the last telling. A reply belongs to the time in which it was asked
+ * for: what a cold process owes from before is no figure of a warm one. What is still waiting at the telling is left out; the
+ * time has to be much longer than anybody waits.
+ */
 export function startCounting(): {
   readonly count: (kind: Kind, reply: Reply) => void
   readonly take: () => readonly FiguresOfKind[]
@@ -29,7 +33,8 @@ export function startCounting(): {
   return {
     count: (kind, reply) => replies.push({ kind, reply }),
     take() {
-      const [taken, now] = [replies, performance.now()]
+      const now = performance.now()
+      const taken = replies.filter(({ reply }) => reply.sentAt >= since)
       const seconds = (now - since) / 1000
       replies = []
       since = now

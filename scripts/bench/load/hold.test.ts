@@ -4,7 +4,7 @@ import { missedGoals } from './hold.ts'
 
 const figures = (...replies: { status: number | null; ms: number }[]) => {
   const counting = startCounting()
-  for (const reply of replies) counting.count('answer', reply)
+  for (const reply of replies) counting.count('answer', { ...reply, sentAt: performance.now() })
   return counting.take()
 }
 const flat = [200, 300, 300, 310]
@@ -21,8 +21,10 @@ describe('what bench:load asks of a web', () => {
   })
   test('is told of each time by itself', () => {
     const counting = startCounting()
-    counting.count('answer', { status: 500, ms: 1 })
+    const sentAt = performance.now()
+    counting.count('answer', { status: 500, sentAt, ms: 1 })
     expect(counting.take()[0]).toMatchObject({ kind: 'answer', errors: 1, turnedAway: 0 })
+    counting.count('answer', { status: 503, sentAt, ms: 20_000 })
     expect(counting.take()[0]).toMatchObject({ kind: 'answer', errors: 0, turnedAway: 0 })
   })
 })

@@ -18,7 +18,7 @@ export async function rampUntilItBreaks({ clinicians, crowds, stageSeconds, take
   const answering: Answering[] = []
   let all = clinicians
   for (const crowd of crowds) {
-    answering.push(crowd.start())
+    answering.push(crowd.start(stageSeconds / 2))
     all += crowd.clinicians
     // Until those who have come think and answer like all others.
     await pause((stageSeconds * 1000) / 2)

@@ -34,14 +34,16 @@ export async function playYear({ people, weeks, seed, say }: Asked): Promise<Pla
   try {
     const year = planYear({ people, weeks })
     const expected = emptyHospital()
-    const turn = { hospital, expected, random: seededRandom(seed), staff: new Map() }
+    const turn = { hospital, expected, staff: new Map() }
     const differences = noDifferences(say)
     const troubled = new Set<Day>()
     await inviteColleague(hospital, firstDay)
     await expectAdministrators(hospital, expected, firstDay)
     const began = performance.now()
     for (let day = firstDay; day < firstDay + 7 * weeks; day += 1) {
-      const today: Turn = { ...turn, day, say: (happening) => say(`${writeDay(day)}  ${happening}`) }
+      // Each day has chances of its own, so that what one day came to moves nobody on another.
+      const random = seededRandom(seed * 100_000 + day - firstDay)
+      const today: Turn = { ...turn, random, day, say: (happening) => say(`${writeDay(day)}  ${happening}`) }
       await playDay(today, year, { differences, troubled, firstDay })
       if (weekdayOf(day) !== 0) continue
       say(

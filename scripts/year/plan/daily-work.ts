@@ -15,9 +15,15 @@ const mostAtOnce = 3
 /** An invitation's link works for two weeks. */
 const linkDays = 13
 
-/** Who is invited and comes today for the first time, and who sits down to what they have to do. */
-export function whoWorks(turn: Turn): { comes: Someone[]; works: Someone[] } {
+type Working = { readonly comes: readonly Someone[]; readonly works: readonly Someone[]; readonly seed: number }
+
+/**
+ * Who is invited and comes today for the first time, and who sits down to what they have to do. Everybody has a draw, whether
+ * they have something to do or not: that is up to chances of the application's own, and must move nobody else's.
+ */
+export function whoWorks(turn: Turn): Working {
   const { expected, random, day, staff } = turn
+  const seed = Math.floor(random() * 1e9)
   const comes = [...staff.values()].filter(({ key, comesAfter, signsInBy }) => {
     const { status, createdOn, invitedOn } = personOf(expected, key)
     const hasLink = signsInBy === 'provider' || (invitedOn ?? 0) + linkDays >= day
@@ -25,31 +31,27 @@ export function whoWorks(turn: Turn): { comes: Someone[]; works: Someone[] } {
   })
   const works = activeOf(expected).flatMap(({ key }) => {
     const someone = staff.get(key)
-    const sitsDown = someone !== undefined && openWork(expected, key).size > 0 && random() < someone.diligence
-    return sitsDown ? [someone] : []
+    const isInTheMood = random() < (someone?.diligence ?? 0)
+    return someone !== undefined && isInTheMood && openWork(expected, key).size > 0 ? [someone] : []
   })
-  return { comes, works }
+  return { comes, works, seed }
 }
 
-export async function work(
-  turn: Turn,
-  { comes, works }: ReturnType<typeof whoWorks>,
-  differences: Differences,
-): Promise<void> {
-  const { hospital, random } = turn
+export async function work(turn: Turn, { comes, works, seed }: Working, differences: Differences): Promise<void> {
+  const { hospital } = turn
   const doings = [
-    ...comes.map(
-      (someone) => async (seed: number) => learn(turn, someone, await comeFirst(turn, someone), { seed, differences }),
-    ),
-    ...works.map((someone) => async (seed: number) => {
+    ...comes.map((someone) => async () => {
+      await learn(turn, someone, await comeFirst(turn, someone), { seed: seed + someone.number, differences })
+    }),
+    ...works.map((someone) => async () => {
       const browser = openBrowser(hospital.installation.origin)
       await enter(turn, someone, browser)
-      await learn(turn, someone, browser, { seed, differences })
+      await learn(turn, someone, browser, { seed: seed + someone.number, differences })
     }),
-  ].map((does) => ({ does, seed: Math.floor(random() * 1e9) }))
+  ]
   const waiting = doings.values()
   const go = async () => {
-    for (const { does, seed } of waiting) await does(seed)
+    for (const does of waiting) await does()
   }
   await Promise.all(Array.from({ length: lanes }, go))
 }

@@ -8,6 +8,7 @@ type Person = {
   readonly email: string
   readonly profession: string
   readonly site: string
+  readonly externalId: string | null
   readonly roles: readonly string[]
 }
 
@@ -47,6 +48,15 @@ export function PersonFields({
         inputMode="email"
         autoComplete="off"
         spellCheck={false}
+      />
+      <FormText
+        name="externalId"
+        label={t('externalId')}
+        hint={t('externalIdHint')}
+        defaultValue={person?.externalId ?? undefined}
+        autoComplete="off"
+        spellCheck={false}
+        optional
       />
       <FormText
         name="profession"

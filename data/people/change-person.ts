@@ -3,10 +3,10 @@ import { reconcileEnrolments } from '#data/assignments/shared/reconcile-enrolmen
 import { audit } from '#data/database/audit.ts'
 import { inOrganisation, type Transaction } from '#data/database/database.ts'
 import { isOvertaken } from '#data/database/overtaken.ts'
-import { Prisma } from '#data/generated/client.ts'
 import { cancelMailTo } from '#data/mail/shared/cancel-mail-to.ts'
 import { personShown } from '#data/people/internal/person-shown.ts'
 import { personRow, presentPerson } from '#data/people/internal/present-person.ts'
+import { whatIsTaken } from '#data/people/internal/what-is-taken.ts'
 import { notErased, peopleInScope } from '#data/scope.ts'
 import type { PersonRoleName, PersonRow } from './person-row.ts'
 
@@ -18,13 +18,18 @@ export type PersonDetails = {
   readonly profession: string
   /** Empty: none is known. Left out, as by a form of an earlier build: as it is. */
   readonly site?: string
+  /** What the organisation's own systems call them; null: nothing that is known. Left out: as it is. */
+  readonly externalId?: string | null
   readonly roles: readonly PersonRoleName[]
 }
 
 export type ChangedPerson =
   /** `invitationEnded`: it went to the address that they had. */
   | { readonly ok: true; readonly invitationEnded: boolean }
-  | { readonly ok: false; readonly problem: 'not-found' | 'address-taken' | 'own-administration' | 'changed-meanwhile' }
+  | {
+      readonly ok: false
+      readonly problem: 'not-found' | 'address-taken' | 'number-taken' | 'own-administration' | 'changed-meanwhile'
+    }
 
 /**
  * Changes what is known of a person. Another address is what they sign in with from now on, and links that were sent to the
@@ -56,10 +61,11 @@ export async function changePerson(
       if (changed.length === 0) return { ok: true, invitationEnded: false }
       if (isOvertaken({ inForce: personShown(before), wanted: null, seen }))
         return { ok: false, problem: 'changed-meanwhile' }
-      const { givenName, familyName, profession, site } = details
+      const { givenName, familyName, profession, site, externalId } = details
       const { count } = await transaction.person.updateMany({
         where: { organisationId, id: personId, ...notErased },
-        data: { givenName, familyName, profession, email, ...(site === undefined ? {} : { site }) },
+        // What is undefined stays as it is.
+        data: { givenName, familyName, profession, email, site, externalId },
       })
       if (count === 0) return { ok: false, problem: 'not-found' }
       const ended = changed.includes('email') ? await endLinks(transaction, { organisationId, personId }) : 0
@@ -85,9 +91,9 @@ export async function changePerson(
       return { ok: true, invitationEnded: ended > 0 && waiting === 0 && before.status === 'invited' }
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      return { ok: false, problem: 'address-taken' }
-    throw error
+    const problem = whatIsTaken(error)
+    if (problem === null) throw error
+    return { ok: false, problem }
   }
 }
 
@@ -101,7 +107,7 @@ async function isStillKeeper(transaction: Transaction, viewer: Keeper<'people:wr
 
 const invitation = { kind: 'invitation', status: 'waiting' }
 
-type Change = 'name' | 'email' | 'profession' | 'site' | 'roles'
+type Change = 'name' | 'email' | 'profession' | 'site' | 'externalId' | 'roles'
 
 function whatChanges(before: PersonRow, after: PersonDetails): Change[] {
   const sameRoles =
@@ -111,6 +117,7 @@ function whatChanges(before: PersonRow, after: PersonDetails): Change[] {
     ...(before.email !== after.email ? (['email'] as const) : []),
     ...(before.profession !== after.profession ? (['profession'] as const) : []),
     ...(after.site !== undefined && before.site !== after.site ? (['site'] as const) : []),
+    ...(after.externalId !== undefined && before.externalId !== after.externalId ? (['externalId'] as const) : []),
     ...(sameRoles ? [] : (['roles'] as const)),
   ]
 }

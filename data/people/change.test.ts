@@ -11,6 +11,7 @@ import { changePerson } from './change-person.ts'
 import { changeTeam } from './change-team.ts'
 import { createTeam } from './create-team.ts'
 import { detailsOf } from './details.testing.ts'
+import { findPerson } from './find-person.ts'
 import { invitePerson } from './invite-person.ts'
 import { listTeams } from './list-teams.ts'
 
@@ -54,6 +55,24 @@ describe('a person', () => {
       where: { organisationId: home.organisationId, action: 'person.changed' },
     })
     expect(events).toBe(1)
+  })
+
+  test('has their employee number changed and taken away, never one that someone else here has', async () => {
+    const [one, other] = await Promise.all(home.wardClinicians.map(({ personId }) => details(personId)))
+    if (one === undefined || other === undefined) throw new Error('There are two')
+    const change = (of: typeof one, externalId: string | null | undefined) =>
+      changePerson(home.administrator, { ...of, externalId }, { now })
+    const numberOf = async ({ personId }: typeof one) => (await findPerson(home.administrator, personId))?.externalId
+    expect(await change(one, '4711')).toMatchObject({ ok: true })
+    expect((await newest())?.detail).toEqual({ changed: ['externalId'] })
+    expect(await change(other, '4711')).toEqual({ ok: false, problem: 'number-taken' })
+    // A form of an earlier build does not have the field.
+    expect(await change({ ...one, profession: 'Doctor' }, undefined)).toMatchObject({ ok: true })
+    expect([await numberOf(one), await numberOf(other)]).toEqual(['4711', null])
+    expect(await change({ ...one, profession: 'Doctor' }, null)).toMatchObject({ ok: true })
+    expect(await change(other, '4711')).toMatchObject({ ok: true })
+    expect([await numberOf(one), await numberOf(other)]).toEqual([null, '4711'])
+    await changePerson(home.administrator, one, { now })
   })
 
   test('can have an address that someone has in another organisation, and none that someone has here', async () => {

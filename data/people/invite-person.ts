@@ -14,6 +14,8 @@ export type Invitation = {
   readonly familyName: string
   readonly profession: string
   readonly site?: string
+  /** What the organisation's own systems call them. */
+  readonly externalId?: string | null
   readonly roles: readonly PersonRoleName[]
   readonly teamId: string | null
   /** What they are written to in. */
@@ -24,14 +26,16 @@ export type Invitation = {
 /**
  * Adds someone who can sign in once they have opened their invitation. They are enrolled at once in what is assigned
  * to everyone and to their team. With an id that is there already nobody else is invited: the same form was sent twice,
- * and `repeated` says so. `address-taken` when someone here has the address, `no-such-team` when the team is not found.
+ * and `repeated` says so. `address-taken` and `number-taken` when someone
+ * here has the address or the number, `no-such-team` when the team is not found.
  */
 export async function invitePerson(
   viewer: Keeper<'people:write'>,
   invitation: Invitation,
   { now, id: personId = randomUUID() }: { now: Date; id?: string },
 ): Promise<
-  { ok: true; personId: string; repeated: boolean } | { ok: false; problem: 'address-taken' | 'no-such-team' }
+  | { ok: true; personId: string; repeated: boolean }
+  | { ok: false; problem: 'address-taken' | 'number-taken' | 'no-such-team' }
 > {
   const { organisationId } = viewer
   const email = invitation.email.trim().toLowerCase()
@@ -51,6 +55,7 @@ export async function invitePerson(
         familyName: invitation.familyName,
         profession: invitation.profession,
         site: invitation.site ?? '',
+        externalId: invitation.externalId ?? null,
         language: invitation.language,
         createdAt: now,
       },
@@ -58,7 +63,9 @@ export async function invitePerson(
     })
     if (count === 0) {
       const repeated = await transaction.person.count({ where: { organisationId, id: personId, email } })
-      return repeated === 1 ? { ok: true, personId, repeated: true } : { ok: false, problem: 'address-taken' }
+      if (repeated === 1) return { ok: true, personId, repeated: true }
+      const addressed = await transaction.person.count({ where: { organisationId, email } })
+      return { ok: false, problem: addressed > 0 ? 'address-taken' : 'number-taken' }
     }
     await transaction.personRole.createMany({
       data: roles.map((role) => ({ organisationId, personId, role })),

@@ -101,6 +101,13 @@ describe('searching people', () => {
 })
 
 describe('what someone is searched by', () => {
+  test('is their employee number too, a part of it, in any case', async () => {
+    const [{ personId }] = home.wardClinicians
+    await owner.person.updateMany({ where: { id: personId }, data: { externalId: 'HR-0815-b' } })
+    for (const search of ['HR-0815-b', 'hr-0815', '0815-B'])
+      expect((await listPeople(home.administrator, { search, page: 1 })).people.map(({ id }) => id)).toEqual([personId])
+    expect((await listPeople(home.administrator, { search: '0815-c', page: 1 })).people).toEqual([])
+  })
   test('is folded when it is written, and not at each search', async () => {
     const id = (await owner.person.findFirstOrThrow({ where: { givenName: 'Sukarno' } })).id
     const write = (data: object) =>

@@ -11,6 +11,8 @@ export type PersonRow = {
   readonly email: string
   readonly profession: string
   readonly site: string
+  /** What the organisation's own systems call them; null: nothing that is known. */
+  readonly externalId: string | null
   readonly status: PersonStatus
   /** The status, but for who left. */
   readonly signIn: SignInState

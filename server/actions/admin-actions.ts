@@ -54,9 +54,9 @@ export const invite = provenAction(
     const { delivery, outcome } = canSendMail() ? byMail(id) : byLink(id, 'invited-by-link', { now })
     const invited = await invitePerson(viewer, { ...person, language, delivery }, { now, id })
     if (invited.ok) return outcome
-    return invited.problem === 'address-taken'
-      ? { ok: false, field: 'email', problem: 'address-taken' }
-      : { ok: false, field: 'teamId', problem: 'not-found' }
+    const { problem } = invited
+    if (problem === 'no-such-team') return { ok: false, field: 'teamId', problem: 'not-found' }
+    return { ok: false, field: problem === 'address-taken' ? 'email' : 'externalId', problem }
   },
   { daily: 'invitations', field: 'email' },
 )

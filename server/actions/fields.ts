@@ -21,15 +21,17 @@ export function typed(longest: number) {
     })
 }
 
-/** A text that may be left empty. */
-export const Optional = z
+/** A text that may be empty. */
+export const MaybeEmpty = z
   .string()
-  .default('')
   .transform(normaliseTyped)
   .superRefine((text, context) => {
     const problem = text === '' ? null : problemOfText(text, { longest: 200 })
     if (problem !== null) context.addIssue({ code: 'custom', message: problem })
   })
+
+/** A text that may be empty or left out. */
+export const Optional = z.string().default('').pipe(MaybeEmpty)
 
 /** A choice of one or many, as a form sends it. */
 export function many<Value>(of: z.ZodType<Value, string>) {
@@ -83,6 +85,9 @@ export function isPast(day: Date, viewer: { organisationTimeZone: string }, { no
   return day < dayIn(viewer.organisationTimeZone, now)
 }
 
+/** What the organisation's own systems call someone; null: nothing that is known. */
+export const ExternalId = MaybeEmpty.transform((text) => text || null)
+
 /** What is known of a person, in the forms that invite and correct one: components/forms/person-fields.tsx. */
 export const personFields = {
   givenName: Required,
@@ -90,6 +95,8 @@ export const personFields = {
   email: EmailAddressSchema,
   profession: Required,
   site: Optional,
+  // A form of an earlier build did not ask.
+  externalId: ExternalId.optional(),
   roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
 }
 

@@ -6,7 +6,7 @@ import { changeTeam } from '#data/people/change-team.ts'
 import { action, provenAction } from './action.ts'
 import { Identifier, OptionalIdentifier, personFields, Required, SeenVersion } from './fields.ts'
 
-/** Changes a person's name, address, profession and roles. */
+/** Changes what is known of a person, and their roles. */
 export const correctPerson = provenAction(
   'administrator',
   z.object({
@@ -20,6 +20,7 @@ export const correctPerson = provenAction(
     const fields = {
       'not-found': 'personId',
       'address-taken': 'email',
+      'number-taken': 'externalId',
       'own-administration': 'roles',
       'changed-meanwhile': 'givenName',
     } as const

@@ -8,20 +8,25 @@ import { reinstatePerson } from '#data/people/reinstate-person.ts'
 import { suspendPerson } from '#data/people/suspend-person.ts'
 import { EmailAddressSchema } from '#domain/text/email-address.ts'
 import { defaultLanguage, languageTags } from '#i18n/languages.ts'
-import { Optional, Required } from '#server/actions/fields.ts'
+import { ExternalId, MaybeEmpty, Required } from '#server/actions/fields.ts'
 import { canSendMail } from '#server/mail/can-send-mail.ts'
 import { invitationEnds, invitationToken } from '#server/tokens.ts'
 import { changes, conflict, notPossible } from './changes.ts'
 import type { Operation } from './operation.ts'
 
+/** Without defaults: what a change leaves out stays as it is. */
 const person = {
   givenName: Required.meta({ description: 'Their given name, or their only one: 1 to 200 characters.' }),
-  familyName: Optional.meta({
+  familyName: MaybeEmpty.meta({
     description: 'Their family name, at most 200 characters; empty where they have one name.',
   }),
   email: EmailAddressSchema.meta({ description: 'An email address, which nobody else in the organisation has.' }),
   profession: Required.meta({ description: 'Their profession: 1 to 200 characters.' }),
-  site: Optional.meta({ description: 'Where they work, at most 200 characters; empty where none is known.' }),
+  site: MaybeEmpty.meta({ description: 'Where they work, at most 200 characters; empty where none is known.' }),
+  externalId: ExternalId.nullable().meta({
+    description:
+      'What your own systems call them, such as an employee number, at most 200 characters, which nobody else in the organisation has; empty or null where there is none.',
+  }),
   roles: z
     .array(z.enum(['clinician', 'manager']))
     .min(1)
@@ -29,6 +34,7 @@ const person = {
 }
 const taken = () =>
   conflict('email', 'An email address that nobody in the organisation has. Look for them with /people?email=.')
+const numberTaken = () => conflict('externalId', 'An external id that nobody else in the organisation has.')
 const shared = { tag: 'People', scope: 'people:write', rowName: 'Person', row: PersonOfApi } as const
 const administratorsApart = 'Administrators are not found here: they are changed on pages alone.'
 
@@ -43,6 +49,9 @@ export const peopleChanges: readonly Operation[] = [
       'Invites them by mail; where the server sends none, an administrator gives them a link from their page. They are asked at once what their team and everyone are asked.',
     body: z.object({
       ...person,
+      familyName: person.familyName.default(''),
+      site: person.site.default(''),
+      externalId: person.externalId.default(null),
       teamId: z
         .uuid()
         .nullable()
@@ -60,9 +69,11 @@ export const peopleChanges: readonly Operation[] = [
         : ({ by: 'link', tokenHash: invitationToken(id).tokenHash, expiresAt: invitationEnds(now) } as const)
       const invited = await invitePerson(client, { ...body, delivery }, { now, id })
       if (!invited.ok)
-        throw invited.problem === 'address-taken'
-          ? taken()
-          : notPossible('teamId', 'The id of a team that is in use, or null.')
+        throw {
+          'address-taken': taken,
+          'number-taken': numberTaken,
+          'no-such-team': () => notPossible('teamId', 'The id of a team that is in use, or null.'),
+        }[invited.problem]()
       return findPersonForApi(client, invited.personId)
     },
   }),
@@ -77,11 +88,21 @@ export const peopleChanges: readonly Operation[] = [
     change: async (client, { id: personId, body }, { now }) => {
       const before = await findPerson(client, personId)
       if (before === null) return null
-      const { givenName, familyName, email, profession, site, roles, version: seen } = { ...before, ...body }
-      const details = { personId, givenName, familyName, email, profession, site, roles, seen }
+      const {
+        givenName,
+        familyName,
+        email,
+        profession,
+        site,
+        externalId,
+        roles,
+        version: seen,
+      } = { ...before, ...body }
+      const details = { personId, givenName, familyName, email, profession, site, externalId, roles, seen }
       const changed = await changePerson(client, details, { now })
       if (changed.ok) return findPersonForApi(client, personId)
       if (changed.problem === 'address-taken') throw taken()
+      if (changed.problem === 'number-taken') throw numberTaken()
       if (changed.problem === 'changed-meanwhile')
         throw conflict('', 'Someone else has changed them at the same moment: send it again.')
       return null

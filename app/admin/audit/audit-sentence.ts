@@ -8,7 +8,7 @@ import { statusReaders } from '#domain/reports/status-readers.ts'
 import { failedSignIns } from '#domain/sign-on/failed-sign-ins.ts'
 import { signOnRefusals } from '#domain/sign-on/refusals.ts'
 
-const fields = ['email', 'givenName', 'familyName', 'profession', 'roles'] as const
+const fields = ['name', 'givenName', 'familyName', 'email', 'profession', 'site', 'externalId', 'roles'] as const
 const roles = ['clinician', 'manager', 'administrator'] as const
 const requirements = ['off', 'optional', 'required'] as const
 const exportsTaken = ['responses', 'items', 'parameters', 'auditor-pack', 'audit-trail'] as const

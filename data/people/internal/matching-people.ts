@@ -7,7 +7,7 @@ import type { LastActive, PeopleFilter, PeopleShown, SignInState } from '#domain
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** For a raw query, on its table `person`: whether someone is meant by the filter. Each word of the search is found in names and email. */
+/** For a raw query, on its table `person`: whether someone is meant by the filter. Each word of the search is found in names, email and employee number. */
 export function personMatches(viewer: Administrator, filter: PeopleFilter, { now }: { now: Date }): Query {
   const { search, shown, team, profession, site, role, status, active } = filter
   const words = search.split(/\s+/).filter((word) => word !== '')
@@ -15,7 +15,9 @@ export function personMatches(viewer: Administrator, filter: PeopleFilter, { now
     personIsInScope(viewer),
     isShown(viewer, shown, { now }),
     status === '' ? sql`person.left_at IS NULL` : signInIs(status),
-    ...words.map((word) => foldedContains(foldedPerson, word)),
+    ...words.map(
+      (word) => sql`(${foldedContains(foldedPerson, word)} OR strpos(lower(person.external_id), lower(${word})) > 0)`,
+    ),
     ...(profession === '' ? [] : [sql`person.profession = ${profession}`]),
     ...(site === '' ? [] : [sql`person.site = ${site}`]),
     ...(active === '' ? [] : [wasActive(active, { now })]),

@@ -94,8 +94,8 @@ export const personFields = {
   familyName: Optional,
   email: EmailAddressSchema,
   profession: Required,
-  site: Optional,
-  // A form of an earlier build did not ask.
+  // A form of an earlier build did not ask: they stay as they are.
+  site: MaybeEmpty.optional(),
   externalId: ExternalId.optional(),
   roles: many(z.enum(['clinician', 'manager', 'administrator'])).refine((roles) => roles.length > 0, 'choose-a-role'),
 }

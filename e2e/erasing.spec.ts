@@ -12,7 +12,8 @@ test('someone asks to be erased, leaves, and is a pseudonym from then on', async
   await page.getByLabel('What is it about?').fill('I leave at the end of the month.')
   await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByText('Sent. Your administrators were told.')).toBeVisible()
+  // The form has gone, and with it the focus: what came of it has it now.
+  await expect(page.getByRole('status').filter({ hasText: 'Sent. Your administrators were told.' })).toBeFocused()
   await expect(page.getByText('You get an answer by')).toBeVisible()
 
   await signIn(organisation.email('admin'))
@@ -25,7 +26,7 @@ test('someone asks to be erased, leaves, and is a pseudonym from then on', async
   await expect(page.getByText('Only people who left can be erased')).toBeVisible()
   await page.getByRole('link', { name: 'They left …' }).click()
   await page.getByRole('button', { name: 'Record that 1 person left' }).click()
-  await expect(page.getByText('1 person left.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '1 person left.' })).toBeFocused()
   await page.goto(`/admin/people/${clinician.personId}/erase`)
   await expect(page.getByRole('region', { name: 'Kept without their name' })).toContainText('Training evidence until')
   await expectNoAxeViolations(page)

@@ -57,7 +57,8 @@ async function send<Got>(
       credentials: 'same-origin',
       signal: wanted.signal,
     })
-    if (response.status === 503) return { became: 'unreachable', ...waitIn(response.headers) }
+    if (response.status === 503 || response.status === 429)
+      return { became: 'unreachable', ...waitIn(response.headers) }
     // A hospital's network may answer for the server with a page of its own, and with any status: only JSON counts.
     const body: unknown = await response.json()
     if (!isRecord(body)) return { became: 'unreachable' }

@@ -62,6 +62,8 @@ export const withoutViewer = [
   'dangerouslyFindSecondFactor',
   'dangerouslyBeginSecondFactor',
   'dangerouslyConfirmSecondFactor',
+  // Of a session, whoever's: it says whose it is to nobody but the log.
+  'dangerouslyCountRequests',
   // Of a session that is good for nothing else.
   'dangerouslyFindSettingUp',
   // Before it is known who shows a passkey, or of someone whose password was checked.

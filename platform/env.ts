@@ -66,6 +66,8 @@ export const webProcesses = (): number => readVariable('WEB_PROCESSES') ?? 1
 export const workerProcesses = (): number => readVariable('WORKER_PROCESSES') ?? 1
 /** How many pages one web process has at work before it turns learners’ pages away; undefined: the usual. */
 export const requestsAtOnce = (): number | undefined => readVariable('REQUESTS_AT_ONCE')
+/** How many pages, searches, acts and files one person may ask for in a minute; undefined: the usual. */
+export const requestsAMinute = (): number | undefined => readVariable('REQUESTS_A_MINUTE')
 
 /** Where people reach the application, without a slash at the end. */
 export const publicUrl = (): string => (readVariable('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')

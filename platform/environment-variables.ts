@@ -39,6 +39,7 @@ export const variables = {
   WEB_PROCESSES: { schema: Processes, expected: 'how many web processes share the port, 1 to 64' },
   WORKER_PROCESSES: { schema: Processes, expected: 'how many workers share the work, 1 to 64' },
   REQUESTS_AT_ONCE: { schema: Count, expected: 'how many pages a web process has at work at once, 1 to 999999' },
+  REQUESTS_A_MINUTE: { schema: Count, expected: 'how many requests one person has in a minute, 1 to 999999' },
   PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
   DATABASE_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),

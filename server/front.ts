@@ -4,13 +4,14 @@ import { isProduction } from '#platform/env.ts'
 import { refusals, respond } from './answers/respond.ts'
 import { isAskedAhead } from './asked-ahead.ts'
 import { type DirectRoute, findDirectRoute } from './direct-routes.ts'
+import { excessOf } from './excess/excess-of.ts'
 import { replaceFailure } from './failed-midway.ts'
 import { isMalformed } from './malformed-request.ts'
 import { clearOnLeaving } from './offline/clear-on-leaving.ts'
 import { respondPlainly } from './plain-page.ts'
 import { isMisdirected, isUnencrypted } from './proxy-findings.ts'
 import { originHost } from './request-origin.ts'
-import { say, sayOverloaded, unavailable } from './say-refusal.ts'
+import { say, sayExcessive, sayOverloaded, unavailable } from './say-refusal.ts'
 import { admit } from './shedding/admit.ts'
 import { whenClosed } from './when-closed.ts'
 
@@ -55,6 +56,8 @@ export async function answer(
     admission.leave()
   })
   try {
+    const excess = await excessOf(request, route)
+    if (excess !== null) return sayExcessive(request, response, excess)
     if (direct !== null) return await direct.handle(request, response, { requestId })
     if (needsDatabase(pathname) && !(await dangerouslyAskDatabase())) return unavailable(request, response)
     replaceFailure(response, {

@@ -12,6 +12,8 @@ export type PlainPage =
   | 'unavailable-for-form'
   | 'overloaded'
   | 'overloaded-for-form'
+  | 'too-many'
+  | 'too-many-for-form'
   | 'misdirected'
   | 'unencrypted'
   | 'malformed'
@@ -21,6 +23,8 @@ const statusOf = {
   'unavailable-for-form': 503,
   overloaded: 503,
   'overloaded-for-form': 503,
+  'too-many': 429,
+  'too-many-for-form': 429,
   misdirected: 421,
   unencrypted: 421,
   malformed: 400,
@@ -61,7 +65,8 @@ export function respondPlainly(
   const texts = plainPage[page] ?? { title: page, words: '' }
   const words = texts.words.replaceAll('{address}', address ?? '')
   const status = statusOf[page]
-  const tryAgain = status === 503 && (request.method === 'GET' || request.method === 'HEAD')
+  const isForNow = status === 503 || status === 429
+  const tryAgain = isForNow && (request.method === 'GET' || request.method === 'HEAD')
   const nonce = randomBytes(16).toString('base64')
   const asksForPage =
     request.headers.accept?.includes('text/html') === true && request.headers['next-action'] === undefined
@@ -83,7 +88,7 @@ export function respondPlainly(
     'content-language': language.tag,
     'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     'cache-control': 'no-store',
-    ...(status === 503 ? { 'retry-after': `${againAfter}` } : {}),
+    ...(isForNow ? { 'retry-after': `${againAfter}` } : {}),
     // What is left of a body that was not read must not be taken for the connection's next request.
     ...(request.complete ? {} : { connection: 'close' }),
   })

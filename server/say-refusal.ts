@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { publicUrl } from '#platform/env.ts'
 import { refusals, respond } from './answers/respond.ts'
 import type { DirectRoute } from './direct-routes.ts'
+import type { Excess } from './excess/excess-of.ts'
 import { againAfterSeconds, respondPlainly } from './plain-page.ts'
 import type { Refusal } from './refusal.ts'
 import type { TurnedAway } from './shedding/admit.ts'
@@ -57,4 +58,14 @@ export function sayOverloaded(
   if (worth === 'answer') respond(response.setHeader('retry-after', `${againAfter}`), refusals.overloaded)
   else
     respondPlainly(request, response, request.method === 'POST' ? 'overloaded-for-form' : 'overloaded', { againAfter })
+}
+
+/** Says that one person has asked for too much in this minute, and when to send it again. */
+export function sayExcessive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { counted, againAfter }: Excess,
+): void {
+  if (counted === 'answer') respond(response.setHeader('retry-after', `${againAfter}`), refusals.tooMany)
+  else respondPlainly(request, response, request.method === 'POST' ? 'too-many-for-form' : 'too-many', { againAfter })
 }

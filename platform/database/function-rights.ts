@@ -23,6 +23,7 @@ export const functionRights: Readonly<Record<string, readonly ProcessName[]>> = 
   claim_webhook_delivery: ['worker'],
   count_assignments: ['web', 'worker'],
   count_overdue: ['web', 'worker'],
+  count_requests: ['web'],
   count_spared: ['web', 'worker'],
   counted_answers: ['worker'],
   current_organisation: ['web', 'worker'],

@@ -8,6 +8,7 @@ import { childEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { applicationFile } from './application.ts'
 import { applicationIn } from './application-in.ts'
+import { fasterThanAnyone } from './faster-than-anyone.ts'
 
 /**
  * Starts the real thing for the browser tests, as `npm start` would, on a data directory and a port of its own. What
@@ -19,7 +20,13 @@ export default async function startApplication(): Promise<() => Promise<void>> {
   const baseUrl = `http://localhost:${port}`
   const supervisor = spawn(process.execPath, ['scripts/start.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: childEnvironment({ PORT: `${port}`, PUBLIC_URL: baseUrl, DATA_DIR: directory, NODE_ENV: undefined }),
+    env: childEnvironment({
+      PORT: `${port}`,
+      PUBLIC_URL: baseUrl,
+      DATA_DIR: directory,
+      NODE_ENV: undefined,
+      REQUESTS_A_MINUTE: fasterThanAnyone,
+    }),
   })
   const lines: string[] = []
   await new Promise<void>((resolve, reject) => {

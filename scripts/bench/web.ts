@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { childEnvironment, setEnvironment } from '#platform/env.ts'
 import { findFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
+import { fasterThanAnyone } from '#platform/testing/faster-than-anyone.ts'
 import { testPasswordKeys, testUrls } from '#platform/testing/prepared-database.ts'
 import { webNodeOptions } from '#scripts/start/web-node-options.ts'
 
@@ -34,6 +35,7 @@ export async function prepareWeb(
         NODE_ENV: 'production',
         NEXTAUTH_URL: origin,
         PORT: `${port}`,
+        REQUESTS_A_MINUTE: fasterThanAnyone,
       }),
       log: 'dropped',
       signal: new AbortController().signal,

@@ -14,6 +14,7 @@ import { startEmbeddedDatabase } from '#platform/postgres/embedded-database.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
 import { root } from '#platform/processes/step.ts'
+import { fasterThanAnyone } from '#platform/testing/faster-than-anyone.ts'
 import { prepareForTests, testPasswordKeys } from '#platform/testing/prepared-database.ts'
 import { type Balancer, startBalancer } from './balancer.testing.ts'
 import { startPooler } from './pooler.testing.ts'
@@ -111,6 +112,7 @@ export async function startInstallation({
       environment: childEnvironment({
         NODE_ENV: 'production',
         NEXTAUTH_URL: origin,
+        REQUESTS_A_MINUTE: fasterThanAnyone,
         ...environment,
         ...besides,
         DATABASE_APP_URL: at(networks[name].port, urls[name]),

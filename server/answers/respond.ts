@@ -19,6 +19,7 @@ export const refusals = {
   notJson: refusal(415, 'not-json', 'Send a JSON body with the content type application/json.'),
   malformed: refusal(422, 'malformed', 'The body is not as expected.'),
   malformedChoice: refusal(422, 'malformed-choice', 'The choice is not one that this question takes.'),
+  tooMany: refusal(429, 'too-many', 'You have sent too much in this minute. Send it again after it.'),
   overloaded: refusal(503, 'overloaded', 'There is too much to do. Send it again in a moment.'),
   unavailable: refusal(503, 'unavailable', 'The database is not there. Send it again in a moment.'),
 } as const satisfies Record<string, Refusal>

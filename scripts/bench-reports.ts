@@ -1,12 +1,13 @@
 /**
- * `npm run bench:reports [-- --sizes 1000,10000,100000 --answers 120]`: generates organisations of so many simulated
+ * `npm run bench:reports [-- --sizes 1000,10000,100000 --answers 120 --backup]`: generates organisations of so many simulated
  * clinicians with a year of answers each, in an embedded database of its own, and times what reports need: loading, the
  * nightly snapshot and effects, the pages' reading, and the whole pages over HTTP with their documents' sizes. Also counts
- * how many rows of answers a page reads: none.
+ * how many rows of answers a page reads: none. `--backup` also times a backup of all of it and its restoring.
  */
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '#platform/build.ts'
 import { runMain } from '#platform/run-main.ts'
+import { type BackupFigures, measureBackup } from './bench/reports/backup.ts'
 import { measureSize, type SizeFigures } from './bench/reports/measure.ts'
 import { prepareWeb } from './bench/web.ts'
 import { withBenchDatabase } from './bench/with-database.ts'
@@ -15,18 +16,19 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     answers: { type: 'string', default: '120' },
+    backup: { type: 'boolean', default: false },
   },
 })
 const sizes = values.sizes.split(',').map(Number)
 const answersEach = Number(values.answers)
-const goals = { teamMs: 150, teamKB: 60, organisationMs: 500, loadingMinutes: 15 }
+const goals = { teamMs: 150, teamKB: 60, organisationMs: 500, loadingMinutes: 15, backupMinutes: 20 }
 /** A hundred clinicians a team, as in the largest organisation, and a few at least. */
 const cliniciansATeam = 100
 const fewestTeams = 10
 
 await runMain(async () => {
   await buildIfStale({ signal: new AbortController().signal })
-  await withBenchDatabase(async ({ ownerUrl, appUrl }) => {
+  await withBenchDatabase(async ({ ownerUrl, appUrl, directory }) => {
     const web = await prepareWeb(appUrl)
     const figures: SizeFigures[] = []
     for (const [place, clinicians] of sizes.entries()) {
@@ -35,6 +37,7 @@ await runMain(async () => {
       print(measured)
       figures.push(measured)
     }
+    if (values.backup) printBackup(await measureBackup(ownerUrl, directory))
     compare(figures)
   })
 })
@@ -54,6 +57,17 @@ ${whole(clinicians)} clinicians, ${whole(teams)} teams, ${whole(answers)} answer
   database                  ${whole(figures.databaseMiB)} MiB
   whole pages, over HTTP
 ${figures.pages.map((page) => `    ${page.name.padEnd(22)}  ${times(page)}; ${kilobytes(page.plainBytes)} KB, ${kilobytes(page.sentBytes)} KB as sent`).join('\n')}
+`)
+}
+
+function printBackup({ rows, fileMiB, writtenMs, restoredMs }: BackupFigures): void {
+  const minutes = (ms: number) => `${(ms / 60_000).toFixed(1)} minutes`
+  const verdict = Math.max(writtenMs, restoredMs) < goals.backupMinutes * 60_000 ? 'met' : 'NOT MET'
+  process.stdout.write(`
+a backup of ${rows.toLocaleString('en-GB')} rows, encrypted
+  written in                ${minutes(writtenMs)}, ${fileMiB.toFixed(0)} MiB
+  restored and compared in  ${minutes(restoredMs)}
+  each under ${goals.backupMinutes} minutes: ${verdict}
 `)
 }
 

@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sendPersistently } from './persistent-sending.ts'
-import { received, recorded, says, serverThat } from './replying-server.ts'
+import { received, recorded, says, serverThat, stopServer } from './replying-server.ts'
 import { type Outcome, type Recorded, sendAnswer, sendGoOn } from './sending.ts'
 import { someAnswer } from './small-views.ts'
+
+afterEach(stopServer)
 
 describe('sending until the server has it', () => {
   it('sends the same answer again after each failure, and settles once', async () => {

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
 import { someFeedback, viewOf } from './small-views.ts'
 
 export type Reply = { status: number; body: string; headers?: Record<string, string> }
@@ -9,10 +8,10 @@ let server: Server | undefined
 /** What the last of them was sent. */
 export const received: unknown[] = []
 
-afterEach(() => {
+export function stopServer(): void {
   server?.closeAllConnections()
   server?.close()
-})
+}
 
 /** A real server that gives these replies, one a request, the last one for good. */
 export async function serverThat(...replies: (Reply | 'hangs-up')[]): Promise<string> {

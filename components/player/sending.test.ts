@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { received, recorded, says, serverThat } from './replying-server.ts'
+import { received, recorded, says, serverThat, stopServer } from './replying-server.ts'
 import { sendAnswer, sendGoOn } from './sending.ts'
 import { someAnswer, someDebrief, someFeedback, viewOf } from './small-views.ts'
+
+afterEach(stopServer)
 
 describe('sending an answer', () => {
   it('brings back feedback and the next scene, and sends the answer as it was given', async () => {

@@ -22,8 +22,8 @@ export function readVariable(name: Name): string | number | readonly Connection[
   const text = process.env[name]
   if (text === undefined || text === '') return undefined
   // Every request asks for several: parsing the same again took up to 10 µs each time.
-  const { ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE } = process.env
-  const said = [text, ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE].join('\n')
+  const { ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE, TLS_CERTIFICATE } = process.env
+  const said = [text, ALLOW_UNENCRYPTED, PGHOST, PGSSLMODE, TLS_CERTIFICATE].join('\n')
   const before = read.get(name)
   if (before?.said === said) return before.value
   const { schema, expected } = variables[name]
@@ -41,7 +41,8 @@ export function readVariable(name: Name): string | number | readonly Connection[
 function requireEncryption(name: Name, text: string): void {
   const { PGHOST, PGSSLMODE } = process.env
   const clear = inTheClear(name, text, { PGHOST, PGSSLMODE })
-  if (clear === null || unencryptedConnections().includes(clear.what)) return
+  if (clear === null || (name === 'METRICS_HOST' && isTlsServed()) || unencryptedConnections().includes(clear.what))
+    return
   throw new ConfigurationError(
     `${name} ${clear.problem}, or set ALLOW_UNENCRYPTED=${clear.what} where the network between is yours alone.`,
   )
@@ -69,8 +70,12 @@ export const requestsAtOnce = (): number | undefined => readVariable('REQUESTS_A
 /** How many pages, searches, acts and files one person may ask for in a minute; undefined: the usual. */
 export const requestsAMinute = (): number | undefined => readVariable('REQUESTS_A_MINUTE')
 
+/** Whether the processes speak https themselves: see tls/own-server.ts. */
+const isTlsServed = (): boolean => readVariable('TLS_CERTIFICATE') !== undefined
+
 /** Where people reach the application, without a slash at the end. */
-export const publicUrl = (): string => (readVariable('PUBLIC_URL') ?? `http://localhost:${port()}`).replace(/\/+$/, '')
+export const publicUrl = (): string =>
+  (readVariable('PUBLIC_URL') ?? `${isTlsServed() ? 'https' : 'http'}://localhost:${port()}`).replace(/\/+$/, '')
 
 /** Where the embedded database and generated secrets live: an absolute path. */
 export const dataDirectory = (): string => resolve(/* turbopackIgnore: true */ readVariable('DATA_DIR') ?? '.data')

@@ -40,6 +40,8 @@ export const variables = {
   WORKER_PROCESSES: { schema: Processes, expected: 'how many workers share the work, 1 to 64' },
   REQUESTS_AT_ONCE: { schema: Count, expected: 'how many pages a web process has at work at once, 1 to 999999' },
   REQUESTS_A_MINUTE: { schema: Count, expected: 'how many requests one person has in a minute, 1 to 999999' },
+  TLS_CERTIFICATE: { schema: z.string(), expected: 'a file with a certificate in PEM' },
+  TLS_KEY: { schema: z.string(), expected: 'a file with the key of TLS_CERTIFICATE in PEM' },
   PUBLIC_URL: { schema: urlWith(['http:', 'https:']), expected: 'an address such as https://curtain.example' },
   DATABASE_URL: {
     schema: urlWith(['postgres:', 'postgresql:']),

@@ -28,7 +28,7 @@ describe('the container', () => {
     const stages = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)
     expect(stages).toEqual(['node:24-slim', 'node:24-slim'])
     expect([...dockerfile.matchAll(/^USER (\S+)/gm)].at(-1)?.[1]).toBe('10001:10001')
-    expect(dockerfile).toMatch(/^HEALTHCHECK .*\n +CMD .*\/api\/health/m)
+    expect(dockerfile).toMatch(/^HEALTHCHECK .*\n +CMD .*scripts\/health\.ts/m)
     expect(dockerfile).not.toMatch(/COPY .*--chown/)
     expect(
       unknown([...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line = '']) => line.match(/[A-Z_]+(?==)/g) ?? [])),
@@ -37,7 +37,8 @@ describe('the container', () => {
 
   test('gets no file that holds a secret, or that another machine built', async () => {
     const ignored = (await read('Dockerfile.dockerignore')).split('\n')
-    for (const file of ['.git', '.data', '.env*', 'node_modules', '.next']) expect(ignored).toContain(file)
+    for (const file of ['.git', '.data', '.env*', 'node_modules', '.next', 'deploy/key'])
+      expect(ignored).toContain(file)
   })
 })
 
@@ -66,6 +67,14 @@ describe('the composition', () => {
     expect(ciphers.split(' ').length).toBeGreaterThan(2)
     for (const cipher of ciphers.split(' '))
       expect(cipher).toMatch(/^TLS_ECDHE_(ECDSA|RSA)_WITH_(AES_\d+_GCM_SHA\d+|CHACHA20_POLY1305_SHA256)$/)
+    // Inside too, with one certificate that the proxy trusts, and a key that it has not.
+    expect(services.curtain.environment).toMatchObject({ TLS_CERTIFICATE: '/certificate/curtain.crt' })
+    expect(caddyfile).toMatch(
+      /reverse_proxy https:\/\/curtain:3000 \{[^}]*tls_trust_pool file \/etc\/caddy\/curtain\/curtain\.crt/s,
+    )
+    expect(caddyfile).not.toContain('insecure')
+    expect(services.proxy.volumes).toContain('./certificate:/etc/caddy/curtain:ro')
+    expect(services.proxy.volumes.join()).not.toContain('key')
     const asked = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name))
     const example = (await read('compose.env.example')).match(/^\w+(?==)/gm)
     expect([...asked].sort()).toEqual([...(example ?? [])].sort())
@@ -86,9 +95,18 @@ describe('the manifests', () => {
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     })
-    expect(container.volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual(['/data', '/tmp'])
+    expect(container.volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual([
+      ...['/data', '/tmp', '/inside'],
+    ])
     // Whoever waits for their database must not be killed for it.
     expect(container.livenessProbe.httpGet.path).toBe('/api/health/live')
+    for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe'])
+      expect(container[probe].httpGet).toMatchObject({ port: 'https', scheme: 'HTTPS' })
+    const { annotations } = documents.find(({ kind }) => kind === 'Ingress').metadata
+    expect(annotations).toMatchObject({
+      'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS',
+      'nginx.ingress.kubernetes.io/proxy-ssl-verify': 'on',
+    })
   })
 })
 

@@ -22,6 +22,7 @@ import { actionKey } from '#platform/keys.ts'
 import { requireFreePort } from '#platform/processes/ports.ts'
 import { type Service, startService } from '#platform/processes/service.ts'
 import { runMain } from '#platform/run-main.ts'
+import { readTlsKey, tlsFiles } from '#platform/tls/tls-files.ts'
 import { announcement, greeting } from './start/announce.ts'
 import { type Connections, connectDatabase } from './start/connections.ts'
 import { fillDatabase } from './start/contents.ts'
@@ -80,6 +81,8 @@ async function start(): Promise<void> {
     throw new ConfigurationError(`Node ${oldestNode} is needed, and this is ${process.version}: use npm start.`)
   }
   checkEnvironment()
+  const tls = tlsFiles()
+  if (tls !== null) readTlsKey(tls)
   await requireFreePort(port())
   await prepareDataDirectory(dataDirectory())
   const [connections] = await Promise.all([connect(), generateClientIfStale({ signal })])

@@ -1,12 +1,13 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { expect, test, vi } from 'vitest'
-import { eachOnce, isUnencrypted, proxyFindings } from './proxy-findings.ts'
+import { eachOnce, isMisdirected, isUnencrypted, proxyFindings } from './proxy-findings.ts'
 
 vi.stubEnv('PUBLIC_URL', 'http://localhost:3000')
 
-function request(headers: Record<string, string>): IncomingMessage {
-  const incoming = new IncomingMessage(new Socket())
+function request(headers: Record<string, string>, socket = new Socket()): IncomingMessage {
+  const incoming = new IncomingMessage(socket)
   Object.assign(incoming.headers, { accept: 'text/html' }, headers)
   return incoming
 }
@@ -66,4 +67,13 @@ test('what another machine asks for in the clear is refused unless a setting all
   vi.stubEnv('ALLOW_UNENCRYPTED', 'web')
   expect(refused(elsewhere)).toBe(false)
   vi.stubEnv('ALLOW_UNENCRYPTED', '')
+})
+
+test('what this process has encrypted itself is not in the clear, whatever the browser says', () => {
+  const elsewhere = { host: '192.168.1.5:3000' }
+  const byTls = () => request(elsewhere, new TLSSocket(new Socket()))
+  expect([isUnencrypted(request(elsewhere), '/sign-in'), isUnencrypted(byTls(), '/sign-in')]).toEqual([true, false])
+  vi.stubEnv('PUBLIC_URL', 'https://curtain.example')
+  expect([isMisdirected(request(elsewhere)), isMisdirected(byTls())]).toEqual([true, false])
+  vi.stubEnv('PUBLIC_URL', 'http://localhost:3000')
 })

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { TLSSocket } from 'node:tls'
 import { isLoopback } from '#platform/encrypted-connections.ts'
 import { publicUrl, unencryptedConnections } from '#platform/env.ts'
 
@@ -53,6 +54,7 @@ export function isMisdirected(request: IncomingMessage): boolean {
     host !== home.host &&
     mode === undefined &&
     isForPage(request) &&
+    !isEncrypted(request) &&
     !isForwarded(request)
   )
 }
@@ -69,6 +71,7 @@ export function isUnencrypted(request: IncomingMessage, pathname: string): boole
     URL.canParse(`http://${host}`) &&
     !isLoopback(new URL(`http://${host}`).hostname) &&
     mode === undefined &&
+    !isEncrypted(request) &&
     !isForwarded(request) &&
     !/^\/api\/health(\/live)?$/.test(pathname) &&
     !unencryptedConnections().includes('web')
@@ -77,6 +80,11 @@ export function isUnencrypted(request: IncomingMessage, pathname: string): boole
 
 function isForPage({ headers }: IncomingMessage): boolean {
   return headers.accept?.includes('text/html') === true
+}
+
+/** By this process itself: what a proxy in front has, it says in its headers. */
+function isEncrypted({ socket }: IncomingMessage): boolean {
+  return socket instanceof TLSSocket
 }
 
 function isForwarded({ headers }: IncomingMessage): boolean {

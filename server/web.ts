@@ -1,9 +1,9 @@
 /**
- * The web process: Next's handler behind a plain HTTP server that gives every request an id and one line in the log,
+ * The web process: Next's handler behind a server of its own that gives every request an id and one line in the log,
  * answers a learner's steps itself, and ends in order. It keeps nothing, so there may be many.
  */
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { dangerouslyDisconnect } from '#data/system.ts'
@@ -22,6 +22,7 @@ import {
 import { actionKey } from '#platform/keys.ts'
 import { log, logError } from '#platform/log.ts'
 import { endInOrder, finishWithinMs, reportReady } from '#platform/processes/lifetime.ts'
+import { createOwnServer } from '#platform/tls/own-server.ts'
 import { startTracing } from '#platform/tracing/start-tracing.ts'
 import { traceRequest } from '#platform/tracing/traced.ts'
 import { clientAddress } from './client-address.ts'
@@ -53,7 +54,7 @@ const headers = Object.entries(securityHeaders({ https: publicUrl().startsWith('
 const proxies = trustedProxies()
 const reportProxies = eachOnce(({ problem, advice }) => log('error', problem, { advice }))
 
-const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 })
+const server = createOwnServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 })
 // Next is quiet in production: instrumentation.ts logs what it would print.
 const application = next({ dev: !isProduction(), dir: root, port: port(), httpServer: server, quiet: isProduction() })
 const handleByNext = application.getRequestHandler()

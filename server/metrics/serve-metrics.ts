@@ -1,8 +1,8 @@
 import cluster from 'node:cluster'
-import { createServer } from 'node:http'
 import { AggregatorRegistry, collectDefaultMetrics, type RegistryContentType, register } from 'prom-client'
 import { metricsListener } from '#platform/env.ts'
 import { log, logError } from '#platform/log.ts'
+import { createOwnServer } from '#platform/tls/own-server.ts'
 
 type Serving = { readonly stop: () => Promise<void> }
 type Measured = { readonly contentType: string; readonly read: () => Promise<string> }
@@ -31,7 +31,7 @@ export async function serveMetricsOfEach(process: 'web' | 'worker'): Promise<Ser
 async function serve(process: 'web' | 'worker', { contentType, read }: Measured): Promise<Serving> {
   const listener = metricsListener(process)
   if (listener === null) return { stop: async () => {} }
-  const server = createServer((request, response) => {
+  const server = createOwnServer({}, (request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
       response.writeHead(404).end()
       return

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { SignedXml } from 'xml-crypto'
-import { makeKey } from './certificate.testing.ts'
+import { makeKey } from '#platform/testing/certificate.ts'
 
 export type Key = ReturnType<typeof makeKey>
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Announced } from './announced.tsx'
+import { FocusFromNowhere } from './focus-from-nowhere.tsx'
 import './notice.css'
 
 export type NoticeKind = 'calm' | 'done' | 'alarm'
@@ -19,17 +19,12 @@ export function Notice({
   announce?: 'when-shown'
   children: ReactNode
 }) {
-  const className = `notice notice-${kind}`
-  const told = (
-    <>
+  const role = announce === undefined ? undefined : kind === 'alarm' ? 'alert' : 'status'
+  return (
+    <div className={`notice notice-${kind}`} role={role} tabIndex={role && -1}>
+      {role && <FocusFromNowhere />}
       {title && <p className="notice-title">{title}</p>}
       <div>{children}</div>
-    </>
-  )
-  if (announce === undefined) return <div className={className}>{told}</div>
-  return (
-    <Announced className={className} role={kind === 'alarm' ? 'alert' : 'status'}>
-      {told}
-    </Announced>
+    </div>
   )
 }

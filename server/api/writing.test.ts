@@ -8,7 +8,6 @@ import { listAuditEvents } from '#data/auditing/list-audit-events.ts'
 import { hashToken } from '#server/tokens.ts'
 import { makeTestOrganisation } from '#simulation/testing/organisation.ts'
 import { type Answered, type Client, inApi, tokenFor } from './in-api.testing.ts'
-import { operations } from './operations.ts'
 
 const api = inApi()
 let client: Client
@@ -43,14 +42,6 @@ const newcomer = (email = `${randomUUID()}@api.example`) => ({
 const eventsOf = (subjectId: string) =>
   api.owner.auditEvent.findMany({ where: { subjectId }, orderBy: { place: 'asc' } })
 
-test.each(operations.filter(({ method }) => method === 'PATCH').map((each) => [each.id, each] as const))(
-  '%s fills in nothing that was left out',
-  (_id, { body }) => {
-    // Where something has to be there, nothing else is.
-    expect(body?.safeParse({}).data ?? {}).toEqual({})
-  },
-)
-
 describe('the client that is generated from the description changes', () => {
   test('people, in its token’s name and by the rules of the pages', async () => {
     const { teams, administrator } = api.lived
@@ -70,25 +61,12 @@ describe('the client that is generated from the description changes', () => {
     const elsewhere = { ...newcomer(), teamId: randomUUID() }
     expect(namedIn(await call('createPerson', undefined, elsewhere))).toEqual([422, 'teamId'])
 
-    const number = { externalId: 'E 4711', site: 'North' }
-    expect((await call('changePerson', { id }, number)).data).toMatchObject({ ...number, familyName: 'Okafor' })
-    const second = made(await call('createPerson', undefined, { ...newcomer(), externalId: 'E 4712' }))
-    expect(namedIn(await call('changePerson', { id: second.id }, number))).toEqual([409, 'externalId'])
-    expect(namedIn(await call('createPerson', undefined, { ...newcomer(), externalId: 'E 4711' }))).toEqual([
-      409,
-      'externalId',
-    ])
-    expect((await call('changePerson', { id: second.id }, { externalId: null })).data).toMatchObject({
-      externalId: null,
-    })
-
     const changed = await call('changePerson', { id }, { familyName: 'Okafor-Ruiz', roles: ['clinician', 'manager'] })
-    expect(changed.data).toMatchObject(number)
     expect(changed.data).toMatchObject({ givenName: 'Ada', familyName: 'Okafor-Ruiz', roles: ['clinician', 'manager'] })
     for (const _ of [1, 2]) expect((await call('suspendPerson', { id })).data).toMatchObject({ status: 'suspended' })
     for (const _ of [1, 2]) expect((await call('reinstatePerson', { id })).data).toMatchObject({ status: 'invited' })
     expect(await eventsOf(id)).toMatchObject(
-      ['person.invited', 'person.changed', 'person.changed', 'person.suspended', 'person.reinstated'].map((action) => ({
+      ['person.invited', 'person.changed', 'person.suspended', 'person.reinstated'].map((action) => ({
         ...{ action, actorId: null, detail: { programme: 'Learning platform', programmeId: expect.any(String) } },
       })),
     )
